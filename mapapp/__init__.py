@@ -1,0 +1,15 @@
+"""A diplomatic tour on a map: read it, check it, filter it, draw it, share it.
+
+The modules are stacked; each imports only from the rows above its own (a test keeps this true):
+
+1. ``errors``, ``position``, ``when``, ``source``
+2. ``place``
+3. ``tour``, ``corridor``, ``view``
+4. ``snapshot``, ``palette``, ``tables``
+5. ``catalogue``, ``selection``, ``geocoding``
+6. ``maps``
+7. ``exports``
+8. ``cli``, ``web``, ``ui``
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,83 @@
+"""What can go wrong, in one tree.
+
+::
+
+    MapappError
+    ├── PositionError       a longitude or latitude that is not on the globe
+    ├── WhenError           a text that is no date
+    ├── ViewError           a link or query that asks for something impossible; names the parameter
+    ├── NotInCatalogue      a tour or corridor that is not there
+    └── GeocodingError      a geocoder that could not look ("looked and found nothing" is no error)
+        ├── ServiceRefused      the service says no: key, policy or a malformed request
+        ├── ServiceBusy         asked too often; carries the seconds to wait
+        └── ServiceUnavailable  no answer, or one that cannot be read
+
+A hole in a data file is not an exception but a `Problem`: problems are collected, and what is good is still shown.
+"""
+
+from dataclasses import dataclass
+
+
+class MapappError(Exception):
+    """Base of all errors of this package; its text is one sentence that a user may read."""
+
+
+class PositionError(MapappError, ValueError):
+    """A longitude or latitude outside the globe, or not a number."""
+
+
+class WhenError(MapappError, ValueError):
+    """A text that cannot be read as a date."""
+
+
+class ViewError(MapappError, ValueError):
+    """A query that cannot be a view.
+
+    ``parameter`` is the name of the query parameter at fault.
+    """
+
+    def __init__(self, parameter: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.parameter = parameter
+
+
+class NotInCatalogue(MapappError, LookupError):
+    """A tour or corridor id that no folder answers to."""
+
+
+class GeocodingError(MapappError):
+    """A geocoder could not look. Finding nothing is not an error."""
+
+
+class ServiceRefused(GeocodingError):
+    """The service refused the request for good: a key is missing or wrong, or its policy forbids the use."""
+
+
+class ServiceBusy(GeocodingError):
+    """The service asks for a pause of ``retry_after`` seconds (None: it did not say how long)."""
+
+    def __init__(self, sentence: str, retry_after: float | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after
+
+
+class ServiceUnavailable(GeocodingError):
+    """No answer in time, or an answer that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong in a data file.
+
+    ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole), ``column`` is
+    the column's name ("" where the whole line is meant), ``sentence`` says what is wrong and what to do about it.
+    """
+
+    file: str
+    line: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        place = self.file + (f":{self.line}" if self.line else "")
+        return f"{place}: {self.column + ': ' if self.column else ''}{self.sentence}"

@@ -1,0 +1,95 @@
+"""Names of places, and the places that they stand for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mapapp.position import Position
+from mapapp.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name as somebody wrote it, with what is known around it.
+
+    ``text`` may also be the id of a place ("geonames:1526384"), which then stands for exactly that place.
+    ``country`` is the ISO 3166-1 alpha-2 code that the row states ("" where it states none); it is binding.
+    ``when`` is the date of which the row speaks; names and countries change with time.
+    ``near`` are the positions of places that belong to the same journey; they only tip the balance.
+    """
+
+    text: str
+    country: str = ""
+    when: When | None = None
+    near: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a toponym stands for.
+
+    ``id`` is "<authority>:<key>", e.g. "geonames:1526384" or "mapapp:alat". ``country`` is ISO 3166-1 alpha-2, "" for
+    a sea or a place of several countries. ``feature_class`` is the GeoNames class: P (populated place), A (country or
+    region), H (water), L (area), S (building, station, port), T (mountain), R (road or railway), U (under water),
+    V (vegetation). ``zone`` is an IANA time zone name, "" where not known. ``population`` is 0 where not known.
+    """
+
+    id: str
+    title: str
+    country: str
+    feature_class: str
+    position: Position
+    zone: str = ""
+    population: int = 0
+
+    @property
+    def is_area(self) -> bool:
+        """Whether its position only stands for something wide: a country, region, sea or river."""
+        return self.feature_class in {"A", "H", "L"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible place for a toponym.
+
+    ``says`` names the authority ("curated", "gazetteer", "nominatim"), ``matched`` is the name that it was found
+    under and ``language`` that name's language ("" where not known). ``confidence`` runs from 0 to 1; ``reasons`` say
+    in words what raised or lowered it.
+    """
+
+    place: Place
+    says: str
+    matched: str
+    language: str = ""
+    confidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place was chosen; ``candidates`` begin with it, surest first."""
+
+    place: Place
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The confidence of the chosen candidate."""
+        return self.candidates[0].confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Two or more places are plausible; nobody chose."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No place of that name is known; ``near_misses`` are places with names like it."""
+
+    near_misses: tuple[Candidate, ...] = ()
+
+
+Resolution = Found | Ambiguous | Unknown
+Resolve = Callable[[Toponym], Resolution]

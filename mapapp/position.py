@@ -1,0 +1,78 @@
+"""Positions on the globe and the great circles between them.
+
+Longitude comes first, as in RFC 7946; formats that put latitude first turn the pair round at their own edge.
+"""
+
+import math
+from typing import NamedTuple, Self
+
+from mapapp.errors import PositionError
+
+EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the WGS 84 ellipsoid (Moritz, Geodetic Reference System 1980)
+
+
+class Position(NamedTuple):
+    """A point in WGS 84 decimal degrees: longitude (-180 to 180, east positive), latitude (-90 to 90)."""
+
+    longitude: float
+    latitude: float
+
+    @classmethod
+    def checked(cls, longitude: float | str, latitude: float | str) -> Self:
+        """Make a position from numbers or text.
+
+        Raises PositionError if one of them is not a finite number or lies outside the globe. A longitude of 200 is
+        an error here, not 160 degrees west: in a table it is a typing mistake.
+        """
+        numbers = []
+        for name, value, limit in (("latitude", latitude, 90), ("longitude", longitude, 180)):
+            try:
+                number = float(value)
+            except (TypeError, ValueError):
+                raise PositionError(f"{name} '{value}' is not a number; write decimal degrees such as 41.31") from None
+            if not math.isfinite(number) or abs(number) > limit:
+                raise PositionError(f"{name} {value} is outside -{limit} to {limit}; write decimal degrees")
+            numbers.append(number)
+        return cls(numbers[1], numbers[0])
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """Great-circle distance in km on a sphere of the mean earth radius (haversine formula)."""
+    phi_a, phi_b = math.radians(a.latitude), math.radians(b.latitude)
+    half_dlat = (phi_b - phi_a) / 2
+    half_dlon = math.radians(b.longitude - a.longitude) / 2
+    h = math.sin(half_dlat) ** 2 + math.cos(phi_a) * math.cos(phi_b) * math.sin(half_dlon) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _unit(p: Position) -> tuple[float, float, float]:
+    lon, lat = math.radians(p.longitude), math.radians(p.latitude)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def great_circle(a: Position, b: Position, step_km: float = 50.0) -> list[Position]:
+    """Points along the shorter great circle from a to b, at most ``step_km`` apart, both ends included.
+
+    Longitudes run on without a jump: a line over the date line may leave -180 to 180, so that it can be drawn in one
+    piece. Antipodal ends have no single great circle; any one of them is returned.
+    Formula: spherical linear interpolation of the two unit vectors.
+    """
+    ua, ub = _unit(a), _unit(b)
+    angle = distance_km(a, b) / EARTH_RADIUS_KM
+    pieces = max(1, math.ceil(angle * EARTH_RADIUS_KM / step_km))
+    sine = math.sin(angle)
+    points = [a]
+    for i in range(1, pieces):
+        t = i / pieces
+        wa, wb = (math.sin((1 - t) * angle) / sine, math.sin(t * angle) / sine) if sine > 1e-9 else (1 - t, t)
+        x, y, z = (wa * p + wb * q for p, q in zip(ua, ub, strict=True))
+        lon = math.degrees(math.atan2(y, x))
+        lat = math.degrees(math.atan2(z, math.hypot(x, y)))
+        points.append(Position(_near(lon, points[-1].longitude), lat))
+    points.append(Position(_near(b.longitude, points[-1].longitude), b.latitude))
+    return points
+
+
+def _near(longitude: float, reference: float) -> float:
+    """The same meridian, written within 180 degrees of the reference."""
+    return longitude + 360 * round((reference - longitude) / 360)

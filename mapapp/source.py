@@ -1,0 +1,29 @@
+"""Sources, and citations of them."""
+
+from dataclasses import dataclass
+
+from mapapp.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that was published and can be looked up.
+
+    ``published`` and ``read`` are the date of publication and the date on which we read it (None: not known).
+    ``url`` is "" where there is none.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str = ""
+    published: When | None = None
+    read: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source: ``locator`` says where in it (a paragraph, a record number), "" for the whole."""
+
+    source: str
+    locator: str = ""
