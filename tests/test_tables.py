@@ -1,0 +1,124 @@
+"""Reading one CSV file: what is good is kept, what is wrong has a file, a line and a remedy."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapapp.errors import Problem
+from mapapp.position import Position
+from mapapp.tables import MAX_BYTES, Column, Row, read_table
+from mapapp.when import When
+
+COLUMNS = (Column("id", required=True), Column("name", required=True), Column("note"))
+
+
+def read(path: Path, data: bytes | str, **options: bool | str) -> tuple[list[Row], list[str]]:
+    file = path / "people.csv"
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    problems: list[Problem] = []
+    rows = list(read_table(file, COLUMNS, problems, **options))  # type: ignore[arg-type]  # two options of two types
+    return rows, [str(p) for p in problems]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_spreadsheets_save_is_read(tmp_path: Path, separator: str, encoding: str) -> None:
+    text = f"id{separator}Name{separator}note\r\na{separator} Ашхабад {separator}\r\n\r\n"
+    rows, problems = read(tmp_path, text.encode(encoding))
+    assert not problems
+    assert [(r.line, r.text("id"), r.text("name"), r.text("note")) for r in rows] == [(2, "a", "Ашхабад", "")]
+
+
+def test_a_quoted_cell_may_hold_separators_and_lines(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, 'id,name\na,"one,\ntwo"\nb,three\n')
+    assert not problems
+    assert [(r.line, r.text("name")) for r in rows] == [(2, "one,\ntwo"), (4, "three")]
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "people.csv: the file is empty; its first line must be id,name,note"),
+        (b"\n\n", "people.csv: the file is empty; its first line must be id,name,note"),
+        (b"PK\x03\x04\0\0", "people.csv: this is not a text file; save the sheet as CSV UTF-8"),
+        ("id,name\nа,Кахил\n".encode("cp1251"), "people.csv:2: the text is not UTF-8; save the sheet as CSV UTF-8"),
+        (b"id,note\na,b\n", "people.csv:1: name: the column is missing; add it to the first line"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, data: bytes, problem: str) -> None:
+    assert read(tmp_path, data) == ([], [problem])
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, b"id,name\n" + b"a,b\n" * (MAX_BYTES // 4))
+    assert not rows
+    assert problems == ["people.csv: the file has 20 MB, the limit is 20 MB; split the tour"]
+
+
+def test_a_missing_file_is_a_problem_unless_it_is_optional(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    assert not list(read_table(tmp_path / "a.csv", COLUMNS, problems, optional=True))
+    assert not problems
+    assert not list(read_table(tmp_path / "a.csv", COLUMNS, problems))
+    assert "the file is missing" in str(problems[0])
+
+
+def test_a_folder_under_the_name_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    problems: list[Problem] = []
+    assert not list(read_table(tmp_path / "a.csv", COLUMNS, problems))
+    assert "cannot be opened" in str(problems[0])
+
+
+def test_good_rows_survive_bad_ones(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, "id,name,note\na,one\n,two\nb,\na,three\nc,four,x,y\n", unique="id")
+    assert [(r.text("id"), r.text("name")) for r in rows] == [("a", "one"), ("c", "four")]
+    assert problems == [
+        "people.csv:3: id: the cell is empty; fill it, the line is left out until then",
+        "people.csv:4: name: the cell is empty; fill it, the line is left out until then",
+        "people.csv:5: id: 'a' stands already in line 2; give this line an id of its own",
+        "people.csv:6: 4 cells stand under 3 columns; quote cells that contain the separator",
+    ]
+
+
+def test_unknown_and_double_columns_are_named(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, "id,name,colour,name\na,one,red,two\n")
+    assert rows[0].text("name") == "one"
+    assert [p.split(": ")[1] for p in problems] == ["name", "colour"]
+
+
+def test_a_cell_larger_than_the_reader_takes_is_a_problem(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, f"id,name\na,{'x' * 200_000}\nb,two\n")
+    assert [r.text("id") for r in rows] == ["b"]
+    assert problems[0].startswith("people.csv:2: the line cannot be read")
+
+
+def test_readers_of_cells_note_what_they_cannot_read() -> None:
+    problems: list[Problem] = []
+    cells = {"when": "3 May", "value": "about 5", "kind": "Tea", "ids": "a; b;;c", "big": "1e999"}
+    row = Row("f.csv", 7, cells, problems)
+    assert row.parsed("when", When.parse) is None
+    assert row.parsed("absent", When.parse) is None
+    assert row.number("value") is None
+    assert row.number("big") is None
+    assert row.choice("kind", {"meeting", "summit"}, "meeting") == "meeting"
+    assert row.known("ids", {"a", "c"}, "people.csv") == ("a", "c")
+    assert row.parsed("value", lambda text: Position.checked(text, 0)) is None
+    assert [str(p) for p in problems] == [
+        "f.csv:7: when: '3 May' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY",
+        "f.csv:7: value: 'about 5' is not a number; write it like 38.6",
+        "f.csv:7: big: '1e999' is not a number; write it like 38.6",
+        "f.csv:7: kind: 'Tea' is not known; write one of meeting, summit",
+        "f.csv:7: ids: 'b' is not in people.csv; add it there or correct the id",
+        "f.csv:7: value: longitude 'about 5' is not a number; write decimal degrees such as 41.31",
+    ]
+    assert row.kept
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    """Whatever stands in a file, the reader returns rows and problems and raises nothing."""
+    rows, _ = read(tmp_path_factory.mktemp("bytes"), b"id,name\n" + data)
+    assert all(row.text("id") and row.text("name") for row in rows)
