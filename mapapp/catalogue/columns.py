@@ -1,0 +1,59 @@
+"""The CSV files of a tour and their columns. data/README.md describes each one, which a test checks."""
+
+from mapapp.tables import Column
+
+_CITED = (Column("source"), Column("locator"))
+_PLACED = (Column("place"), Column("country"), Column("latitude"), Column("longitude"))
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "people.csv": (
+        Column("id", required=True),
+        Column("name", required=True),
+        Column("role"),
+        Column("organisation"),
+        Column("country"),
+    ),
+    "visits.csv": (
+        Column("id", required=True),
+        Column("traveller", required=True),
+        *_PLACED,
+        Column("arrival"),
+        Column("departure"),
+        Column("kind"),
+        Column("status"),
+        Column("summary"),
+        *_CITED,
+    ),
+    "events.csv": (
+        Column("id", required=True),
+        Column("visit"),
+        *_PLACED,
+        Column("when"),
+        Column("day_part"),
+        Column("kind"),
+        Column("status"),
+        Column("title", required=True),
+        Column("summary"),
+        Column("participants"),
+        Column("topics"),
+        *_CITED,
+    ),
+    "claims.csv": (
+        Column("event", required=True),
+        Column("field", required=True),
+        Column("value", required=True),
+        Column("country"),
+        Column("note"),
+        *_CITED,
+    ),
+    "figures.csv": (
+        Column("label", required=True),
+        Column("value", required=True),
+        Column("unit", required=True),
+        Column("group"),
+        Column("period"),
+        Column("change"),
+        Column("note"),
+        *_CITED,
+    ),
+    "legs.csv": (Column("from", required=True), Column("to", required=True), Column("mode"), *_CITED),
+}

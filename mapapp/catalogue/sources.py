@@ -1,0 +1,58 @@
+"""sources.csv and the columns that cite it, the same in tours and corridors."""
+
+from pathlib import Path
+
+from mapapp.errors import Problem
+from mapapp.source import Citation, Source
+from mapapp.tables import Column, Row, read_table
+from mapapp.tour import ID
+from mapapp.when import When
+
+COLUMNS = (
+    Column("id", required=True),
+    Column("title", required=True),
+    Column("publisher"),
+    Column("url"),
+    Column("published"),
+    Column("read"),
+)
+
+
+def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
+    """Read sources.csv; an address that is no http(s) address is noted and left out."""
+    sources = []
+    for row in read_table(folder / "sources.csv", COLUMNS, problems, unique="id"):
+        if check_id(row):
+            dates = row.parsed("published", When.parse), row.parsed("read", When.parse)
+            sources.append(Source(row.text("id"), row.text("title"), row.text("publisher"), _url(row), *dates))
+    return tuple(sources)
+
+
+def check_id(row: Row) -> bool:
+    """Whether the row's id may stand in a link; a row with any other id is rejected."""
+    if not ID.fullmatch(row.text("id")):
+        row.reject("id", "an id has up to 64 letters a-z, digits, '-', '_' and '.', and begins with a letter or digit")
+    return row.kept
+
+
+def citations(row: Row, sources: set[str]) -> tuple[Citation, ...]:
+    """Read the columns ``source`` (ids between semicolons) and ``locator`` (in the same order).
+
+    A record without any source is noted: facts come with a source.
+    """
+    ids, locators = row.list("source"), [part.strip() for part in row.text("locator").split(";")]
+    known = row.known("source", sources, "sources.csv")
+    if not ids:
+        row.note("source", "no source is given; name one of sources.csv")
+    if len([part for part in locators if part]) > len(ids):
+        row.note("locator", f"{len(locators)} locators stand beside {len(ids)} sources; give one for each, in order")
+    padded = locators + [""] * len(ids)
+    return tuple(Citation(id_, padded[i]) for i, id_ in enumerate(ids) if id_ in known)
+
+
+def _url(row: Row) -> str:
+    url = row.text("url")
+    if url and not url.lower().startswith(("https://", "http://")):
+        row.note("url", "the address does not begin with https:// or http:// and is left out; write the full address")
+        return ""
+    return url

@@ -1,0 +1,98 @@
+"""The colours of maps, pictures and pages, in a light and a dark theme.
+
+Travellers take colours of the set by Okabe and Ito (jfly.uni-koeln.de/color), which most colour-blind readers can tell
+apart, darkened or lightened until text in them has a contrast of at least 4.5 to 1 on the theme's ground.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as #rrggbb. ``ground`` is the page, ``ink`` text on it, ``halo`` lies behind text on the map.
+
+    ``land`` are countries of the tour, ``other_land`` all others. ``travellers`` are taken in order and repeat.
+    """
+
+    ground: str
+    raised: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    accent_ground: str
+    doubt: str
+    doubt_ground: str
+    halo: str
+    land: str
+    other_land: str
+    water: str
+    water_ink: str
+    coast: str
+    border: str
+    river: str
+    country_ink: str
+    rail: str
+    rail_tie: str
+    sea_route: str
+    other_event: str
+    travellers: tuple[str, ...]
+
+    def traveller(self, index: int) -> str:
+        """The colour of the traveller with that place in the tour's list, counted from 0."""
+        return self.travellers[index % len(self.travellers)]
+
+
+LIGHT = Theme(
+    ground="#fcfbf8",
+    raised="#ffffff",
+    ink="#1c2733",
+    quiet="#56636f",
+    line="#dfdcd4",
+    accent="#0b5ea8",
+    accent_ground="#eaf1f8",
+    doubt="#8a5a00",
+    doubt_ground="#fdf3dd",
+    halo="#ffffff",
+    land="#fcf6e8",
+    other_land="#efede5",
+    water="#d4e4ee",
+    water_ink="#3f6f92",
+    coast="#a9bcc8",
+    border="#c4bba8",
+    river="#bcd4e2",
+    country_ink="#6d6a60",
+    rail="#2c3744",
+    rail_tie="#ffffff",
+    sea_route="#1f7a9c",
+    other_event="#2c3744",
+    travellers=("#0b5ea8", "#b84a00", "#00785a", "#9a3f78", "#7a6200", "#3a6f93", "#444444"),
+)
+
+DARK = Theme(
+    ground="#14191f",
+    raised="#1c232b",
+    ink="#eceff2",
+    quiet="#a3b0bb",
+    line="#323c46",
+    accent="#7db8ec",
+    accent_ground="#1d2f41",
+    doubt="#f0c36d",
+    doubt_ground="#33291a",
+    halo="#14191f",
+    land="#2d3238",
+    other_land="#23282e",
+    water="#121d27",
+    water_ink="#7ea7c4",
+    coast="#46586a",
+    border="#4b5259",
+    river="#27404f",
+    country_ink="#98a0a6",
+    rail="#d5dbe1",
+    rail_tie="#20262d",
+    sea_route="#6fc0de",
+    other_event="#d5dbe1",
+    travellers=("#6cb4f0", "#f0944d", "#3fc79c", "#dc93bf", "#d9c14a", "#9bc8ea", "#c8c8c8"),
+)
+
+THEMES = {"light": LIGHT, "dark": DARK}

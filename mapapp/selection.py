@@ -1,0 +1,187 @@
+"""A tour seen through a filter is a smaller tour.
+
+The events stand in one pandas table of truth values, a column for each value that can be asked for. It is made once for
+a tour and kept, so that a filter costs a few vector operations however many events there are.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from mapapp import country
+from mapapp.tour import Event, Tour, Visit, cited
+from mapapp.view import View
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+_KEPT = 16  # tours whose tables are kept; that of a tour of 10,000 events has about 3 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter by values: which field of the view it is, and which values each event has."""
+
+    name: str
+    values: Callable[[Tour, Event], Iterable[str]]
+
+
+FACETS = (
+    Facet("countries", lambda _, event: [event.place.country] if event.place.country else []),
+    Facet("travellers", lambda tour, event: tour.travellers_of(event)),
+    Facet("people", lambda _, event: event.participants),
+    Facet("kinds", lambda _, event: [event.kind]),
+    Facet("topics", lambda _, event: event.topics),
+    Facet("statuses", lambda _, event: [str(event.status)]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The events that a view leaves.
+
+    ``mask`` has a truth value for each event of the whole tour, in its order. ``counts`` tell for each facet and each
+    of its values how many events would be left if that value alone were chosen in the facet and the rest stayed.
+    """
+
+    mask: Mask
+    counts: dict[str, dict[str, int]]
+
+    @property
+    def count(self) -> int:
+        """How many events are left."""
+        return int(self.mask.sum())
+
+
+class _Table:
+    """The events of one tour as columns: days as ordinals, text to search, and a truth value for each facet's value."""
+
+    def __init__(self, tour: Tour) -> None:
+        events = tour.events
+        days = [(*e.when.reach, *(e.certain_days or (dt.date.max, dt.date.min))) for e in events]
+        ordinals = np.array([[day.toordinal() for day in row] for row in days], dtype="int64").reshape(-1, 4)
+        self.days = pd.DataFrame(ordinals, columns=["first", "last", "certain_first", "certain_last"])
+        self.text = [_searchable(tour, event) for event in events]
+        self.facets = {facet.name: _indicators(facet, tour) for facet in FACETS}
+
+
+def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
+    values = [set(facet.values(tour, event)) for event in tour.events]
+    columns = sorted(set().union(*values))
+    if not columns:
+        return pd.DataFrame(index=range(len(values)))
+    return pd.DataFrame({value: np.array([value in row for row in values]) for value in columns})
+
+
+def _searchable(tour: Tour, event: Event) -> str:
+    people = (tour.person[p] for p in event.participants if p in tour.person)
+    words = [event.title, event.summary, event.at.toponym, event.place.title, country.name(event.place.country)]
+    words += [f"{p.name} {p.role}" for p in people] + [tour.label(t) for t in event.topics] + [tour.label(event.kind)]
+    words += [claim.value for claim in tour.claims_on.get(event.id, ())]
+    return "\n".join(words).casefold()
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(tour: Tour) -> _Table:
+    return _Table(tour)
+
+
+def span(tour: Tour) -> tuple[dt.date, dt.date] | None:
+    """The first and last day on which an event may lie; None for a tour without events."""
+    days = _table(tour).days
+    if days.empty:
+        return None
+    return dt.date.fromordinal(int(days["first"].min())), dt.date.fromordinal(int(days["last"].max()))
+
+
+def choose(tour: Tour, view: View) -> Selection:
+    """Tell which events the view leaves, and how many each value of each facet would leave."""
+    table = _table(tour)
+    fixed = _days_mask(table.days, view) & _text_mask(table.text, view.text)
+    masks = {facet.name: _facet_mask(table.facets[facet.name], getattr(view, facet.name)) for facet in FACETS}
+    counts = {}
+    for facet in FACETS:
+        others = fixed.copy()
+        for name, mask in masks.items():
+            if name != facet.name:
+                others &= mask
+        indicators = table.facets[facet.name]
+        left = indicators.to_numpy()[others].sum(axis=0)
+        counts[facet.name] = {str(v): int(n) for v, n in zip(indicators.columns, left, strict=True)}
+    everything = fixed
+    for mask in masks.values():
+        everything = everything & mask
+    return Selection(everything, counts)
+
+
+def select(tour: Tour, view: View) -> Tour:
+    """Return the tour with only the events that the view leaves, and what belongs to them.
+
+    Visits stay if one of their events stays, or if they have no event and fit the view themselves; legs stay between
+    visits that stay; claims, people and sources stay as far as they are referred to; figures stay. Order is kept, and
+    selecting twice changes nothing. A view without filters returns the tour itself.
+    """
+    if not view.filters:
+        return tour
+    mask = choose(tour, view).mask
+    events = tuple(event for event, kept in zip(tour.events, mask.tolist(), strict=True) if kept)
+    ids, visited = {e.id for e in events}, {e.visit for e in events}
+    eventful = {e.visit for e in tour.events}
+    visits = tuple(v for v in tour.visits if v.id in visited or (v.id not in eventful and _fits(v, view)))
+    kept_visits = {v.id for v in visits}
+    claims = tuple(c for c in tour.claims if c.event in ids)
+    legs = tuple(leg for leg in tour.legs if leg.start in kept_visits and leg.end in kept_visits)
+    people = {p for e in events for p in e.participants} | {v.traveller for v in visits}
+    sources = cited([*visits, *events, *claims, *legs, *tour.figures])
+    return replace(
+        tour,
+        events=events,
+        visits=visits,
+        claims=claims,
+        legs=legs,
+        travellers=tuple(t for t in tour.travellers if t in people),
+        people=tuple(p for p in tour.people if p.id in people),
+        sources=tuple(s for s in tour.sources if s.id in sources),
+    )
+
+
+def _days_mask(days: pd.DataFrame, view: View) -> Mask:
+    since = (view.since or dt.date.min).toordinal()
+    until = (view.until or dt.date.max).toordinal()
+    first, last = days["first"], days["last"]
+    possibly = (first <= until) & (last >= since)
+    if not view.sure:
+        return possibly.to_numpy(dtype=bool)
+    within = (first >= since) & (last <= until)
+    certain = (days["certain_first"] <= until) & (days["certain_last"] >= since)
+    return (possibly & (within | certain)).to_numpy(dtype=bool)
+
+
+def _text_mask(texts: list[str], wanted: str) -> Mask:
+    words = wanted.casefold().split()
+    return np.fromiter((all(word in text for word in words) for text in texts), dtype=bool, count=len(texts))
+
+
+def _facet_mask(indicators: pd.DataFrame, chosen: tuple[str, ...]) -> Mask:
+    if not chosen:
+        return np.ones(len(indicators), dtype=bool)
+    known = [value for value in chosen if value in indicators.columns]
+    return np.asarray(indicators[known].to_numpy(dtype=bool).any(axis=1))
+
+
+def _fits(visit: Visit, view: View) -> bool:
+    """Whether a visit without events belongs to the view: only its dates, country and traveller can tell."""
+    if view.people or view.kinds or view.topics or view.statuses or view.text:
+        return False
+    if view.countries and visit.place.country not in view.countries:
+        return False
+    if view.travellers and visit.traveller not in view.travellers:
+        return False
+    since, until = view.since or dt.date.min, view.until or dt.date.max
+    if visit.when is None:
+        return view.since is None and view.until is None
+    within = visit.when.surely_within if view.sure else visit.when.possibly_within
+    return within(since, until)

@@ -1,0 +1,241 @@
+"""A tour: who travelled, where they stayed, what happened there, and what the sources say about it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from mapapp.place import Candidate, Place
+from mapapp.source import Citation, Source
+from mapapp.when import When
+
+DAY_PARTS = ("morning", "afternoon", "evening", "night")
+MODES = ("air", "rail", "road", "sea", "unknown")
+CLAIM_FIELDS = ("place", "when", "title", "status")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
+
+
+class Status(StrEnum):
+    """How far an event has come (RFC 5545 and its neighbours)."""
+
+    ANNOUNCED = "announced"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who took part. ``role`` is the office held at the time; ``country`` is ISO alpha-2 or ""."""
+
+    id: str
+    name: str
+    role: str = ""
+    organisation: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place as the file names it, as it was resolved, and how sure that is.
+
+    ``toponym`` is the text of the cell. ``candidates`` begin with the chosen one and are empty where the file gives
+    coordinates. ``confidence`` runs from 0 to 1.
+    """
+
+    place: Place
+    toponym: str
+    confidence: float = 1.0
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A traveller's stay at one place. ``arrival`` and ``departure`` are None where no source states them."""
+
+    id: str
+    traveller: str
+    at: Located
+    arrival: When | None = None
+    departure: When | None = None
+    kind: str = "official"
+    status: Status = Status.HELD
+    summary: str = ""
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the traveller stayed."""
+        return self.at.place
+
+    @property
+    def when(self) -> When | None:
+        """From arrival to departure, as far as they are known."""
+        first, last = self.arrival or self.departure, self.departure or self.arrival
+        if first is None or last is None or first == last:
+            return first
+        return When(first.start, last.end or last.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or is to happen, at a place.
+
+    ``visit`` is "" for an event outside every visit. Where no source states the day, ``when`` is the time of the
+    visit and ``when_stated`` is False. ``participants`` are ids of people, travellers among them.
+    """
+
+    id: str
+    visit: str
+    at: Located
+    when: When
+    when_stated: bool = True
+    day_part: str = ""
+    kind: str = "meeting"
+    status: Status = Status.HELD
+    title: str = ""
+    summary: str = ""
+    participants: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it happened."""
+        return self.at.place
+
+    @property
+    def certain_days(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day of the days on which it surely took place; None where there is no such day.
+
+        An event without a day of its own fell on some day of its visit: that is certain only of a visit of one day.
+        """
+        core = self.when.core
+        return core if core and (self.when_stated or core[0] == core[1]) else None
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Sorts events by time; within a day by clock or part of the day, those without either first."""
+        time = self.when.start.time
+        hour = time.hour * 60 + time.minute if time else (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
+        stated = bool(time or self.day_part)
+        return self.when.earliest.isoformat(), hour if stated else 0, self.when.latest.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement on record about a field of an event; claims about one field may disagree.
+
+    ``field`` is one of CLAIM_FIELDS, ``value`` what the source says. ``at`` is the resolved place of a claim about
+    the place, ``when`` the date of a claim about the date.
+    """
+
+    event: str
+    field: str
+    value: str
+    citations: tuple[Citation, ...]
+    note: str = ""
+    at: Located | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, the period it covers ("" where the source does not state it) and its sources.
+
+    ``change`` is the change on the year before in percent, None where not stated. ``group`` names what it can be
+    compared with in one chart.
+    """
+
+    label: str
+    value: float
+    unit: str
+    group: str = ""
+    period: str = ""
+    change: float | None = None
+    note: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The way between two visits, by their ids. ``mode`` is one of MODES."""
+
+    start: str
+    end: str
+    mode: str = "unknown"
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Tour:
+    """A journey with everything that is said about it. Two tours are equal only if they are the same object.
+
+    ``events`` are in order of time, ``visits`` in order of arrival for each traveller. ``travellers`` are ids of
+    people in the order in which the tour names them. ``labels`` give the wording of kinds and topics.
+    """
+
+    id: str
+    title: str
+    summary: str = ""
+    travellers: tuple[str, ...] = ()
+    corridors: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    people: tuple[Person, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """People by id."""
+        return {p.id: p for p in self.people}
+
+    @cached_property
+    def visit(self) -> dict[str, Visit]:
+        """Visits by id."""
+        return {v.id: v for v in self.visits}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {s.id: s for s in self.sources}
+
+    @cached_property
+    def claims_on(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims by the event's id."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.event, []).append(claim)
+        return {event: tuple(claims) for event, claims in found.items()}
+
+    @cached_property
+    def _wording(self) -> dict[str, str]:
+        return dict(self.labels)
+
+    def label(self, slug: str) -> str:
+        """The wording of a kind or topic: the tour's own, otherwise the slug in words."""
+        words = slug.replace("-", " ").replace("_", " ").strip()
+        return self._wording.get(slug) or words[:1].upper() + words[1:]
+
+    def travellers_of(self, event: Event) -> tuple[str, ...]:
+        """The ids of the travellers who took part, in the tour's order."""
+        visit = self.visit.get(event.visit)
+        present = {*event.participants, visit.traveller if visit else ""}
+        return tuple(t for t in self.travellers if t in present)
+
+
+def cited(records: Iterable[Visit | Event | Claim | Figure | Leg]) -> set[str]:
+    """The ids of the sources that the records cite."""
+    return {citation.source for record in records for citation in record.citations}

@@ -1,0 +1,192 @@
+"""What the reader asked to see, and its one form in a URL.
+
+The same query string opens the app, the embedded map, a picture and a file. It holds ids and numbers only, no words of
+a language, so that a link means the same to everybody. ``View.parse(view.query()) == view``.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
+from urllib.parse import parse_qsl, urlencode
+
+from mapapp.errors import PositionError, ViewError
+from mapapp.position import Position
+
+VERSION = "1"
+MAX_QUERY = 8000  # characters; browsers and proxies cut longer addresses
+MAX_PARAMETERS = 100
+MAX_ITEMS = 200
+MAX_TEXT = 200
+THEMES = ("auto", "light", "dark")
+NO_CORRIDOR = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Where the map stands: its centre and Leaflet's zoom level (0 to 18, halves allowed)."""
+
+    centre: Position
+    zoom: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tour, the filters, the selection and the look. Empty filters let everything through.
+
+    ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
+    those that possibly do stay. Within one filter any item may match, between filters all must. ``corridors`` is None
+    for what the tour shows by default, () for none.
+    """
+
+    tour: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    sure: bool = False
+    countries: tuple[str, ...] = ()
+    travellers: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    text: str = ""
+    event: str = ""
+    framing: Framing | None = None
+    corridors: tuple[str, ...] | None = None
+    basemap: str = ""
+    theme: str = field(default="auto")
+
+    def query(self) -> str:
+        """The query string, without "?": the version and every value that is not the default."""
+        pairs = [("v", VERSION)]
+        for name, (attribute, _, write) in PARAMETERS.items():
+            value = getattr(self, attribute)
+            if value != _DEFAULTS[attribute]:
+                pairs.append((name, write(value)))
+        return urlencode(pairs, safe=",:")
+
+    @classmethod
+    def parse(cls, query: str | Mapping[str, Iterable[str]]) -> Self:
+        """Read a query string (with or without "?"), or a mapping of names to values.
+
+        Parameters that are not ours are passed over, because others add theirs to links. Raises ViewError, which
+        names the parameter, for a value that cannot be meant.
+        """
+        values: dict[str, Any] = {}
+        for name, value in _pairs(query):
+            if name == "v" and value != VERSION:
+                raise ViewError("v", f"The link has version '{_short(value)}'; this program reads version {VERSION}.")
+            if name not in PARAMETERS:
+                continue
+            attribute, read, _ = PARAMETERS[name]
+            if attribute in values:
+                raise ViewError(name, f"The link gives '{name}' twice; keep one.")
+            values[attribute] = read(name, value)
+        view = cls(**values)
+        if view.since and view.until and view.since > view.until:
+            raise ViewError("until", "The link ends before it starts: 'until' lies before 'since'.")
+        return view
+
+    @property
+    def filters(self) -> bool:
+        """Whether anything is filtered."""
+        return self != self.cleared()
+
+    def cleared(self) -> Self:
+        """The same view without filters."""
+        return replace(self, **{name: _DEFAULTS[name] for name in FILTERS})
+
+
+FILTERS = ("since", "until", "sure", "countries", "travellers", "people", "kinds", "topics", "statuses", "text")
+
+
+def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    if not isinstance(query, str):
+        pairs = [(name, value) for name, values in query.items() for value in values]
+        query = urlencode(pairs)
+    if len(query) > MAX_QUERY:
+        raise ViewError("", f"The link is longer than {MAX_QUERY} characters.")
+    try:
+        return parse_qsl(query.removeprefix("?"), keep_blank_values=True, max_num_fields=MAX_PARAMETERS)
+    except ValueError:
+        raise ViewError("", f"The link has more than {MAX_PARAMETERS} parameters.") from None
+
+
+def _short(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text[:40])
+
+
+def _read_text(name: str, value: str) -> str:
+    if len(value) > MAX_TEXT:
+        raise ViewError(name, f"'{name}' in the link is longer than {MAX_TEXT} characters.")
+    return value.strip()
+
+
+def _read_date(name: str, value: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is not a date; write YYYY-MM-DD.") from None
+
+
+def _read_list(name: str, value: str) -> tuple[str, ...]:
+    items = tuple(dict.fromkeys(item for part in value.split(",") if (item := _read_text(name, part))))
+    if len(items) > MAX_ITEMS:
+        raise ViewError(name, f"'{name}' in the link has more than {MAX_ITEMS} items.")
+    return items
+
+
+def _read_flag(name: str, value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is neither 1 nor 0.")
+    return value == "1"
+
+
+def _read_corridors(name: str, value: str) -> tuple[str, ...]:
+    return () if value == NO_CORRIDOR else _read_list(name, value)
+
+
+def _read_theme(name: str, value: str) -> str:
+    if value not in THEMES:
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is not one of {', '.join(THEMES)}.")
+    return value
+
+
+def _read_framing(name: str, value: str) -> Framing:
+    sentence = f"'{name}={_short(value)}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5."
+    try:
+        longitude, latitude, zoom = value.split(",")
+        framing = Framing(Position.checked(longitude, latitude), float(zoom))
+    except (ValueError, PositionError):
+        raise ViewError(name, sentence) from None
+    if not 0 <= framing.zoom <= 18:
+        raise ViewError(name, sentence)
+    return framing
+
+
+def _write_framing(framing: Framing) -> str:
+    return ",".join(repr(float(number)).removesuffix(".0") for number in (*framing.centre, framing.zoom))
+
+
+_Parameter = tuple[str, Callable[[str, str], Any], Callable[[Any], str]]
+_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, ",".join)
+
+PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, write
+    "tour": ("tour", _read_text, str),
+    "since": ("since", _read_date, str),
+    "until": ("until", _read_date, str),
+    "sure": ("sure", _read_flag, lambda flag: "1" if flag else "0"),
+    "country": ("countries", *_LIST),
+    "traveller": ("travellers", *_LIST),
+    "person": ("people", *_LIST),
+    "kind": ("kinds", *_LIST),
+    "topic": ("topics", *_LIST),
+    "status": ("statuses", *_LIST),
+    "q": ("text", _read_text, str),
+    "event": ("event", _read_text, str),
+    "at": ("framing", _read_framing, _write_framing),
+    "corridor": ("corridors", _read_corridors, lambda ids: ",".join(ids) or NO_CORRIDOR),
+    "basemap": ("basemap", _read_text, str),
+    "theme": ("theme", _read_theme, str),
+}
+_DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}
