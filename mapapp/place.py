@@ -31,6 +31,9 @@ class Place:
     a sea or a place of several countries. ``feature_class`` is the GeoNames class: P (populated place), A (country or
     region), H (water), L (area), S (building, station, port), T (mountain), R (road or railway), U (under water),
     V (vegetation). ``zone`` is an IANA time zone name, "" where not known. ``population`` is 0 where not known.
+    ``kind`` says in a word what it is ("capital", "city", "region", "port" ...); ``region`` is the name of the
+    first-level region that it lies in ("Texas"); both are "" where not known. ``fame`` counts the names that GeoNames
+    has for it in all languages: the better known, the more.
     """
 
     id: str
@@ -40,6 +43,9 @@ class Place:
     position: Position
     zone: str = ""
     population: int = 0
+    kind: str = ""
+    region: str = ""
+    fame: int = 0
 
     @property
     def is_area(self) -> bool:
@@ -53,7 +59,10 @@ class Candidate:
 
     ``says`` names the authority ("curated", "gazetteer", "nominatim"), ``matched`` is the name that it was found
     under and ``language`` that name's language ("" where not known). ``confidence`` runs from 0 to 1; ``reasons`` say
-    in words what raised or lowered it.
+    in words what raised or lowered it. ``match`` says how the name was found: "id", "title", "name" (another name of
+    the place), "transliterated" or "misspelt". ``since`` and ``until`` are the years in which the name was in official
+    use (None: not known or open). ``distance_km`` is the way to the nearest place of the same journey (None: none known);
+    ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it states none).
     """
 
     place: Place
@@ -62,6 +71,12 @@ class Candidate:
     language: str = ""
     confidence: float = 0.0
     reasons: tuple[str, ...] = ()
+    match: str = "title"
+    since: int | None = None
+    until: int | None = None
+    distance_km: float | None = None
+    right_country: bool | None = None
+    right_date: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+"""From candidates to a choice: weigh each, say why, and choose only where nothing else is plausible."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from mapapp.geocoding import weights
+from mapapp.geocoding.curated import SAYS as CURATED
+from mapapp.place import Ambiguous, Candidate, Found, Resolution, Toponym, Unknown
+from mapapp.position import distance_km
+
+
+def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
+    """Found, if one place is plausible; ambiguous, if several are; unknown, if there is none."""
+    ranked = rank(toponym, candidates)
+    if not ranked:
+        return Unknown()
+    return Found(ranked[0].place, ranked) if ranked[0].confidence >= weights.ENOUGH.value else Ambiguous(ranked)
+
+
+def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, each place once, with confidence and reasons, surest first."""
+    weighed = [weigh(toponym, candidate) for candidate in candidates]
+    best: dict[str, tuple[float, Candidate]] = {}
+    for weight, candidate in weighed:
+        if candidate.place.id not in best or weight > best[candidate.place.id][0]:
+            best[candidate.place.id] = (weight, candidate)
+    ordered = sorted(_seats(list(best.values())), key=lambda pair: (-pair[0], pair[1].place.id))
+    return tuple(_judged(pair, ordered) for pair in ordered)
+
+
+def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
+    """A candidate's weight, and the candidate with the reasons for it."""
+    place = candidate.place
+    floor = weights.CURATED_FLOOR if candidate.says == CURATED and not place.population else weights.FLOOR
+    weight = (place.population + floor.value) * (1 + weights.FAME_PER_NAME.value * place.fame)
+    weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
+    reasons = [_kind_words(candidate)]
+    if candidate.says == CURATED:
+        weight *= weights.CURATED_NAME.value
+        reasons.append(f"'{candidate.matched}' is in the curated list{_years(candidate)}")
+    else:
+        weight *= weights.MATCH[candidate.match].value
+        reasons.append({"title": "the name is its own", "name": "the name is one of its other names",
+                        "transliterated": f"read from another script as '{candidate.matched}'",
+                        "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id"}[
+                            candidate.match])  # fmt: skip
+    right_date = _right_date(toponym, candidate)
+    if right_date is False:
+        weight *= weights.WRONG_DATE.value
+        reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
+    if toponym.country:
+        reasons.append(f"it lies in {toponym.country}, as stated")
+    distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
+    if distance is not None:
+        weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
+        reasons.append(f"{distance:,.0f} km from the nearest other stop")
+    return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=right_date,
+                           right_country=True if toponym.country else None)  # fmt: skip
+
+
+def _kind_words(candidate: Candidate) -> str:
+    place = candidate.place
+    people = f" of {place.population:,} people" if place.population else ""
+    return (place.kind or "place") + people
+
+
+def _years(candidate: Candidate) -> str:
+    if candidate.since is None and candidate.until is None:
+        return ""
+    return f", in use {candidate.since or '…'}–{candidate.until or 'today'}"
+
+
+def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
+    if toponym.when is None or (candidate.since is None and candidate.until is None):
+        return None
+    first, last = (day.year for day in toponym.when.reach)
+    return first <= (candidate.until or 9999) and last >= (candidate.since or 0)
+
+
+def _seats(pairs: list[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
+    """Where a town and a region of one country share the name, the region gives way."""
+    towns = {c.place.country for _, c in pairs if c.place.feature_class == "P" and c.place.population >= 5000}
+    return [
+        (w * weights.SEAT.value, c)
+        if c.place.kind in {"region", "county", "district", "subdistrict"} and c.place.country in towns
+        else (w, c)
+        for w, c in pairs
+    ]
+
+
+def _judged(pair: tuple[float, Candidate], every: Sequence[tuple[float, Candidate]]) -> Candidate:
+    """The candidate with its confidence: its share of the weight of all places it could be confused with."""
+    weight, candidate = pair
+    here = candidate.place.position
+    rivals = sum(w for w, c in every if c is not candidate
+                 and distance_km(here, c.place.position) > weights.SAME_PLACE_KM.value)  # fmt: skip
+    return replace(candidate, confidence=round(weight / (weight + rivals), 4))

@@ -1,0 +1,48 @@
+"""Every number that the choice of a place depends on, in one table, each with its reason.
+
+A candidate's weight is its population plus a floor, times the factors that apply to it. Its confidence is its share
+of the weight of all places that it could be confused with.
+"""
+
+from typing import NamedTuple
+
+
+class Weight(NamedTuple):
+    """A number and why it is what it is."""
+
+    value: float
+    reason: str
+
+
+FLOOR = Weight(500, "a village of unknown population is still written about; 500 is the smallest that GeoNames lists")
+CURATED_FLOOR = Weight(12_000, "a port or station that somebody entered by hand is there because tours pass it")
+ENOUGH = Weight(0.9, "below nine chances in ten the choice is the reader's: a wrong stop costs more than a question")
+SAME_PLACE_KM = Weight(50, "a city and the region around it answer the same question; farther apart they are rivals")
+
+FAME_PER_NAME = Weight(0.02, "what is written about in many languages has many names: Geneva 100, its namesakes 5")
+
+KIND = {
+    "country": Weight(1.5, "a country's name mostly means the country, and its population says so already"),
+    "continent": Weight(1.0, "rarely visited, but its name has no other bearer of weight"),
+    "capital": Weight(5.0, "diplomacy happens in capitals, and a reader expects the capital first"),
+    "city": Weight(1.0, "the unit: population"),
+    "region": Weight(0.3, "a visit is to a town rather than to a province of the same name"),
+    "county": Weight(0.05, "counties bear their seat's name and are seldom meant without the word county"),
+    "district": Weight(0.03, "as counties, smaller"),
+    "subdistrict": Weight(0.02, "as counties, smaller still"),
+    "area": Weight(0.3, "regions of several countries; wide, so seldom a stop"),
+}
+OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
+SEAT = Weight(0.02, "a region that bears the name of a town in it: the town is meant unless the word region is there")
+
+MATCH = {
+    "id": Weight(1.0, "written out"),
+    "title": Weight(1.0, "the place's own name"),
+    "name": Weight(0.1, "another name of the place: GeoNames lists many that nobody uses any more"),
+    "transliterated": Weight(0.1, "read from another script letter by letter, so less sure"),
+    "misspelt": Weight(0.02, "a slip of the pen is less likely than a rare name"),
+}
+CURATED_NAME = Weight(2.0, "a name entered by hand is one that tours use; twice a title, no more")
+WRONG_DATE = Weight(0.02, "the row speaks of a year in which the place did not bear this name")
+NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
+NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")

