@@ -1,0 +1,209 @@
+"""corridor.toml: what a corridor is called, and what is on record about it as a whole."""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, TypedDict
+
+from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
+from mapapp.country import alpha2
+from mapapp.errors import MapappError, Problem
+from mapapp.source import Citation
+from mapapp.tables import clipped
+
+FILE = "corridor.toml"
+KEYS = {
+    "": ("title", "also_called", "summary", "source", "geometry_credit"),
+    "display": ("shown", "labels"),
+    "routing": ("alternatives",),
+    "official_length": ("what", "rail_km", "sea_km", "total_km", "note", "source", "locator"),
+    "transit_time": ("from", "to", "days_low", "days_high", "note", "source", "locator"),
+    "series": ("id", "title"),
+    "fact": ("text", "source", "locator"),
+    "member": ("name", "country", "role", "source", "locator"),
+}
+_LISTS = ("official_length", "transit_time", "series", "fact", "member")
+
+
+class Settings(TypedDict):
+    """Fields of a Corridor."""
+
+    title: str
+    summary: str
+    also_called: tuple[str, ...]
+    shown: bool
+    labels: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    credit: str
+    citations: tuple[Citation, ...]
+    series: tuple[tuple[str, str], ...]
+    members: tuple[Member, ...]
+    official_lengths: tuple[OfficialLength, ...]
+    transit_times: tuple[TransitTime, ...]
+    facts: tuple[Fact, ...]
+
+
+class _Table:
+    """A table of the file. Its readers report what is wrong and go on; ``kept`` says whether it is still of use."""
+
+    def __init__(self, name: str, line: int, values: object, problems: list[Problem]) -> None:
+        self.kept = isinstance(values, dict)
+        self._name, self._line, self._problems = name, line, problems
+        self._values: dict[str, Any] = values if isinstance(values, dict) else {}
+        if not self.kept:
+            self.note("", "this is not a table; write it under a line of its own, in brackets")
+        for key in self._values.keys() - set(KEYS[name]) - (set(KEYS) if not name else set()):
+            self.note(key, f"the key is not known and is left out; known are {', '.join(KEYS[name])}")
+
+    def note(self, key: str, sentence: str) -> None:
+        column = ".".join(part for part in (self._name, key) if part)
+        self._problems.append(Problem(FILE, self._line, column, sentence))
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        value = self._values.get(key, "")
+        if not isinstance(value, str):
+            self.note(key, "this is not a text; put it in quotes")
+            value = ""
+        if required and not value.strip():
+            self.note(key, f"it is missing; add a line {key} = '...'")
+            self.kept = False
+        return value.strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.note(key, f"this is not a list of texts; write {key} = ['...', '...']")
+            return ()
+        return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            self.note(key, "this is neither true nor false; write one of them without quotes")
+        return value is True
+
+    def number(self, key: str, *, required: bool = False) -> float | None:
+        value = self._values.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
+            return float(value)
+        if value is not None or required:
+            self.note(key, "this is not a number of zero or more; write it without quotes and unit")
+            self.kept = self.kept and not required
+        return None
+
+    def node(self, key: str, nodes: Collection[str]) -> str:
+        return self._among(key, self.text(key), nodes, "nodes.csv") if self.text(key) else ""
+
+    def citations(self, sources: Collection[str], *, required: bool = True) -> tuple[Citation, ...]:
+        ids = [part.strip() for part in self.text("source").split(";") if part.strip()]
+        locators = [part.strip() for part in self.text("locator").split(";")] + [""] * len(ids)
+        if required and not ids:
+            self.note("source", "no source is given; name one of sources.csv")
+        known = {id_ for id_ in ids if self._among("source", id_, sources, "sources.csv")}
+        return tuple(Citation(id_, locators[i]) for i, id_ in enumerate(ids) if id_ in known)
+
+    def among(self, key: str, known: Collection[str], where: str) -> tuple[str, ...]:
+        return tuple(item for item in self.texts(key) if self._among(key, item, known, where))
+
+    def _among(self, key: str, item: str, known: Collection[str], where: str) -> str:
+        if item in known:
+            return item
+        self.note(key, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
+        return ""
+
+
+def read_settings(folder: Path, sources: Collection[str], nodes: Collection[str], problems: list[Problem]) -> Settings:
+    """Read corridor.toml; what is missing or wrong is reported and empty, the title is then the folder's name."""
+    text = _text(folder / FILE, problems)
+    values = _values(text, problems)
+    top = _Table("", 0, {k: v for k, v in values.items() if k not in _LISTS}, problems)
+    display = _Table("display", 0, values.get("display", {}), problems)
+    routing = _Table("routing", 0, values.get("routing", {}), problems)
+    tables = {name: list(_tables(name, values, text, problems)) for name in _LISTS}
+    series = [(t.text("id", required=True), t.text("title", required=True)) for t in tables["series"]]
+    return Settings(
+        title=top.text("title", required=bool(values)) or folder.name,
+        summary=top.text("summary"),
+        also_called=top.texts("also_called"),
+        shown=display.flag("shown"),
+        labels=display.among("labels", nodes, "nodes.csv"),
+        alternatives=routing.texts("alternatives"),
+        credit=top.text("geometry_credit"),
+        citations=top.citations(sources, required=bool(values)),
+        series=tuple((id_, title or id_) for id_, title in series if id_),
+        members=tuple(filter(None, (_member(t, sources) for t in tables["member"]))),
+        official_lengths=tuple(filter(None, (_official(t, sources) for t in tables["official_length"]))),
+        transit_times=tuple(filter(None, (_time(t, sources, nodes) for t in tables["transit_time"]))),
+        facts=tuple(filter(None, (_fact(t, sources) for t in tables["fact"]))),
+    )
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    try:
+        return path.read_bytes()[:1_000_000].decode("utf-8-sig")
+    except FileNotFoundError:
+        sentence = "the file is missing; add it with at least a line such as title = 'The corridor'"
+    except OSError as error:
+        sentence = f"the file cannot be opened ({error.strerror}); check that it is a readable file"
+    except UnicodeDecodeError:
+        sentence = "the text is not UTF-8; save the file as UTF-8"
+    problems.append(Problem(FILE, 0, "", sentence))
+    return ""
+
+
+def _values(text: str, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        sentence = f"this is not TOML ({error}); put texts in quotes and lists in brackets"
+        problems.append(Problem(FILE, 0, "", sentence))
+        return {}
+
+
+def _tables(name: str, values: dict[str, Any], text: str, problems: list[Problem]) -> Iterator[_Table]:
+    """The tables of an array, each with the line of its header."""
+    headers = [text.count("\n", 0, m.start()) + 1 for m in re.finditer(rf"(?m)^[ \t]*\[\[{name}\]\]", text)]
+    listed = values.get(name, [])
+    listed = listed if isinstance(listed, list) else [listed]
+    for table, line in zip(listed, headers + [0] * len(listed), strict=False):
+        yield _Table(name, line, table, problems)
+
+
+def _member(table: _Table, sources: Collection[str]) -> Member | None:
+    name, country = table.text("name", required=True), table.text("country")
+    try:
+        country = alpha2(country) if country else ""
+    except MapappError as error:
+        table.note("country", str(error))
+        country = ""
+    member = Member(name, country, table.text("role"), table.citations(sources))
+    return member if table.kept else None
+
+
+def _official(table: _Table, sources: Collection[str]) -> OfficialLength | None:
+    rail, sea, total = (table.number(key) for key in ("rail_km", "sea_km", "total_km"))
+    if total is None and rail is not None and sea is not None:
+        total = rail + sea
+    if total is None:
+        table.note("total_km", "no length is given; write rail_km and sea_km, or total_km")
+    length = OfficialLength(table.text("what"), rail, sea, total, table.text("note"), table.citations(sources))
+    return length if table.kept and total is not None else None
+
+
+def _time(table: _Table, sources: Collection[str], nodes: Collection[str]) -> TransitTime | None:
+    low, high = table.number("days_low", required=True), table.number("days_high")
+    start, end = table.node("from", nodes), table.node("to", nodes)
+    if bool(table.text("from")) != bool(table.text("to")):
+        table.note("to", "a time needs both ends or none; add the other node")
+    if low is not None and high is not None and high < low:
+        table.note("days_high", "it is less than days_low; swap the two")
+    if (bool(start), bool(end)) != (bool(table.text("from")), bool(table.text("to"))) or bool(start) != bool(end):
+        return None
+    cited = table.citations(sources)
+    return None if low is None else TransitTime(low, max(low, high or low), start, end, table.text("note"), cited)
+
+
+def _fact(table: _Table, sources: Collection[str]) -> Fact | None:
+    fact = Fact(table.text("text", required=True), table.citations(sources))
+    return fact if table.kept else None

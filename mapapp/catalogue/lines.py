@@ -1,0 +1,96 @@
+"""geometry.geojson of a corridor: the drawn lines of its sections."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mapapp.errors import PositionError, Problem
+from mapapp.position import Position
+from mapapp.tables import MAX_BYTES, clipped
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawn line of a section (at least two points), and the line of the file that it stands in."""
+
+    section: str
+    points: tuple[Position, ...]
+    line: int
+
+
+def read_lines(path: Path, problems: list[Problem]) -> dict[str, Drawn]:
+    """Read a GeoJSON FeatureCollection of LineStrings whose property ``section`` is a section's id.
+
+    A missing file is no problem: the result is empty. A feature that cannot be read is reported and left out.
+    """
+    lines: dict[str, Drawn] = {}
+    text = _text(path, problems)
+    for number, feature in enumerate(_features(path, text, problems) if text else (), 1):
+        section = _mapping(_mapping(feature).get("properties")).get("section")
+        section = section if isinstance(section, str) else ""
+        found = text.find(json.dumps(section, ensure_ascii=False)) if section else -1
+        line = text.count("\n", 0, found) + 1 if found >= 0 else 0
+        points = _points(_mapping(_mapping(feature).get("geometry")))
+        sentence = _wrong(section, number, points, lines)
+        if sentence:
+            problems.append(Problem(path.name, line, "", sentence))
+        else:
+            lines[section] = Drawn(section, points, line)
+    return lines
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    try:
+        data = path.read_bytes()
+        if len(data) <= MAX_BYTES:
+            return data.decode("utf-8-sig")
+        sentence = f"the file has {len(data) / 1e6:.0f} MB; simplify its lines"
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        sentence = f"the file cannot be opened ({error.strerror}); check that it is readable"
+    except UnicodeDecodeError:
+        sentence = "the text is not UTF-8; build the file anew"
+    problems.append(Problem(path.name, 0, "", sentence))
+    return ""
+
+
+def _features(path: Path, text: str, problems: list[Problem]) -> list[Any]:
+    try:
+        features = _mapping(json.loads(text)).get("features")
+        if isinstance(features, list):
+            return features
+        line, what = 0, "a GeoJSON FeatureCollection"
+    except json.JSONDecodeError as error:
+        line, what = error.lineno, "JSON"
+    except RecursionError:
+        line, what = 0, "a GeoJSON FeatureCollection"
+    problems.append(Problem(path.name, line, "", f"this is not {what}; build the file anew"))
+    return []
+
+
+def _wrong(section: str, number: int, points: tuple[Position, ...], lines: dict[str, Drawn]) -> str:
+    """What is wrong with a feature, "" where nothing is."""
+    if not section:
+        return f"feature {number} names no section; add the property 'section'"
+    if section in lines:
+        return f"the section '{clipped(section)}' has two lines; the first one is used, take the other out"
+    if len(points) < 2:
+        return f"the line of '{clipped(section)}' is no LineString of longitudes and latitudes; build it anew"
+    return ""
+
+
+def _points(geometry: dict[str, Any]) -> tuple[Position, ...]:
+    """The points of a LineString; empty where one of them is no position."""
+    coordinates = geometry.get("coordinates")
+    if geometry.get("type") != "LineString" or not isinstance(coordinates, list):
+        return ()
+    try:
+        return tuple(Position.checked(point[0], point[1]) for point in coordinates)
+    except (PositionError, TypeError, IndexError, KeyError):
+        return ()
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
