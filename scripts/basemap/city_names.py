@@ -50,5 +50,13 @@ RENAMED = {
     "Kattaqo’rg’on Shahri": "Kattakurgan",
 }
 
-LEFT_OUT = {"Al Başrah al Qadīmah", "Al Mawşil al Jadīdah", "Arifwala", "Battagram", "Beylikdüzü", "Pravyi Bereh", "Sultanbeyli"}
+LEFT_OUT = {
+    "Al Başrah al Qadīmah",
+    "Al Mawşil al Jadīdah",
+    "Arifwala",
+    "Battagram",
+    "Beylikdüzü",
+    "Pravyi Bereh",
+    "Sultanbeyli",
+}
 """Boroughs and districts whose population makes GeoNames look like a city of its own, or misplaces it."""

@@ -166,7 +166,9 @@ def _faces(topology: Topology, iso: str, rings: list[Ring]) -> list[Face]:
     for ring, area in zip(rings, areas, strict=True):
         if area > 0:
             hole = Polygon(topology.coordinates(ring)).representative_point()
-            next(face for face in faces if topology.polygon(Face(iso, face.rings[:1])).contains(hole)).rings.append(ring)
+            next(face for face in faces if topology.polygon(Face(iso, face.rings[:1])).contains(hole)).rings.append(
+                ring
+            )
     return faces
 
 
