@@ -42,8 +42,9 @@ BAND = 22.5
 LETTER = 10.5
 """Width of a letterspaced capital at 12 px, in pixels."""
 
-NO_CAPITAL = ("AQ", "EH", "IL", "PS", "TW")
-"""Cities of these are labelled as cities: Jerusalem's status is for negotiation (resolution 181 and after)."""
+NO_CAPITAL = ("AQ", "EH", "GI", "IL", "PS", "TW")
+"""Cities of these are labelled as cities: Jerusalem's status is for negotiation (resolution 181 and after);
+Gibraltar is its own town, too small for a point to lie in."""
 
 
 def labels(land: list[Feature], geonames: Archive) -> list[Label]:
