@@ -2,12 +2,12 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``errors``, ``position``, ``when``, ``source``
+1. ``errors``, ``position``, ``when``, ``source``, ``country``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``
+4. ``snapshot``, ``palette``, ``tables``, ``marks``, then ``cards``
 5. ``catalogue``, ``selection``, ``geocoding``
-6. ``maps``
+6. ``assembly``, ``maps``
 7. ``exports``
 8. ``cli``, ``web``, ``ui``
 """

@@ -4,7 +4,7 @@ Travellers take colours of the set by Okabe and Ito (jfly.uni-koeln.de/color), w
 apart, darkened or lightened until text in them has a contrast of at least 4.5 to 1 on the theme's ground.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class Theme:
         """The colour of the traveller with that place in the tour's list, counted from 0."""
         return self.travellers[index % len(self.travellers)]
 
+    def css(self) -> str:
+        """The colours as CSS custom properties: ``--ink: #1c2733; …``; travellers are ``--traveller-0`` and on."""
+        colours = {name.replace("_", "-"): value for name, value in asdict(self).items() if name != "travellers"}
+        colours |= {f"traveller-{i}": colour for i, colour in enumerate(self.travellers)}
+        return " ".join(f"--{name}: {value};" for name, value in colours.items())
+
 
 LIGHT = Theme(
     ground="#fcfbf8",
@@ -58,9 +64,9 @@ LIGHT = Theme(
     other_land="#efede5",
     water="#d4e4ee",
     water_ink="#3f6f92",
-    coast="#a9bcc8",
-    border="#c4bba8",
-    river="#bcd4e2",
+    coast="#93adbd",
+    border="#b3a88f",
+    river="#a9c9db",
     country_ink="#6d6a60",
     rail="#2c3744",
     rail_tie="#ffffff",

@@ -4,6 +4,7 @@ The events stand in one pandas table of truth values, a column for each value th
 a tour and kept, so that a filter costs a few vector operations however many events there are.
 """
 
+import base64
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ import pandas as pd
 
 from mapapp import country
 from mapapp.tour import Event, Tour, Visit, cited
-from mapapp.view import View
+from mapapp.view import FILTERS, View
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 _KEPT = 16  # tours whose tables are kept; that of a tour of 10,000 events has about 3 MB
@@ -49,6 +50,11 @@ class Selection:
 
     mask: Mask
     counts: dict[str, dict[str, int]]
+
+    @property
+    def bits(self) -> str:
+        """The mask for a page: one bit for each event, the first in the lowest bit of the first byte, as base64."""
+        return base64.b64encode(np.packbits(self.mask, bitorder="little").tobytes()).decode("ascii")
 
     @property
     def count(self) -> int:
@@ -89,16 +95,25 @@ def _table(tour: Tour) -> _Table:
     return _Table(tour)
 
 
-def span(tour: Tour) -> tuple[dt.date, dt.date] | None:
-    """The first and last day on which an event may lie; None for a tour without events."""
+@lru_cache(maxsize=_KEPT)
+def boundaries(tour: Tour) -> tuple[dt.date, ...]:
+    """The days on which an event may begin or end, in order."""
     days = _table(tour).days
-    if days.empty:
-        return None
-    return dt.date.fromordinal(int(days["first"].min())), dt.date.fromordinal(int(days["last"].max()))
+    return tuple(dt.date.fromordinal(int(day)) for day in np.unique(days[["first", "last"]].to_numpy()))
+
+
+def values(tour: Tour) -> dict[str, tuple[str, ...]]:
+    """The values that the events of a tour have, by facet."""
+    return {name: tuple(map(str, indicators.columns)) for name, indicators in _table(tour).facets.items()}
 
 
 def choose(tour: Tour, view: View) -> Selection:
     """Tell which events the view leaves, and how many each value of each facet would leave."""
+    return _choose(tour, replace(View(), **{name: getattr(view, name) for name in FILTERS}))
+
+
+@lru_cache(maxsize=64)
+def _choose(tour: Tour, view: View) -> Selection:
     table = _table(tour)
     fixed = _days_mask(table.days, view) & _text_mask(table.text, view.text)
     masks = {facet.name: _facet_mask(table.facets[facet.name], getattr(view, facet.name)) for facet in FACETS}
@@ -162,6 +177,8 @@ def _days_mask(days: pd.DataFrame, view: View) -> Mask:
 
 def _text_mask(texts: list[str], wanted: str) -> Mask:
     words = wanted.casefold().split()
+    if not words:
+        return np.ones(len(texts), dtype=bool)
     return np.fromiter((all(word in text for word in words) for text in texts), dtype=bool, count=len(texts))
 
 

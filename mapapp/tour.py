@@ -16,6 +16,8 @@ MODES = ("air", "rail", "road", "sea", "unknown")
 CLAIM_FIELDS = ("place", "when", "title", "status")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
 
+SURE = 0.8  # confidence from which on a place is shown without doubt
+
 
 class Status(StrEnum):
     """How far an event has come (RFC 5545 and its neighbours)."""
@@ -50,6 +52,11 @@ class Located:
     toponym: str
     confidence: float = 1.0
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the choice needs no word about it; otherwise maps ring the place and cards list the candidates."""
+        return self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +127,10 @@ class Event:
     def order(self) -> tuple[str, int, str]:
         """Sorts events by time; within a day by clock or part of the day, those without either first."""
         time = self.when.start.time
-        hour = time.hour * 60 + time.minute if time else (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
-        stated = bool(time or self.day_part)
-        return self.when.earliest.isoformat(), hour if stated else 0, self.when.latest.isoformat()
+        minute = time.hour * 60 + time.minute if time else 0
+        if self.day_part and not time:
+            minute = (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
+        return self.when.earliest.isoformat(), minute, self.when.latest.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,18 @@ class View:
     basemap: str = ""
     theme: str = field(default="auto")
 
-    def query(self) -> str:
-        """The query string, without "?": the version and every value that is not the default."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of the query: the version and every value that is not the default."""
         pairs = [("v", VERSION)]
         for name, (attribute, _, write) in PARAMETERS.items():
             value = getattr(self, attribute)
             if value != _DEFAULTS[attribute]:
                 pairs.append((name, write(value)))
-        return urlencode(pairs, safe=",:")
+        return pairs
+
+    def query(self) -> str:
+        """The query string, without "?"."""
+        return urlencode(self.pairs(), safe=",:")
 
     @classmethod
     def parse(cls, query: str | Mapping[str, Iterable[str]]) -> Self:

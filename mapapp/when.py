@@ -7,13 +7,14 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Self
 
 from mapapp.errors import WhenError
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
+WEEKDAYS = tuple(calendar.day_name)
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?([~?%]?)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 
@@ -127,6 +128,17 @@ class When:
     def latest(self) -> dt.date:
         """The last day that may belong to it."""
         return (self.end or self.start).last_day
+
+    @property
+    def heading(self) -> str:
+        """English words to head a list with: a single day with its weekday, doubt and clock left out.
+
+        ``Thursday 27 March 2025``, ``3–4 April 2025``, ``2026``.
+        """
+        plain = [replace(m, time=None, about=False, uncertain=False) for m in (self.start, self.end or self.start)]
+        words = When(plain[0], plain[1]).describe()
+        single_day = plain[0] == plain[1] and plain[0].precision == Precision.DAY
+        return f"{WEEKDAYS[plain[0].first_day.weekday()]} {words}" if single_day else words
 
     @property
     def about(self) -> bool:

@@ -1,38 +1,48 @@
-"""What is in the data folder: tours and corridors, read from their folders of CSV and TOML."""
+"""What is in the data folder: tours and corridors, read from their folders of CSV and TOML.
 
+The environment variable MAPAPP_TOURS names more folders that hold tours, between colons (semicolons on Windows).
+"""
+
+import os
 from pathlib import Path
 
 from mapapp.errors import NotInCatalogue
 
 DATA = Path(__file__).parents[2] / "data"
-TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
 
 
 def tour_ids() -> tuple[str, ...]:
     """The ids of the tours in the catalogue, the default first, then in order of the alphabet."""
-    return tuple(sorted(_folders(TOURS, "tour.toml"), key=lambda id_: (id_ != DEFAULT_TOUR, id_)))
+    return tuple(sorted(_tours(), key=lambda id_: (id_ != DEFAULT_TOUR, id_)))
 
 
 def corridor_ids() -> tuple[str, ...]:
-    """The ids of the corridors in the catalogue."""
-    return _folders(CORRIDORS, "corridor.toml")
+    """The ids of the corridors in the catalogue, in order of the alphabet."""
+    return tuple(sorted(_folders(CORRIDORS, "corridor.toml")))
 
 
 def tour_folder(id_: str) -> Path:
     """The folder of a tour. Raises NotInCatalogue; an id can never lead out of the catalogue."""
-    if id_ not in tour_ids():
-        raise NotInCatalogue(f"There is no tour '{id_[:60]}'. There are: {', '.join(tour_ids())}.")
-    return TOURS / id_
+    try:
+        return _tours()[id_]
+    except KeyError:
+        raise NotInCatalogue(f"There is no tour '{id_[:60]}'. There are: {', '.join(tour_ids())}.") from None
 
 
 def corridor_folder(id_: str) -> Path:
     """The folder of a corridor. Raises NotInCatalogue."""
-    if id_ not in corridor_ids():
-        raise NotInCatalogue(f"There is no corridor '{id_[:60]}'. There are: {', '.join(corridor_ids())}.")
-    return CORRIDORS / id_
+    try:
+        return _folders(CORRIDORS, "corridor.toml")[id_]
+    except KeyError:
+        raise NotInCatalogue(f"There is no corridor '{id_[:60]}'. There are: {', '.join(corridor_ids())}.") from None
 
 
-def _folders(parent: Path, file: str) -> tuple[str, ...]:
-    return tuple(sorted(path.parent.name for path in parent.glob(f"*/{file}")))
+def _tours() -> dict[str, Path]:
+    more = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
+    return {id_: folder for parent in (*more, DATA / "tours") for id_, folder in _folders(parent, "tour.toml").items()}
+
+
+def _folders(parent: Path, file: str) -> dict[str, Path]:
+    return {path.parent.name: path.parent for path in parent.glob(f"*/{file}")}

@@ -32,7 +32,7 @@ def countries(atlas: Archive, wdbii: Archive) -> Topology:
         cut(topology, topology.face_at(point), lines[name].points)
         topology.face_at(point).iso = iso
     merge(topology)
-    drop_islets(topology, lambda point: (3.5 * tolerance(point)) ** 2)
+    drop_islets(topology, lambda point: (4 * tolerance(point)) ** 2)
     return generalise(topology)
 
 

@@ -18,9 +18,9 @@ FRAME = (-14.0, 24.0, 128.0, 66.0)
 """West, south, east, north of the part of the world that is drawn with care."""
 CORE = (18.0, 34.0, 90.0, 56.0)
 """From the Balkans to the Altai: drawn in full detail."""
-DETAIL = 0.015
-COARSEST = 0.3
-FADE = 0.0013
+DETAIL = 0.0155
+COARSEST = 0.35
+FADE = 0.0015
 """Tolerance that is added for each degree outside the core, so that detail fades without an edge ..."""
 FADE_FASTER = 0.03
 """... and for each degree outside the frame."""
@@ -55,12 +55,12 @@ def mercator(line: Line) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
     return points
 
 
-def simplify(line: Line, factor: float = 1, allowed: Callable[[Point], float] = tolerance) -> list[Point]:
+def simplify(line: Line, allowed: Callable[[Point], float] = tolerance) -> list[Point]:
     """Ramer-Douglas-Peucker with a tolerance of its own at each point; a closed line is cut at its farthest point."""
     if len(line) < 3:
         return list(line)
     plane = mercator(line)
-    limits = factor * np.array([allowed(point) for point in line])
+    limits = np.array([allowed(point) for point in line])
     keep = {0, len(line) - 1}
     pieces = [(0, len(line) - 1)]
     if line[0] == line[-1]:

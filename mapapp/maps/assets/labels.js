@@ -1,0 +1,104 @@
+// Labels that never lie over each other: the important ones first, each at the first free place beside its point.
+"use strict";
+
+mapapp.Labels = class {
+  constructor(map) {
+    this.map = map;
+    this.fixed = []; // of the basemap: {text, at: [latitude, longitude], kind, zoom}
+    this.pane = map.createPane("labels");
+    this.pane.style.zIndex = 450;
+    this.pane.style.pointerEvents = "none";
+    this.layer = L.layerGroup().addTo(map);
+    this.ruler = document.createElement("canvas").getContext("2d");
+    this.widths = new Map();
+    map.on("moveend", () => this.draw());
+  }
+
+  // moving: labels of what is shown now, in order of importance; boxes: [x, y, width, height] around points to keep free.
+  set(moving, boxes) {
+    this.moving = moving;
+    this.boxes = boxes;
+    this.draw();
+  }
+
+  draw() {
+    if (!this.moving || !this.map._loaded) return;
+    const zoom = this.map.getZoom();
+    const bounds = this.map.getBounds().pad(0.15);
+    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...this.controls()];
+    const corner = this.map.containerPointToLayerPoint([0, 0]), size = this.map.getSize();
+    this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
+    const named = new Set(this.moving.map((label) => label.text));
+    this.layer.clearLayers();
+    for (const label of [...this.moving, ...this.fixed]) {
+      if (label.zoom > zoom || !bounds.contains(label.at)) continue;
+      if (label.kind === "city" && named.has(label.text)) continue;
+      const spot = this.free(label, taken);
+      if (spot) this.place(label, spot, taken);
+    }
+  }
+
+  // Where legend, scale and buttons lie over the map.
+  controls() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+      const box = control.getBoundingClientRect();
+      const corner = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
+      return [corner.x, corner.y, corner.x + box.width, corner.y + box.height];
+    });
+  }
+
+  around(at, [x, y, width, height]) {
+    const point = this.map.latLngToLayerPoint(at);
+    return [point.x + x, point.y + y, point.x + x + width, point.y + y + height];
+  }
+
+  size(label) {
+    const key = label.kind + label.text;
+    if (!this.widths.has(key)) {
+      const style = mapapp.LABEL_STYLES[label.kind];
+      this.ruler.font = style.font;
+      const text = style.upper ? label.text.toUpperCase() : label.text;
+      this.widths.set(key, [this.ruler.measureText(text).width + (style.spacing || 0) * text.length + 4, style.height]);
+    }
+    return this.widths.get(key);
+  }
+
+  free(label, taken) {
+    const [width, height] = this.size(label);
+    const gap = label.gap || [0, 0]; // half width to the left and right of the point that the symbol takes
+    const reach = label.reach || 4; // half height of the symbol
+    const right = [gap[1] + 3, -height / 2], left = [-gap[0] - width - 3, -height / 2];
+    const below = [-width / 2, reach + 1], above = [-width / 2, -reach - height - 1];
+    const middle = [-width / 2, -height / 2];
+    const around = [0, -24, 24, -48, 48].map((up) => [middle[0], middle[1] + up]);
+    const spots = { stop: [below, right, above, left], country: around, sea: [middle] };
+    for (const [x, y] of spots[label.kind] || [right, left, below, above]) {
+      const box = this.around(label.at, [x, y, width, height]);
+      const cut = this.fixed.includes(label) && !mapapp.within(box, this.inside);
+      if (!cut && !taken.some((other) => mapapp.overlap(box, other))) return { box, offset: [x, y] };
+    }
+    return null;
+  }
+
+  place(label, { box, offset }, taken) {
+    taken.push(box);
+    const text = mapapp.el("span", `label ${label.kind}`, label.text);
+    const icon = L.divIcon({ html: text, className: "label-icon", iconSize: null, iconAnchor: [-offset[0], -offset[1]] });
+    L.marker(label.at, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.layer);
+  }
+};
+
+mapapp.within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+mapapp.overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// The same sizes as in tour_map.css, for measuring before drawing.
+mapapp.FAMILY = '"Noto Sans", "Noto Sans Georgian", system-ui, sans-serif';
+mapapp.LABEL_STYLES = {
+  stop: { font: `700 13px ${mapapp.FAMILY}`, height: 17 },
+  ghost: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
+  node: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  city: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  country: { font: `400 11px ${mapapp.FAMILY}`, height: 15, spacing: 3, upper: true },
+  sea: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
+};

@@ -1,0 +1,56 @@
+// The legend explains exactly what is drawn now.
+"use strict";
+
+mapapp.legend = function (map) {
+  const box = mapapp.el("details", "legend", mapapp.el("summary", "", "Legend"), mapapp.el("ul", ""));
+  box.open = window.matchMedia("(min-width: 700px)").matches;
+  const control = L.control({ position: "bottomright" });
+  control.onAdd = () => {
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    return box;
+  };
+  control.addTo(map);
+  return {
+    box,
+    // items: [sign element, words]; a row without a sign is a heading
+    show(items) {
+      const rows = items.map(([sign, words]) =>
+        sign ? mapapp.el("li", "", mapapp.el("span", "sign", sign), words) : mapapp.el("li", "heading", words));
+      box.querySelector("ul").replaceChildren(...rows);
+      box.hidden = !items.length;
+    },
+  };
+};
+
+// A short piece of line as the map draws it.
+mapapp.lineSign = function (className, colour) {
+  const sign = mapapp.el("span", "line " + className);
+  if (colour) sign.style.setProperty("--line-colour", colour);
+  return sign;
+};
+
+// Rows for the marks, legs and ghosts that are shown.
+mapapp.legendOfTour = function (shown, travellers) {
+  const rows = [];
+  const seen = new Set(shown.marks.map((mark) => mark.traveller));
+  const travelled = new Set(shown.legs.map((leg) => leg.traveller));
+  travellers.forEach((name, index) => {
+    if (!seen.has(index)) return;
+    const mark = shown.marks.find((m) => m.traveller === index);
+    rows.push([mapapp.disc({ label: mark.label.split(" ")[0], traveller: index }, 18),
+      travelled.has(index) ? `${name}, stops in order of travel` : `${name}, stop`]);
+  });
+  const mode = { unknown: "dashed", air: "", rail: "", road: "", sea: "" };
+  const modes = new Set(shown.legs.map((leg) => leg.mode));
+  if (modes.has("unknown")) rows.push([mapapp.lineSign("dashed"), "Way travelled, mode not on record"]);
+  if ([...modes].some((m) => mode[m] === "")) rows.push([mapapp.lineSign("solid"), "Way travelled"]);
+  const has = (test) => shown.marks.some(test);
+  if (has((m) => m.symbol === "summit")) rows.push([mapapp.disc({ symbol: "summit" }, 18), "Summit, not a stop of a traveller"]);
+  if (has((m) => m.symbol === "event" && !mapapp.isOff(m.status))) rows.push([mapapp.disc({ symbol: "event" }, 18), "Other event"]);
+  if (has((m) => mapapp.isOpen(m.status))) rows.push([mapapp.disc({ status: "announced" }, 18), "Announced, not yet on record as held"]);
+  if (has((m) => mapapp.isOff(m.status))) rows.push([mapapp.disc({ symbol: "event", status: "postponed" }, 18), "Postponed or cancelled"]);
+  if (shown.ghosts.length) rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
+  if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 18), "Place not sure"]);
+  return rows;
+};

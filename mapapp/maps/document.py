@@ -1,0 +1,152 @@
+"""The whole HTML document of a map, written by Folium once for a tour.
+
+Text never enters a template: it travels in a JSON block, and ``tour_map.js`` puts it in place as text. Element ids are
+renumbered, so that the same snapshot always gives the same bytes.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import folium
+from branca.element import Element
+
+from mapapp.maps import LAYERS, basemap, itinerary
+from mapapp.palette import THEMES
+from mapapp.snapshot import Snapshot
+
+ASSETS = Path(__file__).parent / "assets"
+SCRIPTS = ("text.js", "card.js", "labels.js", "symbols.js", "legend.js", "basemap.js", "corridors.js", "tour_map.js")
+STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
+LEAFLET = "leaflet/leaflet.js"
+NOTICE = "Boundaries shown do not imply official endorsement."
+CREDITS = ("Natural Earth", "GSHHG", "GeoNames (CC BY 4.0)", "Leaflet")
+_PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the document finds what it does not carry: addresses relative to it.
+
+    ``assets`` and ``basemap`` are folders ending in "/", ``cards`` is the JSON with the words about the events,
+    ``corridor`` that of a corridor, whose id follows it.
+    ``version`` is added to each as a query, so that a changed file is never taken from a browser's cache.
+    """
+
+    assets: str
+    basemap: str
+    cards: str
+    corridor: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The document as HTML, and the hashes of its inline script and style as a Content-Security-Policy wants them."""
+
+    html: str
+    script_hash: str
+    style_hash: str
+
+
+def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any]) -> Document:
+    """Write the document.
+
+    ``state`` is what the page shows at first: ``visible`` (the bits of the selection, absent for all events),
+    ``selected`` (an event's id), ``framing`` ([longitude, latitude, zoom]) and ``theme``.
+    """
+    map_, body, script = _folium(snapshot)
+    described = itinerary.described(snapshot.whole) | {
+        "map": map_,
+        "layers": list(basemap.FILES),
+        "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
+        "urls": _urls(links),
+        "home": sorted({e.place.country for e in snapshot.whole.events if e.place.country}),
+        "travellers": [snapshot.whole.person[t].name for t in snapshot.whole.travellers],
+        "ids": [event.id for event in snapshot.whole.events],
+        "notice": NOTICE,
+        "credits": CREDITS,
+        "state": dict(state),
+    }
+    style = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
+    html = _PAGE.substitute(
+        title=escape(snapshot.whole.title),
+        links="\n".join(f'<link rel="stylesheet" href="{_url(links, name)}">' for name in STYLES),
+        style=f"<style>{style}</style>",
+        body=body,
+        data=script_json(described),
+        leaflet=f'<script src="{_url(links, LEAFLET)}"></script>',
+        folium=f"<script>{script}</script>",
+        scripts="\n".join(f'<script src="{_url(links, name)}"></script>' for name in SCRIPTS),
+    )
+    return Document(html, _hash(script), _hash(style))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def script_json(data: object) -> str:
+    """JSON that may stand inside a script element: nothing in it can end the element or the line."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _url(links: Links, name: str) -> str:
+    return f"{links.assets}{name}?{links.version}"
+
+
+def _urls(links: Links) -> dict[str, Any]:
+    files = {id_: f"{links.basemap}{file}?{links.version}" for id_, file in basemap.FILES.items()}
+    return {
+        "basemap": files,
+        "labels": f"{links.basemap}labels.json?{links.version}",
+        "cards": links.cards,
+        "corridor": links.corridor,
+    }
+
+
+def _folium(snapshot: Snapshot) -> tuple[str, str, str]:
+    """The name of the map's variable, the body and the script that Folium writes."""
+    map_ = folium.Map(
+        tiles=None,
+        location=(0, 0),
+        zoom_start=3,
+        prefer_canvas=True,
+        control_scale=True,
+        attributionControl=False,
+        zoom_snap=0.5,
+        min_zoom=2,
+        max_zoom=12,
+    )
+    map_.default_js, map_.default_css = [], []  # on this map alone; add_js_link would change every map's
+    folium.map.CustomPane(basemap.PANE, z_index=200, pointer_events=False).add_to(map_)
+    for layers in LAYERS:
+        for layer in layers(snapshot):
+            layer.add_to(map_)
+    folium.LayerControl(position="topleft").add_to(map_)
+    _renumber(map_, "tour")
+    figure: Any = map_.get_root()
+    figure.render()
+    return map_.get_name(), figure.html.render(), figure.script.render()
+
+
+def _renumber(element: Element, id_: str) -> None:
+    """Give the element and all below it ids that tell what they are, instead of random ones.
+
+    A layer is numbered by its name, which is unique, everything else by its place in the tree.
+    """
+    element._id = id_
+    children = list(element._children.values())
+    element._children.clear()
+    for index, child in enumerate(children):
+        _renumber(child, getattr(child, "layer_name", None) or f"{id_}_{index}")
+        element._children[child.get_name()] = child

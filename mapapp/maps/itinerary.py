@@ -1,0 +1,120 @@
+"""Stops, legs, events outside every stop, and other places on record: their geometry and ids.
+
+What they look like and what their cards say is the page's business (tour_map.js); no text passes through Folium.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import folium
+
+from mapapp.marks import Ghost, Mark, ghosts, marks
+from mapapp.position import Position, great_circle
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Status, Tour
+
+RADIUS = 5  # pixels; of the dots that stand for stops when they are too many for numbers
+
+
+def layers(snapshot: Snapshot) -> list[folium.FeatureGroup]:
+    """The itinerary of the whole tour. The page hides what the view leaves out."""
+    tour = snapshot.whole
+    group = folium.FeatureGroup(name="itinerary")
+    folium.GeoJson(_collection(_legs(tour)), name="legs", smooth_factor=0.5).add_to(group)
+    folium.GeoJson(_collection(_ties(ghosts(tour), tour)), name="ties", interactive=False).add_to(group)
+    dots = folium.CircleMarker(radius=RADIUS)
+    folium.GeoJson(_collection(_points(tour)), name="marks", marker=dots).add_to(group)
+    return [group]
+
+
+@lru_cache(maxsize=16)
+def unwrapped(tour: Tour) -> dict[str, Position]:
+    """The positions of all places of the tour by place id, with longitudes that run on over the date line.
+
+    Each stop is written within 180 degrees of the one before it, so that a leg from Tokyo to Anchorage is drawn over
+    the Pacific; a place that was met before keeps its longitude.
+    """
+    positions: dict[str, Position] = {}
+    last: Position | None = None
+    for mark in marks(tour):
+        last = positions.setdefault(mark.place.id, _beside(mark.place.position, last))
+    for ghost in ghosts(tour):
+        positions.setdefault(ghost.place.id, _beside(ghost.place.position, positions.get(ghost.drawn.id)))
+    return positions
+
+
+def _beside(position: Position, reference: Position | None) -> Position:
+    if reference is None:
+        return position
+    turns = round((reference.longitude - position.longitude) / 360)
+    return Position(position.longitude + 360 * turns, position.latitude)
+
+
+def _points(tour: Tour) -> Iterable[dict[str, Any]]:
+    positions = unwrapped(tour)
+    for index, mark in enumerate(marks(tour)):
+        yield _feature(index, "Point", _rounded(positions[mark.place.id]))
+
+
+def _legs(tour: Tour) -> Iterable[dict[str, Any]]:
+    positions = unwrapped(tour)
+    for index, leg in enumerate(tour.legs):
+        start, end = (positions[tour.visit[id_].place.id] for id_ in (leg.start, leg.end))
+        if start != end:
+            yield _feature(index, "LineString", [_rounded(p) for p in great_circle(start, end)])
+
+
+def _ties(found: Iterable[Ghost], tour: Tour) -> Iterable[dict[str, Any]]:
+    positions = unwrapped(tour)
+    for index, ghost in enumerate(found):
+        ends = [positions[ghost.drawn.id], positions[ghost.place.id]]
+        yield _feature(index, "LineString", [_rounded(p) for p in ends])
+
+
+def _feature(id_: int, kind: str, coordinates: list[float] | list[list[float]]) -> dict[str, Any]:
+    return {"type": "Feature", "properties": {"id": id_}, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+def _collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": list(features)}
+
+
+def _rounded(position: Position) -> list[float]:
+    return [round(position.longitude, 4), round(position.latitude, 4)]
+
+
+def described(tour: Tour) -> dict[str, Any]:
+    """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer."""
+    index = {event.id: i for i, event in enumerate(tour.events)}
+    shown = marks(tour)
+    mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
+    positions = unwrapped(tour)
+    return {
+        "marks": [_mark(mark, index) for mark in shown],
+        "legs": [
+            {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}
+            for leg in tour.legs
+        ],
+        "ghosts": [
+            {"event": index[g.event], "title": g.place.title, "at": _rounded(positions[g.place.id])}
+            for g in ghosts(tour)
+        ],
+    }
+
+
+def _who(tour: Tour, visit: str) -> int:
+    return tour.travellers.index(tour.visit[visit].traveller)
+
+
+def _mark(mark: Mark, index: dict[str, int]) -> dict[str, Any]:
+    described = {
+        "title": mark.place.title,
+        "label": mark.label,
+        "symbol": mark.symbol if mark.symbol != "stop" else "",
+        "status": str(mark.status) if mark.status != Status.HELD else "",
+        "traveller": mark.traveller,
+        "events": [index[event] for event in mark.events],
+        "doubtful": mark.doubtful or "",
+    }
+    return {key: value for key, value in described.items() if value not in ("", None)}

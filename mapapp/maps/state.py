@@ -1,0 +1,31 @@
+"""What a page needs to know of a view: which events it leaves, what is selected, where the map stands."""
+
+from typing import Any
+
+from mapapp.marks import marks
+from mapapp.selection import choose, select
+from mapapp.tour import Tour
+from mapapp.view import View
+
+
+def state(tour: Tour, view: View) -> dict[str, Any]:
+    """The message of the protocol in ``tour_map.js``, for the whole tour and the view on it."""
+    message: dict[str, Any] = {
+        "visible": choose(tour, view).bits if view.filters else None,
+        "alone": _alone(tour, view) if view.filters else None,
+        "selected": view.event if view.event in tour.event else "",
+        "theme": view.theme,
+        "corridors": list(tour.corridors if view.corridors is None else view.corridors),
+    }
+    if view.framing:
+        message["framing"] = [*view.framing.centre, view.framing.zoom]
+    return message
+
+
+def _alone(tour: Tour, view: View) -> list[int]:
+    """The indices of the marks without events whose visits the view leaves."""
+    lonely = [(index, mark) for index, mark in enumerate(marks(tour)) if not mark.events]
+    if not lonely:
+        return []
+    left = {visit.id for visit in select(tour, view).visits}
+    return [index for index, mark in lonely if left.intersection(mark.visits)]

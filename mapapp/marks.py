@@ -1,0 +1,116 @@
+"""What stands on the map for a tour: numbered stops, events outside every stop, and other places on record.
+
+Marks are made from the whole tour, so that a stop keeps its number whatever is filtered.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mapapp.place import Place
+from mapapp.position import distance_km
+from mapapp.tour import Event, Status, Tour, Visit
+
+SAME_PLACE_KM = 1.0  # closer than this, another place on record would lie under the drawn one
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A disc or symbol at a place.
+
+    ``traveller`` is the index in the tour's list, None for events outside every visit. ``label`` are the numbers of
+    the stops, "1 · 4" for a city visited twice, "" for a symbol. ``symbol`` is "stop", "summit" or "event". ``status``
+    is that of the furthest event. ``events`` and ``visits`` are ids; a mark is shown while one of its events is.
+    """
+
+    id: str
+    place: Place
+    traveller: int | None
+    label: str
+    symbol: str
+    status: Status
+    events: tuple[str, ...]
+    visits: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """Another place on record for an event, tied to the place where the event is drawn."""
+
+    event: str
+    place: Place
+    drawn: Place
+
+
+@lru_cache(maxsize=16)
+def marks(tour: Tour) -> tuple[Mark, ...]:
+    """The marks of a tour: stops in the order of travellers and arrival, then events outside every visit by time."""
+    events: dict[str, list[Event]] = {}
+    for event in tour.events:
+        events.setdefault(event.visit, []).append(event)
+    stops: dict[tuple[str, str], list[tuple[int, Visit]]] = {}
+    for traveller in tour.travellers:
+        own = [visit for visit in tour.visits if visit.traveller == traveller]
+        for number, visit in enumerate(own, start=1):
+            stops.setdefault((traveller, visit.place.id), []).append((number, visit))
+    found = [_stop(tour, traveller, numbered, events) for (traveller, _), numbered in stops.items()]
+    return (*found, *_loose(tour))
+
+
+def _stop(tour: Tour, traveller: str, numbered: list[tuple[int, Visit]], events: dict[str, list[Event]]) -> Mark:
+    visits = [visit for _, visit in numbered]
+    own = [event for visit in visits for event in events.get(visit.id, ()) if event.place == visits[0].place]
+    return Mark(
+        id=f"{traveller}.{numbered[0][0]}",
+        place=visits[0].place,
+        traveller=tour.travellers.index(traveller),
+        label=" · ".join(str(number) for number, _ in numbered),
+        symbol="stop",
+        status=_furthest([event.status for event in own] or [visit.status for visit in visits]),
+        events=tuple(event.id for event in own),
+        visits=tuple(visit.id for visit in visits),
+        doubtful=not all(visit.at.sure for visit in visits),
+    )
+
+
+def _loose(tour: Tour) -> list[Mark]:
+    """Marks of events that belong to no visit, or lie elsewhere than their visit; one for each place and symbol."""
+    away = [e for e in tour.events if not e.visit or e.place != tour.visit[e.visit].place]
+    grouped: dict[tuple[str, str, bool], list[Event]] = {}
+    for event in away:
+        symbol = "summit" if event.kind == "summit" else "event"
+        grouped.setdefault((event.place.id, symbol, _off(event.status)), []).append(event)
+    return [
+        Mark(
+            id=f"{symbol}.{group[0].id}",
+            place=group[0].place,
+            traveller=None,
+            label="",
+            symbol=symbol,
+            status=_furthest([event.status for event in group]),
+            events=tuple(event.id for event in group),
+            doubtful=not all(event.at.sure for event in group),
+        )
+        for (_, symbol, _), group in grouped.items()
+    ]
+
+
+@lru_cache(maxsize=16)
+def ghosts(tour: Tour) -> tuple[Ghost, ...]:
+    """The other places on record, each once for an event."""
+    found: dict[tuple[str, str], Ghost] = {}
+    for claim in tour.claims:
+        event = tour.event.get(claim.event)
+        if event and claim.at and distance_km(claim.at.place.position, event.place.position) > SAME_PLACE_KM:
+            found[event.id, claim.at.place.id] = Ghost(event.id, claim.at.place, event.place)
+    return tuple(found.values())
+
+
+def _off(status: Status) -> bool:
+    return status in (Status.POSTPONED, Status.CANCELLED)
+
+
+def _furthest(statuses: Iterable[Status]) -> Status:
+    ranking = (Status.HELD, Status.CONFIRMED, Status.ANNOUNCED, Status.POSTPONED, Status.CANCELLED)
+    return min(statuses, key=ranking.index)

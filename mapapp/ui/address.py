@@ -1,0 +1,147 @@
+"""The view in the browser's address bar, in the session, and in the widgets.
+
+The address is read when a visit begins and when it is changed from outside (a link, the back button); after that the
+widgets lead and the address follows. The map's place and zoom are written into the address by the page itself.
+"""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from mapapp.catalogue import DEFAULT_TOUR, tour_ids
+from mapapp.errors import ViewError
+from mapapp.selection import FACETS, boundaries, values
+from mapapp.tour import Tour
+from mapapp.view import View
+
+_VIEW = "view"
+_WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside
+_NOTICES = "link_notices"
+FRAMING = "at"
+WIDGETS = {
+    "text": "",
+    "sure": False,
+    **{facet.name: () for facet in FACETS},
+}  # fields of View with a widget of that key
+ENTRIES = "entries"  # how often the widgets were set from outside; part of the key of the slider of days
+
+
+def current() -> View:
+    """The view of this run; where the address was changed from outside, the widgets are set to it first."""
+    query = st.query_params.to_dict()
+    framing = {name: query.pop(name) for name in [FRAMING] if name in query}
+    if _VIEW not in st.session_state or st.session_state[_WRITTEN] != query:
+        st.session_state[_WRITTEN] = query
+        st.session_state[_NOTICES] = []
+        enter(_parsed(query))
+    view = _from_widgets(st.session_state[_VIEW])
+    try:
+        view = replace(view, framing=View.parse({k: [v] for k, v in framing.items()}).framing)
+    except ViewError as error:
+        notice(f"{error} The map shows the whole tour.")
+    st.session_state[_VIEW] = view
+    return view
+
+
+def _parsed(query: dict[str, str]) -> View:
+    try:
+        view = View.parse({name: [value] for name, value in query.items()})
+    except ViewError as error:
+        notice(f"{error} The whole tour is shown instead.")
+        return View(tour=DEFAULT_TOUR)
+    if not view.tour:
+        return replace(view, tour=DEFAULT_TOUR)
+    if view.tour in tour_ids():
+        return view
+    notice(f"The link asks for the tour '{view.tour[:60]}', which is not here. Another tour is shown instead.")
+    return View(tour=DEFAULT_TOUR)
+
+
+def enter(view: View) -> None:
+    """Make this the view, and set the widgets to it; only before they are drawn, or in a callback."""
+    st.session_state[_VIEW] = view
+    for name in WIDGETS:
+        value = getattr(view, name)
+        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    st.session_state[ENTRIES] = st.session_state.get(ENTRIES, 0) + 1
+
+
+def _from_widgets(view: View) -> View:
+    state = st.session_state
+    held = {name: state[name] for name in WIDGETS if name in state}
+    changes: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in held.items()}
+    return replace(view, **changes)
+
+
+def between(since: dt.date | None, until: dt.date | None) -> None:
+    """Set the days of the view."""
+    st.session_state[_VIEW] = replace(st.session_state[_VIEW], since=since, until=until)
+
+
+def pick(event: str) -> None:
+    """Select an event, "" for none; a callback of the map and the list."""
+    st.session_state[_VIEW] = replace(st.session_state[_VIEW], event=event)
+
+
+def switch(corridors: tuple[str, ...]) -> None:
+    """Show these corridors; a callback of the map's layer control."""
+    st.session_state[_VIEW] = replace(st.session_state[_VIEW], corridors=corridors)
+
+
+def clear() -> None:
+    """Take away all filters; a callback of buttons."""
+    enter(_from_widgets(st.session_state[_VIEW]).cleared())
+
+
+def change_tour() -> None:
+    """Go to the tour of the selection box, without the filters of the other one; its callback."""
+    view: View = st.session_state[_VIEW]
+    enter(View(tour=st.session_state["tour"], theme=view.theme))
+    st.query_params.pop(FRAMING, None)
+
+
+def sifted(tour: Tour, view: View) -> View:
+    """The view without what this tour does not have, with a sentence for each thing left out."""
+    known = values(tour)
+    changes: dict[str, Any] = {}
+    for facet in FACETS:
+        asked: tuple[str, ...] = getattr(view, facet.name)
+        missing = [value[:40] for value in asked if value not in known[facet.name]]
+        if missing:
+            notice(f"The link filters by '{', '.join(missing)}', which this tour does not have; that is left out.")
+            changes[facet.name] = tuple(value for value in asked if value in known[facet.name])
+    if view.event and view.event not in tour.event:
+        notice(f"The link selects the event '{view.event[:60]}', which this tour does not have.")
+        changes["event"] = ""
+    days = boundaries(tour)
+    if days and ((view.since and view.since > days[-1]) or (view.until and view.until < days[0])):
+        notice("The link asks for days on which this tour has no events; all its days are shown.")
+        changes |= {"since": None, "until": None}
+    if changes:
+        enter(replace(view, **changes))
+    return st.session_state[_VIEW] if changes else view
+
+
+def notice(words: str) -> None:
+    """Keep a sentence about the link until the address changes."""
+    if words not in st.session_state[_NOTICES]:
+        st.session_state[_NOTICES] = [*st.session_state[_NOTICES], words]
+
+
+def notices() -> list[str]:
+    """The sentences about the link."""
+    return list(st.session_state[_NOTICES])
+
+
+def write(view: View) -> None:
+    """Put the view into the address where it differs, and leave the map's place there alone."""
+    query = dict(View.pairs(replace(view, framing=None)))
+    if view.tour == DEFAULT_TOUR:
+        query.pop("tour")
+    st.session_state[_WRITTEN] = query
+    there = st.query_params.to_dict()
+    framing = {FRAMING: there[FRAMING]} if FRAMING in there else {}
+    if there != query | framing:
+        st.query_params.from_dict(query | framing)

@@ -1,0 +1,51 @@
+"""Figures of the tour as bars, with unit, period and source."""
+
+from html import escape
+
+import streamlit as st
+
+from mapapp.cards import Footnotes, source_line
+from mapapp.tour import Figure, Tour
+
+
+def draw(tour: Tour) -> None:
+    """Draw the figures; those of one group and unit share a scale and stand in one chart."""
+    if not tour.figures:
+        return
+    notes = Footnotes(tour)
+    charts = dict.fromkeys((figure.group, figure.unit) for figure in tour.figures)
+    with st.expander("Figures", key="figures"):
+        for group, unit in charts:
+            st.html(_chart([f for f in tour.figures if (f.group, f.unit) == (group, unit)], unit, notes))
+        st.html(_sources(tour, notes))
+
+
+def _chart(figures: list[Figure], unit: str, notes: Footnotes) -> str:
+    """One chart. Every text is escaped; st.html sees no markup of a data file."""
+    top = max(abs(figure.value) for figure in figures) or 1
+    rows = "".join(_row(figure, abs(figure.value) / top, notes) for figure in figures)
+    title = (figures[0].group or figures[0].label).capitalize()
+    return f'<figure class="bars"><figcaption>{escape(title)}, {escape(unit)}</figcaption>{rows}</figure>'
+
+
+def _row(figure: Figure, share: float, notes: Footnotes) -> str:
+    change = f" ({figure.change:+g} % on the year before)" if figure.change is not None else ""
+    cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
+    period = figure.period or "period not stated"
+    note = "; ".join(filter(None, (period, figure.note)))
+    return (
+        f'<div class="row"><div>{escape(figure.label)}: <strong>{figure.value:,g}</strong>{escape(change)}{cited}</div>'
+        f'<div class="bar" style="width:{share:.1%}"></div><div class="note">{escape(note)}</div></div>'
+    )
+
+
+def _sources(tour: Tour, notes: Footnotes) -> str:
+    numbers = sorted({number for figure in tour.figures for number, _ in notes.cite(figure.citations)})
+    sources = notes.sources()
+    lines = []
+    for number in numbers:
+        words = source_line(sources[number - 1])
+        text = escape(", ".join(filter(None, (words["publisher"], words["title"], words["published"]))))
+        link = f'<a href="{escape(words["url"])}" target="_blank" rel="noopener noreferrer">{text}</a>'
+        lines.append(f'<div class="note">{number} {link if words["url"] else text}</div>')
+    return f'<div class="bars">{"".join(lines)}</div>'

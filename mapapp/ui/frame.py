@@ -1,0 +1,62 @@
+"""The map in its frame, and the list of events: two small components that speak with each other in the page.
+
+A filter sends them the bits of the events that are left; the map is never built anew.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from mapapp.catalogue import corridor_ids
+from mapapp.maps.state import state
+from mapapp.palette import THEMES
+from mapapp.tour import Tour
+from mapapp.ui import address
+from mapapp.view import View
+
+_HERE = Path(__file__).parent
+_CHANNEL = (_HERE / "channel.js").read_text(encoding="utf-8")
+_COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
+_FRAME = st.components.v2.component(
+    "mapapp_frame",
+    html="<div class='frame'></div>",
+    css=(_HERE / "frame.css").read_text(encoding="utf-8"),
+    js=_CHANNEL + (_HERE / "frame.js").read_text(encoding="utf-8"),
+)
+_LIST = st.components.v2.component(
+    "mapapp_event_list",
+    html="<div class='list'></div>",
+    css=_COLOURS + (_HERE / "event_list.css").read_text(encoding="utf-8"),
+    js=_CHANNEL + (_HERE / "event_list.js").read_text(encoding="utf-8"),
+)
+
+
+def map_frame(tour: Tour, view: View) -> None:
+    """The map. A click on an event selects it."""
+    src = "embed?" + urlencode({"v": "1", "tour": tour.id})
+    _FRAME(
+        key="map",
+        data={"src": src, "title": tour.title, **state(tour, view)},
+        on_selected_change=_picked("map"),
+        on_corridors_change=_switched,
+    )
+
+
+def event_list(tour: Tour, view: View) -> None:
+    """The events that the view leaves, in order of time. A click on one selects it."""
+    message = state(tour, view) | {"cards": "cards.json?" + urlencode({"tour": tour.id})}
+    _LIST(key="list", data=message, on_selected_change=_picked("list"))
+
+
+def _switched() -> None:
+    ids = st.session_state["map"].get("corridors") or ""
+    address.switch(tuple(id_ for id_ in ids.split(",") if id_ in corridor_ids()))
+
+
+def _picked(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
+    def picked() -> None:
+        address.pick(st.session_state[key].get("selected") or "")
+
+    return picked

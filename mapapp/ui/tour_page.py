@@ -1,0 +1,81 @@
+"""The main page: a panel with title, filters and events, and the map."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from mapapp import assembly
+from mapapp.catalogue import tour_ids
+from mapapp.errors import Problem
+from mapapp.selection import Selection, choose
+from mapapp.tour import Tour
+from mapapp.ui import address, figures, filters, frame
+from mapapp.view import View
+
+_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_ICON = str(Path(__file__).parent / "icon.png")
+SHOWN_PROBLEMS = 50
+
+
+def show() -> None:
+    """Draw the page for the view in the address."""
+    st.set_page_config(page_title="Tour map", page_icon=_ICON, layout="wide")
+    st.html(f"<style>{_STYLE}</style>")
+    view = address.current()
+    tour, problems = assembly.loaded(view.tour)
+    view = address.sifted(tour, view)
+    selection = choose(tour, view)
+    with st.container(key="map_area"):  # first, so that a filter reaches the map before the panel is drawn again
+        frame.map_frame(tour, view)
+    with st.container(key="panel", gap=None):
+        _head(tour)
+        for words in address.notices():
+            st.info(words)
+        _filters(tour, view, selection)
+        _problems(problems)
+        with st.container(key="events"):
+            frame.event_list(tour, view)
+        figures.draw(tour)
+    address.write(view)
+
+
+def _head(tour: Tour) -> None:
+    st.title(tour.title, anchor=False)
+    if tour.summary:
+        st.markdown(f"{_plain(tour.summary)}")
+    ids = tour_ids()
+    if len(ids) > 1:
+        st.session_state["tour"] = tour.id
+        title = {id_: assembly.loaded(id_).tour.title for id_ in ids}
+        st.selectbox("Tour", ids, format_func=title.__getitem__, key="tour", on_change=address.change_tour)
+
+
+def _filters(tour: Tour, view: View, selection: Selection) -> None:
+    st.toggle("Show filters", key="show_filters")
+    with st.container(key="filters", gap="small"):
+        filters.draw(tour, view, selection)
+    with st.container(key="count", horizontal=True, vertical_alignment="center"):
+        total = len(tour.events)
+        words = f"{selection.count} of {total} events" if view.filters else f"{total} events"
+        st.markdown(words)
+        if view.filters:
+            st.button("Clear filters", on_click=address.clear, type="tertiary", key="clear")
+    if not selection.count and total:
+        st.info("No event fits these filters. Take one away, or show all events again.")
+        st.button("Show all events", on_click=address.clear, key="show_all")
+
+
+def _problems(problems: tuple[Problem, ...]) -> None:
+    if not problems:
+        return
+    lines = "\n".join(f"{problem}" for problem in problems[:SHOWN_PROBLEMS])
+    more = len(problems) - SHOWN_PROBLEMS
+    count = f"{len(problems)} problems" if len(problems) > 1 else "One problem"
+    with st.expander(f"{count} in the data of this tour", key="problems"):
+        st.markdown("What could be read is shown. These lines need mending:")
+        st.code(lines + (f"\n… and {more} more" if more > 0 else ""), language=None, wrap_lines=True)
+
+
+def _plain(text: str) -> str:
+    """The text so that Streamlit shows it as it is: every character with a meaning in Markdown is escaped."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:" else c for c in text)

@@ -1,0 +1,132 @@
+"""The routes beside the app: the map document, the words about its events, and the files that the document needs.
+
+Their query string is that of the app. A query that cannot be meant is answered with status 400 and one sentence.
+"""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable
+from functools import lru_cache, wraps
+from os import PathLike, stat_result
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from mapapp import __version__, assembly
+from mapapp.cards import cards
+from mapapp.catalogue import DATA, corridor_ids
+from mapapp.errors import MapappError, NotInCatalogue, ViewError
+from mapapp.maps.corridor import described
+from mapapp.maps.document import ASSETS, Links, document
+from mapapp.maps.state import state
+from mapapp.tour import Tour
+from mapapp.view import View
+
+BASEMAP = DATA / "basemap"
+POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
+)
+_Handler = Callable[[Request], Response]
+
+
+@lru_cache(maxsize=1)
+def files_version() -> str:
+    """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
+    folders = (ASSETS, ASSETS / "fonts", ASSETS / "leaflet", BASEMAP)
+    prints = "".join(assembly.fingerprint(folder) for folder in folders if folder.is_dir())
+    return hashlib.sha256((__version__ + prints).encode()).hexdigest()[:12]
+
+
+def answered(handler: _Handler) -> Callable[[Request], Awaitable[Response]]:
+    """Turn errors of the query into an answer with one sentence, and let unchanged answers be 304."""
+
+    @wraps(handler)
+    async def answer(request: Request) -> Response:
+        try:
+            response = handler(request)
+        except ViewError as error:
+            return PlainTextResponse(str(error), 400)
+        except NotInCatalogue as error:
+            return PlainTextResponse(str(error), 404)
+        except MapappError as error:
+            return PlainTextResponse(str(error), 422)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return _unchanged(request, response)
+
+    return answer
+
+
+def _unchanged(request: Request, response: Response) -> Response:
+    etag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:20]}"'
+    response.headers["ETag"] = etag
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers={"ETag": etag, "Cache-Control": response.headers["Cache-Control"]})
+    return response
+
+
+@answered
+def embed(request: Request) -> Response:
+    """The map document for the view in the query."""
+    view = View.parse(request.url.query)
+    snapshot = assembly.snapshot(view)
+    links = Links(
+        "assets/", "basemap/", f"cards.json?tour={snapshot.whole.id}", "corridor.json?corridor=", files_version()
+    )
+    page = document(snapshot, links, state(snapshot.whole, view))
+    policy = POLICY.format(script=page.script_hash, style=page.style_hash)
+    return Response(page.html, media_type="text/html", headers={"Content-Security-Policy": policy})
+
+
+@answered
+def event_cards(request: Request) -> Response:
+    """The words about all events of the tour, as JSON."""
+    view = View.parse(request.url.query)
+    return Response(_cards(assembly.loaded(view.tour).tour), media_type="application/json")
+
+
+@answered
+def corridor(request: Request) -> Response:
+    """Lines and words of the first corridor that the query names, as JSON."""
+    wanted = View.parse(request.url.query).corridors or ("",)
+    for found in assembly.corridors():
+        if found.id == wanted[0]:
+            return Response(_json(described(found)), media_type="application/json")
+    raise NotInCatalogue(f"There is no corridor '{wanted[0][:60]}'. There are: {', '.join(corridor_ids())}.")
+
+
+@lru_cache(maxsize=8)
+def _cards(tour: Tour) -> bytes:
+    return _json(cards(tour))
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class KeptFiles(StaticFiles):
+    """Files that browsers keep for a year when asked for with the current version, and ask again for otherwise."""
+
+    def file_response(
+        self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Add the header to what the parent class answers."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        current = scope.get("query_string", b"").decode("latin-1") == files_version()
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
+        return response
+
+
+def routes() -> list[BaseRoute]:
+    """All routes, to be mounted beside the app."""
+    return [
+        Route("/embed", embed),
+        Route("/cards.json", event_cards),
+        Route("/corridor.json", corridor),
+        Mount("/assets", KeptFiles(directory=ASSETS)),
+        Mount("/basemap", KeptFiles(directory=BASEMAP)),
+    ]

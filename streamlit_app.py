@@ -1,0 +1,8 @@
+"""The app with its extra routes. Start it with ``streamlit run streamlit_app.py``."""
+
+import streamlit as st
+
+from mapapp.ui.errors import say_sorry
+from mapapp.web import routes
+
+app = st.App("mapapp/ui/app.py", routes=routes(), on_script_error=say_sorry)
