@@ -109,7 +109,8 @@ class _Table:
     def _among(self, key: str, item: str, known: Collection[str], where: str) -> str:
         if item in known:
             return item
-        self.note(key, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
+        if known:  # of an empty file enough is said already
+            self.note(key, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
         return ""
 
 

@@ -105,7 +105,7 @@ def load_corridor(folder: Path) -> LoadedCorridor:
         **settings,
     )
     for branch in corridor.alternatives:
-        if branch not in corridor.branches:
+        if corridor.branches and branch not in corridor.branches:
             text = f"no section belongs to the branch '{clipped(branch)}'; correct the name or take it out"
             reading.report("corridor.toml", 0, "routing.alternatives", text)
     return LoadedCorridor(corridor, tuple(sorted(set(reading.problems))))
@@ -143,11 +143,11 @@ def _kinds(row: Row) -> tuple[str, ...]:
 
 
 def _read_sections(reading: _Reading) -> None:
+    if not reading.nodes:
+        return  # what is wrong with nodes.csv is reported; every section would only repeat it
     for row in reading.rows("sections.csv", unique="id"):
-        ends = [reading.nodes[id_] for end in ("from", "to") for id_ in row.known(end, reading.nodes, "nodes.csv")]
-        if len(ends) != 2:
-            row.reject("", "the section is left out, because it needs one node at each end")
-        elif ends[0] is ends[1]:
+        ends = [node for column in ("from", "to") if (node := _end(reading, row, column))]
+        if len(ends) == 2 and ends[0] is ends[1]:
             row.reject("to", "the section ends where it starts; name another node")
         if row.text("mode").lower() not in set(Mode):
             row.reject("mode", f"'{clipped(row.text('mode'))}' is not known; write one of {', '.join(Mode)}")
@@ -157,6 +157,14 @@ def _read_sections(reading: _Reading) -> None:
     for id_ in reading.drawn.keys() - reading.sections.keys():
         text = f"there is no section '{clipped(id_)}' in sections.csv; add it there or take the line out"
         reading.report(GEOMETRY, reading.drawn[id_].line, "", text)
+
+
+def _end(reading: _Reading, row: Row, column: str) -> Node | None:
+    node = reading.nodes.get(row.text(column))
+    if node is None:
+        text = f"'{clipped(row.text(column))}' is not in nodes.csv or could not be read; correct it, or add the node"
+        row.reject(column, text)
+    return node
 
 
 def _section(reading: _Reading, row: Row, start: Node, end: Node) -> Section:

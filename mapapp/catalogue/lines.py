@@ -25,11 +25,12 @@ def read_lines(path: Path, problems: list[Problem]) -> dict[str, Drawn]:
     A missing file is no problem: the result is empty. A feature that cannot be read is reported and left out.
     """
     lines: dict[str, Drawn] = {}
-    text = _text(path, problems)
+    text, after = _text(path, problems), 0
     for number, feature in enumerate(_features(path, text, problems) if text else (), 1):
         section = _mapping(_mapping(feature).get("properties")).get("section")
         section = section if isinstance(section, str) else ""
-        found = text.find(json.dumps(section, ensure_ascii=False)) if section else -1
+        found = text.find(json.dumps(section, ensure_ascii=False), after) if section else -1
+        after = max(after, found + 1)
         line = text.count("\n", 0, found) + 1 if found >= 0 else 0
         points = _points(_mapping(_mapping(feature).get("geometry")))
         sentence = _wrong(section, number, points, lines)

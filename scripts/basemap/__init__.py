@@ -1,1 +1,1 @@
-"""Build the offline basemap and the browser assets out of pinned packages of the public registries (build time only)."""
+"""Build the offline basemap and the browser assets out of pinned packages of the public registries."""

