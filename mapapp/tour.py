@@ -120,9 +120,10 @@ class Event:
     def order(self) -> tuple[str, int, str]:
         """Sorts events by time; within a day by clock or part of the day, those without either first."""
         time = self.when.start.time
-        hour = time.hour * 60 + time.minute if time else (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
-        stated = bool(time or self.day_part)
-        return self.when.earliest.isoformat(), hour if stated else 0, self.when.latest.isoformat()
+        minute = time.hour * 60 + time.minute if time else 0
+        if self.day_part and not time:
+            minute = (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
+        return self.when.earliest.isoformat(), minute, self.when.latest.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
