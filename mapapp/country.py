@@ -4,13 +4,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from mapapp.errors import MapappError
+from mapapp.errors import CountryError, clipped
 
 _FILE = Path(__file__).parents[1] / "data" / "countries" / "countries.csv"
-
-
-class CountryError(MapappError, ValueError):
-    """A text that names no country."""
 
 
 @cache
@@ -23,7 +19,7 @@ def names() -> dict[str, str]:
 def _codes() -> dict[str, str]:
     codes: dict[str, str] = {}
     for row in _rows():
-        for text in (row["code"], row["name"], *row["also"].split(";")):
+        for text in filter(None, (row["code"], row["name"], *row["also"].split(";"))):
             codes[_folded(text)] = row["code"]
     return codes
 
@@ -42,7 +38,7 @@ def alpha2(text: str) -> str:
     """The code for a code (alpha-2 or alpha-3, in any case) or an English name. Raises CountryError."""
     code = _codes().get(_folded(text))
     if not code:
-        raise CountryError(f"'{text[:40]}' is not a country; write its two-letter ISO 3166-1 code, such as KZ")
+        raise CountryError(f"'{clipped(text)}' is not a country; write its two-letter ISO 3166-1 code, such as KZ")
     return code
 
 

@@ -5,6 +5,7 @@
     MapappError
     ├── PositionError       a longitude or latitude that is not on the globe
     ├── WhenError           a text that is no date
+    ├── CountryError        a text that names no country
     ├── ViewError           a link or query that asks for something impossible; names the parameter
     ├── NotInCatalogue      a tour or corridor that is not there
     └── GeocodingError      a geocoder that could not look ("looked and found nothing" is no error)
@@ -28,6 +29,10 @@ class PositionError(MapappError, ValueError):
 
 class WhenError(MapappError, ValueError):
     """A text that cannot be read as a date."""
+
+
+class CountryError(MapappError, ValueError):
+    """A text that names no country."""
 
 
 class ViewError(MapappError, ValueError):
@@ -63,6 +68,15 @@ class ServiceBusy(GeocodingError):
 
 class ServiceUnavailable(GeocodingError):
     """No answer in time, or an answer that cannot be read."""
+
+
+def clipped(text: str, length: int = 60) -> str:
+    """The text in one line of printable characters, cut where it is long, for quoting in a sentence.
+
+    Terminals obey control characters, and a character that turns the direction of writing garbles what is beside it.
+    """
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True, order=True)

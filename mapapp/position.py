@@ -6,7 +6,7 @@ Longitude comes first, as in RFC 7946; formats that put latitude first turn the 
 import math
 from typing import NamedTuple, Self
 
-from mapapp.errors import PositionError
+from mapapp.errors import PositionError, clipped
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the WGS 84 ellipsoid (Moritz, Geodetic Reference System 1980)
 
@@ -29,9 +29,12 @@ class Position(NamedTuple):
             try:
                 number = float(value)
             except (TypeError, ValueError):
-                raise PositionError(f"{name} '{value}' is not a number; write decimal degrees such as 41.31") from None
+                sentence = f"{name} '{clipped(str(value))}' is not a number; write decimal degrees such as 41.31"
+                raise PositionError(sentence) from None
             if not math.isfinite(number) or abs(number) > limit:
-                raise PositionError(f"{name} {value} is outside -{limit} to {limit}; write decimal degrees")
+                raise PositionError(
+                    f"{name} {clipped(str(value))} is outside -{limit} to {limit}; write decimal degrees"
+                )
             numbers.append(number)
         return cls(numbers[1], numbers[0])
 

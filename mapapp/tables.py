@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from mapapp.errors import MapappError, Problem
+from mapapp.errors import MapappError, Problem, clipped
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class Row:
         """The cell as a finite number with a decimal point; None where it is empty or no number, which is noted."""
         text = self.text(column)
         try:
-            number = float(text) if text else None
+            number = float(text.replace("_", " ")) if text else None  # Python reads 1_000
         except ValueError:
             number = float("nan")
         if number is None or abs(number) < float("inf"):
@@ -93,12 +93,6 @@ class Row:
         return tuple(item for item in items if item in ids)
 
 
-def clipped(text: str, length: int = 60) -> str:
-    """The text in one line, cut where it is long, for quoting in a sentence."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
-
-
 def read_table(
     path: Path, columns: Iterable[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
 ) -> Iterator[Row]:
@@ -110,28 +104,15 @@ def read_table(
     if text is None:
         return
     wanted = {column.name: column for column in columns}
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, wanted), strict=False)
     header: list[str] | None = None
     seen: dict[str, int] = {}
-    line = 1
-    while True:
-        try:
-            cells = [unicodedata.normalize("NFC", cell.strip()) for cell in next(reader)]
-        except StopIteration:
-            break
-        except csv.Error as error:
-            problems.append(Problem(path.name, line, "", f"the line cannot be read ({error}); check its quotes"))
-            line = reader.line_num + 1
-            continue
-        first_line, line = line, reader.line_num + 1
-        if not any(cells):
-            continue
+    for line, cells in _records(path.name, text, _delimiter(text, wanted), problems):
         if header is None:
             header = [cell.lower() for cell in cells]
             if not _header_fits(path.name, header, wanted, problems):
                 return
             continue
-        row = _row(path.name, first_line, header, cells, problems)
+        row = _row(path.name, line, header, cells, problems)
         _check_required(row, wanted)
         if row.kept and unique:
             _check_unique(row, unique, seen)
@@ -139,6 +120,55 @@ def read_table(
             yield row
     if header is None:
         problems.append(Problem(path.name, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
+
+
+class _Lines(Iterator[str]):
+    """The lines of a text for the csv module, which may be asked how far it has come, and moved."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = list(io.StringIO(text, newline=""))
+        self.done = 0
+
+    def __next__(self) -> str:
+        if self.done == len(self.lines):
+            raise StopIteration
+        self.done += 1
+        return self.lines[self.done - 1]
+
+
+def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """The records that are not blank, each with its first line.
+
+    A quotation mark that is not closed would take the following lines into its cell. Where that shows, the first line
+    is read by itself or else reported, and reading begins again behind it.
+    """
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        line = lines.done + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            lines.done = line
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
+            cells = _read_alone(lines.lines[line - 1], delimiter)
+            if not cells:
+                sentence = f"the line cannot be read ({error}); check its quotes, it is left out until then"
+                problems.append(Problem(file, line, "", sentence))
+        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in cells]
+        if any(cells):
+            yield line, cells
+
+
+def _read_alone(line: str, delimiter: str) -> list[str]:
+    """The cells of a line with quotes in odd places, such as ``"Big" Ben``; none where a quote stays open."""
+    try:
+        records = list(csv.reader([line, "the next line"], delimiter=delimiter))
+    except csv.Error:
+        return []
+    return records[0] if len(records) > 1 else []
 
 
 def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
@@ -194,6 +224,8 @@ def _row(file: str, line: int, header: list[str], cells: list[str], problems: li
     row = Row(file, line, dict(pairs), problems)
     if any(cells[len(header) :]):
         row.note("", f"{len(cells)} cells stand under {len(header)} columns; quote cells that contain the separator")
+    if any(cell for name, cell in zip(header, cells, strict=False) if not name):
+        row.note("", "a cell stands under a column without a name and is left out; name the column in the first line")
     return row
 
 

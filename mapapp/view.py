@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
-from mapapp.errors import PositionError, ViewError
+from mapapp.errors import PositionError, ViewError, clipped
 from mapapp.position import Position
 
 VERSION = "1"
@@ -67,7 +67,7 @@ class View:
 
     def query(self) -> str:
         """The query string, without "?"."""
-        return urlencode(self.pairs(), safe=",:")
+        return urlencode(self.pairs(), safe=",:", errors="replace")
 
     @classmethod
     def parse(cls, query: str | Mapping[str, Iterable[str]]) -> Self:
@@ -106,8 +106,8 @@ FILTERS = ("since", "until", "sure", "countries", "travellers", "people", "kinds
 
 def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
     if not isinstance(query, str):
-        pairs = [(name, value) for name, values in query.items() for value in values]
-        query = urlencode(pairs)
+        pairs = [(name, value) for name, values in query.items() for value in _several(values)]
+        query = urlencode(pairs, errors="replace")
     if len(query) > MAX_QUERY:
         raise ViewError("", f"The link is longer than {MAX_QUERY} characters.")
     try:
@@ -116,8 +116,12 @@ def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
         raise ViewError("", f"The link has more than {MAX_PARAMETERS} parameters.") from None
 
 
+def _several(values: Iterable[str]) -> Iterable[str]:
+    return [values] if isinstance(values, str) else values  # a text is an iterable of texts too
+
+
 def _short(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text[:40])
+    return clipped(text, 40)
 
 
 def _read_text(name: str, value: str) -> str:
@@ -134,10 +138,19 @@ def _read_date(name: str, value: str) -> dt.date:
 
 
 def _read_list(name: str, value: str) -> tuple[str, ...]:
-    items = tuple(dict.fromkeys(item for part in value.split(",") if (item := _read_text(name, part))))
+    items = tuple(dict.fromkeys(item for part in value.split(",") if (item := _read_item(name, part))))
     if len(items) > MAX_ITEMS:
         raise ViewError(name, f"'{name}' in the link has more than {MAX_ITEMS} items.")
     return items
+
+
+def _read_item(name: str, part: str) -> str:
+    return _read_text(name, part.replace("%2C", ",").replace("%25", "%"))
+
+
+def _write_list(items: Iterable[str]) -> str:
+    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
+    return ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
 
 
 def _read_flag(name: str, value: str) -> bool:
@@ -173,7 +186,7 @@ def _write_framing(framing: Framing) -> str:
 
 
 _Parameter = tuple[str, Callable[[str, str], Any], Callable[[Any], str]]
-_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, ",".join)
+_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, _write_list)
 
 PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, write
     "tour": ("tour", _read_text, str),
@@ -189,7 +202,7 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "q": ("text", _read_text, str),
     "event": ("event", _read_text, str),
     "at": ("framing", _read_framing, _write_framing),
-    "corridor": ("corridors", _read_corridors, lambda ids: ",".join(ids) or NO_CORRIDOR),
+    "corridor": ("corridors", _read_corridors, lambda ids: _write_list(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_text, str),
     "theme": ("theme", _read_theme, str),
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Self
 
-from mapapp.errors import WhenError
+from mapapp.errors import WhenError, clipped
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 WEEKDAYS = tuple(calendar.day_name)
@@ -44,11 +44,11 @@ class Moment:
         """Read one EDTF moment. Raises WhenError."""
         match = _MOMENT.fullmatch(text)
         if not match:
-            raise WhenError(f"'{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+            raise WhenError(f"'{clipped(text)}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
         year, month, day, hour, minute = (int(g) if g else None for g in match.groups()[:5])
         qualifier = match[6]
         try:
-            dt.date(year or 0, month or 1, day or 1)
+            dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
             time = dt.time(hour, minute or 0) if hour is not None else None
         except ValueError:
             raise WhenError(f"'{text}' is not in the calendar; check year, month, day and time") from None
@@ -78,6 +78,16 @@ class Moment:
         """The last day that it may mean."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def begins(self) -> dt.datetime:
+        """The first instant that it may mean, in the local time of the place."""
+        return dt.datetime.combine(self.first_day, self.time or dt.time.min)
+
+    @property
+    def ends(self) -> dt.datetime:
+        """The last instant that it may mean, in the local time of the place."""
+        return dt.datetime.combine(self.last_day, self.time or dt.time.max)
 
     @property
     def _doubtful(self) -> bool:
@@ -112,7 +122,7 @@ class When:
         """Read an EDTF moment or range. Raises WhenError; ``When.parse(str(when)) == when``."""
         first, slash, second = text.strip().partition("/")
         when = cls(Moment.parse(first), Moment.parse(second) if slash else None)
-        if when.end and when.end.last_day < when.start.first_day:
+        if when.end and when.end.ends < when.start.begins:
             raise WhenError(f"'{text.strip()}' ends before it starts; swap the two dates")
         return when
 
@@ -184,11 +194,14 @@ class When:
         """English words: ``27 March 2025``, ``3–4 April 2025``, ``31 October – 3 November 2015``, ``2026``."""
         if self.end is None or self.end == self.start:
             return self.start.describe()
-        same_year = self.start.year == self.end.year
-        same_month = same_year and self.start.month == self.end.month
-        first = self.start.describe(year=not same_year, month=not (same_month and self.end.day))
+        start, end = self.start, self.end
+        if start.time and end.time and start.first_day == end.last_day and not end._doubtful:
+            return f"{start.describe()}–{end.time:%H:%M}"
+        same_year = start.year == end.year and not start.time
+        same_month = same_year and start.month == end.month
+        first = start.describe(year=not same_year, month=not (same_month and end.day))
         dash = "–" if first.isdigit() else " – "
-        return first + dash + self.end.describe()
+        return first + dash + end.describe()
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:

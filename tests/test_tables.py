@@ -122,3 +122,63 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
     """Whatever stands in a file, the reader returns rows and problems and raises nothing."""
     rows, _ = read(tmp_path_factory.mktemp("bytes"), b"id,name\n" + data)
     assert all(row.text("id") and row.text("name") for row in rows)
+
+
+def test_a_quote_that_is_not_closed_costs_one_line_and_not_the_rest_of_the_file(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, 'id,name\na,one\nb,"two\nc,three\nd,"a ""quoted"" word"\ne,five\n')
+    assert [(r.line, r.text("id")) for r in rows] == [(2, "a"), (4, "c"), (5, "d"), (6, "e")]
+    assert rows[2].text("name") == 'a "quoted" word'
+    assert problems == [
+        "people.csv:3: the line cannot be read (',' expected after '\"'); check its quotes, it is left out until then"
+    ]
+
+
+def test_a_quote_in_the_last_line_without_a_line_end_may_be_closed(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, 'id,name\na,"one"')
+    assert [r.text("name") for r in rows] == ["one"]
+    assert not problems
+
+
+def test_a_header_whose_quote_is_not_closed_is_a_problem(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, '"id,name\na,one\n')
+    assert not rows
+    assert problems[0].startswith("people.csv:1: the line cannot be read (unexpected end of data); check its quotes")
+
+
+def test_quotes_in_odd_places_are_read_as_spreadsheets_read_them(tmp_path: Path) -> None:
+    text = 'id,name,note\na,"Big" Ben,5" pipe\nb, "two, three",x\nc,"four" ,"a, b"\n'
+    rows, problems = read(tmp_path, text)
+    assert [(r.text("id"), r.text("name"), r.text("note")) for r in rows] == [
+        ("a", "Big Ben", '5" pipe'),
+        ("b", '"two', 'three"'),
+        ("c", "four", "a, b"),
+    ]
+    assert problems == ["people.csv:3: 4 cells stand under 3 columns; quote cells that contain the separator"]
+
+
+def test_cells_under_a_column_without_a_name_are_reported(tmp_path: Path) -> None:
+    """Spreadsheets save empty columns; only what would be lost is worth a word."""
+    rows, problems = read(tmp_path, "id,,name,\na,,one,\nb,lost,two,\n")
+    assert [r.text("name") for r in rows] == ["one", "two"]
+    assert problems == [
+        "people.csv:3: a cell stands under a column without a name and is left out; name the column in the first line"
+    ]
+
+
+@pytest.mark.parametrize("text", ["1_000", "1,000", "1 000", "0x10", "nan", "inf", "-inf", "1e999", "", " "])
+def test_what_python_reads_as_a_number_and_people_do_not_is_no_number(text: str) -> None:
+    problems: list[Problem] = []
+    assert Row("f.csv", 1, {"value": text}, problems).number("value") is None
+    assert len(problems) == bool(text)
+
+
+def test_a_hostile_cell_is_quoted_short_and_printable() -> None:
+    """A terminal obeys escape sequences, and a right-to-left mark turns the rest of the sentence round."""
+    problems: list[Problem] = []
+    row = Row("f.csv", 1, {"value": "\x1b[2J\u202e" + "x" * 10_000}, problems)
+    row.number("value")
+    row.choice("value", {"a"}, "")
+    row.known("value", {"a"}, "people.csv")
+    row.parsed("value", When.parse)
+    assert len(problems) == 4
+    assert all(str(p).isprintable() and len(str(p)) < 150 for p in problems)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mapapp.errors import Problem
+from mapapp.errors import Problem, clipped
 from mapapp.source import Citation, Source
 from mapapp.tables import Column, Row, read_table
 from mapapp.tour import ID
@@ -31,7 +31,8 @@ def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
 def check_id(row: Row) -> bool:
     """Whether the row's id may stand in a link; a row with any other id is rejected."""
     if not ID.fullmatch(row.text("id")):
-        row.reject("id", "an id has up to 64 letters a-z, digits, '-', '_' and '.', and begins with a letter or digit")
+        form = "up to 64 letters a-z, digits, '-', '_' and '.', a letter or digit first"
+        row.reject("id", f"'{clipped(row.text('id'))}' cannot stand in a link; write {form}")
     return row.kept
 
 
@@ -44,8 +45,8 @@ def citations(row: Row, sources: set[str]) -> tuple[Citation, ...]:
     known = row.known("source", sources, "sources.csv")
     if not ids:
         row.note("source", "no source is given; name one of sources.csv")
-    if len([part for part in locators if part]) > len(ids):
-        row.note("locator", f"{len(locators)} locators stand beside {len(ids)} sources; give one for each, in order")
+    if any(locators[len(ids) :]):
+        row.note("locator", f"{len(locators)} locators stand beside fewer sources; give one for each, in order")
     padded = locators + [""] * len(ids)
     return tuple(Citation(id_, padded[i]) for i, id_ in enumerate(ids) if id_ in known)
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from mapapp import country
 from mapapp.country import alpha2
-from mapapp.errors import PositionError
+from mapapp.errors import PositionError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym
 from mapapp.position import Position
-from mapapp.tables import Row, clipped
+from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
@@ -60,7 +60,7 @@ def _coordinates(row: Row, column: str) -> Located | None:
     try:
         position = Position.checked(longitude, latitude)
     except PositionError as error:
-        row.note("latitude" if "latitude" in str(error) else "longitude", f"{error}; the name of the place is used")
+        row.note(str(error).split()[0], f"{error}; the name of the place is used")
         return None
     title = row.text(column) or f"{position.latitude}, {position.longitude}"
     key = f"given:{position.longitude},{position.latitude}"

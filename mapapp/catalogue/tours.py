@@ -1,16 +1,15 @@
 """A folder of CSV and TOML becomes a tour, and all that is wrong with it a list of problems."""
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.catalogue.stops import Resolver
 from mapapp.country import alpha2
-from mapapp.errors import Problem
+from mapapp.errors import Problem, clipped
 from mapapp.place import Resolve
 from mapapp.source import Source
 from mapapp.tables import Row, read_table
@@ -66,20 +65,20 @@ def load_tour(folder: Path, resolve: Resolve) -> LoadedTour:
     tour.toml, visits.csv and sources.csv may be missing.
     """
     reading = _Reading(folder, Resolver(resolve))
-    meta = _meta(folder, reading.problems)
+    meta = read_meta(folder, reading.problems)
     reading.sources = read_sources(folder, reading.problems)
     reading.people = _people(reading)
-    travellers = _ids(meta, "travellers", reading.people, "people.csv", reading.problems)
+    travellers = _travellers(meta, reading)
     reading.visits = _visits(reading)
     reading.events = _events(reading)
     absent = [t for t in dict.fromkeys(v.traveller for v in reading.visits.values()) if t not in travellers]
     tour = Tour(
-        id=folder.name,
-        title=_string(meta, "title") or folder.name,
-        summary=_string(meta, "summary"),
+        id=folder.resolve().name,
+        title=meta.title or folder.resolve().name,
+        summary=meta.summary,
         travellers=(*travellers, *absent),
-        corridors=tuple(c for c in meta.get("corridors", ()) if isinstance(c, str)),
-        labels=tuple((k, v) for k, v in meta.get("labels", {}).items() if isinstance(v, str)),
+        corridors=meta.corridors,
+        labels=meta.labels,
         people=tuple(reading.people.values()),
         visits=tuple(sorted(reading.visits.values(), key=_arrival)),
         events=tuple(sorted(reading.events.values(), key=lambda event: event.order)),
@@ -97,47 +96,12 @@ def _arrival(visit: Visit) -> str:
     return visit.when.earliest.isoformat() if visit.when else "9999"
 
 
-def _meta(folder: Path, problems: list[Problem]) -> dict[str, Any]:
-    def refuse(sentence: str) -> dict[str, Any]:
-        problems.append(Problem("tour.toml", 0, "", sentence))
-        return {}
-
-    try:
-        data = (folder / "tour.toml").read_bytes()[:1_000_000].decode("utf-8-sig")
-        meta = tomllib.loads(data)
-    except FileNotFoundError:
-        return refuse("the file is missing; add it with at least a line such as title = 'The tour'")
-    except OSError as error:
-        return refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
-    except UnicodeDecodeError:
-        return refuse("the text is not UTF-8; save the file as UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        return refuse(f"this is not TOML ({error}); put texts in quotes and lists in brackets")
-    if not _string(meta, "title"):
-        problems.append(Problem("tour.toml", 0, "title", "the tour has no title; add a line title = 'The tour'"))
-    if not isinstance(meta.get("labels", {}), dict):
-        del meta["labels"]
-        problems.append(Problem("tour.toml", 0, "labels", "this is not a table; write [labels] and a line a word"))
-    if not isinstance(meta.get("corridors", []), list):
-        del meta["corridors"]
-        problems.append(Problem("tour.toml", 0, "corridors", "this is not a list; write ['id', 'id']"))
-    return meta
-
-
-def _string(meta: Mapping[str, Any], key: str) -> str:
-    value = meta.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _ids(
-    meta: Mapping[str, Any], key: str, known: Mapping[str, Any], where: str, problems: list[Problem]
-) -> tuple[str, ...]:
-    listed = meta.get(key, [])
-    listed = listed if isinstance(listed, list) else [listed]
-    for item in listed:
-        if item not in known:
-            problems.append(Problem("tour.toml", 0, key, f"'{item}' is not in {where}; add it there or correct the id"))
-    return tuple(dict.fromkeys(item for item in listed if item in known))
+def _travellers(meta: Meta, reading: _Reading) -> tuple[str, ...]:
+    for id_ in meta.travellers:
+        if id_ not in reading.people:
+            sentence = f"'{clipped(id_)}' is not in people.csv; add it there or correct the id"
+            reading.problems.append(Problem("tour.toml", 0, "travellers", sentence))
+    return tuple(id_ for id_ in meta.travellers if id_ in reading.people)
 
 
 def _people(reading: _Reading) -> dict[str, Person]:
@@ -153,7 +117,7 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
     rows = [row for row in reading.rows("visits.csv", optional=False, unique="id") if check_id(row)]
     for row in rows:
         if row.text("traveller") not in reading.people:
-            row.reject("traveller", f"'{row.text('traveller')}' is not in people.csv; add the person there")
+            row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in people.csv; add the person there")
     dates = [_stay(row) for row in rows]
     places = reading.resolver.locate_all(rows, [arrival or departure for arrival, departure in dates])
     visits = {}
@@ -175,7 +139,7 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
 
 def _stay(row: Row) -> tuple[When | None, When | None]:
     arrival, departure = row.parsed("arrival", When.parse), row.parsed("departure", When.parse)
-    if arrival and departure and departure.latest < arrival.earliest:
+    if arrival and departure and (departure.end or departure.start).ends < arrival.start.begins:
         row.note("departure", f"{departure} lies before the arrival {arrival} and is left out; correct one of them")
         departure = None
     return arrival, departure
@@ -185,7 +149,7 @@ def _events(reading: _Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
     placed = [row for row in rows if row.text("place") or row.text("latitude") or row.text("longitude")]
     times = {id(row): _time(reading, row) for row in rows}
-    located = reading.resolver.locate_all(placed, [times[id(row)] for row in placed])
+    located = reading.resolver.locate_all(placed, [times[id(row)][0] for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
     events = {}
     for row in rows:
@@ -193,30 +157,31 @@ def _events(reading: _Reading) -> dict[str, Event]:
         if id(row) not in places and not visit:
             row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
         at = places.get(id(row), visit.at if visit else None)
-        time = times[id(row)]
+        time, stated = times[id(row)]
         if time is None:
             row.reject("when", "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY")
         if row.kept and at and time:
-            events[row.text("id")] = _event(reading, row, visit, at, time)
+            events[row.text("id")] = _event(reading, row, visit, at, (time, stated))
     return events
 
 
-def _time(reading: _Reading, row: Row) -> When | None:
-    """The time that the row states, otherwise that of its visit."""
+def _time(reading: _Reading, row: Row) -> tuple[When | None, bool]:
+    """The time that the row states and True, otherwise that of its visit and False."""
     visit = row.text("visit")
     if visit and visit not in reading.visits:
-        row.note("visit", f"'{visit}' is not in visits.csv or could not be read; correct it there")
+        row.note("visit", f"'{clipped(visit)}' is not in visits.csv or could not be read; correct it there")
     stay = reading.visits[visit].when if visit in reading.visits else None
-    return row.parsed("when", When.parse) or stay
+    stated = row.parsed("when", When.parse)
+    return stated or stay, stated is not None
 
 
-def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: When) -> Event:
+def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, bool]) -> Event:
     return Event(
         id=row.text("id"),
         visit=visit.id if visit else "",
         at=at,
-        when=time,
-        when_stated=bool(row.text("when")),
+        when=time[0],
+        when_stated=time[1],
         day_part=row.choice("day_part", DAY_PARTS, ""),
         kind=row.text("kind").lower() or "meeting",
         status=Status(row.choice("status", set(Status), Status.HELD)),
@@ -232,9 +197,13 @@ def _claims(reading: _Reading) -> list[Claim]:
     rows = reading.rows("claims.csv")
     for row in rows:
         if row.text("event") not in reading.events:
-            row.reject("event", f"'{row.text('event')}' is not in events.csv or could not be read; correct it there")
+            row.reject(
+                "event", f"'{clipped(row.text('event'))}' is not in events.csv or could not be read; correct it there"
+            )
         if row.text("field") not in CLAIM_FIELDS:
-            row.reject("field", f"'{row.text('field')}' is not known; write one of {', '.join(CLAIM_FIELDS)}")
+            row.reject("field", f"'{clipped(row.text('field'))}' is not known; write one of {', '.join(CLAIM_FIELDS)}")
+        if row.text("field") == "status":
+            row.choice("value", set(Status), "")
     kept = [row for row in rows if row.kept]
     placed = [row for row in kept if row.text("field") == "place"]
     located = reading.resolver.locate_all(placed, [reading.events[row.text("event")].when for row in placed], "value")
@@ -269,7 +238,11 @@ def _legs(reading: _Reading) -> list[Leg]:
     for row in reading.rows("legs.csv"):
         for column in ("from", "to"):
             if row.text(column) not in reading.visits:
-                row.reject(column, f"'{row.text(column)}' is not in visits.csv or could not be read; correct it there")
+                row.reject(
+                    column, f"'{clipped(row.text(column))}' is not in visits.csv or could not be read; correct it there"
+                )
+        if row.text("from") == row.text("to"):
+            row.reject("to", "the leg ends at the visit that it starts from; name another")
         if row.kept:
             mode = row.choice("mode", MODES, "unknown")
             legs.append(Leg(row.text("from"), row.text("to"), mode, citations(row, reading.source_ids)))
