@@ -11,8 +11,7 @@ from pathlib import Path
 
 from mapapp import __version__, country
 from mapapp.catalogue import tour_folder
-from mapapp.country import CountryError
-from mapapp.errors import MapappError, NotInCatalogue
+from mapapp.errors import CountryError, MapappError, NotInCatalogue
 from mapapp.place import Ambiguous, Candidate, Found, Toponym
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from mapapp.catalogue.tours import load_tour
-from mapapp.selection import FACETS, choose, select, span
+from mapapp.selection import FACETS, boundaries, choose, select
 from mapapp.tour import Event, Status, Tour
 from mapapp.view import View
 from tests.fixtures import TOURS, injection, many_events
@@ -116,7 +116,7 @@ def test_what_surely_lies_inside_possibly_does(tour: Tour, view: View) -> None:
 @few
 @given(tours())
 def test_the_span_holds_every_event(tour: Tour) -> None:
-    days = span(tour)
+    days = boundaries(tour)
     if days is None:
         assert not tour.events
         return
@@ -195,7 +195,7 @@ def test_an_empty_result_is_an_empty_tour_that_still_counts() -> None:
 )
 def test_a_tour_without_events_can_be_asked_anything(tour: Tour) -> None:
     full = View(since=dt.date(2025, 1, 1), until=dt.date(2025, 1, 1), sure=True, text="x", topics=("a",), kinds=("b",))
-    assert span(tour) is None
+    assert boundaries(tour) == ()
     assert choose(tour, full).count == choose(tour, View()).count == 0
     assert ids(tour, full) == []
 

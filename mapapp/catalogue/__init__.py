@@ -9,6 +9,7 @@ from pathlib import Path
 from mapapp.errors import NotInCatalogue
 
 DATA = Path(__file__).parents[2] / "data"
+TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
 
@@ -41,7 +42,7 @@ def corridor_folder(id_: str) -> Path:
 
 def _tours() -> dict[str, Path]:
     more = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
-    return {id_: folder for parent in (*more, DATA / "tours") for id_, folder in _folders(parent, "tour.toml").items()}
+    return {id_: folder for parent in (*more, TOURS) for id_, folder in _folders(parent, "tour.toml").items()}
 
 
 def _folders(parent: Path, file: str) -> dict[str, Path]:
