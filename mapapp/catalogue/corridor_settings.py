@@ -8,9 +8,8 @@ from typing import Any, TypedDict
 
 from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
 from mapapp.country import alpha2
-from mapapp.errors import MapappError, Problem
+from mapapp.errors import MapappError, Problem, clipped
 from mapapp.source import Citation
-from mapapp.tables import clipped
 
 FILE = "corridor.toml"
 KEYS = {

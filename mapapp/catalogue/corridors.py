@@ -10,10 +10,10 @@ from mapapp.catalogue.lines import Drawn, read_lines
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
-from mapapp.errors import PositionError, Problem
+from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position, distance_km, great_circle
 from mapapp.source import Source
-from mapapp.tables import Column, Row, clipped, read_table
+from mapapp.tables import Column, Row, read_table
 
 GEOMETRY = "geometry.geojson"
 AT_NODE_KM = 0.2  # a line may miss its node by the rounding of three decimals

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mapapp.errors import PositionError, Problem
+from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
-from mapapp.tables import MAX_BYTES, clipped
+from mapapp.tables import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
