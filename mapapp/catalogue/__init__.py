@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mapapp.errors import NotInCatalogue
+from mapapp.errors import NotInCatalogue, clipped
 
 DATA = Path(__file__).parents[2] / "data"
 TOURS = DATA / "tours"
@@ -23,14 +23,14 @@ def corridor_ids() -> tuple[str, ...]:
 def tour_folder(id_: str) -> Path:
     """The folder of a tour. Raises NotInCatalogue; an id can never lead out of the catalogue."""
     if id_ not in tour_ids():
-        raise NotInCatalogue(f"There is no tour '{id_[:60]}'. There are: {', '.join(tour_ids())}.")
+        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids())}.")
     return TOURS / id_
 
 
 def corridor_folder(id_: str) -> Path:
     """The folder of a corridor. Raises NotInCatalogue."""
     if id_ not in corridor_ids():
-        raise NotInCatalogue(f"There is no corridor '{id_[:60]}'. There are: {', '.join(corridor_ids())}.")
+        raise NotInCatalogue(f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}.")
     return CORRIDORS / id_
 
 
