@@ -6,7 +6,7 @@ The environment variable MAPAPP_TOURS names more folders that hold tours, betwee
 import os
 from pathlib import Path
 
-from mapapp.errors import NotInCatalogue
+from mapapp.errors import NotInCatalogue, clipped
 
 DATA = Path(__file__).parents[2] / "data"
 TOURS = DATA / "tours"
@@ -29,7 +29,7 @@ def tour_folder(id_: str) -> Path:
     try:
         return _tours()[id_]
     except KeyError:
-        raise NotInCatalogue(f"There is no tour '{id_[:60]}'. There are: {', '.join(tour_ids())}.") from None
+        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids())}.") from None
 
 
 def corridor_folder(id_: str) -> Path:
@@ -37,7 +37,7 @@ def corridor_folder(id_: str) -> Path:
     try:
         return _folders(CORRIDORS, "corridor.toml")[id_]
     except KeyError:
-        raise NotInCatalogue(f"There is no corridor '{id_[:60]}'. There are: {', '.join(corridor_ids())}.") from None
+        raise NotInCatalogue(f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}.") from None
 
 
 def _tours() -> dict[str, Path]:

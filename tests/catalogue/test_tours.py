@@ -7,10 +7,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from mapapp.catalogue import TOURS as SHIPPED
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import MAX_BYTES as MAX_TOML
 from mapapp.catalogue.tours import LoadedTour, load_tour
@@ -294,45 +291,3 @@ def test_tours_of_any_size_are_written_the_same_and_free_of_problems(tmp_path: P
     assert len(loaded.tour.events) == events
     assert len({v.place.position for v in loaded.tour.visits}) == len(loaded.tour.visits) == -(-events // 4)
     assert said(loaded) == ([] if events else ["visits.csv: no visit and no event could be read; add a line"])
-
-
-BYTES = {path.name: path.read_bytes() for path in sorted((SHIPPED / "central-asia-2025").iterdir())}
-NASTY = ["", '"', ",", ";", "\t", "\n", "\r", "\0", "\u2028", "3 May", "-1", "nan", "1e999", "[", "=", "\x1b[2J", "é"]
-Damage = tuple[
-    str, float, int, bytes | None
-]  # file, where in it, how many bytes go, what comes (None: twice what went)
-
-damages: st.SearchStrategy[Damage] = st.tuples(
-    st.sampled_from(sorted(BYTES)),
-    st.floats(0, 1),
-    st.sampled_from([0, 1, 20, 10**6]),
-    st.none() | st.sampled_from(NASTY).map(str.encode) | st.binary(max_size=20),
-)
-
-
-def damaged(data: bytes, where: float, length: int, piece: bytes | None) -> bytes:
-    start = int(where * len(data))
-    gone = data[start : start + length]
-    return data[:start] + (gone * 2 if piece is None else piece) + data[start + length :]
-
-
-@settings(max_examples=200)
-@given(st.lists(damages, min_size=1, max_size=4))
-def test_whatever_is_done_to_its_files_a_tour_loads(
-    tmp_path_factory: pytest.TempPathFactory, done: list[Damage]
-) -> None:
-    """Nothing is raised; each problem has a file, a sentence of one printable line, and a remedy after a semicolon."""
-    folder = tmp_path_factory.mktemp("damaged")
-    files = dict(BYTES)
-    for name, where, length, piece in done:
-        files[name] = damaged(files[name], where, length, piece)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    loaded = load(folder)
-    for problem in loaded.problems:
-        assert problem.file in files
-        assert str(problem).isprintable()
-        assert len(str(problem)) < 600
-        assert ";" in problem.sentence
-    assert list(loaded.problems) == sorted(set(loaded.problems))
-    assert all(event.at.place.title and event.when.describe() for event in loaded.tour.events)

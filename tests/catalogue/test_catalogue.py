@@ -1,0 +1,59 @@
+"""What is in the data folder."""
+
+from pathlib import Path
+
+import pytest
+
+from mapapp import catalogue
+from mapapp.errors import NotInCatalogue
+from tests.fixtures.injection import INJECTIONS
+
+
+def test_the_default_tour_comes_first() -> None:
+    ids = catalogue.tour_ids()
+    assert ids[0] == catalogue.DEFAULT_TOUR
+    assert "us-central-asia-2015" in ids
+    assert list(ids[1:]) == sorted(ids[1:])
+
+
+@pytest.mark.parametrize("id_", catalogue.tour_ids())
+def test_every_tour_has_its_folder(id_: str) -> None:
+    assert catalogue.tour_folder(id_) == catalogue.TOURS / id_
+    assert (catalogue.tour_folder(id_) / "tour.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    "id_", ["", ".", "..", "/", "/etc", "../tours/us-central-asia-2015", "us-central-asia-2015/", "nothing"]
+)
+def test_an_id_never_leads_out_of_the_catalogue(id_: str) -> None:
+    with pytest.raises(NotInCatalogue, match=", ".join(catalogue.tour_ids())):
+        catalogue.tour_folder(id_)
+    with pytest.raises(NotInCatalogue, match="There is no corridor"):
+        catalogue.corridor_folder(id_)
+
+
+@pytest.mark.parametrize("text", INJECTIONS.values(), ids=INJECTIONS)
+def test_a_hostile_id_is_quoted_short_and_printable(text: str) -> None:
+    for look_up in (catalogue.tour_folder, catalogue.corridor_folder):
+        with pytest.raises(NotInCatalogue) as error:
+            look_up(text)
+        assert str(error.value).isprintable()
+        assert len(str(error.value)) < 300
+
+
+def test_adding_a_tour_is_adding_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder counts by its tour.toml; others, and files beside them, do not."""
+    monkeypatch.setattr(catalogue, "TOURS", tmp_path)
+    assert catalogue.tour_ids() == ()
+    for name in ("b", "a", catalogue.DEFAULT_TOUR):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "tour.toml").touch()
+    (tmp_path / "no-tour").mkdir()
+    (tmp_path / "tour.toml").touch()
+    assert catalogue.tour_ids() == (catalogue.DEFAULT_TOUR, "a", "b")
+    assert catalogue.tour_folder("a") == tmp_path / "a"
+
+
+def test_a_catalogue_without_corridors_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "nowhere")
+    assert catalogue.corridor_ids() == ()

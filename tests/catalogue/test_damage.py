@@ -1,0 +1,50 @@
+"""Whatever is done to the files of a tour, it loads, and what is wrong is said."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapapp.catalogue import TOURS
+from mapapp.catalogue.tours import load_tour
+from tests.fixtures.places import KnownPlaces
+
+BYTES = {path.name: path.read_bytes() for path in sorted((TOURS / "central-asia-2025").iterdir())}
+NASTY = ["", '"', ",", ";", "\t", "\n", "\r", "\0", "\u2028", "3 May", "-1", "nan", "1e999", "[", "=", "\x1b[2J", "é"]
+Damage = tuple[
+    str, float, int, bytes | None
+]  # file, where in it, how many bytes go, what comes (None: twice what went)
+
+damages: st.SearchStrategy[Damage] = st.tuples(
+    st.sampled_from(sorted(BYTES)),
+    st.floats(0, 1),
+    st.sampled_from([0, 1, 20, 10**6]),
+    st.none() | st.sampled_from(NASTY).map(str.encode) | st.binary(max_size=20),
+)
+
+
+def damaged(data: bytes, where: float, length: int, piece: bytes | None) -> bytes:
+    start = int(where * len(data))
+    gone = data[start : start + length]
+    return data[:start] + (gone * 2 if piece is None else piece) + data[start + length :]
+
+
+@settings(max_examples=200)
+@given(st.lists(damages, min_size=1, max_size=4))
+def test_whatever_is_done_to_its_files_a_tour_loads(
+    tmp_path_factory: pytest.TempPathFactory, done: list[Damage]
+) -> None:
+    """Nothing is raised; each problem has a file, a sentence of one printable line, and a remedy after a semicolon."""
+    folder = tmp_path_factory.mktemp("damaged")
+    files = dict(BYTES)
+    for name, where, length, piece in done:
+        files[name] = damaged(files[name], where, length, piece)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    loaded = load_tour(folder, KnownPlaces())
+    for problem in loaded.problems:
+        assert problem.file in files
+        assert str(problem).isprintable()
+        assert len(str(problem)) < 600
+        assert ";" in problem.sentence
+    assert list(loaded.problems) == sorted(set(loaded.problems))
+    assert all(event.at.place.title and event.when.describe() for event in loaded.tour.events)

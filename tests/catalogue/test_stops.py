@@ -1,0 +1,147 @@
+"""The place cells of a table become places, each with the help of its neighbours."""
+
+import pytest
+
+from mapapp.catalogue.stops import Resolver
+from mapapp.errors import Problem
+from mapapp.tables import Row
+from mapapp.tour import Located
+from mapapp.when import When
+from tests.fixtures.places import KnownPlaces
+
+Found = tuple[list[Located | None], list[str], KnownPlaces]
+
+
+def locate(*cells: dict[str, str], column: str = "place") -> Found:
+    problems: list[Problem] = []
+    known = KnownPlaces()
+    rows = [Row("visits.csv", line, row, problems) for line, row in enumerate(cells, start=2)]
+    found = Resolver(known).locate_all(rows, [When.parse("2025")] * len(rows), column)
+    assert [at is not None for at in found] == [row.kept for row in rows]
+    return found, [str(problem) for problem in problems], known
+
+
+def test_a_name_becomes_a_place_and_stays_on_record() -> None:
+    found, problems, known = locate({"place": "Ашхабад", "country": "Turkmenistan"})
+    assert found[0] is not None
+    assert (found[0].place.title, found[0].toponym, found[0].confidence) == ("Ashgabat", "Ашхабад", 0.95)
+    assert found[0].candidates[0].place == found[0].place
+    assert [(t.text, t.country, str(t.when)) for t in known.asked] == [("Ашхабад", "TM", "2025")]
+    assert not problems
+
+
+def test_coordinates_are_taken_as_they_stand_and_nobody_is_asked() -> None:
+    found, problems, known = locate(
+        {"place": "A new terminal", "country": "AZ", "latitude": "39.98", "longitude": "49.43"},
+        {"latitude": "0", "longitude": "-0.5"},
+    )
+    assert found[0] is not None and found[1] is not None
+    assert found[0].place.position == (49.43, 39.98)
+    assert (found[0].place.title, found[0].place.country, found[0].toponym) == (
+        "A new terminal",
+        "AZ",
+        "A new terminal",
+    )
+    assert (found[0].confidence, found[0].candidates) == (1.0, ())
+    assert found[1].place.title == "0.0, -0.5"
+    assert found[0].place.id != found[1].place.id
+    assert not problems and not known.asked
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "problem"),
+    [
+        (
+            "91",
+            "69",
+            "latitude: latitude 91 is outside -90 to 90; write decimal degrees; the name of the place is used",
+        ),
+        ("41", "", "longitude: longitude '' is not a number; write decimal degrees such as 41.31; the name of the"),
+        ("", "69", "latitude: latitude '' is not a number; write decimal degrees such as 41.31; the name of the place"),
+        ("41", "my latitude", "longitude: longitude 'my latitude' is not a number; write decimal degrees such as"),
+    ],
+)
+def test_bad_coordinates_fall_back_to_the_name(latitude: str, longitude: str, problem: str) -> None:
+    found, problems, _ = locate({"place": "Osh", "latitude": latitude, "longitude": longitude})
+    assert found[0] is not None
+    assert found[0].place.title == "Osh"
+    assert len(problems) == 1
+    assert problems[0].startswith(f"visits.csv:2: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({}, "place: the cell is empty; name the place, or give latitude and longitude"),
+        ({"country": "KZ"}, "place: the cell is empty; name the place, or give latitude and longitude"),
+        (
+            {"place": "Atlantis"},
+            "place: 'Atlantis' is not a known place; correct it, or give latitude and longitude",
+        ),
+        (
+            {"place": "Astana", "country": "UZ"},
+            "place: 'Astana' is not a known place in UZ; similar are Astana, Kazakhstan (geonames:1526273); "
+            "correct it, or give latitude and longitude",
+        ),
+        (
+            {"place": "London"},
+            "place: 'London' may be London, United Kingdom (geonames:2643743) or London, Canada (geonames:6058560); "
+            "write the id of the one that is meant",
+        ),
+        (
+            {"place": "x" * 500},
+            f"place: '{'x' * 59}…' is not a known place; correct it, or give latitude and longitude",
+        ),
+    ],
+)
+def test_what_cannot_be_located_is_a_problem_with_a_remedy(cells: dict[str, str], problem: str) -> None:
+    """Two plausible places are a problem that lists both with their ids, never a guess."""
+    assert locate(cells)[:2] == ([None], [f"visits.csv:2: {problem}"])
+
+
+def test_the_remedies_work() -> None:
+    """What the sentence asks for is accepted: an id, a country, coordinates."""
+    found, problems, _ = locate(
+        {"place": "geonames:6058560"},
+        {"place": "London", "country": "GB"},
+        {"place": "Atlantis", "latitude": "31", "longitude": "-24"},
+    )
+    assert [at.place.country if at else None for at in found] == ["CA", "GB", ""]
+    assert not problems
+
+
+def test_an_unknown_country_is_noted_and_the_name_is_looked_up_without_it() -> None:
+    found, problems, _ = locate({"place": "Osh", "country": "Ruritania"})
+    assert found[0] is not None
+    assert [p.split(";")[0] for p in problems] == ["visits.csv:2: country: 'Ruritania' is not a country"]
+
+
+def test_neighbours_on_both_sides_settle_a_name_and_far_ones_do_not() -> None:
+    before, _, known = locate({"place": "Brussels"}, {"place": "London"})
+    assert before[1] is not None and before[1].place.country == "GB"
+    assert [len(t.near) for t in known.asked] == [0, 0, 1]
+    after, _, _ = locate({"place": "London"}, {"place": "Brussels"})
+    assert after[0] is not None and after[0].place.country == "GB"
+    far, problems, known = locate(
+        *({"place": name} for name in ("Brussels", "Osh", "Almaty", "London", "Baku", "Tokyo"))
+    )
+    assert far[3] is None
+    assert len(problems) == 1
+    assert len(known.asked[-1].near) == 4
+
+
+def test_coordinates_of_a_neighbour_count_as_well() -> None:
+    found, _, _ = locate({"latitude": "43", "longitude": "-79"}, {"place": "London"})
+    assert found[1] is not None
+    assert found[1].place.country == "CA"
+
+
+def test_another_column_may_hold_the_name() -> None:
+    found, problems, _ = locate({"value": "Samarkand"}, {"value": "Nowhere"}, column="value")
+    assert found[0] is not None
+    assert found[0].place.title == "Samarkand"
+    assert problems[0].startswith("visits.csv:3: value: 'Nowhere' is not a known place")
+
+
+def test_no_rows_are_no_places() -> None:
+    assert locate()[:2] == ([], [])

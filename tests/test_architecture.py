@@ -1,0 +1,133 @@
+"""The shape of the code: imports go downhill, each library has one room, nothing grows too large.
+
+The rows are read from the docstring of mapapp, so that there is one place where they are written.
+"""
+
+import ast
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import mapapp
+
+ROOT = Path(__file__).parents[1]
+ROWS = [re.findall(r"``(\w+)``", line) for line in re.findall(r"^\d+\. (.*)$", mapapp.__doc__ or "", re.MULTILINE)]
+ROW = {name: number for number, names in enumerate(ROWS, start=1) for name in names}
+ABOVE_ALL = {"__main__": len(ROWS) + 1, "streamlit_app": len(ROWS) + 1}
+ROOMS = {
+    "pandas": {"selection"},
+    "numpy": {"selection"},
+    "folium": {"maps"},
+    "branca": {"maps"},
+    "geopy": {"geocoding"},
+    "streamlit": {"ui", "streamlit_app"},
+    "starlette": {"web"},
+    "click": {"cli"},
+}
+HEAVY = {"pandas", "numpy", "folium", "streamlit"}
+LIGHT = ("mapapp", "mapapp.catalogue.tours", "mapapp.geocoding", "mapapp.cli", "mapapp.__main__")
+NAMELESS = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "core",
+    "manager",
+    "managers",
+    "service",
+    "services",
+    "misc",
+}
+MAX_MODULE, MAX_FUNCTION = 300, 40  # lines
+
+
+def _is_python(path: Path) -> bool:
+    return path.suffix == ".py" or (not path.suffix and b"python" in path.read_bytes().split(b"\n")[0])
+
+
+MODULES = [*sorted((ROOT / "mapapp").rglob("*.py")), *ROOT.glob("streamlit_app.py")]
+FILES = [*MODULES, *(path for path in sorted((ROOT / "scripts").glob("*")) if path.is_file() and _is_python(path))]
+modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+files = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def concept(path: Path) -> str:
+    """The part of the program that a file belongs to: "catalogue" for mapapp/catalogue/tours.py, "" for mapapp."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return (parts[1] if parts[1] != "__init__" else "") if parts[0] == "mapapp" else parts[0]
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported anywhere in the file, in dotted form; names are taken along with where from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are written in full, not relative"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def uphill(importer: str, imported: str) -> bool:
+    """Whether the import goes against the rows. The first row alone may lean on names that stand to their left."""
+    mine, other = ROW.get(importer, ABOVE_ALL.get(importer, 0)), ROW[imported]
+    leftwards = mine == other == 1 and ROWS[0].index(imported) < ROWS[0].index(importer)
+    return other >= mine and importer != imported and not leftwards
+
+
+@modules
+def test_imports_go_downhill(path: Path) -> None:
+    """Siblings of a row do not know each other: what two of them need stands in a row above both."""
+    for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+        if (imported := f"{name}.".removeprefix("mapapp.").split(".")[0]) in ROW and name.startswith("mapapp."):
+            assert not uphill(concept(path), imported), f"{concept(path)} imports {name}"
+
+
+@modules
+def test_each_library_stays_in_its_room(path: Path) -> None:
+    for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+        library = name.split(".")[0]
+        assert concept(path) in ROOMS.get(library, {concept(path)}), f"{library} belongs in {ROOMS[library]}"
+
+
+@modules
+def test_each_module_has_its_row(path: Path) -> None:
+    assert concept(path) in {"", *ROW, *ABOVE_ALL}, "name it in the docstring of mapapp"
+
+
+@files
+def test_nothing_is_too_long(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= MAX_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines <= MAX_FUNCTION, f"{node.name} has {lines} lines"
+
+
+@files
+def test_each_file_is_named_for_what_it_holds(path: Path) -> None:
+    assert not {*path.relative_to(ROOT).with_suffix("").parts} & NAMELESS
+
+
+@pytest.mark.parametrize("name", [name for name in LIGHT if importlib.util.find_spec(name)])
+def test_heavy_libraries_are_not_loaded_for_nothing(name: str) -> None:
+    """Checking a folder or finding a place must answer at once; pandas alone takes half a second to import."""
+    code = f"import sys, {name}; print(*sorted({HEAVY} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_the_rows_say_what_they_should() -> None:
+    """The rule is only as good as the rows: lower ones know more, and the readers of data do not know each other."""
+    assert ROW["errors"] < ROW["place"] < ROW["tour"] == ROW["corridor"] == ROW["view"] < ROW["snapshot"]
+    assert ROW["snapshot"] == ROW["palette"] == ROW["tables"] < ROW["catalogue"] == ROW["geocoding"] == ROW["selection"]
+    assert ROW["catalogue"] < ROW["maps"] < ROW["exports"] < ROW["cli"] == ROW["web"] == ROW["ui"] == len(ROWS)
+    assert uphill("catalogue", "geocoding") and uphill("geocoding", "catalogue") and uphill("place", "tour")
+    assert uphill("errors", "when") and not uphill("when", "errors") and not uphill("tour", "place")
+    assert not uphill("streamlit_app", "ui") and not uphill("maps", "maps")
