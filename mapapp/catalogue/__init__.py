@@ -37,7 +37,9 @@ def corridor_folder(id_: str) -> Path:
     try:
         return _folders(CORRIDORS, "corridor.toml")[id_]
     except KeyError:
-        raise NotInCatalogue(f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}.") from None
+        raise NotInCatalogue(
+            f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}."
+        ) from None
 
 
 def _tours() -> dict[str, Path]:

@@ -1,5 +1,11 @@
-"""The script that Streamlit runs for every visitor."""
+"""The script that Streamlit runs for every visitor: it chooses the page."""
 
-from mapapp.ui.tour_page import show
+from pathlib import Path
 
-show()
+import streamlit as st
+
+from mapapp.ui import tour_page
+
+st.set_page_config(page_title="Tour map", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
+pages = [st.Page(tour_page.show, title="Tour map", default=True)]
+st.navigation(pages, position="hidden").run()

@@ -13,13 +13,11 @@ from mapapp.ui import address, figures, filters, frame
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-_ICON = str(Path(__file__).parent / "icon.png")
 SHOWN_PROBLEMS = 50
 
 
 def show() -> None:
     """Draw the page for the view in the address."""
-    st.set_page_config(page_title="Tour map", page_icon=_ICON, layout="wide")
     st.html(f"<style>{_STYLE}</style>")
     view = address.current()
     tour, problems = assembly.loaded(view.tour)
