@@ -22,7 +22,17 @@ from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 
 ASSETS = Path(__file__).parent / "assets"
-SCRIPTS = ("text.js", "card.js", "labels.js", "symbols.js", "legend.js", "basemap.js", "corridors.js", "tour_map.js")
+SCRIPTS = (
+    "text.js",
+    "card.js",
+    "labels.js",
+    "symbols.js",
+    "legend.js",
+    "page.js",
+    "basemap.js",
+    "corridors.js",
+    "tour_map.js",
+)
 STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
 LEAFLET = "leaflet/leaflet.js"
 NOTICE = "Boundaries shown do not imply official endorsement."

@@ -125,6 +125,11 @@ mapapp.Corridors = class {
     }))).sort((a, b) => a.zoom - b.zoom);
   }
 
+  lines() {
+    return this.shown().filter((index) => this.loaded[index]).flatMap((index) =>
+      this.loaded[index].lines.getLayers().map((line) => line.getLatLngs()));
+  }
+
   credits() { return [...new Set(this.shown().map((index) => this.loaded[index]?.credit).filter(Boolean))]; }
 
   legend() {

@@ -14,10 +14,12 @@ mapapp.Labels = class {
     map.on("moveend", () => this.draw());
   }
 
-  // moving: labels of what is shown now, in order of importance; boxes: [x, y, width, height] around points to keep free.
-  set(moving, boxes) {
+  // moving: labels of what is shown now, in order of importance; boxes: {at, box: [x, y, width, height]} around points
+  // to keep free; lines: lists of points that names of countries and seas keep off where they can.
+  set(moving, boxes, lines) {
     this.moving = moving;
     this.boxes = boxes;
+    this.lines = lines;
     this.draw();
   }
 
@@ -27,6 +29,7 @@ mapapp.Labels = class {
     const bounds = this.map.getBounds().pad(0.15);
     const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...this.controls()];
     const corner = this.map.containerPointToLayerPoint([0, 0]), size = this.map.getSize();
+    this.crossed = this.onLines();
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
     const named = new Set(this.moving.map((label) => label.text));
     this.layer.clearLayers();
@@ -46,6 +49,21 @@ mapapp.Labels = class {
       const corner = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
       return [corner.x, corner.y, corner.x + box.width, corner.y + box.height];
     });
+  }
+
+  // Points along the lines, near enough to each other that none slips through a label.
+  onLines() {
+    const points = [];
+    for (const line of this.lines) {
+      const drawn = line.map((at) => this.map.latLngToLayerPoint(at));
+      for (let i = 1; i < drawn.length; i++) {
+        const steps = Math.max(1, Math.ceil(drawn[i].distanceTo(drawn[i - 1]) / 12));
+        for (let s = 0; s < steps; s++) {
+          points.push([drawn[i - 1].x + ((drawn[i].x - drawn[i - 1].x) * s) / steps, drawn[i - 1].y + ((drawn[i].y - drawn[i - 1].y) * s) / steps]);
+        }
+      }
+    }
+    return points;
   }
 
   around(at, [x, y, width, height]) {
@@ -71,14 +89,20 @@ mapapp.Labels = class {
     const right = [gap[1] + 3, -height / 2], left = [-gap[0] - width - 3, -height / 2];
     const below = [-width / 2, reach + 1], above = [-width / 2, -reach - height - 1];
     const middle = [-width / 2, -height / 2];
-    const around = [0, -24, 24, -48, 48].map((up) => [middle[0], middle[1] + up]);
+    const shift = this.map.getZoom() >= label.zoom + 1.5 ? 24 : 6; // a name pushed far from a small country misleads
+    const around = [0, -shift, shift].map((up) => [middle[0], middle[1] + up]);
+    let second = null; // free, but over a line
     const spots = { stop: [below, right, above, left], country: around, sea: [middle] };
     for (const [x, y] of spots[label.kind] || [right, left, below, above]) {
       const box = this.around(label.at, [x, y, width, height]);
-      const cut = this.fixed.includes(label) && !mapapp.within(box, this.inside);
-      if (!cut && !taken.some((other) => mapapp.overlap(box, other))) return { box, offset: [x, y] };
+      const cut = label.kind !== "stop" && !mapapp.within(box, this.inside);
+      const free = !cut && !taken.some((other) => mapapp.overlap(box, other));
+      if (!free) continue;
+      const wide = label.kind === "country" || label.kind === "sea";
+      if (!wide || !this.crossed.some(([px, py]) => mapapp.overlap(box, [px, py, px, py]))) return { box, offset: [x, y] };
+      second = second || { box, offset: [x, y] };
     }
-    return null;
+    return second;
   }
 
   place(label, { box, offset }, taken) {

@@ -184,9 +184,15 @@ mapapp.TourMap = class {
       labels.push({ text: ghost.title, at, kind: "ghost", zoom: 0, gap: [17, 17], reach: 17 });
       boxes.push({ at, box: [-17, -17, 34, 34] });
     }
-    this.labels.set([...labels, ...this.corridors.labels()], boxes);
+    const lines = [...this.legLines(), ...this.corridors.lines()];
+    this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
     this.credits.textContent = [this.data.notice, ...this.data.credits, ...this.corridors.credits()].join(" · ").replace(". ·", ".");
     this.legend.show([...mapapp.legendOfTour(this.shown, this.data.travellers), ...this.corridors.legend()]);
+  }
+
+  legLines() {
+    if (!this.numbered) return [];
+    return geo_json_legs.getLayers().filter((line) => line.options.opacity).map((line) => line.getLatLngs());
   }
 
   async open(mark, focus = false) {
@@ -276,34 +282,6 @@ mapapp.TourMap = class {
   tell(message) {
     if (window.parent !== window) window.parent.postMessage(message, location.origin);
   }
-};
-
-mapapp.bits = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-
-// The words about the events: inside the standalone file, otherwise fetched when the first card opens.
-mapapp.cards = function (data) {
-  data.cards = data.cards || fetch(data.urls.cards).then((answer) => answer.json());
-  return Promise.resolve(data.cards);
-};
-
-mapapp.credits = function (map) {
-  const box = mapapp.el("div", "credits");
-  const control = L.control({ position: "bottomleft" });
-  control.onAdd = () => box;
-  control.addTo(map);
-  return box;
-};
-
-// Folium's layer control names layers by their ids; the words for them stand in the data.
-mapapp.nameLayers = function (map, data) {
-  const words = { itinerary: "Journey and events" };
-  data.corridors.forEach((corridor, index) => { words["corridor_" + index] = corridor.title; });
-  const name = () => map.getContainer().querySelectorAll(".leaflet-control-layers-selector + span").forEach((label) => {
-    const id = label.textContent.trim();
-    if (words[id]) label.textContent = " " + words[id];
-  });
-  name();
-  map.on("layeradd layerremove", name);
 };
 
 document.addEventListener("DOMContentLoaded", () => {
