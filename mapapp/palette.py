@@ -9,13 +9,16 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #rrggbb. ``ground`` is the page, ``ink`` text on it, ``halo`` lies behind text on the map.
+    """Colours as #rrggbb.
 
-    ``land`` are countries of the tour, ``other_land`` all others. ``travellers`` are taken in order and repeat.
+    ``ground`` is the page, ``raised`` cards over it, ``shade`` a band in it, ``ink`` text on them; ``halo`` lies behind
+    text on the map. ``land`` are countries of the tour, ``other_land`` all others. ``travellers`` are taken in order
+    and repeat.
     """
 
     ground: str
     raised: str
+    shade: str
     ink: str
     quiet: str
     line: str
@@ -52,6 +55,7 @@ class Theme:
 LIGHT = Theme(
     ground="#fcfbf8",
     raised="#ffffff",
+    shade="#f2f0ea",
     ink="#1c2733",
     quiet="#56636f",
     line="#dfdcd4",
@@ -78,6 +82,7 @@ LIGHT = Theme(
 DARK = Theme(
     ground="#14191f",
     raised="#1c232b",
+    shade="#1c232b",
     ink="#eceff2",
     quiet="#a3b0bb",
     line="#323c46",

@@ -37,6 +37,7 @@ STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
 LEAFLET = "leaflet/leaflet.js"
 NOTICE = "Boundaries shown do not imply official endorsement."
 CREDITS = ("Natural Earth", "GSHHG", "GeoNames (CC BY 4.0)", "Leaflet")
+THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
 _PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
 
 
@@ -65,40 +66,54 @@ class Document:
     style_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What Folium wrote: the body, the script, and the data that ``tour_map.js`` needs beside them."""
+
+    body: str
+    script: str
+    data: dict[str, Any]
+
+
 def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any]) -> Document:
-    """Write the document.
+    """Write the document for a page that can fetch files.
 
     ``state`` is what the page shows at first: ``visible`` (the bits of the selection, absent for all events),
     ``selected`` (an event's id), ``framing`` ([longitude, latitude, zoom]) and ``theme``.
     """
-    map_, body, script = _folium(snapshot)
-    described = itinerary.described(snapshot.whole) | {
-        "map": map_,
-        "layers": list(basemap.FILES),
-        "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
-        "urls": _urls(links),
-        "home": sorted({e.place.country for e in snapshot.whole.events if e.place.country}),
-        "travellers": [snapshot.whole.person[t].name for t in snapshot.whole.travellers],
-        "ids": [event.id for event in snapshot.whole.events],
-        "notice": NOTICE,
-        "credits": CREDITS,
-        "state": dict(state),
-    }
-    style = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
+    parts = write_parts(snapshot)
     html = _PAGE.substitute(
         title=escape(snapshot.whole.title),
         links="\n".join(f'<link rel="stylesheet" href="{_url(links, name)}">' for name in STYLES),
-        style=f"<style>{style}</style>",
-        body=body,
-        data=script_json(described),
+        style=f"<style>{THEME_STYLE}</style>",
+        body=parts.body,
+        data=script_json(parts.data | {"urls": _urls(links), "state": dict(state)}),
         leaflet=f'<script src="{_url(links, LEAFLET)}"></script>',
-        folium=f"<script>{script}</script>",
+        folium=f"<script>{parts.script}</script>",
         scripts="\n".join(f'<script src="{_url(links, name)}"></script>' for name in SCRIPTS),
     )
-    return Document(html, _hash(script), _hash(style))
+    return Document(html, csp_hash(parts.script), csp_hash(THEME_STYLE))
 
 
-def _hash(text: str) -> str:
+def write_parts(snapshot: Snapshot) -> Parts:
+    """Let Folium write the map of the whole tour."""
+    tour = snapshot.whole
+    map_, body, script = _folium(snapshot)
+    data = itinerary.described(tour) | {
+        "map": map_,
+        "layers": list(basemap.FILES),
+        "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
+        "home": sorted({e.place.country for e in tour.events if e.place.country}),
+        "travellers": [tour.person[t].name for t in tour.travellers],
+        "ids": [event.id for event in tour.events],
+        "notice": NOTICE,
+        "credits": CREDITS,
+    }
+    return Parts(body, script, data)
+
+
+def csp_hash(text: str) -> str:
+    """The hash of an inline script or style, in the form of a Content-Security-Policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from mapapp.catalogue import corridor_ids
+from mapapp.maps.document import ASSETS
 from mapapp.maps.state import state
 from mapapp.palette import THEMES
 from mapapp.tour import Tour
@@ -17,19 +18,24 @@ from mapapp.ui import address
 from mapapp.view import View
 
 _HERE = Path(__file__).parent
-_CHANNEL = (_HERE / "channel.js").read_text(encoding="utf-8")
+
+
+def _read(*paths: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
 _COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _FRAME = st.components.v2.component(
     "mapapp_frame",
     html="<div class='frame'></div>",
-    css=(_HERE / "frame.css").read_text(encoding="utf-8"),
-    js=_CHANNEL + (_HERE / "frame.js").read_text(encoding="utf-8"),
+    css=_read(_HERE / "frame.css"),
+    js=_read(_HERE / "channel.js", _HERE / "frame.js"),
 )
 _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
-    css=_COLOURS + (_HERE / "event_list.css").read_text(encoding="utf-8"),
-    js=_CHANNEL + (_HERE / "event_list.js").read_text(encoding="utf-8"),
+    css=_COLOURS + _read(ASSETS / "list.css"),
+    js=_read(ASSETS / "text.js", ASSETS / "list.js", _HERE / "channel.js", _HERE / "event_list.js"),
 )
 
 

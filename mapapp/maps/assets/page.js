@@ -1,7 +1,7 @@
 // What the document needs besides the map itself: its data, credits, and words for the layer control.
 "use strict";
 
-mapapp.bits = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+mapapp.bits = (bits) => (typeof bits !== "string") ? bits : Uint8Array.from(atob(bits), (c) => c.charCodeAt(0));
 
 // The words about the events: inside the standalone file, otherwise fetched when the first card opens.
 mapapp.cards = function (data) {

@@ -280,7 +280,8 @@ mapapp.TourMap = class {
   }
 
   tell(message) {
-    if (window.parent !== window) window.parent.postMessage(message, location.origin);
+    if (this.heard) this.heard(message); // in the standalone file, where the panel is in the same page
+    else if (window.parent !== window) window.parent.postMessage(message, location.origin);
   }
 };
 
