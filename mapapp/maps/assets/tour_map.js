@@ -223,7 +223,7 @@ mapapp.TourMap = class {
     const narrow = size.x < 600; // there the card is a sheet at the foot of the map, over everything
     const popup = L.popup({
       className: narrow ? "card-popup sheet" : "card-popup", minWidth: 300, maxWidth: 320, autoPan: !narrow,
-      maxHeight: Math.max(160, Math.min(460, size.y - 90)), autoPanPadding: [24, 24], offset: [0, -8],
+      maxHeight: narrow ? size.y * 0.5 : Math.max(160, Math.min(460, size.y - 90)), autoPanPadding: [24, 24], offset: [0, -8],
     }).setLatLng(mark.at).setContent(node);
     this.opening = true;
     popup.openOn(this.map);

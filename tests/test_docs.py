@@ -1,0 +1,56 @@
+"""What the documents say is true, as far as a test can tell."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mapapp.catalogue import corridors, sources
+from mapapp.catalogue.columns import COLUMNS
+
+ROOT = Path(__file__).parents[1]
+DATA_README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+TOUR_PART, CORRIDOR_PART = DATA_README.split("## Corridors")
+
+
+def section(title: str) -> str:
+    return TOUR_PART.split(f"### {title}\n")[1].split("\n### ")[0]
+
+
+@pytest.mark.parametrize("file", [*COLUMNS, "sources.csv"])
+def test_every_column_of_a_tour_is_described(file: str) -> None:
+    columns = sources.COLUMNS if file == "sources.csv" else COLUMNS[file]
+    first_cells = " ".join(re.findall(r"^\| ([^|]+) \|", section(file), re.MULTILINE))
+    described = re.findall(r"[a-z_]+", first_cells)
+    for column in columns:
+        assert column.name in described
+        assert (f"**{column.name}**" in first_cells) == column.required
+
+
+@pytest.mark.parametrize("file", sorted(corridors.COLUMNS))
+def test_every_column_of_a_corridor_is_described(file: str) -> None:
+    line = CORRIDOR_PART.split(f"`{file}`")[1].split("\n* ")[0]
+    for column in corridors.COLUMNS[file]:
+        assert re.search(rf"\b{column.name}\b", line), column.name
+
+
+def test_every_folder_of_data_is_described() -> None:
+    for folder in (ROOT / "data").iterdir():
+        if folder.is_dir():
+            assert f"`{folder.name}/`" in DATA_README
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_dependency_earns_its_line(file: str) -> None:
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    names = [re.split(r"[\[><=]", line)[0] for line in lines if line and line[0] not in "#-"]
+    rows = re.findall(r"^\| ([\w.-]+) \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(names) <= set(rows)
+    assert all(">=" in line for line in lines if line and line[0] not in "#-"), "every dependency has a floor"
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda p: p.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name in re.findall(r"(?:`|\()((?:scripts|docs|data|tests|mapapp)/[\w./-]+)(?:`|\)| )", text):
+        assert (ROOT / name).exists(), name
