@@ -44,7 +44,9 @@ def test_every_folder_of_data_is_described() -> None:
 def test_every_dependency_earns_its_line(file: str) -> None:
     lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
     names = [re.split(r"[\[><=]", line)[0] for line in lines if line and line[0] not in "#-"]
-    rows = re.findall(r"^\| ([\w.-]+) \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([\w.-]+) \|", (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert set(names) <= set(rows)
     assert all(">=" in line for line in lines if line and line[0] not in "#-"), "every dependency has a floor"
 

@@ -37,6 +37,8 @@ def current() -> View:
         st.session_state[_NOTICES] = []
         enter(_parsed(query))
     view = _from_widgets(st.session_state[_VIEW])
+    for name in WIDGETS:  # Streamlit forgets widgets that were not drawn
+        _fill(view, name)
     try:
         view = replace(view, framing=View.parse({k: [v] for k, v in framing.items()}).framing)
     except ViewError as error:
@@ -63,9 +65,15 @@ def enter(view: View) -> None:
     """Make this the view, and set the widgets to it; only before they are drawn, or in a callback."""
     st.session_state[_VIEW] = view
     for name in WIDGETS:
+        st.session_state.pop(name, None)
+        _fill(view, name)
+    st.session_state[ENTRIES] = st.session_state.get(ENTRIES, 0) + 1
+
+
+def _fill(view: View, name: str) -> None:
+    if name not in st.session_state:
         value = getattr(view, name)
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
-    st.session_state[ENTRIES] = st.session_state.get(ENTRIES, 0) + 1
 
 
 def _from_widgets(view: View) -> View:

@@ -14,7 +14,10 @@ def draw(tour: Tour) -> None:
         return
     notes = Footnotes(tour)
     charts = dict.fromkeys((figure.group, figure.unit) for figure in tour.figures)
-    with st.expander("Figures", key="figures"):
+    figures = st.expander("Figures", key="figures", on_change="rerun")
+    if not figures.open:
+        return
+    with figures:
         for group, unit in charts:
             st.html(_chart([f for f in tour.figures if (f.group, f.unit) == (group, unit)], unit, notes))
         st.html(_sources(tour, notes))

@@ -21,8 +21,11 @@ def draw(tour: Tour, view: View, selection: Selection) -> None:
     _pills("Country", "countries", country.name, selection)
     if len(tour.travellers) > 1:
         _pills("Traveller", "travellers", lambda id_: tour.person[id_].name, selection)
-    hidden = view.people or view.kinds or view.topics or view.statuses or view.text
-    with st.expander("More filters", expanded=bool(hidden), key="more_filters"):
+    used = view.people or view.kinds or view.topics or view.statuses or view.text
+    more = st.expander("More filters", expanded=bool(used), key="more_filters", on_change="rerun")
+    if not more.open:  # what is not drawn costs no time when a filter is clicked
+        return
+    with more:
         st.text_input("Text", key="text", placeholder="Names, places, words", max_chars=200)
         _people(tour, selection)
         _pills("Topic", "topics", tour.label, selection)

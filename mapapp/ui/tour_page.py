@@ -19,6 +19,11 @@ SHOWN_PROBLEMS = 50
 def show() -> None:
     """Draw the page for the view in the address."""
     st.html(f"<style>{_STYLE}</style>")
+    _page()
+
+
+@st.fragment  # a filter runs only this part again, without choosing the page and its style anew
+def _page() -> None:
     view = address.current()
     tour, problems = assembly.loaded(view.tour)
     view = address.sifted(tour, view)
