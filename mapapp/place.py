@@ -61,8 +61,10 @@ class Candidate:
     under and ``language`` that name's language ("" where not known). ``confidence`` runs from 0 to 1; ``reasons`` say
     in words what raised or lowered it. ``match`` says how the name was found: "id", "title", "name" (another name of
     the place), "transliterated" or "misspelt". ``since`` and ``until`` are the years in which the name was in official
-    use (None: not known or open). ``distance_km`` is the way to the nearest place of the same journey (None: none known);
-    ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it states none).
+    use (None: not known or open). ``distance_km`` is the way to the nearest place of the same journey (None: there is
+    none);
+    ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it
+    states none). ``edits`` counts the letters that differ in a misspelt name.
     """
 
     place: Place
@@ -77,6 +79,7 @@ class Candidate:
     distance_km: float | None = None
     right_country: bool | None = None
     right_date: bool | None = None
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,11 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     floor = weights.CURATED_FLOOR if candidate.says == CURATED and not place.population else weights.FLOOR
     weight = (place.population + floor.value) * (1 + weights.FAME_PER_NAME.value * place.fame)
     weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
-    reasons = [_kind_words(candidate)]
+    if toponym.country and place.kind == "country":
+        weight *= weights.COUNTRY_IN_ITSELF.value
+    reasons = [*candidate.reasons, _kind_words(candidate)]
     if candidate.says == CURATED:
-        weight *= weights.CURATED_NAME.value
+        weight *= weights.CURATED_NAME.value if candidate.match == "title" else weights.MATCH[candidate.match].value
         reasons.append(f"'{candidate.matched}' is in the curated list{_years(candidate)}")
     else:
         weight *= weights.MATCH[candidate.match].value
@@ -45,6 +47,9 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
                         "transliterated": f"read from another script as '{candidate.matched}'",
                         "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id"}[
                             candidate.match])  # fmt: skip
+    weight *= weights.PER_EDIT.value**candidate.edits
+    if toponym.when is None and candidate.until is not None:
+        weight *= weights.OLD_NAME.value
     right_date = _right_date(toponym, candidate)
     if right_date is False:
         weight *= weights.WRONG_DATE.value

@@ -4,6 +4,7 @@ import sqlite3
 
 from mapapp.geocoding.index import connect
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.reading import same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 
@@ -37,10 +38,11 @@ class Gazetteer:
 
         An empty list means that no such place is known.
         """
-        key = fold(toponym.text)
+        keys = same(fold(toponym.text))
+        places = {place.id: place for key in keys for place in self.named(key)}
         return [
-            Candidate(place, SAYS, toponym.text, match="title" if fold(place.title) == key else "name")
-            for place in self.named(key)
+            Candidate(place, SAYS, toponym.text, match="title" if fold(place.title) in keys else "name")
+            for place in places.values()
             if not toponym.country or place.country == toponym.country
         ]
 

@@ -30,9 +30,13 @@ KIND = {
     "county": Weight(0.05, "counties bear their seat's name and are seldom meant without the word county"),
     "district": Weight(0.03, "as counties, smaller"),
     "subdistrict": Weight(0.02, "as counties, smaller still"),
-    "area": Weight(0.3, "regions of several countries; wide, so seldom a stop"),
+    "area": Weight(0.02, "stretches of several regions; wide, so seldom a stop"),
+    "river": Weight(50, "the few rivers that are listed are known to everybody"),
+    "sea": Weight(50, "as rivers"),
+    "lake": Weight(50, "as rivers"),
 }
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
+COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
 SEAT = Weight(0.02, "a region that bears the name of a town in it: the town is meant unless the word region is there")
 
 MATCH = {
@@ -43,6 +47,12 @@ MATCH = {
     "misspelt": Weight(0.02, "a slip of the pen is less likely than a rare name"),
 }
 CURATED_NAME = Weight(2.0, "a name entered by hand is one that tours use; twice a title, no more")
+OLD_NAME = Weight(0.2, "a name that is out of use, in a row without a date: more often a place that bears it today")
+PER_EDIT = Weight(0.03, "each wrong letter makes a slip of the pen about thirty times less likely")
+CORRECTED_IN_COUNTRY = Weight(4, "letters that a name must have for each wrong one, where the country is stated")
+CORRECTED_ANYWHERE = Weight(6, "the same where no country is stated: a short word is near to too many names")
+CORRECTED_POPULATION_IN_COUNTRY = Weight(5_000, "a wrong letter is read as a known town, not as an obscure hamlet")
+CORRECTED_POPULATION = Weight(100_000, "without a country, only as a city that the writer may take as known")
 WRONG_DATE = Weight(0.02, "the row speaks of a year in which the place did not bear this name")
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
