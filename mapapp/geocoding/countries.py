@@ -161,6 +161,12 @@ class Regions:
         return {fold(row["name"]): (row["country"], fold(row["name"])) for row in self._rows()}
 
     @cached_property
+    def of_place(self) -> dict[str, str]:
+        """The folded division name of each region that is a place, by the place's id."""
+        rows = self._gazetteer.db.execute("SELECT place, name FROM division WHERE place IS NOT NULL")
+        return {f"geonames:{place}": fold(name) for place, name in rows}
+
+    @cached_property
     def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         rows = self._gazetteer.db.execute("SELECT d.country, d.name, d.place FROM division d")

@@ -18,6 +18,10 @@ _COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, 
 _BY_NAME = _COLUMNS.format("name n JOIN place p ON p.id = n.place") + " WHERE n.key = ?"
 _BY_ID = _COLUMNS.format("place p") + " WHERE p.id = ?"
 _BY_SLUG = _COLUMNS.format("place p") + " WHERE s.id = ?"
+_BY_CODE = (
+    _COLUMNS.format("place p") + " WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place"
+    " WHERE q.country = ? LIMIT 1)"
+)
 
 
 class Gazetteer:
@@ -49,6 +53,11 @@ class Gazetteer:
     def named(self, key: str) -> list[Place]:
         """Places that have a name with this folded key."""
         return [_place(row) for row in self.db.execute(_BY_NAME, (key,))] if key else []
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, or None."""
+        row = self.db.execute(_BY_CODE, (code,)).fetchone()
+        return _place(row) if row else None
 
     def place(self, id: str) -> Place | None:
         """The place with an id such as "geonames:1526384", or None."""

@@ -16,6 +16,20 @@ _KIND_WORDS = {
     "port": "port seaport harbour harbor порт",
 }  # fmt: skip
 _WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
+_AROUND = {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    "inner", "outer", "downtown", "uptown", "midtown", "greater", "metropolitan", "metro", "mid", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+    "area", "region", "the",
+}  # fmt: skip
+_GENERIC = {
+    "lake", "river", "mount", "mountain", "valley", "island", "islands", "bay", "cape", "port", "fort", "camp",
+    "park", "new", "san", "santa", "saint", "st", "los", "las", "el", "la", "university", "college", "school",
+    "high", "airport", "hospital", "church", "street", "avenue", "road", "highway", "hills", "beach", "springs",
+    "city", "town", "township", "village", "county", "parish", "district", "state", "national", "royal",
+    "international", "red", "black", "white", "blue", "green", "great", "little", "grand", "big", "old", "long",
+    "point", "creek", "falls", "rock",
+}  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
 
@@ -68,6 +82,18 @@ def spellings(text: str) -> list[str]:
     if bare and len(bare) < len(words):
         found.append(" ".join(w for i, w in enumerate(bare) if w != "of" or i not in {0, len(bare) - 1}))
     return list(dict.fromkeys(f for f in found if f))
+
+
+def parts_of(name: str) -> list[str]:
+    """Shorter names that a long one may be built on: "northern Iraq", "downtown Dallas", "University of Texas"."""
+    words = name.replace("-", " ").split()
+    keep = [w for w in words if fold(w) not in _AROUND]
+    found = [" ".join(keep)] if keep and len(keep) < len(words) else []
+    if " of " in name:
+        found.append(name.rsplit(" of ", 1)[1])
+    found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
+    return [f for f in dict.fromkeys(found) if len(f) > 3 and fold(f) not in _AROUND and fold(f) not in _GENERIC]
 
 
 def _kind(name: str) -> str:

@@ -62,6 +62,18 @@ class OfflineResolver:
             return None
         return self.curated.place(id) or self.countries.place(id) or self.gazetteer.place(id)
 
+    def area(self, country: str, region: str = "") -> Place | None:
+        """The place that a country, or a first-level region by the folded name of its division, is itself."""
+        if not region:
+            return self.gazetteer.country(country) or self.curated.place(f"mapapp:country-{country.lower()}")
+        return next((p for p in self.gazetteer.named(region) if p.country == country and p.kind == "region"), None)
+
+    def region_of(self, place: Place) -> str:
+        """The folded name of the first-level region that a place lies in or is; "" where not known."""
+        if place.kind == "region":
+            return self.regions.of_place.get(place.id, fold(place.title))
+        return fold(place.region)
+
     def _named(self, toponym: Toponym) -> list[Candidate]:
         curated = self.curated.candidates(toponym) + self.countries.candidates(toponym)
         known = {candidate.place.id for candidate in curated}
