@@ -63,6 +63,7 @@ class Candidate:
     the place), "transliterated" or "misspelt". ``since`` and ``until`` are the years in which the name was in official
     use (None: not known or open). ``distance_km`` is the way to the nearest place of the journey (None: none known);
     ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it states none).
+    ``edits`` counts the letters that differ in a misspelt name.
     """
 
     place: Place
@@ -77,6 +78,7 @@ class Candidate:
     distance_km: float | None = None
     right_country: bool | None = None
     right_date: bool | None = None
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,13 @@ from dataclasses import replace
 
 from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
-from mapapp.place import Ambiguous, Candidate, Found, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km
+
+_DEPENDENCIES = frozenset(
+    ("AI", "AS", "AW", "BL", "BM", "BQ", "CK", "CW", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GU", "HK", "IM", "JE",
+     "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "PF", "PM", "PR", "RE", "SH", "SX", "TC", "VG", "VI", "YT")
+)  # fmt: skip  # their seats of government are not the capitals that diplomacy speaks of
 
 
 def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
@@ -25,7 +30,9 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
     for weight, candidate in weighed:
         if candidate.place.id not in best or weight > best[candidate.place.id][0]:
             best[candidate.place.id] = (weight, candidate)
-    ordered = sorted(_seats(list(best.values())), key=lambda pair: (-pair[0], pair[1].place.id))
+    every = [candidate for _, candidate in best.values()]
+    seated = [(weight * seat_factor(candidate, every), candidate) for weight, candidate in best.values()]
+    ordered = sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id))
     return tuple(_judged(pair, ordered) for pair in ordered)
 
 
@@ -34,10 +41,13 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     place = candidate.place
     floor = weights.CURATED_FLOOR if candidate.says == CURATED and not place.population else weights.FLOOR
     weight = (place.population + floor.value) * (1 + weights.FAME_PER_NAME.value * place.fame)
-    weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
-    reasons = [_kind_words(candidate)]
+    if not (place.kind == "capital" and place.country in _DEPENDENCIES):
+        weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
+    if toponym.country and place.kind == "country":
+        weight *= weights.COUNTRY_IN_ITSELF.value
+    reasons = [*candidate.reasons, _kind_words(candidate)]
     if candidate.says == CURATED:
-        weight *= weights.CURATED_NAME.value
+        weight *= weights.CURATED_NAME.value if candidate.match == "title" else weights.MATCH[candidate.match].value
         reasons.append(f"'{candidate.matched}' is in the curated list{_years(candidate)}")
     else:
         weight *= weights.MATCH[candidate.match].value
@@ -45,6 +55,9 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
                         "transliterated": f"read from another script as '{candidate.matched}'",
                         "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id"}[
                             candidate.match])  # fmt: skip
+    weight *= weights.PER_EDIT.value**candidate.edits
+    if toponym.when is None and candidate.until is not None:
+        weight *= weights.OLD_NAME.value
     right_date = _right_date(toponym, candidate)
     if right_date is False:
         weight *= weights.WRONG_DATE.value
@@ -78,15 +91,20 @@ def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     return first <= (candidate.until or 9999) and last >= (candidate.since or 0)
 
 
-def _seats(pairs: list[tuple[float, Candidate]]) -> Sequence[tuple[float, Candidate]]:
-    """Where a town and a region of one country share the name, the region gives way."""
-    towns = {c.place.country for _, c in pairs if c.place.feature_class == "P" and c.place.population >= 5000}
-    return [
-        (w * weights.SEAT.value, c)
-        if c.place.kind in {"region", "county", "district", "subdistrict"} and c.place.country in towns
-        else (w, c)
-        for w, c in pairs
-    ]
+def seat_factor(candidate: Candidate, every: Iterable[Candidate]) -> float:
+    """Less than 1 for a region that shares its name with a town in its country that could well be its seat."""
+    place = candidate.place
+    if place.kind not in {"region", "county", "district", "subdistrict"}:
+        return 1.0
+    smallest = max(5000, weights.SEAT_SHARE.value * place.population)
+    towns = (c.place for c in every if c.place.feature_class == "P" and c.place.population >= smallest)
+    return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
+
+
+def _seat(region: Place, town: Place) -> bool:
+    """Whether the town may be what the region is named after; Washington is, though far from its namesake."""
+    close = distance_km(region.position, town.position) < weights.SEAT_KM.value
+    return region.country == town.country and (close or town.kind == "capital")
 
 
 def _judged(pair: tuple[float, Candidate], every: Sequence[tuple[float, Candidate]]) -> Candidate:

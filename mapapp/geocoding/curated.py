@@ -52,6 +52,11 @@ class Curated:
         return self._places.get(id)
 
     @cached_property
+    def latin_keys(self) -> tuple[str, ...]:
+        """The folded names in Latin letters, for comparing with a misspelt one."""
+        return tuple(key for key in self._names if key.isascii() and len(key) > 3)
+
+    @cached_property
     def _places(self) -> dict[str, Place]:
         return {row["id"]: _place(row) for row in self._rows("curated-places.csv")}
 

@@ -4,6 +4,7 @@ import sqlite3
 
 from mapapp.geocoding.index import connect
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.reading import same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 
@@ -17,6 +18,10 @@ _COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, 
 _BY_NAME = _COLUMNS.format("name n JOIN place p ON p.id = n.place") + " WHERE n.key = ?"
 _BY_ID = _COLUMNS.format("place p") + " WHERE p.id = ?"
 _BY_SLUG = _COLUMNS.format("place p") + " WHERE s.id = ?"
+_BY_CODE = (
+    _COLUMNS.format("place p") + " WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place"
+    " WHERE q.country = ? LIMIT 1)"
+)
 
 
 class Gazetteer:
@@ -37,16 +42,22 @@ class Gazetteer:
 
         An empty list means that no such place is known.
         """
-        key = fold(toponym.text)
+        keys = same(fold(toponym.text))
+        places = {place.id: place for key in keys for place in self.named(key)}
         return [
-            Candidate(place, SAYS, toponym.text, match="title" if fold(place.title) == key else "name")
-            for place in self.named(key)
+            Candidate(place, SAYS, toponym.text, match="title" if fold(place.title) in keys else "name")
+            for place in places.values()
             if not toponym.country or place.country == toponym.country
         ]
 
     def named(self, key: str) -> list[Place]:
         """Places that have a name with this folded key."""
         return [_place(row) for row in self.db.execute(_BY_NAME, (key,))] if key else []
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, or None."""
+        row = self.db.execute(_BY_CODE, (code,)).fetchone()
+        return _place(row) if row else None
 
     def place(self, id: str) -> Place | None:
         """The place with an id such as "geonames:1526384", or None."""

@@ -30,10 +30,16 @@ KIND = {
     "county": Weight(0.05, "counties bear their seat's name and are seldom meant without the word county"),
     "district": Weight(0.03, "as counties, smaller"),
     "subdistrict": Weight(0.02, "as counties, smaller still"),
-    "area": Weight(0.3, "regions of several countries; wide, so seldom a stop"),
+    "area": Weight(0.02, "stretches of several regions; wide, so seldom a stop"),
+    "river": Weight(50, "the few rivers that are listed are known to everybody"),
+    "sea": Weight(50, "as rivers"),
+    "lake": Weight(50, "as rivers"),
 }
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
+COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
 SEAT = Weight(0.02, "a region that bears the name of a town in it: the town is meant unless the word region is there")
+SEAT_SHARE = Weight(0.02, "a seat is more than a village beside its province")
+SEAT_KM = Weight(400, "Wyoming in Michigan is not the seat of Wyoming; the seat of a wide province may lie far off")
 
 MATCH = {
     "id": Weight(1.0, "written out"),
@@ -43,6 +49,40 @@ MATCH = {
     "misspelt": Weight(0.02, "a slip of the pen is less likely than a rare name"),
 }
 CURATED_NAME = Weight(2.0, "a name entered by hand is one that tours use; twice a title, no more")
+OLD_NAME = Weight(0.2, "a name that is out of use, in a row without a date: more often a place that bears it today")
+PER_EDIT = Weight(0.03, "each wrong letter makes a slip of the pen about thirty times less likely")
+CORRECTED_IN_COUNTRY = Weight(4, "letters that a name must have for each wrong one, where the country is stated")
+CORRECTED_ANYWHERE = Weight(6, "the same where no country is stated: a short word is near to too many names")
+CORRECTED_POPULATION_IN_COUNTRY = Weight(5_000, "a wrong letter is read as a known town, not as an obscure hamlet")
+CORRECTED_POPULATION = Weight(100_000, "without a country, only as a city that the writer may take as known")
 WRONG_DATE = Weight(0.02, "the row speaks of a year in which the place did not bear this name")
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
+
+# In a running text an answer is always given, so these only order the candidates (logarithms are summed).
+AS_IS = Weight(1.0, "no kind of place is set back")
+TEXT_KIND = {
+    "region": Weight(3.0, "news names states and provinces more often than tables of visits do"),
+    "county": Weight(4.0, "local news names counties, mostly with the word"),
+    "country": Weight(1.5, "news names countries most of all"),
+    "capital": Weight(3.0, "news says Washington or Moscow for the government that sits there"),
+}
+BEHIND = Weight(2_000, "'Paris, Texas': the writer said where; only a slip of the reader could overrule it")
+COUNTRY_NAMED = Weight(12, "a text speaks of places in the countries that it names")
+REGION_NAMED = Weight(60, "as countries, and a region leaves fewer namesakes")
+TOGETHER = Weight(30, "places in one text lie together more often than chance has it")
+CLOSE_KM = Weight(80, "a paper's own area: a county and its neighbours")
+FAR_KM = Weight(700, "a country of middling size")
+FAR_SHARE = Weight(0.15, "the same land is a far weaker sign than the same county")
+HOME = Weight(60, "local papers write about their own area")
+AROUND = Weight(15, "a text that names a country or region names places in it")
+CORRECTED_IN_TEXT = Weight(6, "as for tables without a country: letters for each wrong one")
+DOUBT = Weight(1.6, "signs in one text repeat each other; as if each counted for less when doubt is told")
+TEXT_MATCH = {
+    "id": Weight(1.0, "written out"),
+    "title": Weight(1.0, "its own name"),
+    "name": Weight(0.97, "another name of it"),
+    "transliterated": Weight(0.9, "read letter by letter"),
+    "nearby": Weight(0.2, "only that the text speaks of this area"),
+    "misspelt": Weight(0.6, "more often a place that nobody listed than a slip of the pen"),
+}

@@ -1,0 +1,186 @@
+"""Countries by any of their names: today's, former ones, codes, and the adjectives that stand for them in texts."""
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mapapp.geocoding.gazetteer import Gazetteer
+from mapapp.geocoding.index import DATA
+from mapapp.geocoding.names import fold
+from mapapp.place import Candidate, Place, Toponym
+from mapapp.position import Position
+
+SAYS = "curated"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A country that is no more: its code, what became of it, and its years (None: not stated)."""
+
+    title: str
+    code: str
+    successors: frozenset[str]
+    since: int | None
+    until: int | None
+    position: Position
+
+
+class Countries:
+    """Names of countries, as codes and as places."""
+
+    def __init__(self, gazetteer: Gazetteer, folder: Path = DATA) -> None:
+        self._gazetteer = gazetteer
+        self._folder = folder
+
+    def codes(self, text: str) -> frozenset[str]:
+        """The ISO 3166-1 alpha-2 codes of the country that a text names; a former country has several, nonsense none.
+
+        Understands codes (KZ, KAZ, SU), names in many languages, "Gambia, The", "Korea, South", "Georgia (country)".
+        """
+        text = text.strip()
+        if text in self.today or text in self.former:
+            return self.members(text)
+        plain = text.partition("(")[0].strip() or text.strip("() ")
+        first, comma, rest = plain.partition(",")
+        spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain]
+        for spelling in spellings:
+            if found := self._named(fold(spelling)):
+                return found
+        return frozenset()
+
+    def members(self, code: str) -> frozenset[str]:
+        """The countries of today that a code stands for: itself, or a former country's successors."""
+        former = self.former.get(code)
+        return former.successors if former else frozenset({code}) if code else frozenset()
+
+    def _named(self, key: str) -> frozenset[str]:
+        for spelling in (key, key.removeprefix("the "), key.replace("st ", "saint ")):
+            if spelling in self._curated:
+                return frozenset({self._curated[spelling]})
+            row = self._gazetteer.db.execute(
+                "SELECT p.country FROM country c JOIN place p ON p.id = c.place WHERE c.key = ?", (spelling,)
+            ).fetchone()
+            if row:
+                return frozenset(row)
+            if spelling in self._former_names:
+                return self.former[self._former_names[spelling]].successors
+        return frozenset()
+
+    def candidates(self, toponym: Toponym) -> list[Candidate]:
+        """A former country of this name, as an area; today's countries are in the gazetteer."""
+        former = self.former.get(self._former_names.get(fold(toponym.text), ""))
+        if former is None or (toponym.country and toponym.country != former.code):
+            return []
+        place = Place(f"mapapp:former-{former.code.lower()}", former.title, "", "A", former.position,
+                      kind="former country", population=10_000_000)  # fmt: skip
+        return [Candidate(place, SAYS, toponym.text, since=former.since, until=former.until)]
+
+    def place(self, id: str) -> Place | None:
+        """A former country by its id, or None."""
+        former = self.former.get(id.removeprefix("mapapp:former-").upper()) if id.startswith("mapapp:former-") else None
+        return self.candidates(Toponym(former.title))[0].place if former else None
+
+    @cached_property
+    def today(self) -> frozenset[str]:
+        """The ISO 3166-1 alpha-2 codes of all countries and territories that we know (XK for Kosovo among them)."""
+        rows = self._gazetteer.db.execute("SELECT DISTINCT country FROM division WHERE country <> ''")
+        return frozenset(code for (code,) in rows) | frozenset(self._curated.values()) | {"SG", "MC", "VA", "HK", "MO"}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every country name in Latin letters, as key, with its code; for finding countries in a text."""
+        rows = self._gazetteer.db.execute("SELECT c.key, p.country FROM country c JOIN place p ON p.id = c.place")
+        return {key: code for key, code in rows if key.isascii() and len(key) > 3} | {
+            "us": "US",
+            "uk": "GB",
+            "uae": "AE",
+        }
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Adjectives and peoples, as keys, with the country's code (possibly a former country's)."""
+        rows = self._rows("demonyms.csv")
+        return {fold(word): row["country"] for row in rows for word in row["words"].split()}
+
+    @cached_property
+    def former(self) -> dict[str, Former]:
+        """Former countries by code."""
+        return {
+            row["code"]: Former(row["name"], row["code"], frozenset(row["successors"].split()), _year(row["since"]),
+                                _year(row["until"]), Position.checked(row["longitude"], row["latitude"]))
+            for row in self._rows("former-countries.csv") if row["successors"]
+        }  # fmt: skip
+
+    @cached_property
+    def _former_names(self) -> dict[str, str]:
+        return {fold(row["name"]): row["code"] for row in self._rows("former-countries.csv")}
+
+    @cached_property
+    def _curated(self) -> dict[str, str]:
+        """Countries that only the curated list has as places, and names that CLDR and GeoNames lack."""
+        rows = [row for row in self._rows("curated-places.csv") if row["kind"] == "country"]
+        names = {row["id"]: row["country"] for row in rows}
+        keys = {fold(row["title"]): row["country"] for row in rows}
+        keys |= {fold(r["name"]): names[r["place"]] for r in self._rows("curated-names.csv") if r["place"] in names}
+        return keys
+
+    def _rows(self, file: str) -> list[dict[str, str]]:
+        with (self._folder / file).open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None
+
+
+class Regions:
+    """First-level regions by name and abbreviation: "Texas", "TX", "Calif.", "Ontario"."""
+
+    def __init__(self, gazetteer: Gazetteer, folder: Path = DATA) -> None:
+        self._gazetteer = gazetteer
+        self._folder = folder
+
+    def named(self, text: str) -> frozenset[tuple[str, str]]:
+        """The regions that a text may name, each as (country, folded name of the division)."""
+        return self._all.get(fold(text), frozenset())
+
+    @cached_property
+    def short(self) -> dict[str, tuple[str, str]]:
+        """The abbreviations (as written, "Calif.", "TX"), with country and folded name."""
+        found: dict[str, tuple[str, str]] = {}
+        for row in self._rows():
+            for short in filter(None, (row["code"], *row["short"].split("|"))):
+                found.setdefault(short, (row["country"], fold(row["name"])))
+        return found
+
+    @cached_property
+    def full(self) -> dict[str, tuple[str, str]]:
+        """Full names of the regions of countries whose news name them without their country."""
+        return {fold(row["name"]): (row["country"], fold(row["name"])) for row in self._rows()}
+
+    @cached_property
+    def of_place(self) -> dict[str, str]:
+        """The folded division name of each region that is a place, by the place's id."""
+        rows = self._gazetteer.db.execute("SELECT place, name FROM division WHERE place IS NOT NULL")
+        return {f"geonames:{place}": fold(name) for place, name in rows}
+
+    @cached_property
+    def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        rows = self._gazetteer.db.execute("SELECT d.country, d.name, d.place FROM division d")
+        for country, name, _ in rows:
+            found[fold(name)].add((country, fold(name)))
+        names = self._gazetteer.db.execute(
+            "SELECT d.country, d.name, p.title FROM division d JOIN place p ON p.id = d.place"
+        )
+        for country, name, title in names:
+            found[fold(title)].add((country, fold(name)))
+        for short, region in self.short.items():
+            found[fold(short)].add(region)
+        return {key: frozenset(regions) for key, regions in found.items()}
+
+    def _rows(self) -> list[dict[str, str]]:
+        with (self._folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))

@@ -1,0 +1,225 @@
+"""Names in a running text, resolved together: one reading of the whole document, always with an answer.
+
+Rules, in the order of their strength: what is written behind a name ("Paris, Texas"); one sense per document; countries
+and regions that the text names; nearness of the places to one another; where the author is at home; then what the name
+means anywhere. All numbers are in `weights`.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mapapp.geocoding import weights
+from mapapp.geocoding.choosing import seat_factor, weigh
+from mapapp.geocoding.evidence import Evidence, Within
+from mapapp.geocoding.names import fold
+from mapapp.geocoding.reading import parts_of
+from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Candidate, Toponym, Unknown
+from mapapp.position import Position, distance_km
+
+_ROUNDS = 3  # of nearness: each takes the choice of the round before as its context; it hardly moves after two
+_WIDE = {"country", "former country", "continent", "area", "ocean", "sea", "river"}  # their point says little
+_LOOSE = {"GB"}  # England holds most of its country, so being in it says no more than the country does
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name in a text: ``text[start:end]`` is ``name``."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(slots=True)
+class _Sense:
+    """What one name may mean in this document, and how much speaks for each."""
+
+    candidates: list[Candidate]
+    prior: list[float]
+    score: list[float]
+
+    @property
+    def best(self) -> int:
+        return max(range(len(self.score)), key=lambda i: (self.score[i], self.prior[i]))
+
+
+class DocumentReader:
+    """Resolves the names of one document at a time."""
+
+    def __init__(self, resolver: OfflineResolver) -> None:
+        self._resolver = resolver
+        self._evidence = Evidence(resolver.countries, resolver.regions)
+
+    def __call__(
+        self, text: str, mentions: Sequence[Mention], home: Position | None = None
+    ) -> list[tuple[Candidate, ...]]:
+        """For each mention its candidates, surest first; empty where no name like it is known.
+
+        ``home`` is where the author or the paper sits. Raises GeocodingError where the index cannot be had.
+        """
+        senses, behind = self._senses(text, mentions)
+        named = self._evidence.mentioned(text, [(m.start, m.end) for m in mentions])
+        for containers in behind.values():
+            named.update({within: 2 * count for within, count in containers.items()})
+        for sense in senses.values():
+            sense.score = list(sense.prior)
+        for _ in range(_ROUNDS):
+            scored = {key: self._score(key, senses, behind[key], named, home) for key in senses}
+            for key, score in scored.items():
+                senses[key].score = score
+        answers = {key: self._judged(sense) for key, sense in senses.items()}
+        somewhere = _middle([answer[0] for answer in answers.values() if answer])
+        return [answers[_key(mention.name)] or somewhere for mention in mentions]
+
+    def _senses(self, text: str, mentions: Sequence[Mention]) -> tuple[dict[str, _Sense], dict[str, Counter[Within]]]:
+        senses: dict[str, _Sense] = {}
+        behind: dict[str, Counter[Within]] = defaultdict(Counter)
+        for mention in mentions:
+            key = _key(mention.name)
+            if key not in senses:
+                candidates = self._candidates(mention.name)
+                weighed = [weigh(Toponym(mention.name), c) for c in candidates]
+                prior = [math.log(w * _in_text(c, candidates)) for w, c in weighed]
+                senses[key] = _Sense([c for _, c in weighed], prior, prior)
+            behind[key].update(self._evidence.behind(text, mention.end))
+        return senses, behind
+
+    def _candidates(self, name: str) -> list[Candidate]:
+        """All places that a mention may mean: by name, as an adjective, as an abbreviation, by a slip of the pen."""
+        bare = name.strip().removesuffix("'s").removesuffix("’s").strip(' ,;:"“”')
+        found = {c.place.id: c for c in self._resolver.candidates(Toponym(bare))}
+        for within in self._evidence.named(bare):
+            for candidate in self._container(within, bare):
+                found.setdefault(candidate.place.id, candidate)
+        for part in parts_of(bare) if not found else ():
+            if found := {c.place.id: c for c in self._resolver.candidates(Toponym(part)) if _known(c)}:
+                break
+        if not found:
+            resolution = self._resolver(Toponym(bare))
+            listed = resolution.near_misses if isinstance(resolution, Unknown) else resolution.candidates
+            enough = weights.CORRECTED_IN_TEXT.value
+            found = {c.place.id: c for c in listed if c.edits * enough <= len(bare) and _known(c)}
+        return [replace(c, reasons=()) for c in found.values()]
+
+    def _container(self, within: Within, name: str) -> list[Candidate]:
+        """The place that a country or region itself is."""
+        place = self._resolver.area(within.country, within.region)
+        return [Candidate(place, "gazetteer", name, match="name")] if place else []
+
+    def _score(
+        self,
+        key: str,
+        senses: dict[str, _Sense],
+        behind: Counter[Within],
+        named: Counter[Within],
+        home: Position | None,
+    ) -> list[float]:
+        """The candidates' logarithmic weights, given the present choice for all other names."""
+        others = [
+            (s.candidates[s.best], self._within(s.candidates[s.best]))
+            for k, s in senses.items() if k != key and s.candidates
+        ]  # fmt: skip
+        points = [c.place.position for c, _ in others if c.place.kind not in _WIDE]
+        context = Counter(named)
+        for _, withins in others:
+            context.update(withins)
+        countries = _shares(context, region=False)
+        regions = _shares(context, region=True)
+        scores = []
+        for candidate, prior in zip(senses[key].candidates, senses[key].prior, strict=True):
+            country, region = _split(self._within(candidate))
+            score = prior
+            if any(w in behind for w in (country, region) if w and not _is(candidate, w)):
+                score += math.log(weights.BEHIND.value)
+            score += math.log1p(weights.COUNTRY_NAMED.value * countries.get(country, 0.0))
+            score += math.log1p(weights.REGION_NAMED.value * regions.get(region, 0.0)) if region else 0.0
+            score += self._nearness(candidate, points, home)
+            if candidate.place.kind in {"country", "region"}:
+                inside = sum(self._within(candidate)[-1] in withins for _, withins in others if candidate.place.country)
+                score += math.log1p(weights.AROUND.value * inside / math.sqrt(len(others) or 1))
+            scores.append(score)
+        return scores
+
+    def _nearness(self, candidate: Candidate, points: list[Position], home: Position | None) -> float:
+        here = candidate.place.position
+        narrow = candidate.place.kind not in _WIDE
+        score = 0.0
+        if points and narrow:
+            pull = sum(_pull(distance_km(here, p)) for p in points) / math.sqrt(len(points))
+            score += math.log1p(weights.TOGETHER.value * pull)
+        if home and narrow:
+            score += math.log1p(weights.HOME.value * _pull(distance_km(here, home)))
+        return score
+
+    def _within(self, candidate: Candidate) -> list[Within]:
+        place = candidate.place
+        if not place.country:
+            return []
+        region = self._resolver.region_of(place)
+        if not region or place.country in _LOOSE:
+            return [Within(place.country)]
+        return [Within(place.country), Within(place.country, region)]
+
+    def _judged(self, sense: _Sense) -> tuple[Candidate, ...]:
+        """Ordered, each with its share among the places that are somewhere else."""
+        order = sorted(range(len(sense.score)), key=lambda i: -sense.score[i])[:10]
+        judged = []
+        for i in order:
+            candidate, score = sense.candidates[i], sense.score[i]
+            rivals = (math.exp((sense.score[j] - score) / weights.DOUBT.value) for j in range(len(sense.score))
+                      if j != i and distance_km(candidate.place.position, sense.candidates[j].place.position)
+                      > weights.SAME_PLACE_KM.value)  # fmt: skip
+            share = 1 / (1 + sum(rivals))
+            judged.append(replace(candidate, confidence=round(share * weights.TEXT_MATCH[candidate.match].value, 4)))
+        return tuple(judged)
+
+
+def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """For a name that nothing is known of: the place that is closest to all others of the text, hardly sure."""
+    points = [c for c in found if c.place.kind not in _WIDE] or found
+    if not points:
+        return ()
+    pulls = [sum(_pull(distance_km(a.place.position, b.place.position)) for b in points) for a in points]
+    best = points[max(range(len(points)), key=pulls.__getitem__)]
+    reason = f"not listed; taken as lying near {best.place.title}, amid the other places of the text"
+    confidence = round(weights.TEXT_MATCH["nearby"].value * best.confidence, 4)
+    return (replace(best, match="nearby", confidence=confidence, reasons=(reason,)),)
+
+
+def _known(candidate: Candidate) -> bool:
+    """Whether a part of a name, or a name with a slip, may be read as this place: as a well-known one only."""
+    place = candidate.place
+    return place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
+
+
+def _in_text(candidate: Candidate, every: list[Candidate]) -> float:
+    """The factor of a candidate's kind in a running text."""
+    return seat_factor(candidate, every) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+
+
+def _key(name: str) -> str:
+    return fold(name.removesuffix("'s").removesuffix("’s"))
+
+
+def _split(withins: list[Within]) -> tuple[Within | None, Within | None]:
+    return (withins[0] if withins else None, withins[1] if len(withins) > 1 else None)
+
+
+def _is(candidate: Candidate, within: Within) -> bool:
+    """Whether the candidate is that country or region itself: "Georgia" does not lie in Georgia."""
+    return candidate.place.kind == ("region" if within.region else "country")
+
+
+def _shares(context: Counter[Within], *, region: bool) -> dict[Within | None, float]:
+    """How much of what the text names lies in each region (or country)."""
+    counts = {w: n for w, n in context.items() if bool(w.region) == region}
+    total = sum(counts.values()) + 1
+    return {w: n / total for w, n in counts.items()}
+
+
+def _pull(km: float) -> float:
+    """How much a place at this distance speaks for another: strongly in the same county, a little in the same land."""
+    return math.exp(-km / weights.CLOSE_KM.value) + weights.FAR_SHARE.value * math.exp(-km / weights.FAR_KM.value)

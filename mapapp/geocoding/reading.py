@@ -1,0 +1,101 @@
+"""What a cell or a mention says besides the bare name: its container, its kind, several places at once."""
+
+import re
+from dataclasses import dataclass
+
+from mapapp.geocoding.names import fold
+
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_NOISE = {"capital", "the capital", "city", "town", "tbc", "tbd", "virtual", "online", "столица", "г"}
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|\s\+\s|\s&\s|\s[–—→-]\s|\band\b|\bи\b)\s*")
+_KIND_WORDS = {
+    "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
+            "область край район rayon raion state",
+    "place": "city town village municipality capital город г пос shahri qalasy",
+    "station": "station railway вокзал станция",
+    "port": "port seaport harbour harbor порт",
+}  # fmt: skip
+_WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
+_AROUND = {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    "inner", "outer", "downtown", "uptown", "midtown", "greater", "metropolitan", "metro", "mid", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+    "area", "region", "the",
+}  # fmt: skip
+_GENERIC = {
+    "lake", "river", "mount", "mountain", "valley", "island", "islands", "bay", "cape", "port", "fort", "camp",
+    "park", "new", "san", "santa", "saint", "st", "los", "las", "el", "la", "university", "college", "school",
+    "high", "airport", "hospital", "church", "street", "avenue", "road", "highway", "hills", "beach", "springs",
+    "city", "town", "township", "village", "county", "parish", "district", "state", "national", "royal",
+    "international", "red", "black", "white", "blue", "green", "great", "little", "grand", "big", "old", "long",
+    "point", "creek", "falls", "rock",
+}  # fmt: skip
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
+_LONG = {long: short for short, long in _SHORT.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name, what stands behind it as the place that contains it (or another name of it), and a word of its kind."""
+
+    name: str
+    container: str = ""
+    bracket: str = ""
+    kind: str = ""
+
+
+def read(text: str) -> Reading:
+    """Take a cell apart: "Colon, Panama" has a container, "Dostyk (Druzhba)" a bracket, "Almaty region" a kind."""
+    brackets = [b.strip() for b in _BRACKETS.findall(text)]
+    bracket = next((b for b in brackets if b and fold(b) not in _NOISE and not b.isdigit()), "")
+    bare = _BRACKETS.sub(" ", text).strip(" \t\n,;.\"“”«»'*†")
+    name, _, container = bare.partition(",")
+    return Reading(name.strip(), container.strip(), bracket, _kind(name))
+
+
+def several(text: str) -> list[str]:
+    """The places that one cell lists, by separators that no single name contains; one item where it names one."""
+    parts = [part.strip() for part in _SEVERAL.split(_BRACKETS.sub(" ", text)) if part.strip()]
+    return parts if len(parts) > 1 else [text]
+
+
+def same(key: str) -> list[str]:
+    """A folded key and the keys that are the same name: St. and Saint, Mt and Mount."""
+    words = key.split()
+    if not any(word in _SHORT or word in _LONG for word in words):
+        return [key]
+    return list(
+        dict.fromkeys((key, " ".join(_SHORT.get(w, w) for w in words), " ".join(_LONG.get(w, w) for w in words)))
+    )
+
+
+def spellings(text: str) -> list[str]:
+    """Folded keys to try for one name, the most literal first: without article, written together, without its kind."""
+    key = fold(text)
+    words = key.split()
+    found = [key]
+    if words and words[0] in {"the", "al", "el", "la"}:
+        found.append(" ".join(words[1:]))
+    if " " in key:
+        found.append(key.replace(" ", ""))
+    bare = [w for w in words if w not in _WORD_KIND]
+    if bare and len(bare) < len(words):
+        found.append(" ".join(w for i, w in enumerate(bare) if w != "of" or i not in {0, len(bare) - 1}))
+    return list(dict.fromkeys(f for f in found if f))
+
+
+def parts_of(name: str) -> list[str]:
+    """Shorter names that a long one may be built on: "northern Iraq", "downtown Dallas", "University of Texas"."""
+    words = name.replace("-", " ").split()
+    keep = [w for w in words if fold(w) not in _AROUND]
+    found = [" ".join(keep)] if keep and len(keep) < len(words) else []
+    if " of " in name:
+        found.append(name.rsplit(" of ", 1)[1])
+    found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
+    return [f for f in dict.fromkeys(found) if len(f) > 3 and fold(f) not in _AROUND and fold(f) not in _GENERIC]
+
+
+def _kind(name: str) -> str:
+    words = fold(name).split()
+    return next((_WORD_KIND[w] for w in words if w in _WORD_KIND), "") if len(words) > 1 else ""
