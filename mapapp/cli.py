@@ -31,7 +31,7 @@ def _folder(tour: str) -> Path:
 
 def _country(text: str) -> str:
     try:
-        return country.alpha2(text)
+        return country.alpha2(text) if text else ""  # argparse sends the default through here, too
     except CountryError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -1,0 +1,114 @@
+"""A running app and a browser that reaches nothing but this machine."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+from tests.fixtures import TOURS, injection, many_events
+
+ROOT = Path(__file__).parents[2]
+CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", CLOSED)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, which also serves the fixture tours, a large one and one full of injections."""
+    tours = tmp_path_factory.mktemp("tours")
+    shutil.copytree(TOURS, tours, dirs_exist_ok=True)
+    many_events.write_tour(tours / "many", 10_000)
+    injection.write_tour(tours / "injections")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options]
+    log = (tours / "log").open("w")
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MAPAPP_TOURS": str(tours)}, stdout=log, stderr=log)
+    url = f"http://127.0.0.1:{port}/"
+    for _ in range(240):
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(url + "_stcore/health").close()
+            break
+        time.sleep(0.25)
+    yield url
+    server.terminate()
+    server.wait()
+    log.close()
+    assert "Traceback" not in (tours / "log").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    path = os.environ.get("MAPAPP_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not path:
+        pytest.fail("no Chromium: install one, or leave these tests out with scripts/test --without-browser")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=[*QUIET])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A context with nothing cached; parametrize it indirectly with options such as a viewport."""
+    options = {"viewport": {"width": 1440, "height": 900}} | getattr(request, "param", {})
+    made = browser.new_context(**options)
+    made.set_default_timeout(15_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, address: str) -> Iterator[Open]:
+    """Open a path of the app and wait for its stops; afterwards nothing may have failed or left this machine."""
+    wrong: list[str] = []
+
+    def opened(path: str = "", *, wait: bool = True) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}") or dialog.dismiss())  # type: ignore[func-returns-value]
+        page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+        page.on("request", lambda request: _inside(request.url, address) or wrong.append(f"outside: {request.url}"))
+        page.goto(address + path, wait_until="commit")
+        if wait:
+            the_map(page)
+        return page
+
+    yield opened
+    assert not wrong
+
+
+def _inside(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:", address.replace("http", "ws")))
+
+
+def the_map(page: Page) -> Frame:
+    """The frame with the map, once it shows something."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('*')].some((e) => e.shadowRoot && e.shadowRoot.querySelector('iframe'))"
+    )
+    for _ in range(200):
+        for frame in page.frames:
+            if "/embed" in frame.url and frame.evaluate("() => document.documentElement?.dataset.shown !== undefined"):
+                return frame
+        page.wait_for_timeout(50)
+    raise AssertionError("the map did not appear")
+
+
+def shown(page: Page, wanted: int) -> None:
+    """Wait until the map shows so many marks."""
+    the_map(page).wait_for_function(f"() => document.documentElement.dataset.shown === '{wanted}'")

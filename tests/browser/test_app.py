@@ -1,0 +1,189 @@
+"""The app in a real browser with every other host closed."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Open, shown, the_map
+from tests.fixtures.injection import INJECTIONS
+
+pytestmark = pytest.mark.browser
+MARKS = 7  # of the default tour
+
+
+def chip(page: Page, key: str, words: str) -> None:
+    page.locator(f".st-key-{key} button", has_text=words).click()
+
+
+def test_it_opens_with_all_stops_and_no_request_leaves_the_machine(visit: Open) -> None:
+    page = visit()
+    shown(page, MARKS)
+    frame = the_map(page)
+    expect(page.get_by_role("heading", name="The EU's road to Samarkand")).to_be_visible()
+    expect(frame.locator(".label.stop", has_text="Tashkent")).to_be_visible()
+    expect(frame.locator(".legend")).to_contain_text("Other place on record")
+    expect(frame.locator(".credits")).to_contain_text("Boundaries shown do not imply official endorsement.")
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    assert frame.locator(".leaflet-control-scale").is_visible()
+
+
+def test_a_country_filters_map_and_list_and_address(visit: Open) -> None:
+    page = visit()
+    chip(page, "countries", "Kazakhstan · 3")
+    shown(page, 2)
+    expect(page.get_by_text("3 of 13 events")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"country=KZ"))
+    expect(page.locator(".list .event")).to_have_count(3)
+    page.get_by_role("button", name="Clear filters").click()
+    shown(page, MARKS)
+
+
+def test_a_date_filters(visit: Open) -> None:
+    page = visit("?since=2025-04-01&until=2025-04-30")
+    shown(page, 1)
+    expect(page.locator(".list .event")).to_have_count(1)
+    expect(page.locator(".st-key-filters")).to_contain_text("1 Apr 2025")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page).not_to_have_url(re.compile("since="))
+    shown(page, MARKS)
+
+
+def test_a_click_on_a_stop_opens_its_card(visit: Open) -> None:
+    page = visit()
+    frame = the_map(page)
+    frame.locator("[aria-label*='Almaty']").click()
+    card = frame.locator(".card")
+    expect(card).to_contain_text("Talks with President Tokayev")
+    expect(card).to_contain_text("On record: where?")
+    expect(card).to_contain_text("Talks with Foreign Minister Nurtleu")
+    assert card.locator("a.note[href^='https://astanatimes.com']").count()
+    expect(page.locator(".list .event[aria-pressed=true]")).to_contain_text("Tokayev")
+    expect(page).to_have_url(re.compile("event=tokayev"))
+    frame.locator("body").press("Escape")
+    expect(card).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("event="))
+
+
+def test_a_click_in_the_list_opens_the_card_on_the_map(visit: Open) -> None:
+    page = visit()
+    page.locator(".list .event", has_text="First EU–Central Asia summit").click()
+    expect(the_map(page).locator(".card .chosen")).to_contain_text("Silk Road Samarkand")
+
+
+def test_the_keyboard_reaches_a_stop(visit: Open) -> None:
+    page = visit()
+    frame = the_map(page)
+    frame.locator("[aria-label*='Tashkent']").focus()
+    page.keyboard.press("Enter")
+    expect(frame.locator(".card")).to_contain_text("Received by President Mirziyoyev")
+
+
+def test_a_link_restores_filters_selection_place_and_zoom(visit: Open) -> None:
+    page = visit("?v=1&country=TM,UZ&traveller=kallas&event=mirziyoyev&at=64.5,40.2,6")
+    frame = the_map(page)
+    shown(page, 2)
+    expect(frame.locator(".card .chosen")).to_contain_text("Received by President Mirziyoyev")
+    zoom, longitude = frame.evaluate("() => [mapapp.tourMap.map.getZoom(), mapapp.tourMap.map.getCenter().lng]")
+    assert zoom == 6
+    assert abs(longitude - 64.5) < 3  # the card may push the map a little
+    expect(
+        page.locator(".st-key-countries button[aria-checked=true], .st-key-countries button[aria-pressed=true]")
+    ).to_have_count(2)
+
+
+def test_an_empty_result_says_so_and_offers_the_way_back(visit: Open) -> None:
+    page = visit("?country=TM&topic=visas")
+    shown(page, 0)
+    expect(page.get_by_text("No event fits these filters.")).to_be_visible()
+    page.get_by_role("button", name="Show all events").click()
+    shown(page, MARKS)
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("?since=tomorrow", "is not a date"),
+        ("?tour=../../etc", "which is not here"),
+        ("?country=<script>window.injected=1</script>", "which this tour does not have"),
+        ("?event=nothing", "which this tour does not have"),
+        ("?at=1,2", "is not longitude,latitude,zoom"),
+        ("?v=99", "has version"),
+    ],
+)
+def test_a_broken_link_gets_a_sentence_and_the_map(visit: Open, query: str, sentence: str) -> None:
+    page = visit(query)
+    expect(page.locator("[data-testid=stAlert]").first).to_contain_text(sentence)
+    shown(page, MARKS)
+
+
+def test_the_layer_control_switches_the_corridor(visit: Open) -> None:
+    page = visit()
+    frame = the_map(page)
+    expect(frame.locator(".legend")).to_contain_text("Trans-Caspian International Transport Route")
+    frame.locator(".leaflet-control-layers-toggle").hover(force=True)
+    frame.get_by_text("Trans-Caspian International Transport Route", exact=False).first.click()
+    expect(frame.locator(".legend")).not_to_contain_text("Railway")
+    expect(page).to_have_url(re.compile("corridor=none"))
+
+
+def test_the_other_tour(visit: Open) -> None:
+    page = visit("?tour=us-central-asia-2015")
+    shown(page, 7)
+    expect(page.get_by_role("heading", name="Five states in four days")).to_be_visible()
+
+
+def test_across_the_date_line_the_leg_does_not_go_round_the_world(visit: Open) -> None:
+    page = visit("?tour=across-the-date-line")
+    longitudes = the_map(page).evaluate("() => mapapp.tourMap.marks.map((m) => m.at.lng)")
+    assert max(longitudes) - min(longitudes) < 180
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_the_map_comes_first_and_filters_are_folded(visit: Open) -> None:
+    page = visit()
+    box = page.locator(".st-key-map_area").bounding_box()
+    assert box is not None
+    assert box["y"] == 0
+    assert 0.5 * 844 < box["height"] < 0.65 * 844
+    assert not page.locator(".st-key-countries").is_visible()
+    page.get_by_text("Show filters").click()
+    expect(page.locator(".st-key-countries")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= 390")
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
+def test_a_dark_page_has_a_dark_map(visit: Open) -> None:
+    page = visit()
+    the_map(page).wait_for_function("() => document.documentElement.dataset.theme === 'dark'")
+
+
+def test_nothing_in_a_tour_is_executed(visit: Open) -> None:
+    page = visit("?tour=injections")
+    frame = the_map(page)
+    first = page.locator(".list .event").first
+    first.click()
+    frame.locator(".card").first.wait_for()
+    page.locator(".st-key-more_filters summary").click()
+    page.locator(".st-key-topics").wait_for()
+    for window in (page, frame):
+        assert window.evaluate("() => window.injected") is None
+    titles = page.locator(".list").evaluate("(list) => list.textContent")
+    assert INJECTIONS["jinja expression"] in titles
+    assert INJECTIONS["image"] in titles
+
+
+def test_ten_thousand_events(visit: Open) -> None:
+    page = visit("?tour=many")
+    shown(page, 2500)
+    expect(page.locator(".list .event")).to_have_count(60)
+    page.locator(".list .more").scroll_into_view_if_needed()
+    expect(page.locator(".list .event")).to_have_count(120)
+    chip(page, "countries", "Kazakhstan")
+    the_map(page).wait_for_function("() => Number(document.documentElement.dataset.shown) < 2500")
+
+
+def test_the_map_alone(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "embed?country=UZ")
+    page.wait_for_function("() => document.documentElement.dataset.shown === '2'")

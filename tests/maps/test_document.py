@@ -1,0 +1,90 @@
+"""The map document: always the same bytes, and no text of a data file where it could be run."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from mapapp import assembly
+from mapapp.catalogue.tours import load_tour
+from mapapp.maps import itinerary
+from mapapp.maps.document import Links, document, script_json
+from mapapp.maps.standalone import standalone
+from mapapp.marks import ghosts, marks
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Status, Tour
+from mapapp.view import View
+from tests.fixtures import TOURS, injection
+from tests.fixtures.places import KnownPlaces
+
+LINKS = Links("assets/", "basemap/", "cards.json", "corridor.json?corridor=", "1")
+
+
+def load(folder: Path) -> Tour:
+    return load_tour(folder, KnownPlaces()).tour
+
+
+def html(tour: Tour) -> str:
+    return document(Snapshot(tour, tour, View()), LINKS, {}).html
+
+
+def test_the_same_snapshot_gives_the_same_bytes() -> None:
+    shown = assembly.snapshot(View())
+    assert document(shown, LINKS, {}) == document(shown, LINKS, {})
+    assert standalone(shown) == standalone(shown)
+
+
+def test_no_other_host_is_named() -> None:
+    without_data = re.sub(
+        r'<script type="application/json".*?</script>', "", html(load(TOURS / "one-visit")), flags=re.DOTALL
+    )
+    assert "http" not in without_data
+
+
+def test_injected_text_stands_only_in_the_data(tmp_path: Path) -> None:
+    """Each text of the injection table comes back from the JSON block and is nowhere else in the document."""
+    tour = load(injection.write_tour(tmp_path / "tour"))
+    assert len(tour.events) > 20
+    text = html(tour)
+    data = re.findall(r'id="mapapp-data">(.*?)</script>', text, re.DOTALL)
+    assert len(data) == 1
+    parsed = json.loads(data[0])
+    assert [mark["title"] for mark in parsed["marks"]] == [mark.place.title for mark in marks(tour)]
+    for words in ("window.injected", "7*7", "${alert", "__mro__"):
+        assert words not in text.replace(data[0], "").replace(re.findall("<title>.*?</title>", text, re.DOTALL)[0], "")
+
+
+def test_json_in_a_script_cannot_end_it() -> None:
+    text = script_json({"a": "</script><!--\u2028&"})
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == {"a": "</script><!--\u2028&"}
+
+
+def test_a_city_visited_twice_has_one_disc_with_both_numbers() -> None:
+    labels = [mark.label for mark in marks(load(TOURS / "one-city-twice"))]
+    assert any(" · " in label for label in labels)
+
+
+def test_a_tour_over_the_date_line_runs_on() -> None:
+    longitudes = [p.longitude for p in itinerary.unwrapped(load(TOURS / "across-the-date-line")).values()]
+    assert max(longitudes) > 180 or min(longitudes) < -180
+    assert max(longitudes) - min(longitudes) < 180
+
+
+def test_the_shipped_tour_shows_doubt_and_status() -> None:
+    tour = assembly.loaded("central-asia-2025").tour
+    assert {ghost.place.title for ghost in ghosts(tour)} == {"Astana"}
+    found = {(mark.place.title, mark.symbol, mark.status) for mark in marks(tour)}
+    assert ("Ashgabat", "event", Status.POSTPONED) in found
+    assert ("Samarkand", "summit", Status.HELD) in found
+    assert ("Astana", "summit", Status.ANNOUNCED) in found
+    kallas = [mark.place.title for mark in marks(tour) if mark.traveller == 0]
+    assert kallas == ["Ashgabat", "Tashkent", "Almaty"]
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in TOURS.iterdir() if p.is_dir()))
+def test_every_fixture_becomes_a_document(name: str) -> None:
+    tour = load(TOURS / name)
+    assert html(tour).startswith("<!doctype html>")
+    assert b"noscript" in standalone(Snapshot(tour, tour, View()))

@@ -1,0 +1,30 @@
+"""The words about events."""
+
+from mapapp import assembly
+from mapapp.cards import cards
+
+TOUR = assembly.loaded("central-asia-2025").tour
+CARDS = {card["id"]: card for card in cards(TOUR)["events"]}
+
+
+def test_a_year_stays_a_year() -> None:
+    assert CARDS["climate-summit"]["when"] == "2026"
+    assert CARDS["climate-summit"]["heading"] == "2026"
+
+
+def test_a_day_that_is_not_stated_is_said_so() -> None:
+    assert "day not stated" in CARDS["water-talks"]["when"]
+    assert CARDS["mirziyoyev"]["when"] == "Thursday 27 March 2025, evening"
+
+
+def test_claims_that_disagree_stand_with_their_sources() -> None:
+    record = {question["question"]: question["claims"] for question in CARDS["tokayev"]["record"]}
+    assert [claim["value"] for claim in record["where?"]] == ["Almaty", "Astana"]
+    assert all(claim["cites"] for claim in record["where?"])
+
+
+def test_footnotes_lead_to_their_sources() -> None:
+    sources = cards(TOUR)["sources"]
+    for card in CARDS.values():
+        assert card["cites"], card["id"]
+        assert all(1 <= number <= len(sources) for number, _ in card["cites"])

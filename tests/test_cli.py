@@ -1,0 +1,75 @@
+"""The command line: what it prints and how it ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mapapp", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("tour", ["central-asia-2025", "us-central-asia-2015", "data/tours/central-asia-2025"])
+def test_a_tour_without_problems_ends_with_0(tour: str) -> None:
+    done = run("check", tour)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no problems" in done.stderr
+
+
+def test_problems_end_with_1_and_name_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "tour.toml").write_text("title = 'T'\n")
+    (tmp_path / "sources.csv").write_text("id,title\ns,S\n")
+    (tmp_path / "people.csv").write_text("id,name\np,P\n")
+    (tmp_path / "visits.csv").write_text("id,traveller,place,arrival,source\na,p,Tashkent,3 May,s\n")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 1
+    assert "visits.csv:2: arrival: '3 May' is not a date; write YYYY-MM-DD" in done.stdout
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04\0\0", b"\xff\xfe", b"id,traveller\n" + b"a,b\n" * 6_000_000])
+def test_a_file_that_is_no_table_is_a_problem(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "tour.toml").write_text("title = 'T'\n")
+    (tmp_path / "visits.csv").write_bytes(content)
+    done = run("check", str(tmp_path))
+    assert done.returncode == 1
+    assert "visits.csv" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "nothing"), ("check",), ("nothing",), ("geocode", "x", "--country", "??")]
+)
+def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "error: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Ashkhabad", "162183"),
+        ("Nur-Sultan", "1526273"),
+        ("Астана", "1526273"),
+        ("Самарканд", "1216265"),
+        ("Aktau", "610612"),
+    ],
+)
+def test_names_in_any_spelling_are_found(name: str, id_: str) -> None:
+    done = run("geocode", name)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1].endswith(f"geonames:{id_}")
+
+
+def test_an_ambiguous_name_lists_ids() -> None:
+    done = run("geocode", "Springfield")
+    assert done.returncode == 1
+    assert done.stdout.startswith("ambiguous")
+    assert done.stdout.count("geonames:") > 1
