@@ -21,6 +21,7 @@ from mapapp.catalogue import DATA, corridor_ids
 from mapapp.errors import MapappError, NotInCatalogue, ViewError
 from mapapp.maps.corridor import described
 from mapapp.maps.document import ASSETS, Links, document
+from mapapp.maps.standalone import standalone
 from mapapp.maps.state import state
 from mapapp.tour import Tour
 from mapapp.view import View
@@ -83,6 +84,14 @@ def embed(request: Request) -> Response:
 
 
 @answered
+def standalone_file(request: Request) -> Response:
+    """The whole tour as one HTML file that needs nothing else, opening with the filters of the query."""
+    snapshot = assembly.snapshot(View.parse(request.url.query))
+    headers = {"Content-Disposition": f'attachment; filename="{snapshot.whole.id}.html"'}
+    return Response(standalone(snapshot), media_type="text/html", headers=headers)
+
+
+@answered
 def event_cards(request: Request) -> Response:
     """The words about all events of the tour, as JSON."""
     view = View.parse(request.url.query)
@@ -125,6 +134,7 @@ def routes() -> list[BaseRoute]:
     """All routes, to be mounted beside the app."""
     return [
         Route("/embed", embed),
+        Route("/tour.html", standalone_file),
         Route("/cards.json", event_cards),
         Route("/corridor.json", corridor),
         Mount("/assets", KeptFiles(directory=ASSETS)),

@@ -81,42 +81,11 @@ def write(
     places: dict[int, Row], divisions: Divisions, region_places: dict[tuple[str, str, str], int], slugs: dict[int, str]
 ) -> bytes:
     """The SQLite file's bytes."""
-    numbers = divisions.number()
-    zones = {name: i for i, name in enumerate(sorted({p.zone for p in places.values() if p.zone}), 1)}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.sqlite"
         db = sqlite3.connect(path)
         db.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + SCHEMA)
-        db.executemany("INSERT INTO zone VALUES (?, ?)", [(i, name) for name, i in zones.items()])
-        db.executemany(
-            "INSERT INTO division VALUES (?, ?, ?, ?, ?)",
-            [(i, k[0], k[1], divisions.rows[k], region_places.get(k)) for k, i in numbers.items()],
-        )
-        db.executemany(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    n,
-                    p.title,
-                    p.country,
-                    KINDS.index(p.kind),
-                    p.longitude,
-                    p.latitude,
-                    p.population,
-                    len(p.names),
-                    zones.get(p.zone),
-                    p.region,
-                    p.county,
-                )
-                for n, p in sorted(places.items())
-            ),
-        )
-        db.executemany(
-            "INSERT INTO name VALUES (?, ?)", sorted((k, n) for n, p in places.items() for k in p.names if k)
-        )
-        db.executemany("INSERT OR IGNORE INTO country VALUES (?, ?)", country_names(places))
-        db.executemany("INSERT INTO slug VALUES (?, ?)", sorted(slugs.items()))
-        db.executemany("INSERT INTO sound VALUES (?, ?)", sounds(places))
+        _fill(db, places, divisions, region_places, slugs)
         db.execute(f"PRAGMA user_version = {FORMAT}")
         db.commit()
         db.execute("VACUUM")
@@ -125,3 +94,43 @@ def write(
     for offset in (24, 92, 96):  # change counter and the library's version: they differ where the data does not
         raw[offset : offset + 4] = (1).to_bytes(4, "big")
     return bytes(raw)
+
+
+def _fill(
+    db: sqlite3.Connection,
+    places: dict[int, Row],
+    divisions: Divisions,
+    region_places: dict[tuple[str, str, str], int],
+    slugs: dict[int, str],
+) -> None:
+    """Write the rows of all tables, in an order that depends on the data alone."""
+    numbers = divisions.number()
+    zones = {name: i for i, name in enumerate(sorted({p.zone for p in places.values() if p.zone}), 1)}
+    db.executemany("INSERT INTO zone VALUES (?, ?)", [(i, name) for name, i in zones.items()])
+    db.executemany(
+        "INSERT INTO division VALUES (?, ?, ?, ?, ?)",
+        [(i, k[0], k[1], divisions.rows[k], region_places.get(k)) for k, i in numbers.items()],
+    )
+    db.executemany(
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                n,
+                p.title,
+                p.country,
+                KINDS.index(p.kind),
+                p.longitude,
+                p.latitude,
+                p.population,
+                len(p.names),
+                zones.get(p.zone),
+                p.region,
+                p.county,
+            )
+            for n, p in sorted(places.items())
+        ),
+    )
+    db.executemany("INSERT INTO name VALUES (?, ?)", sorted((k, n) for n, p in places.items() for k in p.names if k))
+    db.executemany("INSERT OR IGNORE INTO country VALUES (?, ?)", country_names(places))
+    db.executemany("INSERT INTO slug VALUES (?, ?)", sorted(slugs.items()))
+    db.executemany("INSERT INTO sound VALUES (?, ?)", sounds(places))

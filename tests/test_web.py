@@ -91,3 +91,10 @@ def test_the_bits_say_which_events_are_left() -> None:
     bits = base64.b64decode(data["state"]["visible"])
     left = [id_ for i, id_ in enumerate(data["ids"]) if bits[i >> 3] >> (i & 7) & 1]
     assert left == ["tokayev", "nurtleu", "climate-summit"]
+
+
+def test_the_file_is_a_download_that_carries_the_filters() -> None:
+    answer = CLIENT.get("/tour.html?country=KZ")
+    assert answer.headers["content-disposition"] == 'attachment; filename="central-asia-2025.html"'
+    assert '"query":"v=1\\u0026country=KZ"' in answer.text
+    assert 'http-equiv="Content-Security-Policy"' in answer.text

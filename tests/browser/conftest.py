@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page, sync_playwright
 
 from tests.fixtures import TOURS, injection, many_events
 
@@ -76,13 +76,25 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
     """Open a path of the app and wait for its stops; afterwards nothing may have failed or left this machine."""
     wrong: list[str] = []
 
+    def note_request(url: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            wrong.append(f"outside: {url}")
+
+    def note_console(kind: str, text: str) -> None:
+        if kind == "error":
+            wrong.append(text)
+
+    def note_dialog(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def opened(path: str = "", *, wait: bool = True) -> Page:
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}") or dialog.dismiss())  # type: ignore[func-returns-value]
+        page.on("console", lambda message: note_console(message.type, message.text))
+        page.on("dialog", note_dialog)
         page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
-        page.on("request", lambda request: _inside(request.url, address) or wrong.append(f"outside: {request.url}"))
+        page.on("request", lambda request: note_request(request.url))
         page.goto(address + path, wait_until="commit")
         if wait:
             the_map(page)
@@ -90,10 +102,6 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
 
     yield opened
     assert not wrong
-
-
-def _inside(url: str, address: str) -> bool:
-    return url.startswith((address, "data:", "blob:", address.replace("http", "ws")))
 
 
 def the_map(page: Page) -> Frame:

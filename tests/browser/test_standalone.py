@@ -63,9 +63,16 @@ def test_a_hash_restores_the_view(context: BrowserContext, file: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["country=KZ", "traveller=vassilenko", "topic=climate,water", "since=2025-03-28&until=2025-04-03", "q=summit samarkand",
-     "status=announced&country=TM", "person=tokayev&kind=summit"],
-)  # fmt: skip
+    [
+        "country=KZ",
+        "traveller=vassilenko",
+        "topic=climate,water",
+        "since=2025-03-28&until=2025-04-03",
+        "q=summit samarkand",
+        "status=announced&country=TM",
+        "person=tokayev&kind=summit",
+    ],
+)
 def test_its_filters_answer_as_the_app_does(context: BrowserContext, file: str, query: str) -> None:
     whole = assembly.snapshot(View()).whole
     expected = [event.id for event in select(whole, View.parse(query)).events]
