@@ -1,8 +1,10 @@
 """The app with its extra routes. Start it with ``streamlit run streamlit_app.py``."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 
-app = st.App("mapapp/ui/app.py", routes=routes(), on_script_error=say_sorry)
+app = st.App(Path(__file__).parent / "mapapp" / "ui" / "app.py", routes=routes(), on_script_error=say_sorry)

@@ -19,6 +19,7 @@ MAX_PARAMETERS = 100
 MAX_ITEMS = 200
 MAX_TEXT = 200
 THEMES = ("auto", "light", "dark")
+TILES = "osm"  # the one online background; "" is the basemap that ships
 NO_CORRIDOR = "none"
 
 
@@ -36,7 +37,7 @@ class View:
 
     ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
     those that possibly do stay. Within one filter any item may match, between filters all must. ``corridors`` is None
-    for what the tour shows by default, () for none.
+    for what the tour shows by default, () for none. ``basemap`` is TILES for online tiles, "" for what ships.
     """
 
     tour: str = ""
@@ -169,6 +170,12 @@ def _read_theme(name: str, value: str) -> str:
     return value
 
 
+def _read_basemap(name: str, value: str) -> str:
+    if value not in ("", TILES):
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is not known; write {TILES} or leave it out.")
+    return value
+
+
 def _read_framing(name: str, value: str) -> Framing:
     sentence = f"'{name}={_short(value)}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5."
     try:
@@ -203,7 +210,7 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "event": ("event", _read_text, str),
     "at": ("framing", _read_framing, _write_framing),
     "corridor": ("corridors", _read_corridors, lambda ids: _write_list(ids) or NO_CORRIDOR),
-    "basemap": ("basemap", _read_text, str),
+    "basemap": ("basemap", _read_basemap, str),
     "theme": ("theme", _read_theme, str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

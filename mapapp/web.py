@@ -22,14 +22,14 @@ from mapapp.errors import MapappError, NotInCatalogue, ViewError
 from mapapp.maps.corridor import described
 from mapapp.maps.document import ASSETS, Links, document
 from mapapp.maps.standalone import standalone
-from mapapp.maps.state import state
+from mapapp.maps.state import TILE_HOST, state
 from mapapp.tour import Tour
-from mapapp.view import View
+from mapapp.view import TILES, View
 
 BASEMAP = DATA / "basemap"
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; font-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
+    "img-src 'self' data:{tiles}; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
 )
 _Handler = Callable[[Request], Response]
 
@@ -79,7 +79,8 @@ def embed(request: Request) -> Response:
         "assets/", "basemap/", f"cards.json?tour={snapshot.whole.id}", "corridor.json?corridor=", files_version()
     )
     page = document(snapshot, links, state(snapshot.whole, view))
-    policy = POLICY.format(script=page.script_hash, style=page.style_hash)
+    tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
+    policy = POLICY.format(tiles=tiles, script=page.script_hash, style=page.style_hash)
     return Response(page.html, media_type="text/html", headers={"Content-Security-Policy": policy})
 
 

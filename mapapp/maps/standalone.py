@@ -41,7 +41,7 @@ def standalone(snapshot: Snapshot) -> bytes:
         "inside": inside,
         "cards": cards(tour),
         "filters": _filters(tour),
-        "state": state(tour, snapshot.view) | {"corridors": [c.id for c in snapshot.corridors]},
+        "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
     }
     scripts = [_script(LEAFLET), parts.script, *map(_script, (*SCRIPTS, "list.js", "filters.js", "standalone.js"))]

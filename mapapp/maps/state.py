@@ -5,7 +5,11 @@ from typing import Any
 from mapapp.marks import marks
 from mapapp.selection import choose, select
 from mapapp.tour import Tour
-from mapapp.view import View
+from mapapp.view import TILES, View
+
+TILE_HOST = "https://tile.openstreetmap.org"  # keyless; its policy wants a Referer and the credit
+TILE_URL = TILE_HOST + "/{z}/{x}/{y}.png"
+TILE_CREDIT = "Tiles © OpenStreetMap contributors"
 
 
 def state(tour: Tour, view: View) -> dict[str, Any]:
@@ -17,6 +21,8 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
         "theme": view.theme,
         "corridors": list(tour.corridors if view.corridors is None else view.corridors),
     }
+    if view.basemap == TILES:
+        message["tiles"] = {"url": TILE_URL, "credit": TILE_CREDIT}
     if view.framing:
         message["framing"] = [*view.framing.centre, view.framing.zoom]
     return message

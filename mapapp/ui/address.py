@@ -23,6 +23,7 @@ FRAMING = "at"
 WIDGETS = {
     "text": "",
     "sure": False,
+    "basemap": "",
     **{facet.name: () for facet in FACETS},
 }  # fields of View with a widget of that key
 ENTRIES = "entries"  # how often the widgets were set from outside; part of the key of the slider of days

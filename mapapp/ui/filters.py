@@ -10,8 +10,9 @@ from mapapp import country
 from mapapp.selection import Selection, boundaries
 from mapapp.tour import Tour
 from mapapp.ui import address
-from mapapp.view import View
+from mapapp.view import TILES, View
 
+_BACKGROUNDS = {"": "Ships with the app", TILES: "OpenStreetMap (your browser asks tile.openstreetmap.org)"}
 MAX_STEPS = 60  # with more days on which events begin or end, the slider steps through all days
 
 
@@ -31,6 +32,7 @@ def draw(tour: Tour, view: View, selection: Selection) -> None:
         _pills("Topic", "topics", tour.label, selection)
         _pills("Kind", "kinds", tour.label, selection)
         _pills("Status", "statuses", str.capitalize, selection)
+        st.selectbox("Background of the map", list(_BACKGROUNDS), format_func=_BACKGROUNDS.__getitem__, key="basemap")
 
 
 def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[str], str]:

@@ -41,7 +41,7 @@ _LIST = st.components.v2.component(
 
 def map_frame(tour: Tour, view: View) -> None:
     """The map. A click on an event selects it."""
-    src = "embed?" + urlencode({"v": "1", "tour": tour.id})
+    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
     _FRAME(
         key="map",
         data={"src": src, "title": tour.title, **state(tour, view)},

@@ -187,3 +187,15 @@ def test_the_map_alone(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "embed?country=UZ")
     page.wait_for_function("() => document.documentElement.dataset.shown === '2'")
+
+
+def test_tiles_that_cannot_be_reached_give_way_to_the_basemap_that_ships(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("requestfailed", lambda request: asked.append(request.url))
+    page.goto(address + "?basemap=osm")
+    frame = the_map(page)
+    expect(frame.locator(".map-notice")).to_contain_text("cannot be reached")
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    assert asked
+    assert all(url.startswith("https://tile.openstreetmap.org/") for url in asked)

@@ -22,12 +22,27 @@ mapapp.basemap = function (map, data, labels) {
   const layers = data.layers.map((id) => [id, window["geo_json_" + id]]);
   for (const [id, layer] of layers) layer.options.style = styles[id];
   // All at once and then in order, because a canvas draws what was added first below what came later.
-  Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
+  const offline = () => Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
     layers.forEach(([, layer], index) => layer.addData(collections[index]));
     document.documentElement.dataset.basemap = "1";
   }).catch(() => mapapp.notice(map, "The background map could not be loaded. The stops are right; reload the page to try again."));
+  if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
+  else offline();
   mapapp.load(data, "labels").then((found) => { labels.fixed = found.map(mapapp.label); labels.draw(); }).catch(() => {});
   return { style() { for (const [id, layer] of layers) layer.setStyle(styles[id]); } };
+};
+
+// Online tiles, where the reader asked for them; without an answer the basemap that ships takes their place.
+mapapp.tiles = function (map, { url, credit }, offline) {
+  const layer = L.tileLayer(url, { pane: "basemap", maxZoom: 12, referrerPolicy: "strict-origin-when-cross-origin" });
+  layer.once("tileerror", () => {
+    layer.remove();
+    delete map.tileCredit;
+    mapapp.notice(map, "OpenStreetMap's tiles cannot be reached. The background that ships with the app is shown instead.");
+    offline();
+  });
+  layer.addTo(map);
+  map.tileCredit = credit;
 };
 
 // A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.

@@ -186,7 +186,7 @@ mapapp.TourMap = class {
     }
     const lines = [...this.legLines(), ...this.corridors.lines()];
     this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
-    this.credits.textContent = [this.data.notice, ...this.data.credits, ...this.corridors.credits()].join(" · ").replace(". ·", ".");
+    this.credits.textContent = [this.data.notice, ...this.data.credits, ...(this.map.tileCredit ? [this.map.tileCredit] : []), ...this.corridors.credits()].join(" · ").replace(". ·", ".");
     this.legend.show([...mapapp.legendOfTour(this.shown, this.data.travellers), ...this.corridors.legend()]);
   }
 
