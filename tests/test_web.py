@@ -61,6 +61,7 @@ def test_the_words_and_a_corridor_are_json() -> None:
         ("/embed?since=x", 400, "'since=x' in the link is not a date"),
         ("/embed?until=2025-01-01&since=2025-02-01", 400, "ends before it starts"),
         ("/embed?theme=pink", 400, "theme"),
+        ("/embed?basemap=x", 400, "basemap"),
         ("/embed?at=1,2", 400, "longitude,latitude,zoom"),
         ("/embed?sure=maybe", 400, "sure"),
         ("/embed?" + "&".join(f"a{i}=1" for i in range(5000)), 400, "longer than"),
