@@ -4,6 +4,7 @@ The environment variable MAPAPP_TOURS names more folders that hold tours, betwee
 """
 
 import os
+import tomllib
 from pathlib import Path
 
 from mapapp.errors import NotInCatalogue, clipped
@@ -17,6 +18,18 @@ DEFAULT_TOUR = "central-asia-2025"
 def tour_ids() -> tuple[str, ...]:
     """The ids of the tours in the catalogue, the default first, then in order of the alphabet."""
     return tuple(sorted(_tours(), key=lambda id_: (id_ != DEFAULT_TOUR, id_)))
+
+
+def tour_title(id_: str) -> str:
+    """The title of a tour from its tour.toml alone, the id where that has none or cannot be read.
+
+    Raises NotInCatalogue. A list of tours must not cost reading all of them.
+    """
+    try:
+        title = tomllib.loads((tour_folder(id_) / "tour.toml").read_text(encoding="utf-8-sig")).get("title")
+    except (OSError, ValueError):
+        title = None
+    return title if isinstance(title, str) and title.strip() else id_
 
 
 def corridor_ids() -> tuple[str, ...]:

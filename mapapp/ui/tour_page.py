@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.catalogue import tour_ids
+from mapapp.catalogue import tour_ids, tour_title
 from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
@@ -49,7 +49,7 @@ def _head(tour: Tour) -> None:
     ids = tour_ids()
     if len(ids) > 1:
         st.session_state["tour"] = tour.id
-        title = {id_: assembly.loaded(id_).tour.title for id_ in ids}
+        title = {id_: tour_title(id_) for id_ in ids}
         st.selectbox("Tour", ids, format_func=title.__getitem__, key="tour", on_change=address.change_tour)
 
 

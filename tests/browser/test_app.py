@@ -121,7 +121,7 @@ def test_the_layer_control_switches_the_corridor(visit: Open) -> None:
     page = visit()
     frame = the_map(page)
     expect(frame.locator(".legend")).to_contain_text("Trans-Caspian International Transport Route")
-    frame.locator(".leaflet-control-layers-toggle").hover(force=True)
+    frame.locator(".leaflet-control-layers").hover()
     frame.get_by_text("Trans-Caspian International Transport Route", exact=False).first.click()
     expect(frame.locator(".legend")).not_to_contain_text("Railway")
     expect(page).to_have_url(re.compile("corridor=none"))

@@ -57,3 +57,11 @@ def test_adding_a_tour_is_adding_a_folder(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_catalogue_without_corridors_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "nowhere")
     assert catalogue.corridor_ids() == ()
+
+
+def test_a_tour_is_named_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in {"good": "title = 'Good'", "none": "", "broken": "title = ["}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "tour.toml").write_text(text)
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    assert [catalogue.tour_title(name) for name in ("good", "none", "broken")] == ["Good", "none", "broken"]

@@ -11,7 +11,7 @@ mapapp.Corridors = class {
     data.corridors.forEach((_, index) => {
       const group = this.group(index);
       group.on("add", () => this.load(index));
-      group.on("remove", () => this.changed(true));
+      group.on("remove", () => this.changed());
     });
     map.on("zoomend", () => this.sizeNodes());
   }
@@ -43,7 +43,7 @@ mapapp.Corridors = class {
     geo_json_legs.bringToFront();
     geo_json_ties.bringToFront();
     geo_json_marks.bringToFront();
-    this.changed(true);
+    this.changed();
   }
 
   draw(index) {

@@ -32,7 +32,7 @@ mapapp.TourMap = class {
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
-    this.corridors = new mapapp.Corridors(this.map, data, (told) => this.refresh(told));
+    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh());
     this.prepare();
     this.credits = mapapp.credits(this.map);
     mapapp.nameLayers(this.map, data);
@@ -162,9 +162,8 @@ mapapp.TourMap = class {
   }
 
   // Labels and legend follow what is shown.
-  refresh(corridorsChanged = false) {
+  refresh() {
     if (!this.marks) return;
-    if (corridorsChanged && this.listening) this.tell({ mapapp: "corridors", ids: this.corridors.ids() });
     const labels = [], boxes = [], named = new Set();
     const counts = new Map();
     const few = this.numbered ? this.shown.marks : [];
@@ -259,7 +258,7 @@ mapapp.TourMap = class {
   }
 
   listen() {
-    this.map.on("overlayadd overlayremove", () => { this.listening = true; });
+    this.map.on("overlayadd overlayremove", () => this.tell({ mapapp: "corridors", ids: this.corridors.ids() }));
     window.addEventListener("message", (message) => {
       const data = message.data;
       if (message.origin !== location.origin || !data || data.mapapp !== "view") return;
