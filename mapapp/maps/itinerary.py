@@ -14,6 +14,7 @@ from mapapp.position import Position, great_circle
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 
+FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
 RADIUS = 5  # pixels; of the dots that stand for stops when they are too many for numbers
 
 
@@ -59,10 +60,11 @@ def _points(tour: Tour) -> Iterable[dict[str, Any]]:
 
 def _legs(tour: Tour) -> Iterable[dict[str, Any]]:
     positions = unwrapped(tour)
+    step_km = 50 if len(tour.legs) <= FEW_LEGS else 250
     for index, leg in enumerate(tour.legs):
         start, end = (positions[tour.visit[id_].place.id] for id_ in (leg.start, leg.end))
         if start != end:
-            yield _feature(index, "LineString", [_rounded(p) for p in great_circle(start, end)])
+            yield _feature(index, "LineString", [_rounded(p) for p in great_circle(start, end, step_km)])
 
 
 def _ties(found: Iterable[Ghost], tour: Tour) -> Iterable[dict[str, Any]]:
