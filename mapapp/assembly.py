@@ -45,9 +45,12 @@ def corridors() -> tuple[Corridor, ...]:
     return tuple(_corridor(folder, fingerprint(folder)).corridor for folder in folders)
 
 
-def snapshot(view: View) -> Snapshot:
-    """What the view shows. Raises NotInCatalogue for a tour that is not there."""
-    whole = loaded(view.tour).tour
+def snapshot(view: View, folder: Path | None = None) -> Snapshot:
+    """What the view shows of its tour, or of the tour in a folder.
+
+    Raises NotInCatalogue for a tour that is not there.
+    """
+    whole = _tour(folder, fingerprint(folder)).tour if folder else loaded(view.tour).tour
     available = corridors()
     wanted = whole.corridors if view.corridors is None else view.corridors
     shown = tuple(corridor for corridor in available if corridor.id in wanted)

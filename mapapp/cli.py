@@ -1,4 +1,4 @@
-"""The command line: check a tour, look up a place.
+"""The command line: check a tour, look up a place, write a file.
 
 It is argparse and not click, whose import takes half of the 150 ms that ``check`` may take; heavy libraries are
 imported by the commands that need them.
@@ -69,6 +69,31 @@ def geocode(options: argparse.Namespace) -> int:
     return FINE if isinstance(answer, Found) else PROBLEMS
 
 
+def export(options: argparse.Namespace) -> int:
+    """Write a tour, or the part of it that a view leaves, as a file."""
+    from mapapp import assembly
+    from mapapp.exports import FORMATS
+    from mapapp.exports.sheet import Sheet
+    from mapapp.view import View
+
+    suffix = options.format or options.out.rpartition(".")[2].lower()
+    fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
+    if not fitting:
+        known = ", ".join(sorted({f.suffix for f in FORMATS}))
+        raise MapappError(f"'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.")
+    chosen = fitting[0]
+    snapshot = assembly.snapshot(View.parse(options.view), options.tour)
+    content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
+    if options.out == "-":
+        sys.stdout.buffer.write(content)
+        return FINE
+    try:
+        Path(options.out).write_bytes(content)
+    except OSError as error:
+        raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
+    return FINE
+
+
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
@@ -93,6 +118,14 @@ def _parser() -> argparse.ArgumentParser:
     named = command(geocode)
     named.add_argument("name", metavar="NAME", help="a place name in any script, or an id such as geonames:1526384")
     named.add_argument("--country", type=_country, default="", help="the country that is meant: code or English name")
+    exported = command(export)
+    exported.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
+    exported.add_argument(
+        "out", metavar="OUT", help="the file to write; its suffix chooses the format; - is standard output"
+    )
+    exported.add_argument("--view", default="", help="what to show: the query of a link, such as 'country=KZ'")
+    exported.add_argument("--format", default="", help="the format, where OUT does not tell it")
+    exported.add_argument("--brief", action="store_true", help="the one-page note instead of the picture (.pdf)")
     return parser
 
 

@@ -28,8 +28,18 @@ ROOMS = {
     "streamlit": {"ui", "streamlit_app"},
     "starlette": {"web"},
     "click": {"cli"},
+    "matplotlib": {"exports"},
+    "pyproj": {"exports"},
+    "simplekml": {"exports"},
+    "gpxpy": {"exports"},
+    "icalendar": {"exports"},
+    "xlsxwriter": {"exports"},
+    "docx": {"exports"},
+    "babel": {"exports"},
+    "openpyxl": {"tables", "workbook"},
+    "defusedxml": {"tables", "workbook"},
 }
-HEAVY = {"pandas", "numpy", "folium", "streamlit"}
+HEAVY = {"pandas", "numpy", "folium", "streamlit", "matplotlib", "openpyxl"}
 LIGHT = ("mapapp", "mapapp.catalogue.tours", "mapapp.geocoding", "mapapp.cli", "mapapp.__main__")
 NAMELESS = {
     "utils",

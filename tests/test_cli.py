@@ -73,3 +73,31 @@ def test_an_ambiguous_name_lists_ids() -> None:
     assert done.returncode == 1
     assert done.stdout.startswith("ambiguous")
     assert done.stdout.count("geonames:") > 1
+
+
+def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
+    done = run("export", "central-asia-2025", str(tmp_path / "map.html"), "--view", "country=KZ")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"query":"v=1\\u0026country=KZ"' in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+def test_standard_output_takes_a_file_too() -> None:
+    done = run("export", "central-asia-2025", "-", "--format", "html")
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("map.xyz",), "'xyz' is no format. Let OUT end with a dot and one of"),
+        (("-",), "is no format"),
+        (("map.html", "--view", "since=x"), "'since=x' in the link is not a date"),
+        (("no-such-folder/map.html",), "cannot be written"),
+    ],
+)
+def test_a_file_that_cannot_be_meant_ends_with_2_and_a_sentence(arguments: tuple[str, ...], words: str) -> None:
+    done = run("export", "central-asia-2025", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

@@ -9,7 +9,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from mapapp.web import files_version, routes
+from mapapp.web import routes
+from mapapp.web.documents import files_version
 
 CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
 

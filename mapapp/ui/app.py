@@ -4,8 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from mapapp.ui import tour_page
+from mapapp.ui import menu
 
 st.set_page_config(page_title="Tour map", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
-pages = [st.Page(tour_page.show, title="Tour map", default=True)]
-st.navigation(pages, position="hidden").run()
+st.navigation(menu.pages(), position="hidden").run()

@@ -9,7 +9,7 @@ from mapapp.catalogue import tour_ids, tour_title
 from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, figures, filters, frame
+from mapapp.ui import address, figures, filters, frame, menu
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -31,6 +31,7 @@ def _page() -> None:
     with st.container(key="map_area"):  # first, so that a filter reaches the map before the panel is drawn again
         frame.map_frame(tour, view)
     with st.container(key="panel", gap=None):
+        menu.draw(view)
         _head(tour)
         for words in address.notices():
             st.info(words)

@@ -1,16 +1,12 @@
-"""The routes beside the app: the map document, the words about its events, and the files that the document needs.
-
-Their query string is that of the app. A query that cannot be meant is answered with status 400 and one sentence.
-"""
+"""The map document, the words about its events, and the files that the document needs."""
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from os import PathLike, stat_result
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -18,20 +14,19 @@ from starlette.types import Scope
 from mapapp import __version__, assembly
 from mapapp.cards import cards
 from mapapp.catalogue import DATA, corridor_ids
-from mapapp.errors import MapappError, NotInCatalogue, ViewError
+from mapapp.errors import NotInCatalogue
 from mapapp.maps.corridor import described
 from mapapp.maps.document import ASSETS, Links, document
-from mapapp.maps.standalone import standalone
 from mapapp.maps.state import TILE_HOST, state
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
+from mapapp.web.answers import answered
 
 BASEMAP = DATA / "basemap"
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; font-src 'self'; "
     "img-src 'self' data:{tiles}; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
 )
-_Handler = Callable[[Request], Response]
 
 
 @lru_cache(maxsize=1)
@@ -40,34 +35,6 @@ def files_version() -> str:
     folders = (ASSETS, ASSETS / "fonts", ASSETS / "leaflet", BASEMAP)
     prints = "".join(assembly.fingerprint(folder) for folder in folders if folder.is_dir())
     return hashlib.sha256((__version__ + prints).encode()).hexdigest()[:12]
-
-
-def answered(handler: _Handler) -> Callable[[Request], Awaitable[Response]]:
-    """Turn errors of the query into an answer with one sentence, and let unchanged answers be 304."""
-
-    @wraps(handler)
-    async def answer(request: Request) -> Response:
-        try:
-            response = handler(request)
-        except ViewError as error:
-            return PlainTextResponse(str(error), 400)
-        except NotInCatalogue as error:
-            return PlainTextResponse(str(error), 404)
-        except MapappError as error:
-            return PlainTextResponse(str(error), 422)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return _unchanged(request, response)
-
-    return answer
-
-
-def _unchanged(request: Request, response: Response) -> Response:
-    etag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:20]}"'
-    response.headers["ETag"] = etag
-    response.headers.setdefault("Cache-Control", "no-cache")
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers={"ETag": etag, "Cache-Control": response.headers["Cache-Control"]})
-    return response
 
 
 @answered
@@ -82,14 +49,6 @@ def embed(request: Request) -> Response:
     tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
     policy = POLICY.format(tiles=tiles, script=page.script_hash, style=page.style_hash)
     return Response(page.html, media_type="text/html", headers={"Content-Security-Policy": policy})
-
-
-@answered
-def standalone_file(request: Request) -> Response:
-    """The whole tour as one HTML file that needs nothing else, opening with the filters of the query."""
-    snapshot = assembly.snapshot(View.parse(request.url.query))
-    headers = {"Content-Disposition": f'attachment; filename="{snapshot.whole.id}.html"'}
-    return Response(standalone(snapshot), media_type="text/html", headers=headers)
 
 
 @answered
@@ -132,10 +91,9 @@ class KeptFiles(StaticFiles):
 
 
 def routes() -> list[BaseRoute]:
-    """All routes, to be mounted beside the app."""
+    """The routes of the map."""
     return [
         Route("/embed", embed),
-        Route("/tour.html", standalone_file),
         Route("/cards.json", event_cards),
         Route("/corridor.json", corridor),
         Mount("/assets", KeptFiles(directory=ASSETS)),

@@ -1,0 +1,49 @@
+"""Every form in which a snapshot leaves the program: one file a format with ``write(snapshot)``, listed here once.
+
+A format's name is its route (``/tour.kml``), its last part the suffix of files on the command line. Modules are
+imported when their format is first written, because some of their libraries are heavy.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from mapapp.exports.sheet import Sheet
+from mapapp.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form of a snapshot.
+
+    ``name`` is the route without its slash. ``module`` holds the writer, below this package. ``title`` and ``purpose``
+    are words for people. A ``picture`` is drawn on a `Sheet`, which its writer takes beside the snapshot.
+    """
+
+    name: str
+    module: str
+    media_type: str
+    title: str
+    purpose: str
+    picture: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind the last dot: "kml"."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def kind(self) -> str:
+        """What stands before it: "tour" for data, "snapshot" for pictures, "brief" for notes."""
+        return self.name.partition(".")[0]
+
+    def write(self, snapshot: Snapshot, sheet: Sheet | None = None) -> bytes:
+        """The file. ``sheet`` is for pictures; None is the usual one."""
+        writer: Callable[..., bytes] = import_module(f"{__name__}.{self.module}").write
+        return writer(snapshot, sheet or Sheet()) if self.picture else writer(snapshot)
+
+
+FORMATS = (
+    Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
+)
+FORMAT = {format_.name: format_ for format_ in FORMATS}

@@ -1,0 +1,43 @@
+"""The pages of the app, and the row of links between them.
+
+A page is a function that draws it. Its module is imported when it is first shown, so that no page slows another's
+first sight.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+import streamlit as st
+
+from mapapp.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its module in this package, its word in the menu, and its path in the address ("" for the first)."""
+
+    module: str
+    title: str
+    path: str = ""
+
+    def show(self) -> None:
+        """Draw the page."""
+        import_module(f"mapapp.ui.{self.module}").show()
+
+
+ENTRIES = (Entry("tour_page", "Map"),)
+
+
+def pages() -> list[st.Page]:
+    """The pages for st.navigation; the first opens by itself."""
+    return [st.Page(e.show, title=e.title, url_path=e.path, default=not e.path) for e in ENTRIES]
+
+
+def draw(view: View) -> None:
+    """Links to the pages, each with the view; nothing where there is but one page."""
+    if len(ENTRIES) < 2:
+        return
+    query = [(name, value) for name, value in view.pairs() if name != "v"]
+    with st.container(key="menu", horizontal=True):
+        for page in pages():
+            st.page_link(page, label=page.title, query_params=query)
