@@ -36,5 +36,5 @@ export default function (component) {
   list.tell = (id) => setTriggerValue("selected", id);
   list.data = data;
   box.dataset.theme = data.theme === "auto" ? themeOf(box) : data.theme;
-  list.loading.then(() => show(list, list.data), () => {});
+  list.loading.then(() => setTimeout(() => show(list, list.data)), () => {}); // the map changes first
 }
