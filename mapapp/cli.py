@@ -41,7 +41,7 @@ def check(options: argparse.Namespace) -> int:
     from mapapp.catalogue.tours import load_tour
     from mapapp.geocoding import offline_resolver
 
-    tour, problems = load_tour(options.tour, offline_resolver)
+    tour, problems, _ = load_tour(options.tour, offline_resolver)
     for problem in problems:
         print(problem)
     counts = f"{len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
