@@ -43,7 +43,7 @@ def online(service: str, address: str = "") -> "Online":
     Without ``address`` the environment variable MAPAPP_<SERVICE>_URL names the server; MAPAPP_<SERVICE>_KEY holds the
     key of a service that needs one. Of the result, ``describe(toponym)`` says in a sentence what would be sent where,
     ``sends(toponym)`` whether anything would, and ``resolve(toponym)`` does it. What a service says has an id such as
-    "osm:node/240109189", which files do not understand: write its latitude and longitude instead.
+    "osm:node/240109189", which files do not understand: write its position behind the name, "Alat [geo:39.94,49.41]".
 
     Raises GeocodingError for a name that is no service, ServiceRefused where its key is missing; ``resolve`` raises
     GeocodingError, in a sentence with a remedy, where it could not look.

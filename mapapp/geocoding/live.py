@@ -3,6 +3,7 @@
 Only what a user asks for is sent: the text of a name and the country that its row states, nothing else of a tour.
 """
 
+import re
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -22,12 +23,13 @@ from mapapp.geocoding.pacing import Pace
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.geocoding.wire import LANGUAGE, server
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 from mapapp.position import distance_km
 
 ATTEMPTS = 3  # for one name: a server that hiccups answers the second time, one that is down not the tenth
 LONGEST = 200  # characters of a name, as in the offline resolver
 SAME_KM = 25.0  # a service's point for a city lies this near to the gazetteer's
+_ID = re.compile(r"[a-z]+:\S+")
 _DOUBTFUL = 0.5  # the confidence that a near miss can have at most, as offline
 
 
@@ -135,7 +137,8 @@ class Online:
     def _askable(self, toponym: Toponym) -> bool:
         """Whether it is a name: no id of a place, not empty, not a whole text."""
         text = toponym.text.strip()
-        return bool(fold(text)) and len(text) <= LONGEST and self.offline.place(text) is None
+        is_id = _ID.fullmatch(pinned(text)[1] or text)
+        return bool(fold(text)) and len(text) <= LONGEST and not is_id
 
     def _seen(self, candidate: Candidate) -> Candidate:
         return replace(candidate, reasons=(f"{self.facts.title} knows it",))

@@ -40,8 +40,9 @@ class Pace:
             self.sleep(wait)
 
     def answered(self, server: str) -> None:
-        """Note that a server is well."""
-        self._store.run(lambda db: db.execute("UPDATE pace SET failures = 0 WHERE server = ? AND failures", (server,)))
+        """Note that a server is well. The next turn is a second after its answer: the request may have been slow."""
+        sql = "UPDATE pace SET failures = 0, last = max(last, ?) WHERE server = ?"
+        self._store.run(lambda db: db.execute(sql, (self.now(), server)))
 
     def failed(self, server: str, retry_after: float | None = None) -> None:
         """Note that a server failed, or asked for a pause of ``retry_after`` seconds. The next turn waits for it."""
@@ -65,7 +66,7 @@ class Pace:
                 if not_before - now > PATIENCE:
                     raise ServiceBusy(_left_alone(server, not_before, failures), not_before - now)
                 return not_before - now
-            if 0 < last + INTERVAL - now <= INTERVAL:
+            if 0 < last + INTERVAL - now < 2 * INTERVAL:
                 return last + INTERVAL - now
             _write(db, server, now, 0.0, failures)
             return 0.0
