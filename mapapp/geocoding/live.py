@@ -19,6 +19,7 @@ from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.facts import SERVICES, Facts
 from mapapp.geocoding.index import cache_folder
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.nearest import nearest_places
 from mapapp.geocoding.pacing import Pace
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
@@ -29,6 +30,7 @@ from mapapp.position import distance_km
 ATTEMPTS = 3  # for one name: a server that hiccups answers the second time, one that is down not the tenth
 LONGEST = 200  # characters of a name, as in the offline resolver
 SAME_KM = 25.0  # a service's point for a city lies this near to the gazetteer's
+TOWN_KM = 5.0  # within this, two points may stand for one town
 _ID = re.compile(r"[a-z]+:\S+")
 _DOUBTFUL = 0.5  # the confidence that a near miss can have at most, as offline
 
@@ -88,7 +90,7 @@ class Online:
             return []
         answer = self.remembered(toponym) or self._ask(toponym)
         allowed = self.offline.countries.members(toponym.country)
-        return [c for c in answer.candidates if not allowed or not c.place.country or c.place.country in allowed]
+        return [c for c in answer.candidates if not allowed or _within(c.place, allowed)]
 
     def resolve(self, toponym: Toponym) -> Resolution:
         """Found, ambiguous or unknown, with what is known offline and what the service says, weighed alike.
@@ -100,7 +102,7 @@ class Online:
         told = [self._seen(c) for c in self.candidates(toponym)]
         said = [c for c in told if c.match != "misspelt"]
         if isinstance(known, Unknown):
-            chosen = choose(toponym, self._inside(toponym, said))
+            chosen = choose(toponym, [self._beside(c) for c in self._inside(toponym, said)])
             if isinstance(chosen, Unknown):
                 likely = [replace(c, confidence=min(c.confidence, _DOUBTFUL)) for c in rank(toponym, told)]
                 return Unknown((*likely, *known.near_misses)[:8])
@@ -149,6 +151,16 @@ class Online:
         stated = [codes for part in parts if (codes := self.offline.countries.codes(part))]
         return [c for c in candidates if all(c.place.country in codes for codes in stated)]
 
+    def _beside(self, candidate: Candidate) -> Candidate:
+        """With a town of the gazetteer that lies there and may be the same under another name: it has an id."""
+        if candidate.place.feature_class != "P":
+            return candidate
+        ((away, town),) = nearest_places(candidate.place.position)
+        if away > TOWN_KM or town.country != candidate.place.country:
+            return candidate
+        known = f"the gazetteer has {town.title} ({town.id}) {away:.1f} km from there"
+        return replace(candidate, reasons=(*candidate.reasons, known))
+
     def _agreed(
         self, known: Sequence[Candidate], said: Sequence[Candidate]
     ) -> tuple[tuple[Candidate, ...], list[Candidate]]:
@@ -164,6 +176,11 @@ class Online:
                 reasons.setdefault(twin.place.id, f"{self.facts.title} has it {away:.1f} km from there")
         more = {id_: (reason,) for id_, reason in reasons.items()}
         return tuple(replace(k, reasons=(*k.reasons, *more.get(k.place.id, ()))) for k in known), others
+
+
+def _within(place: Place, countries: frozenset[str]) -> bool:
+    """Whether it lies in one of the countries; waters may belong to none and touch all."""
+    return place.country in countries or (not place.country and place.feature_class == "H")
 
 
 def _same(a: Place, b: Place) -> bool:

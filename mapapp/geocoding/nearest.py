@@ -10,14 +10,29 @@ import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
+from mapapp.geocoding import offline_places
 from mapapp.geocoding.gazetteer import KINDS
+from mapapp.place import Place
 from mapapp.position import EARTH_RADIUS_KM, Position, distance_km
 
 _FIRST_KM = 10.0  # so near is another place to most inhabited ones; small, because cities have thousands around them
 _HALF_ROUND_KM = math.pi * EARTH_RADIUS_KM
 _POPULATED = tuple(KINDS.index(kind) for kind in ("city", "capital"))
 _SQL = "SELECT latitude, longitude, id FROM place WHERE kind IN (?, ?) ORDER BY latitude"
+
+
+@cache
+def _nearest() -> "Nearest":
+    return Nearest(offline_places().gazetteer.db)
+
+
+def nearest_places(position: Position, count: int = 1) -> list[tuple[float, Place]]:
+    """The ``count`` nearest populated places with their distances in km, nearest first. Raises GeocodingError."""
+    near = _nearest().find(position, count)
+    places = ((distance, offline_places().place(f"geonames:{id_}")) for distance, id_ in near)
+    return [(distance, place) for distance, place in places if place]
 
 
 class Nearest:

@@ -12,7 +12,6 @@ Importing this module also makes it known to `geopy.geocoders.get_geocoder_for_s
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from geopy.adapters import BaseSyncAdapter
@@ -26,7 +25,7 @@ from mapapp import country
 from mapapp.errors import CountryError, GeocodingError
 from mapapp.geocoding import offline_places
 from mapapp.geocoding.choosing import choose
-from mapapp.geocoding.nearest import Nearest
+from mapapp.geocoding.nearest import nearest_places
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import Position
 
@@ -67,7 +66,8 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
         ``query`` is a name in any script, "City, Country", an id such as "geonames:1526384", or a mapping with
         ``city``, ``state`` and ``country``. ``country_codes`` (ISO 3166-1) are binding. Where several places are
         plausible, none is chosen: then exactly one is None, and ``raw["resolution"]`` of the list is "ambiguous". None
-        where nothing is known. Raises GeocoderQueryError for a query or code that is none, GeocoderServiceError without the index.
+        where nothing is known. Raises GeocoderQueryError for a query or code that is none, GeocoderServiceError without
+        the index.
         """
         try:
             answer = _resolved(_text(query), _codes(country_codes))
@@ -98,16 +98,11 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
         point = query if isinstance(query, Point) else Point(query)
         count = 1 if exactly_one else limit or _MANY
         try:
-            near = self._nearest.find(Position(point.longitude, point.latitude), count)
-            places = [(distance, offline_places().place(f"geonames:{id_}")) for distance, id_ in near]
+            near = nearest_places(Position(point.longitude, point.latitude), count)
         except GeocodingError as error:
             raise GeocoderServiceError(str(error)) from error
-        found = [_placed(place, {"distance_km": round(distance, 3)}) for distance, place in places if place]
+        found = [_placed(place, {"distance_km": round(distance, 3)}) for distance, place in near]
         return found if not exactly_one else found[0] if found else None
-
-    @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(offline_places().gazetteer.db)
 
 
 def _text(query: str | Mapping[str, str]) -> str:

@@ -75,6 +75,13 @@ def test_a_place_in_another_country_is_never_taken(nominatim: Online, server: Ge
     assert nominatim.resolve(NAME) == Unknown()
 
 
+def test_a_place_that_names_no_country_is_taken_only_as_water(nominatim: Online, server: GeocodingServer) -> None:
+    town = nominatim_place("Xyzzyburg", 43.25, 76.95, "")
+    sea = nominatim_place("Xyzzyburg", 42.0, 50.0, "", type="sea", addresstype="sea")
+    server.then(told([town, sea]))
+    assert [c.place.kind for c in nominatim.candidates(NAME)] == ["sea"]
+
+
 def test_what_was_answered_is_not_asked_again(nominatim: Online, server: GeocodingServer) -> None:
     server.then(HERE)
     assert nominatim.sends(NAME)
@@ -237,6 +244,19 @@ def test_what_is_ambiguous_offline_stays_so_with_more_to_choose_from(
     assert answer.candidates[0].says == "nominatim", "weighed as all others, by its nine million people"
     assert answer.candidates[0].place.population == 9_000_000
     assert any(c.place.id.startswith("geonames:") for c in answer.candidates)
+
+
+def test_a_town_that_the_gazetteer_has_under_another_name_is_named_with_its_id(
+    nominatim: Online, server: GeocodingServer
+) -> None:
+    server.then(told([nominatim_place("Xyzzyburg", 43.2525, 76.9115)]))
+    answer = nominatim.resolve(NAME)
+    assert isinstance(answer, Found)
+    assert "the gazetteer has Almaty (geonames:1526384) 0.0 km from there" in answer.candidates[0].reasons
+    server.then(told([nominatim_place("Plughburg", 45.5, 72.5)]))
+    answer = nominatim.resolve(Toponym("Plughburg", "KZ"))
+    assert isinstance(answer, Found)
+    assert not any("gazetteer" in reason for reason in answer.candidates[0].reasons), "nothing is near in the steppe"
 
 
 def test_an_answer_of_another_name_is_a_near_miss_at_most(nominatim: Online, server: GeocodingServer) -> None:

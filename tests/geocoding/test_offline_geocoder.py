@@ -84,6 +84,7 @@ def test_without_its_index_it_raises_geopys_error(geocoder: OfflineGeocoder, mon
         raise GeocodingError("the gazetteer is not there")
 
     monkeypatch.setattr("mapapp.geocoding.offline_geocoder.offline_places", gone)
+    monkeypatch.setattr("mapapp.geocoding.nearest._nearest", gone)
     with pytest.raises(GeocoderServiceError, match="the gazetteer is not there"):
         geocoder.geocode("Almaty")
     with pytest.raises(GeocoderServiceError, match="the gazetteer is not there"):

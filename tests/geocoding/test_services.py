@@ -115,6 +115,15 @@ def test_the_name_that_was_found_is_told(ask: Any, text: str, match: str, langua
     assert (found.match, found.language) == (match, language)
 
 
+def test_text_of_a_service_is_text_of_a_stranger(ask: Any) -> None:  # noqa: ANN401
+    """It is printed on terminals, which obey control characters, and may be of any length."""
+    evil = nominatim_place("Xyzzy\x1b[2J\u202eburg" + "g" * 500, 43.25, 76.95, "k\x1b", type="to\x07wn", addresstype="")
+    (found,) = ask("nominatim", [evil], Toponym("Xyzzyburg"))
+    place = found.place
+    assert all(text.isprintable() and len(text) <= 120 for text in (place.title, place.kind, place.id, found.matched))
+    assert place.country == ""
+
+
 def test_photon_states_its_country_in_answers_alone(ask: Any, server: GeocodingServer) -> None:  # noqa: ANN401
     (found,) = ask("photon", PHOTON, Toponym("Xyzzyburg", "KZ"))
     assert told_of(found) == ("osm:node/5", "Xyzzyburg", "KZ", "P", "city")
