@@ -125,6 +125,7 @@ def test_old_answers_are_asked_for_again(nominatim: Online, server: GeocodingSer
         (told([{"lat": "1"}]), ServiceUnavailable, "an answer that cannot be read", 3),
         (told([nominatim_place("X", 43.0, 200.0)]), ServiceUnavailable, "an answer that cannot be read", 3),
         (Reply(302, b"", (("Location", "http://192.0.2.1/"),)), ServiceUnavailable, "an error (302)", 3),
+        (Reply(407), ServiceUnavailable, "is behind a proxy that wants a password (407); put it into HTTPS_PROXY", 3),
         (Reply(404), ServiceUnavailable, "an error (404); check network and address", 3),
         (Reply(400), QueryRefused, "cannot read this query (400); look the name up under another spelling", 1),
         (Reply(401), ServiceRefused, "does not accept the key (401)", 1),
@@ -268,6 +269,18 @@ def test_an_answer_of_another_name_is_a_near_miss_at_most(nominatim: Online, ser
     assert answer.near_misses[0].confidence <= 0.5
 
 
+def test_a_shop_somewhere_is_no_find_where_the_country_is_not_stated(
+    nominatim: Online, server: GeocodingServer
+) -> None:
+    shop = nominatim_place("Xyzzyburg", 43.25, 76.95, **{"class": "shop", "type": "books", "addresstype": "shop"})
+    server.then(told([shop]))
+    answer = nominatim.resolve(Toponym("Xyzzyburg"))
+    assert isinstance(answer, Ambiguous)
+    assert answer.candidates[0].confidence == 0.5
+    assert "the row states no country" in answer.candidates[0].reasons[-1]
+    assert isinstance(nominatim.resolve(NAME), Found)
+
+
 def test_two_places_of_a_name_are_ambiguous(nominatim: Online, server: GeocodingServer) -> None:
     server.then(told([nominatim_place("Xyzzyburg", 43.25, 76.95), nominatim_place("Xyzzyburg", 51.1, 71.4)]))
     answer = nominatim.resolve(NAME)
@@ -293,11 +306,11 @@ def test_what_is_no_name_is_never_sent(nominatim: Online, server: GeocodingServe
 
 def test_the_user_is_told_what_goes_where(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
     host = server.address.removeprefix("http://")
-    sentence = f"The name “Xyzzyburg” and the country Kazakhstan are sent to {host} (Nominatim), and nothing else."
+    sentence = f"The name 'Xyzzyburg' and the country Kazakhstan are sent to {host} (Nominatim), and nothing else."
     assert nominatim.describe(NAME) == sentence
     assert server.asked == []
     nominatim.resolve(NAME)
-    assert nominatim.describe(NAME).startswith("Nominatim answered for “Xyzzyburg” on 2026-09-2")
+    assert nominatim.describe(NAME).startswith("Nominatim answered for 'Xyzzyburg' on 2026-09-2")
     assert clock.naps == []
 
 
