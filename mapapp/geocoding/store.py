@@ -68,16 +68,19 @@ class Store:
                 db.execute(f"PRAGMA user_version = {self.version}")
 
     def _set_aside(self, reason: str, seen: tuple[int, int] | None) -> None:
-        if _identity(self.path) != seen:  # another process has already done it
-            return
+        """Rename the file, one process at a time, and only while it is still the one that was seen."""
         aside = self.path.with_name(f"{self.path.name}.set-aside-{time.strftime('%Y%m%d-%H%M%S')}")
-        _LOG.warning("%s %s; it is kept as %s, and a new one is begun.", self.path, reason, aside.name)
         try:
-            for side in ("", *_SIDES):
-                with contextlib.suppress(FileNotFoundError):
-                    Path(f"{self.path}{side}").replace(f"{aside}{side}")
-        except OSError as error:
+            lock = sqlite3.connect(f"{self.path}.lock", timeout=_WAIT, isolation_level=None)
+            with contextlib.closing(lock), transaction(lock):
+                if _identity(self.path) != seen:
+                    return
+                for side in (*_SIDES, ""):  # the file last: a new one must not meet what lay beside the old
+                    with contextlib.suppress(FileNotFoundError):
+                        Path(f"{self.path}{side}").replace(f"{aside}{side}")
+        except (OSError, sqlite3.Error) as error:
             raise self._unusable(error) from None
+        _LOG.warning("%s %s; it is kept as %s, and a new one is begun.", self.path, reason, aside.name)
 
     def _unusable(self, error: Exception) -> GeocodingError:
         return GeocodingError(

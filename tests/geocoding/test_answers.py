@@ -106,6 +106,16 @@ def test_a_file_that_cannot_be_read_is_set_aside_with_a_sentence(
     assert caplog.text.count("set-aside") == 1
 
 
+def test_many_processes_at_once_set_a_damaged_file_aside_once(tmp_path: Path) -> None:
+    """What the first of them writes into the new file is not set aside by the last."""
+    (tmp_path / "answers.sqlite").write_bytes(b"x" * 5000)
+    processes = [writer(tmp_path, name, 5) for name in "abcdef"]
+    said = [process.communicate()[1] for process in processes]
+    assert "".join(said).count("is damaged") == 1, said
+    answers = Answers(tmp_path)
+    assert all(answers.get(Question("nominatim", "host", f"{n} {i}", "", "en")) for n in "abcdef" for i in range(5))
+
+
 def replace_query(i: int) -> Question:
     return ASKED._replace(query=f"name {i}")
 

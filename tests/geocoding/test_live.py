@@ -178,6 +178,21 @@ def test_the_pause_that_a_server_wants_is_kept(nominatim: Online, server: Geocod
     assert clock.naps == [7.0, 9.0]
 
 
+def test_what_another_process_asks_meanwhile_is_not_asked_again(
+    nominatim: Online, server: GeocodingServer, clock: Clock
+) -> None:
+    server.then(fake.BUSY, HERE)
+    other = connect("nominatim", server.address, now=clock.now, sleep=clock.sleep)
+
+    def sleep(seconds: float) -> None:
+        clock.sleep(seconds)
+        other.resolve(NAME)
+
+    waiting = replace(nominatim, pace=replace(nominatim.pace, sleep=sleep))
+    assert isinstance(waiting.resolve(NAME), Found)
+    assert len(server.asked) == 2
+
+
 def test_a_hiccup_is_tried_again_after_a_growing_pause(
     nominatim: Online, server: GeocodingServer, clock: Clock
 ) -> None:

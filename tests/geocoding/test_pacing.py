@@ -1,5 +1,7 @@
 """The pace over threads and processes, on a clock of the tests' own."""
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,6 +80,28 @@ Pace(Path(sys.argv[1]), lambda: float(sys.argv[2])).failed("host", 40)
     assert (out, errors) == ("", "")
     pace(tmp_path, clock).turn("host")
     assert clock.naps == [40]
+
+
+def test_a_short_pause_does_not_shorten_a_long_one(tmp_path: Path) -> None:
+    clock = Clock()
+    pace(tmp_path, clock).failed("host", 40)
+    pace(tmp_path, clock).failed("host")
+    pace(tmp_path, clock).turn("host")
+    assert clock.naps == [40]
+
+
+def test_many_processes_at_once_count_every_failure(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from mapapp.geocoding.pacing import Pace
+for _ in range(100):
+    Pace(Path(sys.argv[1])).failed("host")
+"""
+    processes = [python(code, str(tmp_path)) for _ in range(4)]
+    assert [process.communicate() for process in processes] == [("", "")] * 4
+    with contextlib.closing(sqlite3.connect(tmp_path / "pace.sqlite")) as db:
+        assert db.execute("SELECT failures FROM pace").fetchall() == [(400,)]
 
 
 def test_failures_lengthen_the_pause_until_the_server_is_left_alone(tmp_path: Path) -> None:
