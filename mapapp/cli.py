@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mapapp import __version__, country
 from mapapp.catalogue import tour_folder, tour_ids
 from mapapp.errors import CountryError, MapappError, NotInCatalogue
+from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym
 
 if TYPE_CHECKING:
@@ -152,8 +153,8 @@ def _parser() -> argparse.ArgumentParser:
         "--service",
         default="",
         metavar="SERVICE",
-        help="ask an online service as well: nominatim, photon or opencage; in a tour only for names that "
-        "are unknown or ambiguous offline. Says first what is sent where.",
+        help=f"ask an online service as well ({', '.join(facts.name for facts in SERVICES)}); in a tour only for the "
+        "names that are unknown or ambiguous offline. Says first what is sent where.",
     )
     named.add_argument("--all", action="store_true", help="ask the service for every name of the tour")
     named.add_argument("--server", default="", metavar="URL", help="a server of your own for that service")

@@ -30,18 +30,18 @@ def in_doubt(every: Iterable[Naming]) -> tuple[Naming, ...]:
 
 def announcement(service: "Online", wanted: Sequence[Naming]) -> str:
     """What is going to be sent where, in lines: each name once, with the country that goes along."""
-    toponyms = dict.fromkeys((n.toponym.text, n.toponym.country) for n in wanted if service.sends(n.toponym))
-    known = len({(n.toponym.text, n.toponym.country) for n in wanted} - toponyms.keys())
+    every = {(n.toponym.text, n.toponym.country): n.toponym for n in wanted}
+    sent = [toponym for toponym in every.values() if service.sends(toponym)]
     if not wanted:
         return f"Every name is found offline. Nothing is sent to {service.domain}; --all would look all of them up."
     lines = [f"Nothing is sent to {service.domain}."]
-    if toponyms:
+    if sent:
         lines = [
             f"To {service.domain} ({service.facts.title}) these names go, at most one a second, and nothing else:",
-            *(f"  {clipped(text)}{', ' + country.name(code) if code else ''}" for text, code in toponyms),
+            *("  " + ", ".join((clipped(toponym.text), *service.countries(toponym))) for toponym in sent),
         ]
-    if known:
-        lines.append(f"Answered before, or no names to ask for: {known}.")
+    if len(sent) < len(every):
+        lines.append(f"Answered before, or no names to ask for: {len(every) - len(sent)}.")
     return "\n".join([*lines, f"Its answers: {service.facts.attribution}. {service.facts.licence}."])
 
 

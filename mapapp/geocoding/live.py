@@ -73,8 +73,14 @@ class Online:
             return f"{name} is no name that can be looked up online; nothing is sent."
         if answer := self.remembered(toponym):
             return f"{self.facts.title} answered for {name} on {answer.date}; nothing is sent."
-        stated = f" and the country {country.name(toponym.country)} are" if toponym.country else " is"
-        return f"The name {name}{stated} sent to {self.domain} ({self.facts.title}), and nothing else."
+        stated = self.countries(toponym)
+        word = "country" if len(stated) == 1 else "countries"
+        where = f" and the {word} {', '.join(stated)} are" if stated else " is"
+        return f"The name {name}{where} sent to {self.domain} ({self.facts.title}), and nothing else."
+
+    def countries(self, toponym: Toponym) -> list[str]:
+        """The English names of the countries that go along with a name: the stated one, or what became of it."""
+        return sorted(map(country.name, self.offline.countries.members(toponym.country)))
 
     def remembered(self, toponym: Toponym) -> Answer | None:
         """The answer that is kept, or None."""

@@ -24,7 +24,7 @@ class Service:
         self._facts = facts
         self._server = server
         self._members = members
-        self._geocoder = Nominatim(**server.options())
+        self._geocoder = Nominatim(**server.options(list))
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Places of this name, none outside the stated country; an empty list means that it found nothing.

@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
+from functools import partial
 from typing import IO, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -52,14 +53,14 @@ class Server:
     key: str = ""
     timeout: float = TIMEOUT
 
-    def options(self) -> dict[str, Any]:
-        """What the geocoders of geopy take."""
+    def options(self, form: type = dict) -> dict[str, Any]:
+        """What the geocoders of geopy take. ``form`` is what an answer is as a whole; no other passes for one."""
         return {
             "scheme": self.scheme,
             "domain": self.domain,
             "timeout": self.timeout,
             "user_agent": USER_AGENT,
-            "adapter_factory": Wire,
+            "adapter_factory": partial(Wire, form=form),
         }
 
 
@@ -138,11 +139,19 @@ class Wire(URLLibAdapter):  # type: ignore[misc]  # geopy publishes no types
     It is not the one over requests, which asks again by itself where a connection fails, and so breaks the pace.
     """
 
-    def __init__(self, *, proxies: Any, ssl_context: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, proxies: Any, ssl_context: Any, form: type) -> None:  # noqa: ANN401
         super().__init__(proxies=proxies, ssl_context=ssl_context)
+        self._form = form
         handlers = urllib.request.HTTPSHandler(context=ssl_context), urllib.request.ProxyHandler(proxies)
         self._opener = urllib.request.build_opener(*handlers, _SameHost())
         self.urlopen = self._open
+
+    def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:  # noqa: ANN401
+        """The answer. Raises GeocoderParseError for JSON of another form, which geopy would take for an empty one."""
+        answer = super().get_json(url, timeout=timeout, headers=headers)
+        if not isinstance(answer, self._form):
+            raise GeocoderParseError("The answer has another form.")
+        return answer
 
     def _open(self, request: urllib.request.Request, timeout: float) -> "_Bounded":
         return _Bounded(self._opener.open(request, timeout=timeout), time.monotonic() + timeout)

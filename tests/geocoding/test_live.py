@@ -65,6 +65,8 @@ def test_a_request_says_who_asks_and_binds_the_country(nominatim: Online, server
 
 
 def test_a_former_country_binds_its_successors(nominatim: Online, server: GeocodingServer) -> None:
+    told = nominatim.describe(Toponym("Xyzzyburg", "CS"))
+    assert "The name 'Xyzzyburg' and the countries Kosovo, Montenegro, Serbia are sent to" in told
     nominatim.candidates(Toponym("Xyzzyburg", "CS"))
     assert server.asked[0].query["countrycodes"] == "me,rs,xk"
 
@@ -122,6 +124,8 @@ def test_old_answers_are_asked_for_again(nominatim: Online, server: GeocodingSer
         (fake.HTML, ServiceUnavailable, "an answer that cannot be read", 3),
         (fake.TRUNCATED, ServiceUnavailable, "an answer that cannot be read", 3),
         (fake.CUT_OFF, ServiceUnavailable, "an answer that cannot be read", 3),
+        (told({}), ServiceUnavailable, "an answer that cannot be read", 3),
+        (Reply(body=b"null"), ServiceUnavailable, "an answer that cannot be read", 3),
         (told([{"lat": "1"}]), ServiceUnavailable, "an answer that cannot be read", 3),
         (told([nominatim_place("X", 43.0, 200.0)]), ServiceUnavailable, "an answer that cannot be read", 3),
         (Reply(302, b"", (("Location", "http://192.0.2.1/"),)), ServiceUnavailable, "an error (302)", 3),
