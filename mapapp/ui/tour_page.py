@@ -27,7 +27,7 @@ def show() -> None:
 @st.fragment  # a filter runs only this part again, without choosing the page and its style anew
 def _page() -> None:
     view = address.current()
-    tour, problems = assembly.loaded(view.tour)
+    tour, problems, _ = assembly.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):
