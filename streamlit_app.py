@@ -7,4 +7,5 @@ import streamlit as st
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 
-app = st.App(Path(__file__).parent / "mapapp" / "ui" / "app.py", routes=routes(), on_script_error=say_sorry)
+base = st.get_option("server.baseUrlPath") or ""
+app = st.App(Path(__file__).parent / "mapapp" / "ui" / "app.py", routes=routes(base), on_script_error=say_sorry)

@@ -2,79 +2,80 @@
 
 import hashlib
 import json
-from functools import lru_cache
 from os import PathLike, stat_result
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from mapapp import __version__, assembly
+from mapapp import assembly
 from mapapp.cards import cards
-from mapapp.catalogue import DATA, corridor_ids
-from mapapp.errors import NotInCatalogue
+from mapapp.catalogue import DATA, corridor_folder
 from mapapp.maps.corridor import described
 from mapapp.maps.document import ASSETS, Links, document
 from mapapp.maps.state import TILE_HOST, state
-from mapapp.tour import Tour
-from mapapp.view import TILES, View
-from mapapp.web.answers import answered
+from mapapp.view import TILES
+from mapapp.web import origins
+from mapapp.web.answers import PAGES, Plan, asked, planned, program
+from mapapp.web.lanes import Sent
 
 BASEMAP = DATA / "basemap"
 POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; font-src 'self'; "
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; font-src 'self'; "
     "img-src 'self' data:{tiles}; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
 )
 
 
-@lru_cache(maxsize=1)
 def files_version() -> str:
     """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
-    folders = (ASSETS, ASSETS / "fonts", ASSETS / "leaflet", BASEMAP)
-    prints = "".join(assembly.fingerprint(folder) for folder in folders if folder.is_dir())
-    return hashlib.sha256((__version__ + prints).encode()).hexdigest()[:12]
+    return hashlib.sha256(program().encode()).hexdigest()[:12]
 
 
-@answered
-def embed(request: Request) -> Response:
+@planned(PAGES)
+def embed(request: Request) -> Plan:
     """The map document for the view in the query."""
-    view = View.parse(request.url.query)
-    snapshot = assembly.snapshot(view)
-    links = Links(
-        "assets/", "basemap/", f"cards.json?tour={snapshot.whole.id}", "corridor.json?corridor=", files_version()
-    )
-    page = document(snapshot, links, state(snapshot.whole, view))
-    tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
-    policy = POLICY.format(tiles=tiles, script=page.script_hash, style=page.style_hash)
-    return Response(page.html, media_type="text/html", headers={"Content-Security-Policy": policy})
+    view = asked(request)
+    ancestors = origins.frame_ancestors()
+
+    def write() -> Sent:
+        snapshot = assembly.snapshot(view)
+        words = f"cards.json?tour={snapshot.whole.id}"
+        links = Links("assets/", "basemap/", words, "corridor.json?corridor=", files_version())
+        page = document(snapshot, links, state(snapshot.whole, view))
+        tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
+        policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
+        return Sent(page.html.encode(), "text/html", {"Content-Security-Policy": policy})
+
+    return Plan(("embed", view, ancestors, assembly.fingerprints(view)), write)
 
 
-@answered
-def event_cards(request: Request) -> Response:
+@planned(PAGES)
+def event_cards(request: Request) -> Plan:
     """The words about all events of the tour, as JSON."""
-    view = View.parse(request.url.query)
-    return Response(_cards(assembly.loaded(view.tour).tour), media_type="application/json")
+    view = asked(request)
+
+    def write() -> Sent:
+        return _json(cards(assembly.loaded(view.tour).tour))
+
+    return Plan(("cards", view.tour, assembly.fingerprints(view)), write)
 
 
-@answered
-def corridor(request: Request) -> Response:
+@planned(PAGES)
+def corridor(request: Request) -> Plan:
     """Lines and words of the first corridor that the query names, as JSON."""
-    wanted = View.parse(request.url.query).corridors or ("",)
-    for found in assembly.corridors():
-        if found.id == wanted[0]:
-            return Response(_json(described(found)), media_type="application/json")
-    raise NotInCatalogue(f"There is no corridor '{wanted[0][:60]}'. There are: {', '.join(corridor_ids())}.")
+    wanted = (asked(request).corridors or ("",))[0]
+    folder = corridor_folder(wanted)
+
+    def write() -> Sent:
+        return _json(described(next(found for found in assembly.corridors() if found.id == wanted)))
+
+    return Plan(("corridor", wanted, assembly.fingerprint(folder)), write)
 
 
-@lru_cache(maxsize=8)
-def _cards(tour: Tour) -> bytes:
-    return _json(cards(tour))
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(data: object) -> Sent:
+    return Sent(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), "application/json")
 
 
 class KeptFiles(StaticFiles):
@@ -83,14 +84,15 @@ class KeptFiles(StaticFiles):
     def file_response(
         self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        """Add the header to what the parent class answers."""
+        """Add the headers to what the parent class answers."""
         response = super().file_response(full_path, stat_result, scope, status_code)
         current = scope.get("query_string", b"").decode("latin-1") == files_version()
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
+        response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
 
-def routes() -> list[BaseRoute]:
+def routes() -> list[Route | Mount]:
     """The routes of the map."""
     return [
         Route("/embed", embed),
