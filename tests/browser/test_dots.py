@@ -1,7 +1,5 @@
 """Very many marks: gathered in discs that count what is shown, drawn apart when one comes nearer."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -21,7 +19,8 @@ PLACE = """(single) => { const { map, dots } = mapapp.tourMap; const size = map.
   const box = map.getContainer().getBoundingClientRect();
   for (const item of dots.drawn) {
     const at = map.layerPointToContainerPoint([item.x, item.y]);
-    if ((item.cluster.marks === 1) === single && free(at)) return { x: box.x + at.x, y: box.y + at.y, events: item.cluster.events };
+    const { marks, events } = item.cluster;
+    if ((marks === 1) === single && free(at)) return { x: box.x + at.x, y: box.y + at.y, events };
   } }"""
 
 

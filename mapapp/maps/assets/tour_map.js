@@ -205,6 +205,7 @@ mapapp.TourMap = class {
   }
 
   setTheme(theme) {
+    this.theme = theme;
     const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     this.basemap.style();
@@ -216,6 +217,7 @@ mapapp.TourMap = class {
 
   listen() {
     this.map.on("overlayadd overlayremove", () => this.tell({ mapapp: "corridors", ids: this.corridors.ids() }));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.setTheme(this.theme));
     window.addEventListener("message", (message) => {
       const data = message.data;
       if (message.origin !== location.origin || !data || data.mapapp !== "view") return;
