@@ -8,11 +8,14 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from mapapp import assembly
+from mapapp.catalogue.tours import load_tour
 from mapapp.maps.standalone import standalone
 from mapapp.maps.state import state
-from mapapp.marks import marks
 from mapapp.selection import select
+from mapapp.snapshot import Snapshot
 from mapapp.view import View
+from tests.fixtures import TOURS
+from tests.fixtures.places import KnownPlaces
 
 pytestmark = pytest.mark.browser
 
@@ -90,16 +93,27 @@ def test_its_filters_answer_as_the_app_does(context: BrowserContext, file: str, 
     assert shown == expected
 
 
-def test_marks_without_events_are_filtered_as_in_the_app(context: BrowserContext, file: str) -> None:
+@pytest.mark.parametrize("name", ["two-places-of-one-name", "no-events", "one-city-twice"])
+def test_marks_without_events_are_filtered_as_in_the_app(context: BrowserContext, tmp_path: Path, name: str) -> None:
     """By days, country and traveller, and by nothing else."""
-    snapshot = assembly.snapshot(View())
-    lonely = [i for i, mark in enumerate(marks(snapshot.whole)) if not mark.events]
-    page, _ = opened(context, file)
-    for query in ("country=KZ", "country=UZ", "traveller=kallas", "since=2025-04-01", "topic=trade"):
-        page.goto(f"{file}#{query}")
-        alone = page.evaluate("() => mapapp.standalone.filters.alone()")
-        assert alone == state(snapshot.whole, View.parse(query))["alone"]
-        assert set(alone) <= set(lonely)
+    tour = load_tour(TOURS / name, KnownPlaces()).tour
+    path = tmp_path / "tour.html"
+    path.write_bytes(standalone(Snapshot(tour, tour, View())))
+    page, _ = opened(context, path.as_uri())
+    visit = tour.visits[0]
+    assert visit.when
+    queries = [
+        "country=KG",
+        f"traveller={visit.traveller}",
+        f"since={visit.when.latest}",
+        f"until={visit.when.earliest}&sure=1",
+    ]
+    answers = [state(tour, View.parse(query))["alone"] for query in [*queries, "q=meeting"]]
+    assert any(answers)
+    for query, alone in zip([*queries, "q=meeting"], answers, strict=True):
+        page.goto(f"{path.as_uri()}#{query}")
+        if page.evaluate("() => mapapp.standalone.filters.active"):
+            assert page.evaluate("() => mapapp.standalone.filters.alone()") == alone, query
 
 
 def test_the_address_keeps_theme_and_corridor(context: BrowserContext, file: str) -> None:
