@@ -16,13 +16,13 @@ from typing import Any
 import folium
 from branca.element import Element
 
+from mapapp.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 
-NOTICE = "Boundaries shown do not imply official endorsement."
-CREDITS = ("Natural Earth", "GSHHG", "GeoNames (CC BY 4.0)", "Leaflet")
+CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
 _PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
 
