@@ -7,12 +7,12 @@ from starlette.middleware import Middleware
 
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
-from mapapp.web.preload import Preload
+from mapapp.web.head import Head
 
 base = st.get_option("server.baseUrlPath") or ""
 app = st.App(
     Path(__file__).parent / "mapapp" / "ui" / "app.py",
     routes=routes(base),
-    middleware=[Middleware(Preload)],
+    middleware=[Middleware(Head)],
     on_script_error=say_sorry,
 )

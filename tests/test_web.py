@@ -5,18 +5,18 @@ import hashlib
 import json
 import re
 
+import httpx2
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from mapapp.maps import bundle
 from mapapp.web import routes
+from mapapp.web.head import Head
 from mapapp.web.kept import files_version
-from mapapp.web.preload import Preload
 
 CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
 
@@ -92,18 +92,27 @@ def test_a_kept_file_is_not_sent_twice(path: str) -> None:
     assert CLIENT.get(path, headers={"if-none-match": etag}).status_code == 304
 
 
-def test_the_page_names_what_the_map_will_need_and_nothing_else_does() -> None:
-    def page(_request: Request) -> Response:
-        return HTMLResponse("<p>the page</p>")
+def headed(body: str, path: str = "/", **headers: str) -> httpx2.Response:
+    """The answer to a page of that body, through the middleware."""
+    page = Route(path, lambda _: HTMLResponse(body, headers=headers))
+    return TestClient(Starlette(routes=[page], middleware=[Middleware(Head)])).get(path)
 
-    inner = Starlette(routes=[Route("/", page), Route("/x", page), *routes()], middleware=[Middleware(Preload)])
-    client = TestClient(inner)
-    named = re.findall(r"<([^>]+)>; rel=preload; as=(?:script|style)", client.get("/").headers["link"])
-    assert [client.get(f"/{path}").headers["cache-control"] for path in named] == [
-        "public, max-age=31536000, immutable"
-    ] * 2
-    assert all(path in client.get("/embed").text for path in named)
-    assert "link" not in client.get("/x").headers
+
+@pytest.mark.parametrize("path", ["/", "/places"])
+def test_the_page_of_the_app_names_its_style_and_what_the_map_will_need(path: str) -> None:
+    answer = headed("<head><title>Streamlit</title></head>", path, etag='"x"')
+    named = re.findall(r'href="([^"]+)"', answer.text)
+    assert [name.partition("?")[0] for name in named] == ["assets/page.css", "assets/map.js", "assets/map.css"]
+    assert all("immutable" in CLIENT.get(f"/{name}").headers["cache-control"] for name in named)
+    assert all(name in CLIENT.get("/embed").text for name in named[1:])
+    assert "<title>Tour map</title>" in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert "etag" not in answer.headers
+
+
+def test_other_pages_are_left_alone() -> None:
+    answer = headed("<title>A map</title>", "/embed", etag='"x"')
+    assert (answer.text, answer.headers["etag"]) == ("<title>A map</title>", '"x"')
 
 
 @pytest.mark.parametrize(

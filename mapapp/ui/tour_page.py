@@ -1,7 +1,6 @@
 """The main page: a panel with title, filters and events, and the map."""
 
 import time
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,19 +12,13 @@ from mapapp.tour import Tour
 from mapapp.ui import address, figures, filters, frame, menu, share
 from mapapp.view import View
 
-_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 SHOWN_PROBLEMS = 50
 HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in one go, and the map need not wait
 
 
+@st.fragment  # a filter runs only this again, without choosing the page anew
 def show() -> None:
     """Draw the page for the view in the address."""
-    st.html(f"<style>{_STYLE}</style>")
-    _page()
-
-
-@st.fragment  # a filter runs only this part again, without choosing the page and its style anew
-def _page() -> None:
     view = address.current()
     tour, problems, _ = assembly.loaded(view.tour)
     view = address.sifted(tour, view)

@@ -19,7 +19,8 @@ from mapapp.web.answers import program
 
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
-SCRIPT, STYLE = "assets/map.js", "assets/map.css"
+SCRIPT, STYLE, PAGE_STYLE = "assets/map.js", "assets/map.css", "assets/page.css"
+_PAGE_STYLE = Path(__file__).parent / "page.css"
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +34,7 @@ def routes() -> list[Route | Mount]:
     return [
         Route(f"/{SCRIPT}", map_script),
         Route(f"/{STYLE}", map_style),
+        Route(f"/{PAGE_STYLE}", page_style),
         Mount("/assets", KeptFiles(directory=bundle.ASSETS)),
         Mount("/basemap", KeptFiles(directory=BASEMAP)),
     ]
@@ -46,6 +48,11 @@ def map_script(request: Request) -> Response:
 def map_style(request: Request) -> Response:
     """All styles of the map document."""
     return _bundle(request, bundle.style(), "text/css")
+
+
+def page_style(request: Request) -> Response:
+    """The style of the app's page."""
+    return _bundle(request, _PAGE_STYLE.read_bytes(), "text/css")
 
 
 def _bundle(request: Request, content: bytes, media_type: str) -> Response:

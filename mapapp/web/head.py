@@ -1,0 +1,69 @@
+"""What the head of the app's page says before Streamlit has loaded: its title, its style, and what the map will need.
+
+Streamlit brings a style only with the elements of a page, so that the page would jump; and the map's scripts would
+come when Streamlit's own have run, although the network is idle before.
+"""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mapapp.web.kept import PAGE_STYLE, SCRIPT, STYLE, files_version
+
+MARK = b"<title>Streamlit</title>"  # only the page of the app itself has it
+TITLE = "Tour map"
+
+
+class Head:
+    """Middleware that writes it into the page of the app, whatever its path, and leaves every other answer alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app within does."""
+        if scope["type"] == "http" and scope["method"] == "GET":
+            await self._app(scope, receive, _Page(send).send)
+        else:
+            await self._app(scope, receive, send)
+
+
+class _Page:
+    """One answer: a page is held back until it is complete, anything else passes."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            page = headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+            if page and message["status"] == 200:
+                self._start = message
+                return
+        elif self._start and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            message = {**message, "body": self._written(MutableHeaders(scope=self._start))}
+            await self._send(self._start)
+        await self._send(message)
+
+    def _written(self, headers: MutableHeaders) -> bytes:
+        if MARK not in self._body:
+            return self._body
+        body = self._body.replace(MARK, _head().encode(), 1)
+        headers["Content-Length"] = str(len(body))
+        for name in ("ETag", "Last-Modified"):  # they tell the age of Streamlit's page, not of ours
+            del headers[name]
+        return body
+
+
+def _head() -> str:
+    version = files_version()
+    return (
+        f'<title>{TITLE}</title><link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
+        f'<link rel="preload" href="{SCRIPT}?{version}" as="script">'
+        f'<link rel="preload" href="{STYLE}?{version}" as="style">'
+    )
