@@ -10,23 +10,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mapapp import __version__, country
-from mapapp.catalogue import tour_folder
+from mapapp.catalogue import SUFFIXES, tour_folder
 from mapapp.errors import CountryError, MapappError, NotInCatalogue
 from mapapp.place import Ambiguous, Candidate, Found, Toponym
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+_TOUR = "a folder, a workbook (.xlsx) or long CSV file, or the id of a tour in the catalogue"
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
 
 def _folder(tour: str) -> Path:
-    """The folder that TOUR names: a path, or an id under data/tours."""
+    """What TOUR names: a folder, a workbook or CSV file, or an id under data/tours."""
     path = Path(tour)
-    if path.is_dir():
+    if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     try:
         return tour_folder(tour)
     except NotInCatalogue as error:
-        raise argparse.ArgumentTypeError(f"'{tour}' is no folder. {error}") from None
+        files = " or ".join(SUFFIXES)
+        raise argparse.ArgumentTypeError(f"'{tour}' is no folder and no {files} file. {error}") from None
 
 
 def _country(text: str) -> str:
@@ -114,12 +116,12 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     checked = command(check)
-    checked.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
+    checked.add_argument("tour", type=_folder, metavar="TOUR", help=_TOUR)
     named = command(geocode)
     named.add_argument("name", metavar="NAME", help="a place name in any script, or an id such as geonames:1526384")
     named.add_argument("--country", type=_country, default="", help="the country that is meant: code or English name")
     exported = command(export)
-    exported.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
+    exported.add_argument("tour", type=_folder, metavar="TOUR", help=_TOUR)
     exported.add_argument(
         "out", metavar="OUT", help="the file to write; its suffix chooses the format; - is standard output"
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from mapapp.errors import Problem, clipped
 
 MAX_BYTES = 20_000_000  # as for a CSV file
-MAX_UNPACKED = 150_000_000  # bytes of all parts; ten times what 10,000 events need
+MAX_UNPACKED = 100_000_000  # bytes of all parts; ten times what 10,000 events need
 MAX_PARTS = 1_000
 MAX_ROWS = 100_000
 MAX_COLUMNS = 60
@@ -85,7 +85,7 @@ def _sheets(data: bytes, names: Collection[str], problems: list[Problem]) -> dic
         if title.strip().lower() in wanted:
             sheet.reset_dimensions()  # the size that a sheet states of itself need not be true
             rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
-            cells = ([(cell.data_type, cell.value) for cell in row] for row in rows)
+            cells: Iterable[list[Cell]] = ([(cell.data_type, cell.value) for cell in row] for row in rows)
             found[title] = list(_records(cells, report))
         else:
             found[title] = []

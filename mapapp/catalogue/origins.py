@@ -14,7 +14,6 @@ from mapapp.tables import Column, Record, Row, checked, csv_records, read_table,
 
 TABLE = "table"  # the column of a long CSV file that says which table a line belongs to
 READ_ME = "Read me"  # the sheet of a workbook that only people read
-SUFFIXES = (".csv", ".xlsx")
 
 
 class Origin(Protocol):
@@ -70,7 +69,8 @@ class Folder:
 class OneFile:
     """A file that holds all tables.
 
-    ``tables`` are their records by the names of `TABLES`, the first record being the header. ``file`` is what problems
+    ``tables`` are their records by the names of `TABLES`, the first record being the header; no records at all is an
+    empty table. ``file`` is what problems
     name as the file, "" where that is the name of the table. ``each`` is what a table is called in sentences.
     """
 
@@ -84,9 +84,9 @@ class OneFile:
     ) -> Iterator[Row]:
         """Check the records of the table."""
         table = _table(file)
-        if table in self.tables:
+        if self.tables.get(table):
             return checked(self.file_of(file), self.tables[table], columns, problems, unique=unique)
-        if self.tables and not optional:  # of a file without any table enough is said already
+        if self.tables and table not in self.tables and not optional:  # of an unreadable file enough is said already
             sentence = f"{self.called(file)} is missing; add it with its header line"
             problems.append(Problem(self.file_of(file), 0, "", sentence))
         return iter(())
@@ -150,11 +150,13 @@ def _long(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
         else:
             sentence = f"'{clipped(name)}' is no table and the line is left out; write one of {', '.join(TABLES)}"
             problems.append(Problem(path.name, number, TABLE, sentence))
-    return {name: _narrowed(name, line, header, found) for name, found in tables.items() if found}
+    return {name: _narrowed(name, line, header, found) for name, found in tables.items()}
 
 
 def _narrowed(table: str, line: int, header: list[str], records: list[Record]) -> list[Record]:
     """The records under the columns of their table, and under others in which one of them has a cell."""
+    if not records:
+        return []
     wanted = {column.name for column in TABLES[table]}
     width = max(len(header), *(len(cells) for _, cells in records))
     titles = [*header, *[""] * (width - len(header))]

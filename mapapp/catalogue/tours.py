@@ -187,9 +187,10 @@ def _events(reading: _Reading) -> dict[str, Event]:
 
 
 def _stays(reading: _Reading, row: Row) -> bool:
-    """Whether the row names, by its id, the place of its visit, and calls it the same."""
+    """Whether the row names, by its id, the very place of its visit."""
     visit = reading.visits.get(row.text("visit"))
-    return bool(visit and row.text("place_id") == visit.place.id and row.text("place") in ("", visit.at.toponym))
+    said = (row.text("place_id"), row.text("place"), row.text("country"))
+    return visit is not None and said == (visit.place.id, visit.at.toponym, visit.place.country)
 
 
 def _time(reading: _Reading, row: Row) -> tuple[When | None, bool]:
