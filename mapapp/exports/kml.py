@@ -27,6 +27,7 @@ from mapapp.tour import Event, Tour
 from mapapp.when import Moment, When
 
 _ONE_AT_A_TIME = Lock()  # simplekml numbers its elements in one counter of the class
+_STYLE = re.compile(r"<Style .*?</Style>", re.DOTALL)
 _ID = re.compile(r'(?<= id=")[^"]*(?=")|(?<=<styleUrl>#)[^<]*(?=</styleUrl>)')
 
 
@@ -34,7 +35,13 @@ def write(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8."""
     with _ONE_AT_A_TIME:
         text: str = _document(snapshot).kml(format=False)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_renumbered(text)}\n'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_renumbered(_hoisted(text))}\n'.encode()
+
+
+def _hoisted(text: str) -> str:
+    """The document with all styles in front of its folders, where the standard wants those that are shared."""
+    styles = "".join(_STYLE.findall(text))
+    return _STYLE.sub("", text).replace("<Folder ", f"{styles}<Folder ", 1)
 
 
 def _renumbered(text: str) -> str:
@@ -103,6 +110,7 @@ class _Styles:
 def _style(colour: str, width: float, opacity: str = "ff") -> simplekml.Style:
     """Pin and line in a colour #rrggbb, which KML writes as opacity, blue, green, red."""
     style = simplekml.Style()
+    style.iconstyle.icon = None  # otherwise a pin of another host is linked; readers have one of their own
     style.iconstyle.color = style.linestyle.color = f"{opacity}{colour[5:7]}{colour[3:5]}{colour[1:3]}"
     style.linestyle.width = width
     style.balloonstyle.text = "$[description]"  # alone; the usual balloon would take the name for HTML

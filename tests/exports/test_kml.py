@@ -63,7 +63,7 @@ def named(snapshot: Snapshot, name: str) -> Placemark:
 
 def drawn(mark: Placemark) -> BaseGeometry:
     assert mark.geometry
-    return shape(mark.geometry)
+    return shape(mark.geometry.__geo_interface__)
 
 
 def times(mark: Placemark) -> tuple[str, str]:
@@ -147,9 +147,18 @@ def test_a_leg_over_the_date_line_is_cut() -> None:
     assert (one.coords[-1][0], other.coords[0][0]) == (180, -180)
 
 
+def test_styles_are_shared_by_the_document() -> None:
+    document = read(seen(tour("central-asia-2025"), "", (corridor(),)))
+    styles = {f"#{style.id}" for style in document.styles}
+    used = {mark.style_url.url for mark in placemarks(document) if mark.style_url}
+    assert used
+    assert used <= styles
+
+
 def test_nothing_is_asked_of_another_host() -> None:
     root = ElementTree.fromstring(kml.write(seen(tour("central-asia-2025"), "", (corridor(),))))
     assert not {element.tag.removeprefix(NAMESPACE) for element in root.iter()} & {"href", "Icon", "NetworkLink"}
+    assert "maps.google.com" not in kml.write(seen(tour("central-asia-2025"))).decode()
 
 
 @pytest.mark.parametrize("text", [*INJECTIONS.values(), *BREAKING], ids=[*INJECTIONS, *BREAKING])
