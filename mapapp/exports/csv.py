@@ -10,7 +10,7 @@ import io
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.origins import TABLE
-from mapapp.contents import as_of, contents, credits_of
+from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables import guarded
@@ -34,7 +34,7 @@ def _told(snapshot: Snapshot) -> list[Cells]:
     date = as_of(snapshot.tour)
     told = [("contents", contents(snapshot)), ("view", snapshot.view.query())]
     told += [("data as of", date.isoformat())] if date else []
-    told += [("credit", line) for line in credits_of(snapshot)]
+    told.append(("credit", PLACES_CREDIT))
     return [{"key": key, "value": value} for key, value in told]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mapapp.cards import Footnotes
-from mapapp.contents import as_of, contents, credits_of
+from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.place import Candidate, Place
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation, Source
@@ -34,7 +34,7 @@ def document(snapshot: Snapshot) -> dict[str, Any]:
         "contents": contents(snapshot),
         "view": snapshot.view.query(),
         "data_as_of": date.isoformat() if date else None,
-        "credits": list(credits_of(snapshot)),
+        "credits": [PLACES_CREDIT],
         "id": tour.id,
         "title": tour.title,
         "summary": tour.summary,

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.origins import READ_ME
-from mapapp.contents import as_of, contents, credits_of
+from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.exports.records import Cell, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.when import Precision, When
@@ -57,7 +57,7 @@ def _read_me(book: Workbook, snapshot: Snapshot) -> None:
         ("Summary", tour.summary),
         ("Data as of", When.parse(date.isoformat()).describe() if date else "not stated"),
         ("View", snapshot.view.query()),
-        *(("Credit", line) for line in credits_of(snapshot)),
+        ("Credit", PLACES_CREDIT),
         ("", ""),
         *((f"Sheet {table}", _SHEETS[table]) for table in TABLES),
         ("", ""),

@@ -63,7 +63,7 @@ def named(snapshot: Snapshot, name: str) -> Placemark:
 
 def drawn(mark: Placemark) -> BaseGeometry:
     assert mark.geometry
-    return shape(mark.geometry.__geo_interface__)
+    return shape(dict(mark.geometry.__geo_interface__))
 
 
 def times(mark: Placemark) -> tuple[str, str]:
