@@ -3,8 +3,15 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
+from mapapp.web.preload import Preload
 
-app = st.App(Path(__file__).parent / "mapapp" / "ui" / "app.py", routes=routes(), on_script_error=say_sorry)
+app = st.App(
+    Path(__file__).parent / "mapapp" / "ui" / "app.py",
+    routes=routes(),
+    middleware=[Middleware(Preload)],
+    on_script_error=say_sorry,
+)

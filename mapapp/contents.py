@@ -30,7 +30,7 @@ def contents(snapshot: Snapshot) -> str:
 
 
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:
-    """Who must be named where the places of the snapshot and the lines of its corridors are given on without a map."""
+    """Who must be named where the places and corridors of the snapshot are given on without a map."""
     lines = (corridor.credit for corridor in snapshot.corridors)
     return (PLACES_CREDIT, *dict.fromkeys(filter(None, lines)))
 

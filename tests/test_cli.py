@@ -114,6 +114,7 @@ def test_a_tour_goes_out_as_one_file_and_comes_back(tmp_path: Path, suffix: str)
     checked = run("check", file)
     assert (checked.returncode, checked.stdout) == (0, "")
     assert checked.stderr.startswith("The EU's road to Samarkand: 1 visits, 3 events,")
+    assert run("geocode", file).stdout == ""
     assert run("export", file, str(tmp_path / "kz.kml")).returncode == 0
     assert run("export", file, again).returncode == 0
     assert load_tour(Path(again), offline_resolver).tour.events == load_tour(Path(file), offline_resolver).tour.events

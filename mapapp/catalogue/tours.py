@@ -8,10 +8,11 @@ from typing import NamedTuple
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
+from mapapp.catalogue.rewriting import Correction, correct
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
-from mapapp.catalogue.stops import Resolver
+from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.country import alpha2
 from mapapp.errors import Problem, clipped
 from mapapp.place import Resolve
@@ -37,10 +38,14 @@ PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an ev
 
 
 class LoadedTour(NamedTuple):
-    """A tour as far as it could be read, and what is wrong with its files, in order of file and line."""
+    """A tour as far as it could be read, what is wrong with its files, in order of file and line, and its names.
+
+    ``names`` are all place names of visits, events and claims, in this order, those too that nobody could resolve.
+    """
 
     tour: Tour
     problems: tuple[Problem, ...]
+    names: tuple[Naming, ...] = ()
 
 
 @dataclass
@@ -50,6 +55,7 @@ class _Reading:
     origin: Origin
     resolver: Resolver
     problems: list[Problem]
+    corrections: tuple[Correction, ...] = ()
     sources: tuple[Source, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
@@ -61,7 +67,9 @@ class _Reading:
 
     def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
         columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
-        return list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
+        rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
+        correct(rows, self.corrections)
+        return rows
 
     def cited(self, row: Row) -> tuple[Citation, ...]:
         return citations(row, self.source_ids, self.origin.called(SOURCES))
@@ -74,14 +82,16 @@ class _Reading:
             row.reject(column, f"'{clipped(id_)}' is not in {where} or could not be read; correct it there")
 
 
-def load_tour(path: Path, resolve: Resolve) -> LoadedTour:
-    """Read a tour folder, or a workbook or long CSV file; ``resolve`` turns the names of its places into places.
+def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
+    """Read a tour folder, workbook or long CSV file as if the corrections stood in it.
+
+    ``resolve`` turns names into places.
 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
     problems: list[Problem] = []
-    reading = _Reading(origin(path, problems), Resolver(resolve), problems)
+    reading = _Reading(origin(path, problems), Resolver(resolve), problems, corrections)
     meta = read_meta(reading.origin, problems)
     reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
     reading.people = _people(reading)
@@ -107,7 +117,7 @@ def load_tour(path: Path, resolve: Resolve) -> LoadedTour:
     if not tour.visits and not tour.events:
         where = reading.origin.file_of("visits.csv")
         reading.problems.append(Problem(where, 0, "", "no visit and no event could be read; add a line"))
-    return LoadedTour(tour, tuple(sorted(set(reading.problems))))
+    return LoadedTour(tour, tuple(sorted(set(reading.problems))), tuple(reading.resolver.names))
 
 
 def _arrival(visit: Visit) -> str:
@@ -238,10 +248,10 @@ def _claims(reading: _Reading) -> list[Claim]:
         Claim(
             event=row.text("event"),
             field=row.text("field"),
-            value=row.text("value"),
+            value=at.toponym if (at := place.get(id(row))) else row.text("value"),
             citations=reading.cited(row),
             note=row.text("note"),
-            at=place.get(id(row)),
+            at=at,
             when=row.parsed("value", When.parse) if row.text("field") == "when" else None,
         )
         for row in kept

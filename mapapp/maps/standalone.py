@@ -14,8 +14,9 @@ from typing import Any
 from mapapp import country
 from mapapp.cards import cards, place_line, when_line
 from mapapp.maps import corridor, itinerary
+from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
 from mapapp.maps.coarse import Frame, basemap
-from mapapp.maps.document import ASSETS, LEAFLET, SCRIPTS, THEME_STYLE, csp_hash, script_json, write_parts
+from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
 from mapapp.maps.state import state
 from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot

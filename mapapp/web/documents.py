@@ -1,40 +1,28 @@
 """The map document, the words about its events, and the files that the document needs."""
 
-import hashlib
 import json
 from functools import lru_cache
-from os import PathLike, stat_result
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.routing import BaseRoute, Route
 
-from mapapp import __version__, assembly
+from mapapp import assembly
 from mapapp.cards import cards
-from mapapp.catalogue import DATA, corridor_ids
+from mapapp.catalogue import corridor_ids
 from mapapp.errors import NotInCatalogue
 from mapapp.maps.corridor import described
-from mapapp.maps.document import ASSETS, Links, document
+from mapapp.maps.document import Links, document
 from mapapp.maps.state import TILE_HOST, state
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
 from mapapp.web.answers import answered
+from mapapp.web.kept import SCRIPT, STYLE, files_version
 
-BASEMAP = DATA / "basemap"
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; font-src 'self'; "
     "img-src 'self' data:{tiles}; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
 )
-
-
-@lru_cache(maxsize=1)
-def files_version() -> str:
-    """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
-    folders = (ASSETS, ASSETS / "fonts", ASSETS / "leaflet", BASEMAP)
-    prints = "".join(assembly.fingerprint(folder) for folder in folders if folder.is_dir())
-    return hashlib.sha256((__version__ + prints).encode()).hexdigest()[:12]
 
 
 @answered
@@ -42,9 +30,8 @@ def embed(request: Request) -> Response:
     """The map document for the view in the query."""
     view = View.parse(request.url.query)
     snapshot = assembly.snapshot(view)
-    links = Links(
-        "assets/", "basemap/", f"cards.json?tour={snapshot.whole.id}", "corridor.json?corridor=", files_version()
-    )
+    cards_of_tour = f"cards.json?tour={snapshot.whole.id}"
+    links = Links(SCRIPT, STYLE, "basemap/", cards_of_tour, "corridor.json?corridor=", files_version())
     page = document(snapshot, links, state(snapshot.whole, view))
     tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
     policy = POLICY.format(tiles=tiles, script=page.script_hash, style=page.style_hash)
@@ -77,25 +64,10 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class KeptFiles(StaticFiles):
-    """Files that browsers keep for a year when asked for with the current version, and ask again for otherwise."""
-
-    def file_response(
-        self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        """Add the header to what the parent class answers."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        current = scope.get("query_string", b"").decode("latin-1") == files_version()
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
-        return response
-
-
 def routes() -> list[BaseRoute]:
     """The routes of the map."""
     return [
         Route("/embed", embed),
         Route("/cards.json", event_cards),
         Route("/corridor.json", corridor),
-        Mount("/assets", KeptFiles(directory=ASSETS)),
-        Mount("/basemap", KeptFiles(directory=BASEMAP)),
     ]

@@ -11,9 +11,12 @@
 
 mapapp.NUMBERED = 200; // more marks than this are drawn as dots on one canvas
 
-// A dot that the view hides stays in its layer: leaving it undrawn costs less than taking 10,000 layers out and in.
+// What the view hides stays in its layer: leaving it undrawn costs less than taking 10,000 layers out and in.
 L.CircleMarker.include({
   _updatePath() { if (!this.away) this._renderer._updateCircle(this); },
+});
+L.Polyline.include({
+  _updatePath() { if (!this.away) this._renderer._updatePoly(this); },
 });
 mapapp.containsPoint = L.CircleMarker.prototype._containsPoint;
 L.CircleMarker.include({
@@ -79,8 +82,9 @@ mapapp.TourMap = class {
     this.shown.legs = this.data.legs.filter((leg) => visible[leg.from] && visible[leg.to]);
     this.shown.ghosts = this.data.ghosts.filter((ghost) => isShown(ghost.event));
     if (this.numbered) this.drawDiscs();
-    else this.drawDots(visible);
-    this.drawLines();
+    else for (const mark of this.marks) mark.dot.away = !visible[mark.index];
+    this.hideLines();
+    this.redraw();
     this.drawArrows();
     this.drawGhosts();
     this.refresh();
@@ -109,29 +113,31 @@ mapapp.TourMap = class {
     }
   }
 
-  drawDots(visible) {
-    for (const mark of this.marks) mark.dot.away = !visible[mark.index];
-    const renderer = this.marks.length && this.marks[0].dot._renderer;
-    if (renderer && renderer._bounds) {
-      renderer._redrawBounds = null;
-      L.Util.cancelAnimFrame(renderer._redrawRequest);
-      renderer._redrawRequest = null;
-      renderer._redraw();
-    }
+  hideLines() {
+    const shown = new Set(this.shown.legs);
+    geo_json_legs.eachLayer((line) => { line.away = !shown.has(this.data.legs[line.feature.properties.id]); });
+    const tied = new Set(this.shown.ghosts);
+    geo_json_ties.eachLayer((line) => { line.away = !tied.has(this.data.ghosts[line.feature.properties.id]); });
   }
 
-  drawLines() {
-    const shown = new Set(this.shown.legs);
+  // Dots and lines share one canvas, which is drawn at once and not at the next frame.
+  redraw() {
+    const first = [...geo_json_marks.getLayers(), ...geo_json_legs.getLayers()][0];
+    const renderer = first && first._renderer;
+    if (!renderer || !renderer._bounds) return;
+    renderer._redrawBounds = null;
+    L.Util.cancelAnimFrame(renderer._redrawRequest);
+    renderer._redrawRequest = null;
+    renderer._redraw();
+  }
+
+  styleLines() {
     geo_json_legs.eachLayer((line) => {
       const leg = this.data.legs[line.feature.properties.id];
       const dashArray = leg.mode === "unknown" ? "7 7" : null;
-      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, opacity: shown.has(leg) ? 1 : 0, dashArray, interactive: false });
+      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, dashArray, interactive: false });
     });
-    const tied = new Set(this.shown.ghosts);
-    geo_json_ties.eachLayer((line) => {
-      const there = tied.has(this.data.ghosts[line.feature.properties.id]);
-      line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity: there ? 0.6 : 0, dashArray: "1 6" });
-    });
+    geo_json_ties.eachLayer((line) => line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity: 0.6, dashArray: "1 6" }));
   }
 
   drawArrows() {
@@ -191,7 +197,7 @@ mapapp.TourMap = class {
 
   legLines() {
     if (!this.numbered) return [];
-    return geo_json_legs.getLayers().filter((line) => line.options.opacity).map((line) => line.getLatLngs());
+    return geo_json_legs.getLayers().filter((line) => !line.away).map((line) => line.getLatLngs());
   }
 
   async open(mark, focus = false) {
@@ -250,11 +256,13 @@ mapapp.TourMap = class {
 
   setTheme(theme) {
     const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
+    const name = dark ? "dark" : "light";
+    if (name === this.theme) return; // every message names it, and styling 10,000 layers anew takes a while
+    this.theme = document.documentElement.dataset.theme = name;
     this.basemap.style();
     this.corridors.style();
     if (!this.numbered) for (const mark of this.marks) mark.dot.setStyle({ color: mapapp.computed(null), fillColor: mapapp.computed(mark.traveller) });
-    if (this.isShown) this.drawLines();
+    this.styleLines();
   }
 
   listen() {
