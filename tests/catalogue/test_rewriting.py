@@ -37,7 +37,7 @@ def changed(text: str, *corrections: Correction, encoding: str = "utf-8") -> str
     ],
     ids=[
         "comma", "semicolon and CRLF", "tab, CR and order", "quoted", "blanks and a blank line", "a column twice",
-        "coordinates go", "an id goes", "line breaks in a cell, id twice", "quotes in odd places", "another name by now",
+        "coordinates go", "an id goes", "line breaks in a cell, id twice", "quotes in odd places", "another name",
     ],
 )  # fmt: skip
 def test_only_the_cell_changes(before: str, after: str) -> None:
