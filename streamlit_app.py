@@ -9,9 +9,10 @@ from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 from mapapp.web.preload import Preload
 
+base = st.get_option("server.baseUrlPath") or ""
 app = st.App(
     Path(__file__).parent / "mapapp" / "ui" / "app.py",
-    routes=routes(),
+    routes=routes(base),
     middleware=[Middleware(Preload)],
     on_script_error=say_sorry,
 )

@@ -46,6 +46,12 @@ def corridors() -> tuple[Corridor, ...]:
     return tuple(_corridor(folder, fingerprint(folder)).corridor for folder in folders)
 
 
+def fingerprints(view: View) -> tuple[str, ...]:
+    """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
+    folders = [tour_folder(view.tour or DEFAULT_TOUR), *map(corridor_folder, corridor_ids())]
+    return tuple(fingerprint(folder) for folder in folders)
+
+
 def snapshot(view: View, folder: Path | None = None) -> Snapshot:
     """What the view shows of its tour, or of the tour in a folder or file.
 

@@ -18,6 +18,8 @@ SCRIPTS = (
     "page.js",
     "basemap.js",
     "corridors.js",
+    "legs.js",
+    "dots.js",
     "tour_map.js",
 )
 STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")

@@ -14,19 +14,23 @@ from mapapp.position import Position, great_circle
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 
+FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
 FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
-RADIUS = 5  # pixels; of the dots that stand for stops when they are too many for numbers
 
 
 def layers(snapshot: Snapshot) -> list[folium.FeatureGroup]:
     """The itinerary of the whole tour. The page hides what the view leaves out."""
     tour = snapshot.whole
     group = folium.FeatureGroup(name="itinerary")
-    folium.GeoJson(_collection(_legs(tour)), name="legs", smooth_factor=0.5).add_to(group)
+    few = _few(tour)
+    folium.GeoJson(_collection(_legs(tour) if few else ()), name="legs", smooth_factor=0.5).add_to(group)
     folium.GeoJson(_collection(_ties(ghosts(tour), tour)), name="ties", interactive=False).add_to(group)
-    dots = folium.CircleMarker(radius=RADIUS)
-    folium.GeoJson(_collection(_points(tour)), name="marks", marker=dots).add_to(group)
+    folium.GeoJson(_collection(_points(tour) if few else ()), name="marks", marker=folium.CircleMarker()).add_to(group)
     return [group]
+
+
+def _few(tour: Tour) -> bool:
+    return len(marks(tour)) <= FEW_MARKS
 
 
 @lru_cache(maxsize=16)
@@ -87,12 +91,16 @@ def _rounded(position: Position) -> list[float]:
 
 
 def described(tour: Tour) -> dict[str, Any]:
-    """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer."""
+    """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer.
+
+    ``points`` are there where the marks are too many for the layer: their positions as [longitude, latitude].
+    """
     index = {event.id: i for i, event in enumerate(tour.events)}
     shown = marks(tour)
     mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
     positions = unwrapped(tour)
-    return {
+    points = {} if _few(tour) else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
+    return points | {
         "marks": [_mark(mark, index) for mark in shown],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}

@@ -1,9 +1,10 @@
 """The file that survives: one HTML file with map, basemap and all events inside, which asks nobody for anything.
 
-It holds the whole tour and opens with the filters of the view. A Content-Security-Policy of hashes forbids every
-script that we did not write, and every request.
+It holds the whole tour, says so, and opens with the filters of the view. A Content-Security-Policy of hashes forbids
+every script that we did not write, and every request.
 """
 
+import datetime as dt
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -11,21 +12,26 @@ from html import escape
 from string import Template
 from typing import Any
 
-from mapapp import country
-from mapapp.cards import cards, place_line, when_line
-from mapapp.maps import corridor, itinerary
+from mapapp import __version__, country
+from mapapp.cards import cards
+from mapapp.contents import NOTICE, as_of, contents
+from mapapp.maps import corridor, itinerary, written
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
 from mapapp.maps.state import state
+from mapapp.marks import marks
 from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
-from mapapp.tour import Tour
+from mapapp.tour import Event, Tour, Visit
+from mapapp.view import View
+from mapapp.when import Moment
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
 _STYLES = ("leaflet/leaflet.css", "tour_map.css", "list.css", "standalone.css")
+_PANEL = ("list.js", "filters.js", "about.js", "paper.js", "standalone.js")
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
     "script-src {}; style-src {}"
@@ -34,18 +40,19 @@ _POLICY = (
 
 def standalone(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8; the same snapshot gives the same bytes."""
-    tour = snapshot.whole
+    tour, words = snapshot.whole, cards(snapshot.whole)
     carried = replace(snapshot, available=snapshot.corridors)
     parts = write_parts(carried)
     inside = basemap(_frame(tour)) | {"corridors": {c.id: corridor.described(c) for c in carried.available}}
     data = parts.data | {
         "inside": inside,
-        "cards": cards(tour),
+        "cards": words,
         "filters": _filters(tour),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
+        "about": _about(snapshot),
     }
-    scripts = [_script(LEAFLET), parts.script, *map(_script, (*SCRIPTS, "list.js", "filters.js", "standalone.js"))]
+    scripts = [_script(LEAFLET), parts.script, *map(_script, (*SCRIPTS, *_PANEL))]
     styles = [THEME_STYLE, _fonts(), *map(_style, _STYLES)]
     policy = _POLICY.format(" ".join(map(csp_hash, scripts)), " ".join(map(csp_hash, styles)))
     return _PAGE.substitute(
@@ -54,7 +61,10 @@ def standalone(snapshot: Snapshot) -> bytes:
         summary=escape(tour.summary),
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
-        itinerary=_itinerary(tour),
+        description=escape(tour.summary or tour.title),
+        itinerary=written.itinerary(words),
+        version=__version__,
+        notice=NOTICE,
         data=script_json(data),
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     ).encode()
@@ -71,7 +81,7 @@ def _frame(tour: Tour) -> Frame:
 
 
 def _filters(tour: Tour) -> dict[str, Any]:
-    """What the file's own filters need: for each facet its values with their words and events, and days of events."""
+    """What the file's own filters need: for each facet its values with their words and events, days, words, visits."""
     words = {
         "countries": country.name,
         "travellers": lambda id_: tour.person[id_].name,
@@ -79,6 +89,7 @@ def _filters(tour: Tour) -> dict[str, Any]:
         "statuses": str.capitalize,
     }
     facets = {}
+    place_in = {visit.id: i for i, visit in enumerate(tour.visits)}
     for facet in FACETS:
         found: dict[str, list[int]] = {}
         for index, event in enumerate(tour.events):
@@ -86,17 +97,38 @@ def _filters(tour: Tour) -> dict[str, Any]:
                 found.setdefault(value, []).append(index)
         label = words.get(facet.name, tour.label)
         facets[facet.name] = [[value, label(value), events] for value, events in sorted(found.items())]
-    return {"facets": facets, "days": [[str(day) for day in event.when.reach] for event in tour.events]}
+    return {
+        "facets": facets,
+        "days": [_days(event.when.reach, event.certain_days) for event in tour.events],
+        "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event))},
+        "visits": [_visit(visit) for visit in tour.visits],
+        "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
+    }
 
 
-def _itinerary(tour: Tour) -> str:
-    """The events as plain markup, for readers whose browser runs no scripts."""
-    lines = (
-        f"<li><strong>{escape(when_line(e))}, {escape(place_line(e.at))}: {escape(e.title)}</strong> "
-        f"{escape(e.summary)} {escape('' if e.status == 'held' else f'({e.status})')}</li>"
-        for e in tour.events
-    )
-    return f"<ol>{''.join(lines)}</ol>"
+def _days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | None) -> list[str]:
+    """The first and last possible day, and behind them the days on which it surely was, where there are any."""
+    return [str(day) for day in (*reach, *(certain or ()))]
+
+
+def _also(tour: Tour, event: Event) -> str:
+    """Words by which the app finds the event and which its card does not say: names as written, claims."""
+    toponym = event.at.toponym if event.at.toponym != event.place.title else ""
+    return "\n".join(dict.fromkeys(filter(None, (toponym, *(c.value for c in tour.claims_on.get(event.id, ()))))))
+
+
+def _visit(visit: Visit) -> list[Any]:
+    """Country, traveller and days of a visit: all that a visit without events can be filtered by."""
+    when = visit.when
+    return [visit.place.country, visit.traveller, _days(when.reach, when.core) if when else None]
+
+
+def _about(snapshot: Snapshot) -> dict[str, str]:
+    """What the file says of itself: all that it holds, the view it was saved with, and the day of its facts."""
+    day = as_of(snapshot.whole)
+    whole = contents(Snapshot(snapshot.whole, snapshot.whole, View(snapshot.whole.id)))
+    saved = contents(snapshot) if snapshot.view.filters else ""
+    return {"whole": whole, "saved": saved, "as_of": Moment(day.year, day.month, day.day).describe() if day else ""}
 
 
 def _fonts() -> str:

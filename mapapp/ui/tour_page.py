@@ -10,7 +10,7 @@ from mapapp.catalogue import tour_ids, tour_title
 from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, figures, filters, frame, menu
+from mapapp.ui import address, figures, filters, frame, menu, share
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -36,6 +36,7 @@ def _page() -> None:
     with st.container(key="panel", gap=None):
         menu.draw(view)
         _head(tour)
+        share.button(tour, view)
         for words in address.notices():
             st.info(words)
         _filters(tour, view, selection)

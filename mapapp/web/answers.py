@@ -1,40 +1,150 @@
-"""How a route answers: one sentence for a query that cannot be meant, and 304 for what has not changed."""
+"""How a route answers: from what it kept, with 304 for what has not changed, and in one sentence where it cannot.
+
+An answer is planned before it is written. Its plan names all that the answer depends on, from which its ETag follows,
+so that an unchanged answer is recognised without writing it again.
+"""
 
 import hashlib
+import logging
+import re
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from mapapp.errors import MapappError, NotInCatalogue, ViewError
+from mapapp import __version__, assembly
+from mapapp.catalogue import DATA
+from mapapp.errors import MapappError, NotInCatalogue, ViewError, clipped
+from mapapp.view import View
+from mapapp.web import origins
+from mapapp.web.lanes import Busy, Kept, Lane, Sent
 
-Handler = Callable[[Request], Response]
+PAGES = Lane("pages", threads=4, waiting=200)  # what the app's own pages ask for
+FILES = Lane("files", threads=2, waiting=8)  # what takes seconds: a crowd here must not slow the pages
+KEPT = Kept(64 * 1024 * 1024)
+SENTENCES = {"Content-Security-Policy": "default-src 'none'", "Cache-Control": "no-store"}
+PACKAGE = Path(__file__).parents[1]
 
 
-def answered(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-    """Turn errors of the query into an answer with one sentence, and let unchanged answers be 304."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An answer that is not written yet. ``inputs`` are all that it depends on, each with a faithful ``repr``."""
 
-    @wraps(handler)
+    inputs: tuple[object, ...]
+    write: Callable[[], Sent]
+
+    @property
+    def tag(self) -> str:
+        """The ETag."""
+        return f'"{hashlib.sha256(repr((program(), self.inputs)).encode()).hexdigest()[:20]}"'
+
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """A short text that changes with the program and with the data that all tours share."""
+    folders = {path.parent for path in PACKAGE.rglob("*.*") if "__pycache__" not in path.parts}
+    folders |= {path.parent for name in ("basemap", "gazetteer") for path in (DATA / name).rglob("*.*")}
+    prints = "".join(assembly.fingerprint(folder) for folder in sorted(folders))
+    return hashlib.sha256((__version__ + prints).encode()).hexdigest()
+
+
+def asked(request: Request) -> View:
+    """The view in the query. Raises ViewError, also for a tour that could lead out of the catalogue."""
+    view = View.parse(request.url.query)
+    if re.search(r"[/\\\0]|^\.", view.tour):
+        raise ViewError("tour", f"'tour={clipped(view.tour, 40)}' in the link is not the id of a tour.")
+    return view
+
+
+def answered(handler: Callable[[Request], Response]) -> Endpoint:
+    """Answer with what the handler returns; its ETag follows from the content."""
+
+    async def respond(request: Request) -> Response:
+        def write() -> Sent:
+            response = handler(request)
+            own = {name: value for name, value in response.headers.items() if name != "content-length"}
+            return Sent(bytes(response.body), "", own, response.status_code)
+
+        sent = await PAGES.run(object(), write)
+        if sent.status != 200:
+            return Response(sent.content, sent.status, sent.headers)
+        return _response(request, f'"{hashlib.sha256(sent.content).hexdigest()[:20]}"', sent)
+
+    return _spoken(handler, respond)
+
+
+def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
+    """Answer as the decorated function plans, from what is kept or by writing it in the lane."""
+
+    def decorate(plan: Callable[[Request], Plan]) -> Endpoint:
+        async def respond(request: Request) -> Response:
+            made = await run_in_threadpool(plan, request)
+            tag = made.tag
+            if _has(request, tag):
+                return _response(request, tag)
+            sent = KEPT.get(tag) or await lane.run(tag, lambda: KEPT.get(tag) or KEPT.put(tag, made.write()))
+            return _response(request, tag, sent)
+
+        return _spoken(plan, respond)
+
+    return decorate
+
+
+def _spoken(named: Callable[[Request], object], respond: Endpoint) -> Endpoint:
+    """Turn what goes wrong into a status and one sentence; a fault of the program goes to the log."""
+
+    @wraps(named)
     async def answer(request: Request) -> Response:
         try:
-            response = handler(request)
+            return await respond(request)
         except ViewError as error:
-            return PlainTextResponse(str(error), 400)
+            return _sentence(str(error), 400)
         except NotInCatalogue as error:
-            return PlainTextResponse(str(error), 404)
+            return _sentence(str(error), 404)
         except MapappError as error:
-            return PlainTextResponse(str(error), 422)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return _unchanged(request, response)
+            return _sentence(str(error), 422)
+        except Busy as busy:
+            wait = {"Retry-After": str(busy.retry_after)}
+            return _sentence("Too many files are being written at this moment. Try again in a few seconds.", 503, wait)
+        except Exception:
+            logging.getLogger("mapapp").exception("%s failed", request.url.path)
+            return _sentence("This could not be written because of a fault in the program; the log has it.", 500)
 
     return answer
 
 
-def _unchanged(request: Request, response: Response) -> Response:
-    etag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:20]}"'
-    response.headers["ETag"] = etag
-    response.headers.setdefault("Cache-Control", "no-cache")
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers={"ETag": etag, "Cache-Control": response.headers["Cache-Control"]})
-    return response
+def _sentence(words: str, status: int, headers: dict[str, str] | None = None) -> Response:
+    return PlainTextResponse(words, status, {**_GUARDS, **SENTENCES, **(headers or {})})
+
+
+_GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+
+
+def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
+    """What is sent, or 304 where the reader has it."""
+    headers = {"ETag": tag, "Cache-Control": "no-cache", **_GUARDS, **_for_other_sites(request)}
+    if sent is None or _has(request, tag):
+        return Response(status_code=304, headers=headers)
+    given = {name.lower() for name in sent.headers}
+    headers = {name: value for name, value in headers.items() if name.lower() not in given} | sent.headers
+    return Response(sent.content, media_type=sent.media_type or None, headers=headers)
+
+
+def _has(request: Request, tag: str) -> bool:
+    """Whether If-None-Match names the tag; a proxy that compresses makes it a weak one, which counts as well."""
+    given = ",".join(request.headers.getlist("if-none-match"))
+    return given.strip() == "*" or tag in re.findall(r'"[^"]*"', given)
+
+
+def _for_other_sites(request: Request) -> dict[str, str]:
+    origin = request.headers.get("origin", "")
+    if not origin or not origins.may_read(origin):
+        return {"Vary": "Origin"}
+    return {"Vary": "Origin", "Access-Control-Allow-Origin": origin}

@@ -1,14 +1,23 @@
 """The files that people take with them: every format of `mapapp.exports`, under its own name."""
 
+import re
+
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
 from mapapp import assembly
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import Sheet
 from mapapp.view import View
-from mapapp.web.answers import answered
+from mapapp.web.answers import FILES, Plan, asked, planned
+from mapapp.web.lanes import Sent
+
+CALENDAR = "text/calendar"
+POLICIES = {  # of what a browser would run if it were opened instead of saved
+    "image/svg+xml": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
+    "text/html": "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox",
+}
+MAX_NAME = 80  # characters of a file's name
 
 
 def routes() -> list[Route]:
@@ -17,13 +26,36 @@ def routes() -> list[Route]:
 
 
 def _route(format_: Format) -> Route:
-    @answered
-    def handler(request: Request) -> Response:
-        query = request.url.query
-        snapshot = assembly.snapshot(View.parse(query))
-        content = format_.write(snapshot, Sheet.parse(query) if format_.picture else None)
-        show = "inline" if format_.picture else "attachment"
-        headers = {"Content-Disposition": f'{show}; filename="{snapshot.whole.id}.{format_.suffix}"'}
-        return Response(content, media_type=format_.media_type, headers=headers)
+    @planned(FILES)
+    def file(request: Request) -> Plan:
+        view = asked(request)
+        sheet = Sheet.parse(request.url.query) if format_.picture else None
 
-    return Route(f"/{format_.name}", handler, name=format_.name)
+        def write() -> Sent:
+            snapshot = assembly.snapshot(view)
+            headers = {"Content-Disposition": _disposition(format_, view, snapshot.whole.id)}
+            if format_.media_type in POLICIES:
+                headers["Content-Security-Policy"] = POLICIES[format_.media_type]
+            return Sent(format_.write(snapshot, sheet), format_.media_type, headers)
+
+        return Plan((format_.name, view, sheet, assembly.fingerprints(view)), write)
+
+    return Route(f"/{format_.name}", file, name=format_.name)
+
+
+def _disposition(format_: Format, view: View, tour: str) -> str:
+    """Pictures are shown and calendars subscribed to; everything else is saved."""
+    show = "inline" if format_.picture or format_.media_type.startswith(CALENDAR) else "attachment"
+    return f'{show}; filename="{file_name(format_, view, tour)}"'
+
+
+def file_name(format_: Format, view: View, tour: str) -> str:
+    """The tour, what the note or the view makes of it, and the suffix: ``central-asia-2025-brief-kz.pdf``."""
+    kind = "brief" if format_.kind == "brief" else ""
+    filters = [value for name, value in view.pairs() if name not in NO_FILTERS]
+    words = "-".join(filter(None, (tour, kind, *filters)))
+    plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:MAX_NAME].rstrip("-")
+    return f"{plain or 'tour'}.{format_.suffix}"
+
+
+NO_FILTERS = ("v", "tour", "event", "at", "corridor", "basemap", "theme", "sure")

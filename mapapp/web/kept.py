@@ -9,14 +9,13 @@ from pathlib import Path
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from mapapp import __version__, assembly
 from mapapp.catalogue import DATA
 from mapapp.maps import bundle
-from mapapp.web.answers import answered
+from mapapp.web.answers import program
 
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
@@ -26,12 +25,10 @@ SCRIPT, STYLE = "assets/map.js", "assets/map.css"
 @lru_cache(maxsize=1)
 def files_version() -> str:
     """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
-    folders = (bundle.ASSETS, bundle.ASSETS / "fonts", bundle.ASSETS / "leaflet", BASEMAP)
-    prints = "".join(assembly.fingerprint(folder) for folder in folders if folder.is_dir())
-    return hashlib.sha256((__version__ + prints).encode()).hexdigest()[:12]
+    return hashlib.sha256(program().encode()).hexdigest()[:12]
 
 
-def routes() -> list[BaseRoute]:
+def routes() -> list[Route | Mount]:
     """The bundles, and the folders of files that the map and the pages need."""
     return [
         Route(f"/{SCRIPT}", map_script),
@@ -41,16 +38,22 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-@answered
 def map_script(request: Request) -> Response:
     """All scripts of the map document."""
-    return _kept(request.scope, Response(bundle.script(), media_type="text/javascript"))
+    return _bundle(request, bundle.script(), "text/javascript")
 
 
-@answered
 def map_style(request: Request) -> Response:
     """All styles of the map document."""
-    return _kept(request.scope, Response(bundle.style(), media_type="text/css"))
+    return _bundle(request, bundle.style(), "text/css")
+
+
+def _bundle(request: Request, content: bytes, media_type: str) -> Response:
+    tag = f'"{files_version()}"'
+    known = tag in request.headers.get("if-none-match", "")
+    response = Response(status_code=304) if known else Response(content, media_type=media_type)
+    response.headers["ETag"] = tag
+    return _kept(request.scope, response)
 
 
 class KeptFiles(StaticFiles):
@@ -71,6 +74,7 @@ class KeptFiles(StaticFiles):
 def _kept(scope: Scope, response: Response) -> Response:
     current = scope.get("query_string", b"").decode("latin-1") == files_version()
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
+    response.headers["X-Content-Type-Options"] = "nosniff"
     if (
         not isinstance(response, FileResponse)
         and response.body

@@ -1,14 +1,21 @@
 """The file that survives, opened from disk with every request refused."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
+from pypdf import PdfReader
 
 from mapapp import assembly
+from mapapp.catalogue.tours import load_tour
 from mapapp.maps.standalone import standalone
+from mapapp.maps.state import state
 from mapapp.selection import select
+from mapapp.snapshot import Snapshot
 from mapapp.view import View
+from tests.fixtures import TOURS
+from tests.fixtures.places import KnownPlaces
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +78,11 @@ def test_a_hash_restores_the_view(context: BrowserContext, file: str) -> None:
         "q=summit samarkand",
         "status=announced&country=TM",
         "person=tokayev&kind=summit",
+        "since=2026-06-01&until=2026-06-30",
+        "since=2026-06-01&until=2026-06-30&sure=1",
+        "since=2025-03-27&until=2025-03-27&sure=1",
+        "q=nur-sultan",
+        "q=as first announced",
     ],
 )
 def test_its_filters_answer_as_the_app_does(context: BrowserContext, file: str, query: str) -> None:
@@ -79,3 +91,88 @@ def test_its_filters_answer_as_the_app_does(context: BrowserContext, file: str, 
     page, _ = opened(context, f"{file}#{query}")
     shown = page.locator(".list .event").evaluate_all("(items) => items.map((item) => item.dataset.id)")
     assert shown == expected
+
+
+@pytest.mark.parametrize("name", ["two-places-of-one-name", "no-events", "one-city-twice"])
+def test_marks_without_events_are_filtered_as_in_the_app(context: BrowserContext, tmp_path: Path, name: str) -> None:
+    """By days, country and traveller, and by nothing else."""
+    tour = load_tour(TOURS / name, KnownPlaces()).tour
+    path = tmp_path / "tour.html"
+    path.write_bytes(standalone(Snapshot(tour, tour, View())))
+    page, _ = opened(context, path.as_uri())
+    visit = tour.visits[0]
+    assert visit.when
+    queries = [
+        "country=KG",
+        f"traveller={visit.traveller}",
+        f"since={visit.when.latest}",
+        f"until={visit.when.earliest}&sure=1",
+    ]
+    answers = [state(tour, View.parse(query))["alone"] for query in [*queries, "q=meeting"]]
+    assert any(answers)
+    for query, alone in zip([*queries, "q=meeting"], answers, strict=True):
+        page.goto(f"{path.as_uri()}#{query}")
+        if page.evaluate("() => mapapp.standalone.filters.active"):
+            assert page.evaluate("() => mapapp.standalone.filters.alone()") == alone, query
+
+
+def test_the_address_keeps_theme_and_corridor(context: BrowserContext, file: str) -> None:
+    page, _ = opened(context, file + "#v=1&theme=dark&corridor=none")
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    expect(page.locator(".legend")).not_to_contain_text("Railway")
+    page.locator("[data-key='countries:KZ']").click()
+    page.reload()
+    page.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    expect(page.locator(".list .event")).to_have_count(3)
+    expect(page.locator(".legend")).not_to_contain_text("Railway")
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+
+
+def test_on_paper_stand_map_list_and_sources_and_the_screen_comes_back(context: BrowserContext, file: str) -> None:
+    page, wrong = opened(context, file + "#country=KZ&theme=dark&at=66,44,4.5")
+    before = page.evaluate("() => [location.hash, document.documentElement.dataset.theme]")
+    paper = PdfReader(BytesIO(page.pdf(format="A4")))
+    text = "\n".join(sheet.extract_text() for sheet in paper.pages)
+    for words in ("Talks with President Tokayev", "On record, where?", "SOURCES", "Railway", "Date of the data"):
+        assert words in text
+    assert "Show all events" not in text
+    assert page.evaluate("() => [location.hash, document.documentElement.dataset.theme]") == before
+    assert page.locator(".on-paper").count() == 0
+    assert page.locator(".leaflet-control .legend, .leaflet-control.legend").count() == 1
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    width, theme = page.evaluate(
+        "() => [document.querySelector('main').clientWidth, document.documentElement.dataset.theme]"
+    )
+    assert width < 700
+    assert theme == "light"
+    assert not wrong
+
+
+def test_all_of_it_can_be_reached_by_keyboard(context: BrowserContext, file: str) -> None:
+    page, _ = opened(context, file)
+    page.locator("[data-key='countries:KZ']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".list .event")).to_have_count(3)
+    assert page.evaluate("() => document.activeElement.dataset.key") == "countries:KZ"
+    page.locator(".list .event").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card .chosen")).to_contain_text("Talks with President Tokayev")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card")).to_have_count(0)
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts_the_itinerary_can_be_read(context: BrowserContext, file: str) -> None:
+    page = context.new_page()
+    page.goto(file)
+    assert page.locator("noscript li[id^=source-]").count() == 16
+    expect(page.get_by_role("heading", name="The EU's road to Samarkand")).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_the_filters_are_folded(context: BrowserContext, file: str) -> None:
+    page, _ = opened(context, file)
+    expect(page.locator("[data-key='countries:KZ']")).not_to_be_visible()
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.locator("[data-key='countries:KZ']")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth <= 390")

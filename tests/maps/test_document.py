@@ -15,7 +15,7 @@ from mapapp.marks import ghosts, marks
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 from mapapp.view import View
-from tests.fixtures import TOURS, injection
+from tests.fixtures import TOURS, injection, many_events
 from tests.fixtures.places import KnownPlaces
 
 LINKS = Links("map.js", "map.css", "basemap/", "cards.json", "corridor.json?corridor=", "1")
@@ -70,6 +70,15 @@ def test_a_tour_over_the_date_line_runs_on() -> None:
     longitudes = [p.longitude for p in itinerary.unwrapped(load(TOURS / "across-the-date-line")).values()]
     assert max(longitudes) > 180 or min(longitudes) < -180
     assert max(longitudes) - min(longitudes) < 180
+
+
+def test_very_many_marks_are_positions_in_the_data(tmp_path: Path) -> None:
+    """Folium writes no marker for any of them, and the page finds all of them in order."""
+    tour = load(many_events.write_tour(tmp_path / "many", 1000))
+    found = itinerary.described(tour)
+    assert found["points"] == [[round(d, 4) for d in mark.place.position] for mark in marks(tour)]
+    assert len(found["points"]) == 250
+    assert "points" not in itinerary.described(load(TOURS / "one-visit"))
 
 
 def test_the_shipped_tour_shows_doubt_and_status() -> None:

@@ -11,6 +11,7 @@ mapapp.Labels = class {
     this.layer = L.layerGroup().addTo(map);
     this.ruler = document.createElement("canvas").getContext("2d");
     this.widths = new Map();
+    this.more = () => []; // boxes in pixels of the layer that are taken at the current zoom
     map.on("moveend", () => this.draw());
   }
 
@@ -27,7 +28,7 @@ mapapp.Labels = class {
     if (!this.moving || !this.map._loaded) return;
     const zoom = this.map.getZoom();
     const bounds = this.map.getBounds().pad(0.15);
-    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...this.controls()];
+    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...this.controls(), ...this.more()];
     const corner = this.map.containerPointToLayerPoint([0, 0]), size = this.map.getSize();
     this.crossed = this.onLines();
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];

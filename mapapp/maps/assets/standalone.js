@@ -7,11 +7,13 @@ mapapp.Standalone = class {
     Object.assign(this, { data, map });
     this.filters = new mapapp.Filters(data, () => this.update());
     this.list = new mapapp.EventList(el("div", "list"), data.cards.events, (id) => { this.map.show({ selected: id }); this.remember(); });
-    this.box = el("div", "");
+    this.box = el("details", "filters", el("summary", "", "Filters"), el("div", ""));
+    this.box.open = window.matchMedia("(min-width: 701px)").matches;
     this.count = el("p", "count");
     this.count.setAttribute("role", "status");
     const { title, summary } = data.cards.tour;
-    document.getElementById("panel").append(el("h1", "", title), el("p", "", summary), this.box, this.count, this.list.box);
+    document.getElementById("panel").append(el("h1", "", title), el("p", "", summary), this.box, this.count, this.list.box, mapapp.about(data));
+    this.paper = new mapapp.Paper(map, this.list, data.cards);
     map.heard = (message) => this.hear(message);
     window.addEventListener("hashchange", () => this.enter());
     this.enter();
@@ -25,6 +27,9 @@ mapapp.Standalone = class {
     if (this.at.length !== 3 || this.at.some((n) => !Number.isFinite(n))) this.at = null;
     const event = this.data.ids.includes(query.get("event")) ? query.get("event") : "";
     if (this.at) this.map.frame(this.at);
+    const theme = query.get("theme");
+    if (["light", "dark", "auto"].includes(theme)) this.map.setTheme(theme);
+    if (query.has("corridor")) this.map.corridors.show(query.get("corridor").split(","));
     this.update(event);
   }
 
@@ -36,7 +41,7 @@ mapapp.Standalone = class {
     this.revision = (this.revision || 0) + 1;
     this.list.show((i) => left[i], this.revision);
     this.list.select(event);
-    this.map.show({ visible: this.filters.active ? bits : null, alone: this.filters.active ? [] : null, selected: event });
+    this.map.show({ visible: this.filters.active ? bits : null, alone: this.filters.active ? this.filters.alone() : null, selected: event });
     this.draw(total);
     this.remember();
   }
@@ -44,15 +49,16 @@ mapapp.Standalone = class {
   draw(total) {
     const el = mapapp.el;
     const main = [this.dates(), this.chips("Country", "countries"), this.chips("Traveller", "travellers")];
-    const open = this.box.querySelector("details")?.open || false;
+    const inner = this.box.lastChild;
+    const open = inner.querySelector("details")?.open || false;
     const more = el("details", "more-filters", el("summary", "", "More filters"), this.search(),
       this.chips("Person", "people"), this.chips("Topic", "topics"), this.chips("Kind", "kinds"), this.chips("Status", "statuses"));
     more.open = open;
     const focused = document.activeElement?.dataset?.key;
-    this.box.replaceChildren(...main, more);
+    inner.replaceChildren(...main, more);
     if (focused) this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
-    const whole = this.data.ids.length;
-    const words = !this.filters.active ? `${whole} events` : total ? `${total} of ${whole} events` : "No event fits these filters.";
+    const [left, whole] = [total, this.data.ids.length].map((number) => number.toLocaleString("en"));
+    const words = !this.filters.active ? `${whole} ${total === 1 ? "event" : "events"}` : total ? `${left} of ${whole} events` : "No event fits these filters.";
     this.count.replaceChildren(el("span", "", words));
     if (this.filters.active) this.count.append(this.button("Show all events", "clear", () => { this.filters.clear(); this.update(); }, "plain"));
   }
@@ -67,7 +73,7 @@ mapapp.Standalone = class {
 
   chips(title, name) {
     const chips = this.filters.counts(name).map(([value, label, count]) => {
-      const chip = this.button(`${label} · ${count}`, `${name}:${value}`, () => this.filters.toggle(name, value));
+      const chip = this.button(`${label} · ${count.toLocaleString("en")}`, `${name}:${value}`, () => this.filters.toggle(name, value));
       chip.setAttribute("aria-pressed", String(this.filters.chosen[name].has(value)));
       return chip;
     });
@@ -83,7 +89,15 @@ mapapp.Standalone = class {
       input.addEventListener("change", () => { this.filters[name] = input.value; this.filters.changed(); });
       return input;
     };
-    return mapapp.el("fieldset", "", mapapp.el("legend", "", "When (from, to)"), field("From", "since"), " ", field("To", "until"));
+    return mapapp.el("fieldset", "", mapapp.el("legend", "", "When (from, to)"), field("From", "since"), " ", field("To", "until"), this.surely());
+  }
+
+  surely() {
+    const input = mapapp.el("input", "");
+    Object.assign(input, { type: "checkbox", checked: this.filters.sure });
+    input.dataset.key = "sure";
+    input.addEventListener("change", () => { this.filters.sure = input.checked; this.filters.changed(); });
+    return mapapp.el("label", "surely", input, " Only events surely within these days");
   }
 
   search() {
@@ -97,6 +111,7 @@ mapapp.Standalone = class {
 
   hear(message) {
     if (message.mapapp === "selected") this.list.select(message.id);
+    if (this.paper?.before) return; // on paper the map moves without anybody having moved it
     if (message.mapapp === "moved") this.at = message.at;
     this.remember();
   }
@@ -106,6 +121,8 @@ mapapp.Standalone = class {
     this.filters.write(query);
     if (this.list.selected) query.set("event", this.list.selected);
     if (this.at) query.set("at", this.at.join(","));
+    if (this.data.corridors.length && !this.map.corridors.ids().length) query.set("corridor", "none");
+    if (this.map.theme !== "auto") query.set("theme", this.map.theme);
     const hash = "#" + query.toString().replaceAll("%2C", ",");
     if (hash !== window.location.hash) window.history.replaceState(null, "", hash);
   }

@@ -9,14 +9,9 @@
 //   {mapapp: "corridors", ids} after a click in the layer control
 "use strict";
 
-mapapp.NUMBERED = 200; // more marks than this are drawn as dots on one canvas
-
-// What the view hides stays in its layer: leaving it undrawn costs less than taking 10,000 layers out and in.
+// A dot that the view hides stays in its layer: leaving it undrawn costs less than taking 10,000 layers out and in.
 L.CircleMarker.include({
   _updatePath() { if (!this.away) this._renderer._updateCircle(this); },
-});
-L.Polyline.include({
-  _updatePath() { if (!this.away) this._renderer._updatePoly(this); },
 });
 mapapp.containsPoint = L.CircleMarker.prototype._containsPoint;
 L.CircleMarker.include({
@@ -47,27 +42,33 @@ mapapp.TourMap = class {
     this.tell({ mapapp: "ready" });
   }
 
-  // Symbols for the marks: numbered discs while they are few, otherwise the dots that Folium wrote.
+  // Symbols for the marks: numbered discs while they are few, otherwise dots on one canvas.
   prepare() {
-    this.numbered = this.data.marks.length <= mapapp.NUMBERED;
     const beside = new Map(); // marks at one point stand side by side
     this.marks = [];
-    geo_json_marks.eachLayer((dot) => {
-      const index = dot.feature.properties.id;
-      const at = dot.getLatLng();
+    const add = (index, at) => {
       const key = at.lat + "," + at.lng;
       if (!beside.has(key)) beside.set(key, []);
-      const mark = { ...this.data.marks[index], index, dot, at, beside: beside.get(key) };
+      const mark = { ...this.data.marks[index], index, at, beside: beside.get(key) };
       mark.beside.push(mark);
       this.marks[index] = mark;
-      if (this.numbered) dot.away = true;
-      else dot.setStyle({ weight: 1, fill: true, fillOpacity: 0.9 });
-      dot.on("click", () => this.open(mark));
-    });
+    };
+    this.numbered = !this.data.points;
+    if (this.numbered) {
+      geo_json_marks.eachLayer((dot) => {
+        dot.away = true; // a disc stands for it
+        add(dot.feature.properties.id, dot.getLatLng());
+      });
+    } else this.data.points.forEach(([longitude, latitude], index) => add(index, L.latLng(latitude, longitude)));
+    this.legs = new mapapp.Legs(this.map, this.data, this.marks, this.numbered);
     this.rings = L.layerGroup().addTo(feature_group_itinerary);
     this.discs = L.layerGroup().addTo(feature_group_itinerary);
-    this.arrows = L.layerGroup().addTo(feature_group_itinerary);
-    this.map.on("zoomend", () => this.drawArrows());
+    if (this.numbered) return;
+    const pane = this.map.createPane("dots");
+    pane.style.zIndex = 420;
+    pane.style.pointerEvents = "none";
+    this.dots = new mapapp.Dots(this.marks, (mark) => this.open(mark), this.data.travellers).addTo(feature_group_itinerary);
+    this.labels.more = () => (this.map.hasLayer(this.dots) ? this.dots.boxes() : []);
   }
 
   // What the view leaves. Absent keys keep what was.
@@ -82,10 +83,8 @@ mapapp.TourMap = class {
     this.shown.legs = this.data.legs.filter((leg) => visible[leg.from] && visible[leg.to]);
     this.shown.ghosts = this.data.ghosts.filter((ghost) => isShown(ghost.event));
     if (this.numbered) this.drawDiscs();
-    else for (const mark of this.marks) mark.dot.away = !visible[mark.index];
-    this.hideLines();
-    this.redraw();
-    this.drawArrows();
+    else this.dots.show(this.marks.map((mark) => (visible[mark.index] ? (mark.events || []).filter(isShown).length || 1 : 0)));
+    this.legs.show(this.shown.legs, this.shown.ghosts);
     this.drawGhosts();
     this.refresh();
     document.documentElement.dataset.shown = this.shown.marks.length;
@@ -111,50 +110,6 @@ mapapp.TourMap = class {
       });
       marker.getElement().setAttribute("aria-label", words);
     }
-  }
-
-  hideLines() {
-    const shown = new Set(this.shown.legs);
-    geo_json_legs.eachLayer((line) => { line.away = !shown.has(this.data.legs[line.feature.properties.id]); });
-    const tied = new Set(this.shown.ghosts);
-    geo_json_ties.eachLayer((line) => { line.away = !tied.has(this.data.ghosts[line.feature.properties.id]); });
-  }
-
-  // Dots and lines share one canvas, which is drawn at once and not at the next frame.
-  redraw() {
-    const first = [...geo_json_marks.getLayers(), ...geo_json_legs.getLayers()][0];
-    const renderer = first && first._renderer;
-    if (!renderer || !renderer._bounds) return;
-    renderer._redrawBounds = null;
-    L.Util.cancelAnimFrame(renderer._redrawRequest);
-    renderer._redrawRequest = null;
-    renderer._redraw();
-  }
-
-  styleLines() {
-    geo_json_legs.eachLayer((line) => {
-      const leg = this.data.legs[line.feature.properties.id];
-      const dashArray = leg.mode === "unknown" ? "7 7" : null;
-      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, dashArray, interactive: false });
-    });
-    geo_json_ties.eachLayer((line) => line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity: 0.6, dashArray: "1 6" }));
-  }
-
-  drawArrows() {
-    this.arrows.clearLayers();
-    if (!this.numbered) return;
-    geo_json_legs.eachLayer((line) => {
-      const leg = this.data.legs[line.feature.properties.id];
-      if (!this.shown.legs.includes(leg)) return;
-      const points = line.getLatLngs();
-      const middle = Math.floor(points.length / 2);
-      const [a, b] = [points[middle - 1], points[middle]].map((p) => this.map.latLngToLayerPoint(p));
-      const arrow = mapapp.el("span", "arrow");
-      arrow.style.setProperty("--disc", mapapp.colour(leg.traveller));
-      arrow.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
-      const icon = L.divIcon({ html: arrow, className: "arrow-icon", iconSize: [12, 12] });
-      L.marker(points[middle], { icon, interactive: false, keyboard: false }).addTo(this.arrows);
-    });
   }
 
   drawGhosts() {
@@ -189,15 +144,10 @@ mapapp.TourMap = class {
       labels.push({ text: ghost.title, at, kind: "ghost", zoom: 0, gap: [17, 17], reach: 17 });
       boxes.push({ at, box: [-17, -17, 34, 34] });
     }
-    const lines = [...this.legLines(), ...this.corridors.lines()];
+    const lines = [...this.legs.lines(), ...this.corridors.lines()];
     this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
     this.credits.textContent = [this.data.notice, ...this.data.credits, ...(this.map.tileCredit ? [this.map.tileCredit] : []), ...this.corridors.credits()].join(" · ").replace(". ·", ".");
-    this.legend.show([...mapapp.legendOfTour(this.shown, this.data.travellers), ...this.corridors.legend()]);
-  }
-
-  legLines() {
-    if (!this.numbered) return [];
-    return geo_json_legs.getLayers().filter((line) => !line.away).map((line) => line.getLatLngs());
+    this.legend.show([...mapapp.legendOfTour(this.shown, this.data.travellers, this.dots, this.legs.tooMany), ...this.corridors.legend()]);
   }
 
   async open(mark, focus = false) {
@@ -255,18 +205,21 @@ mapapp.TourMap = class {
   }
 
   setTheme(theme) {
+    this.theme = theme;
     const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
     const name = dark ? "dark" : "light";
-    if (name === this.theme) return; // every message names it, and styling 10,000 layers anew takes a while
-    this.theme = document.documentElement.dataset.theme = name;
+    if (name === this.drawnIn) return; // every message names it, and styling 10,000 lines anew takes a while
+    this.drawnIn = document.documentElement.dataset.theme = name;
     this.basemap.style();
     this.corridors.style();
-    if (!this.numbered) for (const mark of this.marks) mark.dot.setStyle({ color: mapapp.computed(null), fillColor: mapapp.computed(mark.traveller) });
-    this.styleLines();
+    if (!this.isShown) return;
+    this.legs.style();
+    if (this.dots) this.dots._redraw();
   }
 
   listen() {
     this.map.on("overlayadd overlayremove", () => this.tell({ mapapp: "corridors", ids: this.corridors.ids() }));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.setTheme(this.theme));
     window.addEventListener("message", (message) => {
       const data = message.data;
       if (message.origin !== location.origin || !data || data.mapapp !== "view") return;
