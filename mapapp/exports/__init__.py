@@ -47,11 +47,11 @@ FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
     Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
     Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
-    Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the same, packed"),
+    Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the KML in one packed file, for sending"),
     Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
     Format("tour.ics", "ics", "text/calendar", "Calendar", "calendars, as a file or a subscription"),
     Format("tour.csv", "csv", "text/csv", "CSV", "spreadsheets and scripts; reads back as the same tour"),
     Format("tour.xlsx", "xlsx", _XLSX, "Workbook", "Excel and its kin; reads back as the same tour"),
-    Format("tour.json", "json", "application/json", "JSON", "programs; the whole tour with a schema"),
+    Format("tour.json", "json", "application/json", "JSON", "programs; everything that is known, with a schema"),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}
