@@ -5,7 +5,7 @@ The modules are stacked; each imports only from the rows above its own (a test k
 1. ``errors``, ``position``, ``when``, ``source``, ``country``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``
+4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``, ``workbook``
 5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``contents``
 6. ``assembly``, ``lookup``, ``maps``
 7. ``exports``

@@ -1,7 +1,12 @@
 """The words about events."""
 
+from dataclasses import replace
+
+import pytest
+
 from mapapp import assembly
-from mapapp.cards import cards
+from mapapp.cards import cards, hour_line, when_line
+from mapapp.when import When
 
 TOUR = assembly.loaded("central-asia-2025").tour
 CARDS = {card["id"]: card for card in cards(TOUR)["events"]}
@@ -28,3 +33,21 @@ def test_footnotes_lead_to_their_sources() -> None:
     for card in CARDS.values():
         assert card["cites"], card["id"]
         assert all(1 <= number <= len(sources) for number, _ in card["cites"])
+
+
+@pytest.mark.parametrize(
+    ("when", "hour"),
+    [
+        ("2025-03-27T19:30", "19:30"),
+        ("2025-03-27T10:00/2025-03-27T12:30", "10:00–12:30"),
+        ("2025-03-27T10:00/2025-03-27", "10:00"),
+        ("2025-03-27T10:00/2025-03-28T09:00", ""),
+        ("2025-03-27T19:30~", ""),
+        ("2025-03-27", ""),
+    ],
+)
+def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
+    """A range over several days has no single hour, and "about" is told with the date."""
+    event = replace(TOUR.events[0], when=When.parse(when))
+    assert hour_line(event) == hour
+    assert when_line(event).count("19:30") == when.count("19:30")

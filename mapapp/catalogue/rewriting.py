@@ -23,7 +23,7 @@ class Correction:
 
     ``file``, ``line``, ``row`` and ``column`` are those of the Naming, ``was`` is its cell; a cell that says something
     else by now is left alone. ``country`` is the code to write into the column country, "" where that one may stay.
-    Coordinates of the row are taken out, because they would overrule the name.
+    Coordinates and id of the row are taken out, because they would overrule the name.
     """
 
     file: str
@@ -38,7 +38,8 @@ class Correction:
     def cells(self) -> dict[str, str]:
         """The new cells by column."""
         country = {"country": self.country} if self.country else {}
-        return {self.column: self.becomes, "latitude": "", "longitude": "", **country}
+        overruling = dict.fromkeys(("latitude", "longitude", "place_id", "confidence"), "")
+        return {self.column: self.becomes, **overruling, **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
         """Whether it is meant for this row: by the row's id wherever it stands now, by the line where it has none."""

@@ -8,11 +8,13 @@ from mapapp import country
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, pinned
-from mapapp.position import Position
+from mapapp.position import Position, distance_km
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
+GIVEN = "given:"  # begins the id of a place that is known by its coordinates alone
+APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
@@ -22,8 +24,8 @@ class Naming:
     """A place as a row of a table names it, and what came of it.
 
     ``row`` is the id of the row, in claims.csv that of its event. ``cell`` is the text of the column. ``toponym`` is
-    what was asked for. ``answer`` is None where nobody was asked:
-    coordinates are given, or the cell is empty. ``at`` is None where the row was left out for want of a place.
+    what was asked for. ``answer`` is None where nobody need be asked: an
+    id or coordinates are given, or the cell is empty. ``at`` is None where the row was left out for want of a place.
     """
 
     file: str
@@ -54,20 +56,33 @@ class Resolver:
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
         toponyms = [_toponym(row, column, when) for row, when in zip(rows, whens, strict=True)]
-        given = [_coordinates(row, column) for row in rows]
+        meant = [self._meant(row, column) for row in rows]
+        given = [None if place else _coordinates(row, column) for row, place in zip(rows, meant, strict=True)]
         answers = [None if at or not t.text else self._resolve(t) for t, at in zip(toponyms, given, strict=True)]
         known = [
-            at.place if at else a.place if isinstance(a, Found) else None for at, a in zip(given, answers, strict=True)
+            place or (at.place if at else a.place if isinstance(a, Found) else None)
+            for place, at, a in zip(meant, given, answers, strict=True)
         ]
         for i, toponym in enumerate(toponyms):
             if isinstance(answers[i], Ambiguous) and (near := _around(known, i)):
                 answers[i] = self._resolve(replace(toponym, near=near))
         located = [
-            at or _located(row, column, toponym, answer)
-            for row, toponym, at, answer in zip(rows, toponyms, given, answers, strict=True)
+            at or (_chosen(row, place, toponym, answer) if place else _located(row, column, toponym, answer))
+            for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
-        self.names += map(_naming, rows, repeat(column), toponyms, answers, located)
+        asked = [None if place else answer for place, answer in zip(meant, answers, strict=True)]
+        self.names += map(_naming, rows, repeat(column), toponyms, asked, located)
         return located
+
+    def _meant(self, row: Row, column: str) -> Place | None:
+        """The place of the row's ``place_id``; None where it has none, or where its coordinates or its name decide."""
+        id_ = "" if pinned(row.text(column))[1] else row.text("place_id")
+        answer = self._resolve(Toponym(id_)) if id_ and not id_.startswith(GIVEN) else None
+        if isinstance(answer, Found) and answer.place.id == id_:
+            return answer.place
+        if id_ and not (row.text("latitude") and row.text("longitude")):
+            row.note("place_id", f"'{clipped(id_)}' is no id of a known place; the name is used, correct or delete it")
+        return None
 
 
 def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, at: Located | None) -> Naming:
@@ -103,8 +118,38 @@ def _coordinates(row: Row, column: str) -> Located | None:
         row.note(str(error).split()[0], f"{error}; the name of the place is used")
         return None
     title = name or f"{position.latitude}, {position.longitude}"
-    key = f"given:{position.longitude},{position.latitude}"
+    key = (not id_ and row.text("place_id")) or f"{GIVEN}{position.longitude},{position.latitude}"
     return Located(Place(key, title, _country(row), "P", position), title)
+
+
+def _chosen(row: Row, place: Place, toponym: Toponym, answer: Resolution | None) -> Located:
+    """The place that an id names, with what else its name may stand for, and how sure the row is of it."""
+    _check_apart(row, place)
+    told = answer.candidates if isinstance(answer, Found | Ambiguous) else ()
+    candidates = tuple(sorted(told, key=lambda c: c.place.id != place.id))
+    named = bool(candidates) and candidates[0].place.id == place.id
+    confidence = row.number("confidence")
+    if confidence is not None and not 0 <= confidence <= 1:
+        row.note("confidence", "this is no number from 0 to 1; correct or delete it")
+        confidence = None
+    if confidence is None:
+        confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
+    return Located(place, toponym.text or place.title, confidence, candidates if named else ())
+
+
+def _check_apart(row: Row, place: Place) -> None:
+    """Note coordinates that are those of another place than the id: somebody changed one and not the other."""
+    latitude, longitude = row.text("latitude"), row.text("longitude")
+    if not latitude and not longitude:
+        return
+    try:
+        apart = distance_km(Position.checked(longitude, latitude), place.position)
+    except PositionError as error:
+        row.note(str(error).split()[0], f"{error}; the place_id is used")
+        return
+    if apart > APART_KM:
+        said = f"{clipped(place.title)}, {apart:,.0f} km from the latitude and longitude of the line"
+        row.note("place_id", f"it is the id of {said}, and is used; correct or delete one of them")
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

@@ -30,13 +30,14 @@ def changed(text: str, *corrections: Correction, encoding: str = "utf-8") -> str
         ("id,place\n\n  osh  ,  Ош  ", "id,place\n\n  osh  ,Ош [geonames:1527534]"),
         ("id,place,place\nosh,Ош,x\n", "id,place,place\nosh,Ош [geonames:1527534],x\n"),
         ("id,place,latitude,longitude\nosh,Ош,4,7\n", "id,place,latitude,longitude\nosh,Ош [geonames:1527534],,\n"),
+        ("id,place,place_id\nosh,Ош,geonames:1\n", "id,place,place_id\nosh,Ош [geonames:1527534],\n"),
         ('id,x,place\nosh,"a\nb",Ош\nosh,"a",Ош\n', 'id,x,place\nosh,"a\nb",Ош [geonames:1527534]\nosh,"a",Ош\n'),
         ('id,summary,place\nx,"a\nosh,"Big" Ben,Ош\n', 'id,summary,place\nx,"a\nosh,"Big" Ben,Ош [geonames:1527534]\n'),
         ("id,place\nosh,Ошь\n", "id,place\nosh,Ошь\n"),
     ],
     ids=[
         "comma", "semicolon and CRLF", "tab, CR and order", "quoted", "blanks and a blank line", "a column twice",
-        "coordinates go", "line breaks in a cell, id twice", "quotes in odd places", "another name by now",
+        "coordinates go", "an id goes", "line breaks in a cell, id twice", "quotes in odd places", "another name",
     ],
 )  # fmt: skip
 def test_only_the_cell_changes(before: str, after: str) -> None:
