@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from mapapp import country
 from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
@@ -63,7 +64,7 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
         weight *= weights.WRONG_DATE.value
         reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
     if toponym.country:
-        reasons.append(f"it lies in {toponym.country}, as stated")
+        reasons.append(f"it lies in {country.name(toponym.country)}, as stated")
     distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
