@@ -20,8 +20,8 @@ from mapapp.position import Position, distance_km
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")
-_KINDS = {
-    "P": "town or village",
+_CLASSES = {
+    "P": "populated place",
     "A": "country or region",
     "H": "water",
     "L": "area",
@@ -126,7 +126,12 @@ def _neighbours(names: Sequence[Naming]) -> list[tuple[Place, ...]]:
 def kind_words(place: Place) -> str:
     """What a place is, with its people: ``capital, 1,977,011 people``."""
     people = f"{place.population:,} people" if place.population else ""
-    return ", ".join(filter(None, (place.kind or _KINDS.get(place.feature_class, "place"), people)))
+    return ", ".join(filter(None, (place.kind or class_words(place), people)))
+
+
+def class_words(place: Place) -> str:
+    """The feature class of a place in words: ``populated place``, ``building, station or port``."""
+    return _CLASSES.get(place.feature_class, "place")
 
 
 def where_words(place: Place) -> str:

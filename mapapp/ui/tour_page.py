@@ -4,12 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from mapapp import assembly
 from mapapp.catalogue import tour_ids, tour_title
 from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, figures, filters, frame, menu
+from mapapp.ui import address, corrected, figures, filters, frame, menu
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -25,14 +24,15 @@ def show() -> None:
 @st.fragment  # a filter runs only this part again, without choosing the page and its style anew
 def _page() -> None:
     view = address.current()
-    tour, problems, _ = assembly.loaded(view.tour)
+    tour, problems, _ = corrected.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):  # first, so that a filter reaches the map before the panel is drawn again
         frame.map_frame(tour, view)
     with st.container(key="panel", gap=None):
         menu.draw(view)
-        _head(tour)
+        _head(view.tour, tour)
+        corrected.draw_notice(view.tour)
         for words in address.notices():
             st.info(words)
         _filters(tour, view, selection)
@@ -43,13 +43,13 @@ def _page() -> None:
     address.write(view)
 
 
-def _head(tour: Tour) -> None:
+def _head(id_: str, tour: Tour) -> None:
     st.title(tour.title, anchor=False)
     if tour.summary:
         st.markdown(f"{_plain(tour.summary)}")
     ids = tour_ids()
     if len(ids) > 1:
-        st.session_state["tour"] = tour.id
+        st.session_state["tour"] = id_
         title = {id_: tour_title(id_) for id_ in ids}
         st.selectbox("Tour", ids, format_func=title.__getitem__, key="tour", on_change=address.change_tour)
 

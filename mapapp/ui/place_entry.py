@@ -1,0 +1,157 @@
+"""One name in the list of places: what it stands for, and the widgets with which a reader chooses another place.
+
+Names and titles are data: they stand escaped in HTML, or as options of a select box, which shows plain text.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from mapapp import country
+from mapapp.cards import likelihood
+from mapapp.corrections import (
+    Entry,
+    State,
+    candidate_words,
+    class_words,
+    correction,
+    kind_words,
+    typed,
+    where_words,
+    who_says,
+)
+from mapapp.errors import MapappError, clipped
+from mapapp.geocoding import offline_resolver
+from mapapp.place import Candidate, Place
+from mapapp.tour import Located
+from mapapp.ui import corrected, menu
+from mapapp.view import Framing, View
+
+_ZOOM = 8.0  # of the map where it shows one place
+_WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
+_ROWS = {"visits.csv": "visit", "events.csv": "event", "claims.csv": "claim on event"}
+_UNRESOLVED = {
+    State.UNKNOWN: "No place of this name is known. The row is left out of the map.",
+    State.AMBIGUOUS: "Several places bear this name, and nothing in the row says which. It is left out of the map.",
+}
+
+
+def draw(view: View, entry: Entry) -> None:
+    """Draw a name of the tour of the view."""
+    with st.container(key=f"name_{entry.key}", border=True, gap="small"):
+        st.html(_described(entry))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if entry.now.at:
+                _map_link(view, entry.now.at.place)
+            if entry.correction:
+                args = (view.tour, entry.correction)
+                key = f"back_{entry.key}"
+                st.button("Take the choice back", key=key, type="tertiary", on_click=corrected.take_back, args=args)
+        choice = st.expander(
+            "Choose another place" if entry.now.at else "Choose the place",
+            expanded=entry.needs_attention,
+            key=f"choice_{entry.key}",
+            on_change="rerun",
+        )
+        if choice.open:  # what is not drawn costs no time
+            with choice:
+                _choices(view.tour, entry)
+
+
+def _described(entry: Entry) -> str:
+    """The name with its row, and what it stands for. Every text is escaped."""
+    now = entry.now
+    state = "your choice" if entry.correction else str(entry.state)
+    country_said = f"; country stated: {country.name(now.toponym.country)}" if now.toponym.country else ""
+    row = f"{now.file}, line {now.line}, {_ROWS.get(now.file, 'row')} {clipped(now.row)}{country_said}"
+    at = now.at
+    facts = _facts(at, who_says(now)) if at else [("", _unresolved(entry))]
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in facts if words)
+    title = escape(clipped(entry.written, 200)) or "<em>no name in the cell</em>"
+    return (
+        f'<div class="name is-{entry.state.name.lower()}"><div class="head"><h2 dir="auto">{title}</h2>'
+        f'<span class="state">{escape(state)}</span></div><p class="row">{escape(row)}</p><dl>{rows}</dl></div>'
+    )
+
+
+def _unresolved(entry: Entry) -> str:
+    if not entry.now.cell:
+        return "The cell is empty and the row has no coordinates. It is left out of the map."
+    return _UNRESOLVED[entry.state]
+
+
+def _facts(at: Located, says: str) -> list[tuple[str, str]]:
+    place, best = at.place, at.candidates[0] if at.candidates else None
+    sure = f"{likelihood(best)} ({at.confidence:.0%})" if best else "as given"
+    return [
+        ("Stands for", clipped(where_words(place), 300)),
+        ("What it is", f"{kind_words(place)} ({class_words(place)})" if best else ""),
+        ("Position", f"latitude {place.position.latitude:.5f}, longitude {place.position.longitude:.5f}"),
+        ("Confidence", sure),
+        ("Who says so", f"{says}, {place.id}" if best else says),
+        ("Why", "; ".join(best.reasons) if best else ""),
+    ]
+
+
+def _map_link(view: View, place: Place) -> None:
+    at = View(tour=view.tour, theme=view.theme, framing=Framing(place.position, _ZOOM))
+    st.page_link(menu.pages()[0], label="Show on the map", query_params=[p for p in at.pairs() if p[0] != "v"])
+
+
+def _choices(tour: str, entry: Entry) -> None:
+    """The candidates, and a field for what is not among them. A choice made anew is made with new widgets."""
+    suffix = f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
+    by_id = {candidate.place.id: candidate for candidate in entry.candidates}
+    if by_id:
+        held = entry.now.at.place.id if entry.now.at and entry.correction else None
+        options = list(by_id)
+        st.selectbox(
+            "It may be" if entry.state is not State.UNKNOWN else "Similar names",
+            options,
+            index=options.index(held) if held in by_id else None,
+            format_func=lambda id_: clipped(candidate_words(by_id[id_], entry.near), 300),
+            placeholder="Choose one of the places" if len(by_id) > 1 else "Choose this place",
+            key=f"pick_{suffix}",
+            on_change=_picked,
+            args=(tour, entry, f"pick_{suffix}"),
+        )
+        st.html(_reasons(entry.candidates[:5]))
+    st.text_input(
+        "Or type an id, another name, or latitude and longitude",
+        key=f"type_{suffix}",
+        placeholder="geonames:1526384, or 43.25, 76.91",
+        max_chars=200,
+        on_change=_typed,
+        args=(tour, entry, f"type_{suffix}"),
+    )
+    if wrong := st.session_state.get(_WRONG, {}).get(entry.key):
+        st.html(f'<p class="wrong" role="alert">{escape(wrong)}</p>')
+
+
+def _reasons(candidates: tuple[Candidate, ...]) -> str:
+    items = "".join(
+        f"<li><strong>{escape(clipped(where_words(c.place), 200))}</strong> ({escape(c.place.id)}), {likelihood(c)}: "
+        f"{escape('; '.join(c.reasons))}</li>"
+        for c in candidates
+    )
+    return f'<ul class="reasons">{items}</ul>'
+
+
+def _picked(tour: str, entry: Entry, key: str) -> None:
+    id_ = st.session_state[key]
+    _choose(tour, entry, next(c.place for c in entry.candidates if c.place.id == id_))
+
+
+def _typed(tour: str, entry: Entry, key: str) -> None:
+    text = st.session_state[key]
+    if not text.strip():
+        return
+    try:
+        _choose(tour, entry, typed(text, entry.asked, offline_resolver))
+    except MapappError as error:
+        st.session_state[_WRONG] = st.session_state.get(_WRONG, {}) | {entry.key: str(error)}
+
+
+def _choose(tour: str, entry: Entry, place: Place) -> None:
+    corrected.put(tour, entry.correction, correction(entry.asked, place, offline_resolver))
+    st.session_state[_WRONG] = {k: words for k, words in st.session_state.get(_WRONG, {}).items() if k != entry.key}
