@@ -18,7 +18,7 @@ from mapapp.when import When
 _LIKELY = (
     (0.95, "almost certain"),
     (0.8, "likely"),
-    (0.5, "more likely than not"),
+    (0.51, "more likely than not"),
     (0.1, "possible"),
     (0.0, "unlikely"),
 )  # confidence from which on each is said

@@ -186,6 +186,11 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
     )
 
 
+def question(entry: Entry) -> Toponym:
+    """The name as people wrote it, for somebody else to be asked."""
+    return replace(entry.asked.toponym, text=entry.written)
+
+
 def _is_id(naming: Naming) -> bool:
     return isinstance(naming.answer, Found) and naming.answer.candidates[0].match == "id"
 

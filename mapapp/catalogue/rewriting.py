@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from mapapp.tables import Row
 
+_OVERRULING = ("latitude", "longitude", "place_id", "confidence")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -23,7 +24,7 @@ class Correction:
 
     ``file``, ``line``, ``row`` and ``column`` are those of the Naming, ``was`` is its cell; a cell that says something
     else by now is left alone. ``country`` is the code to write into the column country, "" where that one may stay.
-    Coordinates of the row are taken out, because they would overrule the name.
+    Coordinates of the row, and a place chosen before, are taken out, because they would overrule the name.
     """
 
     file: str
@@ -38,7 +39,7 @@ class Correction:
     def cells(self) -> dict[str, str]:
         """The new cells by column."""
         country = {"country": self.country} if self.country else {}
-        return {self.column: self.becomes, "latitude": "", "longitude": "", **country}
+        return {self.column: self.becomes, **dict.fromkeys(_OVERRULING, ""), **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
         """Whether it is meant for this row: by the row's id wherever it stands now, by the line where it has none."""

@@ -11,7 +11,8 @@ _STATE = "corrections"
 
 def made(tour: str) -> tuple[Correction, ...]:
     """The corrections to the tour with that id."""
-    return st.session_state.get(_STATE, {}).get(tour, ())
+    kept: dict[str, tuple[Correction, ...]] = st.session_state.get(_STATE, {})
+    return kept.get(tour, ())
 
 
 def loaded(tour: str) -> LoadedTour:

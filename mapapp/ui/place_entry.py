@@ -3,6 +3,7 @@
 Names and titles are data: they stand escaped in HTML, or as options of a select box, which shows plain text.
 """
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -16,6 +17,7 @@ from mapapp.corrections import (
     class_words,
     correction,
     kind_words,
+    state,
     typed,
     where_words,
     who_says,
@@ -24,15 +26,15 @@ from mapapp.errors import MapappError, clipped
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Candidate, Place
 from mapapp.tour import Located
-from mapapp.ui import corrected, menu
+from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
 
 _ZOOM = 8.0  # of the map where it shows one place
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
 _ROWS = {"visits.csv": "visit", "events.csv": "event", "claims.csv": "claim on event"}
 _UNRESOLVED = {
-    State.UNKNOWN: "No place of this name is known. The row is left out of the map.",
-    State.AMBIGUOUS: "Several places bear this name, and nothing in the row says which. It is left out of the map.",
+    State.UNKNOWN: "No place of this name is known{where}. The map leaves it out until one is chosen.",
+    State.AMBIGUOUS: "Several places{where} bear this name. The map leaves it out until one is chosen.",
 }
 
 
@@ -61,23 +63,26 @@ def draw(view: View, entry: Entry) -> None:
 def _described(entry: Entry) -> str:
     """The name with its row, and what it stands for. Every text is escaped."""
     now = entry.now
-    state = "your choice" if entry.correction else str(entry.state)
+    called = "your choice" if entry.correction else str(entry.state)
     country_said = f"; country stated: {country.name(now.toponym.country)}" if now.toponym.country else ""
     row = f"{now.file}, line {now.line}, {_ROWS.get(now.file, 'row')} {clipped(now.row)}{country_said}"
     at = now.at
-    facts = _facts(at, who_says(now)) if at else [("", _unresolved(entry))]
+    says = "you, in this session" if entry.correction else who_says(now)
+    facts = _facts(at, says) if at else [("", _unresolved(entry))]
     rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in facts if words)
     title = escape(clipped(entry.written, 200)) or "<em>no name in the cell</em>"
     return (
         f'<div class="name is-{entry.state.name.lower()}"><div class="head"><h2 dir="auto">{title}</h2>'
-        f'<span class="state">{escape(state)}</span></div><p class="row">{escape(row)}</p><dl>{rows}</dl></div>'
+        f'<span class="state">{escape(called)}</span></div><p class="row">{escape(row)}</p><dl>{rows}</dl></div>'
     )
 
 
 def _unresolved(entry: Entry) -> str:
     if not entry.now.cell:
-        return "The cell is empty and the row has no coordinates. It is left out of the map."
-    return _UNRESOLVED[entry.state]
+        return "The cell is empty, and the row has no coordinates. The map leaves it out until a place is chosen."
+    stated = entry.now.toponym.country
+    where = f" in {country.name(stated)}" if stated else ""
+    return _UNRESOLVED[entry.state].format(where=where)
 
 
 def _facts(at: Located, says: str) -> list[tuple[str, str]]:
@@ -99,33 +104,57 @@ def _map_link(view: View, place: Place) -> None:
 
 
 def _choices(tour: str, entry: Entry) -> None:
-    """The candidates, and a field for what is not among them. A choice made anew is made with new widgets."""
-    suffix = f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
-    by_id = {candidate.place.id: candidate for candidate in entry.candidates}
-    if by_id:
-        held = entry.now.at.place.id if entry.now.at and entry.correction else None
-        options = list(by_id)
-        st.selectbox(
-            "It may be" if entry.state is not State.UNKNOWN else "Similar names",
-            options,
-            index=options.index(held) if held in by_id else None,
-            format_func=lambda id_: clipped(candidate_words(by_id[id_], entry.near), 300),
-            placeholder="Choose one of the places" if len(by_id) > 1 else "Choose this place",
-            key=f"pick_{suffix}",
-            on_change=_picked,
-            args=(tour, entry, f"pick_{suffix}"),
-        )
-        st.html(_reasons(entry.candidates[:5]))
+    """The candidates, and what to do where none of them is meant."""
+    listed, field = st.container(gap="small"), st.container(gap="small")
+    if entry.written and state(entry.asked) is not State.SURE:
+        live_places.draw(tour, entry)  # before the list, because it may add to it
+    offered = _offered(tour, entry)
+    with listed:
+        if offered:
+            _select(tour, entry, offered)
+            st.html(_reasons((*entry.candidates[:5], *live_places.candidates(tour, entry)[:5])))
+    with field:
+        _field(tour, entry, first=not offered)
+
+
+def _select(tour: str, entry: Entry, offered: Sequence[Candidate]) -> None:
+    by_id = {candidate.place.id: candidate for candidate in offered}
+    options = list(by_id)
+    held = entry.now.at.place.id if entry.now.at and entry.correction else None
+    key = f"pick_{_suffix(entry)}"
+    st.selectbox(
+        "It may be" if entry.state is not State.UNKNOWN else "Similar names",
+        options,
+        index=options.index(held) if held in by_id else None,
+        format_func=lambda id_: clipped(candidate_words(by_id[id_], entry.near), 300),
+        placeholder="Choose one of the places" if len(by_id) > 1 else "Choose this place",
+        key=key,
+        on_change=_picked,
+        args=(tour, entry, key),
+    )
+
+
+def _field(tour: str, entry: Entry, *, first: bool) -> None:
+    key = f"type_{_suffix(entry)}"
     st.text_input(
-        "Or type an id, another name, or latitude and longitude",
-        key=f"type_{suffix}",
+        f"{'Type' if first else 'Or type'} an id, another name, or latitude and longitude",
+        key=key,
         placeholder="geonames:1526384, or 43.25, 76.91",
         max_chars=200,
         on_change=_typed,
-        args=(tour, entry, f"type_{suffix}"),
+        args=(tour, entry, key),
     )
     if wrong := st.session_state.get(_WRONG, {}).get(entry.key):
         st.html(f'<p class="wrong" role="alert">{escape(wrong)}</p>')
+
+
+def _suffix(entry: Entry) -> str:
+    """A choice made anew is made with new widgets."""
+    return f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
+
+
+def _offered(tour: str, entry: Entry) -> tuple[Candidate, ...]:
+    return (*entry.candidates, *live_places.candidates(tour, entry))
 
 
 def _reasons(candidates: tuple[Candidate, ...]) -> str:
@@ -139,7 +168,7 @@ def _reasons(candidates: tuple[Candidate, ...]) -> str:
 
 def _picked(tour: str, entry: Entry, key: str) -> None:
     id_ = st.session_state[key]
-    _choose(tour, entry, next(c.place for c in entry.candidates if c.place.id == id_))
+    _choose(tour, entry, next(c.place for c in _offered(tour, entry) if c.place.id == id_))
 
 
 def _typed(tour: str, entry: Entry, key: str) -> None:

@@ -51,6 +51,6 @@ mapapp.legendOfTour = function (shown, travellers) {
   if (has((m) => mapapp.isOpen(m.status))) rows.push([mapapp.disc({ status: "announced" }, 18), "Announced, not yet on record as held"]);
   if (has((m) => mapapp.isOff(m.status))) rows.push([mapapp.disc({ symbol: "event", status: "postponed" }, 18), "Postponed or cancelled"]);
   if (shown.ghosts.length) rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
-  if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 18), "Place in doubt"]);
+  if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 12), "Place in doubt"]);
   return rows;
 };
