@@ -17,7 +17,7 @@ _ANSWERS = "online_answers"  # by tour, name and service: a resolution, or a sen
 
 def draw(tour: str, entry: Entry) -> None:
     """Draw the button behind which a service can be asked for a name, and what it said."""
-    place = st.popover("Ask an online service", key=f"live_{entry.key}", on_change="rerun")
+    place = st.popover("Ask an online service", key=f"live_{entry.key}", type="tertiary", on_change="rerun")
     if place.open:  # nothing is prepared, let alone sent, before
         with place:
             _ask(tour, entry)
