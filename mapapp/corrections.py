@@ -144,8 +144,8 @@ def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
     """A candidate in one line, with its way to the nearest of the places around it."""
     place = candidate.place
     away = min((distance_km(place.position, other.position) for other in near), default=None)
-    way = "" if away is None else f"{away:,.0f} km from the nearest stop beside it"
-    return " · ".join(filter(None, (where_words(place), kind_words(place), way, likelihood(candidate))))
+    way = "" if away is None else f"{away:,.0f} km from the stops beside it"
+    return " · ".join(filter(None, (where_words(place), likelihood(candidate), kind_words(place), way)))
 
 
 def who_says(naming: Naming) -> str:

@@ -1,5 +1,7 @@
 """The corrections of this session, and the tour as they make it. Other sessions see the tour as its files have it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from mapapp import assembly
@@ -7,6 +9,7 @@ from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour
 
 _STATE = "corrections"
+_STYLE = (Path(__file__).parent / "corrected.css").read_text(encoding="utf-8")
 
 
 def made(tour: str) -> tuple[Correction, ...]:
@@ -45,8 +48,11 @@ def draw_notice(tour: str) -> None:
     if not count:
         return
     words = "One place is" if count == 1 else f"{count} places are"
-    st.info(f"{words} shown as you chose on the page Places. Only you see this, and only until you close the page.")
-    st.button("Show the tour as its files have it", key="take_back_all", on_click=take_back, args=(tour,))
+    words += " shown as you chose on the page Places. Only you see this, and only until you close the page."
+    with st.container(key="corrected", gap="xsmall"):
+        st.html(f'<style>{_STYLE}</style><p class="corrected">{words}</p>')
+        back = "Show the tour as its files have it"
+        st.button(back, key="take_back_all", type="tertiary", on_click=take_back, args=(tour,))
 
 
 def _keep(tour: str, corrections: tuple[Correction, ...]) -> None:

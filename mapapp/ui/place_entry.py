@@ -29,7 +29,7 @@ from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
 
-_ZOOM = 8.0  # of the map where it shows one place
+_ZOOM = 6.0  # of the map where it shows one place
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
 _ROWS = {"visits.csv": "visit", "events.csv": "event", "claims.csv": "claim on event"}
 _UNRESOLVED = {
@@ -87,14 +87,15 @@ def _unresolved(entry: Entry) -> str:
 
 def _facts(at: Located, says: str) -> list[tuple[str, str]]:
     place, best = at.place, at.candidates[0] if at.candidates else None
-    sure = f"{likelihood(best)} ({at.confidence:.0%})" if best else "as given"
+    weighed = best is not None and best.match != "id"
+    sure = f"{likelihood(best)} ({at.confidence:.0%})" if best and weighed else "as given"
     return [
         ("Stands for", clipped(where_words(place), 300)),
         ("What it is", f"{kind_words(place)} ({class_words(place)})" if best else ""),
         ("Position", f"latitude {place.position.latitude:.5f}, longitude {place.position.longitude:.5f}"),
         ("Confidence", sure),
         ("Who says so", f"{says}, {place.id}" if best else says),
-        ("Why", "; ".join(best.reasons) if best else ""),
+        ("Why", "; ".join(best.reasons) if best and weighed else ""),
     ]
 
 
