@@ -170,7 +170,7 @@ def test_a_single_name_may_go_to_a_service(server: GeocodingServer) -> None:
     done = run("Xyzzyburg", "--country", "KZ", "--service", "nominatim")
     assert done.returncode == 0
     assert done.stdout.startswith("found\n  1.00  Xyzzyburg, Kazakhstan")
-    assert done.stderr.startswith("The name “Xyzzyburg” and the country Kazakhstan are sent to 127.0.0.1")
+    assert done.stderr.startswith("The name 'Xyzzyburg' and the country Kazakhstan are sent to 127.0.0.1")
     assert server.asked[0].query["countrycodes"] == "kz"
 
 

@@ -19,6 +19,7 @@ from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.facts import SERVICES, Facts
 from mapapp.geocoding.index import cache_folder
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.nearest import nearest_places
 from mapapp.geocoding.pacing import Pace
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
@@ -29,7 +30,9 @@ from mapapp.position import distance_km
 ATTEMPTS = 3  # for one name: a server that hiccups answers the second time, one that is down not the tenth
 LONGEST = 200  # characters of a name, as in the offline resolver
 SAME_KM = 25.0  # a service's point for a city lies this near to the gazetteer's
+TOWN_KM = 5.0  # within this, two points may stand for one town
 _ID = re.compile(r"[a-z]+:\S+")
+_ANYWHERE = {"S", "R", "V"}  # a shop or street of some name is found on every continent
 _DOUBTFUL = 0.5  # the confidence that a near miss can have at most, as offline
 
 
@@ -61,8 +64,11 @@ class Online:
     offline: OfflineResolver
 
     def describe(self, toponym: Toponym) -> str:
-        """One sentence for the user, before anything happens: what is sent where, or that nothing has to be."""
-        name = f"“{clipped(toponym.text)}”"
+        """One sentence for the user, before anything happens: what is sent where, or that nothing has to be.
+
+        Raises GeocodingError where answers cannot be remembered.
+        """
+        name = f"'{clipped(toponym.text)}'"
         if not self._askable(toponym):
             return f"{name} is no name that can be looked up online; nothing is sent."
         if answer := self.remembered(toponym):
@@ -88,7 +94,7 @@ class Online:
             return []
         answer = self.remembered(toponym) or self._ask(toponym)
         allowed = self.offline.countries.members(toponym.country)
-        return [c for c in answer.candidates if not allowed or not c.place.country or c.place.country in allowed]
+        return [c for c in answer.candidates if not allowed or _within(c.place, allowed)]
 
     def resolve(self, toponym: Toponym) -> Resolution:
         """Found, ambiguous or unknown, with what is known offline and what the service says, weighed alike.
@@ -97,20 +103,33 @@ class Online:
         has an id that files do not understand; write its coordinates. Raises as `candidates` does.
         """
         known = self.offline(toponym)
-        told = [self._seen(c) for c in self.candidates(toponym)]
+        told = [replace(c, reasons=(f"{self.facts.title} knows it",)) for c in self.candidates(toponym)]
         said = [c for c in told if c.match != "misspelt"]
         if isinstance(known, Unknown):
-            chosen = choose(toponym, self._inside(toponym, said))
-            if isinstance(chosen, Unknown):
-                likely = [replace(c, confidence=min(c.confidence, _DOUBTFUL)) for c in rank(toponym, told)]
-                return Unknown((*likely, *known.near_misses)[:8])
-            return chosen
-        mine, others = self._agreed(known.candidates, said)
+            return self._new(toponym, known, told, self._inside(toponym, said))
+        agreed, others = self._agreed(known.candidates, said)
+        mine = tuple(replace(c, reasons=(*c.reasons, *agreed.get(c.place.id, ()))) for c in known.candidates)
+        bare = [replace(c, reasons=agreed.get(c.place.id, ())) for c in known.candidates]
+        weighed = rank(toponym, [*bare, *others]) if others else mine
         if isinstance(known, Found):
-            return Found(known.place, (*mine, *(replace(c, confidence=0.0) for c in rank(toponym, others))))
-        if not others:
-            return Ambiguous(mine)
-        return Ambiguous(rank(toponym, [*(replace(c, reasons=()) for c in known.candidates), *others]))
+            return Found(known.place, (*mine, *(c for c in weighed if c.says == self.facts.name)))
+        return Ambiguous(weighed)
+
+    def _new(
+        self, toponym: Toponym, known: Unknown, told: Sequence[Candidate], said: Sequence[Candidate]
+    ) -> Resolution:
+        """What to make of a name that is unknown offline: near misses alone, unless the service has that very name."""
+        chosen = choose(toponym, [self._beside(c) for c in said])
+        if isinstance(chosen, Unknown):
+            likely = [replace(c, confidence=min(c.confidence, _DOUBTFUL)) for c in rank(toponym, told)]
+            return Unknown((*likely, *known.near_misses)[:8])
+        stated = toponym.country or read(toponym.text).container
+        if isinstance(chosen, Found) and chosen.place.feature_class in _ANYWHERE and not stated:
+            why = "but such a thing may bear this name anywhere, and the row states no country"
+            first, *rest = chosen.candidates
+            doubted = replace(first, confidence=_DOUBTFUL, reasons=(*first.reasons, why))
+            return Ambiguous((doubted, *rest))
+        return chosen
 
     def _ask(self, toponym: Toponym) -> Answer:
         """Ask until there is an answer, at the pace and with the pauses that the server wants, and remember it."""
@@ -140,20 +159,27 @@ class Online:
         is_id = _ID.fullmatch(pinned(text)[1] or text)
         return bool(fold(text)) and len(text) <= LONGEST and not is_id
 
-    def _seen(self, candidate: Candidate) -> Candidate:
-        return replace(candidate, reasons=(f"{self.facts.title} knows it",))
-
     def _inside(self, toponym: Toponym, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those in the country that stands behind the name ("Alat, Azerbaijan"), as far as one stands there."""
         parts = read(toponym.text).container.split(",")
         stated = [codes for part in parts if (codes := self.offline.countries.codes(part))]
         return [c for c in candidates if all(c.place.country in codes for codes in stated)]
 
+    def _beside(self, candidate: Candidate) -> Candidate:
+        """With a town of the gazetteer that lies there and may be the same under another name: it has an id."""
+        if candidate.place.feature_class != "P":
+            return candidate
+        ((away, town),) = nearest_places(candidate.place.position)
+        if away > TOWN_KM or town.country != candidate.place.country:
+            return candidate
+        known = f"the gazetteer has {town.title} ({town.id}) {away:.1f} km from there"
+        return replace(candidate, reasons=(*candidate.reasons, known))
+
     def _agreed(
         self, known: Sequence[Candidate], said: Sequence[Candidate]
-    ) -> tuple[tuple[Candidate, ...], list[Candidate]]:
-        """What is known, with a word where the service has the same place; and what only the service has."""
-        reasons: dict[str, str] = {}
+    ) -> tuple[dict[str, tuple[str]], list[Candidate]]:
+        """For ids of what is known, a word where the service has the same place; and what only the service has."""
+        agreed: dict[str, tuple[str]] = {}
         others = []
         for candidate in said:
             twin = next((k for k in known if _same(k.place, candidate.place)), None)
@@ -161,9 +187,13 @@ class Online:
                 others.append(candidate)
             else:
                 away = distance_km(twin.place.position, candidate.place.position)
-                reasons.setdefault(twin.place.id, f"{self.facts.title} has it {away:.1f} km from there")
-        more = {id_: (reason,) for id_, reason in reasons.items()}
-        return tuple(replace(k, reasons=(*k.reasons, *more.get(k.place.id, ()))) for k in known), others
+                agreed.setdefault(twin.place.id, (f"{self.facts.title} has it {away:.1f} km from there",))
+        return agreed, others
+
+
+def _within(place: Place, countries: frozenset[str]) -> bool:
+    """Whether it lies in one of the countries; waters may belong to none and touch all."""
+    return place.country in countries or (not place.country and place.feature_class == "H")
 
 
 def _same(a: Place, b: Place) -> bool:

@@ -6,12 +6,14 @@ Nominatim and Photon tell key and value of an object's main tag, and for a bound
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mapapp.errors import clipped
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import read, same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 
+_LONGEST = 120  # characters of a title that is shown
 AREAS = {
     "continent": ("L", "continent"),
     "country": ("A", "country"),
@@ -105,18 +107,19 @@ class Spot:
 
     def candidate(self, says: str, toponym: Toponym) -> Candidate:
         """The candidate that it is for a toponym. Raises PositionError where it lies outside the globe."""
-        feature_class, kind = self.kind
         position = Position.checked(self.longitude, self.latitude)
-        place = Place(self.id, self.title, self.country.upper(), feature_class, position,
-                      population=self.population, kind=kind, region=self.region)  # fmt: skip
+        code = self.country.upper() if len(self.country) == 2 and self.country.isalpha() else ""
+        told = (self.id, self.title, self.kind[1], self.region)
+        id_, title, kind, region = (clipped(text, _LONGEST) for text in told)  # a stranger's text may hold anything
+        place = Place(id_, title, code, self.kind[0], position, "", self.population, kind, region)
         match, name, language = self._match(toponym)
-        return Candidate(place, says, name, language, match=match)
+        return Candidate(place, says, clipped(name, _LONGEST), clipped(language), match=match)
 
     def _match(self, toponym: Toponym) -> tuple[str, str, str]:
         """How the toponym names it, by which name, in which language. Its name in any language is its own name."""
         reading = read(toponym.text)
         keys = {key for text in (toponym.text, reading.name, reading.bracket) for key in same(fold(text)) if key}
-        for tag, name in {"name": self.title, **self.names, "": self.title}.items():
+        for tag, name in {"": self.title, **self.names}.items():
             if fold(name) in keys:
                 own, _, language = tag.partition(":")
                 return "title" if own in {"", "name"} else "name", name, language

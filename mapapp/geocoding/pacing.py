@@ -49,11 +49,14 @@ class Pace:
 
         def note(db: sqlite3.Connection) -> None:
             with transaction(db):
-                last, _, failures = _row(db, server)
+                last, not_before, failures = _row(db, server)
                 pause = min(retry_after or 2.0 ** min(failures + 1, 10), LONGEST)
                 if failures + 1 >= FAILURES:
                     pause = max(pause, REST)
-                _write(db, server, last, self.now() + pause, failures + 1)
+                until = self.now() + pause
+                if not_before - until <= LONGEST:  # another process may have been told to wait longer
+                    until = max(until, not_before)
+                _write(db, server, last, until, failures + 1)
 
         self._store.run(note)
 

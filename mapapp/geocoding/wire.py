@@ -121,6 +121,8 @@ def _ours(who: str, facts: Facts, error: Exception, status: int, cause: object) 
         error = GeocoderTimedOut()
     if isinstance(cause, http.client.HTTPException):
         error = GeocoderParseError()
+    if status == 407:
+        return ServiceUnavailable(f"{who} is behind a proxy that wants a password (407); put it into HTTPS_PROXY")
     failed = f"answered with an error ({status})" if status else "cannot be reached"
     for theirs, kind, words in _TABLE:
         if isinstance(error, theirs):

@@ -75,6 +75,13 @@ def test_a_place_in_another_country_is_never_taken(nominatim: Online, server: Ge
     assert nominatim.resolve(NAME) == Unknown()
 
 
+def test_a_place_that_names_no_country_is_taken_only_as_water(nominatim: Online, server: GeocodingServer) -> None:
+    town = nominatim_place("Xyzzyburg", 43.25, 76.95, "")
+    sea = nominatim_place("Xyzzyburg", 42.0, 50.0, "", type="sea", addresstype="sea")
+    server.then(told([town, sea]))
+    assert [c.place.kind for c in nominatim.candidates(NAME)] == ["sea"]
+
+
 def test_what_was_answered_is_not_asked_again(nominatim: Online, server: GeocodingServer) -> None:
     server.then(HERE)
     assert nominatim.sends(NAME)
@@ -118,6 +125,7 @@ def test_old_answers_are_asked_for_again(nominatim: Online, server: GeocodingSer
         (told([{"lat": "1"}]), ServiceUnavailable, "an answer that cannot be read", 3),
         (told([nominatim_place("X", 43.0, 200.0)]), ServiceUnavailable, "an answer that cannot be read", 3),
         (Reply(302, b"", (("Location", "http://192.0.2.1/"),)), ServiceUnavailable, "an error (302)", 3),
+        (Reply(407), ServiceUnavailable, "is behind a proxy that wants a password (407); put it into HTTPS_PROXY", 3),
         (Reply(404), ServiceUnavailable, "an error (404); check network and address", 3),
         (Reply(400), QueryRefused, "cannot read this query (400); look the name up under another spelling", 1),
         (Reply(401), ServiceRefused, "does not accept the key (401)", 1),
@@ -239,6 +247,19 @@ def test_what_is_ambiguous_offline_stays_so_with_more_to_choose_from(
     assert any(c.place.id.startswith("geonames:") for c in answer.candidates)
 
 
+def test_a_town_that_the_gazetteer_has_under_another_name_is_named_with_its_id(
+    nominatim: Online, server: GeocodingServer
+) -> None:
+    server.then(told([nominatim_place("Xyzzyburg", 43.2525, 76.9115)]))
+    answer = nominatim.resolve(NAME)
+    assert isinstance(answer, Found)
+    assert "the gazetteer has Almaty (geonames:1526384) 0.0 km from there" in answer.candidates[0].reasons
+    server.then(told([nominatim_place("Plughburg", 45.5, 72.5)]))
+    answer = nominatim.resolve(Toponym("Plughburg", "KZ"))
+    assert isinstance(answer, Found)
+    assert not any("gazetteer" in reason for reason in answer.candidates[0].reasons), "nothing is near in the steppe"
+
+
 def test_an_answer_of_another_name_is_a_near_miss_at_most(nominatim: Online, server: GeocodingServer) -> None:
     """Services answer with what is somehow like the name; that alone must not put a stop on the map."""
     server.then(told([nominatim_place("Xyzzy Avenue", 43.25, 76.95)]))
@@ -246,6 +267,18 @@ def test_an_answer_of_another_name_is_a_near_miss_at_most(nominatim: Online, ser
     assert isinstance(answer, Unknown)
     assert [c.place.title for c in answer.near_misses] == ["Xyzzy Avenue"]
     assert answer.near_misses[0].confidence <= 0.5
+
+
+def test_a_shop_somewhere_is_no_find_where_the_country_is_not_stated(
+    nominatim: Online, server: GeocodingServer
+) -> None:
+    shop = nominatim_place("Xyzzyburg", 43.25, 76.95, **{"class": "shop", "type": "books", "addresstype": "shop"})
+    server.then(told([shop]))
+    answer = nominatim.resolve(Toponym("Xyzzyburg"))
+    assert isinstance(answer, Ambiguous)
+    assert answer.candidates[0].confidence == 0.5
+    assert "the row states no country" in answer.candidates[0].reasons[-1]
+    assert isinstance(nominatim.resolve(NAME), Found)
 
 
 def test_two_places_of_a_name_are_ambiguous(nominatim: Online, server: GeocodingServer) -> None:
@@ -273,11 +306,11 @@ def test_what_is_no_name_is_never_sent(nominatim: Online, server: GeocodingServe
 
 def test_the_user_is_told_what_goes_where(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
     host = server.address.removeprefix("http://")
-    sentence = f"The name “Xyzzyburg” and the country Kazakhstan are sent to {host} (Nominatim), and nothing else."
+    sentence = f"The name 'Xyzzyburg' and the country Kazakhstan are sent to {host} (Nominatim), and nothing else."
     assert nominatim.describe(NAME) == sentence
     assert server.asked == []
     nominatim.resolve(NAME)
-    assert nominatim.describe(NAME).startswith("Nominatim answered for “Xyzzyburg” on 2026-09-2")
+    assert nominatim.describe(NAME).startswith("Nominatim answered for 'Xyzzyburg' on 2026-09-2")
     assert clock.naps == []
 
 
