@@ -26,10 +26,11 @@ _kept: dict[str, tuple[Correction, ...]] = {}
 _keeping = Lock()
 
 
-def fingerprint(folder: Path) -> str:
-    """A short text that changes when a file in the folder changes, by names, sizes and times of change."""
-    stats = sorted((p.name, s.st_size, s.st_mtime_ns) for p in folder.iterdir() if (s := p.stat()))
-    return hashlib.sha256(repr((str(folder), stats)).encode()).hexdigest()[:16]
+def fingerprint(path: Path) -> str:
+    """A short text that changes when the file, or a file in the folder, does: by names, sizes and times of change."""
+    files = path.iterdir() if path.is_dir() else [path]
+    stats = sorted((p.name, s.st_size, s.st_mtime_ns) for p in files if (s := p.stat()))
+    return hashlib.sha256(repr((str(path), stats)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=16)
@@ -83,7 +84,7 @@ def corridors() -> tuple[Corridor, ...]:
 
 
 def snapshot(view: View, folder: Path | None = None) -> Snapshot:
-    """What the view shows of its tour, or of the tour in a folder.
+    """What the view shows of its tour, or of the tour in a folder or file.
 
     Raises NotInCatalogue for a tour that is not there.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import __version__, country
-from mapapp.catalogue import tour_folder, tour_ids
+from mapapp.catalogue import SUFFIXES, tour_folder, tour_ids
 from mapapp.errors import CountryError, MapappError, NotInCatalogue
 from mapapp.place import Found, Toponym
 
@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 STOPPED = 130  # by Ctrl-C; what shells expect
+_TOUR = "a folder, a workbook (.xlsx) or long CSV file, or the id of a tour in the catalogue"
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
 
 def _folder(tour: str) -> Path:
-    """The folder that TOUR names: a path, or an id under data/tours."""
+    """What TOUR names: a folder, a workbook or CSV file, or an id under data/tours."""
     path = Path(tour)
-    if path.is_dir():
+    if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     try:
         return tour_folder(tour)
     except NotInCatalogue as error:
-        raise argparse.ArgumentTypeError(f"'{tour}' is no folder. {error}") from None
+        files = " or ".join(SUFFIXES)
+        raise argparse.ArgumentTypeError(f"'{tour}' is no folder and no {files} file. {error}") from None
 
 
 def _name_or_tour(text: str) -> str | Path:
@@ -139,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     checked = command(check)
-    checked.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
+    checked.add_argument("tour", type=_folder, metavar="TOUR", help=_TOUR)
     named = command(geocode)
     named.add_argument(
         "name",
@@ -158,7 +160,7 @@ def _parser() -> argparse.ArgumentParser:
     named.add_argument("--all", action="store_true", help="ask the service for every name of the tour")
     named.add_argument("--server", default="", metavar="URL", help="a server of your own for that service")
     exported = command(export)
-    exported.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
+    exported.add_argument("tour", type=_folder, metavar="TOUR", help=_TOUR)
     exported.add_argument(
         "out", metavar="OUT", help="the file to write; its suffix chooses the format; - is standard output"
     )

@@ -4,6 +4,8 @@ Longitude comes first, as in RFC 7946; formats that put latitude first turn the 
 """
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from mapapp.errors import PositionError, clipped
@@ -79,3 +81,27 @@ def great_circle(a: Position, b: Position, step_km: float = 50.0) -> list[Positi
 def _near(longitude: float, reference: float) -> float:
     """The same meridian, written within 180 degrees of the reference."""
     return longitude + 360 * round((reference - longitude) / 360)
+
+
+def cut_at_antimeridian(line: Sequence[Position]) -> list[list[Position]]:
+    """The line in pieces that lie within -180 to 180 degrees, as RFC 7946 (3.1.9) wants them.
+
+    Longitudes of the line run on over the date line, as those of `great_circle` do. Where it crosses, one piece ends on
+    one side of the antimeridian and the next begins on the other; the latitude there is interpolated.
+    """
+    pieces: list[tuple[int, list[Position]]] = []
+    for a, b in pairwise(line):
+        low, high = sorted((a.longitude, b.longitude))
+        turns = range(math.ceil((low - 180) / 360), math.floor((high - 180) / 360) + 1)
+        seams = [180.0 + 360 * turn for turn in turns if low < 180 + 360 * turn < high]
+        inner = [
+            Position(seam, a.latitude + (seam - a.longitude) / (b.longitude - a.longitude) * (b.latitude - a.latitude))
+            for seam in seams
+        ]
+        stops = [a, *sorted(inner, key=lambda stop: abs(stop.longitude - a.longitude)), b]
+        for start, end in pairwise(stops):
+            turn = round((start.longitude + end.longitude) / 720)
+            if not pieces or pieces[-1][0] != turn:
+                pieces.append((turn, [start]))
+            pieces[-1][1].append(end)
+    return [[Position(p.longitude - 360 * turn, p.latitude) for p in piece] for turn, piece in pieces]

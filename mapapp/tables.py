@@ -1,11 +1,13 @@
-"""One CSV file to rows, and everything that is wrong with it to problems with file, line and column.
+"""Records of cells to rows, and everything that is wrong with them to problems with file, line and column.
 
-Authors write these files in spreadsheets, so comma, semicolon and tab all separate cells, a byte order mark is fine,
-and cells are trimmed. What cannot be read is reported; every other row is kept.
+Records come from a CSV file or from anything else that has lines of cells; the checking is one. Authors write CSV files
+in spreadsheets, so comma, semicolon and tab all separate cells, a byte order mark is fine, and cells are trimmed. What
+cannot be read is reported; every other row is kept.
 """
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +18,9 @@ from mapapp.errors import MapappError, Problem, clipped
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 T = TypeVar("T")
+Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +109,63 @@ def read_table(
 
     ``optional``: a missing file is no problem. ``unique``: a column whose values must differ; the first row wins.
     """
+    columns = tuple(columns)
+    records = csv_records(path, [column.name for column in columns], problems, optional=optional)
+    if records is not None:
+        yield from checked(path.name, records, columns, problems, unique=unique)
+
+
+def csv_records(
+    path: Path, names: Collection[str], problems: list[Problem], *, optional: bool = False
+) -> Iterator[Record] | None:
+    """The records of a CSV file, the first line among them; None, with a problem, for a file that cannot be read.
+
+    ``names`` are columns that it may have: they tell which character separates cells.
+    """
     text = _decoded(path, problems, optional)
-    if text is None:
-        return
+    return None if text is None else _records(path.name, text, _delimiter(text, names), problems)
+
+
+def checked(
+    file: str, records: Iterable[Record], columns: Iterable[Column], problems: list[Problem], *, unique: str = ""
+) -> Iterator[Row]:
+    """Yield the usable rows of a table whose first record that is not blank names the columns.
+
+    ``file`` is what problems call the table. ``unique`` is as in `read_table`.
+    """
     wanted = {column.name: column for column in columns}
     header: list[str] | None = None
     seen: dict[str, int] = {}
-    for line, cells in _records(path.name, text, _delimiter(text, wanted), problems):
+    for line, raw in records:
+        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in raw]
+        if not any(cells):
+            continue
         if header is None:
             header = [cell.lower() for cell in cells]
-            if not _header_fits(path.name, header, wanted, problems):
+            if not _header_fits(file, line, header, wanted, problems):
                 return
             continue
-        row = _row(path.name, line, header, cells, problems)
+        row = _row(file, line, header, cells, problems)
         _check_required(row, wanted)
         if row.kept and unique:
             _check_unique(row, unique, seen)
         if row.kept:
             yield row
     if header is None:
-        problems.append(Problem(path.name, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
+        problems.append(Problem(file, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
+
+
+def guarded(cell: str) -> str:
+    """The cell as a spreadsheet takes it for text: with an apostrophe where it would be a formula.
+
+    A number stays one. ``unguarded`` takes exactly this apostrophe away.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophe of `guarded`; ``unguarded(guarded(cell)) == cell``."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
 class _Lines(Iterator[str]):
@@ -140,8 +182,8 @@ class _Lines(Iterator[str]):
         return self.lines[self.done - 1]
 
 
-def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """The records that are not blank, each with its first line.
+def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
+    """The records, each with its first line.
 
     A quotation mark that is not closed would take the following lines into its cell. Where that shows, the first line
     is read by itself or else reported, and reading begins again behind it.
@@ -161,9 +203,7 @@ def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> I
             if not cells:
                 sentence = f"the line cannot be read ({error}); check its quotes, it is left out until then"
                 problems.append(Problem(file, line, "", sentence))
-        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in cells]
-        if any(cells):
-            yield line, cells
+        yield line, cells
 
 
 def _read_alone(line: str, delimiter: str) -> list[str]:
@@ -208,9 +248,9 @@ def _delimiter(text: str, wanted: Collection[str]) -> str:
     return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))
 
 
-def _header_fits(file: str, header: list[str], wanted: dict[str, Column], problems: list[Problem]) -> bool:
+def _header_fits(file: str, line: int, header: list[str], wanted: dict[str, Column], problems: list[Problem]) -> bool:
     def report(column: str, sentence: str) -> None:
-        problems.append(Problem(file, 1, column, sentence))
+        problems.append(Problem(file, line, column, sentence))
 
     for name in dict.fromkeys(header):
         if name and name not in wanted:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapapp.errors import PositionError
-from mapapp.position import EARTH_RADIUS_KM, Position, distance_km, great_circle
+from mapapp.position import EARTH_RADIUS_KM, Position, cut_at_antimeridian, distance_km, great_circle
 from tests.fixtures.places import KnownPlaces
 
 KNOWN = KnownPlaces()
@@ -101,3 +101,32 @@ def test_ends_that_meet_or_face_each_other_give_a_finite_line(other: Position) -
     line = great_circle(TOKYO, other)
     assert line[0] == TOKYO
     assert all(math.isfinite(c) for p in line for c in p)
+
+
+def _length(line: list[Position]) -> float:
+    return sum(math.hypot(b.longitude - a.longitude, b.latitude - a.latitude) for a, b in itertools.pairwise(line))
+
+
+@given(st.lists(st.tuples(st.floats(-900, 900), st.floats(-90, 90)), min_size=2, max_size=6))
+def test_a_line_is_cut_at_every_antimeridian(points: list[tuple[float, float]]) -> None:
+    """No piece leaves the map, none jumps over it, and nothing of the line is lost."""
+    line = [Position(*point) for point in points]
+    pieces = cut_at_antimeridian(line)
+    assert all(len(piece) > 1 and abs(p.longitude) <= 180 + 1e-9 for piece in pieces for p in piece)
+    assert sum(map(_length, pieces)) == pytest.approx(_length(line), abs=1e-6)
+    for one, other in itertools.pairwise(pieces):
+        assert {one[-1].longitude, other[0].longitude} <= {180.0, -180.0}
+        assert one[-1].latitude == pytest.approx(other[0].latitude)
+
+
+def test_a_line_that_only_touches_the_antimeridian_stays_whole() -> None:
+    for line in ([Position(170, 0), Position(180, 5), Position(175, 9)], [Position(-180, 0), Position(-170, 1)]):
+        assert cut_at_antimeridian(line) == [line]
+    assert cut_at_antimeridian([Position(180, 0), Position(190, 0)]) == [[Position(-180, 0), Position(-170, 0)]]
+
+
+def test_a_line_over_the_antimeridian_is_two() -> None:
+    assert cut_at_antimeridian([Position(170, 0), Position(190, 10)]) == [
+        [Position(170, 0), Position(180, 5)],
+        [Position(-180, 5), Position(-170, 10)],
+    ]

@@ -13,6 +13,7 @@ DATA = Path(__file__).parents[2] / "data"
 TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
+SUFFIXES = (".csv", ".xlsx")  # of files that hold a whole tour
 
 
 def tour_ids() -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """The CSV files of a tour and their columns. data/README.md describes each one, which a test checks."""
 
+from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.tables import Column
 
 _CITED = (Column("source"), Column("locator"))
-_PLACED = (Column("place"), Column("country"), Column("latitude"), Column("longitude"))
+_CHOSEN = (Column("place_id"), Column("confidence"))
+_PLACED = (Column("place"), Column("country"), Column("latitude"), Column("longitude"), *_CHOSEN)
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "people.csv": (
         Column("id", required=True),
@@ -42,6 +44,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("field", required=True),
         Column("value", required=True),
         Column("country"),
+        *_CHOSEN,
         Column("note"),
         *_CITED,
     ),
@@ -56,4 +59,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         *_CITED,
     ),
     "legs.csv": (Column("from", required=True), Column("to", required=True), Column("mode"), *_CITED),
+}
+TOUR = "tour.toml"
+ENTRIES = (Column("key", required=True), Column("name"), Column("value"))
+TABLES: dict[str, tuple[Column, ...]] = {  # the tables of a tour in one file, in the order in which they are written
+    "events": COLUMNS["events.csv"],
+    "visits": COLUMNS["visits.csv"],
+    "people": COLUMNS["people.csv"],
+    "claims": COLUMNS["claims.csv"],
+    "figures": COLUMNS["figures.csv"],
+    "legs": COLUMNS["legs.csv"],
+    "sources": SOURCES,
+    "tour": ENTRIES,  # stands for tour.toml
 }

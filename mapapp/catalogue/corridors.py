@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from mapapp.catalogue.corridor_settings import read_settings
 from mapapp.catalogue.lines import Drawn, read_lines
+from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
+from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
@@ -90,7 +92,7 @@ def load_corridor(folder: Path) -> LoadedCorridor:
     geometry.geojson may be missing; without geometry, sections are great circles.
     """
     reading = _Reading(folder)
-    reading.sources = read_sources(folder, reading.problems)
+    reading.sources = read_sources(read_table(folder / SOURCES, COLUMNS_OF_SOURCES, reading.problems, unique="id"))
     _read_nodes(reading)
     reading.drawn = read_lines(folder / GEOMETRY, reading.problems)
     _read_sections(reading)

@@ -1,19 +1,37 @@
-"""tour.toml: what a tour is called, who travels, and what is shown with it."""
+"""tour.toml: what a tour is called, who travels, and what is shown with it.
+
+Where a tour is one file, a table of keys stands for it, which also names the tour's id.
+"""
 
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mapapp.catalogue.columns import ENTRIES, TOUR
+from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
+from mapapp.tables import Row
+from mapapp.tour import ID
 
 MAX_BYTES = 1_000_000
 KEYS = ("title", "summary", "travellers", "corridors", "labels")
+SINGLE = ("id", "title", "summary")  # keys of the table that stand once
+LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
+LABEL = "label"
+TOLD = ("contents", "view", "data as of", "credit")  # what an export says of itself; nobody reads it back
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What tour.toml says. ``travellers`` and ``corridors`` are ids, ``labels`` pairs of slug and wording."""
+    """What tour.toml says. ``travellers`` and ``corridors`` are ids, ``labels`` pairs of slug and wording.
 
+    ``file`` is what problems name as the file, ``id`` is "" in a folder, whose name it is.
+    """
+
+    file: str = TOUR
+    id: str = ""
     title: str = ""
     summary: str = ""
     travellers: tuple[str, ...] = ()
@@ -21,14 +39,21 @@ class Meta:
     labels: tuple[tuple[str, str], ...] = ()
 
 
-def read_meta(folder: Path, problems: list[Problem]) -> Meta:
-    """Read tour.toml; what is wrong with it is added to ``problems``, and what can be used is returned."""
-    table = _Table(problems)
-    table.values = _toml(folder / "tour.toml", table)
-    for key in table.values:
-        if key not in KEYS:
-            table.note(key, f"the key is not known and is left out; known are {', '.join(KEYS)}")
+def read_meta(origin: Origin, path: Path, problems: list[Problem]) -> Meta:
+    """Read tour.toml, or the table that stands for it.
+
+    What is wrong is added to ``problems``, and what can be used is returned. ``path`` is that of the folder.
+    """
+    table = _Table(origin.file_of(TOUR), problems)
+    if isinstance(origin, Folder):
+        table.values = _toml(path / TOUR, table)
+    else:
+        table.values = _entries(origin.rows(TOUR, ENTRIES, problems))
+        if not table.text("title"):
+            table.note("title", f"the tour has no title; add it to {origin.called(TOUR)} as the value of the key title")
     return Meta(
+        file=table.file,
+        id=table.text("id"),
         title=table.text("title"),
         summary=table.text("summary"),
         travellers=table.list("travellers"),
@@ -37,15 +62,37 @@ def read_meta(folder: Path, problems: list[Problem]) -> Meta:
     )
 
 
+def _entries(rows: Iterable[Row]) -> dict[str, object]:
+    """The rows of keys as tour.toml has them."""
+    values: dict[str, object] = {}
+    listed: dict[str, list[str]] = {name: [] for name in LISTED.values()}
+    labels: dict[str, str] = {}
+    for row in rows:
+        key, value = row.text("key").lower(), row.text("value")
+        if key == "id" and value and not ID.fullmatch(value):
+            row.note("value", f"'{clipped(value)}' cannot stand in a link; write letters, digits and hyphens")
+        elif key in SINGLE:
+            values[key] = value
+        elif key in LISTED and value:
+            listed[LISTED[key]].append(value)
+        elif key == LABEL:
+            labels[row.text("name")] = value
+        elif key not in (*LISTED, *TOLD):
+            known = ", ".join((*SINGLE, *LISTED, LABEL))
+            row.note("key", f"'{clipped(key)}' is not known and is left out; known are {known}")
+    return values | listed | {"labels": labels}
+
+
 class _Table:
     """A TOML table whose readers report what has the wrong type and leave it out."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
         self.values: dict[str, object] = {}
         self._problems = problems
 
     def note(self, key: str, sentence: str) -> None:
-        self._problems.append(Problem("tour.toml", 0, clipped(key), sentence))
+        self._problems.append(Problem(self.file, 0, clipped(key), sentence))
 
     def refuse(self, sentence: str) -> dict[str, object]:
         self.note("", sentence)
@@ -54,21 +101,22 @@ class _Table:
     def text(self, key: str) -> str:
         value = self.values.get(key, "")
         if isinstance(value, str):
-            return value.strip()
+            return _plain(value)
         self.note(key, "this is not a text; write it in quotes")
         return ""
 
     def list(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, [])
         if isinstance(value, list):
-            return tuple(dict.fromkeys(item for item in value if self._is_text(key, item, item)))
+            return tuple(dict.fromkeys(_plain(item) for item in value if self._is_text(key, item, item)))
         self.note(key, "this is not a list; write ['id', 'id']")
         return ()
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         value = self.values.get(key, {})
         if isinstance(value, dict):
-            return tuple((name, text) for name, text in value.items() if self._is_text(key, name, text))
+            texts = ((name, text) for name, text in value.items() if self._is_text(key, name, text))
+            return tuple((_plain(name), _plain(text)) for name, text in texts)
         self.note(key, "this is not a table; write [labels] and a line a word")
         return ()
 
@@ -76,6 +124,11 @@ class _Table:
         if not isinstance(value, str):
             self.note(key, f"'{clipped(str(name))}' is not a text and is left out; put it in quotes")
         return isinstance(value, str)
+
+
+def _plain(text: str) -> str:
+    """The text as a cell of a table would have it."""
+    return unicodedata.normalize("NFC", text.strip())
 
 
 def _toml(path: Path, table: _Table) -> dict[str, object]:
@@ -95,4 +148,6 @@ def _toml(path: Path, table: _Table) -> dict[str, object]:
         return table.refuse(f"this is not TOML ({reason}); put texts in quotes and lists in brackets")
     if not str(values.get("title", "")).strip():
         table.note("title", "the tour has no title; add a line title = 'The tour'")
-    return values
+    for key in values.keys() - set(KEYS):
+        table.note(key, f"the key is not known and is left out; known are {', '.join(KEYS)}")
+    return {key: value for key, value in values.items() if key in KEYS}

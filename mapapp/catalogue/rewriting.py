@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from mapapp.catalogue.columns import COLUMNS
 from mapapp.tables import Row
 
 _OVERRULING = ("latitude", "longitude", "place_id", "confidence")
@@ -42,8 +43,12 @@ class Correction:
         return {self.column: self.becomes, **dict.fromkeys(_OVERRULING, ""), **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
-        """Whether it is meant for this row: by the row's id wherever it stands now, by the line where it has none."""
-        same = text("id") == self.row if text("id") else (text("event"), line) == (self.row, self.line)
+        """Whether it is meant for this row.
+
+        A row of a file of its own kind is known by its id, wherever it stands by now; any other by its line.
+        """
+        known = file in COLUMNS and text("id") != ""
+        same = (text("id") or text("event")) == self.row and (known or line == self.line)
         return file == self.file and same and text(self.column) == self.was
 
 

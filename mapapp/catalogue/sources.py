@@ -1,13 +1,14 @@
 """sources.csv and the columns that cite it, the same in tours and corridors."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from mapapp.errors import Problem, clipped
+from mapapp.errors import clipped
 from mapapp.source import Citation, Source
-from mapapp.tables import Column, Row, read_table
+from mapapp.tables import Column, Row
 from mapapp.tour import ID
 from mapapp.when import When
 
+FILE = "sources.csv"
 COLUMNS = (
     Column("id", required=True),
     Column("title", required=True),
@@ -18,10 +19,10 @@ COLUMNS = (
 )
 
 
-def read_sources(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
-    """Read sources.csv; an address that is no http(s) address is noted and left out."""
+def read_sources(rows: Iterable[Row]) -> tuple[Source, ...]:
+    """Read the rows of sources.csv; an address that is no http(s) address is noted and left out."""
     sources = []
-    for row in read_table(folder / "sources.csv", COLUMNS, problems, unique="id"):
+    for row in rows:
         if check_id(row):
             dates = row.parsed("published", When.parse), row.parsed("read", When.parse)
             sources.append(Source(row.text("id"), row.text("title"), row.text("publisher"), _url(row), *dates))
@@ -36,15 +37,15 @@ def check_id(row: Row) -> bool:
     return row.kept
 
 
-def citations(row: Row, sources: set[str]) -> tuple[Citation, ...]:
+def citations(row: Row, sources: set[str], where: str = FILE) -> tuple[Citation, ...]:
     """Read the columns ``source`` (ids between semicolons) and ``locator`` (in the same order).
 
-    A record without any source is noted: facts come with a source.
+    A record without any source is noted: facts come with a source. ``where`` is what the table of sources is called.
     """
     ids, locators = row.list("source"), [part.strip() for part in row.text("locator").split(";")]
-    known = row.known("source", sources, "sources.csv")
+    known = row.known("source", sources, where)
     if not ids:
-        row.note("source", "no source is given; name one of sources.csv")
+        row.note("source", f"no source is given; name one of {where}")
     if any(locators[len(ids) :]):
         row.note("locator", f"{len(locators)} locators stand beside fewer sources; give one for each, in order")
     padded = locators + [""] * len(ids)

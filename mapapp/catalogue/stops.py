@@ -14,6 +14,7 @@ from mapapp.tour import Located
 from mapapp.when import When
 
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
+GIVEN = "given:"  # begins the id of a place that is known by its coordinates alone
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
 
@@ -54,20 +55,32 @@ class Resolver:
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
         toponyms = [_toponym(row, column, when) for row, when in zip(rows, whens, strict=True)]
-        given = [_coordinates(row, column) for row in rows]
+        meant = [self._meant(row) for row in rows]
+        given = [None if place else _coordinates(row, column) for row, place in zip(rows, meant, strict=True)]
         answers = [None if at or not t.text else self._resolve(t) for t, at in zip(toponyms, given, strict=True)]
         known = [
-            at.place if at else a.place if isinstance(a, Found) else None for at, a in zip(given, answers, strict=True)
+            place or (at.place if at else a.place if isinstance(a, Found) else None)
+            for place, at, a in zip(meant, given, answers, strict=True)
         ]
         for i, toponym in enumerate(toponyms):
             if isinstance(answers[i], Ambiguous) and (near := _around(known, i)):
                 answers[i] = self._resolve(replace(toponym, near=near))
         located = [
-            at or _located(row, column, toponym, answer)
-            for row, toponym, at, answer in zip(rows, toponyms, given, answers, strict=True)
+            at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
+            for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
         self.names += map(_naming, rows, repeat(column), toponyms, answers, located)
         return located
+
+    def _meant(self, row: Row) -> Place | None:
+        """The place of the row's ``place_id``; None where it has none, or one that only its coordinates explain."""
+        id_ = row.text("place_id")
+        answer = self._resolve(Toponym(id_)) if id_ and not id_.startswith(GIVEN) else None
+        if isinstance(answer, Found) and answer.place.id == id_:
+            return answer.place
+        if id_ and not (row.text("latitude") and row.text("longitude")):
+            row.note("place_id", f"'{clipped(id_)}' is no id of a known place; the name is used, correct or delete it")
+        return None
 
 
 def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, at: Located | None) -> Naming:
@@ -103,8 +116,23 @@ def _coordinates(row: Row, column: str) -> Located | None:
         row.note(str(error).split()[0], f"{error}; the name of the place is used")
         return None
     title = name or f"{position.latitude}, {position.longitude}"
-    key = f"given:{position.longitude},{position.latitude}"
+    key = row.text("place_id") or f"{GIVEN}{position.longitude},{position.latitude}"
     return Located(Place(key, title, _country(row), "P", position), title)
+
+
+def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:
+    """The place that an id names, with what else its name may stand for, and how sure the row is of it."""
+    told = answer.candidates if isinstance(answer, Found | Ambiguous) else ()
+    candidates = tuple(sorted(told, key=lambda c: c.place.id != place.id))
+    named = bool(candidates) and candidates[0].place.id == place.id
+    confidence = row.number("confidence")
+    if confidence is not None and not 0 <= confidence <= 1:
+        row.note("confidence", "this is no number from 0 to 1; correct or delete it")
+        confidence = None
+    if confidence is None:
+        confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
+    written = pinned(row.text(column))[0] or place.title
+    return Located(place, written, confidence, candidates if named else ())
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

@@ -1,19 +1,23 @@
-"""A folder of CSV and TOML becomes a tour, and all that is wrong with it a list of problems."""
+"""A folder of CSV and TOML, or one file, becomes a tour, and all that is wrong with it a list of problems."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import Meta, read_meta
+from mapapp.catalogue.origins import Origin, origin
 from mapapp.catalogue.rewriting import Correction, correct
+from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
+from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.country import alpha2
 from mapapp.errors import Problem, clipped
 from mapapp.place import Resolve
-from mapapp.source import Source
-from mapapp.tables import Row, read_table
+from mapapp.source import Citation, Source
+from mapapp.tables import Row
 from mapapp.tour import (
     CLAIM_FIELDS,
     DAY_PARTS,
@@ -29,6 +33,8 @@ from mapapp.tour import (
     Visit,
 )
 from mapapp.when import When
+
+PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an event has a place of its own
 
 
 class LoadedTour(NamedTuple):
@@ -46,10 +52,10 @@ class LoadedTour(NamedTuple):
 class _Reading:
     """What has been read so far; later files refer to earlier ones."""
 
-    folder: Path
+    origin: Origin
     resolver: Resolver
+    problems: list[Problem]
     corrections: tuple[Correction, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
     sources: tuple[Source, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
@@ -60,29 +66,42 @@ class _Reading:
         return {s.id for s in self.sources}
 
     def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
-        columns = COLUMNS[file]
-        rows = list(read_table(self.folder / file, columns, self.problems, optional=optional, unique=unique))
+        columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
+        rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
         correct(rows, self.corrections)
         return rows
 
+    def cited(self, row: Row) -> tuple[Citation, ...]:
+        return citations(row, self.source_ids, self.origin.called(SOURCES))
 
-def load_tour(folder: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
-    """Read a tour folder as if the corrections stood in its files; ``resolve`` turns names into places.
+    def check_listed(self, row: Row, column: str, file: str, ids: Collection[str]) -> None:
+        """Reject a row that refers to a record which is not there."""
+        id_ = row.text(column)
+        if id_ not in ids:
+            where = self.origin.called(file)
+            row.reject(column, f"'{clipped(id_)}' is not in {where} or could not be read; correct it there")
+
+
+def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
+    """Read a tour folder, or a workbook or long CSV file; ``resolve`` turns the names of its places into places.
+
+    It is read as if the corrections stood in it.
 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
-    reading = _Reading(folder, Resolver(resolve), corrections)
-    meta = read_meta(folder, reading.problems)
-    reading.sources = read_sources(folder, reading.problems)
+    problems: list[Problem] = []
+    reading = _Reading(origin(path, problems), Resolver(resolve), problems, corrections)
+    meta = read_meta(reading.origin, path, reading.problems)
+    reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
     reading.people = _people(reading)
     travellers = _travellers(meta, reading)
     reading.visits = _visits(reading)
     reading.events = _events(reading)
     absent = [t for t in dict.fromkeys(v.traveller for v in reading.visits.values()) if t not in travellers]
     tour = Tour(
-        id=folder.resolve().name,
-        title=meta.title or folder.resolve().name,
+        id=meta.id or reading.origin.name,
+        title=meta.title or reading.origin.name,
         summary=meta.summary,
         travellers=(*travellers, *absent),
         corridors=meta.corridors,
@@ -96,7 +115,8 @@ def load_tour(folder: Path, resolve: Resolve, corrections: tuple[Correction, ...
         sources=reading.sources,
     )
     if not tour.visits and not tour.events:
-        reading.problems.append(Problem("visits.csv", 0, "", "no visit and no event could be read; add a line"))
+        where = reading.origin.file_of("visits.csv")
+        reading.problems.append(Problem(where, 0, "", "no visit and no event could be read; add a line"))
     return LoadedTour(tour, tuple(sorted(set(reading.problems))), tuple(reading.resolver.names))
 
 
@@ -107,8 +127,10 @@ def _arrival(visit: Visit) -> str:
 def _travellers(meta: Meta, reading: _Reading) -> tuple[str, ...]:
     for id_ in meta.travellers:
         if id_ not in reading.people:
-            sentence = f"'{clipped(id_)}' is not in people.csv; add it there or correct the id"
-            reading.problems.append(Problem("tour.toml", 0, "travellers", sentence))
+            sentence = (
+                f"'{clipped(id_)}' is not in {reading.origin.called('people.csv')}; add it there or correct the id"
+            )
+            reading.problems.append(Problem(meta.file, 0, "travellers", sentence))
     return tuple(id_ for id_ in meta.travellers if id_ in reading.people)
 
 
@@ -125,7 +147,8 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
     rows = [row for row in reading.rows("visits.csv", optional=False, unique="id") if check_id(row)]
     for row in rows:
         if row.text("traveller") not in reading.people:
-            row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in people.csv; add the person there")
+            where = reading.origin.called("people.csv")
+            row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in {where}; add the person there")
     dates = [_stay(row) for row in rows]
     places = reading.resolver.locate_all(rows, [arrival or departure for arrival, departure in dates])
     visits = {}
@@ -140,7 +163,7 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
                 kind=row.text("kind") or "official",
                 status=Status(row.choice("status", set(Status), Status.HELD)),
                 summary=row.text("summary"),
-                citations=citations(row, reading.source_ids),
+                citations=reading.cited(row),
             )
     return visits
 
@@ -155,7 +178,7 @@ def _stay(row: Row) -> tuple[When | None, When | None]:
 
 def _events(reading: _Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
-    placed = [row for row in rows if row.text("place") or row.text("latitude") or row.text("longitude")]
+    placed = [row for row in rows if any(map(row.text, PLACING)) and not _stays(reading, row)]
     times = {id(row): _time(reading, row) for row in rows}
     located = reading.resolver.locate_all(placed, [times[id(row)][0] for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
@@ -173,11 +196,19 @@ def _events(reading: _Reading) -> dict[str, Event]:
     return events
 
 
+def _stays(reading: _Reading, row: Row) -> bool:
+    """Whether the row names, by its id, the very place of its visit."""
+    visit = reading.visits.get(row.text("visit"))
+    said = (row.text("place_id"), row.text("place"), row.text("country"))
+    return visit is not None and said == (visit.place.id, visit.at.toponym, visit.place.country)
+
+
 def _time(reading: _Reading, row: Row) -> tuple[When | None, bool]:
     """The time that the row states and True, otherwise that of its visit and False."""
     visit = row.text("visit")
     if visit and visit not in reading.visits:
-        row.note("visit", f"'{clipped(visit)}' is not in visits.csv or could not be read; correct it there")
+        where = reading.origin.called("visits.csv")
+        row.note("visit", f"'{clipped(visit)}' is not in {where} or could not be read; correct it there")
     stay = reading.visits[visit].when if visit in reading.visits else None
     stated = row.parsed("when", When.parse)
     return stated or stay, stated is not None
@@ -195,19 +226,16 @@ def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: 
         status=Status(row.choice("status", set(Status), Status.HELD)),
         title=row.text("title"),
         summary=row.text("summary"),
-        participants=row.known("participants", reading.people, "people.csv"),
+        participants=row.known("participants", reading.people, reading.origin.called("people.csv")),
         topics=row.list("topics"),
-        citations=citations(row, reading.source_ids),
+        citations=reading.cited(row),
     )
 
 
 def _claims(reading: _Reading) -> list[Claim]:
     rows = reading.rows("claims.csv")
     for row in rows:
-        if row.text("event") not in reading.events:
-            row.reject(
-                "event", f"'{clipped(row.text('event'))}' is not in events.csv or could not be read; correct it there"
-            )
+        reading.check_listed(row, "event", "events.csv", reading.events)
         if row.text("field") not in CLAIM_FIELDS:
             row.reject("field", f"'{clipped(row.text('field'))}' is not known; write one of {', '.join(CLAIM_FIELDS)}")
         if row.text("field") == "status":
@@ -221,7 +249,7 @@ def _claims(reading: _Reading) -> list[Claim]:
             event=row.text("event"),
             field=row.text("field"),
             value=at.toponym if (at := place.get(id(row))) else row.text("value"),
-            citations=citations(row, reading.source_ids),
+            citations=reading.cited(row),
             note=row.text("note"),
             at=at,
             when=row.parsed("value", When.parse) if row.text("field") == "when" else None,
@@ -236,8 +264,7 @@ def _figures(reading: _Reading) -> list[Figure]:
         value = row.number("value")
         if value is not None:
             texts = {column: row.text(column) for column in ("label", "unit", "group", "period", "note")}
-            cited = citations(row, reading.source_ids)
-            figures.append(Figure(value=value, change=row.number("change"), citations=cited, **texts))
+            figures.append(Figure(value=value, change=row.number("change"), citations=reading.cited(row), **texts))
     return figures
 
 
@@ -245,13 +272,10 @@ def _legs(reading: _Reading) -> list[Leg]:
     legs = []
     for row in reading.rows("legs.csv"):
         for column in ("from", "to"):
-            if row.text(column) not in reading.visits:
-                row.reject(
-                    column, f"'{clipped(row.text(column))}' is not in visits.csv or could not be read; correct it there"
-                )
+            reading.check_listed(row, column, "visits.csv", reading.visits)
         if row.text("from") == row.text("to"):
             row.reject("to", "the leg ends at the visit that it starts from; name another")
         if row.kept:
             mode = row.choice("mode", MODES, "unknown")
-            legs.append(Leg(row.text("from"), row.text("to"), mode, citations(row, reading.source_ids)))
+            legs.append(Leg(row.text("from"), row.text("to"), mode, reading.cited(row)))
     return legs

@@ -1,6 +1,5 @@
 """Every form in which a snapshot leaves the program: one file a format with ``write(snapshot)``, listed here once.
 
-A format's name is its route (``/tour.kml``), its last part the suffix of files on the command line. Modules are
 imported when their format is first written, because some of their libraries are heavy.
 """
 
@@ -43,7 +42,15 @@ class Format:
         return writer(snapshot, sheet or Sheet()) if self.picture else writer(snapshot)
 
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
+    Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
+    Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
+    Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the same, packed"),
+    Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
+    Format("tour.csv", "csv", "text/csv", "CSV", "spreadsheets and scripts; reads back as the same tour"),
+    Format("tour.xlsx", "xlsx", _XLSX, "Workbook", "Excel and its kin; reads back as the same tour"),
+    Format("tour.json", "json", "application/json", "JSON", "programs; the whole tour with a schema"),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}

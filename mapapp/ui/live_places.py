@@ -3,6 +3,7 @@
 What a service said is kept for the session, so that it stands among the candidates.
 """
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -27,14 +28,14 @@ def draw(tour: str, entry: Entry) -> None:
 
 
 def candidates(tour: str, entry: Entry) -> tuple[Candidate, ...]:
-    """What services said about a name in this session and no list has, each place once."""
-    known = {candidate.place.id for candidate in entry.candidates}
-    found: dict[str, Candidate] = {}
+    """The candidates for a name, each with what services said of it in this session; first what only they have."""
+    told: dict[str, Candidate] = {}
     for answer in _answers(tour, entry).values():
         if not isinstance(answer, str):
             every = answer.near_misses if isinstance(answer, Unknown) else answer.candidates
-            found |= {c.place.id: c for c in every if c.place.id not in known}
-    return tuple(found.values())
+            told |= {candidate.place.id: candidate for candidate in every}
+    known = [replace(c, reasons=told.pop(c.place.id, c).reasons) for c in entry.candidates]
+    return (*told.values(), *known)
 
 
 def _ask(tour: str, entry: Entry) -> None:

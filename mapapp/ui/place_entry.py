@@ -30,6 +30,7 @@ from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
 
 _ZOOM = 6.0  # of the map where it shows one place
+_EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
 _ROWS = {"visits.csv": "visit", "events.csv": "event", "claims.csv": "claim on event"}
 _UNRESOLVED = {
@@ -109,11 +110,11 @@ def _choices(tour: str, entry: Entry) -> None:
     listed, field = st.container(gap="small"), st.container(gap="small")
     if entry.written and state(entry.asked) is not State.SURE:
         live_places.draw(tour, entry)  # before the list, because it may add to it
-    offered = _offered(tour, entry)
+    offered = live_places.candidates(tour, entry)
     with listed:
         if offered:
             _select(tour, entry, offered)
-            st.html(_reasons((*entry.candidates[:5], *live_places.candidates(tour, entry)[:5])))
+            st.html(_reasons(offered[:_EXPLAINED]))
     with field:
         _field(tour, entry, first=not offered)
 
@@ -154,10 +155,6 @@ def _suffix(entry: Entry) -> str:
     return f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
 
 
-def _offered(tour: str, entry: Entry) -> tuple[Candidate, ...]:
-    return (*entry.candidates, *live_places.candidates(tour, entry))
-
-
 def _reasons(candidates: tuple[Candidate, ...]) -> str:
     items = "".join(
         f"<li><strong>{escape(clipped(where_words(c.place), 200))}</strong> ({escape(c.place.id)}), {likelihood(c)}: "
@@ -169,7 +166,7 @@ def _reasons(candidates: tuple[Candidate, ...]) -> str:
 
 def _picked(tour: str, entry: Entry, key: str) -> None:
     id_ = st.session_state[key]
-    _choose(tour, entry, next(c.place for c in _offered(tour, entry) if c.place.id == id_))
+    _choose(tour, entry, next(c.place for c in live_places.candidates(tour, entry) if c.place.id == id_))
 
 
 def _typed(tour: str, entry: Entry, key: str) -> None:

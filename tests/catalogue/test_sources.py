@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.catalogue.sources import check_id, citations, read_sources
+from mapapp.catalogue.sources import COLUMNS, check_id, citations, read_sources
 from mapapp.errors import Problem
 from mapapp.source import Citation, Source
-from mapapp.tables import Row
+from mapapp.tables import Row, read_table
 from mapapp.when import When
 from tests.fixtures.injection import INJECTIONS
 
@@ -17,7 +17,8 @@ HEADER = "id,title,publisher,url,published,read\n"
 def read(folder: Path, lines: str) -> tuple[tuple[Source, ...], list[str]]:
     (folder / "sources.csv").write_text(HEADER + lines, encoding="utf-8")
     problems: list[Problem] = []
-    return read_sources(folder, problems), [str(problem) for problem in problems]
+    rows = read_table(folder / "sources.csv", COLUMNS, problems, unique="id")
+    return read_sources(rows), [str(problem) for problem in problems]
 
 
 def cite(source: str, locator: str = "") -> tuple[list[tuple[str, str]], list[str]]:

@@ -1,0 +1,168 @@
+"""Where the tables of a tour come from: a folder of CSV files, one long CSV file, or one workbook.
+
+Each gives records, `mapapp.tables.checked` makes rows of them, and all that follows is the same for the three.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from mapapp.catalogue.columns import TABLES
+from mapapp.errors import Problem, clipped
+from mapapp.tables import Column, Record, Row, checked, csv_records, read_table, unguarded
+
+TABLE = "table"  # the column of a long CSV file that says which table a line belongs to
+READ_ME = "Read me"  # the sheet of a workbook that only people read
+
+
+class Origin(Protocol):
+    """A tour as it lies on disk. Tables go by the names of their CSV files ("visits.csv")."""
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, or of the file without its suffix."""
+        ...
+
+    def rows(
+        self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
+    ) -> Iterator[Row]:
+        """The usable rows of a table; what is wrong with the others goes to ``problems``. As `read_table`."""
+        ...
+
+    def called(self, file: str) -> str:
+        """What a table is called in sentences to the author."""
+        ...
+
+    def file_of(self, file: str) -> str:
+        """What problems of a table name as their file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder with a file for each table and tour.toml."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, also of the one that we stand in."""
+        return self.path.resolve().name
+
+    def rows(
+        self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
+    ) -> Iterator[Row]:
+        """Read the file."""
+        return read_table(self.path / file, columns, problems, optional=optional, unique=unique)
+
+    def called(self, file: str) -> str:
+        """Its file name."""
+        return file
+
+    def file_of(self, file: str) -> str:
+        """Its file name."""
+        return file
+
+
+@dataclass(frozen=True, slots=True)
+class OneFile:
+    """A file that holds all tables.
+
+    ``tables`` are their records by the names of `TABLES`, the first record being the header; no records at all is an
+    empty table. ``file`` is what problems
+    name as the file, "" where that is the name of the table. ``each`` is what a table is called in sentences.
+    """
+
+    name: str
+    file: str
+    each: str
+    tables: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+
+    def rows(
+        self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
+    ) -> Iterator[Row]:
+        """Check the records of the table."""
+        table = _table(file)
+        if self.tables.get(table):
+            return checked(self.file_of(file), self.tables[table], columns, problems, unique=unique)
+        if self.tables and table not in self.tables and not optional:  # of an unreadable file enough is said already
+            sentence = f"{self.called(file)} is missing; add it with its header line"
+            problems.append(Problem(self.file_of(file), 0, "", sentence))
+        return iter(())
+
+    def called(self, file: str) -> str:
+        """Such as "the sheet visits"."""
+        return f"{self.each} {_table(file)}"
+
+    def file_of(self, file: str) -> str:
+        """The name of the file, or of the sheet where problems name that."""
+        return self.file or _table(file)
+
+
+def _table(file: str) -> str:
+    return file.rpartition(".")[0]
+
+
+def origin(path: Path, problems: list[Problem]) -> Origin:
+    """What lies at the path, by its suffix; a file that cannot be read is a problem and has no tables."""
+    if path.suffix.lower() == ".xlsx" and not path.is_dir():
+        return OneFile(path.stem, "", "the sheet", _sheets(path, problems))
+    if path.suffix.lower() == ".csv" and not path.is_dir():
+        return OneFile(path.stem, path.name, "the table", _long(path, problems))
+    return Folder(path)
+
+
+def _sheets(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
+    from mapapp.workbook import read_workbook
+
+    tables: dict[str, Sequence[Record]] = {}
+    for title, records in read_workbook(path, TABLES, problems).items():
+        name = title.strip().lower()
+        if records:
+            tables[name] = records
+        if name not in (*TABLES, READ_ME.lower()):
+            sentence = f"the sheet is not known and is left out; known are {', '.join(TABLES)}"
+            problems.append(Problem(clipped(title), 0, "", sentence))
+    return tables
+
+
+def _long(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
+    """The tables of a CSV file, by its column `TABLE`. Each has the columns in which one of its lines has a cell."""
+    names = dict.fromkeys([TABLE, *(column.name for columns in TABLES.values() for column in columns)])
+    records = csv_records(path, names, problems)
+    filled = (
+        (n, [unguarded(cell.strip()) for cell in cells]) for n, cells in records or () if any(map(str.strip, cells))
+    )
+    line, header = next(filled, (1, []))
+    header = [cell.lower() for cell in header]
+    if TABLE not in header:
+        if records is not None:
+            sentence = f"the column is missing; let the first line begin with it, its cells are {', '.join(TABLES)}"
+            problems.append(Problem(path.name, line, TABLE, sentence))
+        return {}
+    at = header.index(TABLE)
+    tables: dict[str, list[Record]] = {name: [] for name in TABLES}
+    for number, cells in filled:
+        name = cells[at].lower().removesuffix(".csv") if at < len(cells) else ""
+        if name in tables:
+            tables[name].append((number, cells))
+        else:
+            sentence = f"'{clipped(name)}' is no table and the line is left out; write one of {', '.join(TABLES)}"
+            problems.append(Problem(path.name, number, TABLE, sentence))
+    return {name: _narrowed(name, line, header, found) for name, found in tables.items()}
+
+
+def _narrowed(table: str, line: int, header: list[str], records: list[Record]) -> list[Record]:
+    """The records under the columns of their table, and under others in which one of them has a cell."""
+    if not records:
+        return []
+    wanted = {column.name for column in TABLES[table]}
+    width = max(len(header), *(len(cells) for _, cells in records))
+    titles = [*header, *[""] * (width - len(header))]
+    used = [
+        i for i, title in enumerate(titles)
+        if title in wanted or (title != TABLE and any(i < len(cells) and cells[i] for _, cells in records))
+    ]  # fmt: skip
+    rows = ((number, [cells[i] if i < len(cells) else "" for i in used]) for number, cells in records)
+    return [(line, [titles[i] for i in used]), *rows]

@@ -1,0 +1,92 @@
+"""GPX 1.1 for route planners and devices: stops and events as waypoints, each traveller's stops in order as a route.
+
+Latitude and longitude are attributes. GPX knows only instants in UTC: a point has a time only where the source states
+the clock and the zone of its place is known; everything else is in the description.
+"""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
+
+from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.exports.paragraphs import Paragraphs, xml_text
+from mapapp.place import Place
+from mapapp.position import Position
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Event, Visit
+from mapapp.when import When
+
+_SMALLEST = 1e-4  # Python writes smaller numbers with an exponent, which GPX forbids; 11 m
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The file, in UTF-8."""
+    tour, lines = snapshot.tour, Paragraphs(snapshot.tour)
+    gpx = GPX()
+    gpx.creator = "mapapp"
+    gpx.name, gpx.description = xml_text(tour.title), xml_text("\n".join(_about(snapshot)))
+    for traveller in tour.travellers:
+        visits = [visit for visit in tour.visits if visit.traveller == traveller]
+        gpx.waypoints += [_stop(lines, visit) for visit in visits]
+        if visits:
+            gpx.routes.append(_route(lines, traveller, visits))
+    gpx.waypoints += [_event(lines, event) for event in tour.events]
+    return (gpx.to_xml(version="1.1") + "\n").encode()
+
+
+def _about(snapshot: Snapshot) -> list[str]:
+    date = as_of(snapshot.tour)
+    told = [contents(snapshot), snapshot.tour.summary, f"Data as of {When.parse(str(date)).describe()}" if date else ""]
+    return [*filter(None, told), PLACES_CREDIT]
+
+
+def _event(lines: Paragraphs, event: Event) -> GPXWaypoint:
+    latitude, longitude = _degrees(event.place.position)
+    return GPXWaypoint(
+        latitude,
+        longitude,
+        time=_instant(event.when, event.place),
+        name=xml_text(event.title),
+        description=xml_text("\n".join(lines.event(event))),
+        type="event",
+    )
+
+
+def _stop(lines: Paragraphs, visit: Visit) -> GPXWaypoint:
+    latitude, longitude = _degrees(visit.place.position)
+    return GPXWaypoint(
+        latitude,
+        longitude,
+        time=_instant(visit.arrival, visit.place),
+        name=xml_text(visit.place.title),
+        description=xml_text("\n".join(lines.visit(visit))),
+        type="stop",
+    )
+
+
+def _route(lines: Paragraphs, traveller: str, visits: list[Visit]) -> GPXRoute:
+    tour = lines.tour
+    route = GPXRoute(name=xml_text(tour.person[traveller].name), description="Stops in order of arrival")
+    legs = [leg for leg in tour.legs if tour.visit[leg.start].traveller == traveller]
+    if legs:
+        told = [line for leg in legs for line in lines.leg(leg)]
+        route.description = xml_text("\n".join(dict.fromkeys(told)))
+    for visit in visits:
+        latitude, longitude = _degrees(visit.place.position)
+        time, name = _instant(visit.arrival, visit.place), xml_text(visit.place.title)
+        route.points.append(GPXRoutePoint(latitude, longitude, time=time, name=name))
+    return route
+
+
+def _degrees(position: Position) -> tuple[float, float]:
+    """Latitude and longitude as GPX can write them."""
+    longitude, latitude = (0.0 if abs(degrees) < _SMALLEST else round(degrees, 6) for degrees in position)
+    return latitude, longitude
+
+
+def _instant(when: When | None, place: Place) -> dt.datetime | None:
+    """The instant at which it began, in UTC; None where no source states it to the minute."""
+    if when is None or when.start.time is None or when.about or not place.zone:
+        return None
+    return when.start.begins.replace(tzinfo=ZoneInfo(place.zone)).astimezone(dt.UTC)

@@ -1,0 +1,188 @@
+"""The whole tour as JSON, as ``tour.schema.json`` beside this file describes it.
+
+Nothing is left out: sources and citations, what else is on record, figures, and for each place who says so and how sure
+that is. Dates come as EDTF with the first and last day that they may mean.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mapapp.cards import Footnotes
+from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.place import Candidate, Place
+from mapapp.snapshot import Snapshot
+from mapapp.source import Citation, Source
+from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
+from mapapp.when import When
+
+SCHEMA = Path(__file__).with_name("tour.schema.json")
+VERSION = 1  # of the form; it grows when a program that reads it would have to change
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The file, in UTF-8."""
+    return (json.dumps(document(snapshot), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+
+
+def document(snapshot: Snapshot) -> dict[str, Any]:
+    """The tour as JSON-able data; lists keep the order of the tour."""
+    tour, date = snapshot.tour, as_of(snapshot.tour)
+    return {
+        "format": "mapapp tour",
+        "version": VERSION,
+        "contents": contents(snapshot),
+        "view": snapshot.view.query(),
+        "data_as_of": date.isoformat() if date else None,
+        "credits": [PLACES_CREDIT],
+        "id": tour.id,
+        "title": tour.title,
+        "summary": tour.summary,
+        "travellers": list(tour.travellers),
+        "corridors": [corridor.id for corridor in snapshot.corridors],
+        "labels": dict(tour.labels),
+        **_lists(tour),
+    }
+
+
+def _lists(tour: Tour) -> dict[str, Any]:
+    numbers = Footnotes(tour).numbers
+    return {
+        "people": list(map(_person, tour.people)),
+        "visits": list(map(_visit, tour.visits)),
+        "events": list(map(_event, tour.events)),
+        "claims": list(map(_claim, tour.claims)),
+        "figures": list(map(_figure, tour.figures)),
+        "legs": list(map(_leg, tour.legs)),
+        "sources": [_source(source, numbers) for source in tour.sources],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role,
+        "organisation": person.organisation,
+        "country": person.country or None,
+    }
+
+
+def _visit(visit: Visit) -> dict[str, Any]:
+    return {
+        "id": visit.id,
+        "traveller": visit.traveller,
+        "place": located(visit.at),
+        "arrival": when(visit.arrival),
+        "departure": when(visit.departure),
+        "kind": visit.kind,
+        "status": str(visit.status),
+        "summary": visit.summary,
+        "citations": cited(visit.citations),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "visit": event.visit or None,
+        "place": located(event.at),
+        "when": when(event.when),
+        "when_stated": event.when_stated,
+        "day_part": event.day_part or None,
+        "kind": event.kind,
+        "status": str(event.status),
+        "title": event.title,
+        "summary": event.summary,
+        "participants": list(event.participants),
+        "topics": list(event.topics),
+        "citations": cited(event.citations),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "event": claim.event,
+        "field": claim.field,
+        "value": claim.value,
+        "when": when(claim.when),
+        "place": located(claim.at) if claim.at else None,
+        "note": claim.note,
+        "citations": cited(claim.citations),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "label": figure.label,
+        "value": figure.value,
+        "unit": figure.unit,
+        "group": figure.group,
+        "period": figure.period or None,
+        "change_percent": figure.change,
+        "note": figure.note,
+        "citations": cited(figure.citations),
+    }
+
+
+def _leg(leg: Leg) -> dict[str, Any]:
+    return {"from": leg.start, "to": leg.end, "mode": leg.mode, "citations": cited(leg.citations)}
+
+
+def _source(source: Source, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "number": numbers.get(source.id),
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url or None,
+        "published": when(source.published),
+        "read": when(source.read),
+    }
+
+
+def when(date: When | None) -> dict[str, Any] | None:
+    """A date as EDTF, with the first and last day that it may mean and in English words."""
+    if date is None:
+        return None
+    first, last = date.reach
+    return {
+        "edtf": str(date),
+        "earliest": first.isoformat(),
+        "latest": last.isoformat(),
+        "about": date.about,
+        "words": date.describe(),
+    }
+
+
+def located(at: Located) -> dict[str, Any]:
+    """A place as the tour names it, as it was resolved, how sure that is, and what else the name may stand for."""
+    return {
+        "name": at.toponym,
+        **_place(at.place),
+        "confidence": at.confidence,
+        "sure": at.sure,
+        "candidates": [_candidate(candidate) for candidate in at.candidates],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "title": place.title,
+        "country": place.country or None,
+        "longitude": place.position.longitude,
+        "latitude": place.position.latitude,
+        "feature_class": place.feature_class,
+        "time_zone": place.zone or None,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    told = {"confidence": candidate.confidence, "says": candidate.says, "matched": candidate.matched}
+    return _place(candidate.place) | told | {"reasons": list(candidate.reasons)}
+
+
+def cited(citations: tuple[Citation, ...]) -> list[dict[str, str]]:
+    """Citations as ids of sources with the place in them."""
+    return [{"source": citation.source, "locator": citation.locator} for citation in citations]

@@ -1,0 +1,104 @@
+"""CSV and workbook: what is written reads back as the same tour."""
+
+import unicodedata
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from mapapp.catalogue.columns import TABLES
+from mapapp.catalogue.tours import LoadedTour, load_tour
+from mapapp.exports import FORMAT
+from mapapp.exports.records import records
+from mapapp.place import Unknown
+from mapapp.selection import select
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Tour
+from mapapp.view import View
+from tests.fixtures import many_events, strategies
+from tests.fixtures.places import KnownPlaces
+from tests.fixtures.snapshots import MADE_UP, QUERIES, SHIPPED, hostile, seen, tour
+
+both = pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+
+
+def again(folder: Path, suffix: str, snapshot: Snapshot) -> LoadedTour:
+    """Write the snapshot and read the file."""
+    path = folder / f"again.{suffix}"
+    path.write_bytes(FORMAT[f"tour.{suffix}"].write(snapshot))
+    return load_tour(path, KnownPlaces())
+
+
+def differences(one: Tour, other: Tour) -> list[str]:
+    return [f.name for f in fields(Tour) if getattr(one, f.name) != getattr(other, f.name)]
+
+
+@both
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("name", [*SHIPPED, *MADE_UP])
+def test_a_tour_reads_back_as_itself(tmp_path: Path, suffix: str, query: str, name: str) -> None:
+    """Every field is equal, of the whole tour and of what a filter leaves of it."""
+    snapshot = seen(tour(name), query)
+    found = again(tmp_path, suffix, snapshot)
+    assert differences(snapshot.tour, found.tour) == []
+    left = snapshot.tour.events or snapshot.tour.visits
+    assert [p.sentence for p in found.problems] == ([] if left else ["no visit and no event could be read; add a line"])
+
+
+@both
+def test_every_hostile_text_reads_back_as_itself(tmp_path: Path, suffix: str) -> None:
+    snapshot = hostile(tmp_path / "hostile")
+    found = again(tmp_path, suffix, snapshot)
+    assert differences(snapshot.tour, found.tour) == []
+    assert found.problems == ()
+
+
+@both
+def test_a_large_tour_reads_back(tmp_path: Path, suffix: str) -> None:
+    """The limits on the size of a workbook leave room for it."""
+    large = load_tour(many_events.write_tour(tmp_path / "many", 3_000), lambda _: Unknown()).tour
+    found = again(tmp_path, suffix, seen(large))
+    assert found.problems == ()
+    assert differences(large, found.tour) == []
+
+
+@settings(max_examples=40)
+@given(strategies.tours(), strategies.filters())
+def test_what_a_filter_leaves_of_any_tour_reads_back(
+    tmp_path_factory: pytest.TempPathFactory, whole: Tour, view: View
+) -> None:
+    """Places that no gazetteer knows are those of the file: its id, name and position."""
+    folder = tmp_path_factory.mktemp("any")
+    snapshot = Snapshot(select(whole, view), whole, view)
+    for suffix in ("csv", "xlsx"):
+        found = again(folder, suffix, snapshot).tour
+        for kind in ("travellers", "people", "legs"):
+            assert getattr(found, kind) == getattr(snapshot.tour, kind)
+        assert [(e.id, e.when, e.topics, e.participants, e.status) for e in found.events] == [
+            (e.id, e.when, tuple(filter(None, e.topics)), e.participants, e.status) for e in snapshot.tour.events
+        ]
+        assert {(v.id, v.place.id, v.place.position, v.arrival) for v in found.visits} == {
+            (v.id, v.place.id, v.place.position, v.arrival) for v in snapshot.tour.visits
+        }
+
+
+def test_the_columns_are_those_of_the_folder() -> None:
+    for table, rows in records(tour("central-asia-2025")).items():
+        names = [column.name for column in TABLES[table]]
+        for cells in rows:
+            assert set(cells) <= set(names)
+            assert list(cells) == [name for name in names if name in cells]
+
+
+@both
+def test_the_same_snapshot_gives_the_same_bytes(suffix: str) -> None:
+    snapshot = seen(tour("central-asia-2025"), "country=KZ")
+    write = FORMAT[f"tour.{suffix}"].write
+    assert write(snapshot) == write(snapshot)
+    assert write(snapshot) != write(seen(tour("central-asia-2025"), "country=UZ"))
+
+
+def test_text_is_normalised_as_tables_are() -> None:
+    """A label in tour.toml and a topic in events.csv meet however either of them is composed."""
+    assert all(text == unicodedata.normalize("NFC", text) for pair in tour("one-city-twice").labels for text in pair)
