@@ -200,7 +200,8 @@ def test_a_service_is_asked_on_a_click_alone_and_after_it_was_said(server: Geoco
     test = open_page()
     test.session_state[f"live_{name}"] = True
     test.run()
-    assert "The name 'Nowhereville' is sent to 127.0.0.1 (Nominatim), and nothing else." in html.unescape(said(test))
+    host = server.address.removeprefix("http://")
+    assert f"The name 'Nowhereville' is sent to {host} (Nominatim), and nothing else." in html.unescape(said(test))
     assert not server.asked
     test.button(key=f"ask_{name}").click().run()
     assert server.names == ["Nowhereville"]
