@@ -38,7 +38,8 @@ def changed(text: str, *corrections: Correction, encoding: str = "utf-8") -> str
     ],
     ids=[
         "comma", "semicolon and CRLF", "tab, CR and order", "quoted", "blanks and a blank line", "a column twice",
-        "coordinates go", "line breaks in a cell, id twice", "quotes in odd places", "a place chosen before", "another name by now",
+        "coordinates go", "line breaks in a cell, id twice", "quotes in odd places", "a place chosen before",
+        "another name by now",
     ],
 )  # fmt: skip
 def test_only_the_cell_changes(before: str, after: str) -> None:
