@@ -57,8 +57,13 @@ def place_line(at: Located) -> str:
 
 
 def hour_line(event: Event) -> str:
-    """What is known beyond the day, or that the day is not: ``evening``, ``day not stated``, "" for neither."""
-    return event.day_part if event.when_stated else "day not stated"
+    """What is known beyond the day, or that the day is not: ``19:30``, ``evening``, ``day not stated``, or nothing."""
+    if not event.when_stated:
+        return "day not stated"
+    start, end = event.when.start, event.when.end or event.when.start
+    if start.time is None or event.when.about or end.last_day != start.first_day:
+        return event.day_part
+    return f"{start.time:%H:%M}" + (f"–{end.time:%H:%M}" if end.time and end != start else "")
 
 
 def when_line(event: Event) -> str:

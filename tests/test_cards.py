@@ -1,10 +1,13 @@
 """The words about events."""
 
+from dataclasses import replace
+
 import pytest
 
 from mapapp import assembly
-from mapapp.cards import cards
+from mapapp.cards import cards, hour_line, when_line
 from mapapp.marks import marks
+from mapapp.when import When
 from tests.fixtures import TOURS
 
 TOUR = assembly.loaded("central-asia-2025").tour
@@ -48,3 +51,21 @@ def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch
         ("Mashhad, Iran", "unlikely"),
     ]
     assert {mark.place.title for mark in marks(tour) if mark.doubtful} == {"Samarkand", "Alexandria"}
+
+
+@pytest.mark.parametrize(
+    ("when", "hour"),
+    [
+        ("2025-03-27T19:30", "19:30"),
+        ("2025-03-27T10:00/2025-03-27T12:30", "10:00–12:30"),
+        ("2025-03-27T10:00/2025-03-27", "10:00"),
+        ("2025-03-27T10:00/2025-03-28T09:00", ""),
+        ("2025-03-27T19:30~", ""),
+        ("2025-03-27", ""),
+    ],
+)
+def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
+    """A range over several days has no single hour, and "about" is told with the date."""
+    event = replace(TOUR.events[0], when=When.parse(when))
+    assert hour_line(event) == hour
+    assert when_line(event).count("19:30") == when.count("19:30")

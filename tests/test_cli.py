@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mapapp.catalogue.tours import load_tour
+from mapapp.geocoding import offline_resolver
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -101,3 +104,25 @@ def test_a_file_that_cannot_be_meant_ends_with_2_and_a_sentence(arguments: tuple
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_tour_goes_out_as_one_file_and_comes_back(tmp_path: Path, suffix: str) -> None:
+    """What is exported can be checked, and exported again to the same bytes."""
+    file, again = str(tmp_path / f"kz.{suffix}"), str(tmp_path / f"again.{suffix}")
+    assert run("export", "central-asia-2025", file, "--view", "country=KZ").returncode == 0
+    checked = run("check", file)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert checked.stderr.startswith("The EU's road to Samarkand: 1 visits, 3 events,")
+    assert run("export", file, str(tmp_path / "kz.kml")).returncode == 0
+    assert run("export", file, again).returncode == 0
+    assert load_tour(Path(again), offline_resolver).tour.events == load_tour(Path(file), offline_resolver).tour.events
+
+
+@pytest.mark.parametrize("name", ["tour.txt", "tour.xls", "missing.xlsx"])
+def test_any_other_file_is_no_tour(tmp_path: Path, name: str) -> None:
+    if "missing" not in name:
+        (tmp_path / name).write_text("title")
+    done = run("check", str(tmp_path / name))
+    assert done.returncode == 2
+    assert "is no folder and no .csv or .xlsx file. There is no tour" in done.stderr

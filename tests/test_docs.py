@@ -7,6 +7,9 @@ import pytest
 
 from mapapp.catalogue import corridors, sources
 from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.meta import LABEL, LISTED, SINGLE
+from mapapp.catalogue.origins import READ_ME, TABLE
+from mapapp.exports import FORMATS
 
 ROOT = Path(__file__).parents[1]
 DATA_README = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
@@ -56,3 +59,17 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for name in re.findall(r"(?:`|\()((?:scripts|docs|data|tests|mapapp)/[\w./-]+)(?:`|\)| )", text):
         assert (ROOT / name).exists(), name
+
+
+def test_every_data_format_is_described() -> None:
+    """In the order of the list, with a word on what is lost."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").split("## Data")[1].split("\n## ")[0]
+    rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in text.splitlines() if row.startswith("| tour.")]
+    assert [row[0] for row in rows] == [format_.name for format_ in FORMATS if format_.kind == "tour"]
+    assert all(len(row) == 4 and all(row) for row in rows)
+
+
+def test_the_table_that_stands_for_tour_toml_is_described() -> None:
+    part = section("A tour in one file")
+    for key in (*SINGLE, *LISTED, LABEL, TABLE, READ_ME):
+        assert key in part

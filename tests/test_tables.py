@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mapapp.errors import Problem
 from mapapp.position import Position
-from mapapp.tables import MAX_BYTES, Column, Row, read_table
+from mapapp.tables import MAX_BYTES, Column, Row, guarded, read_table, unguarded
 from mapapp.when import When
 
 COLUMNS = (Column("id", required=True), Column("name", required=True), Column("note"))
@@ -182,3 +182,23 @@ def test_a_hostile_cell_is_quoted_short_and_printable() -> None:
     row.parsed("value", When.parse)
     assert len(problems) == 4
     assert all(str(p).isprintable() and len(str(p)) < 150 for p in problems)
+
+
+@given(st.text())
+def test_the_apostrophe_before_a_formula_is_removed_exactly(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "'=1", "''@x", "-", "+49 30", "-1e"]
+)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-1", "+1.5", "-149.90028", "1e-05", "-1E+3", "a=b", "'quoted'", "’=x", "O'Neill"]
+)
+def test_numbers_and_words_are_left_alone(text: str) -> None:
+    assert guarded(text) == text
+    assert unguarded(text) == text

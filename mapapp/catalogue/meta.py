@@ -39,14 +39,14 @@ class Meta:
     labels: tuple[tuple[str, str], ...] = ()
 
 
-def read_meta(origin: Origin, path: Path, problems: list[Problem]) -> Meta:
+def read_meta(origin: Origin, problems: list[Problem]) -> Meta:
     """Read tour.toml, or the table that stands for it.
 
-    What is wrong is added to ``problems``, and what can be used is returned. ``path`` is that of the folder.
+    What is wrong is added to ``problems``, and what can be used is returned.
     """
     table = _Table(origin.file_of(TOUR), problems)
     if isinstance(origin, Folder):
-        table.values = _toml(path / TOUR, table)
+        table.values = _toml(origin.path / TOUR, table)
     else:
         table.values = _entries(origin.rows(TOUR, ENTRIES, problems))
         if not table.text("title"):

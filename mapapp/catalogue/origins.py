@@ -69,9 +69,9 @@ class Folder:
 class OneFile:
     """A file that holds all tables.
 
-    ``tables`` are their records by the names of `TABLES`, the first record being the header; no records at all is an
-    empty table. ``file`` is what problems
-    name as the file, "" where that is the name of the table. ``each`` is what a table is called in sentences.
+    ``tables`` are their records by the names of `TABLES`, the first record being the header; a table without records is
+    empty. ``file`` is what problems name as the file, "" where that is the name of the table. ``each`` begins what a
+    table is called in sentences.
     """
 
     name: str

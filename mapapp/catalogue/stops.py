@@ -8,13 +8,14 @@ from mapapp import country
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, pinned
-from mapapp.position import Position
+from mapapp.position import Position, distance_km
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 GIVEN = "given:"  # begins the id of a place that is known by its coordinates alone
+APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
 
@@ -122,6 +123,7 @@ def _coordinates(row: Row, column: str) -> Located | None:
 
 def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:
     """The place that an id names, with what else its name may stand for, and how sure the row is of it."""
+    _check_apart(row, place)
     told = answer.candidates if isinstance(answer, Found | Ambiguous) else ()
     candidates = tuple(sorted(told, key=lambda c: c.place.id != place.id))
     named = bool(candidates) and candidates[0].place.id == place.id
@@ -133,6 +135,21 @@ def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> L
         confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
     written = pinned(row.text(column))[0] or place.title
     return Located(place, written, confidence, candidates if named else ())
+
+
+def _check_apart(row: Row, place: Place) -> None:
+    """Note coordinates that are those of another place than the id: somebody changed one and not the other."""
+    latitude, longitude = row.text("latitude"), row.text("longitude")
+    if not latitude and not longitude:
+        return
+    try:
+        apart = distance_km(Position.checked(longitude, latitude), place.position)
+    except PositionError as error:
+        row.note(str(error).split()[0], f"{error}; the place_id is used")
+        return
+    if apart > APART_KM:
+        said = f"{clipped(place.title)}, {apart:,.0f} km from the latitude and longitude of the line"
+        row.note("place_id", f"it is the id of {said}, and is used; correct or delete one of them")
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

@@ -92,7 +92,7 @@ def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] 
     """
     problems: list[Problem] = []
     reading = _Reading(origin(path, problems), Resolver(resolve), problems, corrections)
-    meta = read_meta(reading.origin, path, reading.problems)
+    meta = read_meta(reading.origin, problems)
     reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
     reading.people = _people(reading)
     travellers = _travellers(meta, reading)

@@ -49,6 +49,7 @@ FORMATS = (
     Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
     Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the same, packed"),
     Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
+    Format("tour.ics", "ics", "text/calendar", "Calendar", "calendars, as a file or a subscription"),
     Format("tour.csv", "csv", "text/csv", "CSV", "spreadsheets and scripts; reads back as the same tour"),
     Format("tour.xlsx", "xlsx", _XLSX, "Workbook", "Excel and its kin; reads back as the same tour"),
     Format("tour.json", "json", "application/json", "JSON", "programs; the whole tour with a schema"),

@@ -5,11 +5,11 @@ the clock and the zone of its place is known; everything else is in the descript
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.exports.clock import instant
 from mapapp.exports.paragraphs import Paragraphs, xml_text
 from mapapp.place import Place
 from mapapp.position import Position
@@ -87,6 +87,5 @@ def _degrees(position: Position) -> tuple[float, float]:
 
 def _instant(when: When | None, place: Place) -> dt.datetime | None:
     """The instant at which it began, in UTC; None where no source states it to the minute."""
-    if when is None or when.start.time is None or when.about or not place.zone:
-        return None
-    return when.start.begins.replace(tzinfo=ZoneInfo(place.zone)).astimezone(dt.UTC)
+    local = instant(when.start, place.zone) if when else None
+    return local.astimezone(dt.UTC) if local else None

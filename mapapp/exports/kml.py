@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from zoneinfo import ZoneInfo
 
 import simplekml
 from simplekml.featgeom import Feature
@@ -17,6 +16,7 @@ from simplekml.featgeom import Feature
 from mapapp import country
 from mapapp.contents import NOTICE, as_of, contents, credits_of
 from mapapp.corridor import SectionStatus
+from mapapp.exports.clock import instant
 from mapapp.exports.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs, xml_text
 from mapapp.marks import Ghost, ghosts
 from mapapp.palette import LIGHT
@@ -225,7 +225,8 @@ def _stamp(moment: Moment, zone: str) -> str:
     """A year, month, day or, where the zone of the place is known, a time with its offset."""
     if moment.time is None:
         return str(moment)
-    return moment.begins.replace(tzinfo=ZoneInfo(zone)).isoformat() if zone else moment.first_day.isoformat()
+    local = instant(moment, zone)
+    return local.isoformat() if local else moment.first_day.isoformat()
 
 
 def plain(text: str) -> str:

@@ -61,6 +61,7 @@ def _read_me(book: Workbook, snapshot: Snapshot) -> None:
         ("", ""),
         *((f"Sheet {table}", _SHEETS[table]) for table in TABLES),
         ("", ""),
+        ("Dates", "A year or month alone, a range, or a date with ~ or ? is text: begin it with an apostrophe."),
         ("Reading back", "mapapp reads this workbook as the tour that it is: python -m mapapp check FILE"),
     ]
     sheet = book.add_worksheet(READ_ME)

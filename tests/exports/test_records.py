@@ -1,21 +1,25 @@
 """CSV and workbook: what is written reads back as the same tour."""
 
+import datetime as dt
 import unicodedata
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from openpyxl import load_workbook
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.exports import FORMAT
 from mapapp.exports.records import records
-from mapapp.place import Unknown
+from mapapp.place import Found, Toponym, Unknown
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
+from mapapp.when import When
+from tests import fixtures
 from tests.fixtures import many_events, strategies
 from tests.fixtures.places import KnownPlaces
 from tests.fixtures.snapshots import MADE_UP, QUERIES, SHIPPED, hostile, seen, tour
@@ -102,3 +106,55 @@ def test_the_same_snapshot_gives_the_same_bytes(suffix: str) -> None:
 def test_text_is_normalised_as_tables_are() -> None:
     """A label in tour.toml and a topic in events.csv meet however either of them is composed."""
     assert all(text == unicodedata.normalize("NFC", text) for pair in tour("one-city-twice").labels for text in pair)
+
+
+@both
+@pytest.mark.parametrize("query", ["", "country=KG"])
+def test_a_doubt_about_a_place_is_still_there(tmp_path: Path, suffix: str, query: str) -> None:
+    """Of two candidates one was chosen with six tenths; whoever reads the file must not take it for sure."""
+
+    def unsure(toponym: Toponym) -> Found:
+        found, other = (KnownPlaces()(asked) for asked in (toponym, Toponym("Osh")))
+        assert isinstance(found, Found) and isinstance(other, Found)
+        return Found(found.place, (replace(found.candidates[0], confidence=0.6), *other.candidates))
+
+    doubted = load_tour(fixtures.TOURS / "one-visit", unsure).tour
+    found = again(tmp_path, suffix, seen(doubted, query)).tour
+    assert [(e.at.confidence, e.at.sure, e.place.title) for e in found.events] == [(0.6, False, "Bishkek")]
+    assert [(v.at.confidence, v.at.toponym) for v in found.visits] == [(0.6, doubted.visits[0].at.toponym)]
+
+
+def test_the_first_sheet_tells_what_the_workbook_holds(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(FORMAT["tour.xlsx"].write(seen(tour("central-asia-2025"), "country=KZ")))
+    book = load_workbook(path)
+    assert book.sheetnames == ["Read me", *TABLES]
+    told = {str(name.value): str(text.value) for name, text in book["Read me"].iter_rows(max_col=2)}
+    assert told["In this file"] == "3 of 13 events, 28 March 2025 – 2026, Kazakhstan"
+    assert (told["Data as of"], told["View"]) == ("23 November 2026", "v=1&country=KZ")
+
+
+def test_dates_are_dates_and_numbers_are_numbers(tmp_path: Path) -> None:
+    """As far as the workbook can hold what is known: a year, a doubt or a range is text."""
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(FORMAT["tour.xlsx"].write(seen(tour("central-asia-2025"))))
+    events, figures = (load_workbook(path)[name] for name in ("events", "figures"))
+    rows = [dict(zip([c.value for c in events[1]], row, strict=True)) for row in events.iter_rows(2)]
+    when = {row["id"].value: row["when"].value for row in rows}
+    assert when["tokayev"] == dt.datetime(2025, 3, 28)
+    assert (when["climate-summit"], when["samarkand-summit"]) == ("2026", "2025-04-03/2025-04-04")
+    assert rows[0]["latitude"].value == 37.95
+    assert figures["B2"].value == 49.7
+
+
+def test_a_text_that_no_cell_can_hold_is_cut_where_it_shows(tmp_path: Path) -> None:
+    long = replace(tour("one-visit"), summary="x" * 40_000)
+    assert again(tmp_path, "csv", seen(long)).tour.summary == long.summary
+    assert again(tmp_path, "xlsx", seen(long)).tour.summary == "x" * 32_766 + "…"
+
+
+@both
+def test_midnight_stays_a_time(tmp_path: Path, suffix: str) -> None:
+    small = tour("one-visit")
+    at_night = replace(small, events=(replace(small.events[0], when=When.parse("2025-03-27T00:00")),))
+    assert str(again(tmp_path, suffix, seen(at_night)).tour.events[0].when) == "2025-03-27T00:00"

@@ -1,0 +1,143 @@
+"""iCalendar (RFC 5545, RFC 7986): the events of the tour for calendars, as a file or as a subscription.
+
+An event with a clock is in the zone of its place. A day is an all-day event. What is known less finely, or only about,
+is an all-day event over all days that it may mean, and says so in its title. ``DTSTAMP`` is the date of the data, not
+the time of writing: the same snapshot gives the same bytes, and an event changes when what is known of it does.
+"""
+
+import datetime as dt
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from icalendar import Calendar, Timezone, vText
+from icalendar import Event as Entry
+
+from mapapp import __version__
+from mapapp.cards import place_line
+from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.exports.clock import instant
+from mapapp.exports.paragraphs import Paragraphs
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Event, Status, Tour
+from mapapp.when import Precision, When
+
+HOST = "mapapp.invalid"  # RFC 2606 keeps this domain free of owners
+REFRESH = dt.timedelta(hours=12)
+WITHOUT_DATE = dt.date(2000, 1, 1)
+STATUS = {
+    Status.HELD: "CONFIRMED",
+    Status.CONFIRMED: "CONFIRMED",
+    Status.ANNOUNCED: "TENTATIVE",
+    Status.POSTPONED: "CANCELLED",
+    Status.CANCELLED: "CANCELLED",
+}
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_RESERVED = ":/?#[]@!$&'()*+,;=%"  # what a URL may hold besides letters and digits (RFC 3986)
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The calendar, in UTF-8."""
+    tour = snapshot.tour
+    calendar = Calendar()
+    _describe(calendar, snapshot)
+    years: dict[str, list[int]] = {}
+    for event in tour.events:
+        years.setdefault(event.place.zone, []).extend(moment.year for moment in _clock(event))
+    for zone in sorted(zone for zone, used in years.items() if used):
+        calendar.add_component(_zone(zone, min(years[zone]), max(years[zone])))
+    lines, stamp = Paragraphs(tour), _stamp(snapshot.whole)
+    for event in tour.events:
+        calendar.add_component(_entry(lines, event, stamp))
+    return bytes(calendar.to_ical())
+
+
+def _describe(calendar: Calendar, snapshot: Snapshot) -> None:
+    title = _line(snapshot.tour.title)
+    date = as_of(snapshot.tour)
+    told = [contents(snapshot), snapshot.tour.summary, f"Data as of {When.parse(str(date)).describe()}" if date else ""]
+    about = plain("\n".join([*filter(None, told), PLACES_CREDIT]))
+    calendar.add("prodid", f"-//mapapp//mapapp {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    for name, text in {"name": title, "x-wr-calname": title, "description": about, "x-wr-caldesc": about}.items():
+        calendar.add(name, vText(text))  # names with x- would go unescaped otherwise
+    calendar.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT12H")
+
+
+def _entry(lines: Paragraphs, event: Event, stamp: dt.datetime) -> Entry:
+    tour, position = lines.tour, event.place.position
+    entry = Entry()
+    entry.add("uid", f"{tour.id}.{event.id}@{HOST}")
+    entry.add("dtstamp", stamp)
+    _add_time(entry, event)
+    entry.add("summary", _summary(event))
+    entry.add("description", plain("\n".join(lines.event(event))))
+    entry.add("location", _line(place_line(event.at)))
+    entry.add("geo", (position.latitude, position.longitude))
+    entry.add("status", STATUS[event.status])
+    entry.add("transp", "TRANSPARENT")  # it is for the reader's information, not a use of the reader's time
+    entry.add("categories", [_line(tour.label(slug)) for slug in (event.kind, *event.topics)])
+    urls = (tour.source[c.source].url for c in event.citations if c.source in tour.source)
+    if url := next(filter(None, urls), ""):
+        entry.add("url", quote(url, safe=_RESERVED))
+    return entry
+
+
+def _add_time(entry: Entry, event: Event) -> None:
+    clock = _clock(event)
+    if clock:
+        for name, local in zip(("dtstart", "dtend"), clock, strict=False):
+            entry.add(name, local)
+        return
+    first, last = event.when.reach
+    entry.add("dtstart", first)
+    entry.add("dtend", last + dt.timedelta(days=1) if last < dt.date.max else last)  # the day after, RFC 5545, 3.6.1
+
+
+def _clock(event: Event) -> list[dt.datetime]:
+    """Start and end, or the start alone, where they are known to the minute; none otherwise."""
+    when = event.when
+    moments = [when.start, *([when.end] if when.end and when.end != when.start else [])]
+    instants = [local for moment in moments if (local := instant(moment, event.place.zone))]
+    return instants if event.when_stated and len(instants) == len(moments) else []
+
+
+def _summary(event: Event) -> str:
+    """The title, with what has become of the event and how little is known of its time."""
+    off = {Status.POSTPONED: "Postponed: ", Status.CANCELLED: "Cancelled: "}.get(event.status, "")
+    return _line(f"{off}{event.title}{_doubt(event)}")
+
+
+def _doubt(event: Event) -> str:
+    when = event.when
+    if not event.when_stated:
+        return f" (day not stated, {when.describe()})"
+    if when.about:
+        return f" ({when.describe()})"
+    if when.precision < Precision.DAY:
+        return f" (day not known, {when.describe()})"
+    clock = when.start.time is not None and not _clock(event)
+    return f" ({when.start.time:%H:%M} local time)" if clock else ""
+
+
+def _stamp(whole: Tour) -> dt.datetime:
+    """The date of the data of the whole tour, so that an event has the same in every view."""
+    return dt.datetime.combine(as_of(whole) or WITHOUT_DATE, dt.time.min, dt.UTC)
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str, first: int, last: int) -> Timezone:
+    """The rules of a zone in the years of the tour."""
+    return Timezone.from_tzid(name, first_date=dt.date(first, 1, 1), last_date=dt.date(last + 1, 1, 1))
+
+
+def plain(text: str) -> str:
+    """The text with plain line breaks and without control characters, which iCalendar has no escape for."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub("\n", text))
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).split())
