@@ -176,9 +176,17 @@ def _typed(tour: str, entry: Entry, key: str) -> None:
     try:
         _choose(tour, entry, typed(text, entry.asked, offline_resolver))
     except MapappError as error:
-        st.session_state[_WRONG] = st.session_state.get(_WRONG, {}) | {entry.key: str(error)}
+        _say(entry, str(error))
 
 
 def _choose(tour: str, entry: Entry, place: Place) -> None:
-    corrected.put(tour, entry.correction, correction(entry.asked, place, offline_resolver))
-    st.session_state[_WRONG] = {k: words for k, words in st.session_state.get(_WRONG, {}).items() if k != entry.key}
+    made = correction(entry.asked, place, offline_resolver)
+    corrected.put(tour, entry.correction, made)
+    corrected.loaded(tour)
+    kept = made in corrected.made(tour)
+    _say(entry, "" if kept else f"{made.file} has no column '{made.column}' for it; add that column first.")
+
+
+def _say(entry: Entry, wrong: str) -> None:
+    """Keep the sentence about what was chosen or typed last, "" where nothing is wrong."""
+    st.session_state[_WRONG] = st.session_state.get(_WRONG, {}) | {entry.key: wrong}

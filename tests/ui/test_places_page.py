@@ -159,6 +159,18 @@ def test_a_choice_lapses_when_the_file_says_something_else(tmp_path: Path, monke
     assert not test.get("download_button")
 
 
+def test_a_file_without_a_column_for_the_place_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shutil.copytree(TOURS / "one-visit", tmp_path / "own")
+    rows = "id,traveller,latitude,longitude,arrival,source\nstay,rivers,42.87,74.59,2025-03-27,report\n"
+    (folder / "visits.csv").write_text(rows)
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    test = open_page("own")
+    test.session_state["choice_visits.csv:2:place"] = True
+    find(test.run(), "text_input", "type_visits.csv:2:place_").set_value("Osh").run()
+    assert "visits.csv has no column 'place' for it; add that column first." in html.unescape(said(test))
+    assert not test.get("download_button")
+
+
 def test_an_unfinished_tour_gets_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     (tmp_path / "bare" / "tour.toml").write_text("title = 'Bare'\n")
