@@ -4,17 +4,26 @@ What was read is kept until a file of its folder changes, so that an edited spre
 """
 
 import hashlib
+from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids, tour_folder
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
+from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.geocoding import offline_resolver
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
+
+MOST_KEPT = 1000  # sets of corrections; a set is some hundred bytes
+_CORRECTED = "~"  # stands between the id of a tour and the key of the corrections to it
+_kept: dict[str, tuple[Correction, ...]] = {}
+_keeping = Lock()
 
 
 def fingerprint(path: Path) -> str:
@@ -24,9 +33,10 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(repr((str(path), stats)).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=8)
-def _tour(folder: Path, _fingerprint: str) -> LoadedTour:
-    return load_tour(folder, offline_resolver)
+@lru_cache(maxsize=16)
+def _tour(folder: Path, _fingerprint: str, id_: str = "", corrections: tuple[Correction, ...] = ()) -> LoadedTour:
+    read = load_tour(folder, offline_resolver, corrections)
+    return read._replace(tour=replace(read.tour, id=id_)) if id_ else read
 
 
 @lru_cache(maxsize=32)
@@ -35,9 +45,36 @@ def _corridor(folder: Path, _fingerprint: str) -> LoadedCorridor:
 
 
 def loaded(tour: str) -> LoadedTour:
-    """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue."""
-    folder = tour_folder(tour or DEFAULT_TOUR)
-    return _tour(folder, fingerprint(folder))
+    """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue.
+
+    The id may be one of `corrected`; the tour then bears it too.
+    """
+    folder, corrections = origin(tour)
+    return _tour(folder, fingerprint(folder), tour if corrections else "", corrections)
+
+
+def origin(tour: str) -> tuple[Path, tuple[Correction, ...]]:
+    """The folder of a tour by its id, and the corrections that the id stands for. Raises NotInCatalogue."""
+    id_, _, key = tour.rpartition(_CORRECTED)
+    corrections = _kept.get(key, ())
+    return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR), corrections
+
+
+def corrected(tour: str, corrections: Collection[Correction]) -> str:
+    """An id under which `loaded` gives the tour with these corrections, to pages and routes alike.
+
+    It follows from the corrections and is forgotten when many others have been made since. Without corrections it is
+    the tour's own.
+    """
+    if not corrections:
+        return tour
+    made = tuple(sorted(corrections))
+    key = hashlib.sha256(repr((tour, made)).encode()).hexdigest()[:16]
+    with _keeping:
+        _kept[key] = _kept.pop(key, made)  # to the end of the queue
+        while len(_kept) > MOST_KEPT:
+            del _kept[next(iter(_kept))]
+    return f"{tour}{_CORRECTED}{key}"
 
 
 def corridors() -> tuple[Corridor, ...]:
@@ -48,7 +85,7 @@ def corridors() -> tuple[Corridor, ...]:
 
 def fingerprints(view: View) -> tuple[str, ...]:
     """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
-    folders = [tour_folder(view.tour or DEFAULT_TOUR), *map(corridor_folder, corridor_ids())]
+    folders = [origin(view.tour)[0], *map(corridor_folder, corridor_ids())]
     return tuple(fingerprint(folder) for folder in folders)
 
 

@@ -10,10 +10,18 @@ from typing import Any
 
 from mapapp import country
 from mapapp.marks import Mark, marks
+from mapapp.place import Candidate
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour
 from mapapp.when import When
 
+_LIKELY = (
+    (0.95, "almost certain"),
+    (0.8, "likely"),
+    (0.51, "more likely than not"),
+    (0.1, "possible"),
+    (0.0, "unlikely"),
+)  # confidence from which on each is said
 _QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
 
 
@@ -110,6 +118,7 @@ def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
         "doubt": doubt(event.at),
+        "written": event.at.toponym if not event.at.sure else "",
     }
     return {key: value for key, value in card.items() if value not in ("", [], None)}
 
@@ -145,10 +154,17 @@ def doubt(at: Located) -> list[dict[str, Any]] | None:
         return None
     return [
         {
-            "title": f"{c.place.title}, {country.name(c.place.country)}",
+            "title": ", ".join(filter(None, (c.place.title, country.name(c.place.country)))),
             "id": c.place.id,
             "confidence": round(c.confidence, 2),
+            "likely": likelihood(c),
             "reasons": list(c.reasons),
         }
         for c in at.candidates[:5]
     ]
+
+
+def likelihood(candidate: Candidate) -> str:
+    """The confidence of a candidate in words; what was read as a misspelling is never more than likely."""
+    most = 0.94 if candidate.match == "misspelt" else 1.0
+    return next(words for least, words in _LIKELY if min(candidate.confidence, most) >= least)

@@ -70,7 +70,7 @@ def _stop(tour: Tour, traveller: str, numbered: list[tuple[int, Visit]], events:
         status=_furthest([event.status for event in own] or [visit.status for visit in visits]),
         events=tuple(event.id for event in own),
         visits=tuple(visit.id for visit in visits),
-        doubtful=not all(visit.at.sure for visit in visits),
+        doubtful=not all(at.sure for at in (*(visit.at for visit in visits), *(event.at for event in own))),
     )
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from mapapp import assembly
 from mapapp.cards import cards, hour_line, when_line
+from mapapp.marks import marks
 from mapapp.when import When
+from tests.fixtures import TOURS
 
 TOUR = assembly.loaded("central-asia-2025").tour
 CARDS = {card["id"]: card for card in cards(TOUR)["events"]}
@@ -33,6 +35,22 @@ def test_footnotes_lead_to_their_sources() -> None:
     for card in CARDS.values():
         assert card["cites"], card["id"]
         assert all(1 <= number <= len(sources) for number, _ in card["cites"])
+
+
+def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading as a misspelling is never more than likely, however few rivals it has."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    tour = assembly.loaded("names-in-doubt").tour
+    doubtful = {card["id"]: card for card in cards(tour)["events"] if "doubt" in card}
+    assert doubtful.keys() == {"walk", "library"}
+    assert doubtful["walk"]["written"] == "Samarkent"
+    assert [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]] == [("Samarkand, Uzbekistan", "likely")]
+    assert "perhaps a misspelling of 'samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
+    assert [(c["title"], c["likely"]) for c in doubtful["library"]["doubt"]][:2] == [
+        ("Alexandria, Egypt", "likely"),
+        ("Mashhad, Iran", "unlikely"),
+    ]
+    assert {mark.place.title for mark in marks(tour) if mark.doubtful} == {"Samarkand", "Alexandria"}
 
 
 @pytest.mark.parametrize(

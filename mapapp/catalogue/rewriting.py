@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from mapapp.catalogue.columns import COLUMNS
 from mapapp.tables import Row
 
+_OVERRULING = ("latitude", "longitude", "place_id", "confidence")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Correction:
     """What the cell of a place name is to say instead.
 
     ``file``, ``line``, ``row`` and ``column`` are those of the Naming, ``was`` is its cell; a cell that says something
     else by now is left alone. ``country`` is the code to write into the column country, "" where that one may stay.
-    Coordinates and id of the row are taken out, because they would overrule the name.
+    Coordinates of the row, and a place chosen before, are taken out, because they would overrule the name.
     """
 
     file: str
@@ -38,12 +40,15 @@ class Correction:
     def cells(self) -> dict[str, str]:
         """The new cells by column."""
         country = {"country": self.country} if self.country else {}
-        overruling = dict.fromkeys(("latitude", "longitude", "place_id", "confidence"), "")
-        return {self.column: self.becomes, **overruling, **country}
+        return {self.column: self.becomes, **dict.fromkeys(_OVERRULING, ""), **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
-        """Whether it is meant for this row: by the row's id wherever it stands now, by the line where it has none."""
-        same = text("id") == self.row if text("id") else (text("event"), line) == (self.row, self.line)
+        """Whether it is meant for this row.
+
+        A row of a file of its own kind is known by its id, wherever it stands by now; any other by its line.
+        """
+        known = file in COLUMNS and text("id") != ""
+        same = (text("id") or text("event")) == self.row and (known or line == self.line)
         return file == self.file and same and text(self.column) == self.was
 
 

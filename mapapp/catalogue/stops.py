@@ -67,7 +67,7 @@ class Resolver:
             if isinstance(answers[i], Ambiguous) and (near := _around(known, i)):
                 answers[i] = self._resolve(replace(toponym, near=near))
         located = [
-            at or (_chosen(row, place, toponym, answer) if place else _located(row, column, toponym, answer))
+            at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
         asked = [None if place else answer for place, answer in zip(meant, answers, strict=True)]
@@ -122,7 +122,7 @@ def _coordinates(row: Row, column: str) -> Located | None:
     return Located(Place(key, title, _country(row), "P", position), title)
 
 
-def _chosen(row: Row, place: Place, toponym: Toponym, answer: Resolution | None) -> Located:
+def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:
     """The place that an id names, with what else its name may stand for, and how sure the row is of it."""
     _check_apart(row, place)
     told = answer.candidates if isinstance(answer, Found | Ambiguous) else ()
@@ -134,7 +134,8 @@ def _chosen(row: Row, place: Place, toponym: Toponym, answer: Resolution | None)
         confidence = None
     if confidence is None:
         confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
-    return Located(place, toponym.text or place.title, confidence, candidates if named else ())
+    written = pinned(row.text(column))[0] or place.title
+    return Located(place, written, confidence, candidates if named else ())
 
 
 def _check_apart(row: Row, place: Place) -> None:

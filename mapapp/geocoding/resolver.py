@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from mapapp import country
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.countries import Countries, Regions
@@ -86,7 +87,8 @@ class OfflineResolver:
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
         allowed = self.countries.members(toponym.country)
         if allowed and place.country and place.country not in allowed:
-            reason = f"the id belongs to a place in {place.country}, not in {toponym.country}"
+            stated, other = country.name(toponym.country), country.name(place.country)
+            reason = f"the id belongs to a place in {other}, not in {stated}"
             return Unknown((Candidate(place, "id", place.id, match="id", right_country=False, reasons=(reason,)),))
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
         return Found(place, (told,))

@@ -25,7 +25,10 @@ class Entry:
         import_module(f"mapapp.ui.{self.module}").show()
 
 
-ENTRIES = (Entry("tour_page", "Map"),)
+ENTRIES = (
+    Entry("tour_page", "Map"),
+    Entry("places_page", "Places", "places"),
+)
 
 
 def pages() -> list[st.Page]:

@@ -4,12 +4,11 @@ import time
 
 import streamlit as st
 
-from mapapp import assembly
 from mapapp.catalogue import tour_ids, tour_title
 from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, figures, filters, frame, menu, share
+from mapapp.ui import address, corrected, figures, filters, frame, menu, share
 from mapapp.view import View
 
 SHOWN_PROBLEMS = 50
@@ -20,7 +19,7 @@ HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in 
 def show() -> None:
     """Draw the page for the view in the address."""
     view = address.current()
-    tour, problems, _ = assembly.loaded(view.tour)
+    tour, problems, _ = corrected.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):
@@ -28,7 +27,8 @@ def show() -> None:
     time.sleep(HEAD_START)
     with st.container(key="panel", gap=None):
         menu.draw(view)
-        _head(tour)
+        _head(view.tour, tour)
+        corrected.draw_notice(view.tour)
         share.button(tour, view)
         for words in address.notices():
             st.info(words)
@@ -40,13 +40,13 @@ def show() -> None:
     address.write(view)
 
 
-def _head(tour: Tour) -> None:
+def _head(id_: str, tour: Tour) -> None:
     st.title(tour.title, anchor=False)
     if tour.summary:
         st.markdown(f"{_plain(tour.summary)}")
     ids = tour_ids()
     if len(ids) > 1:
-        st.session_state["tour"] = tour.id
+        st.session_state["tour"] = id_
         title = {id_: tour_title(id_) for id_ in ids}
         st.selectbox("Tour", ids, format_func=title.__getitem__, key="tour", on_change=address.change_tour)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,15 @@ def changed(text: str, *corrections: Correction, encoding: str = "utf-8") -> str
         ("id,place\n\n  osh  ,  Ош  ", "id,place\n\n  osh  ,Ош [geonames:1527534]"),
         ("id,place,place\nosh,Ош,x\n", "id,place,place\nosh,Ош [geonames:1527534],x\n"),
         ("id,place,latitude,longitude\nosh,Ош,4,7\n", "id,place,latitude,longitude\nosh,Ош [geonames:1527534],,\n"),
-        ("id,place,place_id\nosh,Ош,geonames:1\n", "id,place,place_id\nosh,Ош [geonames:1527534],\n"),
         ('id,x,place\nosh,"a\nb",Ош\nosh,"a",Ош\n', 'id,x,place\nosh,"a\nb",Ош [geonames:1527534]\nosh,"a",Ош\n'),
         ('id,summary,place\nx,"a\nosh,"Big" Ben,Ош\n', 'id,summary,place\nx,"a\nosh,"Big" Ben,Ош [geonames:1527534]\n'),
+        ("id,place,place_id\nosh,Ош,geonames:1\n", "id,place,place_id\nosh,Ош [geonames:1527534],\n"),
         ("id,place\nosh,Ошь\n", "id,place\nosh,Ошь\n"),
     ],
     ids=[
         "comma", "semicolon and CRLF", "tab, CR and order", "quoted", "blanks and a blank line", "a column twice",
-        "coordinates go", "an id goes", "line breaks in a cell, id twice", "quotes in odd places", "another name",
+        "coordinates go", "line breaks in a cell, id twice", "quotes in odd places", "a place chosen before",
+        "another name by now",
     ],
 )  # fmt: skip
 def test_only_the_cell_changes(before: str, after: str) -> None:
@@ -67,6 +69,18 @@ def test_a_row_without_an_id_is_known_by_its_line() -> None:
     text = "event,field,value\ntalks,place,London\ntalks,place,London\n"
     data = rewritten(text.encode(), "claims.csv", [claim], ("event", "field", "value"))
     assert data.decode() == text[:-1] + " [geonames:6058560]\n"
+
+
+def test_in_a_file_of_several_tables_a_row_is_known_by_its_line_too() -> None:
+    """An event may bear the id and the place of a visit."""
+
+    def text(column: str) -> str:
+        return {"id": "osh", "place": "Ош"}.get(column, "")
+
+    assert OSH.fits("visits.csv", 7, text)
+    there = replace(OSH, file="tour.csv", line=3)
+    assert there.fits("tour.csv", 3, text)
+    assert not there.fits("tour.csv", 7, text)
 
 
 cell = st.text(st.sampled_from('ab,;\t"\r\n é'), max_size=6)

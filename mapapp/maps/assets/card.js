@@ -25,7 +25,7 @@ mapapp.cardSection = function (event, sources, chosen) {
   else section.append(el("p", "summary", mapapp.footnotes(event.cites, sources)));
   if (event.topics) section.append(el("p", "topics", event.topics.map((topic) => el("span", "chip", topic))));
   for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
-  if (event.doubt) section.append(mapapp.inDoubt(event.doubt));
+  if (event.doubt) section.append(mapapp.inDoubt(event.written, event.doubt));
   return section;
 };
 
@@ -38,12 +38,13 @@ mapapp.onRecord = function (question, sources) {
 };
 
 // The places that a name may stand for, where the choice is not sure.
-mapapp.inDoubt = function (candidates) {
+mapapp.inDoubt = function (written, candidates) {
   const el = mapapp.el;
   const items = candidates.map((candidate) =>
-    el("li", "", el("strong", "", candidate.title), ` (${candidate.id}, ${Math.round(candidate.confidence * 100)} %) `,
-      candidate.reasons.join("; ")));
-  return el("div", "record", el("h3", "", "The place is not sure"), el("ul", "", items));
+    el("li", "", el("strong", "", candidate.title), ` · ${candidate.likely}`,
+      el("span", "why", [...candidate.reasons, candidate.id].join("; "))));
+  const said = `The file says “${written}”. That may be:`;
+  return el("div", "record doubt", el("h3", "", "Place in doubt"), el("p", "", said), el("ul", "", items));
 };
 
 mapapp.sourceList = function (numbers, sources) {

@@ -60,6 +60,6 @@ mapapp.legendOfTour = function (shown, travellers, dots, crowded) {
   if (has((m) => mapapp.isOpen(m.status))) rows.push([dots ? mapapp.dotSign(null, "open") : mapapp.disc({ status: "announced" }, 18), "Announced, not yet on record as held"]);
   if (has((m) => mapapp.isOff(m.status))) rows.push([dots ? mapapp.dotSign(null, "off") : mapapp.disc({ symbol: "event", status: "postponed" }, 18), "Postponed or cancelled"]);
   if (shown.ghosts.length) rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
-  if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 18), "Place not sure"]);
+  if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 12), "Place in doubt"]);
   return rows;
 };

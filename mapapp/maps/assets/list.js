@@ -45,11 +45,12 @@ mapapp.EventList = class {
     const el = mapapp.el;
     const who = (card.who || []).map(([name]) => name).join(", ");
     const status = card.status === "held" ? null : card.status;
-    const doubt = (card.record || []).length ? "more than one on record" : null;
+    const disputed = (card.record || []).length ? "more than one on record" : null;
+    const doubt = card.doubt ? "place in doubt" : null;
     const sign = el("span", `sign of-${card.symbol}`, (card.label || "").split(" ")[0] || { summit: "★", event: "◆" }[card.symbol]);
     if (card.traveller !== null) sign.style.setProperty("--sign", `var(--traveller-${card.traveller % 7})`);
     const button = el("button", "event", sign, el("span", "words",
-      el("span", "meta", [card.place, card.hour, status, doubt].filter(Boolean).join(" · ")),
+      el("span", "meta", [card.place, card.hour, status, disputed, doubt].filter(Boolean).join(" · ")),
       el("span", "title", card.title),
       who ? el("span", "who", who) : null));
     button.type = "button";

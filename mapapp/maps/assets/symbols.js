@@ -33,5 +33,5 @@ mapapp.spoken = function (mark, travellers) {
   const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, stop ${mark.label}`;
   const events = (mark.events || []).length;
   const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
-  return mark.title + who + count + (mark.status ? `, ${mark.status}` : "");
+  return mark.title + who + count + (mark.status ? `, ${mark.status}` : "") + (mark.doubtful ? ", place in doubt" : "");
 };

@@ -1,0 +1,224 @@
+"""The names of a tour for people who check them: what each stands for, how sure that is, and what else it may be.
+
+What a reader chooses becomes a `Correction`, which the tour is read with and which goes into the corrected file.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from mapapp import country
+from mapapp.cards import likelihood
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.rewriting import Correction, rewritten
+from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming
+from mapapp.errors import MapappError, clipped
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned
+from mapapp.position import Position, distance_km
+
+_NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")
+_CLASSES = {
+    "P": "populated place",
+    "A": "country or region",
+    "H": "water",
+    "L": "area",
+    "S": "building, station or port",
+    "T": "mountain",
+    "R": "road or railway",
+    "U": "under water",
+    "V": "vegetation",
+}  # classes of GeoNames
+_AUTHORITIES = {"curated": "curated list", "gazetteer": "gazetteer (GeoNames)", "id": "named by its id in the file"}
+
+
+class State(StrEnum):
+    """How far a name is understood, worst first."""
+
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    DOUBT = "in doubt"
+    SURE = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name as it is listed.
+
+    ``now`` is what it stands for with all corrections, ``asked`` what the file itself says. ``near`` are the places
+    of up to two rows of the file on either side.
+    """
+
+    now: Naming
+    asked: Naming
+    correction: Correction | None
+    near: tuple[Place, ...]
+
+    @property
+    def key(self) -> str:
+        """Tells it from the others of its tour."""
+        return f"{self.now.file}:{self.now.line}:{self.now.column}"
+
+    @property
+    def written(self) -> str:
+        """The name as people wrote it, "" where the cell is empty."""
+        return pinned(self.asked.cell)[0]
+
+    @property
+    def state(self) -> State:
+        """How far it is understood now."""
+        return state(self.now)
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.state is not State.SURE
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What the name in the file may stand for, the surest first; near misses for an unknown one."""
+        answer = self.asked.answer
+        return answer.near_misses if isinstance(answer, Unknown) else answer.candidates if answer else ()
+
+
+def state(naming: Naming) -> State:
+    """How far a name is understood."""
+    if naming.at:
+        return State.SURE if naming.at.sure else State.DOUBT
+    return State.AMBIGUOUS if isinstance(naming.answer, Ambiguous) else State.UNKNOWN
+
+
+def entries(
+    names: Sequence[Naming], before: Iterable[Naming] = (), corrections: Collection[Correction] = ()
+) -> list[Entry]:
+    """The names of a tour that was read with corrections, those first that needed attention ``before`` them."""
+    asked = {(n.file, n.line, n.column): n for n in before}
+    made = {(c.file, c.row, c.column, c.becomes): c for c in corrections}
+    near = _neighbours(names)
+    found = [
+        Entry(
+            now,
+            asked.get((now.file, now.line, now.column), now),
+            made.get((now.file, now.row, now.column, now.cell)),
+            n,
+        )
+        for now, n in zip(names, near, strict=True)
+    ]
+    order = list(State)
+    return sorted(found, key=lambda entry: order.index(state(entry.asked)))
+
+
+def _neighbours(names: Sequence[Naming]) -> list[tuple[Place, ...]]:
+    """For each name the places before and after it in its file, as far as they are known."""
+    near: list[list[Place]] = [[] for _ in names]
+    for direction in (range(len(names)), range(len(names) - 1, -1, -1)):
+        last: dict[str, list[Place]] = {}
+        for i in direction:
+            passed = last.setdefault(names[i].file, [])
+            near[i] += passed
+            if at := names[i].at:
+                last[names[i].file] = [*passed, at.place][-NEIGHBOURS:]
+    return [tuple(places) for places in near]
+
+
+def kind_words(place: Place) -> str:
+    """What a place is, with its people: ``capital, 1,977,011 people``."""
+    people = f"{place.population:,} people" if place.population else ""
+    return ", ".join(filter(None, (place.kind or class_words(place), people)))
+
+
+def class_words(place: Place) -> str:
+    """The feature class of a place in words: ``populated place``, ``building, station or port``."""
+    return _CLASSES.get(place.feature_class, "place")
+
+
+def where_words(place: Place) -> str:
+    """A place with its region and country: ``London, Ontario, Canada``."""
+    region = place.region if place.region != place.title else ""
+    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
+
+
+def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
+    """A candidate in one line, with its way to the nearest of the places around it."""
+    place = candidate.place
+    away = min((distance_km(place.position, other.position) for other in near), default=None)
+    way = "" if away is None else f"{away:,.0f} km from the stops beside it"
+    return " · ".join(filter(None, (where_words(place), likelihood(candidate), kind_words(place), way)))
+
+
+def who_says(naming: Naming) -> str:
+    """Where a place comes from: ``curated list``, ``gazetteer (GeoNames)``, ``coordinates in the file``."""
+    if not naming.at:
+        return ""
+    if not naming.at.candidates:
+        return "coordinates in the file"
+    best = naming.at.candidates[0]
+    return _AUTHORITIES.get("id" if best.match == "id" else best.says, best.says)
+
+
+def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
+    """The correction after which the name, as the file has it, stands for the place.
+
+    A place that no list has is written as its position. A country is written where the stated one contradicts it, or
+    where a bare position would have none.
+    """
+    listed = isinstance(resolve(Toponym(place.id)), Found)
+    stated = naming.toponym.country
+    if listed:
+        agrees = not stated or isinstance(resolve(replace(naming.toponym, text=place.id)), Found)
+    else:
+        agrees = place.country in ("", stated)
+    name = pinned(naming.cell)[0]
+    if not name or (name == naming.toponym.text and _is_id(naming)):
+        name = place.title  # an id is no name that anybody wrote
+    at = place.position
+    pin = place.id if listed else f"{GEO}{round(at.latitude, 5)},{round(at.longitude, 5)}"
+    return Correction(
+        naming.file,
+        naming.line,
+        naming.row,
+        naming.column,
+        naming.cell,
+        f"{name} [{pin}]",
+        "" if agrees else place.country,
+    )
+
+
+def question(entry: Entry) -> Toponym:
+    """The name as people wrote it, for somebody else to be asked."""
+    return replace(entry.asked.toponym, text=entry.written)
+
+
+def _is_id(naming: Naming) -> bool:
+    return isinstance(naming.answer, Found) and naming.answer.candidates[0].match == "id"
+
+
+def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
+    """The place that a reader typed: an id, "latitude, longitude", or another name.
+
+    Raises MapappError with a sentence for what cannot be understood.
+    """
+    toponym = naming.toponym
+    if match := _COORDINATES.fullmatch(text.strip()):
+        position = Position.checked(match[2], match[1])
+        return Place("", pinned(naming.cell)[0] or text.strip(), toponym.country, "P", position)
+    answer = resolve(replace(toponym, text=text))
+    if isinstance(answer, Unknown) and toponym.country:
+        answer = resolve(replace(toponym, text=text, country=""))
+    if isinstance(answer, Found):
+        return answer.place
+    said = clipped(text.strip())
+    found = answer.candidates if isinstance(answer, Ambiguous) else answer.near_misses
+    listed = " or ".join(f"{where_words(c.place)} ({c.place.id})" for c in found[:5])
+    if isinstance(answer, Ambiguous):
+        raise MapappError(f"'{said}' may be {listed}. Type the id of the one that is meant.")
+    similar = f" Similar are {listed}." if listed else ""
+    raise MapappError(f"'{said}' is no known place.{similar} Type another name, an id, or latitude and longitude.")
+
+
+def corrected_file(folder: Path, file: str, corrections: Iterable[Correction]) -> bytes:
+    """The bytes of a CSV file of a tour with the corrections in it, otherwise as it stands. Raises OSError."""
+    columns = [column.name for column in COLUMNS[file]]
+    return rewritten((folder / file).read_bytes(), file, corrections, columns)

@@ -1,0 +1,74 @@
+"""Asking an online service for a name: only on a click, and only after it was said what is sent where.
+
+What a service said is kept for the session, so that it stands among the candidates.
+"""
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from mapapp.corrections import Entry, question
+from mapapp.errors import GeocodingError
+from mapapp.geocoding import SERVICES, online
+from mapapp.place import Candidate, Resolution, Unknown
+
+_ANSWERS = "online_answers"  # by tour, name and service: a resolution, or a sentence that says why there is none
+
+
+def draw(tour: str, entry: Entry) -> None:
+    """Draw the button behind which a service can be asked for a name, and what it said."""
+    place = st.popover("Ask an online service", key=f"live_{entry.key}", type="tertiary", on_change="rerun")
+    if place.open:  # nothing is prepared, let alone sent, before
+        with place:
+            _ask(tour, entry)
+    for name, answer in _answers(tour, entry).items():
+        facts = next(facts for facts in SERVICES if facts.name == name)
+        st.html(_sentence(f"{_said(facts.title, answer)} Data: {facts.attribution}."))
+
+
+def candidates(tour: str, entry: Entry) -> tuple[Candidate, ...]:
+    """The candidates for a name, each with what services said of it in this session; first what only they have."""
+    told: dict[str, Candidate] = {}
+    for answer in _answers(tour, entry).values():
+        if not isinstance(answer, str):
+            every = answer.near_misses if isinstance(answer, Unknown) else answer.candidates
+            told |= {candidate.place.id: candidate for candidate in every}
+    known = [replace(c, reasons=told.pop(c.place.id, c).reasons) for c in entry.candidates]
+    return (*told.values(), *known)
+
+
+def _ask(tour: str, entry: Entry) -> None:
+    title = {facts.name: facts.title for facts in SERVICES}
+    name = st.selectbox("Service", list(title), format_func=title.__getitem__, key=f"service_{entry.key}")
+    try:
+        service = online(name)
+        st.html(_sentence(service.describe(question(entry))))
+    except GeocodingError as error:  # such as a service whose key is missing
+        st.html(_sentence(f"{error}", wrong=True))
+        return
+    if st.button(f"Look it up with {title[name]}", key=f"ask_{entry.key}"):
+        with st.spinner(f"Waiting for {service.domain}"):
+            try:
+                answer: Resolution | str = service.resolve(question(entry))
+            except GeocodingError as error:
+                answer = str(error)
+        kept = st.session_state.get(_ANSWERS, {})
+        st.session_state[_ANSWERS] = kept | {(tour, entry.key, name): answer}
+
+
+def _answers(tour: str, entry: Entry) -> dict[str, Resolution | str]:
+    kept = st.session_state.get(_ANSWERS, {})
+    return {name: answer for (t, key, name), answer in kept.items() if (t, key) == (tour, entry.key)}
+
+
+def _said(title: str, answer: Resolution | str) -> str:
+    if isinstance(answer, str):
+        return f"{title} could not be asked: {answer.rstrip('.')}."
+    if isinstance(answer, Unknown):
+        return f"{title} knows no place of this name."
+    return f"{title} has been asked; its places stand among the others."
+
+
+def _sentence(words: str, *, wrong: bool = False) -> str:
+    return f'<p class="{"wrong" if wrong else "said"}">{escape(words)}</p>'

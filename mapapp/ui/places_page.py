@@ -1,0 +1,99 @@
+"""The page "Places": every name of the tour, what it stands for, how sure that is, and the choice of another place."""
+
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from mapapp import assembly
+from mapapp.catalogue import tour_ids, tour_title
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.corrections import Entry, State, corrected_file, entries
+from mapapp.ui import address, corrected, menu, place_entry
+from mapapp.view import View
+
+_STYLE = (Path(__file__).parent / "places.css").read_text(encoding="utf-8")
+_AT_ONCE = 25  # names; more are shown on request, so that a tour of thousands opens at once
+_SHOWN = "places_shown"
+_ALL, _OPEN, _CHANGED = "All names", "Needs attention", "Changed by you"
+
+
+def show() -> None:
+    """Draw the page for the tour in the address."""
+    st.html(f"<style>{_STYLE}</style>")
+    _page()
+
+
+@st.fragment  # a choice runs this part again, without choosing the page and its style anew
+def _page() -> None:
+    view = address.current()
+    read = corrected.loaded(view.tour)
+    listed = entries(read.names, assembly.loaded(view.tour).names, corrected.made(view.tour))
+    with st.container(key="places", gap="small"):
+        menu.draw(view)
+        _head(view.tour, read.tour.title, listed)
+        for words in address.notices():
+            st.info(words)
+        _changes(view.tour, [entry for entry in listed if entry.correction])
+        _list(view, _filtered(listed))
+    address.write(view)
+
+
+def _head(tour: str, title: str, listed: list[Entry]) -> None:
+    states = [entry.state for entry in listed]
+    counts = [f"{states.count(state)} {state}" for state in State if state in states and state is not State.SURE]
+    names = "One name" if len(listed) == 1 else f"{len(listed)} names"
+    words = f"{names}, of which {', '.join(counts)}." if counts else f"{names}, all of them sure."
+    st.html(f"<h1>Places</h1><p>{escape(title)}: {words if listed else 'no place is named.'}</p>")
+    ids = tour_ids()
+    if len(ids) > 1:
+        st.session_state["tour"] = tour
+        titles = {id_: tour_title(id_) for id_ in ids}
+        st.selectbox("Tour", ids, format_func=titles.__getitem__, key="tour", on_change=address.change_tour)
+
+
+def _changes(tour: str, changed: list[Entry]) -> None:
+    """What the reader chose, the way back, and the files with the choices in them."""
+    if not changed:
+        return
+    with st.container(key="changes", border=True):
+        corrected.draw_notice(tour)
+        folder, _ = assembly.origin(tour)
+        files = dict.fromkeys(entry.now.file for entry in changed)
+        with st.container(horizontal=True):
+            for file in files:
+                if file in COLUMNS and (folder / file).is_file():
+                    content = partial(corrected_file, folder, file, corrected.made(tour))
+                    label = f"Download the corrected {file}"
+                    st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
+        st.html(
+            "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. Only the cells of "
+            "the chosen places differ; each keeps the name as it was written and adds the id of the place.</p>"
+        )
+
+
+def _filtered(listed: list[Entry]) -> list[Entry]:
+    """The entries that the filter leaves. What was chosen stays among those that need attention, under the hand."""
+    left = {
+        _ALL: listed,
+        _OPEN: [entry for entry in listed if entry.needs_attention or entry.correction],
+        _CHANGED: [entry for entry in listed if entry.correction],
+    }
+    options = [name for name, found in left.items() if found or name == _ALL]
+    chosen = st.segmented_control(
+        "Show", options, format_func=lambda name: f"{name} · {len(left[name])}", default=_ALL, key="places_filter"
+    )
+    return left[chosen or _ALL]
+
+
+def _list(view: View, listed: list[Entry]) -> None:
+    shown = st.session_state.get(_SHOWN, _AT_ONCE)
+    for entry in listed[:shown]:
+        place_entry.draw(view, entry)
+    if len(listed) > shown:
+        st.button(f"Show more of the {len(listed)} names", key="more_places", on_click=_show_more)
+
+
+def _show_more() -> None:
+    st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + _AT_ONCE
