@@ -200,7 +200,7 @@ class When:
         same_year = start.year == end.year and not start.time
         same_month = same_year and start.month == end.month
         first = start.describe(year=not same_year, month=not (same_month and end.day))
-        dash = "–" if first.isdigit() else " – "
+        dash = "–" if first.isdigit() and (same_month or not end.month) else " – "
         return first + dash + end.describe()
 
 

@@ -33,6 +33,7 @@ def test_parse_reads_back_what_str_writes(when: When) -> None:
         ("2015-10-31/2015-11-03", Precision.DAY, ("2015-10-31", "2015-11-03"), "31 October – 3 November 2015"),
         ("2025-12-31/2026-01-01", Precision.DAY, ("2025-12-31", "2026-01-01"), "31 December 2025 – 1 January 2026"),
         ("2025/2026", Precision.YEAR, ("2025-01-01", "2026-12-31"), "2025–2026"),
+        ("2025/2026-01-05", Precision.YEAR, ("2025-01-01", "2026-01-05"), "2025 – 5 January 2026"),
         ("2025-03/2025-04", Precision.MONTH, ("2025-03-01", "2025-04-30"), "March – April 2025"),
         ("2025-03/2025-03-27", Precision.MONTH, ("2025-03-01", "2025-03-27"), "March – 27 March 2025"),
         ("2025-03-27/2025-03", Precision.MONTH, ("2025-03-27", "2025-03-31"), "27 March – March 2025"),

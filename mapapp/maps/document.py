@@ -17,6 +17,7 @@ from typing import Any
 import folium
 from branca.element import Element
 
+from mapapp.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
@@ -35,8 +36,7 @@ SCRIPTS = (
 )
 STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
 LEAFLET = "leaflet/leaflet.js"
-NOTICE = "Boundaries shown do not imply official endorsement."
-CREDITS = ("Natural Earth", "GSHHG", "GeoNames (CC BY 4.0)", "Leaflet")
+CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
 _PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
 
