@@ -1,0 +1,95 @@
+"""Puts a picture together: chooses what part of the globe it shows, and draws its parts from the bottom to the top."""
+
+from dataclasses import replace
+
+from mapapp.exports.picture import legend
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.canvas import Canvas
+from mapapp.exports.picture.corners import corners
+from mapapp.exports.picture.corridor import draw_corridors
+from mapapp.exports.picture.event_list import draw_list
+from mapapp.exports.picture.frame import Frame, fitted, framed
+from mapapp.exports.picture.ground import draw_ground
+from mapapp.exports.picture.head import draw_head
+from mapapp.exports.picture.itinerary import draw_itinerary
+from mapapp.exports.picture.layout import Layout, layout
+from mapapp.exports.picture.locator import draw_locator
+from mapapp.exports.picture.names import draw_names
+from mapapp.exports.picture.scalebar import draw_scalebar
+from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.shown import GHOST, places, placed
+from mapapp.exports.picture.sources import draw_credits, draw_sources
+from mapapp.exports.sheet import Sheet
+from mapapp.exports.words import Words
+from mapapp.palette import THEMES
+from mapapp.snapshot import Snapshot
+
+TRIES = 9  # so often the map is drawn smaller until no mark lies under the legend
+SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5}
+
+
+def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
+    """The picture, drawn but not yet written in a format."""
+    where = layout(sheet.size)
+    canvas = Canvas(where.width, where.height)
+    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
+    canvas.box(Box(0, 0, where.width, where.height), theme.ground)
+    words = Words(sheet.language)
+    scene = draw_map(snapshot, canvas, where.panel, where.unit, words)
+    _around(scene, where, sheet.size)
+    return scene
+
+
+def draw_map(snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words) -> Scene:
+    """The map alone, with names, legend, scale bar and locator, in a panel of a sheet."""
+    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
+    scene, drawn = _composed(snapshot, canvas, panel, unit, words)
+    boxes, _ = corners(scene, drawn)
+    draw_ground(scene)
+    draw_corridors(scene)
+    draw_itinerary(scene)
+    scene.taken += [box for box, _ in boxes.values()]
+    scene.taken += [p.box.grown(0.1 * unit) for p in scene.shown.marks] if not scene.shown.dots else []
+    scene.taken += [Box.around(*ghost.at, GHOST * unit / 2) for ghost in scene.shown.ghosts]
+    draw_names(scene)
+    if "legend" in boxes:
+        legend.draw_legend(scene, boxes["legend"][0], drawn)
+    if "locator" in boxes:
+        draw_locator(scene, boxes["locator"][0])
+    draw_scalebar(scene, boxes["scale"][0], right=boxes["scale"][1].endswith("r"))
+    scene.theme = theme
+    return scene
+
+
+def _composed(
+    snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words
+) -> tuple[Scene, list[legend.Row]]:
+    """The scene in a frame that leaves all marks free, and the rows of its legend."""
+    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
+    frame = _frame(snapshot, panel, unit)
+    for attempt in range(TRIES):
+        scene = Scene(snapshot, canvas, frame, placed(snapshot, frame, unit), theme, words, unit)
+        drawn = legend.rows(scene)
+        _, hides = corners(scene, drawn)
+        if not hides or snapshot.view.framing or frame.world or attempt == TRIES - 1:
+            break
+        frame = replace(frame, scale=frame.scale * 1.07)
+    return scene, drawn
+
+
+def _frame(snapshot: Snapshot, panel: Box, unit: float) -> Frame:
+    if snapshot.view.framing:
+        return framed(snapshot.view.framing, panel)
+    aside, above = min(6.0 * unit, 0.14 * panel.width), min(3.6 * unit, 0.12 * panel.height)
+    return fitted(places(snapshot), panel, Box(aside, above, aside, 1.3 * above))
+
+
+def _around(scene: Scene, where: Layout, size: str) -> None:
+    """Title, list, sources and credits: what stands beside the map."""
+    y = draw_head(scene, where.head, narrow=where.column is not None)
+    draw_credits(scene, where.credits)
+    if where.column:
+        low = draw_sources(scene, where.column, SOURCE_LINES[size])
+        draw_list(scene, Box(where.column.left, y, where.column.right, low - 0.6 * scene.unit))
+    elif where.foot:
+        draw_sources(scene, where.foot, SOURCE_LINES[size])
