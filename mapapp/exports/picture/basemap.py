@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from mapapp.catalogue import DATA
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.frame import Frame, Numbers
+from mapapp.exports.picture.frame import SOUTH, Frame, Numbers
 
 FOLDER = DATA / "basemap"
 STEP = 1.5  # degrees; longer straight pieces are broken, because they are curves on the sheet
@@ -164,7 +164,7 @@ def _compound(parts: list[Numbers], closed: bool) -> Path | None:
 
 
 def _outline(frame: Frame) -> Path:
-    up = np.linspace(-90, 90, 91)
+    up = np.linspace(SOUTH, 90, 91)
     left, right = np.full(91, frame.middle - 180), np.full(91, frame.middle + 180)
     ring = np.vstack([np.column_stack([left, up]), np.column_stack([right, up[::-1]])])
     return Path(frame.sheet(np.vstack([ring, ring[:1]])), closed=True)

@@ -1,5 +1,6 @@
 """Draws transport corridors: railways, sea lines, what is planned, and their nodes."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from mapapp.exports.picture.frame import Frame, Numbers
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.symbols import draw_node, draw_way
 
+APART = 10.0  # pixels; nodes nearer to each other than this are drawn as one
 ALL_NODES = 5.5  # zoom from which nodes without a label are drawn, too; the same as in the app
 
 
@@ -47,13 +49,18 @@ def _seen(points: Numbers, panel: Box) -> bool:
 
 
 def nodes(corridor: Corridor, frame: Frame) -> list[tuple[Node, float, float]]:
-    """The nodes that are drawn, with their pixels: all where the map is large, otherwise those with a label."""
-    found = []
-    for node in corridor.nodes:
-        if frame.zoom >= ALL_NODES or node.id in corridor.labels:
-            x, y = frame.point(node.position)
-            if frame.panel.overlaps(Box.around(x, y, 1)):
-                found.append((node, x, y))
+    """The nodes that are drawn, with their pixels: all where the map is large, otherwise those with a label.
+
+    Those with a label come first.
+    """
+    found: list[tuple[Node, float, float]] = []
+    for node in sorted(corridor.nodes, key=lambda n: n.id not in corridor.labels):
+        if frame.zoom < ALL_NODES and node.id not in corridor.labels:
+            continue
+        x, y = frame.point(node.position)
+        apart = all(math.hypot(x - other_x, y - other_y) > APART for _, other_x, other_y in found)
+        if apart and frame.panel.holds(Box.around(x, y, APART / 2)):
+            found.append((node, x, y))
     return found
 
 

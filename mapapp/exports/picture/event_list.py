@@ -1,38 +1,54 @@
-"""The list of events beside the map: by day, each with the sign of its place, and as dense as the column wants it."""
+"""The list of events beside the map: by day, each with the sign of its place, as roomy as the column allows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from mapapp.cards import Footnotes
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.symbols import Disc, draw_disc
+from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, shortened, wrapped
 from mapapp.marks import Mark, marks
-from mapapp.tour import Event, Status
+from mapapp.source import Citation
+from mapapp.tour import Event, Status, Visit
 
-MANY = 60  # events of which the list is laid out at all; no column holds more
+MANY = 60  # entries that are laid out at all; no column holds more
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Sizes as shares of the unit; ``titles`` are lines a title may take, ``about`` whether place and people follow."""
+    """``scale`` is a share of the unit; then how many lines title, place with people, and summary may take."""
 
     scale: float
     titles: int
-    about: bool
+    about: int
+    summary: int
 
 
 DENSITIES = (
-    Density(1.0, 2, True),
-    Density(0.94, 2, True),
-    Density(0.9, 1, True),
-    Density(0.82, 1, True),
-    Density(0.9, 1, False),
-    Density(0.8, 1, False),
+    Density(1.1, 3, 2, 4),
+    Density(1.05, 3, 2, 2),
+    Density(1.0, 2, 2, 0),
+    Density(1.0, 2, 1, 0),
+    Density(0.94, 2, 1, 0),
+    Density(0.9, 1, 1, 0),
+    Density(0.82, 1, 1, 0),
+    Density(0.9, 1, 0, 0),
+    Density(0.8, 1, 0, 0),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, or a stay where the tour has no events: its words and its sign."""
+
+    heading: str
+    title: str
+    about: str
+    summary: str
+    disc: Disc
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -41,31 +57,30 @@ class Item:
 
     height: float
     draw: Callable[[float], None]
-    event: bool = False
+    entry: bool = False
 
 
 def draw_list(scene: Scene, box: Box) -> None:
-    """Draw as many of the events as the box holds, as roomy as it allows, and tell how many more there are."""
-    events = scene.snapshot.tour.events
-    if not events:
+    """Draw as many entries as the box holds, and tell how many more there are."""
+    entries = list(_entries(scene))
+    if not entries:
         _tell_emptiness(scene, box)
         return
     for density in DENSITIES:
-        items = _items(scene, events[:MANY], box, density)
-        if sum(item.height for item in items) <= box.height and len(events) <= MANY:
+        items = _items(scene, entries[:MANY], box, density)
+        fits = sum(item.height for item in items) <= box.height and len(entries) <= MANY
+        if fits:
             break
     y, drawn = box.top, 0
-    line = 1.5 * scene.unit
-    fits = sum(item.height for item in items) <= box.height and len(events) <= MANY
     for index, item in enumerate(items):
-        following = items[index + 1].height if not item.event and index + 1 < len(items) else 0
-        if not fits and y + item.height + following > box.bottom - line:
+        following = items[index + 1].height if not item.entry and index + 1 < len(items) else 0
+        if not fits and y + item.height + following > box.bottom - 1.5 * scene.unit:
             break
         item.draw(y)
         y += item.height
-        drawn += item.event
-    if drawn < len(events):
-        more = scene.words.filled("more-events", n=scene.words.number(len(events) - drawn))
+        drawn += item.entry
+    if drawn < len(entries):
+        more = scene.words.filled("more-events", n=scene.words.number(len(entries) - drawn))
         scene.canvas.text(box.left, y + 0.95 * scene.unit, more, Font(0.8 * scene.unit, italic=True), scene.theme.quiet)
 
 
@@ -76,13 +91,44 @@ def _tell_emptiness(scene: Scene, box: Box) -> None:
         scene.canvas.text(box.left, box.top + font.leading * (index + 1), line, font, scene.theme.ink)
 
 
-def _items(scene: Scene, events: tuple[Event, ...], box: Box, density: Density) -> list[Item]:
-    mark_of = {event: mark for mark in marks(scene.snapshot.whole) for event in mark.events}
+def _entries(scene: Scene) -> Iterator[Entry]:
+    tour, whole, words = scene.snapshot.tour, scene.snapshot.whole, scene.words
+    placed = marks(whole)
+    mark_of = {id_: mark for mark in placed for id_ in (*mark.events, *mark.visits)}
+    for event in tour.events:
+        title = event.title or whole.label(event.kind)
+        disc = _disc(mark_of[event.id], event.status)
+        yield Entry(words.heading(event.when), title, _about(scene, event), event.summary, disc, event.citations)
+    for visit in () if whole.events else tour.visits:
+        heading = words.heading(visit.when) if visit.when else ""
+        people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
+        disc = _disc(mark_of[visit.id], visit.status) if visit.id in mark_of else Disc(status=visit.status)
+        yield Entry(heading, visit.place.title, _stay(scene, visit, people), visit.summary, disc, visit.citations)
+
+
+def _disc(mark: Mark, status: Status) -> Disc:
+    return Disc(mark.label, mark.symbol, status, mark.traveller, mark.doubtful)
+
+
+def _about(scene: Scene, event: Event) -> str:
+    """Place, hour, status and people of an event in one line."""
+    whole = scene.snapshot.whole
+    status = "" if event.status == Status.HELD else scene.words.status(str(event.status))
+    people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
+    return " · ".join(filter(None, (event.place.title, scene.words.hour(event), status, people)))
+
+
+def _stay(scene: Scene, visit: Visit, people: str) -> str:
+    status = "" if visit.status == Status.HELD else scene.words.status(str(visit.status))
+    return " · ".join(filter(None, (scene.words.country(visit.place.country), status, people)))
+
+
+def _items(scene: Scene, entries: list[Entry], box: Box, density: Density) -> list[Item]:
     notes = Footnotes(scene.snapshot.whole).numbers
     items = []
-    for heading, group in groupby(events, key=lambda event: scene.words.heading(event.when)):
+    for heading, group in groupby(entries, key=lambda entry: entry.heading):
         items.append(_heading(scene, heading, box, density))
-        items += [_entry(scene, event, mark_of[event.id], notes, box, density) for event in group]
+        items += [_item(scene, entry, notes, box, density) for entry in group]
     return items
 
 
@@ -97,39 +143,31 @@ def _heading(scene: Scene, words: str, box: Box, density: Density) -> Item:
     return Item(1.85 * unit, draw)
 
 
-def _entry(scene: Scene, event: Event, mark: Mark, notes: dict[str, int], box: Box, density: Density) -> Item:
+def _item(scene: Scene, entry: Entry, notes: dict[str, int], box: Box, density: Density) -> Item:
     unit, theme = scene.unit * density.scale, scene.theme
-    title_font, about_font, note_font = Font(0.86 * unit, bold=density.about), Font(0.76 * unit), Font(0.56 * unit)
-    left = box.left + 2.1 * unit
-    note = ",".join(str(notes[c.source]) for c in event.citations if c.source in notes)
-    room = box.right - left - note_font.width(note) - 0.2 * unit
-    titles = wrapped(event.title or scene.snapshot.whole.label(event.kind), title_font, room, density.titles)
-    about = [shortened(_about(scene, event), about_font, box.right - left)] if density.about else []
+    title_font, about_font, note_font = Font(0.86 * unit, bold=density.about > 0), Font(0.76 * unit), Font(0.56 * unit)
+    left, size = box.left + 2.1 * unit, 1.32 * unit
+    disc_width = max(size, Font(size * 0.48, bold=True).width(entry.disc.label) + 0.5 * unit)
+    left = max(left, box.left + disc_width + 0.4 * unit)
+    note = ",".join(str(notes[c.source]) for c in entry.citations if c.source in notes)
+    note = shortened(note, note_font, 0.3 * box.width)
+    titles = wrapped(entry.title, title_font, box.right - left - note_font.width(note) - 0.2 * unit, density.titles)
+    lines = [(line, theme.quiet) for line in wrapped(entry.about, about_font, box.right - left, density.about)]
+    lines += [(line, theme.ink) for line in wrapped(entry.summary, about_font, box.right - left, density.summary)]
 
     def draw(y: float) -> None:
-        disc = Disc(mark.label, mark.symbol, event.status, mark.traveller, mark.doubtful)
-        size = 1.32 * unit
-        width = max(size, Font(size * 0.48, bold=True).width(mark.label) + 0.5 * unit)
-        draw_disc(scene.canvas, theme, Box(box.left, y + 0.1 * unit, box.left + width, y + 0.1 * unit + size), disc, False)
-        base = y
+        top = y + 0.1 * unit
+        draw_disc(scene.canvas, theme, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
+        base = y - 0.05 * title_font.size
         for line in titles:
-            base += title_font.size * (1.2 if line is titles[0] else 1.25)
-            colour = theme.quiet if event.status in (Status.POSTPONED, Status.CANCELLED) else theme.ink
-            scene.canvas.text(left, base, line, title_font, colour)
+            base += title_font.size * 1.25
+            scene.canvas.text(left, base, line, title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
         if titles:
             end = left + title_font.width(titles[-1]) + 0.12 * unit
             scene.canvas.text(end, base - 0.34 * unit, note, note_font, theme.accent)
-        for line in about:
+        for line, colour in lines:
             base += about_font.size * 1.35
-            scene.canvas.text(left, base, line, about_font, theme.quiet)
+            scene.canvas.text(left, base, line, about_font, colour)
 
-    height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(about)
-    return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, event=True)
-
-
-def _about(scene: Scene, event: Event) -> str:
-    """Place, hour, status and people of an event in one line."""
-    whole = scene.snapshot.whole
-    status = "" if event.status == Status.HELD else scene.words.status(str(event.status))
-    people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
-    return " · ".join(filter(None, (event.place.title, scene.words.hour(event), status, people)))
+    height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(lines)
+    return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, entry=True)

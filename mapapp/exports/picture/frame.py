@@ -21,6 +21,8 @@ from mapapp.view import Framing
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 LEAST_M = 850_000  # the shorter side of the map shows at least so many metres: about what the app does at zoom 7
 WORLD = 150.0  # degrees of longitude from which on the whole world is shown
+FAR_M = 8_000_000  # metres from the centre to the corners, beyond which shapes are drawn as one of the world
+SOUTH = -85.0  # degrees; where the land of the basemap ends
 SCREEN = (1100, 800)  # pixels; the part of the world that a link's zoom shows in the app
 MERCATOR_M = 156_543.034  # metres per pixel at zoom 0 on the equator, of Web Mercator with tiles of 256 pixels
 EARTH = "+a=6371008.8 +b=6371008.8 +units=m +no_defs"
@@ -45,7 +47,7 @@ class Frame:
 
     @property
     def world(self) -> bool:
-        """Whether the whole world is shown."""
+        """Whether it is in a projection of the whole world, whose edges may be seen."""
         return "+proj=robin" in self.projection
 
     def sheet(self, lonlat: Numbers) -> Numbers:
@@ -107,6 +109,11 @@ class Frame:
         return float(_GEOD.inv(lon_a, lat_a, lon_b, lat_b)[2]) / 40
 
     @property
+    def wide(self) -> bool:
+        """Whether it reaches so far round the globe that only a projection of the world is fit for it."""
+        return math.hypot(self.panel.width, self.panel.height) / 2 * self.scale > FAR_M
+
+    @property
     def zoom(self) -> float:
         """The zoom of a web map that shows as much on as many pixels."""
         latitude = float(self.globe(np.array([self.panel.centre]))[0, 1])
@@ -132,15 +139,18 @@ def fitted(points: Iterable[Position], panel: Box, margins: Box) -> Frame:
     inner = Box(
         panel.left + margins.left, panel.top + margins.top, panel.right - margins.right, panel.bottom - margins.bottom
     )
-    wide = not len(lonlat) or float(np.ptp(lonlat[:, 0])) > WORLD
-    if wide:
-        frame = Frame(f"+proj=robin +lon_0=0 {EARTH}", _world_middle(lonlat), panel, 0, 0, 1)
-        edge = frame.middle + np.array([[-180, 0], [180, 0], [0, 90], [0, -90]]) * [1, 1]
-        edge[2:, 1] = (90, -90)
-        lonlat, inner = edge, panel.grown(-0.02 * panel.width)
-    else:
-        frame = _regional(lonlat, panel)
-    return _scaled(frame, lonlat, inner, 0 if wide else LEAST_M)
+    if not len(lonlat) or float(np.ptp(lonlat[:, 0])) > WORLD:
+        frame = _of_world(float(np.round(lonlat[:, 0].mean() / 10) * 10) if len(lonlat) else 10.0, panel)
+        edge = np.array([[-180, 0], [180, 0], [0, 84], [0, SOUTH]]) + [frame.middle, 0]
+        return _scaled(frame, edge, panel.grown(-0.02 * panel.width), 0)
+    frame = _scaled(_regional(lonlat, panel), lonlat, inner, LEAST_M)
+    if frame.wide:
+        frame = _scaled(_of_world(frame.middle, panel), lonlat, inner, LEAST_M)
+    return frame
+
+
+def _of_world(middle: float, panel: Box) -> Frame:
+    return Frame(f"+proj=robin +lon_0=0 {EARTH}", middle, panel, 0, 0, 1)
 
 
 def unrolled(lonlat: Numbers) -> Numbers:
@@ -152,13 +162,6 @@ def unrolled(lonlat: Numbers) -> Numbers:
     west = lon[(int(gaps.argmax()) + 1) % len(lon)]
     west = west - 360 if west > 180 else west
     return np.column_stack([west + (lonlat[:, 0] - west) % 360, lonlat[:, 1]])
-
-
-def _world_middle(lonlat: Numbers) -> float:
-    """The meridian in the middle of a map of the world: such that the points are not cut apart."""
-    if not len(lonlat):
-        return 10.0
-    return float(np.round((lonlat[:, 0].min() + lonlat[:, 0].max()) / 2 / 10) * 10)
 
 
 def _regional(lonlat: Numbers, panel: Box) -> Frame:
@@ -200,6 +203,8 @@ def framed(framing: Framing, panel: Box) -> Frame:
     corners = np.array([[centre.longitude - aside, south], [centre.longitude + aside, north]])
     frame = _regional(corners, panel)
     scale = max(wide / panel.width, tall / panel.height)
+    if replace(frame, scale=float(scale)).wide:
+        frame = _of_world(centre.longitude, panel)
     plain = replace(frame, panel=Box(0, 0, 0, 0))
     x, y = plain.sheet(np.array([[centre.longitude, centre.latitude]]))[0] * [1, -1]
     return replace(frame, x=float(x), y=float(y), scale=float(scale))

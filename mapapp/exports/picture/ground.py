@@ -9,7 +9,8 @@ from mapapp.exports.picture.scene import Scene
 
 def home(scene: Scene) -> set[str]:
     """The countries of the tour, whatever is filtered; they are a touch warmer than others."""
-    return {event.place.country for event in scene.snapshot.whole.events if event.place.country}
+    whole = scene.snapshot.whole
+    return {record.place.country for record in whole.events or whole.visits if record.place.country}
 
 
 def draw_ground(scene: Scene) -> None:

@@ -4,6 +4,8 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.typeface import Font, wrapped
 
+SMALLEST = 0.6  # of its size, to which a long title may shrink
+
 
 def draw_head(scene: Scene, box: Box, narrow: bool) -> float:
     """Write title and contents from the top of the box; return the y below the last line.
@@ -13,7 +15,11 @@ def draw_head(scene: Scene, box: Box, narrow: bool) -> float:
     unit, theme = scene.unit, scene.theme
     title_size, text_size = (1.65 if narrow else 1.75) * unit, (0.88 if narrow else 0.95) * unit
     words = scene.words.contents(scene.snapshot)
-    titles = wrapped(scene.snapshot.whole.title, Font(title_size, bold=True), box.width, 3 if narrow else 1)
+    title = scene.snapshot.whole.title
+    if not narrow:
+        wide = Font(title_size, bold=True).width(title)
+        title_size *= min(1.0, max(SMALLEST, box.width / max(wide, 1)))
+    titles = wrapped(title, Font(title_size, bold=True), box.width, 3 if narrow else 1)
     lines = wrapped(words, Font(text_size), box.width, 5 if narrow else 2)
     y = box.top
     for line in titles:

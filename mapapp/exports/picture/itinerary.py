@@ -25,7 +25,7 @@ def draw_itinerary(scene: Scene) -> None:
             colour = colour_of(scene.theme, mark.traveller)
             dot = circle(x, y, placed.box.width / 2)
             scene.canvas.shape(dot, colour, Line(scene.theme.raised, 0.8), scene.frame.panel, alpha=0.9)
-        elif scene.frame.panel.overlaps(placed.box):
+        elif scene.frame.panel.holds(placed.box):
             disc = Disc(mark.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
             draw_disc(scene.canvas, scene.theme, placed.box, disc)
 

@@ -28,6 +28,7 @@ UNITS = {"slide": 18.0, "social": 18.0, "square": 19.0, "a4": 11.2, "a3": 13.2}
 COLUMN = {"slide": 0.285, "a4": 0.30, "a3": 0.285}  # of the width
 HEAD = {"social": 5.0, "square": 6.6}  # of the unit
 FOOT = {"social": 0.0, "square": 4.6}
+STRIP = 2.0  # of the unit; below the map
 
 
 def layout(size: str) -> Layout:
@@ -37,13 +38,13 @@ def layout(size: str) -> Layout:
     margin = 1.6 * unit
     if size in COLUMN:
         edge = round(width * COLUMN[size])
-        strip = height - round(1.75 * unit)
+        strip = height - round(STRIP * unit)
         panel = Box(edge, 0, width, strip)
         head = Box(margin, margin, edge - margin, 8 * unit)
         column = Box(margin, head.bottom, edge - margin, height - 1.3 * unit)
         return Layout(width, height, unit, head, panel, Box(edge + 0.6 * unit, strip, width - 0.6 * unit, height), column)
-    top, low = round(HEAD[size] * unit), round((FOOT[size] + 1.75) * unit)
+    top, low = round(HEAD[size] * unit), round((FOOT[size] + STRIP) * unit)
     head = Box(margin, 1.15 * unit, width - margin, top)
-    foot = Box(margin, height - low, width - margin, height - 1.75 * unit) if FOOT[size] else None
-    credits_ = Box(margin, height - 1.75 * unit, width - margin, height)
+    foot = Box(margin, height - low, width - margin, height - STRIP * unit) if FOOT[size] else None
+    credits_ = Box(margin, height - STRIP * unit, width - margin, height)
     return Layout(width, height, unit, head, Box(0, top, width, height - low), credits_, None, foot)

@@ -14,7 +14,7 @@ from mapapp.exports.picture.typeface import Font, shortened
 from mapapp.tour import Status
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
-WIDEST = 22.0
+WIDEST = 26.0
 Sign = Callable[[Box], None]
 
 

@@ -20,6 +20,7 @@ from mapapp.exports.picture.typeface import LEADING, Font
 from mapapp.position import Position
 
 HERE = 0.9  # units; a city so near to a stop is the stop
+CROSSED = 0.08  # of the name of a city that lines may cover; these names are the first that can be spared
 FEWEST_CELLS = 60  # of land that is seen; a country with less gets no name
 
 
@@ -52,7 +53,7 @@ def draw_names(scene: Scene) -> None:
     _cities(scene, places)
 
 
-def _write(scene: Scene, box: Box | None, lines: list[str], font: Font, colour: str, halo: bool, align: str) -> bool:
+def _write(scene: Scene, box: Box | None, lines: list[str], font: Font, colour: str, halo: str, align: str) -> bool:
     """Write the lines into a box, and take it; False where there is no box."""
     if box is None:
         return False
@@ -60,7 +61,7 @@ def _write(scene: Scene, box: Box | None, lines: list[str], font: Font, colour: 
     x = {"left": box.left + edge, "center": (box.left + box.right) / 2, "right": box.right - edge}[align]
     for index, line in enumerate(lines):
         y = box.top + font.size * (0.93 + index * LEADING * 0.88)
-        scene.canvas.text(x, y, line, font, colour, align, scene.theme.halo if halo else "")
+        scene.canvas.text(x, y, line, font, colour, align, halo)
     scene.taken.append(box)
     scene.named.append((" ".join(lines), box))
     return True
@@ -71,13 +72,15 @@ def _size(lines: list[str], font: Font) -> tuple[float, float]:
     return width, font.size * (1.24 + (len(lines) - 1) * LEADING * 0.88)
 
 
-def _beside(scene: Scene, places: Places, name: str, around: Box, font: Font, colour: str, gap: float) -> bool:
+def _beside(
+    scene: Scene, places: Places, name: str, around: Box, font: Font, colour: str, gap: float, ink: float = 1
+) -> bool:
     point = around.centre
-    box = places.beside(point, around, _size([name], font), gap)
+    box = places.beside(point, around, _size([name], font), gap, ink)
     align = "center"
     if box:
         align = "left" if box.left >= point[0] else "right" if box.right <= point[0] else "center"
-    return _write(scene, box, [name], font, colour, halo=True, align=align)
+    return _write(scene, box, [name], font, colour, scene.theme.halo, align)
 
 
 def _stops(scene: Scene, places: Places) -> None:
@@ -86,7 +89,7 @@ def _stops(scene: Scene, places: Places) -> None:
     for placed in scene.shown.marks:
         groups.setdefault((placed.mark.place.id, placed.mark.place.title), []).append(placed.box)
     for (_, title), boxes in groups.items():
-        if scene.frame.panel.overlaps(boxes[0]):
+        if scene.frame.panel.holds(boxes[0]):
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
             around = Box(min(lefts), min(tops), max(rights), max(bottoms))
             _beside(scene, places, title, around, font, scene.theme.ink, 0.28 * scene.unit)
@@ -107,8 +110,7 @@ def _nodes(scene: Scene, places: Places) -> None:
     font = Font(0.74 * scene.unit)
     stops = [placed.box.grown(0.6 * scene.unit) for placed in scene.shown.marks]
     for corridor in scene.snapshot.corridors:
-        drawn = nodes(corridor, scene.frame)
-        for node, x, y in sorted(drawn, key=lambda found: found[0].id not in corridor.labels):
+        for node, x, y in nodes(corridor, scene.frame):
             around = Box.around(x, y, 0.3 * scene.unit)
             known = any(name == node.name for name, _ in scene.named)
             if not known and not any(stop.overlaps(around) for stop in stops):
@@ -130,7 +132,8 @@ def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None
             box = places.within(land, anchor, _size(lines, font), 2000, 0.97)
             if box is None and mine:
                 box = places.within(land, anchor, _size(lines, font), 2000, 0.5)
-            if _write(scene, box, lines, font, scene.theme.country_ink, halo=False, align="center"):
+            halo = scene.theme.land if mine else scene.theme.other_land
+            if _write(scene, box, lines, font, scene.theme.country_ink, halo, "center"):
                 break
 
 
@@ -167,7 +170,7 @@ def _seas(scene: Scene, places: Places, owners: Owners) -> None:
         name = scene.words.water(label["name"])
         for lines in _broken(name):
             box = places.within(owners.of(own), at, _size(lines, font), reach, 0.96)
-            if _write(scene, box, lines, font, scene.theme.water_ink, halo=False, align="center"):
+            if _write(scene, box, lines, font, scene.theme.water_ink, scene.theme.water, "center"):
                 break
 
 
@@ -202,7 +205,7 @@ def _cities(scene: Scene, places: Places) -> None:
             continue
         font = Font((0.8 if city.capital else 0.72) * unit)
         colour = theme.ink if city.capital else theme.quiet
-        if _beside(scene, places, city.name, dot, font, colour, 0.12 * unit):
+        if _beside(scene, places, city.name, dot, font, colour, 0.12 * unit, CROSSED):
             scene.canvas.shape(circle(city.x, city.y, 0.15 * unit), theme.halo)
             scene.canvas.shape(circle(city.x, city.y, 0.11 * unit), theme.quiet)
             scene.taken.append(dot)

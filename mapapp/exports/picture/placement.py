@@ -21,8 +21,11 @@ class Places:
     taken: list[Box]
     ink: Sums
 
-    def beside(self, point: tuple[float, float], around: Box, size: Size, gap: float) -> Box | None:
-        """The best free box of a size beside a symbol that covers ``around``; None where there is none."""
+    def beside(self, point: tuple[float, float], around: Box, size: Size, gap: float, most: float = 1) -> Box | None:
+        """The best free box of a size beside a symbol that covers ``around``; None where there is none.
+
+        Lines may cover a share ``most`` of it.
+        """
         width, height = size
         x, y = point
         right, left = around.right + gap, around.left - gap - width
@@ -33,7 +36,7 @@ class Places:
             (right - gap, below - 0.3 * height), (right - gap, above + 0.3 * height),
             (left + gap, below - 0.3 * height), (left + gap, above + 0.3 * height),
         ]  # fmt: skip
-        return self._best(np.array(corners), size, np.arange(len(corners)) * 0.25)
+        return self._best(np.array(corners), size, np.arange(len(corners)) * 0.25, most)
 
     def within(self, land: Sums, anchor: tuple[float, float], size: Size, reach: float, least: float) -> Box | None:
         """The free box of a size that lies in an area, as near to the anchor as lines allow; None for none.
@@ -55,15 +58,17 @@ class Places:
             return None
         return self._best(corners[fits], size, away[fits] * 8 + (1 - inside[fits]) * 20)
 
-    def _best(self, corners: Numbers, size: Size, costs: Numbers) -> Box | None:
+    def _best(self, corners: Numbers, size: Size, costs: Numbers, most: float = 1) -> Box | None:
         left, top, right, bottom = _edges(corners, size)
         free = (left >= self.panel.left) & (right <= self.panel.right)
         free &= (top >= self.panel.top) & (bottom <= self.panel.bottom)
         for box in self.taken:
             free &= (left >= box.right) | (right <= box.left) | (top >= box.bottom) | (bottom <= box.top)
+        inked = self.ink.share(left, top, right, bottom)
+        free &= inked <= most
         if not free.any():
             return None
-        total = np.where(free, costs + INK * self.ink.share(left, top, right, bottom), np.inf)
+        total = np.where(free, costs + INK * inked, np.inf)
         best = int(total.argmin())
         return Box(float(left[best]), float(top[best]), float(right[best]), float(bottom[best]))
 

@@ -1,5 +1,6 @@
 """What of the itinerary stands on a picture, and where: marks, legs and other places on record, in pixels."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from mapapp.tour import Leg
 
 NUMBERED = 200  # more marks than this are dots, as in the app
 CROWDED = 0.12  # of the map's area; discs that would cover more become dots, too
+NEAR, GAP = 1.3, 0.16  # distances of discs that would hide each other, and between those side by side
 FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 2.1, 0.5  # sizes of discs, rings and dots, of the size of the letters
 
 
@@ -106,22 +108,20 @@ def _ends(snapshot: Snapshot, leg: Leg) -> tuple[Position, Position]:
 
 def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Iterator[PlacedMark]:
     """Boxes of the discs; those at one place, or whose discs would hide each other, stand side by side."""
-    taken: list[tuple[float, float, float]] = []  # x and y of the first disc, and where the next would begin
+    taken: list[Box] = []
     for mark in left:
         x, y = frame.point(mark.place.position)
         if dots:
             yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2))
             continue
-        near = [i for i, (ox, oy, _) in enumerate(taken) if abs(ox - x) < unit and abs(oy - y) < unit]
+        near = [box for box in taken if math.hypot(box.centre[0] - x, box.centre[1] - y) < NEAR * unit]
+        size = (OTHER if near else FIRST) * unit
+        width = max(size, Font(size * 0.5, bold=True).width(mark.label) + 0.8 * unit)
+        box = Box.around(x, y, width / 2, size / 2)
         if near:
-            first_x, y, left_edge = taken[near[0]]
-            size = OTHER * unit
-            width = max(size, Font(size * 0.5, bold=True).width(mark.label) + 0.7 * unit)
-            box = Box(left_edge, y - size / 2, left_edge + width, y + size / 2)
-            taken[near[0]] = (first_x, y, box.right + 0.16 * unit)
-        else:
-            size = FIRST * unit
-            width = max(size, Font(size * 0.5, bold=True).width(mark.label) + 0.8 * unit)
-            box = Box.around(x, y, width / 2, size / 2)
-            taken.append((x, y, box.right + 0.16 * unit))
+            y = near[0].centre[1]
+            box = Box(near[0].right, y - size / 2, near[0].right + width, y + size / 2).moved(GAP * unit, 0)
+            while crossed := [other for other in taken if other.overlaps(box)]:
+                box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
+        taken.append(box)
         yield PlacedMark(mark, box)

@@ -4,7 +4,7 @@ from mapapp.cards import Footnotes
 from mapapp.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.typeface import Font, plain, shortened
+from mapapp.exports.picture.typeface import Font, plain, shortened, wrapped
 from mapapp.source import Source
 from mapapp.tour import cited
 
@@ -69,7 +69,7 @@ def draw_sources(scene: Scene, box: Box, most: int) -> float:
 
 
 def draw_credits(scene: Scene, box: Box) -> None:
-    """Write the notice, the credits and the date of the data in one line; letters shrink until it fits."""
+    """Write the notice, the credits and the date of the data in one line, or in two small ones."""
     words = scene.words
     credits_ = [*BASEMAP_CREDITS, PLACES_CREDIT, *(c.credit for c in scene.snapshot.corridors if c.credit)]
     parts = [words["notice"], f"{words['map-data']}: {', '.join(dict.fromkeys(credits_))}."]
@@ -77,10 +77,11 @@ def draw_credits(scene: Scene, box: Box) -> None:
     if date:
         parts.append(words.filled("data-of", date=words.day(date)) + ".")
     line = " ".join(parts)
-    size = 0.68 * scene.unit
-    size = min(size, size * box.width / max(Font(size).width(line), 1))
-    font = Font(max(size, 0.5 * scene.unit))
-    middle = (box.top + box.bottom) / 2
-    scene.canvas.text(
-        box.left, middle + 0.36 * font.size, shortened(line, font, box.width), font, scene.theme.quiet
-    )
+    font = Font(0.66 * scene.unit)
+    if font.width(line) > box.width:
+        font = Font(max(0.56 * scene.unit, 0.66 * scene.unit * box.width / font.width(line)))
+    written = wrapped(line, font, box.width, 2)
+    y = box.centre[1] + font.cap / 2 - (len(written) - 1) * font.size * 0.65
+    for part in written:
+        scene.canvas.text(box.left, y, part, font, scene.theme.quiet)
+        y += font.size * 1.3
