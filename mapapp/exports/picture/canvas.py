@@ -116,7 +116,7 @@ class Canvas:
     def _add(self, artist: PathPatch | Text, clip: Box | None) -> None:
         self.figure.add_artist(artist)
         if clip:
-            corners = Bbox([[clip.left, clip.bottom], [clip.right, clip.top]])
+            corners = Bbox([[clip.left, clip.top], [clip.right, clip.bottom]])
             artist.set_clip_box(TransformedBbox(corners, self._place))
 
 

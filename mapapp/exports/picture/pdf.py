@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from mapapp.exports.picture.drawing import draw
@@ -16,15 +17,17 @@ _PREFIX = re.compile(rb"/[A-Z]{6}\+(?=mapapp|DejaVu)")
 def write(snapshot: Snapshot, sheet: Sheet) -> bytes:
     """The file; the same snapshot and sheet give the same bytes."""
     scene = draw(snapshot, sheet)
-    return printed(scene.canvas.figure, scene.snapshot.whole.title)
+    return pages([scene.canvas.figure], scene.snapshot.whole.title)
 
 
-def printed(figure: Figure, title: str) -> bytes:
-    """A figure as PDF without the time of writing.
+def pages(figures: list[Figure], title: str) -> bytes:
+    """Figures as the pages of a PDF without the time of writing.
 
     matplotlib marks cut fonts with six letters that differ from process to process; here they are always the same.
     """
     out = BytesIO()
     about = {"Title": plain(title), "Creator": "mapapp", "Producer": "matplotlib", "CreationDate": None}
-    figure.savefig(out, format="pdf", metadata=about)
+    with PdfPages(out, metadata=about) as file:
+        for figure in figures:
+            file.savefig(figure)
     return _PREFIX.sub(b"/MAPAPP+", out.getvalue())

@@ -6,22 +6,23 @@ from io import BytesIO
 from pathlib import Path
 
 from mapapp.exports.picture.drawing import draw
+from mapapp.exports.picture.typeface import plain
 from mapapp.exports.sheet import Sheet
 from mapapp.snapshot import Snapshot
 
 FONTS = Path(__file__).parents[2] / "maps" / "assets" / "fonts"
 FAMILY = "'Noto Sans', 'Noto Sans Georgian', 'DejaVu Sans', sans-serif"
 _NAMES = re.compile(rb"font-family: &apos;mapapp (Sans|Wide)&apos;[^;\"]*|font-family: 'mapapp (Sans|Wide)'[^;\"]*")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\s*")  # it names a file on another host
 _FACES = re.compile(r"@font-face {.*?}", re.DOTALL)
 _RANGE = re.compile(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?")
 
 
 def write(snapshot: Snapshot, sheet: Sheet) -> bytes:
     """The file, in UTF-8; the same snapshot and sheet give the same bytes."""
-    scene = draw(snapshot, sheet)
     out = BytesIO()
-    scene.canvas.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "mapapp", "Title": "map"})
-    content = _NAMES.sub(_family, out.getvalue())
+    draw(snapshot, sheet).canvas.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "mapapp", "Title": plain(snapshot.whole.title)})
+    content = _NAMES.sub(_family, _DOCTYPE.sub(b"", out.getvalue()))
     faces = "\n".join(_faces(content.decode("utf-8")))
     return content.replace(b"<defs>", f"<defs>\n<style>{faces}</style>".encode(), 1)
 

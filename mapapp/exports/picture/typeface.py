@@ -32,12 +32,7 @@ class Font:
     @property
     def properties(self) -> FontProperties:
         """As matplotlib wants it, whose sizes are points."""
-        return FontProperties(
-            family=["mapapp Wide" if self.wide else "mapapp Sans", FALLBACK],
-            weight="bold" if self.bold else "normal",
-            style="italic" if self.italic else "normal",
-            size=self.size * 0.75,
-        )
+        return _properties(self)
 
     def width(self, words: str) -> float:
         """How wide a line of text is, in pixels."""
@@ -52,6 +47,16 @@ class Font:
     def cap(self) -> float:
         """The height of a capital, in pixels."""
         return self.size * CAP_HEIGHT
+
+
+@lru_cache(maxsize=1000)
+def _properties(font: Font) -> FontProperties:
+    return FontProperties(
+        family=["mapapp Wide" if font.wide else "mapapp Sans", FALLBACK],
+        weight="bold" if font.bold else "normal",
+        style="italic" if font.italic else "normal",
+        size=font.size * 0.75,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -102,13 +107,14 @@ def shortened(words: str, font: Font, width: float) -> str:
 def wrapped(words: str, font: Font, width: float, most: int = 99) -> list[str]:
     """The text in at most so many lines of a width in pixels; a word that is wider is cut, as is the last line."""
     lines: list[str] = []
+    space = font.width("n n") - font.width("nn")  # words are measured one by one, so that each is measured once
     rest = plain(words).split(" ")
     while rest and rest[0] and len(lines) < most:
         if len(lines) == most - 1:
             lines.append(shortened(" ".join(rest), font, width))
             break
-        count = 1
-        while count < len(rest) and font.width(" ".join(rest[: count + 1])) <= width:
+        count, used = 1, font.width(rest[0])
+        while count < len(rest) and (used := used + space + font.width(rest[count])) <= width:
             count += 1
         lines.append(shortened(" ".join(rest[:count]), font, width))
         rest = rest[count:]
