@@ -45,7 +45,9 @@ class Format:
 
 FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
-    Format("snapshot.png", "picture.png", "image/png", "PNG picture", "the map with its list, for pages and slides", True),
+    Format(
+        "snapshot.png", "picture.png", "image/png", "PNG picture", "the map with its list, for pages and slides", True
+    ),
     Format("snapshot.svg", "picture.svg", "image/svg+xml", "SVG picture", "the same to edit, with real text", True),
     Format("snapshot.pdf", "picture.pdf", "application/pdf", "PDF picture", "the same for print, with real text", True),
     Format(
@@ -56,6 +58,8 @@ FORMATS = (
         "a note of one page: who met whom, where, when, with what outcome, and what is in doubt",
     ),
     Format("brief.pdf", "brief.pdf", "application/pdf", "PDF brief", "the same note for print"),
-    Format("brief.md", "brief.md", "text/markdown", "Markdown brief", "the same note as plain text with the map inside"),
+    Format(
+        "brief.md", "brief.md", "text/markdown", "Markdown brief", "the same note as plain text with the map inside"
+    ),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}

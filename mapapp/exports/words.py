@@ -172,7 +172,6 @@ class Words:
         """The word for a status; the text itself where it is none."""
         return self[f"status-{status}"] if f"status-{status}" in table() else status
 
-
     def city(self, name: str) -> str:
         """The name of a city by its English one; "" where only another script has it."""
         if self.language == "en":

@@ -2,9 +2,9 @@
 
 from starlette.routing import BaseRoute
 
-from mapapp.web import documents, files
+from mapapp.web import card, documents, files
 
 
 def routes() -> list[BaseRoute]:
     """All routes, to be mounted beside the app."""
-    return [*documents.routes(), *files.routes()]
+    return [*documents.routes(), *files.routes(), *card.routes()]

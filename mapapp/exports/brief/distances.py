@@ -19,7 +19,9 @@ def distances(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
         legs = [leg for leg in tour.legs if leg.mode == mode]
         if legs:
             total = sum(leg_km(snapshot, leg) for leg in legs)
-            text = f"Travelled, {MODE_WORDS[mode]}: {total:,.0f} km in {len(legs)} {'leg' if len(legs) == 1 else 'legs'}"
+            text = (
+                f"Travelled, {MODE_WORDS[mode]}: {total:,.0f} km in {len(legs)} {'leg' if len(legs) == 1 else 'legs'}"
+            )
             cites = dict.fromkeys(str(n) for leg in legs for n, _ in numbers.cite(leg.citations))
             ids = [f"{leg.start} – {leg.end} ({leg_km(snapshot, leg):,.0f} km)" for leg in legs[:LISTED]]
             ids += [f"and {len(legs) - LISTED} more"] if len(legs) > LISTED else []

@@ -72,9 +72,9 @@ def _page(document: WordDocument) -> None:
     section.left_margin = section.right_margin = Cm(1.3)
     section.top_margin = section.bottom_margin = Cm(1.2)
     for name in ("Normal", "Heading 2", "Title", "List Bullet"):
-        style = document.styles[name].paragraph_format  # type: ignore[attr-defined]
+        style = document.styles[name].paragraph_format
         style.space_before, style.space_after, style.line_spacing = Pt(0), Pt(2), 1.0
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(5)  # type: ignore[attr-defined]
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(5)
 
 
 def _properties(document: WordDocument, said: Note, date: dt.date | None) -> None:

@@ -30,7 +30,9 @@ def _claims(snapshot: Snapshot, event: Event, numbers: Footnotes) -> Iterator[Re
             cites = [str(n) for n, _ in numbers.cite(claim.citations)]
             values.setdefault(claim.when.describe() if claim.when else claim.value, []).extend(cites)
         if len(values) > 1:
-            said = " or ".join(f"{value} [{', '.join(dict.fromkeys(n))}]" if n else value for value, n in values.items())
+            said = " or ".join(
+                f"{value} [{', '.join(dict.fromkeys(n))}]" if n else value for value, n in values.items()
+            )
             row = Row("claims.csv", f"{event.id}, {field}")
             yield Remark(f"{event.title}: sources differ about {_QUESTIONS[field]}: {said}", (), (row,))
 

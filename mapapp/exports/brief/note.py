@@ -125,7 +125,9 @@ def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, in
     """A line of the table; the office of a person stands where the person is named first."""
     whole = snapshot.whole
     people = [whole.person[p] for p in event.participants if p in whole.person]
-    who = "; ".join(", ".join(filter(None, (p.name, "" if p.id in introduced else p.role or p.organisation))) for p in people)
+    who = "; ".join(
+        ", ".join(filter(None, (p.name, "" if p.id in introduced else p.role or p.organisation))) for p in people
+    )
     introduced.update(p.id for p in people)
     return Meeting(
         sign=line(sign),
@@ -142,7 +144,8 @@ def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, in
 
 def _lettered(remarks: list[Remark]) -> tuple[list[Remark], list[Footnote]]:
     """The remarks with a letter for the rows behind each, and the footnotes of the letters."""
-    lettered, footnotes = [], []
+    lettered: list[Remark] = []
+    footnotes: list[Footnote] = []
     for remark in remarks:
         notes = remark.notes
         if remark.rows:
@@ -154,7 +157,7 @@ def _lettered(remarks: list[Remark]) -> tuple[list[Remark], list[Footnote]]:
 
 
 def _letter(index: int) -> str:
-    """a to z, then aa, ab and on."""
+    """A to z, then aa, ab and on."""
     return ("" if index < 26 else _letter(index // 26 - 1)) + chr(ord("a") + index % 26)
 
 

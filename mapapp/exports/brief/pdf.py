@@ -9,7 +9,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw_map
 from mapapp.exports.picture.pdf import pages
-from mapapp.exports.picture.typeface import Font, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, wrapped
 from mapapp.exports.words import Words
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
@@ -49,7 +49,7 @@ def _set(blocks: list[Block]) -> list[Canvas]:
     for index, block in enumerate(blocks):
         following = blocks[index + 1].height if block.heading and index + 1 < len(blocks) else 0
         if y + block.height + following > HEIGHT - MARGIN:
-            sheets.append(Canvas(WIDTH, HEIGHT))
+            sheets.append(Canvas(WIDTH, HEIGHT, LIGHT))
             y = MARGIN
         block.draw(sheets[-1], y)
         y += block.height
@@ -84,14 +84,14 @@ def _text(words: str, font: Font, most: int = 99, heading: bool = False) -> Bloc
 
     def draw(canvas: Canvas, y: float) -> None:
         for index, part in enumerate(lines):
-            canvas.text(MARGIN, y + above + font.size * (1 + index * 1.3), part, font, LIGHT.ink)
+            canvas.text((MARGIN, y + above + font.size * (1 + index * 1.3)), part, Ink(font, LIGHT.ink))
 
     return Block(above + font.size * 1.3 * len(lines) + 0.2 * font.size, draw, heading)
 
 
 def _remark(remark: Remark, font: Font) -> Block:
     marks = f" [{', '.join(remark.notes)}]" if remark.notes else ""
-    return _text(remark.text[:380] + marks, font)
+    return _text(remark.text + marks, font)
 
 
 def _map(snapshot: Snapshot, size: float) -> Block:
@@ -116,7 +116,7 @@ def _head(size: float) -> Block:
 
     def draw(canvas: Canvas, y: float) -> None:
         for edge, words in zip(_edges(), ("When and where", "Who", "What, and with what outcome"), strict=False):
-            canvas.text(edge, y + 1.1 * size, words, font, LIGHT.quiet)
+            canvas.text((edge, y + 1.1 * size), words, Ink(font, LIGHT.quiet))
 
     return Block(1.5 * size, draw, heading=True)
 
@@ -140,7 +140,7 @@ def _meeting(meeting: Meeting, size: float) -> Block:
         canvas.box(Box(MARGIN, y, WIDTH - MARGIN, y + 0.6), LIGHT.line)
         for edge, lines in zip(edges, cells, strict=False):
             for index, (line, style) in enumerate(lines):
-                canvas.text(edge, y + 0.25 * size + font.size * 0.95 + index * step, line, style, LIGHT.ink)
+                canvas.text((edge, y + 0.25 * size + font.size * 0.95 + index * step), line, Ink(style, LIGHT.ink))
 
     return Block(max(map(len, cells)) * step + 0.5 * size, draw)
 
@@ -149,12 +149,12 @@ def _footnotes(footnotes: tuple[Footnote, ...], font: Font) -> Iterator[Block]:
     """Footnotes in two columns, row by row."""
     room = INNER / 2 - 1.5 * font.size
     for index in range(0, len(footnotes), 2):
-        pair = [wrapped(f"{f.mark}  {f.text} {f.url}"[:390], font, room, 4) for f in footnotes[index : index + 2]]
+        pair = [wrapped(f"{f.mark}  {f.text} {f.url}", font, room, 4) for f in footnotes[index : index + 2]]
 
         def draw(canvas: Canvas, y: float, pair: list[list[str]] = pair) -> None:
             for column, lines in enumerate(pair):
                 for row, line in enumerate(lines):
                     x = MARGIN + column * INNER / 2
-                    canvas.text(x, y + font.size * (1 + row * 1.25), line, font, LIGHT.quiet)
+                    canvas.text((x, y + font.size * (1 + row * 1.25)), line, Ink(font, LIGHT.quiet))
 
         yield Block(max(map(len, pair)) * font.size * 1.25 + 0.25 * font.size, draw)

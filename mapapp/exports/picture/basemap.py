@@ -89,7 +89,7 @@ def _near(feature: Feature, seen: Box) -> list[tuple[Numbers, bool]]:
     """The parts that reach into the bounds, turned by whole circles as needed, and whether they lie wholly inside."""
     found = []
     for turn in (-360.0, 0.0, 360.0):
-        west, south, east, north = (feature.bounds + [turn, 0, turn, 0]).T
+        west, south, east, north = (feature.bounds + np.array([turn, 0, turn, 0])).T
         reach = (west < seen.right) & (east > seen.left) & (south < seen.bottom) & (north > seen.top)
         inside = (west >= seen.left) & (east <= seen.right) & (south >= seen.top) & (north <= seen.bottom)
         found += [(feature.parts[i] + [turn, 0], bool(inside[i])) for i in np.flatnonzero(reach)]
@@ -135,7 +135,9 @@ def runs(line: Numbers, bounds: Box) -> list[Numbers]:
     inside = (line[:, 0] >= bounds.left) & (line[:, 0] <= bounds.right)
     inside &= (line[:, 1] >= bounds.top) & (line[:, 1] <= bounds.bottom)
     kept = np.flatnonzero(inside[:-1] | inside[1:])
-    return [line[piece[0] : piece[-1] + 2] for piece in np.split(kept, np.flatnonzero(np.diff(kept) > 1) + 1) if len(piece)]
+    return [
+        line[piece[0] : piece[-1] + 2] for piece in np.split(kept, np.flatnonzero(np.diff(kept) > 1) + 1) if len(piece)
+    ]
 
 
 def _drawn(lonlat: Numbers, frame: Frame) -> Numbers:
@@ -146,7 +148,7 @@ def _drawn(lonlat: Numbers, frame: Frame) -> Numbers:
         return points
     new = np.append(True, np.abs(np.diff(points, axis=0)).max(axis=1) > FINE * 3)
     new[-1] = True
-    return points[new]
+    return np.asarray(points[new])
 
 
 def _compound(parts: list[Numbers], closed: bool) -> Path | None:

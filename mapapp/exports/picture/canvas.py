@@ -5,7 +5,7 @@ drawing: two pictures can be drawn at the same time.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import matplotlib as mpl
@@ -19,7 +19,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.typeface import Font, plain
+from mapapp.exports.picture.typeface import Ink, plain
+from mapapp.palette import Theme
 
 Points = np.ndarray[Any, np.dtype[np.float64]]
 PER_INCH = 96.0
@@ -48,10 +49,11 @@ class Line:
 
 @dataclass
 class Canvas:
-    """A sheet of a width and height in pixels. What is drawn later lies above."""
+    """A sheet of a width and height in pixels, in the colours of a theme. What is drawn later lies above."""
 
     width: float
     height: float
+    theme: Theme
     figure: Figure = field(init=False)
 
     def __post_init__(self) -> None:
@@ -82,29 +84,27 @@ class Canvas:
         """Fill a rectangle with rounded corners, and draw its edge."""
         self.shape(rounded(box, corner), fill, edge, alpha=alpha)
 
-    def text(
-        self, x: float, y: float, words: str, font: Font, colour: str, align: str = "left", halo: str = ""
-    ) -> None:
-        """Write one line of text; ``y`` is its base line, ``align`` says what part of it ``x`` is.
+    def text(self, at: tuple[float, float], words: str, ink: Ink) -> None:
+        """Write one line of text, its base line at a point.
 
         A halo is drawn first, as a path, and the words over it, as text.
         """
         words = plain(words)
         if not words:
             return
-        if halo:
-            around = self._text(x, y, words, font, halo, align)
-            around.set_path_effects([Stroke(linewidth=font.size * HALO * 0.75, foreground=halo, joinstyle="round")])
-        self._text(x, y, words, font, colour, align)
+        if ink.halo:
+            around = self._text(at, words, replace(ink, colour=ink.halo))
+            width = ink.font.size * HALO * 0.75
+            around.set_path_effects([Stroke(linewidth=width, foreground=ink.halo, joinstyle="round")])
+        self._text(at, words, ink)
 
-    def _text(self, x: float, y: float, words: str, font: Font, colour: str, align: str) -> Text:
+    def _text(self, at: tuple[float, float], words: str, ink: Ink) -> Text:
         text = Text(
-            x,
-            y,
+            *at,
             words,
-            color=colour,
-            fontproperties=font.properties,
-            horizontalalignment=align,
+            color=ink.colour,
+            fontproperties=ink.font.properties,
+            horizontalalignment=ink.align,
             verticalalignment="baseline",
             parse_math=False,
             usetex=False,

@@ -72,6 +72,6 @@ def draw_corridors(scene: Scene) -> None:
         for mode in ("planned", "sea", "road", "rail"):
             for way in (w for w in drawn if w.kind.partition("-")[0] == mode):
                 for piece in way.pieces:
-                    draw_way(scene.canvas, scene.theme, piece, way.kind, scene.unit, panel)
+                    draw_way(scene.canvas, piece, way.kind, scene.unit, panel)
         for node, x, y in nodes(corridor, scene.frame):
-            draw_node(scene.canvas, scene.theme, x, y, node.kinds, scene.unit)
+            draw_node(scene.canvas, x, y, node.kinds, scene.unit)

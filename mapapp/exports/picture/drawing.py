@@ -17,11 +17,11 @@ from mapapp.exports.picture.locator import draw_locator
 from mapapp.exports.picture.names import draw_names
 from mapapp.exports.picture.scalebar import draw_scalebar
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.shown import GHOST, places, placed
+from mapapp.exports.picture.shown import GHOST, placed, places
 from mapapp.exports.picture.sources import draw_credits, draw_sources
 from mapapp.exports.sheet import Sheet
 from mapapp.exports.words import Words
-from mapapp.palette import THEMES
+from mapapp.palette import THEMES, Theme
 from mapapp.snapshot import Snapshot
 
 TRIES = 9  # so often the map is drawn smaller until no mark lies under the legend
@@ -31,18 +31,21 @@ SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5}
 def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
     """The picture, drawn but not yet written in a format."""
     where = layout(sheet.size)
-    canvas = Canvas(where.width, where.height)
-    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
-    canvas.box(Box(0, 0, where.width, where.height), theme.ground)
+    canvas = Canvas(where.width, where.height, theme_of(snapshot))
+    canvas.box(Box(0, 0, where.width, where.height), canvas.theme.ground)
     words = Words(sheet.language)
     scene = draw_map(snapshot, canvas, where.panel, where.unit, words)
     _around(scene, where, sheet.size)
     return scene
 
 
+def theme_of(snapshot: Snapshot) -> Theme:
+    """The colours that the view asks for; light where it leaves that to the reader's screen, which a file has not."""
+    return THEMES["dark" if snapshot.view.theme == "dark" else "light"]
+
+
 def draw_map(snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words) -> Scene:
     """The map alone, with names, legend, scale bar and locator, in a panel of a sheet."""
-    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
     scene, drawn = _composed(snapshot, canvas, panel, unit, words)
     boxes, _ = corners(scene, drawn)
     draw_ground(scene)
@@ -57,7 +60,6 @@ def draw_map(snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words:
     if "locator" in boxes:
         draw_locator(scene, boxes["locator"][0])
     draw_scalebar(scene, boxes["scale"][0], right=boxes["scale"][1].endswith("r"))
-    scene.theme = theme
     return scene
 
 
@@ -65,10 +67,9 @@ def _composed(
     snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words
 ) -> tuple[Scene, list[legend.Row]]:
     """The scene in a frame that leaves all marks free, and the rows of its legend."""
-    theme = THEMES["dark" if snapshot.view.theme == "dark" else "light"]
     frame = _frame(snapshot, panel, unit)
     for attempt in range(TRIES):
-        scene = Scene(snapshot, canvas, frame, placed(snapshot, frame, unit), theme, words, unit)
+        scene = Scene(snapshot, canvas, frame, placed(snapshot, frame, unit), words, unit)
         drawn = legend.rows(scene)
         _, hides = corners(scene, drawn)
         if not hides or snapshot.view.framing or frame.world or attempt == TRIES - 1:

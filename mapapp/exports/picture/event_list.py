@@ -8,7 +8,7 @@ from mapapp.cards import Footnotes
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
-from mapapp.exports.picture.typeface import Font, shortened, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, marks
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
@@ -81,14 +81,16 @@ def draw_list(scene: Scene, box: Box) -> None:
         drawn += item.entry
     if drawn < len(entries):
         more = scene.words.filled("more-events", n=scene.words.number(len(entries) - drawn))
-        scene.canvas.text(box.left, y + 0.95 * scene.unit, more, Font(0.8 * scene.unit, italic=True), scene.theme.quiet)
+        scene.canvas.text(
+            (box.left, y + 0.95 * scene.unit), more, Ink(Font(0.8 * scene.unit, italic=True), scene.theme.quiet)
+        )
 
 
 def _tell_emptiness(scene: Scene, box: Box) -> None:
     words = scene.words["nothing" if scene.snapshot.whole.events else "nothing-at-all"]
     font = Font(scene.unit)
     for index, line in enumerate(wrapped(words, font, box.width)):
-        scene.canvas.text(box.left, box.top + font.leading * (index + 1), line, font, scene.theme.ink)
+        scene.canvas.text((box.left, box.top + font.leading * (index + 1)), line, Ink(font, scene.theme.ink))
 
 
 def _entries(scene: Scene) -> Iterator[Entry]:
@@ -138,7 +140,7 @@ def _heading(scene: Scene, words: str, box: Box, density: Density) -> Item:
 
     def draw(y: float) -> None:
         scene.canvas.box(Box(box.left, y + 0.5 * unit, box.right, y + 0.5 * unit + 0.8), scene.theme.line)
-        scene.canvas.text(box.left, y + 1.42 * unit, shortened(words, font, box.width), font, scene.theme.quiet)
+        scene.canvas.text((box.left, y + 1.42 * unit), shortened(words, font, box.width), Ink(font, scene.theme.quiet))
 
     return Item(1.85 * unit, draw)
 
@@ -157,17 +159,19 @@ def _item(scene: Scene, entry: Entry, notes: dict[str, int], box: Box, density: 
 
     def draw(y: float) -> None:
         top = y + 0.1 * unit
-        draw_disc(scene.canvas, theme, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
+        draw_disc(scene.canvas, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
         base = y - 0.05 * title_font.size
         for line in titles:
             base += title_font.size * 1.25
-            scene.canvas.text(left, base, line, title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
+            scene.canvas.text(
+                (left, base), line, Ink(title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
+            )
         if titles:
             end = left + title_font.width(titles[-1]) + 0.12 * unit
-            scene.canvas.text(end, base - 0.34 * unit, note, note_font, theme.accent)
+            scene.canvas.text((end, base - 0.34 * unit), note, Ink(note_font, theme.accent))
         for line, colour in lines:
             base += about_font.size * 1.35
-            scene.canvas.text(left, base, line, about_font, colour)
+            scene.canvas.text((left, base), line, Ink(about_font, colour))
 
     height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(lines)
     return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, entry=True)

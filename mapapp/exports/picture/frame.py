@@ -98,7 +98,10 @@ class Frame:
             if math.isfinite(x) and self.panel.overlaps(Box.around(x, y, 1)):
                 bounds[0], bounds[2], bounds[side] = self.middle - 180, self.middle + 180, pole
         return Box(
-            max(bounds[0], self.middle - 180), max(bounds[1], -90), min(bounds[2], self.middle + 180), min(bounds[3], 90)
+            max(bounds[0], self.middle - 180),
+            max(bounds[1], -90),
+            min(bounds[2], self.middle + 180),
+            min(bounds[3], 90),
         )
 
     @cached_property
@@ -141,7 +144,7 @@ def fitted(points: Iterable[Position], panel: Box, margins: Box) -> Frame:
     )
     if not len(lonlat) or float(np.ptp(lonlat[:, 0])) > WORLD:
         frame = _of_world(float(np.round(lonlat[:, 0].mean() / 10) * 10) if len(lonlat) else 10.0, panel)
-        edge = np.array([[-180, 0], [180, 0], [0, 84], [0, SOUTH]]) + [frame.middle, 0]
+        edge = np.array([[-180, 0], [180, 0], [0, 84], [0, SOUTH]]) + np.array([frame.middle, 0])
         return _scaled(frame, edge, panel.grown(-0.02 * panel.width), 0)
     frame = _scaled(_regional(lonlat, panel), lonlat, inner, LEAST_M)
     if frame.wide:

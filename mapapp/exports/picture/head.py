@@ -2,7 +2,7 @@
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.typeface import Font, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, wrapped
 
 SMALLEST = 0.6  # of its size, to which a long title may shrink
 
@@ -24,9 +24,9 @@ def draw_head(scene: Scene, box: Box, narrow: bool) -> float:
     y = box.top
     for line in titles:
         y += title_size * (1.0 if line is titles[0] else 1.18)
-        scene.canvas.text(box.left, y, line, Font(title_size, bold=True), theme.ink)
+        scene.canvas.text((box.left, y), line, Ink(Font(title_size, bold=True), theme.ink))
     y += 0.32 * unit
     for line in lines:
         y += text_size * 1.36
-        scene.canvas.text(box.left, y, line, Font(text_size), theme.quiet)
+        scene.canvas.text((box.left, y), line, Ink(Font(text_size), theme.quiet))
     return y + 0.45 * unit

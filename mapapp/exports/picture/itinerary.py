@@ -27,7 +27,7 @@ def draw_itinerary(scene: Scene) -> None:
             scene.canvas.shape(dot, colour, Line(scene.theme.raised, 0.8), scene.frame.panel, alpha=0.9)
         elif scene.frame.panel.holds(placed.box):
             disc = Disc(mark.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
-            draw_disc(scene.canvas, scene.theme, placed.box, disc)
+            draw_disc(scene.canvas, placed.box, disc)
 
 
 def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
@@ -46,7 +46,7 @@ def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
     (ax, ay), (bx, by) = line[segment], line[segment + 1]
     at = (float(ax + bx) / 2, float(ay + by) / 2)
     if panel.left < at[0] < panel.right and panel.top < at[1] < panel.bottom:
-        draw_arrow(scene.canvas, scene.theme, at, math.atan2(by - ay, bx - ax), unit * 0.75, style.colour)
+        draw_arrow(scene.canvas, at, math.atan2(by - ay, bx - ax), unit * 0.75, style.colour)
 
 
 def _draw_ghosts(scene: Scene) -> None:
@@ -60,4 +60,4 @@ def _draw_ghosts(scene: Scene) -> None:
         scene.canvas.line(
             tie, Line(scene.theme.other_event, width, (0.01, width * 3.2), round=True, alpha=0.7), scene.frame.panel
         )
-        draw_ring(scene.canvas, scene.theme, *placed.at, GHOST * scene.unit)
+        draw_ring(scene.canvas, *placed.at, GHOST * scene.unit)

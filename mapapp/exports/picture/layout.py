@@ -42,7 +42,9 @@ def layout(size: str) -> Layout:
         panel = Box(edge, 0, width, strip)
         head = Box(margin, margin, edge - margin, 8 * unit)
         column = Box(margin, head.bottom, edge - margin, height - 1.3 * unit)
-        return Layout(width, height, unit, head, panel, Box(edge + 0.6 * unit, strip, width - 0.6 * unit, height), column)
+        return Layout(
+            width, height, unit, head, panel, Box(edge + 0.6 * unit, strip, width - 0.6 * unit, height), column
+        )
     top, low = round(HEAD[size] * unit), round((FOOT[size] + STRIP) * unit)
     head = Box(margin, 1.15 * unit, width - margin, top)
     foot = Box(margin, height - low, width - margin, height - STRIP * unit) if FOOT[size] else None

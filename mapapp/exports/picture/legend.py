@@ -10,7 +10,7 @@ from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.corridor import nodes, ways
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.symbols import OFF, OPEN, Disc, draw_disc, draw_node, draw_ring, draw_way, leg_line
-from mapapp.exports.picture.typeface import Font, shortened
+from mapapp.exports.picture.typeface import Font, Ink, shortened
 from mapapp.tour import Status
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
@@ -63,18 +63,18 @@ def draw_legend(scene: Scene, box: Box, drawn: list[Row]) -> None:
             left += SIGN * unit
         font = _font(scene, row)
         words = shortened(row.words, font, inner.right - PAD * unit * 0.6 - left)
-        scene.canvas.text(left, middle + font.cap / 2, words, font, theme.ink)
+        scene.canvas.text((left, middle + font.cap / 2), words, Ink(font, theme.ink))
         y += ROW * unit
 
 
 def _disc(scene: Scene, disc: Disc) -> Sign:
     def sign(box: Box) -> None:
-        draw_disc(scene.canvas, scene.theme, Box.around(*box.centre, 0.56 * small(scene)), disc, casing=False)
+        draw_disc(scene.canvas, Box.around(*box.centre, 0.56 * small(scene)), disc, casing=False)
 
     return sign
 
 
-def _line(scene: Scene, draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]) -> Sign:
+def _line(draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]) -> Sign:
     def sign(box: Box) -> None:
         y = box.centre[1]
         draw(np.array([[box.left, y], [box.right, y]]))
@@ -98,7 +98,7 @@ def _ways(scene: Scene) -> Iterator[Row]:
         found = [leg for leg in scene.shown.legs if (leg.leg.mode == "unknown") == unknown]
         if found:
             style = leg_line(scene.theme, found[0].traveller, found[0].leg.mode, scene.unit * 0.8)
-            yield Row(scene.words[key], _line(scene, lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
+            yield Row(scene.words[key], _line(lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
 
 
 def _marks(scene: Scene) -> Iterator[Row]:
@@ -118,7 +118,7 @@ def _marks(scene: Scene) -> Iterator[Row]:
     if scene.shown.ghosts:
         yield Row(
             scene.words["ghost"],
-            lambda box: draw_ring(scene.canvas, scene.theme, *box.centre, 1.15 * small(scene)),
+            lambda box: draw_ring(scene.canvas, *box.centre, 1.15 * small(scene)),
         )
     if any(mark.doubtful for mark in found):
         yield Row(scene.words["doubtful"], _disc(scene, Disc(doubtful=True)))
@@ -132,7 +132,7 @@ def _corridors(scene: Scene) -> Iterator[Row]:
             yield Row(corridor.title)
         for kind in ("rail", "sea", "road", "planned"):
             if kind in kinds:
-                yield Row(scene.words[kind], _line(scene, _piece(scene, kind)))
+                yield Row(scene.words[kind], _line(_piece(scene, kind)))
         drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame)]
         for kind in ("port", "border-crossing"):
             if any(kind in found for found in drawn):
@@ -140,8 +140,8 @@ def _corridors(scene: Scene) -> Iterator[Row]:
 
 
 def _piece(scene: Scene, kind: str) -> Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]:
-    return lambda points: draw_way(scene.canvas, scene.theme, points, kind, 0.85 * scene.unit)
+    return lambda points: draw_way(scene.canvas, points, kind, 0.85 * scene.unit)
 
 
 def _node(scene: Scene, kind: str) -> Sign:
-    return lambda box: draw_node(scene.canvas, scene.theme, *box.centre, (kind,), scene.unit)
+    return lambda box: draw_node(scene.canvas, *box.centre, (kind,), scene.unit)

@@ -30,7 +30,7 @@ def draw_locator(scene: Scene, box: Box) -> None:
     canvas.shape(circle(x, y, radius + 0.16 * scene.unit), theme.raised, alpha=0.85)
     canvas.shape(circle(x, y, radius), theme.water)
     land = _land(round(float(longitude), 1), round(tilted, 1))
-    canvas.shape(Path(land.vertices * radius + [x, y], land.codes), theme.border, alpha=0.55)
+    canvas.shape(Path(np.asarray(land.vertices) * radius + np.array([x, y]), land.codes), theme.border, alpha=0.55)
     canvas.shape(circle(x, y, radius), edge=Line(theme.coast, max(0.7, 0.05 * scene.unit)))
     outline = Path(_seen_from(outline_of(scene.frame), float(longitude), tilted) * radius + [x, y], closed=True)
     canvas.shape(outline, theme.accent, Line(theme.accent, 0.09 * scene.unit), alpha=0.28)

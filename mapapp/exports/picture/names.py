@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from mapapp.exports.picture import raster
 from mapapp.exports.picture.basemap import labels
@@ -16,7 +17,7 @@ from mapapp.exports.picture.placement import Places
 from mapapp.exports.picture.raster import LAKE, Owners
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.shown import GHOST
-from mapapp.exports.picture.typeface import LEADING, Font
+from mapapp.exports.picture.typeface import LEADING, Font, Ink
 from mapapp.position import Position
 
 HERE = 0.9  # units; a city so near to a stop is the stop
@@ -33,6 +34,18 @@ class City:
     y: float
     zoom: float
     capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name beside a symbol that covers ``around``, at a gap in units; lines may cover a share ``ink`` of it."""
+
+    name: str
+    around: Box
+    font: Font
+    colour: str
+    gap: float
+    ink: float = 1
 
 
 def draw_names(scene: Scene) -> None:
@@ -53,15 +66,16 @@ def draw_names(scene: Scene) -> None:
     _cities(scene, places)
 
 
-def _write(scene: Scene, box: Box | None, lines: list[str], font: Font, colour: str, halo: str, align: str) -> bool:
+def _write(scene: Scene, box: Box | None, lines: list[str], ink: Ink) -> bool:
     """Write the lines into a box, and take it; False where there is no box."""
     if box is None:
         return False
+    font = ink.font
     edge = 0.12 * font.size
-    x = {"left": box.left + edge, "center": (box.left + box.right) / 2, "right": box.right - edge}[align]
+    x = {"left": box.left + edge, "center": (box.left + box.right) / 2, "right": box.right - edge}[ink.align]
     for index, line in enumerate(lines):
         y = box.top + font.size * (0.93 + index * LEADING * 0.88)
-        scene.canvas.text(x, y, line, font, colour, align, halo)
+        scene.canvas.text((x, y), line, ink)
     scene.taken.append(box)
     scene.named.append((" ".join(lines), box))
     return True
@@ -72,15 +86,14 @@ def _size(lines: list[str], font: Font) -> tuple[float, float]:
     return width, font.size * (1.24 + (len(lines) - 1) * LEADING * 0.88)
 
 
-def _beside(
-    scene: Scene, places: Places, name: str, around: Box, font: Font, colour: str, gap: float, ink: float = 1
-) -> bool:
-    point = around.centre
-    box = places.beside(point, around, _size([name], font), gap, ink)
-    align = "center"
+def _beside(scene: Scene, places: Places, label: Label) -> bool:
+    x, _ = label.around.centre
+    size = _size([label.name], label.font)
+    box = places.beside(label.around.centre, label.around, size, label.gap * scene.unit, label.ink)
+    align: Literal["left", "center", "right"] = "center"
     if box:
-        align = "left" if box.left >= point[0] else "right" if box.right <= point[0] else "center"
-    return _write(scene, box, [name], font, colour, scene.theme.halo, align)
+        align = "left" if box.left >= x else "right" if box.right <= x else "center"
+    return _write(scene, box, [label.name], Ink(label.font, label.colour, align, scene.theme.halo))
 
 
 def _stops(scene: Scene, places: Places) -> None:
@@ -92,7 +105,7 @@ def _stops(scene: Scene, places: Places) -> None:
         if scene.frame.panel.holds(boxes[0]):
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
             around = Box(min(lefts), min(tops), max(rights), max(bottoms))
-            _beside(scene, places, title, around, font, scene.theme.ink, 0.28 * scene.unit)
+            _beside(scene, places, Label(title, around, font, scene.theme.ink, 0.28))
 
 
 def _ghosts(scene: Scene, places: Places) -> None:
@@ -103,7 +116,7 @@ def _ghosts(scene: Scene, places: Places) -> None:
         if title not in named:
             named.add(title)
             around = Box.around(*placed.at, GHOST * scene.unit / 2)
-            _beside(scene, places, title, around, font, scene.theme.quiet, 0.2 * scene.unit)
+            _beside(scene, places, Label(title, around, font, scene.theme.quiet, 0.2))
 
 
 def _nodes(scene: Scene, places: Places) -> None:
@@ -114,7 +127,7 @@ def _nodes(scene: Scene, places: Places) -> None:
             around = Box.around(x, y, 0.3 * scene.unit)
             known = any(name == node.name for name, _ in scene.named)
             if not known and not any(stop.overlaps(around) for stop in stops):
-                _beside(scene, places, node.name, around, font, scene.theme.ink, 0.1 * scene.unit)
+                _beside(scene, places, Label(node.name, around, font, scene.theme.ink, 0.1))
 
 
 def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None:
@@ -133,7 +146,7 @@ def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None
             if box is None and mine:
                 box = places.within(land, anchor, _size(lines, font), 2000, 0.5)
             halo = scene.theme.land if mine else scene.theme.other_land
-            if _write(scene, box, lines, font, scene.theme.country_ink, halo, "center"):
+            if _write(scene, box, lines, Ink(font, scene.theme.country_ink, "center", halo)):
                 break
 
 
@@ -170,7 +183,7 @@ def _seas(scene: Scene, places: Places, owners: Owners) -> None:
         name = scene.words.water(label["name"])
         for lines in _broken(name):
             box = places.within(owners.of(own), at, _size(lines, font), reach, 0.96)
-            if _write(scene, box, lines, font, scene.theme.water_ink, scene.theme.water, "center"):
+            if _write(scene, box, lines, Ink(font, scene.theme.water_ink, "center", scene.theme.water)):
                 break
 
 
@@ -205,7 +218,7 @@ def _cities(scene: Scene, places: Places) -> None:
             continue
         font = Font((0.8 if city.capital else 0.72) * unit)
         colour = theme.ink if city.capital else theme.quiet
-        if _beside(scene, places, city.name, dot, font, colour, 0.12 * unit, CROSSED):
+        if _beside(scene, places, Label(city.name, dot, font, colour, 0.12, CROSSED)):
             scene.canvas.shape(circle(city.x, city.y, 0.15 * unit), theme.halo)
             scene.canvas.shape(circle(city.x, city.y, 0.11 * unit), theme.quiet)
             scene.taken.append(dot)

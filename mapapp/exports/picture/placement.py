@@ -36,7 +36,7 @@ class Places:
             (right - gap, below - 0.3 * height), (right - gap, above + 0.3 * height),
             (left + gap, below - 0.3 * height), (left + gap, above + 0.3 * height),
         ]  # fmt: skip
-        return self._best(np.array(corners), size, np.arange(len(corners)) * 0.25, most)
+        return self._best(np.array(corners), size, np.arange(len(corners), dtype=np.float64) / 4, most)
 
     def within(self, land: Sums, anchor: tuple[float, float], size: Size, reach: float, least: float) -> Box | None:
         """The free box of a size that lies in an area, as near to the anchor as lines allow; None for none.

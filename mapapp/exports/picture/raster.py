@@ -43,7 +43,7 @@ class Sums:
     def share(self, left: Numbers, top: Numbers, right: Numbers, bottom: Numbers) -> Numbers:
         """The mean over each rectangle."""
         cells = np.ceil((right - left) / CELL + 0.01) * np.ceil((bottom - top) / CELL + 0.01)
-        return self.total(left, top, right, bottom) / np.maximum(cells, 1)
+        return np.asarray(self.total(left, top, right, bottom) / np.maximum(cells, 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +90,7 @@ def ink(panel: Box, lines: Iterable[Numbers], width: float) -> Sums:
 def _painted(panel: Box, shapes: list[tuple[Path, int]], width: float) -> Cells:
     """Cells with the number of the last shape that covers their middle; lines of a width, or fills where it is 0."""
     columns, rows = max(1, round(panel.width / CELL)), max(1, round(panel.height / CELL))
-    renderer = RendererAgg(columns, rows, 72)
+    renderer: Any = RendererAgg(columns, rows, 72)  # type: ignore[no-untyped-call]  # matplotlib types the rest
     place = Affine2D().translate(-panel.left, -panel.bottom).scale(1 / CELL, -1 / CELL)
     context = renderer.new_gc()
     context.set_antialiased(False)

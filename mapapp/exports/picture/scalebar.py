@@ -6,7 +6,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.typeface import Font
+from mapapp.exports.picture.typeface import Font, Ink
 
 ROUND = (1, 2, 5)
 
@@ -35,4 +35,4 @@ def draw_scalebar(scene: Scene, box: Box, right: bool) -> None:
     scene.canvas.line(rail, Line(colour, unit * 0.1))
     words = scene.words.filled("km", n=scene.words.number(km))
     font = Font(0.78 * unit)
-    scene.canvas.text(start + pixels / 2, y - 0.45 * unit, words, font, colour, "center", scene.theme.halo)
+    scene.canvas.text((start + pixels / 2, y - 0.45 * unit), words, Ink(font, colour, "center", scene.theme.halo))

@@ -23,8 +23,12 @@ class Scene:
     canvas: Canvas
     frame: Frame
     shown: Shown
-    theme: Theme
     words: Words
     unit: float
     taken: list[Box] = field(default_factory=list)
     named: list[tuple[str, Box]] = field(default_factory=list)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.canvas.theme

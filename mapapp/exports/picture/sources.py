@@ -4,7 +4,7 @@ from mapapp.cards import Footnotes
 from mapapp.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.typeface import Font, plain, shortened, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
 from mapapp.source import Source
 from mapapp.tour import cited
 
@@ -38,7 +38,9 @@ def lines(scene: Scene, width: float, most: int, font: Font) -> list[str]:
     entries = [f"{n} {shortened(_short(scene, source), font, width * 0.9)}" for n, source in found]
     for left in range(len(entries), -1, -1):
         more = [scene.words.filled("more-sources", n=len(entries) - left)] if left < len(entries) else []
-        set_ = _flowed([f"{scene.words['sources']}: {entries[0]}", *entries[1:left], *more] if left else more, font, width)
+        set_ = _flowed(
+            [f"{scene.words['sources']}: {entries[0]}", *entries[1:left], *more] if left else more, font, width
+        )
         if len(set_) <= most:
             return set_
     return []
@@ -63,7 +65,7 @@ def draw_sources(scene: Scene, box: Box, most: int) -> float:
     y = box.bottom - (len(written) - 1) * font.leading - 0.3 * font.size
     top = y - font.size
     for line in written:
-        scene.canvas.text(box.left, y, line, font, scene.theme.quiet)
+        scene.canvas.text((box.left, y), line, Ink(font, scene.theme.quiet))
         y += font.leading
     return top
 
@@ -83,5 +85,5 @@ def draw_credits(scene: Scene, box: Box) -> None:
     written = wrapped(line, font, box.width, 2)
     y = box.centre[1] + font.cap / 2 - (len(written) - 1) * font.size * 0.65
     for part in written:
-        scene.canvas.text(box.left, y, part, font, scene.theme.quiet)
+        scene.canvas.text((box.left, y), part, Ink(font, scene.theme.quiet))
         y += font.size * 1.3

@@ -21,7 +21,9 @@ _RANGE = re.compile(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?")
 def write(snapshot: Snapshot, sheet: Sheet) -> bytes:
     """The file, in UTF-8; the same snapshot and sheet give the same bytes."""
     out = BytesIO()
-    draw(snapshot, sheet).canvas.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": "mapapp", "Title": plain(snapshot.whole.title)})
+    draw(snapshot, sheet).canvas.figure.savefig(
+        out, format="svg", metadata={"Date": None, "Creator": "mapapp", "Title": plain(snapshot.whole.title)}
+    )
     content = _NAMES.sub(_family, _DOCTYPE.sub(b"", out.getvalue()))
     faces = "\n".join(_faces(content.decode("utf-8")))
     return content.replace(b"<defs>", f"<defs>\n<style>{faces}</style>".encode(), 1)
@@ -44,5 +46,3 @@ def _faces(text: str) -> list[str]:
             data = b64encode((FONTS / name).read_bytes()).decode()
             found.append(face.replace(f"url({name})", f"url(data:font/woff2;base64,{data})"))
     return found
-
-

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas, Line, Points, circle, rounded
-from mapapp.exports.picture.typeface import Font
+from mapapp.exports.picture.typeface import Font, Ink
 from mapapp.palette import Theme
 from mapapp.tour import Status
 
@@ -34,8 +34,9 @@ def colour_of(theme: Theme, traveller: int | None) -> str:
     return theme.other_event if traveller is None else theme.traveller(traveller)
 
 
-def draw_disc(canvas: Canvas, theme: Theme, box: Box, disc: Disc, casing: bool = True) -> None:
+def draw_disc(canvas: Canvas, box: Box, disc: Disc, casing: bool = True) -> None:
     """A disc as large as the box; ``casing`` is a thin ring around it that parts it from lines below."""
+    theme = canvas.theme
     colour = colour_of(theme, disc.traveller)
     size = box.height
     edge = max(1.0, size * 0.075)
@@ -67,7 +68,7 @@ def _inside(canvas: Canvas, box: Box, disc: Disc, colour: str) -> None:
         canvas.shape(Path([(x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]), colour)
     elif disc.label:
         font = Font(box.height * (0.56 if len(disc.label) < 3 else 0.48), bold=True)
-        canvas.text(x, y + font.cap / 2, disc.label, font, colour, "center")
+        canvas.text((x, y + font.cap / 2), disc.label, Ink(font, colour, "center"))
 
 
 def star(x: float, y: float, radius: float) -> Path:
@@ -77,18 +78,20 @@ def star(x: float, y: float, radius: float) -> Path:
     return Path(np.column_stack([x + lengths * np.cos(angles), y + lengths * np.sin(angles)]))
 
 
-def draw_ring(canvas: Canvas, theme: Theme, x: float, y: float, size: float) -> None:
+def draw_ring(canvas: Canvas, x: float, y: float, size: float) -> None:
     """The ring of another place on record."""
     width = max(1.0, size * 0.05)
-    canvas.shape(circle(x, y, size / 2), edge=Line(theme.other_event, width, (width * 1.6, width * 1.6), alpha=0.75))
+    canvas.shape(
+        circle(x, y, size / 2), edge=Line(canvas.theme.other_event, width, (width * 1.6, width * 1.6), alpha=0.75)
+    )
 
 
-def draw_arrow(canvas: Canvas, theme: Theme, at: tuple[float, float], angle: float, size: float, colour: str) -> None:
+def draw_arrow(canvas: Canvas, at: tuple[float, float], angle: float, size: float, colour: str) -> None:
     """An arrow head that points along ``angle`` (radians, y downwards)."""
     shape = np.array([[-0.45, -0.5], [0.6, 0], [-0.45, 0.5], [-0.2, 0]]) * size
     turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
     path = Path(np.vstack([shape @ turn + at, (shape @ turn + at)[:1]]), closed=True)
-    canvas.shape(path, colour, Line(theme.raised, max(1.0, size * 0.14)))
+    canvas.shape(path, colour, Line(canvas.theme.raised, max(1.0, size * 0.14)))
     canvas.shape(path, colour)
 
 
@@ -98,8 +101,9 @@ def leg_line(theme: Theme, traveller: int, mode: str, unit: float) -> Line:
     return Line(theme.traveller(traveller), width, (width * 2.4, width * 1.5) if mode == "unknown" else ())
 
 
-def draw_way(canvas: Canvas, theme: Theme, points: Points, kind: str, unit: float, clip: Box | None = None) -> None:
+def draw_way(canvas: Canvas, points: Points, kind: str, unit: float, clip: Box | None = None) -> None:
     """A piece of a corridor: "rail", "sea", "road" or "planned", with "-idle" behind it where nothing runs."""
+    theme = canvas.theme
     mode, _, idle = kind.partition("-")
     alpha = 0.5 if idle else 1.0
     width = unit * 0.17
@@ -116,8 +120,9 @@ def draw_way(canvas: Canvas, theme: Theme, points: Points, kind: str, unit: floa
             canvas.line(points, Line(theme.rail_tie, width * 0.5, (unit * 0.36, unit * 0.36)), clip)
 
 
-def draw_node(canvas: Canvas, theme: Theme, x: float, y: float, kinds: tuple[str, ...], unit: float) -> None:
+def draw_node(canvas: Canvas, x: float, y: float, kinds: tuple[str, ...], unit: float) -> None:
     """A node of a corridor: a port filled, a border crossing square, everything else round."""
+    theme = canvas.theme
     radius = unit * (0.22 if {"port", "border-crossing"} & {*kinds} else 0.16)
     box = Box.around(x, y, radius)
     fill = theme.sea_route if "port" in kinds else theme.raised

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
@@ -13,7 +14,7 @@ FILES = {"mapapp Sans": ("Regular.ttf", "Bold.ttf", "Italic.ttf"), "mapapp Wide"
 FALLBACK = "DejaVu Sans"  # ships with matplotlib; has Arabic, Hebrew, Armenian and symbols
 CAP_HEIGHT = 0.714  # of the size; of Noto Sans
 LEADING = 1.36  # from base line to base line, of the size
-LONGEST = 400  # characters of one text that are looked at; no sheet has room for more
+LONGEST = 3000  # characters of one text that are looked at; no sheet has room for more
 
 for _files in FILES.values():
     for _file in _files:
@@ -49,6 +50,16 @@ class Font:
         return self.size * CAP_HEIGHT
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How words are written: ``align`` says what part of them stands at the point, ``halo`` is a colour or ""."""
+
+    font: Font
+    colour: str
+    align: Literal["left", "center", "right"] = "left"
+    halo: str = ""
+
+
 @lru_cache(maxsize=1000)
 def _properties(font: Font) -> FontProperties:
     return FontProperties(
@@ -79,7 +90,7 @@ def plain(words: str) -> str:
     letter that no font has becomes an empty square.
     """
     shown = []
-    for character in words[: 4 * LONGEST]:
+    for character in words[: 2 * LONGEST]:
         category = unicodedata.category(character)
         if category[0] == "Z" or character in "\t\r\n\x0b\x0c\x85":
             shown.append(" ")
