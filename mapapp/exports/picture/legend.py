@@ -15,6 +15,7 @@ from mapapp.tour import Status
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
 WIDEST = 26.0
+MANY = 7  # travellers that have a row each; there are no more colours
 Sign = Callable[[Box], None]
 
 
@@ -86,11 +87,14 @@ def _travellers(scene: Scene) -> Iterator[Row]:
     shown, whole = scene.shown, scene.snapshot.whole
     travelled = {leg.traveller for leg in shown.legs}
     first = {p.mark.traveller: p.mark for p in reversed(shown.marks) if p.mark.traveller is not None}
-    for index in sorted(i for i in first if i is not None):
+    present = sorted(index for index in first if index is not None)
+    for index in present[:MANY]:
         name = whole.person[whole.travellers[index]].name
         label = first[index].label.split(" ")[0] if not shown.dots else ""
         key = "stops" if index in travelled else "stop"
         yield Row(scene.words.filled(key, name=name), _disc(scene, Disc(label, traveller=index)))
+    if len(present) > MANY:
+        yield Row(scene.words.filled("more-travellers", n=len(present) - MANY), lambda _: None)
 
 
 def _ways(scene: Scene) -> Iterator[Row]:
