@@ -9,6 +9,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw_map
 from mapapp.exports.picture.pdf import pages
+from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, wrapped
 from mapapp.exports.words import Words
 from mapapp.palette import LIGHT
@@ -99,7 +100,7 @@ def _map(snapshot: Snapshot, size: float) -> Block:
 
     def draw(canvas: Canvas, y: float) -> None:
         box = Box(MARGIN, y + 0.6 * size, WIDTH - MARGIN, y + height)
-        draw_map(snapshot, canvas, box, 0.95 * size, Words("en"))
+        draw_map(Page(snapshot, canvas, Words("en"), 0.95 * size), box)
 
     return Block(height + 0.6 * size, draw)
 

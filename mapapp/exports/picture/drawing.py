@@ -12,11 +12,11 @@ from mapapp.exports.picture.frame import Frame, fitted, framed
 from mapapp.exports.picture.ground import draw_ground
 from mapapp.exports.picture.head import draw_head
 from mapapp.exports.picture.itinerary import draw_itinerary
-from mapapp.exports.picture.layout import Layout, layout
+from mapapp.exports.picture.layout import layout
 from mapapp.exports.picture.locator import draw_locator
 from mapapp.exports.picture.names import draw_names
 from mapapp.exports.picture.scalebar import draw_scalebar
-from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.shown import GHOST, placed, places
 from mapapp.exports.picture.sources import draw_credits, draw_sources
 from mapapp.exports.sheet import Sheet
@@ -25,7 +25,7 @@ from mapapp.palette import THEMES, Theme
 from mapapp.snapshot import Snapshot
 
 TRIES = 9  # so often the map is drawn smaller until no mark lies under the legend
-SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5}
+SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5, "social": 1}
 
 
 def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
@@ -33,10 +33,18 @@ def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
     where = layout(sheet.size)
     canvas = Canvas(where.width, where.height, theme_of(snapshot))
     canvas.box(Box(0, 0, where.width, where.height), canvas.theme.ground)
-    words = Words(sheet.language)
-    scene = draw_map(snapshot, canvas, where.panel, where.unit, words)
-    _around(scene, where, sheet.size)
-    return scene
+    page = Page(snapshot, canvas, Words(sheet.language), where.unit)
+    top = draw_head(page, where)
+    if where.column:
+        low = draw_sources(page, where.column, SOURCE_LINES[sheet.size])
+        draw_list(page, Box(where.column.left, top, where.column.right, low - 0.6 * where.unit))
+        panel = where.panel
+    else:
+        foot = Box(where.margin, top, where.width - where.margin, where.panel.bottom)
+        low = draw_sources(page, foot, SOURCE_LINES[sheet.size])
+        panel = Box(0, round(top), where.width, round(low - 0.5 * where.unit))
+    draw_credits(page, where.credits)
+    return draw_map(page, panel)
 
 
 def theme_of(snapshot: Snapshot) -> Theme:
@@ -44,9 +52,10 @@ def theme_of(snapshot: Snapshot) -> Theme:
     return THEMES["dark" if snapshot.view.theme == "dark" else "light"]
 
 
-def draw_map(snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words) -> Scene:
-    """The map alone, with names, legend, scale bar and locator, in a panel of a sheet."""
-    scene, drawn = _composed(snapshot, canvas, panel, unit, words)
+def draw_map(page: Page, panel: Box) -> Scene:
+    """The map alone, with names, legend, scale bar and locator, in a panel of a page."""
+    unit = page.unit
+    scene, drawn = _composed(page, panel)
     boxes, _ = corners(scene, drawn)
     draw_ground(scene)
     draw_corridors(scene)
@@ -63,13 +72,12 @@ def draw_map(snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words:
     return scene
 
 
-def _composed(
-    snapshot: Snapshot, canvas: Canvas, panel: Box, unit: float, words: Words
-) -> tuple[Scene, list[legend.Row]]:
+def _composed(page: Page, panel: Box) -> tuple[Scene, list[legend.Row]]:
     """The scene in a frame that leaves all marks free, and the rows of its legend."""
+    snapshot, unit = page.snapshot, page.unit
     frame = _frame(snapshot, panel, unit)
     for attempt in range(TRIES):
-        scene = Scene(snapshot, canvas, frame, placed(snapshot, frame, unit), words, unit)
+        scene = Scene(snapshot, page.canvas, page.words, unit, frame, placed(snapshot, frame, unit))
         drawn = legend.rows(scene)
         _, hides = corners(scene, drawn)
         if not hides or snapshot.view.framing or frame.world or attempt == TRIES - 1:
@@ -83,14 +91,3 @@ def _frame(snapshot: Snapshot, panel: Box, unit: float) -> Frame:
         return framed(snapshot.view.framing, panel)
     aside, above = min(6.0 * unit, 0.14 * panel.width), min(3.6 * unit, 0.12 * panel.height)
     return fitted(places(snapshot), panel, Box(aside, above, aside, 1.3 * above))
-
-
-def _around(scene: Scene, where: Layout, size: str) -> None:
-    """Title, list, sources and credits: what stands beside the map."""
-    y = draw_head(scene, where.head, narrow=where.column is not None)
-    draw_credits(scene, where.credits)
-    if where.column:
-        low = draw_sources(scene, where.column, SOURCE_LINES[size])
-        draw_list(scene, Box(where.column.left, y, where.column.right, low - 0.6 * scene.unit))
-    elif where.foot:
-        draw_sources(scene, where.foot, SOURCE_LINES[size])

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mapapp.cards import Footnotes
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, marks
@@ -60,93 +60,93 @@ class Item:
     entry: bool = False
 
 
-def draw_list(scene: Scene, box: Box) -> None:
+def draw_list(page: Page, box: Box) -> None:
     """Draw as many entries as the box holds, and tell how many more there are."""
-    entries = list(_entries(scene))
+    entries = list(_entries(page))
     if not entries:
-        _tell_emptiness(scene, box)
+        _tell_emptiness(page, box)
         return
     for density in DENSITIES:
-        items = _items(scene, entries[:MANY], box, density)
+        items = _items(page, entries[:MANY], box, density)
         fits = sum(item.height for item in items) <= box.height and len(entries) <= MANY
         if fits:
             break
     y, drawn = box.top, 0
     for index, item in enumerate(items):
         following = items[index + 1].height if not item.entry and index + 1 < len(items) else 0
-        if not fits and y + item.height + following > box.bottom - 1.5 * scene.unit:
+        if not fits and y + item.height + following > box.bottom - 1.5 * page.unit:
             break
         item.draw(y)
         y += item.height
         drawn += item.entry
     if drawn < len(entries):
-        more = scene.words.filled("more-events", n=scene.words.number(len(entries) - drawn))
-        scene.canvas.text(
-            (box.left, y + 0.95 * scene.unit), more, Ink(Font(0.8 * scene.unit, italic=True), scene.theme.quiet)
+        more = page.words.filled("more-events", n=page.words.number(len(entries) - drawn))
+        page.canvas.text(
+            (box.left, y + 0.95 * page.unit), more, Ink(Font(0.8 * page.unit, italic=True), page.theme.quiet)
         )
 
 
-def _tell_emptiness(scene: Scene, box: Box) -> None:
-    words = scene.words["nothing" if scene.snapshot.whole.events else "nothing-at-all"]
-    font = Font(scene.unit)
+def _tell_emptiness(page: Page, box: Box) -> None:
+    words = page.words["nothing" if page.snapshot.whole.events else "nothing-at-all"]
+    font = Font(page.unit)
     for index, line in enumerate(wrapped(words, font, box.width)):
-        scene.canvas.text((box.left, box.top + font.leading * (index + 1)), line, Ink(font, scene.theme.ink))
+        page.canvas.text((box.left, box.top + font.leading * (index + 1)), line, Ink(font, page.theme.ink))
 
 
-def _entries(scene: Scene) -> Iterator[Entry]:
-    tour, whole, words = scene.snapshot.tour, scene.snapshot.whole, scene.words
+def _entries(page: Page) -> Iterator[Entry]:
+    tour, whole, words = page.snapshot.tour, page.snapshot.whole, page.words
     placed = marks(whole)
     mark_of = {id_: mark for mark in placed for id_ in (*mark.events, *mark.visits)}
     for event in tour.events:
         title = event.title or whole.label(event.kind)
         disc = _disc(mark_of[event.id], event.status)
-        yield Entry(words.heading(event.when), title, _about(scene, event), event.summary, disc, event.citations)
+        yield Entry(words.heading(event.when), title, _about(page, event), event.summary, disc, event.citations)
     for visit in () if whole.events else tour.visits:
         heading = words.heading(visit.when) if visit.when else ""
         people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
         disc = _disc(mark_of[visit.id], visit.status) if visit.id in mark_of else Disc(status=visit.status)
-        yield Entry(heading, visit.place.title, _stay(scene, visit, people), visit.summary, disc, visit.citations)
+        yield Entry(heading, visit.place.title, _stay(page, visit, people), visit.summary, disc, visit.citations)
 
 
 def _disc(mark: Mark, status: Status) -> Disc:
     return Disc(mark.label, mark.symbol, status, mark.traveller, mark.doubtful)
 
 
-def _about(scene: Scene, event: Event) -> str:
+def _about(page: Page, event: Event) -> str:
     """Place, hour, status and people of an event in one line."""
-    whole = scene.snapshot.whole
-    status = "" if event.status == Status.HELD else scene.words.status(str(event.status))
+    whole = page.snapshot.whole
+    status = "" if event.status == Status.HELD else page.words.status(str(event.status))
     people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
-    return " · ".join(filter(None, (event.place.title, scene.words.hour(event), status, people)))
+    return " · ".join(filter(None, (event.place.title, page.words.hour(event), status, people)))
 
 
-def _stay(scene: Scene, visit: Visit, people: str) -> str:
-    status = "" if visit.status == Status.HELD else scene.words.status(str(visit.status))
-    return " · ".join(filter(None, (scene.words.country(visit.place.country), status, people)))
+def _stay(page: Page, visit: Visit, people: str) -> str:
+    status = "" if visit.status == Status.HELD else page.words.status(str(visit.status))
+    return " · ".join(filter(None, (page.words.country(visit.place.country), status, people)))
 
 
-def _items(scene: Scene, entries: list[Entry], box: Box, density: Density) -> list[Item]:
-    notes = Footnotes(scene.snapshot.whole).numbers
+def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:
+    notes = Footnotes(page.snapshot.whole).numbers
     items = []
     for heading, group in groupby(entries, key=lambda entry: entry.heading):
-        items.append(_heading(scene, heading, box, density))
-        items += [_item(scene, entry, notes, box, density) for entry in group]
+        items.append(_heading(page, heading, box, density))
+        items += [_item(page, entry, notes, box, density) for entry in group]
     return items
 
 
-def _heading(scene: Scene, words: str, box: Box, density: Density) -> Item:
-    unit = scene.unit * density.scale
+def _heading(page: Page, words: str, box: Box, density: Density) -> Item:
+    unit = page.unit * density.scale
     font = Font(0.72 * unit, bold=True)
 
     def draw(y: float) -> None:
-        scene.canvas.box(Box(box.left, y + 0.5 * unit, box.right, y + 0.5 * unit + 0.8), scene.theme.line)
-        scene.canvas.text((box.left, y + 1.42 * unit), shortened(words, font, box.width), Ink(font, scene.theme.quiet))
+        page.canvas.box(Box(box.left, y + 0.5 * unit, box.right, y + 0.5 * unit + 0.8), page.theme.line)
+        page.canvas.text((box.left, y + 1.42 * unit), shortened(words, font, box.width), Ink(font, page.theme.quiet))
 
     return Item(1.85 * unit, draw)
 
 
-def _item(scene: Scene, entry: Entry, notes: dict[str, int], box: Box, density: Density) -> Item:
-    unit, theme = scene.unit * density.scale, scene.theme
+def _item(page: Page, entry: Entry, notes: dict[str, int], box: Box, density: Density) -> Item:
+    unit, theme = page.unit * density.scale, page.theme
     title_font, about_font, note_font = Font(0.86 * unit, bold=density.about > 0), Font(0.76 * unit), Font(0.56 * unit)
     left, size = box.left + 2.1 * unit, 1.32 * unit
     disc_width = max(size, Font(size * 0.48, bold=True).width(entry.disc.label) + 0.5 * unit)
@@ -159,19 +159,19 @@ def _item(scene: Scene, entry: Entry, notes: dict[str, int], box: Box, density: 
 
     def draw(y: float) -> None:
         top = y + 0.1 * unit
-        draw_disc(scene.canvas, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
+        draw_disc(page.canvas, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
         base = y - 0.05 * title_font.size
         for line in titles:
             base += title_font.size * 1.25
-            scene.canvas.text(
+            page.canvas.text(
                 (left, base), line, Ink(title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
             )
         if titles:
             end = left + title_font.width(titles[-1]) + 0.12 * unit
-            scene.canvas.text((end, base - 0.34 * unit), note, Ink(note_font, theme.accent))
+            page.canvas.text((end, base - 0.34 * unit), note, Ink(note_font, theme.accent))
         for line, colour in lines:
             base += about_font.size * 1.35
-            scene.canvas.text((left, base), line, Ink(about_font, colour))
+            page.canvas.text((left, base), line, Ink(about_font, colour))
 
     height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(lines)
     return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, entry=True)

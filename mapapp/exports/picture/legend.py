@@ -10,11 +10,12 @@ from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.corridor import nodes, ways
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.symbols import OFF, OPEN, Disc, draw_disc, draw_node, draw_ring, draw_way, leg_line
-from mapapp.exports.picture.typeface import Font, Ink, shortened
+from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.tour import Status
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
 WIDEST = 26.0
+HEADING = 18.0  # units; a longer heading takes two rows
 MANY = 7  # travellers that have a row each; there are no more colours
 Sign = Callable[[Box], None]
 
@@ -29,7 +30,7 @@ class Row:
 
 def small(scene: Scene) -> float:
     """The size of letters in the legend."""
-    return 0.8 * scene.unit
+    return 0.76 * scene.unit
 
 
 def rows(scene: Scene) -> list[Row]:
@@ -133,7 +134,8 @@ def _corridors(scene: Scene) -> Iterator[Row]:
         kinds = {way.kind for way in ways(corridor, scene.frame)}
         kinds = {"planned" if kind.endswith("-idle") else kind for kind in kinds}
         if kinds:
-            yield Row(corridor.title)
+            heading = Font(small(scene), bold=True)
+            yield from (Row(line) for line in wrapped(corridor.title, heading, HEADING * small(scene), 2))
         for kind in ("rail", "sea", "road", "planned"):
             if kind in kinds:
                 yield Row(scene.words[kind], _line(_piece(scene, kind)))

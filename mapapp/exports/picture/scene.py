@@ -12,23 +12,29 @@ from mapapp.snapshot import Snapshot
 
 
 @dataclass
-class Scene:
-    """``unit`` is the size of common letters in pixels.
-
-    ``taken`` are boxes on the map that nothing may be laid over: discs, names, legend. It grows while the picture is
-    drawn. ``named`` are the boxes of the names alone, with their words.
-    """
+class Page:
+    """A sheet for a snapshot, in a language. ``unit`` is the size of common letters in pixels."""
 
     snapshot: Snapshot
     canvas: Canvas
-    frame: Frame
-    shown: Shown
     words: Words
     unit: float
-    taken: list[Box] = field(default_factory=list)
-    named: list[tuple[str, Box]] = field(default_factory=list)
 
     @property
     def theme(self) -> Theme:
         """The colours."""
         return self.canvas.theme
+
+
+@dataclass
+class Scene(Page):
+    """A page with a map on it.
+
+    ``taken`` are boxes on the map that nothing may be laid over: discs, names, legend. It grows while the picture is
+    drawn. ``named`` are the boxes of the names alone, with their words.
+    """
+
+    frame: Frame
+    shown: Shown
+    taken: list[Box] = field(default_factory=list)
+    named: list[tuple[str, Box]] = field(default_factory=list)

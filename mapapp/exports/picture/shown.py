@@ -16,7 +16,7 @@ from mapapp.tour import Leg
 
 NUMBERED = 200  # more marks than this are dots, as in the app
 CROWDED = 0.12  # of the map's area; discs that would cover more become dots, too
-NEAR, GAP = 1.3, 0.16  # distances of discs that would hide each other, and between those side by side
+NEAR, GAP = 1.55, 0.16  # distances of discs that would hide each other, and between those side by side
 FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 2.1, 0.5  # sizes of discs, rings and dots, of the size of the letters
 
 

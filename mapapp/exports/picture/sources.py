@@ -3,20 +3,20 @@
 from mapapp.cards import Footnotes
 from mapapp.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
+from mapapp.exports.picture.scene import Page
+from mapapp.exports.picture.typeface import Font, Ink, plain, shortened
 from mapapp.source import Source
 from mapapp.tour import cited
 
 
-def numbered(scene: Scene) -> list[tuple[int, Source]]:
+def numbered(page: Page) -> list[tuple[int, Source]]:
     """The sources of what is shown, with the numbers that they have in the whole tour; then those of corridors."""
-    tour, whole = scene.snapshot.tour, scene.snapshot.whole
+    tour, whole = page.snapshot.tour, page.snapshot.whole
     numbers = Footnotes(whole).numbers
     used = cited([*tour.events, *tour.visits, *tour.legs, *tour.claims])
     found = [(n, whole.source[id_]) for id_, n in numbers.items() if id_ in used and id_ in whole.source]
     after = len(numbers)
-    for corridor in scene.snapshot.corridors:
+    for corridor in page.snapshot.corridors:
         for citation in corridor.citations:
             if citation.source in corridor.source:
                 after += 1
@@ -24,22 +24,22 @@ def numbered(scene: Scene) -> list[tuple[int, Source]]:
     return found
 
 
-def _short(scene: Scene, source: Source) -> str:
+def _short(page: Page, source: Source) -> str:
     """Who published it and when; where nobody is named, its title."""
-    date = scene.words.when(source.published) if source.published else ""
+    date = page.words.when(source.published) if source.published else ""
     return ", ".join(filter(None, (plain(source.publisher) or plain(source.title), date)))
 
 
-def lines(scene: Scene, width: float, most: int, font: Font) -> list[str]:
+def lines(page: Page, width: float, most: int, font: Font) -> list[str]:
     """The sources as running text in at most so many lines; what has no room is counted."""
-    found = numbered(scene)
+    found = numbered(page)
     if not found or most < 1:
         return []
-    entries = [f"{n} {shortened(_short(scene, source), font, width * 0.9)}" for n, source in found]
+    entries = [f"{n} {shortened(_short(page, source), font, width * 0.9)}" for n, source in found]
     for left in range(len(entries), -1, -1):
-        more = [scene.words.filled("more-sources", n=len(entries) - left)] if left < len(entries) else []
+        more = [page.words.filled("more-sources", n=len(entries) - left)] if left < len(entries) else []
         set_ = _flowed(
-            [f"{scene.words['sources']}: {entries[0]}", *entries[1:left], *more] if left else more, font, width
+            [f"{page.words['sources']}: {entries[0]}", *entries[1:left], *more] if left else more, font, width
         )
         if len(set_) <= most:
             return set_
@@ -58,32 +58,32 @@ def _flowed(entries: list[str], font: Font, width: float) -> list[str]:
     return set_
 
 
-def draw_sources(scene: Scene, box: Box, most: int) -> float:
+def draw_sources(page: Page, box: Box, most: int) -> float:
     """Write the sources so that they end at the foot of the box; return the y above their first line."""
-    font = Font(0.66 * scene.unit)
-    written = lines(scene, box.width, most, font)
+    font = Font(0.66 * page.unit)
+    written = lines(page, box.width, most, font)
+    if not written:
+        return box.bottom
     y = box.bottom - (len(written) - 1) * font.leading - 0.3 * font.size
-    top = y - font.size
+    top = y - 1.1 * font.size
     for line in written:
-        scene.canvas.text((box.left, y), line, Ink(font, scene.theme.quiet))
+        page.canvas.text((box.left, y), line, Ink(font, page.theme.quiet))
         y += font.leading
     return top
 
 
-def draw_credits(scene: Scene, box: Box) -> None:
+def draw_credits(page: Page, box: Box) -> None:
     """Write the notice, the credits and the date of the data in one line, or in two small ones."""
-    words = scene.words
-    credits_ = [*BASEMAP_CREDITS, PLACES_CREDIT, *(c.credit for c in scene.snapshot.corridors if c.credit)]
+    words = page.words
+    credits_ = [*BASEMAP_CREDITS, PLACES_CREDIT, *(c.credit for c in page.snapshot.corridors if c.credit)]
     parts = [words["notice"], f"{words['map-data']}: {', '.join(dict.fromkeys(credits_))}."]
-    date = as_of(scene.snapshot.whole)
+    date = as_of(page.snapshot.whole)
     if date:
         parts.append(words.filled("data-of", date=words.day(date)) + ".")
-    line = " ".join(parts)
-    font = Font(0.66 * scene.unit)
-    if font.width(line) > box.width:
-        font = Font(max(0.56 * scene.unit, 0.66 * scene.unit * box.width / font.width(line)))
-    written = wrapped(line, font, box.width, 2)
+    written, font = [" ".join(parts)], Font(0.66 * page.unit)
+    if font.width(written[0]) > box.width:
+        written, font = [" ".join(parts[::2]), parts[1]], Font(0.6 * page.unit)
     y = box.centre[1] + font.cap / 2 - (len(written) - 1) * font.size * 0.65
     for part in written:
-        scene.canvas.text((box.left, y), part, Ink(font, scene.theme.quiet))
+        page.canvas.text((box.left, y), shortened(part, font, box.width), Ink(font, page.theme.quiet))
         y += font.size * 1.3
