@@ -1,6 +1,6 @@
 """Where legend, locator and scale bar stand: in the corners of the map that are emptiest."""
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from mapapp.exports.picture.scene import Scene
 
 LIKED = {"legend": ("br", "bl", "tr", "tl"), "locator": ("tr", "tl", "br", "bl"), "scale": ("bl", "br", "tl", "tr")}
 COVERED, CROSSED, DISLIKED = 50.0, 6.0, 0.15  # what it costs to cover a mark, to lie over lines, to stand elsewhere
+TOUCHING = 200.0  # and to cover another of the three
 
 
 def corners(scene: Scene, drawn: list[legend.Row]) -> tuple[dict[str, tuple[Box, str]], bool]:
@@ -36,10 +37,14 @@ def corners(scene: Scene, drawn: list[legend.Row]) -> tuple[dict[str, tuple[Box,
         return COVERED * hidden + CROSSED * float(share[0]) + DISLIKED * LIKED[name].index(corner), hidden
 
     costs = {(n, c): cost(n, _box(panel, size, c), c) for n, size in wanted.items() for c in ("tl", "tr", "bl", "br")}
-    best = min(
-        permutations(("tl", "tr", "bl", "br"), len(wanted)),
-        key=lambda order: sum(costs[pair][0] for pair in zip(wanted, order, strict=True)),
-    )
+
+    def total(order: tuple[str, ...]) -> float:
+        pairs = list(zip(wanted, order, strict=True))
+        boxes = [_box(panel, wanted[name], corner) for name, corner in pairs]
+        touching = sum(a.overlaps(b) for a, b in combinations(boxes, 2))
+        return sum(costs[pair][0] for pair in pairs) + TOUCHING * touching
+
+    best = min(permutations(("tl", "tr", "bl", "br"), len(wanted)), key=total)
     chosen = dict(zip(wanted, best, strict=True))
     hides = any(costs[pair][1] for pair in chosen.items())
     return {name: (_box(panel, wanted[name], corner), corner) for name, corner in chosen.items()}, hides

@@ -64,6 +64,13 @@ def nodes(corridor: Corridor, frame: Frame) -> list[tuple[Node, float, float]]:
     return found
 
 
+def seen_nodes(scene: Scene, corridor: Corridor) -> list[tuple[Node, float, float]]:
+    """The nodes that nothing of what is taken already would hide."""
+    found = nodes(corridor, scene.frame)
+    hiding = scene.taken
+    return [n for n in found if not any(box.overlaps(Box.around(n[1], n[2], APART / 2)) for box in hiding)]
+
+
 def draw_corridors(scene: Scene) -> None:
     """Draw the corridors of the snapshot: first what is only planned, then sea and road, rail, nodes."""
     panel = scene.frame.panel
@@ -73,5 +80,5 @@ def draw_corridors(scene: Scene) -> None:
             for way in (w for w in drawn if w.kind.partition("-")[0] == mode):
                 for piece in way.pieces:
                     draw_way(scene.canvas, piece, way.kind, scene.unit, panel)
-        for node, x, y in nodes(corridor, scene.frame):
+        for node, x, y in seen_nodes(scene, corridor):
             draw_node(scene.canvas, x, y, node.kinds, scene.unit)

@@ -57,10 +57,10 @@ def draw_map(page: Page, panel: Box) -> Scene:
     unit = page.unit
     scene, drawn = _composed(page, panel)
     boxes, _ = corners(scene, drawn)
+    scene.taken += [box for box, _ in boxes.values()]
     draw_ground(scene)
     draw_corridors(scene)
     draw_itinerary(scene)
-    scene.taken += [box for box, _ in boxes.values()]
     scene.taken += [p.box.grown(0.1 * unit) for p in scene.shown.marks] if not scene.shown.dots else []
     scene.taken += [Box.around(*ghost.at, GHOST * unit / 2) for ghost in scene.shown.ghosts]
     draw_names(scene)

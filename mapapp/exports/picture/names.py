@@ -10,7 +10,7 @@ from mapapp.exports.picture import raster
 from mapapp.exports.picture.basemap import labels
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import circle
-from mapapp.exports.picture.corridor import nodes, ways
+from mapapp.exports.picture.corridor import nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.ground import home
 from mapapp.exports.picture.placement import Places
@@ -82,7 +82,7 @@ def _write(scene: Scene, box: Box | None, lines: list[str], ink: Ink) -> bool:
 
 
 def _size(lines: list[str], font: Font) -> tuple[float, float]:
-    width = max(font.width(line) for line in lines) + 0.24 * font.size
+    width = max(font.width(line) for line in lines) + (1.3 if font.wide else 0.24) * font.size
     return width, font.size * (1.24 + (len(lines) - 1) * LEADING * 0.88)
 
 
@@ -123,7 +123,7 @@ def _nodes(scene: Scene, places: Places) -> None:
     font = Font(0.74 * scene.unit)
     stops = [placed.box.grown(0.6 * scene.unit) for placed in scene.shown.marks]
     for corridor in scene.snapshot.corridors:
-        for node, x, y in nodes(corridor, scene.frame):
+        for node, x, y in seen_nodes(scene, corridor):
             around = Box.around(x, y, 0.3 * scene.unit)
             known = any(name == node.name for name, _ in scene.named)
             if not known and not any(stop.overlaps(around) for stop in stops):
