@@ -27,7 +27,9 @@ class Density:
 
 
 DENSITIES = (
-    Density(1.1, 3, 2, 4),
+    Density(1.1, 3, 3, 9),
+    Density(1.0, 3, 3, 9),
+    Density(1.05, 3, 2, 4),
     Density(1.05, 3, 2, 2),
     Density(1.0, 2, 2, 0),
     Density(1.0, 2, 1, 0),

@@ -4,12 +4,14 @@ import math
 
 import numpy as np
 
+from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Line, circle
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.shown import GHOST, PlacedLeg
 from mapapp.exports.picture.symbols import Disc, colour_of, draw_arrow, draw_disc, draw_ring, leg_line
 
 ARROW = 0.56  # of the way; past the middle, so that arrows of the way there and back do not meet
+MOVED = 0.9  # units from its place, from which on a disc is tied to it
 SHORT = 3.2  # units; a shorter leg has no room for an arrow
 
 
@@ -18,6 +20,7 @@ def draw_itinerary(scene: Scene) -> None:
     for leg in scene.shown.legs:
         _draw_leg(scene, leg)
     _draw_ghosts(scene)
+    _draw_leaders(scene)
     for placed in reversed(scene.shown.marks):
         mark = placed.mark
         if scene.shown.dots:
@@ -47,6 +50,19 @@ def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
     at = (float(ax + bx) / 2, float(ay + by) / 2)
     if panel.left < at[0] < panel.right and panel.top < at[1] < panel.bottom:
         draw_arrow(scene.canvas, at, math.atan2(by - ay, bx - ax), unit * 0.75, style.colour)
+
+
+def _draw_leaders(scene: Scene) -> None:
+    """Tie discs that a crowd has moved from their place to it; those beside another of the same place need no tie."""
+    first: dict[str, Box] = {}
+    for placed in () if scene.shown.dots else scene.shown.marks:
+        box = first.setdefault(placed.mark.place.id, placed.box)
+        x, y = box.centre
+        if box is placed.box and math.hypot(x - placed.at[0], y - placed.at[1]) > MOVED * scene.unit:
+            tie = np.array([placed.at, box.centre])
+            scene.canvas.line(tie, Line(scene.theme.halo, 0.2 * scene.unit, alpha=0.8), scene.frame.panel)
+            scene.canvas.line(tie, Line(scene.theme.ink, 0.07 * scene.unit), scene.frame.panel)
+            scene.canvas.shape(circle(*placed.at, 0.16 * scene.unit), scene.theme.ink, clip=scene.frame.panel)
 
 
 def _draw_ghosts(scene: Scene) -> None:

@@ -9,7 +9,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Numbers
 from mapapp.exports.picture.raster import CELL, Sums
 
-INK = 6.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
+INK = 8.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
 Size = tuple[float, float]
 
 
@@ -56,7 +56,7 @@ class Places:
         fits = inside >= least
         if not fits.any():
             return None
-        return self._best(corners[fits], size, away[fits] * 8 + (1 - inside[fits]) * 20)
+        return self._best(corners[fits], size, away[fits] * 3 + (1 - inside[fits]) * 20)
 
     def _best(self, corners: Numbers, size: Size, costs: Numbers, most: float = 1) -> Box | None:
         left, top, right, bottom = _edges(corners, size)

@@ -22,10 +22,11 @@ FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 2.1, 0.5  # sizes of discs, rings and dots
 
 @dataclass(frozen=True)
 class PlacedMark:
-    """A mark with the box of its disc."""
+    """A mark with the box of its disc, and the pixel of its place, from which a crowd may have moved the disc."""
 
     mark: Mark
     box: Box
+    at: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,9 @@ def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Ite
     """Boxes of the discs; those at one place, or whose discs would hide each other, stand side by side."""
     taken: list[Box] = []
     for mark in left:
-        x, y = frame.point(mark.place.position)
+        x, y = at = frame.point(mark.place.position)
         if dots:
-            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2))
+            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2), (x, y))
             continue
         near = [box for box in taken if math.hypot(box.centre[0] - x, box.centre[1] - y) < NEAR * unit]
         size = (OTHER if near else FIRST) * unit
@@ -124,4 +125,4 @@ def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Ite
             while crossed := [other for other in taken if other.overlaps(box)]:
                 box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
         taken.append(box)
-        yield PlacedMark(mark, box)
+        yield PlacedMark(mark, box, at)

@@ -71,7 +71,8 @@ def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
 
 
 def test_discs_never_hide_each_other() -> None:
-    for drawn in (snapshot(), fixture("two-places-of-one-name"), fixture("one-city-twice")):
+    crowded = snapshot("at=0,0,1"), fixture("two-places-of-one-name"), fixture("one-city-twice")
+    for drawn in (snapshot(), *crowded):
         for size in SIZES:
             boxes = [placed.box for placed in draw(drawn, Sheet(size)).shown.marks]
             for a, b in combinations(boxes, 2):
