@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 FORMS = ("md", "docx", "pdf")
 
 
+@cache
 def written(form: str, query: str = "") -> bytes:
     return FORMAT[f"brief.{form}"].write(snapshot(query))
 
