@@ -21,7 +21,7 @@ ROW = {name: number for number, names in enumerate(ROWS, start=1) for name in na
 ABOVE_ALL = {"__main__": len(ROWS) + 1, "streamlit_app": len(ROWS) + 1}
 ROOMS = {
     "pandas": {"selection"},
-    "numpy": {"selection"},
+    "numpy": {"selection", "exports"},
     "folium": {"maps"},
     "branca": {"maps"},
     "geopy": {"geocoding"},

@@ -42,7 +42,8 @@ class Format:
         return writer(snapshot, sheet or Sheet()) if self.picture else writer(snapshot)
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_NOTE = "a note of one page: who met whom, where, when, with what outcome, and what is in doubt"
 FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
     Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
@@ -51,7 +52,15 @@ FORMATS = (
     Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
     Format("tour.ics", "ics", "text/calendar", "Calendar", "calendars, as a file or a subscription"),
     Format("tour.csv", "csv", "text/csv", "CSV", "spreadsheets and scripts; reads back as the same tour"),
-    Format("tour.xlsx", "xlsx", _XLSX, "Workbook", "Excel and its kin; reads back as the same tour"),
+    Format("tour.xlsx", "xlsx", f"{_OFFICE}spreadsheetml.sheet", "Workbook", "Excel; reads back as the same tour"),
     Format("tour.json", "json", "application/json", "JSON", "programs; everything that is known, with a schema"),
+    Format(
+        "snapshot.png", "picture.png", "image/png", "PNG picture", "the map with its list, for pages and slides", True
+    ),
+    Format("snapshot.svg", "picture.svg", "image/svg+xml", "SVG picture", "the same to edit, with real text", True),
+    Format("snapshot.pdf", "picture.pdf", "application/pdf", "PDF picture", "the same for print, with real text", True),
+    Format("brief.docx", "brief.docx", f"{_OFFICE}wordprocessingml.document", "Word brief", _NOTE),
+    Format("brief.pdf", "brief.pdf", "application/pdf", "PDF brief", "the same note for print"),
+    Format("brief.md", "brief.md", "text/markdown", "Markdown brief", "the same note as text, with the map inside"),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}

@@ -15,7 +15,7 @@ SIZES = {  # name: width and height in pixels at scale 1 (96 to the inch)
     "a3": (1587, 1123),
 }
 SCALES = ("1", "2", "3", "4")
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr", "de", "ru")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,17 @@ NOTO_SANS_GEORGIAN = Package(
     "0173b7054354137029b38815b657b96dc187e9b4334b4b7cc48b7831279f7dcd"
     "bf2c74a1e04148f1f2f519c62a0a870ed5174168029f5145a986a3e2fedb14ee",
 )
+NOTO_SANS_TTF = Package(
+    "npm",
+    "@expo-google-fonts/noto-sans",
+    "0.4.2",
+    "cd80fc1b68a358bc6a9aaba8420821361ff1f69d32c56c00ac3d28c4ed685d8d"
+    "6ac79bce778b7429b867bbf0b1f114f2d3c3a003c46dc6e50b645697c153e73f",
+)
+NOTO_SANS_GEORGIAN_TTF = Package(
+    "npm",
+    "@expo-google-fonts/noto-sans-georgian",
+    "0.4.3",
+    "aaf43f0c4fc5d748593c3fef6129baf1a3568ce2f2c46ac20b7373651dcbd115"
+    "a9a369e3a9e3ef3635dc01c47dcaf2f0ad110e9a5586b540fb19302e223964cc",
+)

@@ -1,0 +1,168 @@
+"""What the brief says: who met whom, where, when, about what and with what outcome; kilometres; doubts; sources.
+
+Numbers of footnotes are those of the app's cards. Letters are footnotes that name the rows behind a number.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mapapp.cards import Footnotes, place_line, when_line
+from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of, contents, credits_of
+from mapapp.exports.brief.distances import distances
+from mapapp.exports.brief.doubts import doubts
+from mapapp.exports.brief.remarks import Remark, Row
+from mapapp.marks import marks
+from mapapp.snapshot import Snapshot
+from mapapp.source import Source
+from mapapp.tour import Event, Status
+from mapapp.when import Moment
+
+MOST = 40  # events in the table; a note of a page or two has no room for more
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One line of the table. ``sign`` is the number of the stop on the map, "" for events outside every stop."""
+
+    sign: str
+    when: str
+    where: str
+    title: str
+    who: str
+    topics: str
+    outcome: str
+    status: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A source (``mark`` is a number) or the rows behind a number (a letter); ``url`` is "" where there is none."""
+
+    mark: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The whole brief. All texts are single lines without control characters."""
+
+    title: str
+    summary: str
+    contents: Remark
+    meetings: tuple[Meeting, ...]
+    more: str
+    distances: tuple[Remark, ...]
+    doubts: tuple[Remark, ...]
+    footnotes: tuple[Footnote, ...]
+    closing: str
+
+
+def note(snapshot: Snapshot) -> Note:
+    """The brief of what the view shows."""
+    tour, whole = snapshot.tour, snapshot.whole
+    numbers = Footnotes(whole)
+    events = f"{len(tour.events)} of {len(whole.events)} rows"
+    counted = Row("events.csv", events) if whole.events else Row("visits.csv", f"{len(tour.visits)} rows")
+    remarks = [Remark(contents(snapshot), rows=(counted,)), *distances(snapshot, numbers), *doubts(snapshot, numbers)]
+    lettered, letters = _lettered(remarks)
+    signs = {event: mark.label for mark in marks(whole) for event in mark.events}
+    introduced: set[str] = set()
+    meetings = tuple(_meeting(snapshot, e, numbers, signs.get(e.id, ""), introduced) for e in tour.events[:MOST])
+    said = {str(n) for claim in tour.claims for n, _ in numbers.cite(claim.citations)}
+    used = said | {mark for remark in remarks for mark in remark.notes} | {n for m in meetings for n in m.notes}
+    sources = [Footnote(str(n), *_source(s)) for n, s in _every(snapshot, numbers) if str(n) in used]
+    count = len(distances(snapshot, numbers))
+    left = len(tour.events) - len(meetings)
+    return Note(
+        title=line(whole.title),
+        summary=line(whole.summary),
+        contents=lettered[0],
+        meetings=meetings,
+        more=f"{left:,} more events are not listed here; the files of the tour have them." if left else "",
+        distances=tuple(lettered[1 : 1 + count]),
+        doubts=tuple(lettered[1 + count :]),
+        footnotes=(*sources, *letters),
+        closing=_closing(snapshot),
+    )
+
+
+def line(text: str) -> str:
+    """The text as one line without control characters and marks that turn the direction of writing."""
+    spaced = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\t\r\n\x0b\x0c\x85" else c for c in text)
+    kept = (c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") and c not in _TURNING)
+    return " ".join("".join(kept).split())
+
+
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+
+
+def corridor_sources(snapshot: Snapshot) -> list[Source]:
+    """The sources that the lengths of corridors cite, in order; their numbers follow those of the tour."""
+    found: dict[tuple[str, str], Source] = {}
+    for corridor in snapshot.corridors:
+        for length in corridor.official_lengths:
+            for citation in length.citations:
+                if citation.source in corridor.source:
+                    found[corridor.id, citation.source] = corridor.source[citation.source]
+    return list(found.values())
+
+
+def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source]]:
+    tour = [(n, numbers.tour.source[id_]) for id_, n in numbers.numbers.items() if id_ in numbers.tour.source]
+    return [*tour, *enumerate(corridor_sources(snapshot), start=len(numbers.numbers) + 1)]
+
+
+def _source(source: Source) -> tuple[str, str]:
+    published = source.published.describe() if source.published else ""
+    url = line(source.url) if source.url.startswith(("https://", "http://")) else ""
+    return ", ".join(filter(None, map(line, (source.title, source.publisher, published)))), url
+
+
+def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, introduced: set[str]) -> Meeting:
+    """A line of the table; the office of a person stands where the person is named first."""
+    whole = snapshot.whole
+    people = [whole.person[p] for p in event.participants if p in whole.person]
+    who = "; ".join(
+        ", ".join(filter(None, (p.name, "" if p.id in introduced else p.role or p.organisation))) for p in people
+    )
+    introduced.update(p.id for p in people)
+    return Meeting(
+        sign=line(sign),
+        when=line(when_line(event)),
+        where=line(place_line(event.at)),
+        title=line(event.title or whole.label(event.kind)),
+        who=line(who),
+        topics=line(", ".join(whole.label(topic) for topic in event.topics)),
+        outcome=line(event.summary),
+        status="" if event.status == Status.HELD else str(event.status),
+        notes=tuple(str(number) for number, _ in numbers.cite(event.citations)),
+    )
+
+
+def _lettered(remarks: list[Remark]) -> tuple[list[Remark], list[Footnote]]:
+    """The remarks with a letter for the rows behind each, and the footnotes of the letters."""
+    lettered: list[Remark] = []
+    footnotes: list[Footnote] = []
+    for remark in remarks:
+        notes = remark.notes
+        if remark.rows:
+            letter = _letter(len(footnotes))
+            footnotes.append(Footnote(letter, line("; ".join(f"{row.file}: {row.ids}" for row in remark.rows))))
+            notes = (*notes, letter)
+        lettered.append(Remark(line(remark.text), notes, remark.rows))
+    return lettered, footnotes
+
+
+def _letter(index: int) -> str:
+    """A to z, then aa, ab and on."""
+    return ("" if index < 26 else _letter(index // 26 - 1)) + chr(ord("a") + index % 26)
+
+
+def _closing(snapshot: Snapshot) -> str:
+    date = as_of(snapshot.whole)
+    moment = Moment(date.year, date.month, date.day) if date else None
+    credits_ = f"Map data: {', '.join(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))}."
+    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {moment.describe()}." if moment else "")))

@@ -1,0 +1,20 @@
+"""Sentences of the brief, and the rows of the tour's files that stand behind them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Rows of a file, by their ids."""
+
+    file: str
+    ids: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence with the marks of its footnotes, and the rows that it was taken from."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()

@@ -1,0 +1,179 @@
+"""The list of events beside the map: by day, each with the sign of its place, as roomy as the column allows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from mapapp.cards import Footnotes
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.scene import Page
+from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
+from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
+from mapapp.marks import Mark, marks
+from mapapp.source import Citation
+from mapapp.tour import Event, Status, Visit
+
+MANY = 60  # entries that are laid out at all; no column holds more
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """``scale`` is a share of the unit; then how many lines title, place with people, and summary may take."""
+
+    scale: float
+    titles: int
+    about: int
+    summary: int
+
+
+DENSITIES = (
+    Density(1.1, 3, 3, 9),
+    Density(1.0, 3, 3, 9),
+    Density(1.05, 3, 2, 4),
+    Density(1.05, 3, 2, 2),
+    Density(1.0, 2, 2, 0),
+    Density(1.0, 2, 1, 0),
+    Density(0.94, 2, 1, 0),
+    Density(0.9, 1, 1, 0),
+    Density(0.82, 1, 1, 0),
+    Density(0.9, 1, 0, 0),
+    Density(0.8, 1, 0, 0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, or a stay where the tour has no events: its words and its sign."""
+
+    heading: str
+    title: str
+    about: str
+    summary: str
+    disc: Disc
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of the list: how tall it is, and how it is drawn at a y."""
+
+    height: float
+    draw: Callable[[float], None]
+    entry: bool = False
+
+
+def draw_list(page: Page, box: Box) -> None:
+    """Draw as many entries as the box holds, and tell how many more there are."""
+    entries = list(_entries(page))
+    if not entries:
+        _tell_emptiness(page, box)
+        return
+    for density in DENSITIES:
+        items = _items(page, entries[:MANY], box, density)
+        fits = sum(item.height for item in items) <= box.height and len(entries) <= MANY
+        if fits:
+            break
+    y, drawn = box.top, 0
+    for index, item in enumerate(items):
+        following = items[index + 1].height if not item.entry and index + 1 < len(items) else 0
+        if not fits and y + item.height + following > box.bottom - 1.5 * page.unit:
+            break
+        item.draw(y)
+        y += item.height
+        drawn += item.entry
+    if drawn < len(entries):
+        more = page.words.filled("more-events", n=page.words.number(len(entries) - drawn))
+        page.canvas.text(
+            (box.left, y + 0.95 * page.unit), more, Ink(Font(0.8 * page.unit, italic=True), page.theme.quiet)
+        )
+
+
+def _tell_emptiness(page: Page, box: Box) -> None:
+    words = page.words["nothing" if page.snapshot.whole.events else "nothing-at-all"]
+    font = Font(page.unit)
+    for index, line in enumerate(wrapped(words, font, box.width)):
+        page.canvas.text((box.left, box.top + font.leading * (index + 1)), line, Ink(font, page.theme.ink))
+
+
+def _entries(page: Page) -> Iterator[Entry]:
+    tour, whole, words = page.snapshot.tour, page.snapshot.whole, page.words
+    placed = marks(whole)
+    mark_of = {id_: mark for mark in placed for id_ in (*mark.events, *mark.visits)}
+    for event in tour.events:
+        title = event.title or whole.label(event.kind)
+        disc = _disc(mark_of[event.id], event.status)
+        yield Entry(words.heading(event.when), title, _about(page, event), event.summary, disc, event.citations)
+    for visit in () if whole.events else tour.visits:
+        heading = words.heading(visit.when) if visit.when else ""
+        people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
+        disc = _disc(mark_of[visit.id], visit.status) if visit.id in mark_of else Disc(status=visit.status)
+        yield Entry(heading, visit.place.title, _stay(page, visit, people), visit.summary, disc, visit.citations)
+
+
+def _disc(mark: Mark, status: Status) -> Disc:
+    return Disc(mark.label, mark.symbol, status, mark.traveller, mark.doubtful)
+
+
+def _about(page: Page, event: Event) -> str:
+    """Place, hour, status and people of an event in one line."""
+    whole = page.snapshot.whole
+    status = "" if event.status == Status.HELD else page.words.status(str(event.status))
+    people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
+    return " · ".join(filter(None, (event.place.title, page.words.hour(event), status, people)))
+
+
+def _stay(page: Page, visit: Visit, people: str) -> str:
+    status = "" if visit.status == Status.HELD else page.words.status(str(visit.status))
+    return " · ".join(filter(None, (page.words.country(visit.place.country), status, people)))
+
+
+def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:
+    notes = Footnotes(page.snapshot.whole).numbers
+    items = []
+    for heading, group in groupby(entries, key=lambda entry: entry.heading):
+        items.append(_heading(page, heading, box, density))
+        items += [_item(page, entry, notes, box, density) for entry in group]
+    return items
+
+
+def _heading(page: Page, words: str, box: Box, density: Density) -> Item:
+    unit = page.unit * density.scale
+    font = Font(0.72 * unit, bold=True)
+
+    def draw(y: float) -> None:
+        page.canvas.box(Box(box.left, y + 0.5 * unit, box.right, y + 0.5 * unit + 0.8), page.theme.line)
+        page.canvas.text((box.left, y + 1.42 * unit), shortened(words, font, box.width), Ink(font, page.theme.quiet))
+
+    return Item(1.85 * unit, draw)
+
+
+def _item(page: Page, entry: Entry, notes: dict[str, int], box: Box, density: Density) -> Item:
+    unit, theme = page.unit * density.scale, page.theme
+    title_font, about_font, note_font = Font(0.86 * unit, bold=density.about > 0), Font(0.76 * unit), Font(0.56 * unit)
+    left, size = box.left + 2.1 * unit, 1.32 * unit
+    disc_width = max(size, Font(size * 0.48, bold=True).width(entry.disc.label) + 0.5 * unit)
+    left = max(left, box.left + disc_width + 0.4 * unit)
+    note = ",".join(str(notes[c.source]) for c in entry.citations if c.source in notes)
+    note = shortened(note, note_font, 0.3 * box.width)
+    titles = wrapped(entry.title, title_font, box.right - left - note_font.width(note) - 0.2 * unit, density.titles)
+    lines = [(line, theme.quiet) for line in wrapped(entry.about, about_font, box.right - left, density.about)]
+    lines += [(line, theme.ink) for line in wrapped(entry.summary, about_font, box.right - left, density.summary)]
+
+    def draw(y: float) -> None:
+        top = y + 0.1 * unit
+        draw_disc(page.canvas, Box(box.left, top, box.left + disc_width, top + size), entry.disc, casing=False)
+        base = y - 0.05 * title_font.size
+        for line in titles:
+            base += title_font.size * 1.25
+            page.canvas.text(
+                (left, base), line, Ink(title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
+            )
+        if titles:
+            end = left + title_font.width(titles[-1]) + 0.12 * unit
+            page.canvas.text((end, base - 0.34 * unit), note, Ink(note_font, theme.accent))
+        for line, colour in lines:
+            base += about_font.size * 1.35
+            page.canvas.text((left, base), line, Ink(about_font, colour))
+
+    height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(lines)
+    return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, entry=True)

@@ -1,0 +1,79 @@
+"""Draws the journey: legs with their direction, other places on record, and the discs of the stops."""
+
+import math
+
+import numpy as np
+
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.canvas import Line, circle
+from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.shown import GHOST, PlacedLeg
+from mapapp.exports.picture.symbols import Disc, colour_of, draw_arrow, draw_disc, draw_ring, leg_line
+
+ARROW = 0.56  # of the way; past the middle, so that arrows of the way there and back do not meet
+MOVED = 0.9  # units from its place, from which on a disc is tied to it
+SHORT = 3.2  # units; a shorter leg has no room for an arrow
+
+
+def draw_itinerary(scene: Scene) -> None:
+    """Draw legs, rings, and then discs; the first stops lie above."""
+    for leg in scene.shown.legs:
+        _draw_leg(scene, leg)
+    _draw_ghosts(scene)
+    _draw_leaders(scene)
+    for placed in reversed(scene.shown.marks):
+        mark = placed.mark
+        if scene.shown.dots:
+            x, y = placed.box.centre
+            colour = colour_of(scene.theme, mark.traveller)
+            dot = circle(x, y, placed.box.width / 2)
+            scene.canvas.shape(dot, colour, Line(scene.theme.raised, 0.8), scene.frame.panel, alpha=0.9)
+        elif scene.frame.panel.holds(placed.box):
+            disc = Disc(mark.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
+            draw_disc(scene.canvas, placed.box, disc)
+
+
+def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
+    panel, unit = scene.frame.panel, scene.unit * (0.5 if scene.shown.dots else 1)
+    style = leg_line(scene.theme, placed.traveller, placed.leg.mode, unit)
+    for piece in placed.pieces:
+        scene.canvas.line(piece, Line(scene.theme.land, style.width * 2, alpha=0.8), panel)
+        scene.canvas.line(piece, style, panel)
+    if scene.shown.dots or not placed.pieces:
+        return
+    line = max(placed.pieces, key=len)
+    steps = np.hypot(*np.diff(line, axis=0).T)
+    if steps.sum() < SHORT * unit:
+        return
+    segment = min(int(np.searchsorted(np.cumsum(steps), steps.sum() * ARROW)), len(steps) - 1)
+    (ax, ay), (bx, by) = line[segment], line[segment + 1]
+    at = (float(ax + bx) / 2, float(ay + by) / 2)
+    if panel.left < at[0] < panel.right and panel.top < at[1] < panel.bottom:
+        draw_arrow(scene.canvas, at, math.atan2(by - ay, bx - ax), unit * 0.75, style.colour)
+
+
+def _draw_leaders(scene: Scene) -> None:
+    """Tie discs that a crowd has moved from their place to it; those beside another of the same place need no tie."""
+    first: dict[str, Box] = {}
+    for placed in () if scene.shown.dots else scene.shown.marks:
+        box = first.setdefault(placed.mark.place.id, placed.box)
+        x, y = box.centre
+        if box is placed.box and math.hypot(x - placed.at[0], y - placed.at[1]) > MOVED * scene.unit:
+            tie = np.array([placed.at, box.centre])
+            scene.canvas.line(tie, Line(scene.theme.halo, 0.2 * scene.unit, alpha=0.8), scene.frame.panel)
+            scene.canvas.line(tie, Line(scene.theme.ink, 0.07 * scene.unit), scene.frame.panel)
+            scene.canvas.shape(circle(*placed.at, 0.16 * scene.unit), scene.theme.ink, clip=scene.frame.panel)
+
+
+def _draw_ghosts(scene: Scene) -> None:
+    drawn = set()
+    width = scene.unit * 0.085
+    for placed in scene.shown.ghosts:
+        if placed.at in drawn:
+            continue
+        drawn.add(placed.at)
+        tie = np.array([placed.tied, placed.at])
+        scene.canvas.line(
+            tie, Line(scene.theme.other_event, width, (0.01, width * 3.2), round=True, alpha=0.7), scene.frame.panel
+        )
+        draw_ring(scene.canvas, *placed.at, GHOST * scene.unit)

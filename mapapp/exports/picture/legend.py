@@ -1,0 +1,153 @@
+"""The legend: exactly what is drawn, in the words of the app."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.canvas import Line
+from mapapp.exports.picture.corridor import nodes, ways
+from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.symbols import OFF, OPEN, Disc, draw_disc, draw_node, draw_ring, draw_way, leg_line
+from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
+from mapapp.tour import Status
+
+ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
+WIDEST = 26.0
+HEADING = 18.0  # units; a longer heading takes two rows
+MANY = 7  # travellers that have a row each; there are no more colours
+Sign = Callable[[Box], None]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sign that is drawn into a box, and its words; a row without a sign is a heading."""
+
+    words: str
+    sign: Sign | None = None
+
+
+def small(scene: Scene) -> float:
+    """The size of letters in the legend."""
+    return 0.76 * scene.unit
+
+
+def rows(scene: Scene) -> list[Row]:
+    """The rows for what is drawn now."""
+    return [*_travellers(scene), *_ways(scene), *_marks(scene), *_corridors(scene)]
+
+
+def size(scene: Scene, drawn: list[Row]) -> tuple[float, float]:
+    """Width and height in pixels, with room around; nothing for no rows."""
+    if not drawn:
+        return 0.0, 0.0
+    unit = small(scene)
+    most = max(_font(scene, row).width(row.words) + (SIGN * unit if row.sign else 0) for row in drawn)
+    width = min(most, (WIDEST + SIGN) * unit) + 2 * PAD * unit
+    return width + 1.2 * scene.unit, (len(drawn) * ROW + 1.6 * PAD) * unit + 1.2 * scene.unit
+
+
+def _font(scene: Scene, row: Row) -> Font:
+    return Font(small(scene), bold=row.sign is None)
+
+
+def draw_legend(scene: Scene, box: Box, drawn: list[Row]) -> None:
+    """Draw it into the box, which has the size that ``size`` tells."""
+    unit, theme = small(scene), scene.theme
+    inner = box.grown(-0.6 * scene.unit)
+    scene.canvas.box(inner, theme.raised, Line(theme.line, max(0.8, 0.06 * unit)), corner=0.35 * unit)
+    y = inner.top + 0.8 * PAD * unit
+    for row in drawn:
+        left, middle = inner.left + PAD * unit, y + ROW * unit / 2
+        if row.sign:
+            row.sign(Box(left, y, left + (SIGN - 0.6) * unit, y + ROW * unit))
+            left += SIGN * unit
+        font = _font(scene, row)
+        words = shortened(row.words, font, inner.right - PAD * unit * 0.6 - left)
+        scene.canvas.text((left, middle + font.cap / 2), words, Ink(font, theme.ink))
+        y += ROW * unit
+
+
+def _disc(scene: Scene, disc: Disc) -> Sign:
+    def sign(box: Box) -> None:
+        draw_disc(scene.canvas, Box.around(*box.centre, 0.56 * small(scene)), disc, casing=False)
+
+    return sign
+
+
+def _line(draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]) -> Sign:
+    def sign(box: Box) -> None:
+        y = box.centre[1]
+        draw(np.array([[box.left, y], [box.right, y]]))
+
+    return sign
+
+
+def _travellers(scene: Scene) -> Iterator[Row]:
+    shown, whole = scene.shown, scene.snapshot.whole
+    travelled = {leg.traveller for leg in shown.legs}
+    first = {p.mark.traveller: p.mark for p in reversed(shown.marks) if p.mark.traveller is not None}
+    present = sorted(index for index in first if index is not None)
+    for index in present[:MANY]:
+        name = whole.person[whole.travellers[index]].name
+        label = first[index].label.split(" ")[0] if not shown.dots else ""
+        key = "stops" if index in travelled else "stop"
+        yield Row(scene.words.filled(key, name=name), _disc(scene, Disc(label, traveller=index)))
+    if len(present) > MANY:
+        yield Row(scene.words.filled("more-travellers", n=len(present) - MANY), lambda _: None)
+
+
+def _ways(scene: Scene) -> Iterator[Row]:
+    for key, unknown in (("way-unknown", True), ("way", False)):
+        found = [leg for leg in scene.shown.legs if (leg.leg.mode == "unknown") == unknown]
+        if found:
+            style = leg_line(scene.theme, found[0].traveller, found[0].leg.mode, scene.unit * 0.8)
+            yield Row(scene.words[key], _line(lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
+
+
+def _marks(scene: Scene) -> Iterator[Row]:
+    found = [placed.mark for placed in scene.shown.marks]
+    if scene.shown.dots:
+        if any(mark.traveller is None for mark in found):
+            yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
+        return
+    if any(mark.symbol == "summit" for mark in found):
+        yield Row(scene.words["summit"], _disc(scene, Disc(symbol="summit")))
+    if any(mark.symbol == "event" and mark.status not in OFF for mark in found):
+        yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
+    if any(mark.status in OPEN for mark in found):
+        yield Row(scene.words["announced"], _disc(scene, Disc(status=Status.ANNOUNCED)))
+    if any(mark.status in OFF for mark in found):
+        yield Row(scene.words["off"], _disc(scene, Disc(symbol="event", status=Status.POSTPONED)))
+    if scene.shown.ghosts:
+        yield Row(
+            scene.words["ghost"],
+            lambda box: draw_ring(scene.canvas, *box.centre, 1.15 * small(scene)),
+        )
+    if any(mark.doubtful for mark in found):
+        yield Row(scene.words["doubtful"], _disc(scene, Disc(doubtful=True)))
+
+
+def _corridors(scene: Scene) -> Iterator[Row]:
+    for corridor in scene.snapshot.corridors:
+        kinds = {way.kind for way in ways(corridor, scene.frame)}
+        kinds = {"planned" if kind.endswith("-idle") else kind for kind in kinds}
+        if kinds:
+            heading = Font(small(scene), bold=True)
+            yield from (Row(line) for line in wrapped(corridor.title, heading, HEADING * small(scene), 2))
+        for kind in ("rail", "sea", "road", "planned"):
+            if kind in kinds:
+                yield Row(scene.words[kind], _line(_piece(scene, kind)))
+        drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame)]
+        for kind in ("port", "border-crossing"):
+            if any(kind in found for found in drawn):
+                yield Row(scene.words[kind], _node(scene, kind))
+
+
+def _piece(scene: Scene, kind: str) -> Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]:
+    return lambda points: draw_way(scene.canvas, points, kind, 0.85 * scene.unit)
+
+
+def _node(scene: Scene, kind: str) -> Sign:
+    return lambda box: draw_node(scene.canvas, *box.centre, (kind,), scene.unit)

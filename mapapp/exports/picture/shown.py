@@ -1,0 +1,128 @@
+"""What of the itinerary stands on a picture, and where: marks, legs and other places on record, in pixels."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.frame import Frame, Numbers
+from mapapp.exports.picture.typeface import Font
+from mapapp.marks import Ghost, Mark, ghosts, marks
+from mapapp.position import Position, great_circle
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Leg
+
+NUMBERED = 200  # more marks than this are dots, as in the app
+CROWDED = 0.12  # of the map's area; discs that would cover more become dots, too
+NEAR, GAP = 1.55, 0.16  # distances of discs that would hide each other, and between those side by side
+FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 2.1, 0.5  # sizes of discs, rings and dots, of the size of the letters
+
+
+@dataclass(frozen=True)
+class PlacedMark:
+    """A mark with the box of its disc, and the pixel of its place, from which a crowd may have moved the disc."""
+
+    mark: Mark
+    box: Box
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class PlacedLeg:
+    """A leg with its great circle in pixels, in pieces where it leaves the sheet; ``traveller`` is an index."""
+
+    leg: Leg
+    traveller: int
+    pieces: tuple[Numbers, ...]
+
+
+@dataclass(frozen=True)
+class PlacedGhost:
+    """Another place on record with its pixel, and that of the place where the event is drawn."""
+
+    ghost: Ghost
+    at: tuple[float, float]
+    tied: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The itinerary in a frame. ``dots`` is whether marks are too many for numbers and names."""
+
+    marks: tuple[PlacedMark, ...]
+    legs: tuple[PlacedLeg, ...]
+    ghosts: tuple[PlacedGhost, ...]
+    dots: bool
+
+
+def shown_marks(snapshot: Snapshot) -> tuple[Mark, ...]:
+    """The marks that the view leaves; their numbers are those of the whole tour."""
+    events, visits = snapshot.tour.event, snapshot.tour.visit
+    return tuple(
+        mark
+        for mark in marks(snapshot.whole)
+        if any(e in events for e in mark.events) or (not mark.events and any(v in visits for v in mark.visits))
+    )
+
+
+def shown_ghosts(snapshot: Snapshot) -> tuple[Ghost, ...]:
+    """The other places on record for the events that the view leaves."""
+    return tuple(ghost for ghost in ghosts(snapshot.whole) if ghost.event in snapshot.tour.event)
+
+
+def places(snapshot: Snapshot) -> list[Position]:
+    """Every position that a frame should hold: marks, other places on record, and legs on their way.
+
+    A view that leaves nothing still shows where its tour went.
+    """
+    found = [mark.place.position for mark in shown_marks(snapshot) or marks(snapshot.whole)]
+    found += [ghost.place.position for ghost in shown_ghosts(snapshot)]
+    if len(snapshot.tour.legs) <= NUMBERED:
+        found += [p for leg in snapshot.tour.legs for p in great_circle(*_ends(snapshot, leg), step_km=400)]
+    return found
+
+
+def placed(snapshot: Snapshot, frame: Frame, unit: float) -> Shown:
+    """The itinerary in pixels; ``unit`` is the size of the letters."""
+    left = shown_marks(snapshot)
+    area = frame.panel.width * frame.panel.height
+    dots = len(left) > NUMBERED or len(left) * (FIRST * unit) ** 2 > CROWDED * area
+    legs = []
+    for leg in snapshot.tour.legs:
+        start, end = _ends(snapshot, leg)
+        if start != end:
+            line = np.array(great_circle(start, end, 250 if dots else 50), dtype=float)
+            traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
+            legs.append(PlacedLeg(leg, traveller, tuple(frame.lines(line))))
+    rings = [
+        PlacedGhost(g, frame.point(g.place.position), frame.point(g.drawn.position)) for g in shown_ghosts(snapshot)
+    ]
+    return Shown(tuple(_discs(left, frame, unit, dots)), tuple(legs), tuple(rings), dots)
+
+
+def _ends(snapshot: Snapshot, leg: Leg) -> tuple[Position, Position]:
+    visit = snapshot.tour.visit
+    return visit[leg.start].place.position, visit[leg.end].place.position
+
+
+def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Iterator[PlacedMark]:
+    """Boxes of the discs; those at one place, or whose discs would hide each other, stand side by side."""
+    taken: list[Box] = []
+    for mark in left:
+        x, y = at = frame.point(mark.place.position)
+        if dots:
+            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2), (x, y))
+            continue
+        near = [box for box in taken if math.hypot(box.centre[0] - x, box.centre[1] - y) < NEAR * unit]
+        size = (OTHER if near else FIRST) * unit
+        width = max(size, Font(size * 0.5, bold=True).width(mark.label) + 0.8 * unit)
+        box = Box.around(x, y, width / 2, size / 2)
+        if near:
+            y = near[0].centre[1]
+            box = Box(near[0].right, y - size / 2, near[0].right + width, y + size / 2).moved(GAP * unit, 0)
+            while crossed := [other for other in taken if other.overlaps(box)]:
+                box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
+        taken.append(box)
+        yield PlacedMark(mark, box, at)

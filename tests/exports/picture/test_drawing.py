@@ -1,0 +1,158 @@
+"""What stands on a picture: names that never overlap, every stop, and a legend of exactly what is drawn."""
+
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.drawing import draw
+from mapapp.exports.picture.legend import rows
+from mapapp.exports.picture.scalebar import length
+from mapapp.exports.picture.scene import Scene
+from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
+from mapapp.position import Position, distance_km
+from mapapp.snapshot import Snapshot
+from tests.exports.picture.snapshots import TOUR_IDS, fixture, snapshot
+from tests.fixtures import TOURS
+
+FIXTURES = sorted(folder.name for folder in TOURS.iterdir())
+VIEWS = (
+    "",
+    "country=KZ",
+    "country=FR",
+    "corridor=trans-caspian,northern,instc",
+    "corridor=none&theme=dark",
+    "at=60,40,3",
+)
+
+
+def checked(scene: Scene) -> None:
+    """Names lie inside the map, off each other, off discs, and off the furniture."""
+    panel, named = scene.frame.panel, scene.named
+    for name, box in named:
+        assert panel.holds(box), name
+    for (one, a), (other, b) in combinations(named, 2):
+        assert not a.overlaps(b), (one, other)
+    if not scene.shown.dots:
+        for placed in scene.shown.marks:
+            for name, box in named:
+                assert not box.overlaps(placed.box), (name, placed.mark.id)
+    others = [box for box in scene.taken if box not in [b for _, b in named]]
+    for name, box in named:
+        assert not any(box.overlaps(other) for other in others), name
+
+
+@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+def test_names_never_overlap_on_any_sheet(tour: str, size: str) -> None:
+    for language in LANGUAGES:
+        checked(draw(snapshot(f"tour={tour}"), Sheet(size, language=language)))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_names_never_overlap_in_any_view(view: str) -> None:
+    for size in ("slide", "social"):
+        checked(draw(snapshot(view), Sheet(size)))
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_names_never_overlap_on_any_tour(name: str) -> None:
+    for size in ("slide", "social"):
+        checked(draw(fixture(name), Sheet(size)))
+
+
+@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
+    scene = draw(snapshot(f"tour={tour}"), Sheet(size))
+    named = {name for name, _ in scene.named}
+    for placed in scene.shown.marks:
+        assert scene.frame.panel.holds(placed.box), placed.mark.id
+        assert placed.mark.place.title in named
+
+
+def test_discs_never_hide_each_other() -> None:
+    crowded = snapshot("at=0,0,1"), fixture("two-places-of-one-name"), fixture("one-city-twice")
+    for drawn in (snapshot(), *crowded):
+        for size in SIZES:
+            boxes = [placed.box for placed in draw(drawn, Sheet(size)).shown.marks]
+            for a, b in combinations(boxes, 2):
+                ax, bx = a.centre, b.centre
+                assert np.hypot(ax[0] - bx[0], ax[1] - bx[1]) > 0.6 * min(a.height, b.height)
+
+
+def words(scene: Scene) -> set[str]:
+    return {row.words for row in rows(scene)}
+
+
+def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
+    everything = words(draw(snapshot(), Sheet()))
+    assert {
+        "Kaja Kallas, stops in order of travel",
+        "Roman Vassilenko, stop",
+        "Railway",
+        "Other place on record",
+    } <= everything
+    assert "Ship or ferry" not in everything, "the Caspian is not on this sheet"
+    assert "Ship or ferry" in words(draw(snapshot(), Sheet("social"))), "here it is"
+    kazakhstan = words(draw(snapshot("country=KZ&corridor=none"), Sheet()))
+    assert kazakhstan == {
+        "Kaja Kallas, stop",
+        "Summit, not a stop of a traveller",
+        "Announced, not on record as held",
+        "Other place on record",
+    }
+    assert words(draw(snapshot("country=FR&corridor=none"), Sheet())) == set()
+
+
+@pytest.mark.parametrize("drawn", [snapshot(), snapshot("tour=us-central-asia-2015"), fixture("across-the-date-line")])
+def test_the_scale_bar_is_true_at_the_centre_of_the_map(drawn: Snapshot) -> None:
+    frame = draw(drawn, Sheet()).frame
+    km, pixels = length(frame, 150)
+    x, y = frame.panel.centre
+    ends = frame.globe(np.array([[x - pixels / 2, y], [x + pixels / 2, y]]))
+    a, b = (Position(float(lon), float(lat)) for lon, lat in ends)
+    assert distance_km(a, b) == pytest.approx(km, rel=0.01)
+    assert str(km)[0] in "125" and set(str(km)[1:]) <= {"0"}
+    assert 40 < pixels <= 150
+
+
+def test_a_leg_over_the_date_line_is_one_line_over_the_pacific() -> None:
+    scene = draw(fixture("across-the-date-line"), Sheet())
+    for leg in scene.shown.legs:
+        assert len(leg.pieces) == 1
+        assert np.abs(np.diff(leg.pieces[0], axis=0)).max() < 60
+
+
+def test_many_marks_are_dots_without_names(tmp_path_factory: pytest.TempPathFactory) -> None:
+    from mapapp.catalogue.tours import load_tour
+    from mapapp.place import Unknown
+    from mapapp.view import View
+    from tests.fixtures.many_events import write_tour
+
+    tour = load_tour(write_tour(tmp_path_factory.mktemp("many"), 1000), lambda _: Unknown()).tour
+    scene = draw(Snapshot(tour, tour, View()), Sheet())
+    assert scene.shown.dots
+    checked(scene)
+
+
+def test_a_link_that_frames_a_city_draws_no_disc_outside_the_map() -> None:
+    scene = draw(snapshot("at=69.2,41.3,9"), Sheet())
+    assert [name for name, _ in scene.named if name in ("Tashkent", "Almaty", "Astana")] == ["Tashkent"]
+
+
+def test_furniture_stands_in_corners_of_its_own() -> None:
+    from mapapp.exports.picture.corners import corners
+
+    for size in SIZES:
+        scene = draw(snapshot(), Sheet(size))
+        boxes, hides = corners(scene, rows(scene))
+        assert not hides
+        for (a, _), (b, _) in combinations(boxes.values(), 2):
+            assert not a.overlaps(b)
+        assert all(scene.frame.panel.holds(box) for box, _ in boxes.values())
+        assert set(boxes) == {"legend", "locator", "scale"}
+
+
+def test_a_box_touches_without_overlapping() -> None:
+    assert not Box(0, 0, 1, 1).overlaps(Box(1, 0, 2, 1))
+    assert Box(0, 0, 1, 1).overlaps(Box(0.9, 0.9, 2, 2))

@@ -1,0 +1,186 @@
+"""PNG, SVG and PDF: their sizes, their text, and the same bytes whoever asks beside whom."""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from io import BytesIO
+from itertools import product
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+import pypdf
+import pytest
+from matplotlib.image import imread
+
+from mapapp.exports import FORMAT
+from mapapp.exports.picture.typeface import Font, plain, shortened, wrapped
+from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
+from mapapp.palette import DARK, LIGHT
+from tests.exports.picture.snapshots import fixture, hostile, snapshot
+from tests.fixtures.injection import INJECTIONS
+
+ROOT = Path(__file__).parents[3]
+FORMS = ("png", "svg", "pdf")
+
+
+def written(form: str, query: str = "", sheet: Sheet | None = None) -> bytes:
+    return FORMAT[f"snapshot.{form}"].write(snapshot(query), sheet or Sheet())
+
+
+def pdf_text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize(("size", "scale"), [*product(SIZES, (1,)), ("slide", 2), ("social", 4)])
+def test_a_png_has_the_pixels_of_its_sheet(size: str, scale: int) -> None:
+    height, width, _ = imread(BytesIO(written("png", sheet=Sheet(size, scale)))).shape
+    assert (width, height) == (SIZES[size][0] * scale, SIZES[size][1] * scale)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_the_edge_of_the_sheet(size: str) -> None:
+    """Beside the map the outermost pixels are bare ground."""
+    pixels = imread(BytesIO(written("png", sheet=Sheet(size))))[:, :, :3]
+    ground = np.array([int(LIGHT.ground[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    for strip in (pixels[-3:, :, :], pixels[:, :4, :] if size in ("slide", "a4", "a3") else pixels[:4, :, :]):
+        assert np.abs(strip - ground).max() < 0.01
+
+
+@pytest.mark.parametrize(("query", "ground"), [("", LIGHT), ("theme=light", LIGHT), ("theme=dark", DARK)])
+def test_the_theme_is_that_of_the_view(query: str, ground: object) -> None:
+    corner = imread(BytesIO(written("png", query)))[0, 0, :3]
+    colour = getattr(ground, "ground")  # noqa: B009
+    assert [round(float(c) * 255) for c in corner] == [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_two_visitors_at_once_do_not_disturb_each_other(form: str) -> None:
+    asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("country=KZ", Sheet("a4", language="ru"))] * 3
+    alone = [written(form, *each) for each in asked[:3]] * 3
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(lambda each: written(form, *each), asked))
+    assert [sha256(content).hexdigest() for content in together] == [sha256(content).hexdigest() for content in alone]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_another_process_writes_the_same_bytes(form: str) -> None:
+    code = f"""
+import hashlib
+from mapapp import assembly
+from mapapp.exports import FORMAT
+from mapapp.view import View
+print(hashlib.sha256(FORMAT["snapshot.{form}"].write(assembly.snapshot(View()))).hexdigest())
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split()[-1] == sha256(written(form)).hexdigest()
+
+
+def test_no_setting_of_matplotlib_is_changed_by_drawing() -> None:
+    written("png")
+    before = dict(mpl.rcParams)
+    for form in FORMS:
+        written(form, "theme=dark")
+    assert dict(mpl.rcParams) == before
+    assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
+
+
+EXPECTED = {
+    "en": ("KAZAKHSTAN", "Railway", "27 March 2025", "200 km", "Boundaries shown", "Sources"),
+    "fr": ("OUZBÉKISTAN", "Chemin de fer", "jeudi 27 mars 2025", "200 km", "Les frontières", "événements"),
+    "de": ("KASACHSTAN", "Eisenbahn", "Donnerstag, 27. März 2025", "200 km", "Grenzen", "Ereignisse"),
+    "ru": ("КАЗАХСТАН", "Железная дорога", "четверг, 27 марта 2025", "200 км", "границы", "Событий"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_in_a_pdf_can_be_found(language: str) -> None:
+    text = pdf_text(written("pdf", sheet=Sheet("slide", language=language)))
+    for words in (*EXPECTED[language], "Ashgabat", "Kaja Kallas", "The EU's road to Samarkand"):
+        assert words in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_an_svg_is_text(language: str) -> None:
+    root = ET.fromstring(written("svg", sheet=Sheet("slide", language=language)))
+    texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
+    for words in (*EXPECTED[language], "Ashgabat", "The EU's road to Samarkand"):
+        assert any(words in text for text in texts), words
+
+
+def test_an_svg_asks_nobody_for_anything() -> None:
+    content = written("svg").decode()
+    body = re.sub(r"xmlns(:\w+)?=\"[^\"]*\"|<metadata>.*?</metadata>", "", content, flags=re.DOTALL)
+    assert not re.search(r"https?:|<!DOCTYPE|<script|<image|<foreignObject", body)
+    assert all(target.startswith(("#", "data:font/woff2")) for target in re.findall(r"url\(([^)]*)\)", body))
+    assert "mapapp Sans" not in body and "mapapp Wide" not in body
+    assert "letter-spacing" in body
+
+
+def test_every_clip_of_an_svg_has_an_area() -> None:
+    """A rectangle whose height is negative hides all that it clips."""
+    root = ET.fromstring(written("svg"))
+    clips = list(root.iter("{http://www.w3.org/2000/svg}clipPath"))
+    assert clips
+    for clip in clips:
+        for rect in clip:
+            assert float(rect.attrib["width"]) > 100
+            assert float(rect.attrib["height"]) > 100
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_texts_that_would_break_out_are_shown_as_text(form: str, tmp_path: Path) -> None:
+    drawn = hostile(tmp_path / "hostile")
+    for size in ("slide", "social"):
+        content = FORMAT[f"snapshot.{form}"].write(drawn, Sheet(size))
+        if form == "svg":
+            root = ET.fromstring(content)
+            names = {node.tag.rpartition("}")[2] for node in root.iter()}
+            assert not names & {"script", "image", "foreignObject", "a"}
+            assert not any(name.startswith("on") for node in root.iter() for name in node.attrib)
+
+
+def test_a_dollar_is_a_dollar() -> None:
+    content = FORMAT["snapshot.pdf"].write(fixture("one-visit"), Sheet())
+    assert "Bishkek" in pdf_text(content)
+    from mapapp.exports.picture.box import Box
+    from mapapp.exports.picture.canvas import Canvas
+    from mapapp.exports.picture.pdf import pages
+    from mapapp.exports.picture.typeface import Ink
+
+    canvas = Canvas(400, 100, LIGHT)
+    canvas.box(Box(0, 0, 400, 100), LIGHT.ground)
+    canvas.text((10, 40), r"costs $x^2$ or \frac{1}{2}$", Ink(Font(14), LIGHT.ink))
+    assert r"costs $x^2$ or \frac{1}{2}$" in pdf_text(pages([canvas.figure], "t"))
+
+
+@pytest.mark.parametrize("text", INJECTIONS.values(), ids=INJECTIONS)
+def test_a_line_is_one_line_that_fits(text: str) -> None:
+    line = shortened(text, Font(14), 200)
+    assert Font(14).width(line) <= 200
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]", line)
+    for part in wrapped(text, Font(14), 120, 3):
+        assert Font(14).width(part) <= 120
+
+
+def test_letters_that_no_font_has_become_a_square() -> None:
+    assert plain("习近平 Xi") == "□□□ Xi"
+    assert plain("Ашгабат თბილისი Ağdaş Éire") == "Ашгабат თბილისი Ağdaş Éire"
+    assert plain("🇰🇿 a\nb\u202ec") == "a bc"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("query", ["country=FR", "country=FR&corridor=none", "tour=us-central-asia-2015&q=nothing"])
+def test_an_empty_view_says_that_it_is_empty(form: str, query: str) -> None:
+    content = written(form, query)
+    if form == "pdf":
+        assert "No event fits the filters." in pdf_text(content)
+        assert "none of 1" in pdf_text(content)
+
+
+def test_a_tour_without_events_lists_its_stays() -> None:
+    text = pdf_text(FORMAT["snapshot.pdf"].write(fixture("no-events"), Sheet()))
+    assert "2 visits" in text and "Osh" in text and "1 April 2025" in text

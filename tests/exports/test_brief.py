@@ -1,0 +1,209 @@
+"""The brief: each number has a row behind it, doubts are told, and no text becomes markup."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pypdf
+import pytest
+
+from mapapp.catalogue import DATA
+from mapapp.exports import FORMAT
+from mapapp.exports.brief.md import address, text
+from mapapp.exports.brief.note import MOST, line, note
+from mapapp.position import distance_km
+from mapapp.snapshot import Snapshot
+from tests.exports.picture.snapshots import fixture, hostile, snapshot
+from tests.fixtures.injection import INJECTIONS
+
+ROOT = Path(__file__).parents[2]
+FORMS = ("md", "docx", "pdf")
+
+
+@cache
+def written(form: str, query: str = "") -> bytes:
+    return FORMAT[f"brief.{form}"].write(snapshot(query))
+
+
+def read(form: str, content: bytes) -> str:
+    """All words of a file, breaks and runs of spaces as one space."""
+    if form == "md":
+        words = re.sub(r"^\[map\]:.*$", "", content.decode(), flags=re.MULTILINE)
+        words = re.sub(r"\\([^\w\s])", r"\1", words)
+    elif form == "pdf":
+        words = "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+    else:
+        document = docx.Document(BytesIO(content))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        words = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_tells_who_met_whom_where_when_and_with_what_outcome(form: str) -> None:
+    words = read(form, written(form))
+    for expected in (
+        "The EU's road to Samarkand",
+        "13 events",
+        "Talks with President Tokayev",
+        "Kassym-Jomart Tokayev, President of Kazakhstan",
+        "Friday 28 March 2025",
+        "Almaty, Kazakhstan",
+        "1,668 km in 2 legs",
+        "Almaty [8, 9, 10] or Astana [3]",
+        "Announced; no source at hand says that it took place",
+        "4,256 km rail, 508 km sea",
+        "Boundaries shown do not imply official endorsement.",
+        "legs.csv: kallas-ashgabat – kallas-tashkent (998 km)",
+    ):
+        assert expected in words
+
+
+def test_each_letter_and_number_has_its_footnote() -> None:
+    for query in ("", "country=KZ", "tour=us-central-asia-2015", "corridor=trans-caspian,northern,instc"):
+        said = note(snapshot(query))
+        marks = [footnote.mark for footnote in said.footnotes]
+        assert len(marks) == len(set(marks))
+        remarks = (said.contents, *said.distances, *said.doubts)
+        used = {m for remark in remarks for m in remark.notes} | {m for meeting in said.meetings for m in meeting.notes}
+        used |= {
+            n
+            for remark in said.doubts
+            for group in re.findall(r"\[([\d, ]+)\]", remark.text)
+            for n in group.split(", ")
+        }
+        assert used == set(marks)
+        assert all(remark.rows for remark in remarks), "every sentence names its rows"
+
+
+def test_the_rows_that_it_names_are_there() -> None:
+    said = note(snapshot())
+    folder = DATA / "tours" / "central-asia-2025"
+    for remark in (*said.distances, *said.doubts):
+        for row in remark.rows:
+            path = folder / row.file if "/" not in row.file else DATA / "corridors" / row.file
+            first = re.split(r"[,;] | – ", row.ids)[0]
+            assert path.is_file()
+            if row.file in ("events.csv", "claims.csv", "legs.csv"):
+                assert re.search(rf"^{re.escape(first)},", path.read_text(encoding="utf-8"), re.MULTILINE), row
+
+
+def test_kilometres_are_the_sums_of_the_great_circles() -> None:
+    tour = snapshot("tour=us-central-asia-2015").tour
+    places = [(tour.visit[leg.start].place.position, tour.visit[leg.end].place.position) for leg in tour.legs]
+    total = sum(distance_km(a, b) for a, b in places)
+    (remark,) = note(snapshot("tour=us-central-asia-2015")).distances
+    assert remark.text == f"Travelled, mode not on record: {total:,.0f} km in 6 legs"
+
+
+def test_modes_are_told_apart() -> None:
+    texts = [remark.text for remark in note(fixture("across-the-date-line")).distances]
+    assert [text.partition(":")[0] for text in texts] == ["Travelled, by air", "Travelled, by sea"]
+
+
+def test_an_office_is_named_once() -> None:
+    who = [meeting.who for meeting in note(snapshot()).meetings]
+    assert sum("High Representative for Foreign Affairs" in words for words in who) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"), [("country=KZ", 1), ("tour=us-central-asia-2015", 1), ("", 2), ("country=FR", 1)]
+)
+def test_the_pdf_has_one_page_where_it_fits(query: str, pages: int) -> None:
+    found = pypdf.PdfReader(BytesIO(written("pdf", query))).pages
+    assert len(found) == pages
+    width, height = (float(side) / 72 * 25.4 for side in found[0].mediabox[2:])
+    assert (round(width), round(height)) == (210, 297)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_empty_view_is_a_brief_too(form: str) -> None:
+    assert "none of 13 events, France" in read(form, written(form, "country=FR"))
+    assert "Which London?" in read(form, FORMAT[f"brief.{form}"].write(fixture("two-places-of-one-name")))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_another_process_writes_the_same_bytes(form: str) -> None:
+    code = f"""
+import hashlib
+from mapapp import assembly
+from mapapp.exports import FORMAT
+from mapapp.view import View
+print(hashlib.sha256(FORMAT["brief.{form}"].write(assembly.snapshot(View.parse("country=KZ")))).hexdigest())
+"""
+    done = [
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert done[0] == done[1]
+
+
+def test_a_long_tour_is_told_to_be_longer(tmp_path: Path) -> None:
+    from mapapp.catalogue.tours import load_tour
+    from mapapp.place import Unknown
+    from mapapp.view import View
+    from tests.fixtures.many_events import write_tour
+
+    tour = load_tour(write_tour(tmp_path / "many", 100), lambda _: Unknown()).tour
+    said = note(Snapshot(tour, tour, View()))
+    assert len(said.meetings) == MOST
+    assert said.more.startswith("60 more events")
+
+
+class Tags(HTMLParser):
+    """Collects the tags of a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Keep the name of a tag."""
+        self.found.append(tag)
+
+
+def test_no_text_becomes_markup(tmp_path: Path) -> None:
+    drawn = hostile(tmp_path / "hostile")
+    markdown = re.sub(r"^\[map\]:.*$", "", FORMAT["brief.md"].write(drawn).decode(), flags=re.MULTILINE)
+    tags = Tags()
+    tags.feed(re.sub(r"\]\(<[^<>\n]*>\)", "", markdown))
+    assert tags.found == []
+    table = [row for row in markdown.splitlines() if row.startswith("|")]
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 6 for row in table)
+    assert not re.search(r"(?<!\\)\]\((?!<https?:)", markdown), "every link is ours"
+    assert len(pypdf.PdfReader(BytesIO(FORMAT["brief.pdf"].write(drawn))).pages) >= 1
+    archive = ZipFile(BytesIO(FORMAT["brief.docx"].write(drawn)))
+    body = archive.read("word/document.xml").decode()
+    assert "<script" not in body and "w:fldChar" not in body and "&lt;script&gt;" in body
+    targets = re.findall(
+        r'Target="([^"]*)" TargetMode="External"', archive.read("word/_rels/document.xml.rels").decode()
+    )
+    assert targets and all(target.startswith("https://example.org/") for target in targets)
+
+
+@pytest.mark.parametrize("words", INJECTIONS.values(), ids=INJECTIONS)
+def test_markdown_is_escaped(words: str) -> None:
+    escaped = text(line(words))
+    assert "\n" not in escaped and "\r" not in escaped
+    assert not re.search(r"(?<!\\)[`*_\[\]|~$<>]", escaped)
+    assert not re.match(r"[-+#>]|\d+[.)]", escaped)
+    assert not re.search(r"[<>\s()\"]", address(words))
+
+
+def test_the_document_tells_no_time_of_writing() -> None:
+    archive = ZipFile(BytesIO(written("docx")))
+    assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    about = docx.Document(BytesIO(written("docx"))).core_properties
+    assert (about.title, about.author) == ("The EU's road to Samarkand", "mapapp")
+    assert about.created == about.modified and about.created and about.created.year == 2026
+
+
+def test_the_picture_in_the_document_can_be_read_aloud() -> None:
+    shape = docx.Document(BytesIO(written("docx"))).inline_shapes[0]
+    assert shape._inline.docPr.get("descr", "").startswith("Map: 13 events")
