@@ -3,9 +3,16 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
+from mapapp.web.preload import Preload
 
 base = st.get_option("server.baseUrlPath") or ""
-app = st.App(Path(__file__).parent / "mapapp" / "ui" / "app.py", routes=routes(base), on_script_error=say_sorry)
+app = st.App(
+    Path(__file__).parent / "mapapp" / "ui" / "app.py",
+    routes=routes(base),
+    middleware=[Middleware(Preload)],
+    on_script_error=say_sorry,
+)

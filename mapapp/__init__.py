@@ -7,7 +7,7 @@ The modules are stacked; each imports only from the rows above its own (a test k
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``
 5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``contents``
-6. ``assembly``, ``maps``
+6. ``assembly``, ``lookup``, ``maps``
 7. ``exports``
 8. ``cli``, ``web``, ``ui``
 """

@@ -8,13 +8,19 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapapp import __version__, country
-from mapapp.catalogue import tour_folder
+from mapapp.catalogue import tour_folder, tour_ids
 from mapapp.errors import CountryError, MapappError, NotInCatalogue
-from mapapp.place import Ambiguous, Candidate, Found, Toponym
+from mapapp.geocoding import SERVICES
+from mapapp.place import Found, Toponym
+
+if TYPE_CHECKING:
+    from mapapp.geocoding.live import Online
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+STOPPED = 130  # by Ctrl-C; what shells expect
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
 
@@ -29,6 +35,16 @@ def _folder(tour: str) -> Path:
         raise argparse.ArgumentTypeError(f"'{tour}' is no folder. {error}") from None
 
 
+def _name_or_tour(text: str) -> str | Path:
+    """The folder of a tour where the text names one, by its path or id; otherwise the text, as the name of a place."""
+    path = Path(text)
+    if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
+        return path
+    if path.is_dir() and (len(path.parts) != 1 or text != path.name):
+        raise argparse.ArgumentTypeError(f"there is no tour in the folder '{text}'; it needs tour.toml and visits.csv")
+    return tour_folder(text) if text in tour_ids() else text
+
+
 def _country(text: str) -> str:
     try:
         return country.alpha2(text) if text else ""  # argparse sends the default through here, too
@@ -41,7 +57,7 @@ def check(options: argparse.Namespace) -> int:
     from mapapp.catalogue.tours import load_tour
     from mapapp.geocoding import offline_resolver
 
-    tour, problems = load_tour(options.tour, offline_resolver)
+    tour, problems, _ = load_tour(options.tour, offline_resolver)
     for problem in problems:
         print(problem)
     counts = f"{len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
@@ -51,22 +67,40 @@ def check(options: argparse.Namespace) -> int:
 
 
 def geocode(options: argparse.Namespace) -> int:
-    """Print the places that a name may stand for, the surest first."""
-    from mapapp.geocoding import offline_resolver
+    """Print the places that a name, or each name of a tour, may stand for, the surest first."""
+    from mapapp import lookup
+    from mapapp.geocoding import offline_resolver, online
 
-    answer = offline_resolver(Toponym(options.name, options.country))
-    if isinstance(answer, Found):
-        print("found")
-        candidates = answer.candidates
-    elif isinstance(answer, Ambiguous):
-        print("ambiguous: write the id of the one that is meant into the file")
-        candidates = answer.candidates
-    else:
-        print("unknown" + (": these have similar names" if answer.near_misses else ""))
-        candidates = answer.near_misses
-    for candidate in candidates:
-        print(_line(candidate))
+    if (options.server or options.all) and not options.service:
+        raise MapappError("--server and --all go with --service; name one, such as --service nominatim.")
+    service = online(options.service, options.server) if options.service else None
+    if isinstance(options.name, Path):
+        return _geocode_tour(options, service)
+    toponym = Toponym(options.name, options.country)
+    if service:
+        print(service.describe(toponym), file=sys.stderr)
+    answer = service.resolve(toponym) if service else offline_resolver(toponym)
+    print(*lookup.described(answer), sep="\n")
     return FINE if isinstance(answer, Found) else PROBLEMS
+
+
+def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:
+    """Each name of a tour; with a service, those that stay in doubt offline, or all."""
+    from mapapp import lookup
+
+    if options.country:
+        raise MapappError("--country goes with a name; in a tour, each row states its own.")
+    names = lookup.names(options.name)
+    wanted = names if options.all or not service else lookup.in_doubt(names)
+    if service:
+        print(lookup.announcement(service, wanted), file=sys.stderr)
+    found = 0
+    for name, answer in lookup.look_up(service, wanted):
+        print(lookup.headline(name, answer), *lookup.candidates(answer), sep="\n", flush=True)
+        found += isinstance(answer, Found)
+    if wanted:
+        print(f"{found} of {len(wanted)} names found", file=sys.stderr)
+    return FINE if found == len(wanted) else PROBLEMS
 
 
 def export(options: argparse.Namespace) -> int:
@@ -94,14 +128,6 @@ def export(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _line(candidate: Candidate) -> str:
-    place = candidate.place
-    where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    head = f"  {candidate.confidence:.2f}  {place.title}, {country.name(place.country)}  ({where})  {place.id}"
-    reasons = "; ".join(candidate.reasons)
-    return f"{head}\n        {candidate.says}: {reasons}" if reasons else head
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mapapp", description="A diplomatic tour on a map, offline and with sources.")
     parser.add_argument("--version", action="version", version=f"mapapp {__version__}")
@@ -116,8 +142,22 @@ def _parser() -> argparse.ArgumentParser:
     checked = command(check)
     checked.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
     named = command(geocode)
-    named.add_argument("name", metavar="NAME", help="a place name in any script, or an id such as geonames:1526384")
+    named.add_argument(
+        "name",
+        type=_name_or_tour,
+        metavar="NAME",
+        help="a place name in any script, an id such as geonames:1526384, or a tour: its folder or id",
+    )
     named.add_argument("--country", type=_country, default="", help="the country that is meant: code or English name")
+    named.add_argument(
+        "--service",
+        default="",
+        metavar="SERVICE",
+        help=f"ask an online service as well ({', '.join(facts.name for facts in SERVICES)}); in a tour only for the "
+        "names that are unknown or ambiguous offline. Says first what is sent where.",
+    )
+    named.add_argument("--all", action="store_true", help="ask the service for every name of the tour")
+    named.add_argument("--server", default="", metavar="URL", help="a server of your own for that service")
     exported = command(export)
     exported.add_argument("tour", type=_folder, metavar="TOUR", help="a folder, or the id of a tour in the catalogue")
     exported.add_argument(
@@ -137,6 +177,8 @@ def main() -> None:
     except MapappError as error:
         print(f"mapapp: {error}", file=sys.stderr)
         sys.exit(WRONG_USAGE)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
     except BrokenPipeError:  # the reader of our output, such as head, has gone
         sys.stderr.close()
         sys.exit(FINE)

@@ -9,7 +9,8 @@
     ├── ViewError           a link or query that asks for something impossible; names the parameter
     ├── NotInCatalogue      a tour or corridor that is not there
     └── GeocodingError      a geocoder that could not look ("looked and found nothing" is no error)
-        ├── ServiceRefused      the service says no: key, policy or a malformed request
+        ├── ServiceRefused      the service says no: key, quota or policy
+        │   └── QueryRefused        to this one query; others may go through
         ├── ServiceBusy         asked too often; carries the seconds to wait
         └── ServiceUnavailable  no answer, or one that cannot be read
 
@@ -56,6 +57,10 @@ class GeocodingError(MapappError):
 
 class ServiceRefused(GeocodingError):
     """The service refused the request for good: a key is missing or wrong, or its policy forbids the use."""
+
+
+class QueryRefused(ServiceRefused):
+    """The service cannot read this one query."""
 
 
 class ServiceBusy(GeocodingError):

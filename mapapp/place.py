@@ -1,10 +1,22 @@
 """Names of places, and the places that they stand for."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from mapapp.position import Position
 from mapapp.when import When
+
+_PINNED = re.compile(r"(.*?)\s*\[([a-z]+:[^\[\]]+)\]", re.DOTALL)
+
+
+def pinned(text: str) -> tuple[str, str]:
+    """Name and id of a text such as "Almaty [geonames:1526384]"; the text itself and "" where no id stands behind it.
+
+    So a file can say which place is meant and keep the name as people wrote it.
+    """
+    match = _PINNED.fullmatch(text.strip())
+    return (match[1], match[2].strip()) if match else (text, "")
 
 
 @dataclass(frozen=True, slots=True)

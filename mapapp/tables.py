@@ -7,7 +7,7 @@ and cells are trimmed. What cannot be read is reported; every other row is kept.
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +48,10 @@ class Row:
     def text(self, column: str) -> str:
         """The cell without surrounding blanks, "" where empty or absent."""
         return self._cells.get(column, "")
+
+    def replace(self, cells: Mapping[str, str]) -> None:
+        """Let cells say something else; columns that the file does not have stay away."""
+        self._cells.update({column: text for column, text in cells.items() if column in self._cells})
 
     def list(self, column: str) -> tuple[str, ...]:
         """The cell's items between semicolons, without empty ones."""

@@ -16,7 +16,7 @@ MODES = ("air", "rail", "road", "sea", "unknown")
 CLAIM_FIELDS = ("place", "when", "title", "status")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
 
-SURE = 0.8  # confidence from which on a place is shown without doubt
+SURE = 0.95  # confidence from which on a place is shown without doubt; below nine in ten nothing is chosen at all
 
 
 class Status(StrEnum):
@@ -55,8 +55,12 @@ class Located:
 
     @property
     def sure(self) -> bool:
-        """Whether the choice needs no word about it; otherwise maps ring the place and cards list the candidates."""
-        return self.confidence >= SURE
+        """Whether the choice needs no word about it; otherwise maps ring the place and cards list the candidates.
+
+        A name that was read as a misspelling is never sure: the author may have meant another place.
+        """
+        corrected = bool(self.candidates) and self.candidates[0].match == "misspelt"
+        return self.confidence >= SURE and not corrected
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 import functools
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import pytest
 from hypothesis import settings
+
+from mapapp.geocoding.index import unpacked
 
 LOOPBACK = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 
@@ -30,6 +33,18 @@ def closed_network() -> Iterator[None]:
         for function in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
             patch.setattr(socket, function, _guarded(getattr(socket, function), lambda args: args[0]))
         yield
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder for this test alone, for its processes as well; the gazetteer's index is there already."""
+    index = unpacked()
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / index.name).symlink_to(index)
+    monkeypatch.setenv("MAPAPP_CACHE", str(folder))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    return folder
 
 
 def _guarded(original: Callable[P, T], host: Callable[[tuple[object, ...]], object]) -> Callable[P, T]:

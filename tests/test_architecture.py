@@ -26,7 +26,7 @@ ROOMS = {
     "branca": {"maps"},
     "geopy": {"geocoding"},
     "streamlit": {"ui", "streamlit_app"},
-    "starlette": {"web"},
+    "starlette": {"web", "streamlit_app"},
     "click": {"cli"},
     "matplotlib": {"exports"},
     "pyproj": {"exports"},

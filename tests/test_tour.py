@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from mapapp.catalogue.tours import load_tour
-from mapapp.place import Place
+from mapapp.place import Candidate, Place
 from mapapp.position import Position
 from mapapp.source import Citation, Source
 from mapapp.tour import DAY_PARTS, ID, Claim, Event, Leg, Located, Person, Status, Tour, Visit, cited
@@ -137,6 +137,15 @@ def test_records_are_frozen() -> None:
         Person("a", "A").name = "B"  # type: ignore[misc]  # that it cannot be done is the point
     with pytest.raises(AttributeError):
         Source("a", "A", "").title = "B"  # type: ignore[misc]  # likewise
+
+
+def test_a_place_is_sure_where_its_choice_is_and_its_spelling() -> None:
+    def located(confidence: float, match: str) -> Located:
+        return Located(HERE.place, "Here", confidence, (Candidate(HERE.place, "gazetteer", "Here", match=match),))
+
+    assert HERE.sure and located(0.95, "title").sure
+    assert not located(0.94, "title").sure
+    assert not located(1.0, "misspelt").sure
 
 
 @given(tours())

@@ -7,10 +7,16 @@ import re
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from mapapp.maps import bundle
 from mapapp.web import routes
-from mapapp.web.documents import files_version
+from mapapp.web.kept import files_version
+from mapapp.web.preload import Preload
 
 CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
 
@@ -44,7 +50,7 @@ def test_files_are_kept_for_good_only_with_their_version() -> None:
 def test_every_file_that_the_document_names_is_there() -> None:
     text = CLIENT.get("/embed").text
     named = re.findall(r'(?:href|src)="([^"]+)"', text)
-    assert len(named) > 8
+    assert sorted(path.partition("?")[0] for path in named) == ["assets/map.css", "assets/map.js"]
     for path in named:
         assert CLIENT.get("/" + path).status_code == 200, path
 
@@ -54,6 +60,50 @@ def test_the_words_and_a_corridor_are_json() -> None:
     corridor = CLIENT.get("/corridor.json?corridor=trans-caspian").json()
     assert corridor["title"].startswith("Trans-Caspian")
     assert all(section["cites"] for section in corridor["sections"])
+
+
+def test_the_bundle_holds_leaflet_and_all_scripts_in_their_order() -> None:
+    text = CLIENT.get("/assets/map.js").text
+    places = [text.index(CLIENT.get(f"/assets/{name}").text) for name in (bundle.LEAFLET, *bundle.SCRIPTS)]
+    assert places == sorted(places)
+
+
+def test_every_file_that_the_styles_name_is_there() -> None:
+    named = re.findall(r"url\(([^)]+)\)", CLIENT.get("/assets/map.css").text)
+    assert len(named) > 5
+    for path in named:
+        assert path.startswith("#") or CLIENT.get(f"/assets/{path}").status_code == 200, path
+
+
+@pytest.mark.parametrize("path", ["/assets/map.js", "/assets/tour_map.css", "/basemap/land.geojson"])
+def test_files_are_packed_for_those_who_can_unpack(path: str) -> None:
+    packed = CLIENT.get(path)
+    plain = CLIENT.get(path, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.headers["vary"] == "Accept-Encoding"
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 2
+
+
+@pytest.mark.parametrize("path", ["/assets/map.js", "/basemap/land.geojson", "/assets/leaflet/images/layers.png"])
+def test_a_kept_file_is_not_sent_twice(path: str) -> None:
+    etag = CLIENT.get(path).headers["etag"]
+    assert CLIENT.get(path, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_the_page_names_what_the_map_will_need_and_nothing_else_does() -> None:
+    def page(_request: Request) -> Response:
+        return HTMLResponse("<p>the page</p>")
+
+    inner = Starlette(routes=[Route("/", page), Route("/x", page), *routes()], middleware=[Middleware(Preload)])
+    client = TestClient(inner)
+    named = re.findall(r"<([^>]+)>; rel=preload; as=(?:script|style)", client.get("/").headers["link"])
+    assert [client.get(f"/{path}").headers["cache-control"] for path in named] == [
+        "public, max-age=31536000, immutable"
+    ] * 2
+    assert all(path in client.get("/embed").text for path in named)
+    assert "link" not in client.get("/x").headers
 
 
 @pytest.mark.parametrize(

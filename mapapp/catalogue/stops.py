@@ -1,25 +1,50 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import repeat
 
 from mapapp import country
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, clipped
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, pinned
 from mapapp.position import Position
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
+GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place as a row of a table names it, and what came of it.
+
+    ``row`` is the id of the row, in claims.csv that of its event. ``cell`` is the text of the column. ``toponym`` is
+    what was asked for. ``answer`` is None where nobody was asked:
+    coordinates are given, or the cell is empty. ``at`` is None where the row was left out for want of a place.
+    """
+
+    file: str
+    line: int
+    row: str
+    column: str
+    cell: str
+    toponym: Toponym
+    answer: Resolution | None
+    at: Located | None
+
+
 class Resolver:
-    """Locates the rows of a table: by their coordinates if they have any, otherwise by the name of the place."""
+    """Locates the rows of a table: by their coordinates if they have any, otherwise by the name of the place.
+
+    ``names`` are all the names that it was asked for so far.
+    """
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
+        self.names: list[Naming] = []
 
     def locate_all(
         self, rows: Sequence[Row], whens: Sequence[When | None], column: str = "place"
@@ -28,7 +53,7 @@ class Resolver:
 
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
-        toponyms = [Toponym(row.text(column), _country(row), when) for row, when in zip(rows, whens, strict=True)]
+        toponyms = [_toponym(row, column, when) for row, when in zip(rows, whens, strict=True)]
         given = [_coordinates(row, column) for row in rows]
         answers = [None if at or not t.text else self._resolve(t) for t, at in zip(toponyms, given, strict=True)]
         known = [
@@ -37,10 +62,17 @@ class Resolver:
         for i, toponym in enumerate(toponyms):
             if isinstance(answers[i], Ambiguous) and (near := _around(known, i)):
                 answers[i] = self._resolve(replace(toponym, near=near))
-        return [
+        located = [
             at or _located(row, column, toponym, answer)
             for row, toponym, at, answer in zip(rows, toponyms, given, answers, strict=True)
         ]
+        self.names += map(_naming, rows, repeat(column), toponyms, answers, located)
+        return located
+
+
+def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, at: Located | None) -> Naming:
+    id_ = row.text("id") or row.text("event")
+    return Naming(row.file, row.line, id_, column, row.text(column), toponym, answer, at)
 
 
 def _around(known: Sequence[Place | None], i: int) -> tuple[Position, ...]:
@@ -53,8 +85,16 @@ def _country(row: Row) -> str:
     return row.parsed("country", alpha2) or ""
 
 
+def _toponym(row: Row, column: str, when: When | None) -> Toponym:
+    name, id_ = pinned(row.text(column))
+    return Toponym(id_ or name, _country(row), when)
+
+
 def _coordinates(row: Row, column: str) -> Located | None:
+    name, id_ = pinned(row.text(column))
     latitude, longitude = row.text("latitude"), row.text("longitude")
+    if id_.startswith(GEO):
+        latitude, _, longitude = id_.removeprefix(GEO).partition(",")
     if not latitude and not longitude:
         return None
     try:
@@ -62,14 +102,15 @@ def _coordinates(row: Row, column: str) -> Located | None:
     except PositionError as error:
         row.note(str(error).split()[0], f"{error}; the name of the place is used")
         return None
-    title = row.text(column) or f"{position.latitude}, {position.longitude}"
+    title = name or f"{position.latitude}, {position.longitude}"
     key = f"given:{position.longitude},{position.latitude}"
     return Located(Place(key, title, _country(row), "P", position), title)
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:
     if isinstance(answer, Found):
-        return Located(answer.place, toponym.text, answer.confidence, answer.candidates)
+        written = pinned(row.text(column))[0] or toponym.text
+        return Located(answer.place, written, answer.confidence, answer.candidates)
     name = clipped(toponym.text)
     if answer is None:
         row.reject(column, "the cell is empty; name the place, or give latitude and longitude")

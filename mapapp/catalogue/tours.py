@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import Meta, read_meta
+from mapapp.catalogue.rewriting import Correction, correct
 from mapapp.catalogue.sources import check_id, citations, read_sources
-from mapapp.catalogue.stops import Resolver
+from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.country import alpha2
 from mapapp.errors import Problem, clipped
 from mapapp.place import Resolve
@@ -31,10 +32,14 @@ from mapapp.when import When
 
 
 class LoadedTour(NamedTuple):
-    """A tour as far as it could be read, and what is wrong with its files, in order of file and line."""
+    """A tour as far as it could be read, what is wrong with its files, in order of file and line, and its names.
+
+    ``names`` are all place names of visits, events and claims, in this order, those too that nobody could resolve.
+    """
 
     tour: Tour
     problems: tuple[Problem, ...]
+    names: tuple[Naming, ...] = ()
 
 
 @dataclass
@@ -43,6 +48,7 @@ class _Reading:
 
     folder: Path
     resolver: Resolver
+    corrections: tuple[Correction, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     sources: tuple[Source, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
@@ -55,16 +61,18 @@ class _Reading:
 
     def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
         columns = COLUMNS[file]
-        return list(read_table(self.folder / file, columns, self.problems, optional=optional, unique=unique))
+        rows = list(read_table(self.folder / file, columns, self.problems, optional=optional, unique=unique))
+        correct(rows, self.corrections)
+        return rows
 
 
-def load_tour(folder: Path, resolve: Resolve) -> LoadedTour:
-    """Read a tour folder; ``resolve`` turns the names of its places into places.
+def load_tour(folder: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
+    """Read a tour folder as if the corrections stood in its files; ``resolve`` turns names into places.
 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
-    reading = _Reading(folder, Resolver(resolve))
+    reading = _Reading(folder, Resolver(resolve), corrections)
     meta = read_meta(folder, reading.problems)
     reading.sources = read_sources(folder, reading.problems)
     reading.people = _people(reading)
@@ -89,7 +97,7 @@ def load_tour(folder: Path, resolve: Resolve) -> LoadedTour:
     )
     if not tour.visits and not tour.events:
         reading.problems.append(Problem("visits.csv", 0, "", "no visit and no event could be read; add a line"))
-    return LoadedTour(tour, tuple(sorted(set(reading.problems))))
+    return LoadedTour(tour, tuple(sorted(set(reading.problems))), tuple(reading.resolver.names))
 
 
 def _arrival(visit: Visit) -> str:
@@ -212,10 +220,10 @@ def _claims(reading: _Reading) -> list[Claim]:
         Claim(
             event=row.text("event"),
             field=row.text("field"),
-            value=row.text("value"),
+            value=at.toponym if (at := place.get(id(row))) else row.text("value"),
             citations=citations(row, reading.source_ids),
             note=row.text("note"),
-            at=place.get(id(row)),
+            at=at,
             when=row.parsed("value", When.parse) if row.text("field") == "when" else None,
         )
         for row in kept

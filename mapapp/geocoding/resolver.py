@@ -12,7 +12,7 @@ from mapapp.geocoding.letters import latin
 from mapapp.geocoding.misspellings import near
 from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import Reading, read, several, spellings
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 
 
 class OfflineResolver:
@@ -30,7 +30,7 @@ class OfflineResolver:
     def __call__(self, toponym: Toponym) -> Resolution:
         """Found, ambiguous or unknown; a country that the row states is never crossed."""
         text = toponym.text.strip()
-        if place := self.place(text):
+        if place := self.place(pinned(text)[1] or text):
             return self._by_id(toponym, place)
         if not fold(text) or len(text) > 200:
             return Unknown()

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
-from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -19,25 +18,10 @@ from branca.element import Element
 
 from mapapp.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.maps import LAYERS, basemap, itinerary
+from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 
-ASSETS = Path(__file__).parent / "assets"
-SCRIPTS = (
-    "text.js",
-    "card.js",
-    "labels.js",
-    "symbols.js",
-    "legend.js",
-    "page.js",
-    "basemap.js",
-    "corridors.js",
-    "legs.js",
-    "dots.js",
-    "tour_map.js",
-)
-STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
-LEAFLET = "leaflet/leaflet.js"
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
 _PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
@@ -47,12 +31,13 @@ _PAGE = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
 class Links:
     """Where the document finds what it does not carry: addresses relative to it.
 
-    ``assets`` and ``basemap`` are folders ending in "/", ``cards`` is the JSON with the words about the events,
-    ``corridor`` that of a corridor, whose id follows it.
+    ``script`` and ``style`` are the bundles, ``basemap`` is a folder ending in "/", ``cards`` is the JSON with the
+    words about the events, ``corridor`` that of a corridor, whose id follows it.
     ``version`` is added to each as a query, so that a changed file is never taken from a browser's cache.
     """
 
-    assets: str
+    script: str
+    style: str
     basemap: str
     cards: str
     corridor: str
@@ -86,13 +71,12 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any]) -> Docu
     parts = write_parts(snapshot)
     html = _PAGE.substitute(
         title=escape(snapshot.whole.title),
-        links="\n".join(f'<link rel="stylesheet" href="{_url(links, name)}">' for name in STYLES),
+        style_url=f"{links.style}?{links.version}",
+        script_url=f"{links.script}?{links.version}",
         style=f"<style>{THEME_STYLE}</style>",
         body=parts.body,
         data=script_json(parts.data | {"urls": _urls(links), "state": dict(state)}),
-        leaflet=f'<script src="{_url(links, LEAFLET)}"></script>',
         folium=f"<script>{parts.script}</script>",
-        scripts="\n".join(f'<script src="{_url(links, name)}"></script>' for name in SCRIPTS),
     )
     return Document(html, csp_hash(parts.script), csp_hash(THEME_STYLE))
 
@@ -125,10 +109,6 @@ def script_json(data: object) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def _url(links: Links, name: str) -> str:
-    return f"{links.assets}{name}?{links.version}"
 
 
 def _urls(links: Links) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from mapapp import __version__, country
 from mapapp.cards import cards
 from mapapp.contents import NOTICE, as_of, contents
 from mapapp.maps import corridor, itinerary, written
+from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
 from mapapp.maps.coarse import Frame, basemap
-from mapapp.maps.document import ASSETS, LEAFLET, SCRIPTS, THEME_STYLE, csp_hash, script_json, write_parts
+from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
 from mapapp.maps.state import state
 from mapapp.marks import marks
 from mapapp.selection import FACETS

@@ -7,7 +7,8 @@ const bitsOf = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
 const show = (list, data) => {
   const bits = data.visible === null ? null : bitsOf(data.visible);
   list.view.show((i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1, String(data.visible));
-  if (data.selected !== list.view.selected) list.view.select(data.selected);
+  if (data.selected !== list.told) list.view.select(data.selected); // an answer to an older click changes nothing
+  list.told = data.selected;
 };
 
 const open = (box, src) => {
@@ -36,5 +37,5 @@ export default function (component) {
   list.tell = (id) => setTriggerValue("selected", id);
   list.data = data;
   box.dataset.theme = data.theme === "auto" ? themeOf(box) : data.theme;
-  list.loading.then(() => show(list, list.data), () => {});
+  list.loading.then(() => setTimeout(() => show(list, list.data)), () => {}); // the map changes first
 }

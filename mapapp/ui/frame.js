@@ -20,7 +20,7 @@ const build = (component) => {
     if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
     if (event.data.mapapp === "ready") {
       held.ready = true;
-      held.send({ ...held.message, framing: held.framing });
+      held.send({ ...held.message, selected: held.told, framing: held.framing });
     } else if (event.data.mapapp === "selected") held.pick(event.data.id);
     else if (event.data.mapapp === "moved") remember("at", event.data.at);
     else if (event.data.mapapp === "corridors") setTriggerValue("corridors", event.data.ids.join(",") || "none");
@@ -41,6 +41,8 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? themeOf(parentElement.querySelector(".frame")) : data.theme;
-  held.message = { visible: data.visible, alone: data.alone, selected: data.selected, corridors: data.corridors, theme };
-  held.send(held.message);
+  held.message = { visible: data.visible, alone: data.alone, corridors: data.corridors, theme };
+  // What the server has not changed is left alone: its answer to an older click must not close a card opened since.
+  held.send(data.selected === held.told ? held.message : { ...held.message, selected: data.selected });
+  held.told = data.selected;
 }

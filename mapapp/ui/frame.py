@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from mapapp.catalogue import corridor_ids
-from mapapp.maps.document import ASSETS
+from mapapp.maps.bundle import ASSETS
 from mapapp.maps.state import state
 from mapapp.palette import THEMES
 from mapapp.tour import Tour

@@ -14,7 +14,7 @@ from mapapp import assembly
 from mapapp.contents import as_of, contents
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import LANGUAGES, SCALES, SIZES
-from mapapp.maps.document import ASSETS
+from mapapp.maps.bundle import ASSETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View

@@ -1,5 +1,6 @@
 """The main page: a panel with title, filters and events, and the map."""
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -14,6 +15,7 @@ from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 SHOWN_PROBLEMS = 50
+HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in one go, and the map need not wait
 
 
 def show() -> None:
@@ -25,11 +27,12 @@ def show() -> None:
 @st.fragment  # a filter runs only this part again, without choosing the page and its style anew
 def _page() -> None:
     view = address.current()
-    tour, problems = assembly.loaded(view.tour)
+    tour, problems, _ = assembly.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
-    with st.container(key="map_area"):  # first, so that a filter reaches the map before the panel is drawn again
+    with st.container(key="map_area"):
         frame.map_frame(tour, view)
+    time.sleep(HEAD_START)
     with st.container(key="panel", gap=None):
         menu.draw(view)
         _head(tour)

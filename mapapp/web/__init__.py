@@ -4,14 +4,14 @@ import logging
 
 from starlette.routing import Mount, Route
 
-from mapapp.web import documents, files, origins
+from mapapp.web import documents, files, kept, origins
 
 
 def routes(base: str = "") -> list[Route | Mount]:
     """All routes, to be mounted beside the app, which may itself stand under a path such as "maps"."""
     for sentence in origins.complaints():
         logging.getLogger("mapapp").warning(sentence)
-    found = [*documents.routes(), *files.routes()]
+    found = [*documents.routes(), *kept.routes(), *files.routes()]
     path = base.strip("/")
     return [_below(f"/{path}", route) for route in found] if path else found
 

@@ -1,36 +1,26 @@
 """The map document, the words about its events, and the files that the document needs."""
 
-import hashlib
 import json
-from os import PathLike, stat_result
 
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.routing import Route
 
 from mapapp import assembly
 from mapapp.cards import cards
-from mapapp.catalogue import DATA, corridor_folder
+from mapapp.catalogue import corridor_folder
 from mapapp.maps.corridor import described
-from mapapp.maps.document import ASSETS, Links, document
+from mapapp.maps.document import Links, document
 from mapapp.maps.state import TILE_HOST, state
 from mapapp.view import TILES
 from mapapp.web import origins
-from mapapp.web.answers import PAGES, Plan, asked, planned, program
+from mapapp.web.answers import PAGES, Plan, asked, planned
+from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
 
-BASEMAP = DATA / "basemap"
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; font-src 'self'; "
     "img-src 'self' data:{tiles}; connect-src 'self'; script-src 'self' {script}; style-src 'self' {style}"
 )
-
-
-def files_version() -> str:
-    """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
-    return hashlib.sha256(program().encode()).hexdigest()[:12]
 
 
 @planned(PAGES)
@@ -42,7 +32,7 @@ def embed(request: Request) -> Plan:
     def write() -> Sent:
         snapshot = assembly.snapshot(view)
         words = f"cards.json?tour={snapshot.whole.id}"
-        links = Links("assets/", "basemap/", words, "corridor.json?corridor=", files_version())
+        links = Links(SCRIPT, STYLE, "basemap/", words, "corridor.json?corridor=", files_version())
         page = document(snapshot, links, state(snapshot.whole, view))
         tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
         policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
@@ -78,26 +68,10 @@ def _json(data: object) -> Sent:
     return Sent(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), "application/json")
 
 
-class KeptFiles(StaticFiles):
-    """Files that browsers keep for a year when asked for with the current version, and ask again for otherwise."""
-
-    def file_response(
-        self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
-    ) -> Response:
-        """Add the headers to what the parent class answers."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        current = scope.get("query_string", b"").decode("latin-1") == files_version()
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
-
-
-def routes() -> list[Route | Mount]:
+def routes() -> list[Route]:
     """The routes of the map."""
     return [
         Route("/embed", embed),
         Route("/cards.json", event_cards),
         Route("/corridor.json", corridor),
-        Mount("/assets", KeptFiles(directory=ASSETS)),
-        Mount("/basemap", KeptFiles(directory=BASEMAP)),
     ]

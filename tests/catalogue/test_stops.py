@@ -143,5 +143,44 @@ def test_another_column_may_hold_the_name() -> None:
     assert problems[0].startswith("visits.csv:3: value: 'Nowhere' is not a known place")
 
 
+@pytest.mark.parametrize(
+    ("cell", "name"), [("Алма-Ата [geonames:1526384]", "Алма-Ата"), ("[geonames:1526384]", "geonames:1526384")]
+)
+def test_an_id_behind_a_name_says_which_place_is_meant(cell: str, name: str) -> None:
+    found, problems, known = locate({"place": cell})
+    assert found[0] is not None
+    assert (found[0].place.title, found[0].toponym) == ("Almaty", name)
+    assert known.asked[0].text == "geonames:1526384"
+    assert not problems
+
+
+def test_a_position_behind_a_name_stands_for_coordinates() -> None:
+    found, problems, known = locate({"value": "The bazaar [geo:40.53,72.8]", "country": "KG"}, column="value")
+    assert found[0] is not None
+    assert (found[0].place.title, found[0].place.country, found[0].place.position) == (
+        "The bazaar",
+        "KG",
+        (72.8, 40.53),
+    )
+    assert not problems and not known.asked
+    _, problems, _ = locate({"place": "The bazaar [geo:140,72]"})
+    assert problems[0].startswith("visits.csv:2: latitude: latitude 140 is outside -90 to 90; write decimal degrees")
+
+
+def test_every_name_is_kept_with_what_came_of_it() -> None:
+    """Those that nobody could resolve too: they are the ones that need somebody's attention."""
+    problems: list[Problem] = []
+    cells = ["Osh", "Atlantis", "London", "", "A gate [geo:1,2]"]
+    rows = [Row("events.csv", i, {"event": f"e{i}", "value": cell}, problems) for i, cell in enumerate(cells)]
+    resolver = Resolver(KnownPlaces())
+    resolver.locate_all(rows, [None] * len(rows), "value")
+    names = resolver.names
+    assert [(n.file, n.line, n.row, n.column, n.cell) for n in names] == [
+        ("events.csv", i, f"e{i}", "value", cell) for i, cell in enumerate(cells)
+    ]
+    assert [type(n.answer).__name__ for n in names] == ["Found", "Unknown", "Ambiguous", "NoneType", "NoneType"]
+    assert [n.at is not None for n in names] == [True, False, False, False, True]
+
+
 def test_no_rows_are_no_places() -> None:
     assert locate()[:2] == ([], [])

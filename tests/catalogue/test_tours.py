@@ -10,6 +10,7 @@ import pytest
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import MAX_BYTES as MAX_TOML
+from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.place import Found, Resolution, Toponym
 from mapapp.tour import Status, Tour
@@ -95,6 +96,21 @@ def test_all_of_one_visit() -> None:
     assert (event.place, str(event.when), event.when_stated) == (visit.place, "2025-03-27T19:30", True)
     assert (event.kind, event.status, event.participants, event.topics) == ("meeting", Status.HELD, (), ())
     assert str(tour.source["report"].published) == "2025-03-28"
+
+
+def test_a_tour_reads_as_if_corrections_stood_in_its_files() -> None:
+    """What the reader sees at once is what the corrected files say later."""
+    corrections = (
+        Correction("visits.csv", 0, "nobody-knows", "place", "London", "London [geonames:6058560]"),
+        Correction("visits.csv", 0, "asia-3", "place", "Osh", "Osh [geonames:1528675]"),
+        Correction("visits.csv", 0, "asia-4", "place", "another name by now", "Osh [geonames:1528675]"),
+    )
+    tour, problems, names = load_tour(TOURS / "two-places-of-one-name", KnownPlaces(), corrections)
+    assert not problems
+    assert tour.visit["nobody-knows"].place.country == "CA"
+    assert (tour.visit["asia-3"].place.title, tour.visit["asia-3"].at.toponym) == ("Bishkek", "Osh")
+    assert tour.visit["asia-4"].place.title == "Almaty"
+    assert len(names) == len(tour.visits)
 
 
 def test_one_city_twice() -> None:

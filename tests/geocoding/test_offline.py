@@ -85,6 +85,12 @@ def test_a_name_out_of_its_time_says_so() -> None:
     assert found("Nur-Sultan", when=When.parse("2020-05")).candidates[0].right_date is True
 
 
+def test_an_id_behind_a_name_overrules_the_name() -> None:
+    pinned = found("Alma-Ata [geonames:1526273]")
+    assert (pinned.place.title, pinned.candidates[0].match) == ("Astana", "id")
+    assert isinstance(offline_resolver(Toponym("Alma-Ata [geonames:1526384]", "UZ")), Unknown)
+
+
 def test_nearness_tips_the_balance() -> None:
     """Poti alone is doubtful (an old name of Teresina in Brazil); beside Tbilisi it is the port."""
     near = found("Poti", near=(Position(44.83, 41.69), Position(41.63, 41.64)))

@@ -18,7 +18,7 @@ from mapapp.view import View
 from tests.fixtures import TOURS, injection, many_events
 from tests.fixtures.places import KnownPlaces
 
-LINKS = Links("assets/", "basemap/", "cards.json", "corridor.json?corridor=", "1")
+LINKS = Links("map.js", "map.css", "basemap/", "cards.json", "corridor.json?corridor=", "1")
 
 
 def load(folder: Path) -> Tour:

@@ -207,7 +207,9 @@ mapapp.TourMap = class {
   setTheme(theme) {
     this.theme = theme;
     const dark = theme === "dark" || (theme === "auto" && window.matchMedia("(prefers-color-scheme: dark)").matches);
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
+    const name = dark ? "dark" : "light";
+    if (name === this.drawnIn) return; // every message names it, and styling 10,000 lines anew takes a while
+    this.drawnIn = document.documentElement.dataset.theme = name;
     this.basemap.style();
     this.corridors.style();
     if (!this.isShown) return;

@@ -1,0 +1,119 @@
+"""The names of a tour, or one alone, looked up and put into words for the command line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapapp import country
+from mapapp.catalogue.stops import GEO, Naming
+from mapapp.catalogue.tours import load_tour
+from mapapp.errors import GeocodingError, QueryRefused, ServiceBusy, ServiceRefused, clipped
+from mapapp.geocoding import SERVICES, offline_resolver
+from mapapp.place import Ambiguous, Candidate, Found, Resolution
+
+if TYPE_CHECKING:
+    from mapapp.geocoding.live import Online  # which loads geopy, and most look-ups do without
+
+_SHOWN = 5  # candidates for each row of a tour
+_ONLINE = {facts.name for facts in SERVICES}
+
+
+def names(folder: Path) -> tuple[Naming, ...]:
+    """The place names in the rows of a tour, each with what is known offline; rows with coordinates have none."""
+    return tuple(name for name in load_tour(folder, offline_resolver).names if name.answer is not None)
+
+
+def in_doubt(every: Iterable[Naming]) -> tuple[Naming, ...]:
+    """Those that are ambiguous or unknown offline."""
+    return tuple(name for name in every if not isinstance(name.answer, Found))
+
+
+def announcement(service: "Online", wanted: Sequence[Naming]) -> str:
+    """What is going to be sent where, in lines: each name once, with the country that goes along."""
+    every = {(n.toponym.text, n.toponym.country): n.toponym for n in wanted}
+    sent = [toponym for toponym in every.values() if service.sends(toponym)]
+    if not wanted:
+        return f"Every name is found offline. Nothing is sent to {service.domain}; --all would look all of them up."
+    lines = [f"Nothing is sent to {service.domain}."]
+    if sent:
+        lines = [
+            f"To {service.domain} ({service.facts.title}) these names go, at most one a second, and nothing else:",
+            *("  " + ", ".join((clipped(toponym.text), *service.countries(toponym))) for toponym in sent),
+        ]
+    if len(sent) < len(every):
+        lines.append(f"Answered before, or no names to ask for: {len(every) - len(sent)}.")
+    return "\n".join([*lines, f"Its answers: {service.facts.attribution}. {service.facts.licence}."])
+
+
+def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Resolution | GeocodingError]]:
+    """Look the names up, in order; what went wrong with one stands in the place of its answer. None is offline.
+
+    Raises GeocodingError, with what to do, where it makes no sense to go on: the service refuses, or wants a pause.
+    """
+    for done, name in enumerate(wanted):
+        try:
+            answer = service.resolve(name.toponym) if service else name.answer
+        except GeocodingError as error:
+            if isinstance(error, ServiceBusy | ServiceRefused) and not isinstance(error, QueryRefused):
+                left = len(wanted) - done
+                rest = f"{left} name{'s are' if left > 1 else ' is'} left; what was answered is kept"
+                raise type(error)(f"{error}. {rest}, and the same command goes on from there") from None
+            yield name, error
+        else:
+            if answer is not None:
+                yield name, answer
+
+
+def headline(name: Naming, answer: Resolution | GeocodingError) -> str:
+    """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
+    stated = f", {country.name(name.toponym.country)}" if name.toponym.country else ""
+    said = f"could not be looked up: {answer}" if isinstance(answer, GeocodingError) else _in_short(answer)
+    return f"{name.file}:{name.line}: {name.column}: {clipped(name.cell)}{stated}: {said}"
+
+
+def described(answer: Resolution) -> list[str]:
+    """An answer in lines: what came of it, then the candidates, the surest first, with what to write into a file."""
+    return [_in_short(answer), *map(_line, _candidates(answer))]
+
+
+def candidates(answer: Resolution | GeocodingError) -> list[str]:
+    """The candidates of an answer in lines, those of little weight only counted; none where it is an error.
+
+    Of what was found, only the place itself and what a service has elsewhere are of interest.
+    """
+    if isinstance(answer, GeocodingError):
+        return []
+    every = _candidates(answer)
+    if isinstance(answer, Found):
+        every = (*every[:1], *(c for c in every[1:] if c.says in _ONLINE))
+    more = [f"  … and {len(every) - _SHOWN} more"] if len(every) > _SHOWN else []
+    return [*map(_line, every[:_SHOWN]), *more]
+
+
+def _in_short(answer: Resolution) -> str:
+    if isinstance(answer, Found):
+        return "found"
+    if isinstance(answer, Ambiguous):
+        return "ambiguous: write the id of the one that is meant into the file"
+    return "unknown" + (": these have similar names" if answer.near_misses else "")
+
+
+def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
+    return answer.candidates if isinstance(answer, Found | Ambiguous) else answer.near_misses
+
+
+def _line(candidate: Candidate) -> str:
+    place = candidate.place
+    where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
+    head = (
+        f"  {candidate.confidence:.2f}  {place.title}, {country.name(place.country)}  ({where})  {_to_write(candidate)}"
+    )
+    reasons = "; ".join(candidate.reasons)
+    says = f"{candidate.says}, {place.id}" if candidate.says in _ONLINE else candidate.says
+    return f"{head}\n        {says}: {reasons}" if reasons else head
+
+
+def _to_write(candidate: Candidate) -> str:
+    """What names the place in a file: its id, or its position where the gazetteer does not know it."""
+    at = candidate.place.position
+    return f"[{GEO}{at.latitude:.5f},{at.longitude:.5f}]" if candidate.says in _ONLINE else candidate.place.id

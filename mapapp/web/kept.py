@@ -1,0 +1,97 @@
+"""Files that browsers may keep: sent packed, and for good where they are asked for with the current version."""
+
+import gzip
+import hashlib
+from functools import lru_cache
+from os import PathLike, stat_result
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from mapapp.catalogue import DATA
+from mapapp.maps import bundle
+from mapapp.web.answers import program
+
+BASEMAP = DATA / "basemap"
+PACKED = (".js", ".css", ".json", ".geojson")
+SCRIPT, STYLE = "assets/map.js", "assets/map.css"
+
+
+@lru_cache(maxsize=1)
+def files_version() -> str:
+    """A short text that changes with the files of the map, for addresses that browsers may keep for good."""
+    return hashlib.sha256(program().encode()).hexdigest()[:12]
+
+
+def routes() -> list[Route | Mount]:
+    """The bundles, and the folders of files that the map and the pages need."""
+    return [
+        Route(f"/{SCRIPT}", map_script),
+        Route(f"/{STYLE}", map_style),
+        Mount("/assets", KeptFiles(directory=bundle.ASSETS)),
+        Mount("/basemap", KeptFiles(directory=BASEMAP)),
+    ]
+
+
+def map_script(request: Request) -> Response:
+    """All scripts of the map document."""
+    return _bundle(request, bundle.script(), "text/javascript")
+
+
+def map_style(request: Request) -> Response:
+    """All styles of the map document."""
+    return _bundle(request, bundle.style(), "text/css")
+
+
+def _bundle(request: Request, content: bytes, media_type: str) -> Response:
+    tag = f'"{files_version()}"'
+    known = tag in request.headers.get("if-none-match", "")
+    response = Response(status_code=304) if known else Response(content, media_type=media_type)
+    response.headers["ETag"] = tag
+    return _kept(request.scope, response)
+
+
+class KeptFiles(StaticFiles):
+    """A folder of such files."""
+
+    def file_response(
+        self, full_path: str | PathLike[str], stat_result: stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        """Pack what the parent class answers, and say how long it holds."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        path = Path(full_path)
+        if isinstance(response, FileResponse) and path.suffix in PACKED:
+            kept = {name: response.headers[name] for name in ("etag", "last-modified")}
+            response = Response(_read(path, stat_result.st_mtime_ns), status_code, kept, response.media_type)
+        return _kept(scope, response)
+
+
+def _kept(scope: Scope, response: Response) -> Response:
+    current = scope.get("query_string", b"").decode("latin-1") == files_version()
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    if (
+        not isinstance(response, FileResponse)
+        and response.body
+        and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+    ):
+        response.body = _packed(bytes(response.body))
+        response.headers["Content-Length"] = str(len(response.body))
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers.add_vary_header("Accept-Encoding")
+    return response
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _changed: int) -> bytes:
+    return path.read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)  # once, and not for every visitor: the basemap takes 50 ms
