@@ -54,6 +54,15 @@ def test_every_dependency_earns_its_line(file: str) -> None:
     assert all(">=" in line for line in lines if line and line[0] not in "#-"), "every dependency has a floor"
 
 
+def test_every_format_has_its_line_in_the_readme_and_no_line_stands_for_nothing() -> None:
+    """A row may name several routes; those that are no formats are routes of their own."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("## Share\n")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| (`/[^|]+) \|", text, re.MULTILINE)
+    named = [name for cell in cells for name in re.findall(r"`/([\w.]+)`", cell)]
+    assert sorted(set(named) - {"embed", "card"}) == sorted(format_.name for format_ in FORMATS)
+    assert len(named) == len(set(named))
+
+
 @pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda p: p.name)
 def test_files_that_a_page_names_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 const el = (...parts) => window.mapapp.el(...parts);
 const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 const FRAMES = [["100%", "500", "Full width, 500 high"], ["800", "500", "800 × 500"], ["1200", "700", "1200 × 700"], ["390", "600", "390 × 600, for phones"]];
-const THEMES = [["", "As in this view"], ["light", "Light"], ["dark", "Dark"]];
+const THEMES = [["light", "Light"], ["dark", "Dark"]];
 
 const address = (path, query, more = {}) => {
   const changed = Object.entries(more).filter(([, value]) => value);
@@ -100,13 +100,14 @@ const embed = ({ title, query }) => {
     el("p", "quiet", "Pages of another host can show the map once the setting MAPAPP_FRAME_ANCESTORS of this app names them."));
 };
 
-const picture = ({ title, contents, query, formats, sizes, scales, languages }) => {
+const picture = ({ title, contents, query, formats, sizes, scales, languages, theme: seen }) => {
   const pictures = formats.filter((format) => format.picture);
   if (!pictures.length) return null;
   const tongues = new Intl.DisplayNames(["en"], { type: "language" });
   const size = choice("Size", sizes, () => draw());
   const scale = choice("Scale", scales.map((n) => [n, `${n}×`]), () => draw());
   const theme = choice("Theme", THEMES, () => draw());
+  theme.select.value = seen;
   const language = choice("Language", languages.map((code) => [code, tongues.of(code)]), () => draw());
   const shown = pictures.find((format) => format.image) || null;
   const preview = el("img", "preview");
@@ -145,8 +146,10 @@ const files = ({ query, formats }) => {
 
 export default function (component) {
   const { parentElement } = component;
-  const data = { ...component.data, query: framed(component.data.query) };
   const box = parentElement.querySelector(".share");
+  const query = framed(component.data.query);
+  const theme = new URLSearchParams(query).get("theme") || themeOf(box);
+  const data = { ...component.data, query, theme };
   if (box.dataset.query === data.query && box.dataset.contents === data.contents) return;
   Object.assign(box.dataset, { query: data.query, contents: data.contents });
   const date = data.as_of ? ` Date of the data: ${data.as_of}.` : "";

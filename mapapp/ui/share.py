@@ -26,7 +26,9 @@ _DIALOGUE = st.components.v2.component(
     "mapapp_share",
     html="<div class='share'></div>",
     css=(_HERE / "share.css").read_text(encoding="utf-8"),
-    js="\n".join(path.read_text(encoding="utf-8") for path in (ASSETS / "text.js", _HERE / "share.js")),
+    js="\n".join(
+        path.read_text(encoding="utf-8") for path in (ASSETS / "text.js", _HERE / "channel.js", _HERE / "share.js")
+    ),
 )
 
 

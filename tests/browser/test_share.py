@@ -75,6 +75,24 @@ def test_every_file_is_a_link_that_follows_from_the_formats(visit: Open, address
     assert download.value.suggested_filename == "central-asia-2025-kz.html"
 
 
+def test_pictures_have_a_preview_and_follow_the_choices(visit: Open, address: str) -> None:
+    """There is a part for pictures exactly if there are pictures."""
+    pictures = [format_ for format_ in FORMATS if format_.picture]
+    box = opened(visit("?country=KZ&theme=dark"))
+    assert box.locator("summary", has_text="Picture").count() == bool(pictures)
+    if pictures:
+        part = unfold(box, "Picture")
+        part.get_by_label("Size").select_option("square")
+        part.get_by_label("Scale").select_option("2")
+        query = "v=1&tour=central-asia-2025&country=KZ&size=square&theme=dark&lang=en&scale=2"
+        links = part.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
+        assert links == [f"{address}{format_.name}?{query}" for format_ in pictures]
+        preview = part.locator("img")
+        expect(preview).to_be_visible()
+        preview.evaluate("(image) => image.decode()")
+        assert preview.evaluate("(image) => image.naturalWidth / image.naturalHeight") == 1
+
+
 @pytest.mark.parametrize("context", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True)
 def test_copy_copies_and_says_so(visit: Open) -> None:
     page = visit()

@@ -241,7 +241,16 @@ mapapp.TourMap = class {
 
   tell(message) {
     if (this.heard) this.heard(message); // in the standalone file, where the panel is in the same page
-    else if (window.parent !== window) window.parent.postMessage(message, location.origin);
+    else if (mapapp.hosted()) window.parent.postMessage(message, location.origin);
+  }
+};
+
+// Whether the page around the map is of the same origin; a page of another host is told nothing.
+mapapp.hosted = function () {
+  try {
+    return window.parent !== window && Boolean(window.parent.document);
+  } catch {
+    return false;
   }
 };
 
