@@ -5,8 +5,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 1. ``errors``, ``position``, ``when``, ``source``, ``country``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``
-5. ``catalogue``, ``selection``, ``geocoding``, ``cards``
+4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``, ``enquiry``
+5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``waybill``, ``encounters``
 6. ``assembly``, ``maps``
 7. ``exports``
 8. ``cli``, ``web``, ``ui``
