@@ -39,10 +39,15 @@ def loaded(tour: str) -> LoadedTour:
     return _tour(folder, fingerprint(folder))
 
 
+def loaded_corridor(id_: str) -> LoadedCorridor:
+    """The corridor with that id and its problems. Raises NotInCatalogue."""
+    folder = corridor_folder(id_)
+    return _corridor(folder, fingerprint(folder))
+
+
 def corridors() -> tuple[Corridor, ...]:
     """All corridors of the catalogue."""
-    folders = [corridor_folder(id_) for id_ in corridor_ids()]
-    return tuple(_corridor(folder, fingerprint(folder)).corridor for folder in folders)
+    return tuple(loaded_corridor(id_).corridor for id_ in corridor_ids())
 
 
 def snapshot(view: View, folder: Path | None = None) -> Snapshot:

@@ -6,14 +6,12 @@ import streamlit as st
 
 from mapapp import assembly
 from mapapp.catalogue import tour_ids, tour_title
-from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, figures, filters, frame, menu
+from mapapp.ui import address, figures, filters, frame, menu, problems
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-SHOWN_PROBLEMS = 50
 
 
 def show() -> None:
@@ -25,7 +23,7 @@ def show() -> None:
 @st.fragment  # a filter runs only this part again, without choosing the page and its style anew
 def _page() -> None:
     view = address.current()
-    tour, problems = assembly.loaded(view.tour)
+    tour, found = assembly.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):  # first, so that a filter reaches the map before the panel is drawn again
@@ -36,7 +34,7 @@ def _page() -> None:
         for words in address.notices():
             st.info(words)
         _filters(tour, view, selection)
-        _problems(problems)
+        problems.draw(found, "this tour")
         with st.container(key="events"):
             frame.event_list(tour, view)
         figures.draw(tour)
@@ -67,17 +65,6 @@ def _filters(tour: Tour, view: View, selection: Selection) -> None:
     if not selection.count and total:
         st.info("No event fits these filters. Take one away, or show all events again.")
         st.button("Show all events", on_click=address.clear, key="show_all")
-
-
-def _problems(problems: tuple[Problem, ...]) -> None:
-    if not problems:
-        return
-    lines = "\n".join(f"{problem}" for problem in problems[:SHOWN_PROBLEMS])
-    more = len(problems) - SHOWN_PROBLEMS
-    count = f"{len(problems)} problems" if len(problems) > 1 else "One problem"
-    with st.expander(f"{count} in the data of this tour", key="problems"):
-        st.markdown("What could be read is shown. These lines need mending:")
-        st.code(lines + (f"\n… and {more} more" if more > 0 else ""), language=None, wrap_lines=True)
 
 
 def _plain(text: str) -> str:
