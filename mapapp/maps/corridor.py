@@ -60,12 +60,13 @@ def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> d
         ("Mode", section.mode.value),
         ("Length", length),
         ("Branch", ", ".join(section.branches)),
-        ("Gauge", f"{section.gauge_mm} mm" if section.gauge_mm else ""),
+        ("Gauge", f"{section.gauge_mm:,} mm" if section.gauge_mm else ""),
         ("Operator", section.operator),
         ("Line", "drawn as the shortest way, not as the track" if section.schematic else ""),
     ]
     return {
         "id": section.id,
+        "ends": [section.start, section.end],
         "title": " – ".join(ends),
         "mode": section.mode.value,
         "status": section.status.value,

@@ -22,7 +22,7 @@ const build = (component) => {
       held.ready = true;
       held.send({ ...held.message, framing: held.framing });
     } else if (event.data.mapapp === "selected") held.pick(event.data.id);
-    else if (event.data.mapapp === "moved") remember("at", event.data.at);
+    else if (event.data.mapapp === "moved" && data.keeps) remember("at", event.data.at);
     else if (event.data.mapapp === "corridors") setTriggerValue("corridors", event.data.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
@@ -41,6 +41,7 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? themeOf(parentElement.querySelector(".frame")) : data.theme;
-  held.message = { visible: data.visible, alone: data.alone, selected: data.selected, corridors: data.corridors, theme };
+  const { visible, alone, selected, corridors } = data;
+  held.message = { visible, alone, selected, corridors, theme, ...("route" in data ? { route: data.route } : {}) };
   held.send(held.message);
 }

@@ -6,6 +6,7 @@ first sight.
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import streamlit as st
 
@@ -25,7 +26,11 @@ class Entry:
         import_module(f"mapapp.ui.{self.module}").show()
 
 
-ENTRIES = (Entry("tour_page", "Map"),)
+ENTRIES = (
+    Entry("tour_page", "Map"),
+    Entry("corridor_page", "Corridor", "corridor"),
+)
+_STYLE = (Path(__file__).parent / "menu.css").read_text(encoding="utf-8")
 
 
 def pages() -> list[st.Page]:
@@ -38,6 +43,7 @@ def draw(view: View) -> None:
     if len(ENTRIES) < 2:
         return
     query = [(name, value) for name, value in view.pairs() if name != "v"]
+    st.html(f"<style>{_STYLE}</style>")
     with st.container(key="menu", horizontal=True):
         for page in pages():
             st.page_link(page, label=page.title, query_params=query)

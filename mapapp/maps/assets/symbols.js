@@ -1,4 +1,4 @@
-// Discs and symbols of marks, as elements that Leaflet's DivIcon takes.
+// Discs and symbols of marks and of corridors' nodes, as elements that Leaflet's DivIcon takes.
 "use strict";
 
 mapapp.SIZES = { first: 28, other: 22, ghost: 34 };
@@ -34,4 +34,22 @@ mapapp.spoken = function (mark, travellers) {
   const events = (mark.events || []).length;
   const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
   return mark.title + who + count + (mark.status ? `, ${mark.status}` : "");
+};
+
+// The kinds that a mark shows, the outline first: a change of gauge fills half of it.
+mapapp.NODE_KINDS = ["port", "border-crossing", "gauge-change", "dry-port", "station", "junction"];
+mapapp.nodeKinds = ({ kinds }) => {
+  const outline = ["port", "border-crossing", "dry-port", "station", "junction"].find((kind) => kinds.includes(kind));
+  const own = kinds.includes("gauge-change") ? [outline === "station" || outline === "dry-port" ? null : outline, "gauge-change"] : [outline];
+  return own.filter(Boolean);
+};
+mapapp.nodeSign = (node) => mapapp.el("span", `node-sign ${mapapp.nodeKinds(node).join(" ")}`);
+mapapp.kindName = (kind) => kind.replace("-", " ");
+mapapp.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// The zoom from which a node is drawn: those worth a label first, then where goods or trains change, then the rest.
+mapapp.nodeFrom = ({ kinds, named }) => {
+  if (named) return 4;
+  if (kinds.some((kind) => kind === "port" || kind === "border-crossing" || kind === "gauge-change")) return 5;
+  return kinds.includes("station") ? 6 : 7;
 };

@@ -4,6 +4,7 @@
 //   visible: base64, one bit for each event, lowest bit first; null: all events
 //   alone: indices of the marks without events that are shown; null: all
 //   corridors: ids of the corridors that are shown
+//   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
 //   selected: an event's id, "" for none;  theme: "light" | "dark" | "auto";  framing: [longitude, latitude, zoom]
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control
@@ -87,6 +88,7 @@ mapapp.TourMap = class {
     document.documentElement.dataset.shown = this.shown.marks.length;
     document.documentElement.dataset.revision = state.revision || 0;
     if (state.corridors) this.corridors.show(state.corridors);
+    if ("route" in state) this.corridors.setRoute(state.route);
     if ("selected" in state && state.selected !== this.selected) this.select(state.selected);
   }
 
@@ -218,6 +220,7 @@ mapapp.TourMap = class {
     this.selected = this.data.ids[chosen];
     const cards = await mapapp.cards(this.data);
     const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
+    for (const words of this.corridors.near(mark.at)) node.append(mapapp.el("p", "near", words + "."));
     const size = this.map.getSize();
     const narrow = size.x < 600; // there the card is a sheet at the foot of the map, over everything
     const popup = L.popup({
