@@ -100,3 +100,11 @@ def test_the_file_is_a_download_that_carries_the_filters() -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="central-asia-2025.html"'
     assert '"query":"v=1\\u0026country=KZ"' in answer.text
     assert 'http-equiv="Content-Security-Policy"' in answer.text
+
+
+def test_a_map_shows_the_way_that_the_query_asks_for() -> None:
+    text = CLIENT.get("/embed?corridor=trans-caspian&from=alat&to=tbilisi").text
+    data = json.loads(re.findall(r'id="mapapp-data">(.*?)</script>', text, re.DOTALL)[0])
+    assert data["state"]["route"]["nodes"][0] == "alat"
+    assert data["state"]["route"]["nodes"][-1] == "tbilisi"
+    assert "route" not in CLIENT.get("/embed?corridor=none&from=alat").text.partition('"state":')[2]

@@ -4,6 +4,7 @@ import hashlib
 import json
 from functools import lru_cache
 from os import PathLike, stat_result
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,13 +12,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from mapapp import __version__, assembly
+from mapapp import __version__, assembly, enquiry
 from mapapp.cards import cards
 from mapapp.catalogue import DATA, corridor_ids
 from mapapp.errors import NotInCatalogue
 from mapapp.maps.corridor import described
 from mapapp.maps.document import ASSETS, Links, document
-from mapapp.maps.state import TILE_HOST, state
+from mapapp.maps.state import TILE_HOST, route_state, state
+from mapapp.routing import find_route
+from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
 from mapapp.web.answers import answered
@@ -39,16 +42,25 @@ def files_version() -> str:
 
 @answered
 def embed(request: Request) -> Response:
-    """The map document for the view in the query."""
+    """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor."""
     view = View.parse(request.url.query)
     snapshot = assembly.snapshot(view)
     links = Links(
         "assets/", "basemap/", f"cards.json?tour={snapshot.whole.id}", "corridor.json?corridor=", files_version()
     )
-    page = document(snapshot, links, state(snapshot.whole, view))
+    page = document(snapshot, links, state(snapshot.whole, view) | _way(snapshot, dict(request.query_params)))
     tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
     policy = POLICY.format(tiles=tiles, script=page.script_hash, style=page.style_hash)
     return Response(page.html, media_type="text/html", headers={"Content-Security-Policy": policy})
+
+
+def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
+    asked = [corridor for corridor in snapshot.corridors if corridor.nodes][:1] if {"from", "to"} & set(query) else []
+    for corridor in asked:
+        wanted, _ = enquiry.parse(query, corridor)
+        route = find_route(corridor, wanted.start, wanted.end, via=wanted.via, allow=wanted.allow)
+        return route_state(route, corridor.id)
+    return {}
 
 
 @answered
