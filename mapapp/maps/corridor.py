@@ -58,6 +58,7 @@ def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> d
     length = f"{section.km:,.0f} km" if section.length_km else f"about {section.km:,.0f} km, measured on the map"
     facts = [
         ("Mode", section.mode.value),
+        ("Status", section.status.value),
         ("Length", length),
         ("Branch", ", ".join(section.branches)),
         ("Gauge", f"{section.gauge_mm:,} mm" if section.gauge_mm else ""),

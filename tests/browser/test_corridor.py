@@ -103,7 +103,8 @@ def test_a_click_on_a_section_opens_its_card_and_highlights_it(visit: Open) -> N
     x, y = frame.evaluate(MIDDLE, "saksaulskaya-shalkar")
     page.mouse.click(x, y + 2)
     card = frame.locator(".card")
-    for words in ("Saksaulskaya (Sekseuil) – Shalkar", "Mode: rail", "Length: 164 km", "Branch: Kazakhstan", "KTZ"):
+    facts = ("Mode: rail", "Status: operating", "Length: 164 km", "Branch: Kazakhstan", "Operator: KTZ")
+    for words in ("Saksaulskaya (Sekseuil) – Shalkar", *facts):
         expect(card).to_contain_text(words)
     weight = "() => mapapp.tourMap.corridors.loaded.find(Boolean).lineOf.get('saksaulskaya-shalkar').options.weight"
     assert frame.evaluate(weight) == 7

@@ -94,7 +94,7 @@ mapapp.Corridors = class {
     for (const id of on) bounds.extend(corridor.lineOf.get(id).getBounds());
     const narrow = this.map.getSize().x < 600;
     const legend = narrow ? 0 : this.map.getContainer().querySelector(".legend")?.offsetWidth || 0; // which lies over the map
-    const room = { paddingTopLeft: narrow ? [24, 24] : [70, 50], paddingBottomRight: narrow ? [24, 44] : [legend + 40, 60] };
+    const room = { paddingTopLeft: narrow ? [24, 24] : [70, 50], paddingBottomRight: narrow ? [24, 44] : [legend + 40, 90] };
     if (bounds.isValid()) this.map.fitBounds(bounds, { ...room, maxZoom: 9, animate: false });
   }
 
@@ -136,7 +136,8 @@ mapapp.Corridors = class {
     for (const corridor of this.loaded.filter(Boolean)) {
       const chosen = this.onRoute(corridor, "nodes");
       for (const node of corridor.nodes) {
-        node.drawn = zoom >= (chosen && chosen.has(node.id) ? Math.min(node.from, 4) : node.from) || this.isEnd(corridor, node);
+        const from = chosen && chosen.has(node.id) ? mapapp.nodeFromOnWay(node) : node.from;
+        node.drawn = zoom >= from || this.isEnd(corridor, node);
         if (node.drawn) mapapp.nodeKinds(node).forEach((kind) => kinds.add(kind));
         if (node.drawn && !node.marker) node.marker = this.marker(corridor, node);
         if (!node.marker) continue;
@@ -169,8 +170,7 @@ mapapp.Corridors = class {
 
   openSection(corridor, line, at, focus = false) {
     const section = corridor.sections[line.feature.properties.id];
-    const facts = section.status === "operating" ? section.facts : [["Status", section.status], ...section.facts];
-    const popup = this.popup(at, corridor, section.title, facts, section, focus);
+    const popup = this.popup(at, corridor, section.title, section.facts, section, focus);
     line.setStyle({ color: getComputedStyle(document.documentElement).getPropertyValue("--accent").trim(), weight: 7, opacity: 1 });
     popup.on("remove", () => this.style());
   }

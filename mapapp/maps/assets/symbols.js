@@ -53,3 +53,6 @@ mapapp.nodeFrom = ({ kinds, named }) => {
   if (kinds.some((kind) => kind === "port" || kind === "border-crossing" || kind === "gauge-change")) return 5;
   return kinds.includes("station") ? 6 : 7;
 };
+
+// On the way that was chosen, where goods change trains or ships is drawn always.
+mapapp.nodeFromOnWay = ({ kinds }) => kinds.some((kind) => kind === "port" || kind === "gauge-change") ? 0 : 4;
