@@ -126,6 +126,16 @@ def test_nodes_come_with_zoom_and_differ_by_kind(visit: Open) -> None:
     expect(frame.locator("[title='Port of Baku in Alat']")).to_be_visible()
 
 
+def test_a_stop_covers_the_node_under_it_until_there_is_room(visit: Open) -> None:
+    page = visit("?at=69.2,41.2,6")
+    frame = the_map(page)
+    frame.wait_for_function(LOADED)
+    expect(frame.locator("[title='Arys']")).to_be_visible()
+    expect(frame.locator(".node-icon[title='Tashkent']")).to_have_count(0)
+    frame.evaluate("() => { mapapp.tourMap.map.setZoom(10, { animate: false }); }")
+    expect(frame.locator(".node-icon[title='Tashkent']")).to_be_visible()
+
+
 def test_the_keyboard_reaches_a_node_and_from_there_its_sections(visit: Open) -> None:
     page = visit()
     frame = the_map(page)

@@ -2,16 +2,21 @@
 "use strict";
 
 mapapp.Corridors = class {
-  constructor(map, data, changed) {
+  constructor(map, data, changed, discs) {
     this.map = map;
     this.data = data;
     this.changed = changed; // called when what is shown has changed
+    this.discs = discs; // gives the places of the stops' discs, which cover what lies under them
     this.loaded = data.corridors.map(() => null);
+    this.loading = new Set(); // promises
     this.route = null; // {corridor, sections, nodes}: ids
     map.createPane("nodes").style.zIndex = 440; // over the lines, under labels and stops
     data.corridors.forEach((_, index) => {
       const group = this.group(index);
-      group.on("add", () => this.load(index));
+      group.on("add", () => {
+        const loading = this.load(index).finally(() => this.loading.delete(loading));
+        this.loading.add(loading);
+      });
       group.on("remove", () => this.changed());
     });
     map.on("zoomend", () => { if (this.drawNodes()) this.changed(); });
@@ -133,11 +138,16 @@ mapapp.Corridors = class {
     const zoom = this.map.getZoom();
     const before = this.kindsDrawn;
     const kinds = new Set();
+    const discs = this.discs().map((at) => this.map.latLngToLayerPoint(at));
+    const covered = (node) => {
+      const point = this.map.latLngToLayerPoint([node.at[1], node.at[0]]);
+      return discs.some((disc) => disc.distanceTo(point) < mapapp.SIZES.first / 2);
+    };
     for (const corridor of this.loaded.filter(Boolean)) {
       const chosen = this.onRoute(corridor, "nodes");
       for (const node of corridor.nodes) {
         const from = chosen && chosen.has(node.id) ? mapapp.nodeFromOnWay(node) : node.from;
-        node.drawn = zoom >= from || this.isEnd(corridor, node);
+        node.drawn = (zoom >= from && !covered(node)) || this.isEnd(corridor, node);
         if (node.drawn) mapapp.nodeKinds(node).forEach((kind) => kinds.add(kind));
         if (node.drawn && !node.marker) node.marker = this.marker(corridor, node);
         if (!node.marker) continue;

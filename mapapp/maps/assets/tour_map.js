@@ -33,7 +33,7 @@ mapapp.TourMap = class {
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
-    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh());
+    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh(), () => (this.numbered ? this.shown.marks.map((mark) => mark.at) : []));
     this.prepare();
     this.credits = mapapp.credits(this.map);
     mapapp.nameLayers(this.map, data);
@@ -84,6 +84,7 @@ mapapp.TourMap = class {
     this.drawLines();
     this.drawArrows();
     this.drawGhosts();
+    this.corridors.drawNodes();
     this.refresh();
     document.documentElement.dataset.shown = this.shown.marks.length;
     document.documentElement.dataset.revision = state.revision || 0;
@@ -220,7 +221,9 @@ mapapp.TourMap = class {
     this.selected = this.data.ids[chosen];
     const cards = await mapapp.cards(this.data);
     const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
-    for (const words of this.corridors.near(mark.at)) node.append(mapapp.el("p", "near", words + "."));
+    const addNear = () => this.corridors.near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
+    if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(addNear);
+    else addNear();
     const size = this.map.getSize();
     const narrow = size.x < 600; // there the card is a sheet at the foot of the map, over everything
     const popup = L.popup({
