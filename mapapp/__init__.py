@@ -5,8 +5,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 1. ``errors``, ``position``, ``when``, ``source``, ``country``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``, ``workbook``
-5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``contents``
+4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``, ``workbook``, ``enquiry``
+5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``contents``, ``waybill``, ``encounters``
 6. ``assembly``, ``corrections``, ``lookup``, ``maps``
 7. ``exports``
 8. ``cli``, ``web``, ``ui``

@@ -77,10 +77,15 @@ def corrected(tour: str, corrections: Collection[Correction]) -> str:
     return f"{tour}{_CORRECTED}{key}"
 
 
+def loaded_corridor(id_: str) -> LoadedCorridor:
+    """The corridor with that id and its problems. Raises NotInCatalogue."""
+    folder = corridor_folder(id_)
+    return _corridor(folder, fingerprint(folder))
+
+
 def corridors() -> tuple[Corridor, ...]:
     """All corridors of the catalogue."""
-    folders = [corridor_folder(id_) for id_ in corridor_ids()]
-    return tuple(_corridor(folder, fingerprint(folder)).corridor for folder in folders)
+    return tuple(loaded_corridor(id_).corridor for id_ in corridor_ids())
 
 
 def fingerprints(view: View) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The command line: check a tour, look up a place, write a file.
+"""The command line: check a tour or a corridor, look up a place, write a file.
 
 It is argparse and not click, whose import takes half of the 150 ms that ``check`` may take; heavy libraries are
 imported by the commands that need them.
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import __version__, country
-from mapapp.catalogue import SUFFIXES, tour_folder, tour_ids
-from mapapp.errors import CountryError, MapappError, NotInCatalogue
+from mapapp.catalogue import SUFFIXES, corridor_folder, tour_folder, tour_ids
+from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem
 from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym
 
@@ -49,6 +49,17 @@ def _name_or_tour(text: str) -> str | Path:
     return tour_folder(text) if text in tour_ids() else text
 
 
+def _any_folder(name: str) -> Path:
+    """The folder that a tour or corridor has: a path, or an id in the catalogue; of one id the tour comes first."""
+    try:
+        return _folder(name)
+    except argparse.ArgumentTypeError as error:
+        try:
+            return corridor_folder(name)
+        except NotInCatalogue as other:
+            raise argparse.ArgumentTypeError(f"{error} {other}") from None
+
+
 def _country(text: str) -> str:
     try:
         return country.alpha2(text) if text else ""  # argparse sends the default through here, too
@@ -57,17 +68,32 @@ def _country(text: str) -> str:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print what is wrong in the files of a tour."""
+    """Print what is wrong in the files of a tour or a corridor."""
+    folder: Path = options.folder
+    is_tour = (folder / "tour.toml").exists() or not any((folder / f).exists() for f in ("corridor.toml", "nodes.csv"))
+    words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
+    for problem in problems:
+        print(problem)
+    found = {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
+    print(f"{words}; {found}", file=sys.stderr)
+    return PROBLEMS if problems else FINE
+
+
+def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:
     from mapapp.catalogue.tours import load_tour
     from mapapp.geocoding import offline_resolver
 
-    tour, problems, _ = load_tour(options.tour, offline_resolver)
-    for problem in problems:
-        print(problem)
-    counts = f"{len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
-    found = {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
-    print(f"{tour.title}: {counts}; {found}", file=sys.stderr)
-    return PROBLEMS if problems else FINE
+    tour, problems, _ = load_tour(folder, offline_resolver)
+    words = f"{tour.title}: {len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
+    return words, problems
+
+
+def _checked_corridor(folder: Path) -> tuple[str, tuple[Problem, ...]]:
+    from mapapp.catalogue.corridors import load_corridor
+
+    found, problems = load_corridor(folder)
+    words = f"{found.title}: {len(found.nodes)} nodes, {len(found.sections)} sections, {len(found.sources)} sources"
+    return words, problems
 
 
 def geocode(options: argparse.Namespace) -> int:
@@ -144,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     checked = command(check)
-    checked.add_argument("tour", type=_folder, metavar="TOUR", help=_TOUR)
+    checked.add_argument("folder", type=_any_folder, metavar="TOUR", help=f"{_TOUR}, or a corridor's folder or id")
     named = command(geocode)
     named.add_argument(
         "name",

@@ -143,6 +143,8 @@ class Corridor:
 
     ``alternatives`` are branches that a route takes only on request or where nothing else leads. ``shown`` is
     whether a map shows the corridor from the start, ``labels`` are ids of the nodes worth a label on a small map.
+    ``ends`` are the nodes between which a route is shown first, "" where the data name none. ``topics`` are those by
+    which events of a tour say that they speak of the corridor.
     ``series`` are ids and titles of the series of volumes. ``credit`` must stand wherever the lines are drawn.
     """
 
@@ -153,6 +155,8 @@ class Corridor:
     shown: bool = False
     labels: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    topics: tuple[str, ...] = ()
     credit: str = ""
     citations: tuple[Citation, ...] = ()
     nodes: tuple[Node, ...] = ()

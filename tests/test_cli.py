@@ -46,6 +46,28 @@ def test_a_file_that_is_no_table_is_a_problem(tmp_path: Path, content: bytes) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a-section-to-a-missing-node", "sections.csv:5: to: 'dleta' is not in nodes.csv"),
+        ("a-length-shorter-than-the-great-circle", "sections.csv:2: length_km: 57 km is shorter than the great circle"),
+        ("a-line-that-misses-its-node", "geometry.geojson:2: the line of 'alpha-beta' does not start at its node"),
+        ("a-network-in-two-parts", "sections.csv:5: the network falls into parts"),
+        ("no-nodes-file", "nodes.csv: the file is missing"),
+    ],
+)
+def test_a_corridor_is_checked_like_a_tour(name: str, start: str) -> None:
+    done = run("check", f"tests/fixtures/corridors/{name}")
+    assert done.returncode == 1
+    assert any(line.startswith(start) for line in done.stdout.splitlines())
+
+
+def test_a_corridor_of_the_catalogue_is_checked_by_its_id() -> None:
+    done = run("check", "trans-caspian")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Trans-Caspian International Transport Route: 52 nodes, 56 sections" in done.stderr
+
+
+@pytest.mark.parametrize(
     "arguments", [("check", "nothing"), ("check",), ("nothing",), ("geocode", "x", "--country", "??")]
 )
 def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...]) -> None:

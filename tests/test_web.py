@@ -153,3 +153,11 @@ def test_the_bits_say_which_events_are_left() -> None:
     bits = base64.b64decode(data["state"]["visible"])
     left = [id_ for i, id_ in enumerate(data["ids"]) if bits[i >> 3] >> (i & 7) & 1]
     assert left == ["tokayev", "nurtleu", "climate-summit"]
+
+
+def test_a_map_shows_the_way_that_the_query_asks_for() -> None:
+    text = CLIENT.get("/embed?corridor=trans-caspian&from=alat&to=tbilisi").text
+    data = json.loads(re.findall(r'id="mapapp-data">(.*?)</script>', text, re.DOTALL)[0])
+    assert data["state"]["route"]["nodes"][0] == "alat"
+    assert data["state"]["route"]["nodes"][-1] == "tbilisi"
+    assert "route" not in CLIENT.get("/embed?corridor=none&from=alat").text.partition('"state":')[2]

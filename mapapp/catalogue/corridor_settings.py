@@ -13,9 +13,9 @@ from mapapp.source import Citation
 
 FILE = "corridor.toml"
 KEYS = {
-    "": ("title", "also_called", "summary", "source", "geometry_credit"),
+    "": ("title", "also_called", "summary", "source", "geometry_credit", "topics"),
     "display": ("shown", "labels"),
-    "routing": ("alternatives",),
+    "routing": ("alternatives", "from", "to"),
     "official_length": ("what", "rail_km", "sea_km", "total_km", "note", "source", "locator"),
     "transit_time": ("from", "to", "days_low", "days_high", "note", "source", "locator"),
     "series": ("id", "title"),
@@ -34,6 +34,8 @@ class Settings(TypedDict):
     shown: bool
     labels: tuple[str, ...]
     alternatives: tuple[str, ...]
+    ends: tuple[str, str]
+    topics: tuple[str, ...]
     credit: str
     citations: tuple[Citation, ...]
     series: tuple[tuple[str, str], ...]
@@ -129,6 +131,8 @@ def read_settings(folder: Path, sources: Collection[str], nodes: Collection[str]
         shown=display.flag("shown"),
         labels=display.among("labels", nodes, "nodes.csv"),
         alternatives=routing.texts("alternatives"),
+        ends=(routing.node("from", nodes), routing.node("to", nodes)),
+        topics=top.texts("topics"),
         credit=top.text("geometry_credit"),
         citations=top.citations(sources, required=bool(values)),
         series=tuple((id_, title or id_) for id_, title in series if id_),

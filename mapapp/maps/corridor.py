@@ -58,14 +58,16 @@ def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> d
     length = f"{section.km:,.0f} km" if section.length_km else f"about {section.km:,.0f} km, measured on the map"
     facts = [
         ("Mode", section.mode.value),
+        ("Status", section.status.value),
         ("Length", length),
         ("Branch", ", ".join(section.branches)),
-        ("Gauge", f"{section.gauge_mm} mm" if section.gauge_mm else ""),
+        ("Gauge", f"{section.gauge_mm:,} mm" if section.gauge_mm else ""),
         ("Operator", section.operator),
         ("Line", "drawn as the shortest way, not as the track" if section.schematic else ""),
     ]
     return {
         "id": section.id,
+        "ends": [section.start, section.end],
         "title": " – ".join(ends),
         "mode": section.mode.value,
         "status": section.status.value,

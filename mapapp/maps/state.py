@@ -1,8 +1,9 @@
-"""What a page needs to know of a view: which events it leaves, what is selected, where the map stands."""
+"""What a map needs to know of a view: the events that it leaves, what is selected, its place, the way that is drawn."""
 
 from typing import Any
 
 from mapapp.marks import marks
+from mapapp.routing import Route
 from mapapp.selection import choose, select
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
@@ -25,6 +26,15 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
         message["tiles"] = {"url": TILE_URL, "credit": TILE_CREDIT}
     if view.framing:
         message["framing"] = [*view.framing.centre, view.framing.zoom]
+    return message
+
+
+def route_state(route: Route | None, corridor: str) -> dict[str, Any]:
+    """The message for a map that shows a way through a corridor (its id) and nothing of the tour; None: no way."""
+    message: dict[str, Any] = {"visible": "", "alone": [], "selected": "", "corridors": [corridor], "route": None}
+    if route:
+        sections = [step.section.id for step in route.steps]
+        message["route"] = {"corridor": corridor, "sections": sections, "nodes": list(route.nodes)}
     return message
 
 

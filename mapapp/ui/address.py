@@ -5,7 +5,9 @@ widgets lead and the address follows. The map's place and zoom are written into 
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -14,7 +16,7 @@ from mapapp.catalogue import DEFAULT_TOUR, tour_ids
 from mapapp.errors import ViewError
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
-from mapapp.view import View
+from mapapp.view import PARAMETERS, View
 
 _VIEW = "view"
 _WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside
@@ -31,7 +33,7 @@ ENTRIES = "entries"  # how often the widgets were set from outside; part of the 
 
 def current() -> View:
     """The view of this run; where the address was changed from outside, the widgets are set to it first."""
-    query = st.query_params.to_dict()
+    query = {name: value for name, value in st.query_params.to_dict().items() if name in (*PARAMETERS, "v")}
     framing = {name: query.pop(name) for name in [FRAMING] if name in query}
     if _VIEW not in st.session_state or st.session_state[_WRITTEN] != query:
         st.session_state[_WRITTEN] = query
@@ -144,13 +146,17 @@ def notices() -> list[str]:
     return list(st.session_state[_NOTICES])
 
 
-def write(view: View) -> None:
-    """Put the view into the address where it differs, and leave the map's place there alone."""
+def write(view: View, beside: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Put the view into the address where it differs, and leave the map's place there alone.
+
+    ``beside`` are parameters of a page of its own; those of other pages and programs are taken out.
+    """
     query = dict(View.pairs(replace(view, framing=None)))
     if view.tour == DEFAULT_TOUR:
         query.pop("tour")
     st.session_state[_WRITTEN] = query
     there = st.query_params.to_dict()
     framing = {FRAMING: there[FRAMING]} if FRAMING in there else {}
-    if there != query | framing:
-        st.query_params.from_dict(query | framing)
+    query = query | dict(beside) | framing
+    if there != query:
+        st.query_params.from_dict(query)

@@ -22,7 +22,7 @@ const build = (component) => {
       held.ready = true;
       held.send({ ...held.message, selected: held.told, framing: held.framing });
     } else if (event.data.mapapp === "selected") held.pick(event.data.id);
-    else if (event.data.mapapp === "moved") remember("at", event.data.at);
+    else if (event.data.mapapp === "moved" && data.keeps) remember("at", event.data.at);
     else if (event.data.mapapp === "corridors") setTriggerValue("corridors", event.data.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
@@ -41,7 +41,8 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? themeOf(parentElement.querySelector(".frame")) : data.theme;
-  held.message = { visible: data.visible, alone: data.alone, corridors: data.corridors, theme };
+  const { visible, alone, corridors } = data;
+  held.message = { visible, alone, corridors, theme, ...("route" in data ? { route: data.route } : {}) };
   // What the server has not changed is left alone: its answer to an older click must not close a card opened since.
   held.send(data.selected === held.told ? held.message : { ...held.message, selected: data.selected });
   held.told = data.selected;

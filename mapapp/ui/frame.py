@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from mapapp.catalogue import corridor_ids
+from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
-from mapapp.maps.state import state
+from mapapp.maps.state import route_state, state
 from mapapp.palette import THEMES
+from mapapp.routing import Route
 from mapapp.tour import Tour
 from mapapp.ui import address
 from mapapp.view import View
@@ -44,10 +46,17 @@ def map_frame(tour: Tour, view: View) -> None:
     src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
     _FRAME(
         key="map",
-        data={"src": src, "title": tour.title, **state(tour, view)},
+        data={"src": src, "title": tour.title, "keeps": True, **state(tour, view)},
         on_selected_change=_picked("map"),
         on_corridors_change=_switched,
     )
+
+
+def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None) -> None:
+    """The map with a way through a corridor, framed; the tour's own layers stay out of sight."""
+    src = "embed?" + View(tour=tour.id, basemap=view.basemap, corridors=(corridor.id,)).query()
+    title = f"Map of the {corridor.title}"
+    _FRAME(key="route_map", data={"src": src, "title": title, "theme": view.theme} | route_state(route, corridor.id))
 
 
 def event_list(tour: Tour, view: View) -> None:

@@ -28,6 +28,7 @@ class Entry:
 ENTRIES = (
     Entry("tour_page", "Map"),
     Entry("places_page", "Places", "places"),
+    Entry("corridor_page", "Corridor", "corridor"),
 )
 
 

@@ -5,13 +5,11 @@ import time
 import streamlit as st
 
 from mapapp.catalogue import tour_ids, tour_title
-from mapapp.errors import Problem
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, corrected, figures, filters, frame, menu, share
+from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share
 from mapapp.view import View
 
-SHOWN_PROBLEMS = 50
 HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in one go, and the map need not wait
 
 
@@ -19,7 +17,7 @@ HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in 
 def show() -> None:
     """Draw the page for the view in the address."""
     view = address.current()
-    tour, problems, _ = corrected.loaded(view.tour)
+    tour, found, _ = corrected.loaded(view.tour)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):
@@ -33,7 +31,7 @@ def show() -> None:
         for words in address.notices():
             st.info(words)
         _filters(tour, view, selection)
-        _problems(problems)
+        problems.draw(found, "this tour")
         with st.container(key="events"):
             frame.event_list(tour, view)
         figures.draw(tour)
@@ -64,17 +62,6 @@ def _filters(tour: Tour, view: View, selection: Selection) -> None:
     if not selection.count and total:
         st.info("No event fits these filters. Take one away, or show all events again.")
         st.button("Show all events", on_click=address.clear, key="show_all")
-
-
-def _problems(problems: tuple[Problem, ...]) -> None:
-    if not problems:
-        return
-    lines = "\n".join(f"{problem}" for problem in problems[:SHOWN_PROBLEMS])
-    more = len(problems) - SHOWN_PROBLEMS
-    count = f"{len(problems)} problems" if len(problems) > 1 else "One problem"
-    with st.expander(f"{count} in the data of this tour", key="problems"):
-        st.markdown("What could be read is shown. These lines need mending:")
-        st.code(lines + (f"\n… and {more} more" if more > 0 else ""), language=None, wrap_lines=True)
 
 
 def _plain(text: str) -> str:

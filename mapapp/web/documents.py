@@ -1,16 +1,19 @@
 """The map document, the words about its events, and the files that the document needs."""
 
 import json
+from typing import Any
 
 from starlette.requests import Request
 from starlette.routing import Route
 
-from mapapp import assembly
+from mapapp import assembly, enquiry
 from mapapp.cards import cards
 from mapapp.catalogue import corridor_folder
 from mapapp.maps.corridor import described
 from mapapp.maps.document import Links, document
-from mapapp.maps.state import TILE_HOST, state
+from mapapp.maps.state import TILE_HOST, route_state, state
+from mapapp.routing import find_route
+from mapapp.snapshot import Snapshot
 from mapapp.view import TILES
 from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, planned
@@ -25,20 +28,30 @@ POLICY = (
 
 @planned(PAGES)
 def embed(request: Request) -> Plan:
-    """The map document for the view in the query."""
+    """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor."""
     view = asked(request)
     ancestors = origins.frame_ancestors()
+    query = {name: value for name, value in request.query_params.items() if name in enquiry.NAMES}
 
     def write() -> Sent:
         snapshot = assembly.snapshot(view)
         words = f"cards.json?tour={snapshot.whole.id}"
         links = Links(SCRIPT, STYLE, "basemap/", words, "corridor.json?corridor=", files_version())
-        page = document(snapshot, links, state(snapshot.whole, view))
+        page = document(snapshot, links, state(snapshot.whole, view) | _way(snapshot, query))
         tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
         policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
         return Sent(page.html.encode(), "text/html", {"Content-Security-Policy": policy})
 
-    return Plan(("embed", view, ancestors, assembly.fingerprints(view)), write)
+    return Plan(("embed", view, ancestors, query, assembly.fingerprints(view)), write)
+
+
+def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
+    asked_for = [c for c in snapshot.corridors if c.nodes][:1] if {"from", "to"} & set(query) else []
+    for corridor in asked_for:
+        wanted, _ = enquiry.parse(query, corridor)
+        route = find_route(corridor, wanted.start, wanted.end, via=wanted.via, allow=wanted.allow)
+        return route_state(route, corridor.id)
+    return {}
 
 
 @planned(PAGES)

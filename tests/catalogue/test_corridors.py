@@ -74,6 +74,7 @@ def test_settings_are_read(good: Corridor) -> None:
     assert (good.id, good.title, good.shown) == ("alpha-to-delta", "Alpha to Delta", True)
     assert good.labels == ("alpha", "delta")
     assert good.alternatives == ("Old line",)
+    assert (good.ends, good.topics) == (("alpha", "delta"), ("the-ferry",))
     assert (good.credit, good.citations) == ("Nobody", ATLAS)
     assert [(m.name, m.country, m.role, m.citations) for m in good.members] == [
         ("Alpha Railways", "DE", "founder", ATLAS)

@@ -103,10 +103,21 @@ def test_the_kyzylorda_line_is_shorter_and_only_taken_on_request() -> None:
     assert short.km() == pytest.approx(3112, rel=0.01)
 
 
+@pytest.mark.parametrize("id_", IDS)
+def test_the_route_that_is_shown_first_needs_no_alternative(id_: str) -> None:
+    route = way(*loaded(id_).corridor.ends, id_)
+    assert route.steps
+    assert not route.not_operating
+    assert not any(set(step.section.branches) <= set(route.corridor.alternatives) for step in route.steps)
+
+
 def test_the_nearest_match_of_the_official_length_is_the_one_of_its_note(titr: Corridor) -> None:
     official = titr.official_lengths[0]
     assert (official.rail_km, official.sea_km, official.total_km) == (4256, 508, 4764)
-    assert way("altynkol", "aktau").km() + way("baku", "poti").km() == pytest.approx(4187, rel=0.01)
+    rail = way("altynkol", "aktau").km() + way("baku", "poti").km()
+    assert rail == pytest.approx(4187, rel=0.01)
+    assert f"{rail:,.0f} km of rail" in official.note
+    assert f"{way('aktau', 'alat').km():,.0f} km of sea" in official.note
 
 
 def test_a_train_to_istanbul_changes_gauge_twice_and_ships_once() -> None:

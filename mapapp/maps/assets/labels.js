@@ -16,7 +16,7 @@ mapapp.Labels = class {
   }
 
   // moving: labels of what is shown now, in order of importance; boxes: {at, box: [x, y, width, height]} around points
-  // to keep free; lines: lists of points that names of countries and seas keep off where they can.
+  // to keep free; lines: lists of points that names of countries, seas and nodes keep off where they can.
   set(moving, boxes, lines) {
     this.moving = moving;
     this.boxes = boxes;
@@ -92,18 +92,22 @@ mapapp.Labels = class {
     const middle = [-width / 2, -height / 2];
     const shift = this.map.getZoom() >= label.zoom + 1.5 ? 24 : 6; // a name pushed far from a small country misleads
     const around = [0, -shift, shift].map((up) => [middle[0], middle[1] + up]);
-    let second = null; // free, but over a line
-    const spots = { stop: [below, right, above, left], country: around, sea: [middle] };
-    for (const [x, y] of spots[label.kind] || [right, left, below, above]) {
+    let second = null, fewest = Infinity; // free, but over a line
+    const beside = [right, left, below, above];
+    const corners = [[gap[1], reach - 2], [gap[1], 2 - reach - height], [-gap[0] - width, reach - 2], [-gap[0] - width, 2 - reach - height]];
+    const nodes = [...beside, ...corners];
+    const spots = { stop: [below, right, above, left], country: around, sea: [middle], node: nodes, end: nodes };
+    for (const [x, y] of spots[label.kind] || beside) {
       const box = this.around(label.at, [x, y, width, height]);
       const cut = label.kind !== "stop" && !mapapp.within(box, this.inside);
       const free = !cut && !taken.some((other) => mapapp.overlap(box, other));
       if (!free) continue;
-      const wide = label.kind === "country" || label.kind === "sea";
-      if (!wide || !this.crossed.some(([px, py]) => mapapp.overlap(box, [px, py, px, py]))) return { box, offset: [x, y] };
-      second = second || { box, offset: [x, y] };
+      const minds = label.kind !== "stop" && label.kind !== "city" && label.kind !== "ghost"; // what lies under it
+      const crossed = minds ? this.crossed.filter(([px, py]) => mapapp.overlap(box, [px, py, px, py])).length : 0;
+      if (!crossed) return { box, offset: [x, y] };
+      if (crossed < fewest) [second, fewest] = [{ box, offset: [x, y] }, crossed];
     }
-    return second;
+    return label.kind === "node" && fewest > (label.named ? 2 : 0) ? null : second; // a small station does without its name
   }
 
   place(label, { box, offset }, taken) {
@@ -123,6 +127,7 @@ mapapp.LABEL_STYLES = {
   stop: { font: `700 13px ${mapapp.FAMILY}`, height: 17 },
   ghost: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
   node: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  end: { font: `700 12px ${mapapp.FAMILY}`, height: 16 },
   city: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
   country: { font: `400 11px ${mapapp.FAMILY}`, height: 15, spacing: 3, upper: true },
   sea: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },

@@ -13,10 +13,11 @@ mapapp.legend = function (map) {
   control.addTo(map);
   return {
     box,
-    // items: [sign element, words]; a row without a sign is a heading
+    // items: [sign element, words]; a row without a sign is a heading; a list of rows stands in one flow
     show(items) {
-      const rows = items.map(([sign, words]) =>
-        sign ? mapapp.el("li", "", mapapp.el("span", "sign", sign), words) : mapapp.el("li", "heading", words));
+      const row = ([sign, words]) => mapapp.el("li", "", mapapp.el("span", "sign", sign), words);
+      const flow = (pairs) => mapapp.el("li", "flow", mapapp.el("ul", "", pairs.map(row)));
+      const rows = items.map((item) => (Array.isArray(item[0]) ? flow(item) : item[0] ? row(item) : mapapp.el("li", "heading", item[1])));
       box.querySelector("ul").replaceChildren(...rows);
       box.hidden = !items.length;
     },

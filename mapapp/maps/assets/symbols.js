@@ -1,4 +1,4 @@
-// Discs and symbols of marks, as elements that Leaflet's DivIcon takes.
+// Discs and symbols of marks and of corridors' nodes, as elements that Leaflet's DivIcon takes.
 "use strict";
 
 mapapp.SIZES = { first: 28, other: 22, ghost: 34 };
@@ -35,3 +35,24 @@ mapapp.spoken = function (mark, travellers) {
   const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
   return mark.title + who + count + (mark.status ? `, ${mark.status}` : "") + (mark.doubtful ? ", place in doubt" : "");
 };
+
+// The kinds that a mark shows, the outline first: a change of gauge fills half of it.
+mapapp.NODE_KINDS = ["port", "border-crossing", "gauge-change", "dry-port", "station", "junction"];
+mapapp.nodeKinds = ({ kinds }) => {
+  const outline = ["port", "border-crossing", "dry-port", "station", "junction"].find((kind) => kinds.includes(kind));
+  const own = kinds.includes("gauge-change") ? [outline === "station" || outline === "dry-port" ? null : outline, "gauge-change"] : [outline];
+  return own.filter(Boolean);
+};
+mapapp.nodeSign = (node) => mapapp.el("span", `node-sign ${mapapp.nodeKinds(node).join(" ")}`);
+mapapp.kindName = (kind) => kind.replace("-", " ");
+mapapp.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// The zoom from which a node is drawn: those worth a label first, then where goods or trains change, then the rest.
+mapapp.nodeFrom = ({ kinds, named }) => {
+  if (named) return 4;
+  if (kinds.some((kind) => kind === "port" || kind === "border-crossing" || kind === "gauge-change")) return 5;
+  return kinds.includes("station") ? 6 : 7;
+};
+
+// On the way that was chosen, where goods change trains or ships is drawn always.
+mapapp.nodeFromOnWay = ({ kinds }) => kinds.some((kind) => kind === "port" || kind === "gauge-change") ? 0 : 4;

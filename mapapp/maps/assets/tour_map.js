@@ -4,6 +4,7 @@
 //   visible: base64, one bit for each event, lowest bit first; null: all events
 //   alone: indices of the marks without events that are shown; null: all
 //   corridors: ids of the corridors that are shown
+//   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
 //   selected: an event's id, "" for none;  theme: "light" | "dark" | "auto";  framing: [longitude, latitude, zoom]
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control
@@ -30,7 +31,7 @@ mapapp.TourMap = class {
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
-    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh());
+    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh(), () => (this.numbered ? this.shown.marks.map((mark) => mark.at) : []));
     this.prepare();
     this.credits = mapapp.credits(this.map);
     mapapp.nameLayers(this.map, data);
@@ -86,10 +87,12 @@ mapapp.TourMap = class {
     else this.dots.show(this.marks.map((mark) => (visible[mark.index] ? (mark.events || []).filter(isShown).length || 1 : 0)));
     this.legs.show(this.shown.legs, this.shown.ghosts);
     this.drawGhosts();
+    this.corridors.drawNodes();
     this.refresh();
     document.documentElement.dataset.shown = this.shown.marks.length;
     document.documentElement.dataset.revision = state.revision || 0;
     if (state.corridors) this.corridors.show(state.corridors);
+    if ("route" in state) this.corridors.setRoute(state.route);
     if ("selected" in state && state.selected !== this.selected) this.select(state.selected);
   }
 
@@ -174,6 +177,9 @@ mapapp.TourMap = class {
     this.selected = this.data.ids[chosen];
     const cards = await mapapp.cards(this.data);
     const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
+    const addNear = () => this.corridors.near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
+    if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(addNear);
+    else addNear();
     const size = this.map.getSize();
     const narrow = size.x < 600; // there the card is a sheet at the foot of the map, over everything
     const popup = L.popup({

@@ -1,0 +1,93 @@
+"""What the reader asked of a corridor: a way from where to where, and its form in a URL beside the view.
+
+``from`` and ``to`` are nodes, ``via`` nodes on the way in their order, ``allow`` branches that are otherwise not taken.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from mapapp.corridor import Corridor
+from mapapp.errors import clipped
+from mapapp.position import distance_km
+
+NAMES = ("from", "to", "via", "allow")
+MAX_TEXT = 1000  # characters of one parameter
+MAX_VIA = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A way through a corridor: ids of nodes, and names of the alternatives that it may take."""
+
+    start: str
+    end: str
+    via: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def pairs(self) -> dict[str, str]:
+        """Names and values of the query; both ends always, so that a link stays the same when a default changes."""
+        pairs = {"from": self.start, "to": self.end, "via": _written(self.via), "allow": _written(self.allow)}
+        return {name: value for name, value in pairs.items() if value}
+
+    def reversed(self) -> "Enquiry":
+        """The way back."""
+        return replace(self, start=self.end, end=self.start, via=self.via[::-1])
+
+
+def usual(corridor: Corridor) -> Enquiry:
+    """The way that is shown first: between the ends that the data name, else from the first node to the farthest.
+
+    Raises ValueError for a corridor without nodes.
+    """
+    if not corridor.nodes:
+        raise ValueError(f"the corridor {corridor.id} has no nodes")
+    start = corridor.node.get(corridor.ends[0]) or corridor.nodes[0]
+    farthest = max(corridor.nodes, key=lambda node: distance_km(start.position, node.position))
+    return Enquiry(start.id, corridor.ends[1] or farthest.id)
+
+
+def parse(query: Mapping[str, str], corridor: Corridor) -> tuple[Enquiry, tuple[str, ...]]:
+    """Read the parameters; what cannot be meant is left at the default, with a sentence for each.
+
+    Parameters that are not ours are passed over.
+    """
+    first, sentences = usual(corridor), []
+    ends = {"from": first.start, "to": first.end}
+    for name in ends:
+        value = query.get(name, "").strip()
+        if value in corridor.node:
+            ends[name] = value
+        elif value:
+            default = corridor.node[ends[name]].name
+            sentences.append(f"The link asks for '{name}={_short(value)}', which is no node here; {default} is taken.")
+    via, more = _known(query, "via", corridor.node, "which is no node here")
+    allow, wrong = _known(query, "allow", corridor.alternatives, "which is no alternative here")
+    sentences += more + wrong
+    if len(via) > MAX_VIA:
+        sentences.append(f"The link asks for more than {MAX_VIA} nodes on the way; the first {MAX_VIA} are taken.")
+    return Enquiry(ends["from"], ends["to"], via[:MAX_VIA], allow), tuple(sentences)
+
+
+def _known(query: Mapping[str, str], name: str, known: Collection[str], why: str) -> tuple[tuple[str, ...], list[str]]:
+    value = query.get(name, "")
+    if len(value) > MAX_TEXT:
+        return (), [f"'{name}' in the link is longer than {MAX_TEXT} characters and is left out."]
+    items = dict.fromkeys(_read(part) for part in value.split(",") if part.strip())
+    missing = [item for item in items if item not in known]
+    sentences = (
+        [f"The link asks for '{name}={_short(', '.join(missing))}', {why}; that is left out."] if missing else []
+    )
+    return tuple(item for item in items if item in known), sentences
+
+
+def _read(part: str) -> str:
+    return part.strip().replace("%2C", ",").replace("%25", "%")
+
+
+def _written(items: tuple[str, ...]) -> str:
+    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
+    return ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
+
+
+def _short(text: str) -> str:
+    return clipped(text, 40)

@@ -1,0 +1,74 @@
+"""A corridor, or a route through it, as GeoJSON (RFC 7946: WGS 84, longitude first) with its credit inside."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mapapp.cards import source_line
+from mapapp.corridor import Corridor, Node, Section
+from mapapp.position import Position
+from mapapp.routing import Route
+from mapapp.source import Citation
+from mapapp.waybill import legs
+
+
+def network_geojson(corridor: Corridor) -> bytes:
+    """All nodes as points and all sections as lines."""
+    nodes = [_node(corridor, node) for node in corridor.nodes]
+    return _collection(corridor, [*nodes, *(_section(corridor, s, s.line) for s in corridor.sections)])
+
+
+def route_geojson(route: Route) -> bytes:
+    """The nodes that a route passes and its legs, drawn in the direction of travel."""
+    corridor = route.corridor
+    nodes = [_node(corridor, corridor.node[id_]) for id_ in dict.fromkeys(route.nodes)]
+    lines = []
+    for leg, step in zip(legs(route), route.steps, strict=True):
+        line = _section(corridor, leg.section, step.line)
+        line["properties"] |= {"leg": leg.number, "from": leg.start.id, "to": leg.end.id}
+        line["properties"] |= {"km_from_start": round(leg.from_start_km, 1)}
+        lines.append(line)
+    return _collection(corridor, [*nodes, *lines])
+
+
+def _collection(corridor: Corridor, features: list[dict[str, Any]]) -> bytes:
+    """The collection with title and credit as foreign members, which RFC 7946 (section 6.1) allows."""
+    head = {"type": "FeatureCollection", "title": corridor.title, "attribution": corridor.credit}
+    return json.dumps(head | {"features": features}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _node(corridor: Corridor, node: Node) -> dict[str, Any]:
+    properties = {"name": node.name, "kind": list(node.kinds), "country": node.country, "note": node.note}
+    return _feature(node.id, "Point", _point(node.position), properties | _cited(corridor, node.citations))
+
+
+def _section(corridor: Corridor, section: Section, line: Sequence[Position]) -> dict[str, Any]:
+    properties = {
+        "from": section.start,
+        "to": section.end,
+        "mode": section.mode,
+        "status": section.status,
+        "branches": list(section.branches),
+        "length_km": section.length_km,
+        "drawn_km": round(section.drawn_km, 1),
+        "schematic": section.schematic,
+        "gauge_mm": section.gauge_mm,
+        "operator": section.operator,
+        "note": section.note,
+    }
+    points = [_point(position) for position in line]
+    return _feature(section.id, "LineString", points, properties | _cited(corridor, section.citations))
+
+
+def _cited(corridor: Corridor, citations: Iterable[Citation]) -> dict[str, Any]:
+    known = [citation for citation in citations if citation.source in corridor.source]
+    return {"sources": [source_line(corridor.source[c.source]) | {"locator": c.locator} for c in known]}
+
+
+def _feature(id_: str, type_: str, coordinates: list[Any], properties: dict[str, Any]) -> dict[str, Any]:
+    geometry = {"type": type_, "coordinates": coordinates}
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
+
+
+def _point(position: Position) -> list[float]:
+    return [round(position.longitude, 5), round(position.latitude, 5)]

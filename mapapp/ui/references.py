@@ -1,0 +1,41 @@
+"""Numbered sources of a page, in the order in which it cites them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from mapapp.cards import source_line
+from mapapp.source import Citation, Source
+
+
+@dataclass
+class References:
+    """Gives each source its number when it is first cited. Everything returned is HTML with all texts escaped."""
+
+    sources: Mapping[str, Source]
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def cite(self, citations: Iterable[Citation]) -> str:
+        """The numbers, raised; those whose source has an address lead there."""
+        return "".join(self._number(citation) for citation in citations if citation.source in self.sources)
+
+    def _number(self, citation: Citation) -> str:
+        number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+        line = source_line(self.sources[citation.source])
+        words = ", ".join(filter(None, (line["publisher"], line["title"], citation.locator, line["published"])))
+        return f'<sup title="{escape(words)}">{_link(line["url"], str(number))}</sup>'
+
+    def listed(self) -> str:
+        """The list of all sources cited so far."""
+        items = []
+        for id_ in self._numbers:
+            line, read = source_line(self.sources[id_]), self.sources[id_].read
+            words = escape(", ".join(filter(None, (line["publisher"], line["title"], line["published"]))))
+            when = f' <span class="quiet">Read {escape(read.describe())}.</span>' if read else ""
+            items.append(f"<li>{_link(line['url'], words)}{when}</li>")
+        return f"<ol class='sources'>{''.join(items)}</ol>"
+
+
+def _link(url: str, words: str) -> str:
+    """The words, which are HTML already, as a link where there is an address."""
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{words}</a>' if url else words
