@@ -20,7 +20,16 @@ from mapapp.place import Candidate, Toponym, Unknown
 from mapapp.position import Position, distance_km
 
 _ROUNDS = 3  # of nearness: each takes the choice of the round before as its context; it hardly moves after two
-_WIDE = {"country", "former country", "continent", "area", "ocean", "sea", "river"}  # their point says little
+_WIDE = {
+    "country",
+    "former country",
+    "continent",
+    "area",
+    "ocean",
+    "sea",
+    "river",
+    "mountains",
+}  # their point says little
 _LOOSE = {"GB"}  # England holds most of its country, so being in it says no more than the country does
 
 
@@ -94,6 +103,9 @@ class DocumentReader:
         for within in self._evidence.named(bare):
             for candidate in self._container(within, bare):
                 found.setdefault(candidate.place.id, candidate)
+        people = self._resolver.countries.inhabitants.get(fold(bare), "")
+        if people and (place := self._resolver.place(people)):
+            found.setdefault(place.id, Candidate(place, "gazetteer", bare, match="name"))
         for part in parts_of(bare) if not found else ():
             if found := {c.place.id: c for c in self._resolver.candidates(Toponym(part)) if _known(c)}:
                 break
@@ -192,7 +204,8 @@ def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
 def _known(candidate: Candidate) -> bool:
     """Whether a part of a name, or a name with a slip, may be read as this place: as a well-known one only."""
     place = candidate.place
-    return place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
+    known = place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
+    return known or candidate.says == "curated"
 
 
 def _in_text(candidate: Candidate, every: list[Candidate]) -> float:

@@ -4,6 +4,7 @@ import pytest
 
 from mapapp.catalogue.stops import Resolver
 from mapapp.errors import Problem
+from mapapp.geocoding import offline_resolver
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
@@ -145,3 +146,13 @@ def test_another_column_may_hold_the_name() -> None:
 
 def test_no_rows_are_no_places() -> None:
     assert locate()[:2] == ([], [])
+
+
+def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": "Almaty and Astana", "country": "KZ"}, problems)
+    assert Resolver(offline_resolver).locate_all([row], [None]) == [None]
+    assert str(problems[0]) == (
+        "visits.csv:2: place: 'Almaty and Astana' names several places, Almaty, Kazakhstan (geonames:1526384) and "
+        "Astana, Kazakhstan (geonames:1526273); write one line for each, with its own dates"
+    )
