@@ -144,7 +144,8 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate]) -> float:
     if place.kind not in {"region", "county", "district", "subdistrict"}:
         return 1.0
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
-    towns = (c.place for c in every if c.place.feature_class == "P" and c.place.population >= smallest)
+    named = (c for c in every if c.match != "name" or candidate.match == "name")  # Paraíba was once João Pessoa's name
+    towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
 
 

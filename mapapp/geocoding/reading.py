@@ -104,7 +104,11 @@ def parts_of(name: str) -> list[str]:
         found.append(name.rsplit(" of ", 1)[1])
     found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
     found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
-    return [f for f in dict.fromkeys(found) if len(f) > 3 and fold(f) not in _AROUND and fold(f) not in _GENERIC]
+    return [
+        f
+        for f in dict.fromkeys(found)
+        if (len(f) > 3 or f in {"US", "UK", "EU"}) and fold(f) not in _AROUND and fold(f) not in _GENERIC
+    ]
 
 
 def _kind(name: str) -> str:

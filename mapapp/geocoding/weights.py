@@ -94,6 +94,7 @@ FAR_KM = Weight(700, "a country of middling size")
 FAR_SHARE = Weight(0.15, "the same land is a far weaker sign than the same county")
 HOME = Weight(60, "local papers write about their own area")
 AROUND = Weight(15, "a text that names a country or region names places in it")
+UNLISTED_IN_TEXT = Weight(2, "a hamlet that no list has, amid the other places of the text, against namesakes far away")
 CORRECTED_IN_TEXT = Weight(6, "as for tables without a country: letters for each wrong one")
 DOUBT = Weight(1.6, "signs in one text repeat each other; as if each counted for less when doubt is told")
 TEXT_MATCH = {

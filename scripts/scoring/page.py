@@ -75,8 +75,8 @@ def _rows(score: RowScore) -> Iterator[str]:
     yield _prose(
         f"`data/gazetteer/gold.csv` holds {len(score.answers)} rows, each with its kind of difficulty and where its "
         f"position comes from. {asked} have a position; for the other {len(score.traps)} the right answer is no place, "
-        f"because the name is doubtful, lies in another country than the stated one, or names no place. {answered} of these "
-        "got a place all the same."
+        f"because the name is doubtful, lies in another country than the stated one, or names no place. {answered} of "
+        "these got a place all the same."
     )
     yield from ("| measure | value |", "|---|---|")
     for name in ("found", "ambiguous", "unknown"):
@@ -115,8 +115,8 @@ def _documents(score: DocumentScore) -> Iterator[str]:
     yield "## Names in running text\n"
     yield _prose(
         f"`data/gazetteer/gold-documents.jsonl` holds {score.documents} short texts in the manner of local papers, "
-        f"world news and reports of outbreaks, written for this project, with {total} names. A name without an answer counts "
-        "as wrong."
+        f"world news and reports of outbreaks, written for this project, with {total} names. A name without an answer "
+        "counts as wrong."
     )
     yield from ("| measure | value |", "|---|---|")
     yield f"| answered | {_percent(score.answered, total)} |"
