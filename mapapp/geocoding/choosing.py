@@ -138,13 +138,16 @@ def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     return first <= (candidate.until or 9999) and last >= (candidate.since or 0)
 
 
-def seat_factor(candidate: Candidate, every: Iterable[Candidate]) -> float:
-    """Less than 1 for a region that shares its name with a town in its country that could well be its seat."""
+def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bool = False) -> float:
+    """Less than 1 for a region that shares its name with a town in its country that could well be its seat.
+
+    A table of visits means the town even where that is another name of it (Chittagong); a text does not (Paraíba).
+    """
     place = candidate.place
     if place.kind not in {"region", "county", "district", "subdistrict"}:
         return 1.0
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
-    named = (c for c in every if c.match != "name" or candidate.match == "name")  # Paraíba was once João Pessoa's name
+    named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
 

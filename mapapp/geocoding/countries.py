@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mapapp import country
+from mapapp.errors import CountryError
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.index import DATA
 from mapapp.geocoding.letters import latin
@@ -60,7 +61,7 @@ class Countries:
         first, comma, rest = plain.partition(",")
         spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain, *inside]
         keys = [key for spelling in spellings if (key := fold(spelling))]
-        return next((code for key in keys if (code := self._named(key))), "")
+        return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
 
     def members(self, code: str) -> frozenset[str]:
         """The countries of today that a code stands for: itself, or a former country's successors."""
@@ -162,6 +163,14 @@ class Countries:
     def _rows(self, file: str) -> list[dict[str, str]]:
         with (self._folder / file).open(encoding="utf-8", newline="") as lines:
             return list(csv.DictReader(lines))
+
+
+def _listed(text: str) -> str:
+    """The code of a country by its English name or its code of three letters; the index lacks some small ones."""
+    try:
+        return country.alpha2(text)
+    except CountryError:
+        return ""
 
 
 def _year(text: str) -> int | None:

@@ -239,7 +239,9 @@ def _known(candidate: Candidate) -> bool:
 
 def _in_text(candidate: Candidate, every: list[Candidate]) -> float:
     """The factor of a candidate's kind in a running text."""
-    return seat_factor(candidate, every) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+    return (
+        seat_factor(candidate, every, in_text=True) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+    )
 
 
 def _key(name: str) -> str:
