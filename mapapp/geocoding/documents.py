@@ -191,7 +191,11 @@ class DocumentReader:
             pull = sum(_pull(distance_km(here, p)) for p in points) / math.sqrt(len(points))
             score += math.log1p(weights.TOGETHER.value * pull)
         if home and narrow:
-            score += math.log1p(weights.HOME.value * _pull(distance_km(here, home)))
+            away = distance_km(here, home)
+            score += math.log1p(weights.HOME.value * _pull(away))
+            town = candidate.place.feature_class == "P" and candidate.match != "nearby"
+            at_home = town and away < weights.HOME_TOWN_KM.value
+            score += math.log(weights.HOME_TOWN.value) if at_home else 0.0
         return score
 
     def _within(self, candidate: Candidate) -> list[Within]:

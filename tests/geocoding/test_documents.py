@@ -92,3 +92,11 @@ def test_words_that_look_like_abbreviations_are_no_evidence() -> None:
     text = "After Mass the bishop left Dayton for Springfield."
     springfield = READ(text, [Mention(27, 33, "Dayton"), Mention(38, 49, "Springfield")], Position(-84.2, 39.76))[1][0]
     assert springfield.place.region == "Ohio"
+
+
+def test_the_home_town_is_meant_by_its_own_name() -> None:
+    """What a local paper calls Paris or Lebanon is mostly the town that it is made in; Baghdad stays Baghdad."""
+    for name, home in (("Paris", Position(-95.55, 33.66)), ("Lebanon", Position(-84.2, 39.43))):
+        town = READ(f"The council of {name} met.", [Mention(15, 15 + len(name), name)], home)[0][0].place
+        assert distance_km(town.position, home) < 15
+    assert best("The council of Baghdad met.", "Baghdad", home=Position(-95.55, 33.66)) == ["Baghdad, IQ"]

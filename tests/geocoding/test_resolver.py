@@ -44,6 +44,7 @@ def found(name: str, country: str = "") -> Found:
         ("Mangystau region", "KZ", "Mangistauskaya Oblast’"),
         ("Adjara", "GE", "Ajaria"),
         ("Ulan Bator", "Mongolia", "Ulaanbaatar"),
+        ("Chittagong", "Bangladesh", "Chattogram"),
         ("Tashkemt", "Uzbekstan", "Tashkent"),
         ("Buchaest", "Romania", "Bucharest"),
         ("The Hauge", "Netherlands", "The Hague"),
