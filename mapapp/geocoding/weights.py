@@ -40,7 +40,7 @@ KIND = {
 }
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
 COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
-SEAT = Weight(0.02, "a region that bears the name of a town in it: the town is meant unless the word region is there")
+SEAT = Weight(0.005, "a region that bears the name of a town in it: the town is meant unless the word region is there")
 SEAT_SHARE = Weight(0.02, "a seat is more than a village beside its province")
 SEAT_KM = Weight(400, "Wyoming in Michigan is not the seat of Wyoming; the seat of a wide province may lie far off")
 
