@@ -76,17 +76,16 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     if right_date is False:
         weight *= weights.WRONG_DATE.value
         reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
-    right_country = candidate.right_country is not False if toponym.country else None
-    if right_country is False:
-        reasons.append(f"but it lies in {place.country}, not in {toponym.country} as stated")
-    elif right_country and place.country:
-        reasons.append(f"it lies in {place.country}, as stated")
+    inside = candidate.right_country is not False
+    if toponym.country:
+        stated = country.name(toponym.country)
+        reasons.append(f"it lies in {stated}, as stated" if inside else f"but it does not lie in {stated}, as stated")
     distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
         reasons.append(f"{distance:,.0f} km from the nearest other stop")
     return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=right_date,
-                           right_country=right_country)  # fmt: skip
+                           right_country=inside if toponym.country else None)  # fmt: skip
 
 
 def _floor(candidate: Candidate) -> weights.Weight:

@@ -31,6 +31,16 @@ def test_a_name_becomes_a_place_and_stays_on_record() -> None:
     assert not problems
 
 
+def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": "Almaty and Astana", "country": "KZ"}, problems)
+    assert Resolver(offline_resolver).locate_all([row], [None]) == [None]
+    assert str(problems[0]) == (
+        "visits.csv:2: place: 'Almaty and Astana' names several places, Almaty, Kazakhstan (geonames:1526384) and "
+        "Astana, Kazakhstan (geonames:1526273); write one line for each, with its own dates"
+    )
+
+
 def test_coordinates_are_taken_as_they_stand_and_nobody_is_asked() -> None:
     found, problems, known = locate(
         {"place": "A new terminal", "country": "AZ", "latitude": "39.98", "longitude": "49.43"},
@@ -146,13 +156,3 @@ def test_another_column_may_hold_the_name() -> None:
 
 def test_no_rows_are_no_places() -> None:
     assert locate()[:2] == ([], [])
-
-
-def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
-    problems: list[Problem] = []
-    row = Row("visits.csv", 2, {"place": "Almaty and Astana", "country": "KZ"}, problems)
-    assert Resolver(offline_resolver).locate_all([row], [None]) == [None]
-    assert str(problems[0]) == (
-        "visits.csv:2: place: 'Almaty and Astana' names several places, Almaty, Kazakhstan (geonames:1526384) and "
-        "Astana, Kazakhstan (geonames:1526273); write one line for each, with its own dates"
-    )
