@@ -72,7 +72,8 @@ class Candidate:
     ``says`` names the authority ("curated", "gazetteer", "nominatim"), ``matched`` is the name that it was found
     under and ``language`` that name's language ("" where not known). ``confidence`` runs from 0 to 1; ``reasons`` say
     in words what raised or lowered it. ``match`` says how the name was found: "id", "title", "name" (another name of
-    the place), "transliterated" or "misspelt". ``since`` and ``until`` are the years in which the name was in official
+    the place), "transliterated", "misspelt", "nearby" (in a text: only the area is known) or "several" (the cell names
+    several places, and this is one of them). ``since`` and ``until`` are the years in which the name was in official
     use (None: not known or open). ``distance_km`` is the way to the nearest place of the journey (None: none known);
     ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it states none).
     ``edits`` counts the letters that differ in a misspelt name.

@@ -160,6 +160,9 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
     name = clipped(toponym.text)
     if answer is None:
         row.reject(column, "the cell is empty; name the place, or give latitude and longitude")
+    elif isinstance(answer, Ambiguous) and answer.candidates[0].match == "several":
+        listed = _listed(answer.candidates, " and ")
+        row.reject(column, f"'{name}' names several places, {listed}; write one line for each, with its own dates")
     elif isinstance(answer, Ambiguous):
         row.reject(column, f"'{name}' may be {_listed(answer.candidates)}; write the id of the one that is meant")
     else:
@@ -169,6 +172,6 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
     return None
 
 
-def _listed(candidates: Sequence[Candidate]) -> str:
+def _listed(candidates: Sequence[Candidate], between: str = " or ") -> str:
     places = [candidate.place for candidate in candidates[:5]]
-    return " or ".join(f"{p.title}, {country.name(p.country)} ({p.id})" for p in places)
+    return between.join(f"{p.title}, {country.name(p.country)} ({p.id})" for p in places)

@@ -1,12 +1,15 @@
 """From candidates to a choice: weigh each, say why, and choose only where nothing else is plausible."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mapapp import country
 from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
+from mapapp.geocoding.misspellings import variants
+from mapapp.geocoding.names import fold
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km
 
@@ -26,7 +29,7 @@ def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
 
 def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates, each place once, with confidence and reasons, surest first."""
-    weighed = [weigh(toponym, candidate) for candidate in candidates]
+    weighed = _rooted([weigh(toponym, candidate) for candidate in candidates])
     best: dict[str, tuple[float, Candidate]] = {}
     for weight, candidate in weighed:
         if candidate.place.id not in best or weight > best[candidate.place.id][0]:
@@ -37,12 +40,22 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
     return tuple(_judged(pair, ordered) for pair in ordered)
 
 
+def _rooted(weighed: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """Which listed name a misspelt one stands for is weighed by a root, which place of that name as always."""
+    names: dict[str, float] = defaultdict(float)
+    for weight, candidate in weighed:
+        names[candidate.matched] += weight
+    return [
+        (weight * names[c.matched] ** (weights.MISSPELT_ROOT.value - 1) if c.match == "misspelt" else weight, c)
+        for weight, c in weighed
+    ]
+
+
 def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     """A candidate's weight, and the candidate with the reasons for it."""
     place = candidate.place
-    floor = weights.CURATED_FLOOR if candidate.says == CURATED and not place.population else weights.FLOOR
-    weight = (place.population + floor.value) * (1 + weights.FAME_PER_NAME.value * place.fame)
-    if not (place.kind == "capital" and place.country in _DEPENDENCIES):
+    weight = (place.population + _floor(candidate).value) * (1 + weights.FAME_PER_NAME.value * place.fame)
+    if not _wide(candidate) and not (place.kind == "capital" and place.country in _DEPENDENCIES):
         weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
     if toponym.country and place.kind == "country":
         weight *= weights.COUNTRY_IN_ITSELF.value
@@ -51,13 +64,13 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
         weight *= weights.CURATED_NAME.value if candidate.match == "title" else weights.MATCH[candidate.match].value
         reasons.append(f"'{candidate.matched}' is in the curated list{_years(candidate)}")
     else:
-        weight *= weights.MATCH[candidate.match].value
+        weight *= _match(candidate).value
         reasons.append({"title": "the name is its own", "name": "the name is one of its other names",
                         "transliterated": f"read from another script as '{candidate.matched}'",
-                        "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id"}[
-                            candidate.match])  # fmt: skip
-    weight *= weights.PER_EDIT.value**candidate.edits
-    if toponym.when is None and candidate.until is not None:
+                        "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id",
+                        "several": "one of several names in the cell"}[candidate.match])  # fmt: skip
+    weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
+    if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
     right_date = _right_date(toponym, candidate)
     if right_date is False:
@@ -73,6 +86,36 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
         reasons.append(f"{distance:,.0f} km from the nearest other stop")
     return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=right_date,
                            right_country=inside if toponym.country else None)  # fmt: skip
+
+
+def _floor(candidate: Candidate) -> weights.Weight:
+    """What is added to the population, for places of which it says nothing."""
+    if candidate.says != CURATED or candidate.place.population:
+        return weights.FLOOR
+    return weights.CURATED_WIDE if _wide(candidate) else weights.CURATED_FLOOR
+
+
+def _wide(candidate: Candidate) -> bool:
+    """Whether it is a sea, a landmark or the like that was entered by hand."""
+    return candidate.says == CURATED and candidate.place.kind in weights.WIDE_KINDS
+
+
+def _match(candidate: Candidate) -> weights.Weight:
+    """The weight of how the name was found; another spelling of the title is nearly the title itself."""
+    place = candidate.place
+    if (
+        candidate.match == "name"
+        and place.feature_class == "P"
+        and variants(fold(candidate.matched), fold(place.title))
+    ):
+        return weights.SPELLING
+    return weights.MATCH[candidate.match]
+
+
+def _alias(candidate: Candidate) -> bool:
+    """Whether a misspelt name is none of the place's title but of another name of it."""
+    listed = candidate.match == "misspelt" and candidate.says != CURATED
+    return listed and not variants(candidate.matched, fold(candidate.place.title))
 
 
 def _kind_words(candidate: Candidate) -> str:
@@ -94,13 +137,17 @@ def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     return first <= (candidate.until or 9999) and last >= (candidate.since or 0)
 
 
-def seat_factor(candidate: Candidate, every: Iterable[Candidate]) -> float:
-    """Less than 1 for a region that shares its name with a town in its country that could well be its seat."""
+def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bool = False) -> float:
+    """Less than 1 for a region that shares its name with a town in its country that could well be its seat.
+
+    A table of visits means the town even where that is another name of it (Chittagong); a text does not (Paraíba).
+    """
     place = candidate.place
     if place.kind not in {"region", "county", "district", "subdistrict"}:
         return 1.0
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
-    towns = (c.place for c in every if c.place.feature_class == "P" and c.place.population >= smallest)
+    named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
+    towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
 
 
@@ -116,4 +163,6 @@ def _judged(pair: tuple[float, Candidate], every: Sequence[tuple[float, Candidat
     here = candidate.place.position
     rivals = sum(w for w, c in every if c is not candidate
                  and distance_km(here, c.place.position) > weights.SAME_PLACE_KM.value)  # fmt: skip
+    if candidate.match == "name" and candidate.says != CURATED:
+        rivals += weights.UNLISTED.value
     return replace(candidate, confidence=round(weight / (weight + rivals), 4))

@@ -1,18 +1,25 @@
 """Countries by any of their names: today's, former ones, codes, and the adjectives that stand for them in texts."""
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from mapapp import country
+from mapapp.errors import CountryError
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.index import DATA
+from mapapp.geocoding.letters import latin
+from mapapp.geocoding.misspellings import nearest
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.reading import same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 
 SAYS = "curated"
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +44,49 @@ class Countries:
     def codes(self, text: str) -> frozenset[str]:
         """The ISO 3166-1 alpha-2 codes of the country that a text names; a former country has several, nonsense none.
 
+        Understands what `code` does.
+        """
+        return self.members(self.code(text))
+
+    def code(self, text: str) -> str:
+        """The code of the country that a text names, today's or a former one's; "" for nonsense.
+
         Understands codes (KZ, KAZ, SU), names in many languages, "Gambia, The", "Korea, South", "Georgia (country)".
         """
         text = text.strip()
-        if text in self.today or text in self.former:
-            return self.members(text)
-        plain = text.partition("(")[0].strip() or text.strip("() ")
+        if (upper := text.upper()) in self.today or upper in self.former:
+            return upper
+        plain = _BRACKET.sub(" ", text).strip() or text.strip("() ")
+        inside = _BRACKET.findall(text)
         first, comma, rest = plain.partition(",")
-        spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain]
-        for spelling in spellings:
-            if found := self._named(fold(spelling)):
-                return found
-        return frozenset()
+        spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain, *inside]
+        keys = [key for spelling in spellings if (key := fold(spelling))]
+        return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
 
     def members(self, code: str) -> frozenset[str]:
         """The countries of today that a code stands for: itself, or a former country's successors."""
         former = self.former.get(code)
         return former.successors if former else frozenset({code}) if code else frozenset()
 
-    def _named(self, key: str) -> frozenset[str]:
-        for spelling in (key, key.removeprefix("the "), key.replace("st ", "saint ")):
+    def misspelt(self, text: str) -> str:
+        """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""
+        codes = {self.names[name] for name in nearest(latin(fold(text)), list(self.names))}
+        return codes.pop() if len(codes) == 1 else ""
+
+    def _named(self, key: str) -> str:
+        for spelling in dict.fromkeys((key, key.removeprefix("the "), *same(key))):
+            if spelling in self._other_names:
+                return self._other_names[spelling]
             if spelling in self._curated:
-                return frozenset({self._curated[spelling]})
+                return self._curated[spelling]
             row = self._gazetteer.db.execute(
                 "SELECT p.country FROM country c JOIN place p ON p.id = c.place WHERE c.key = ?", (spelling,)
             ).fetchone()
             if row:
-                return frozenset(row)
+                return str(row[0])
             if spelling in self._former_names:
-                return self.former[self._former_names[spelling]].successors
-        return frozenset()
+                return self._former_names[spelling]
+        return ""
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """A former country of this name, as an area; today's countries are in the gazetteer."""
@@ -86,7 +106,7 @@ class Countries:
     def today(self) -> frozenset[str]:
         """The ISO 3166-1 alpha-2 codes of all countries and territories that we know (XK for Kosovo among them)."""
         rows = self._gazetteer.db.execute("SELECT DISTINCT country FROM division WHERE country <> ''")
-        return frozenset(code for (code,) in rows) | frozenset(self._curated.values()) | {"SG", "MC", "VA", "HK", "MO"}
+        return frozenset(code for (code,) in rows) | frozenset(country.names()) | {"XK"}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -101,6 +121,15 @@ class Countries:
     @cached_property
     def demonyms(self) -> dict[str, str]:
         """Adjectives and peoples, as keys, with the country's code (possibly a former country's)."""
+        return {word: stands for word, stands in self._peoples.items() if ":" not in stands}
+
+    @cached_property
+    def inhabitants(self) -> dict[str, str]:
+        """Adjectives and peoples of regions, cities and continents (Scottish, Londoner), with the place's id."""
+        return {word: stands for word, stands in self._peoples.items() if ":" in stands}
+
+    @cached_property
+    def _peoples(self) -> dict[str, str]:
         rows = self._rows("demonyms.csv")
         return {fold(word): row["country"] for row in rows for word in row["words"].split()}
 
@@ -118,6 +147,11 @@ class Countries:
         return {fold(row["name"]): row["code"] for row in self._rows("former-countries.csv")}
 
     @cached_property
+    def _other_names(self) -> dict[str, str]:
+        """Names, usual or once usual, that no list of countries has, and the one that is meant where two bear it."""
+        return {fold(row["name"]): row["code"] for row in self._rows("country-names.csv")}
+
+    @cached_property
     def _curated(self) -> dict[str, str]:
         """Countries that only the curated list has as places, and names that CLDR and GeoNames lack."""
         rows = [row for row in self._rows("curated-places.csv") if row["kind"] == "country"]
@@ -129,6 +163,14 @@ class Countries:
     def _rows(self, file: str) -> list[dict[str, str]]:
         with (self._folder / file).open(encoding="utf-8", newline="") as lines:
             return list(csv.DictReader(lines))
+
+
+def _listed(text: str) -> str:
+    """The code of a country by its English name or its code of three letters; the index lacks some small ones."""
+    try:
+        return country.alpha2(text)
+    except CountryError:
+        return ""
 
 
 def _year(text: str) -> int | None:
@@ -170,13 +212,13 @@ class Regions:
     def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         rows = self._gazetteer.db.execute("SELECT d.country, d.name, d.place FROM division d")
-        for country, name, _ in rows:
-            found[fold(name)].add((country, fold(name)))
+        for code, name, _ in rows:
+            found[fold(name)].add((code, fold(name)))
         names = self._gazetteer.db.execute(
             "SELECT d.country, d.name, p.title FROM division d JOIN place p ON p.id = d.place"
         )
-        for country, name, title in names:
-            found[fold(title)].add((country, fold(name)))
+        for code, name, title in names:
+            found[fold(title)].add((code, fold(name)))
         for short, region in self.short.items():
             found[fold(short)].add(region)
         return {key: frozenset(regions) for key, regions in found.items()}

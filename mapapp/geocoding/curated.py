@@ -6,8 +6,7 @@ years in which they were in official use. Every row names its source.
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -17,18 +16,6 @@ from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 
 SAYS = "curated"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of a place: its text, its language (BCP 47), and the years of its official use (None: open)."""
-
-    text: str
-    place: str
-    language: str
-    since: int | None
-    until: int | None
-    source: str
 
 
 class Curated:
@@ -41,15 +28,17 @@ class Curated:
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Places that bear this name; a stated country is binding. A name may come with several spans of years."""
         found = []
-        for name in self._names.get(fold(toponym.text), ()):
-            place = self.place(name.place) or self._elsewhere(name.place)
+        for row in self._names.get(fold(toponym.text), ()):
+            place = self.place(row["place"]) or self._elsewhere(row["place"])
             if place and (not toponym.country or place.country == toponym.country):
-                found.append(Candidate(place, SAYS, name.text, name.language, since=name.since, until=name.until))
+                since, until = _year(row["since"]), _year(row["until"])
+                found.append(Candidate(place, SAYS, row["name"], row["language"], since=since, until=until))
         return found
 
     def place(self, id: str) -> Place | None:
         """The place with this id, or None."""
-        return self._places.get(id)
+        row = self._places.get(id)
+        return _place(row) if row else None
 
     @cached_property
     def latin_keys(self) -> tuple[str, ...]:
@@ -57,25 +46,27 @@ class Curated:
         return tuple(key for key in self._names if key.isascii() and len(key) > 3)
 
     @cached_property
-    def _places(self) -> dict[str, Place]:
-        return {row["id"]: _place(row) for row in self._rows("curated-places.csv")}
+    def _places(self) -> dict[str, dict[str, str]]:
+        """The rows of the places by id; only those that somebody asks for become places."""
+        return {row["id"]: row for row in self._rows("curated-places.csv")}
 
     @cached_property
-    def _names(self) -> dict[str, list[Name]]:
+    def _names(self) -> dict[str, list[dict[str, str]]]:
+        """The rows of the names by key; the title of a place is one of its names."""
         names = defaultdict(list)
         for row in self._rows("curated-names.csv"):
-            name = Name(row["name"], row["place"], row["language"], _year(row["since"]), _year(row["until"]),
-                        row["source"])  # fmt: skip
-            names[fold(name.text)].append(name)
-        titled = {name.place for group in names.values() for name in group}
-        for place in self._places.values():
-            if place.id not in titled:
-                names[fold(place.title)].append(Name(place.title, place.id, "", None, None, ""))
+            names[fold(row["name"])].append(row)
+        for id, place in self._places.items():
+            title = place["title"]
+            key = fold(title)
+            if all(row["place"] != id for row in names.get(key, ())):
+                names[key].append({"name": title, "place": id, "language": "", "since": "", "until": ""})
         return dict(names)
 
-    def _rows(self, file: str) -> Iterator[dict[str, str]]:
+    def _rows(self, file: str) -> list[dict[str, str]]:
         with (self._folder / file).open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
+            header, *rows = csv.reader(lines)
+        return [dict(zip(header, row, strict=False)) for row in rows]  # half the time of csv.DictReader
 
 
 def _year(text: str) -> int | None:

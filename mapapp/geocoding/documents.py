@@ -20,7 +20,16 @@ from mapapp.place import Candidate, Toponym, Unknown
 from mapapp.position import Position, distance_km
 
 _ROUNDS = 3  # of nearness: each takes the choice of the round before as its context; it hardly moves after two
-_WIDE = {"country", "former country", "continent", "area", "ocean", "sea", "river"}  # their point says little
+_WIDE = {
+    "country",
+    "former country",
+    "continent",
+    "area",
+    "ocean",
+    "sea",
+    "river",
+    "mountains",
+}  # their point says little
 _LOOSE = {"GB"}  # England holds most of its country, so being in it says no more than the country does
 
 
@@ -70,39 +79,70 @@ class DocumentReader:
             scored = {key: self._score(key, senses, behind[key], named, home) for key in senses}
             for key, score in scored.items():
                 senses[key].score = score
+        chosen = [sense.candidates[sense.best] for sense in senses.values() if sense.candidates]
+        somewhere = _middle(chosen)
+        for key, sense in senses.items():
+            unlisted = self._unlisted(behind[key], chosen) or somewhere
+            if unlisted and sense.candidates and not any(_known(c) for c in sense.candidates):
+                prior = math.log(weights.UNLISTED_IN_TEXT.value)
+                sense.candidates, sense.prior = [*sense.candidates, unlisted[0]], [*sense.prior, prior]
+                sense.score = [*sense.score, prior]
+                sense.score = self._score(key, senses, behind[key], named, home)
         answers = {key: self._judged(sense) for key, sense in senses.items()}
-        somewhere = _middle([answer[0] for answer in answers.values() if answer])
         return [answers[_key(mention.name)] or somewhere for mention in mentions]
+
+    def _unlisted(self, behind: Counter[Within], chosen: list[Candidate]) -> tuple[Candidate, ...]:
+        """What stands for a place that no list has, in the country or region that is written behind its name."""
+        for within in behind:
+            if inside := _middle([c for c in chosen if within in self._within(c)]):
+                return inside
+            if area := self._container(within, ""):
+                return (replace(area[0], match="nearby", reasons=("not listed; the text says that it lies here",)),)
+        return ()
 
     def _senses(self, text: str, mentions: Sequence[Mention]) -> tuple[dict[str, _Sense], dict[str, Counter[Within]]]:
         senses: dict[str, _Sense] = {}
         behind: dict[str, Counter[Within]] = defaultdict(Counter)
         for mention in mentions:
             key = _key(mention.name)
+            name, comma, _ = mention.name.partition(",")  # "Orange County, California" as one mention
+            within = self._evidence.behind(mention.name, len(name)) if comma else frozenset()
             if key not in senses:
-                candidates = self._candidates(mention.name)
-                weighed = [weigh(Toponym(mention.name), c) for c in candidates]
+                name = name if within else mention.name
+                candidates = self._candidates(name)
+                weighed = [weigh(Toponym(name), c) for c in candidates]
                 prior = [math.log(w * _in_text(c, candidates)) for w, c in weighed]
                 senses[key] = _Sense([c for _, c in weighed], prior, prior)
-            behind[key].update(self._evidence.behind(text, mention.end))
+            behind[key].update(within or self._evidence.behind(text, mention.end))
         return senses, behind
 
     def _candidates(self, name: str) -> list[Candidate]:
         """All places that a mention may mean: by name, as an adjective, as an abbreviation, by a slip of the pen."""
         bare = name.strip().removesuffix("'s").removesuffix("’s").strip(' ,;:"“”')
-        found = {c.place.id: c for c in self._resolver.candidates(Toponym(bare))}
-        for within in self._evidence.named(bare):
-            for candidate in self._container(within, bare):
-                found.setdefault(candidate.place.id, candidate)
+        found = self._listed(bare)
         for part in parts_of(bare) if not found else ():
-            if found := {c.place.id: c for c in self._resolver.candidates(Toponym(part)) if _known(c)}:
+            if found := [c for c in self._listed(part) if _known(c)]:
                 break
         if not found:
             resolution = self._resolver(Toponym(bare))
             listed = resolution.near_misses if isinstance(resolution, Unknown) else resolution.candidates
             enough = weights.CORRECTED_IN_TEXT.value
-            found = {c.place.id: c for c in listed if c.edits * enough <= len(bare) and _known(c)}
-        return [replace(c, reasons=()) for c in found.values()]
+            found = [c for c in listed if c.edits * enough <= len(bare) and _known(c)]
+        return [replace(c, reasons=()) for c in found]
+
+    def _listed(self, name: str) -> list[Candidate]:
+        """What bears exactly this name, or is meant by it as an abbreviation or as the name of its people."""
+        named = self._evidence.named(name) or (self._evidence.named(f"{name}.") if len(name) > 3 else [])  # "Calif"
+        containers = [c for within in named for c in self._container(within, name)]
+        if containers and _abbreviated(name):
+            return containers
+        found = {c.place.id: c for c in self._resolver.candidates(Toponym(name))}
+        for candidate in containers:
+            found.setdefault(candidate.place.id, candidate)
+        people = self._resolver.countries.inhabitants.get(fold(name), "")
+        if people and (place := self._resolver.place(people)):
+            found.setdefault(place.id, Candidate(place, "gazetteer", name, match="name"))
+        return list(found.values())
 
     def _container(self, within: Within, name: str) -> list[Candidate]:
         """The place that a country or region itself is."""
@@ -151,7 +191,11 @@ class DocumentReader:
             pull = sum(_pull(distance_km(here, p)) for p in points) / math.sqrt(len(points))
             score += math.log1p(weights.TOGETHER.value * pull)
         if home and narrow:
-            score += math.log1p(weights.HOME.value * _pull(distance_km(here, home)))
+            away = distance_km(here, home)
+            score += math.log1p(weights.HOME.value * _pull(away))
+            town = candidate.place.feature_class == "P" and candidate.match != "nearby"
+            at_home = town and away < weights.HOME_TOWN_KM.value
+            score += math.log(weights.HOME_TOWN.value) if at_home else 0.0
         return score
 
     def _within(self, candidate: Candidate) -> list[Within]:
@@ -179,6 +223,7 @@ class DocumentReader:
 
 def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
     """For a name that nothing is known of: the place that is closest to all others of the text, hardly sure."""
+    found = [c for c in found if c.match != "nearby"]
     points = [c for c in found if c.place.kind not in _WIDE] or found
     if not points:
         return ()
@@ -192,16 +237,24 @@ def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
 def _known(candidate: Candidate) -> bool:
     """Whether a part of a name, or a name with a slip, may be read as this place: as a well-known one only."""
     place = candidate.place
-    return place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
+    known = place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
+    return known or candidate.says == "curated"
 
 
 def _in_text(candidate: Candidate, every: list[Candidate]) -> float:
     """The factor of a candidate's kind in a running text."""
-    return seat_factor(candidate, every) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+    return (
+        seat_factor(candidate, every, in_text=True) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+    )
 
 
 def _key(name: str) -> str:
-    return fold(name.removesuffix("'s").removesuffix("’s"))
+    bare = name.removesuffix("'s").removesuffix("’s")
+    return fold(bare) + "." * _abbreviated(bare)  # "La." is Louisiana, "LA" is not
+
+
+def _abbreviated(name: str) -> bool:
+    return name.endswith(".") and "." not in name[:-1]
 
 
 def _split(withins: list[Within]) -> tuple[Within | None, Within | None]:

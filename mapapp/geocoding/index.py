@@ -1,12 +1,9 @@
 """The compiled index as a file that SQLite can open: packed in the repository, unpacked once into the user's cache."""
 
 import contextlib
-import hashlib
-import lzma
 import os
 import sqlite3
 import sys
-import tempfile
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +13,7 @@ from mapapp.errors import GeocodingError
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
 FORMAT = 1
+_MAPPED = 256_000_000  # bytes; SQLite then reads pages where the system has them instead of copying each
 
 
 def cache_folder() -> Path:
@@ -41,6 +39,7 @@ def open_index(path: Path) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         (version,) = db.execute("PRAGMA user_version").fetchone()
+        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
     except sqlite3.Error as error:
         raise GeocodingError(
             f"the gazetteer index {path} cannot be read ({error}); delete it and start again"
@@ -61,11 +60,12 @@ def unpacked(data: Path = DATA) -> Path:
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise GeocodingError(f"the gazetteer is not in {data} ({error}); run scripts/build-gazetteer") from None
     name = f"gazetteer-{told['sha256'][:16]}.sqlite"
-    folders = (cache_folder(), Path(tempfile.gettempdir()) / f"mapapp-{_user()}")
-    for folder in folders:
-        path = folder / name
-        if _whole(path, told["bytes"]):
-            return path
+    first = cache_folder()
+    if _whole(first / name, told["bytes"]):
+        return first / name
+    folders = (first, _temporary_folder())
+    if _whole(folders[1] / name, told["bytes"]):
+        return folders[1] / name
     raw = _unpack(data / PACKED, told["sha256"])
     for folder in folders:
         with contextlib.suppress(OSError):
@@ -74,6 +74,12 @@ def unpacked(data: Path = DATA) -> Path:
         f"the gazetteer needs {len(raw) // 1_000_000} MB in {folders[0]} or {folders[1]}, and neither can be written; "
         "set MAPAPP_CACHE to a folder that can"
     )
+
+
+def _temporary_folder() -> Path:
+    import tempfile  # these three only when the index is not where it should be: they take as long as a first answer
+
+    return Path(tempfile.gettempdir()) / f"mapapp-{_user()}"
 
 
 def _whole(path: Path, size: int) -> bool:
@@ -90,6 +96,9 @@ def _user() -> str:
 
 
 def _unpack(packed: Path, digest: str) -> bytes:
+    import hashlib
+    import lzma
+
     try:
         raw = lzma.decompress(packed.read_bytes())
     except (OSError, lzma.LZMAError) as error:
@@ -101,6 +110,8 @@ def _unpack(packed: Path, digest: str) -> bytes:
 
 def _placed(raw: bytes, path: Path) -> Path:
     """Write beside the target, then rename: the name never stands for half a file. Raises OSError."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:

@@ -23,9 +23,10 @@ def fold(text: str) -> str:
 
     Letters stay in their own script: a Cyrillic name has a Cyrillic key.
     """
-    text = _DROPPED.sub("", text.casefold().translate(_LETTERS))
+    text = text.casefold()
     if text.isascii():
-        return _BETWEEN.sub(" ", text).strip()
+        return text if text.isalnum() else _BETWEEN.sub(" ", _DROPPED.sub("", text.replace("&", " and "))).strip()
+    text = _DROPPED.sub("", text.translate(_LETTERS))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = unicodedata.normalize("NFC", plain.translate(_LETTERS))
     return _BETWEEN.sub(" ", _DROPPED.sub("", plain)).strip()
@@ -40,7 +41,7 @@ _CLASSES = str.maketrans(
 _PAIRS = (("sch", "s"), ("tsch", "s"), ("tch", "s"), ("dzh", "s"), ("kh", "k"), ("gh", "k"), ("ch", "s"), ("sh", "s"),
           ("zh", "s"), ("ph", "f"), ("ts", "s"), ("tz", "s"), ("dj", "s"), ("ck", "k"),
           ("ce", "se"), ("ci", "si"))  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+DOUBLED = re.compile(r"(.)\1+")
 
 
 def skeleton(key: str) -> str:
@@ -53,4 +54,4 @@ def skeleton(key: str) -> str:
     for pair, single in _PAIRS:
         bones = bones.replace(pair, single)
     start = "*" if bones[:1] in "aeiouy" else ""
-    return start + _DOUBLED.sub(r"\1", bones.translate(_CLASSES))
+    return start + DOUBLED.sub(r"\1", bones.translate(_CLASSES))

@@ -12,7 +12,7 @@ _KIND_WORDS = {
     "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
             "область край район rayon raion state",
     "place": "city town village municipality capital город г пос shahri qalasy",
-    "station": "station railway вокзал станция",
+    "station": "station railway airport airfield вокзал станция аэропорт",
     "port": "port seaport harbour harbor порт",
 }  # fmt: skip
 _WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
@@ -29,6 +29,12 @@ _GENERIC = {
     "city", "town", "township", "village", "county", "parish", "district", "state", "national", "royal",
     "international", "red", "black", "white", "blue", "green", "great", "little", "grand", "big", "old", "long",
     "point", "creek", "falls", "rock",
+}  # fmt: skip
+_VENUES = {
+    "airport", "base", "building", "castle", "center", "centre", "cathedral", "chancellery", "church", "complex",
+    "congress", "embassy", "forum", "hall", "headquarters", "hospital", "hotel", "house", "institute", "library",
+    "memorial", "ministry", "monument", "mosque", "museum", "palace", "park", "parliament", "residence", "school",
+    "square", "stadium", "summit", "theatre", "theater", "tower", "university", "villa",
 }  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
@@ -78,10 +84,15 @@ def spellings(text: str) -> list[str]:
         found.append(" ".join(words[1:]))
     if " " in key:
         found.append(key.replace(" ", ""))
-    bare = [w for w in words if w not in _WORD_KIND]
+    bare = [w for w in words if w not in _WORD_KIND and not (w == "international" and "airport" in words)]
     if bare and len(bare) < len(words):
         found.append(" ".join(w for i, w in enumerate(bare) if w != "of" or i not in {0, len(bare) - 1}))
     return list(dict.fromkeys(f for f in found if f))
+
+
+def is_venue(name: str) -> bool:
+    """Whether a name tells of a building, an institution or a meeting rather than of a town."""
+    return not _VENUES.isdisjoint(fold(name).split())
 
 
 def parts_of(name: str) -> list[str]:
@@ -93,7 +104,11 @@ def parts_of(name: str) -> list[str]:
         found.append(name.rsplit(" of ", 1)[1])
     found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
     found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
-    return [f for f in dict.fromkeys(found) if len(f) > 3 and fold(f) not in _AROUND and fold(f) not in _GENERIC]
+    return [
+        f
+        for f in dict.fromkeys(found)
+        if (len(f) > 3 or f in {"US", "UK", "EU"}) and fold(f) not in _AROUND and fold(f) not in _GENERIC
+    ]
 
 
 def _kind(name: str) -> str:

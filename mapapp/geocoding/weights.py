@@ -15,7 +15,13 @@ class Weight(NamedTuple):
 
 
 FLOOR = Weight(500, "a village of unknown population is still written about; 500 is the smallest that GeoNames lists")
-CURATED_FLOOR = Weight(12_000, "a port or station that somebody entered by hand is there because tours pass it")
+CURATED_FLOOR = Weight(20_000, "a port or station that somebody entered by hand is there because tours pass it")
+CURATED_WIDE = Weight(
+    1_000_000, "the few seas, rivers, mountains, wide areas and landmarks in the list are known to everybody"
+)
+WIDE_KINDS = frozenset(
+    ("sea", "ocean", "strait", "canal", "bay", "river", "lake", "mountains", "area", "landmark")
+)  # fmt: skip
 ENOUGH = Weight(0.9, "below nine chances in ten the choice is the reader's: a wrong stop costs more than a question")
 SAME_PLACE_KM = Weight(50, "a city and the region around it answer the same question; farther apart they are rivals")
 
@@ -31,13 +37,10 @@ KIND = {
     "district": Weight(0.03, "as counties, smaller"),
     "subdistrict": Weight(0.02, "as counties, smaller still"),
     "area": Weight(0.02, "stretches of several regions; wide, so seldom a stop"),
-    "river": Weight(50, "the few rivers that are listed are known to everybody"),
-    "sea": Weight(50, "as rivers"),
-    "lake": Weight(50, "as rivers"),
 }
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
 COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
-SEAT = Weight(0.02, "a region that bears the name of a town in it: the town is meant unless the word region is there")
+SEAT = Weight(0.005, "a region that bears the name of a town in it: the town is meant unless the word region is there")
 SEAT_SHARE = Weight(0.02, "a seat is more than a village beside its province")
 SEAT_KM = Weight(400, "Wyoming in Michigan is not the seat of Wyoming; the seat of a wide province may lie far off")
 
@@ -46,16 +49,31 @@ MATCH = {
     "title": Weight(1.0, "the place's own name"),
     "name": Weight(0.1, "another name of the place: GeoNames lists many that nobody uses any more"),
     "transliterated": Weight(0.1, "read from another script letter by letter, so less sure"),
+    "several": Weight(0.1, "one of several names in a cell: nobody chose it"),
     "misspelt": Weight(0.02, "a slip of the pen is less likely than a rare name"),
 }
+SPELLING = Weight(0.5, "another spelling of its own name: Chernobyl for Chornobyl")
 CURATED_NAME = Weight(2.0, "a name entered by hand is one that tours use; twice a title, no more")
+UNLISTED = Weight(
+    15, "beside an obscure other name of a small place stands the chance that a place in no list is meant"
+)
 OLD_NAME = Weight(0.2, "a name that is out of use, in a row without a date: more often a place that bears it today")
-PER_EDIT = Weight(0.03, "each wrong letter makes a slip of the pen about thirty times less likely")
-CORRECTED_IN_COUNTRY = Weight(4, "letters that a name must have for each wrong one, where the country is stated")
+PER_EDIT = Weight(0.001, "each wrong letter makes a slip of the pen thirty times less likely; the root is taken of it")
+MISSPELT_ROOT = Weight(
+    0.5,
+    "the power taken of a misspelt name's weight: a slip says little of size, so a large city's name "
+    "leads over a like one by its root only",
+)
+CORRECTED_EDITS = Weight(2, "three wrong letters make another name")
+CORRECTED_IN_COUNTRY = Weight(4, "letters that a name must exceed for each wrong one, where the country is stated")
 CORRECTED_ANYWHERE = Weight(6, "the same where no country is stated: a short word is near to too many names")
-CORRECTED_POPULATION_IN_COUNTRY = Weight(5_000, "a wrong letter is read as a known town, not as an obscure hamlet")
-CORRECTED_POPULATION = Weight(100_000, "without a country, only as a city that the writer may take as known")
+CORRECTED_POPULATION_IN_COUNTRY = Weight(15_000, "a wrong letter is read as a known town, not as an obscure hamlet")
+CORRECTED_POPULATION = Weight(200_000, "without a country, only as a city that the writer may take as known")
+CORRECTED_TWICE = Weight(5, "for each further wrong letter the town must be so many times larger")
+CORRECTED_ALIAS = Weight(1_000_000, "only of very large cities are other names common enough to be misspelt")
+CORRECTED_KINDS = frozenset({"city", "capital", "country", "region", "port", "station", "border crossing", "venue"})
 WRONG_DATE = Weight(0.02, "the row speaks of a year in which the place did not bear this name")
+REGION_KM = Weight(500, "a place whose region no list states lies in the stated one if it is this near to its middle")
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
 
@@ -75,7 +93,10 @@ CLOSE_KM = Weight(80, "a paper's own area: a county and its neighbours")
 FAR_KM = Weight(700, "a country of middling size")
 FAR_SHARE = Weight(0.15, "the same land is a far weaker sign than the same county")
 HOME = Weight(60, "local papers write about their own area")
+HOME_TOWN = Weight(500, "Paris, in the paper of Paris, Texas, is the town itself")
+HOME_TOWN_KM = Weight(15, "a town and its suburbs")
 AROUND = Weight(15, "a text that names a country or region names places in it")
+UNLISTED_IN_TEXT = Weight(2, "a hamlet that no list has, amid the other places of the text, against namesakes far away")
 CORRECTED_IN_TEXT = Weight(6, "as for tables without a country: letters for each wrong one")
 DOUBT = Weight(1.6, "signs in one text repeat each other; as if each counted for less when doubt is told")
 TEXT_MATCH = {
@@ -83,6 +104,7 @@ TEXT_MATCH = {
     "title": Weight(1.0, "its own name"),
     "name": Weight(0.97, "another name of it"),
     "transliterated": Weight(0.9, "read letter by letter"),
+    "several": Weight(0.5, "one of several names in what should be one"),
     "nearby": Weight(0.2, "only that the text speaks of this area"),
     "misspelt": Weight(0.6, "more often a place that nobody listed than a slip of the pen"),
 }

@@ -4,6 +4,7 @@ import pytest
 
 from mapapp.catalogue.stops import Resolver
 from mapapp.errors import Problem
+from mapapp.geocoding import offline_resolver
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
@@ -28,6 +29,16 @@ def test_a_name_becomes_a_place_and_stays_on_record() -> None:
     assert found[0].candidates[0].place == found[0].place
     assert [(t.text, t.country, str(t.when)) for t in known.asked] == [("Ашхабад", "TM", "2025")]
     assert not problems
+
+
+def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": "Almaty and Astana", "country": "KZ"}, problems)
+    assert Resolver(offline_resolver).locate_all([row], [None]) == [None]
+    assert str(problems[0]) == (
+        "visits.csv:2: place: 'Almaty and Astana' names several places, Almaty, Kazakhstan (geonames:1526384) and "
+        "Astana, Kazakhstan (geonames:1526273); write one line for each, with its own dates"
+    )
 
 
 def test_coordinates_are_taken_as_they_stand_and_nobody_is_asked() -> None:

@@ -35,3 +35,68 @@ def test_a_region_in_the_text_tips_the_balance() -> None:
 
 def test_a_name_like_no_place_has_no_candidates() -> None:
     assert READ("Xqzwvk is not a place.", [Mention(0, 6, "Xqzwvk")]) == [()]
+
+
+def best(text: str, *names: str, home: Position | None = None) -> list[str]:
+    """The titles that the names of a text are resolved to, with the country; the first occurrence of each name."""
+    mentions = [Mention(text.index(name), text.index(name) + len(name), name) for name in names]
+    return [f"{found[0].place.title}, {found[0].place.country}" for found in READ(text, mentions, home)]
+
+
+def test_a_hamlet_that_no_list_has_lies_amid_the_others() -> None:
+    """A namesake on another continent is no better an answer than the places that the text speaks of."""
+    text = "A trailer burned in Shadwell Bottoms. Crews came from Charlottesville, Staunton and Waynesboro, Virginia."
+    mentions = [Mention(text.index(n), text.index(n) + len(n), n) for n in
+                ("Shadwell Bottoms", "Charlottesville", "Staunton", "Waynesboro")]  # fmt: skip
+    answers = READ(text, mentions)
+    assert answers[0][0].match == "nearby" and answers[0][0].confidence < 0.3
+    assert distance_km(answers[0][0].place.position, Position(-78.48, 38.03)) < 161
+
+
+def test_home_decides_between_namesakes() -> None:
+    text = "The mayor of Springfield spoke in Columbus."
+    assert best(text, "Springfield", home=Position(-83.8, 39.9))[0] == "Springfield, US"
+    ohio = READ(text, [Mention(13, 24, "Springfield")], Position(-83.8, 39.9))[0][0].place
+    assert distance_km(ohio.position, Position(-83.8, 39.92)) < 25
+
+
+def test_abbreviations_are_told_from_names() -> None:
+    assert best("He left La. for Me. and Calif on Sunday.", "La.", "Me.", "Calif") == [
+        "Louisiana, US",
+        "Maine, US",
+        "California, US",
+    ]
+    assert best("He left LA on Sunday.", "LA") == ["Los Angeles, US"]
+
+
+def test_peoples_stand_for_their_places() -> None:
+    names = ("Scottish", "Londoners", "US-led", "Syrian-Lebanese")
+    assert best("Scottish fans, Londoners, a US-led force, Syrian-Lebanese talks", *names) == [
+        "Scotland, GB",
+        "London, GB",
+        "United States, US",
+        "Syria, SY",
+    ]
+
+
+def test_a_container_may_be_a_part_of_the_name() -> None:
+    assert best("In Paris, Texas, it rained.", "Paris, Texas") == ["Paris, US"]
+
+
+def test_a_region_does_not_yield_to_a_town_that_once_bore_its_name() -> None:
+    assert best("Cases rose in Paraíba.", "Paraíba") == ["Paraíba, BR"]
+
+
+def test_words_that_look_like_abbreviations_are_no_evidence() -> None:
+    """Mass is a service here; were it Massachusetts, Springfield would lie there."""
+    text = "After Mass the bishop left Dayton for Springfield."
+    springfield = READ(text, [Mention(27, 33, "Dayton"), Mention(38, 49, "Springfield")], Position(-84.2, 39.76))[1][0]
+    assert springfield.place.region == "Ohio"
+
+
+def test_the_home_town_is_meant_by_its_own_name() -> None:
+    """What a local paper calls Paris or Lebanon is mostly the town that it is made in; Baghdad stays Baghdad."""
+    for name, home in (("Paris", Position(-95.55, 33.66)), ("Lebanon", Position(-84.2, 39.43))):
+        town = READ(f"The council of {name} met.", [Mention(15, 15 + len(name), name)], home)[0][0].place
+        assert distance_km(town.position, home) < 15
+    assert best("The council of Baghdad met.", "Baghdad", home=Position(-95.55, 33.66)) == ["Baghdad, IQ"]

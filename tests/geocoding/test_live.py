@@ -65,9 +65,9 @@ def test_a_request_says_who_asks_and_binds_the_country(nominatim: Online, server
 
 
 def test_a_former_country_binds_its_successors(nominatim: Online, server: GeocodingServer) -> None:
-    told = nominatim.describe(Toponym("Xyzzyburg", "CS"))
+    told = nominatim.describe(Toponym("Xyzzyburg", "CSXX"))
     assert "The name 'Xyzzyburg' and the countries Kosovo, Montenegro, Serbia are sent to" in told
-    nominatim.candidates(Toponym("Xyzzyburg", "CS"))
+    nominatim.candidates(Toponym("Xyzzyburg", "CSXX"))
     assert server.asked[0].query["countrycodes"] == "me,rs,xk"
 
 

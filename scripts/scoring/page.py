@@ -1,0 +1,177 @@
+"""docs/geocoding.md, written from the scores of the gold files that ship."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+
+from mapapp import country
+from mapapp.geocoding.resolver import OfflineResolver
+from scoring.gold import read_documents, read_rows
+from scoring.measures import (
+    FARTHEST_KM,
+    NEAR_KM,
+    REGION_KM,
+    SUREST,
+    DocumentScore,
+    MentionAnswer,
+    RowAnswer,
+    RowScore,
+    auc,
+    median,
+    score_documents,
+    score_rows,
+    share,
+)
+
+HEAD = f"""# How well names become places
+
+Written by `scripts/score-geocoding --write`; do not edit it by hand. Everything here is resolved offline, by the
+curated names and the index in `data/gazetteer/`. The same script scores any other file:
+
+    scripts/score-geocoding FILE
+
+FILE is a CSV with the columns `name,country,latitude,longitude` (country: a code, a name, a former country, or empty),
+or JSON lines of documents whose names are resolved together: `{{"id", "text", "home": [lat, lon], "toponyms":
+[{{"start", "end", "name", "lat", "lon"}}]}}`, where `home`, the place where the author sits, may be left out.
+
+The error is the great-circle distance to the position in the gold file. {REGION_KM} km are the 100 miles that the
+literature on toponym resolution counts as right. "AUC of the error" is the area under the sorted curve of
+ln(error + 1) / ln({FARTHEST_KM}), from 0 to 1, the less the better, where {FARTHEST_KM} km is half the equator. A gold
+file of our own tells whether a change helps; it does not tell how well other texts fare, because whoever writes it
+knows the program.
+"""
+PUBLISHED = """
+For orientation, published figures of others for four corpora of news, as shares of all names within 161 km. They were
+taken over as they stand and not measured by us, the corpora are not in this repository, and they are other texts than
+ours: the rows cannot be compared with the table above.
+
+| system | LGL | TR-News | GeoWebNews | GeoVirus |
+|---|---|---|---|---|
+| an ensemble of seven systems | .773 | .717 | .674 | .821 |
+| CLAVIN | .595 | .726 | .666 | .793 |
+| CamCoder | .606 | .672 | .587 | .769 |
+"""
+
+
+def write_page(root: Path, resolver: OfflineResolver) -> None:
+    """Score data/gazetteer/gold.csv and gold-documents.jsonl, and write docs/geocoding.md. Raises GeocodingError."""
+    folder = root / "data" / "gazetteer"
+    rows, _ = read_rows(folder / "gold.csv")
+    documents, _ = read_documents(folder / "gold-documents.jsonl")
+    text = page(score_rows(rows, resolver), score_documents(documents, resolver))
+    (root / "docs" / "geocoding.md").write_text(text, encoding="utf-8")
+
+
+def page(rows: RowScore, documents: DocumentScore) -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *_rows(rows), "", *_documents(documents), PUBLISHED, *_failures(rows, documents), ""])
+
+
+def _rows(score: RowScore) -> Iterator[str]:
+    asked, errors = len(score.asked), score.errors
+    answered = sum(a.outcome == "found" for a in score.traps)
+    yield "## Names in tables\n"
+    yield _prose(
+        f"`data/gazetteer/gold.csv` holds {len(score.answers)} rows, each with its kind of difficulty and where its "
+        f"position comes from. {asked} have a position; for the other {len(score.traps)} the right answer is no place, "
+        f"because the name is doubtful, lies in another country than the stated one, or names no place. {answered} of "
+        "these got a place all the same."
+    )
+    yield from ("| measure | value |", "|---|---|")
+    for name in ("found", "ambiguous", "unknown"):
+        yield f"| {name}, of all {asked} with a position | {_percent(len(score.of(name)), asked)} |"
+    yield f"| wrong country, of {score.stated} that state one | {len(score.wrong_country)} |"
+    for km in (NEAR_KM, REGION_KM):
+        yield f"| within {km} km, of the {len(errors)} found | {share(errors, km):.2%} |"
+        yield f"| within {km} km, of all {asked} | {share(errors, km, asked):.2%} |"
+    yield f"| median error of those found | {median(errors):.1f} km |"
+    yield f"| AUC of the error of those found | {auc(errors):.4f} |"
+    yield from (
+        "",
+        f"| case | rows | found | ambiguous | unknown | within {NEAR_KM} km, of those found |",
+        "|---|---|---|---|---|---|",
+    )
+    cases: dict[str, list[RowAnswer]] = defaultdict(list)
+    for answer in score.answers:
+        cases[answer.row.case or "–"].append(answer)
+    for case, answers in sorted(cases.items()):
+        counts = [sum(a.outcome == name for a in answers) for name in ("found", "ambiguous", "unknown")]
+        far = [a.error_km for a in answers if a.error_km is not None]
+        near = f"{sum(e <= NEAR_KM for e in far)} of {len(far)}" if far else "no place is right"
+        yield f"| {case} | {len(answers)} | {counts[0]} | {counts[1]} | {counts[2]} | {near} |"
+
+
+def _prose(text: str) -> str:
+    return fill(text, 120, break_long_words=False, break_on_hyphens=False) + "\n"
+
+
+def _percent(count: int, of: int) -> str:
+    return f"{count} ({count / of:.1%})" if of else str(count)
+
+
+def _documents(score: DocumentScore) -> Iterator[str]:
+    total, errors = len(score.answers), score.errors
+    yield "## Names in running text\n"
+    yield _prose(
+        f"`data/gazetteer/gold-documents.jsonl` holds {score.documents} short texts in the manner of local papers, "
+        f"world news and reports of outbreaks, written for this project, with {total} names. A name without an answer "
+        "counts as wrong."
+    )
+    yield from ("| measure | value |", "|---|---|")
+    yield f"| answered | {_percent(score.answered, total)} |"
+    for km in (NEAR_KM, REGION_KM):
+        yield f"| within {km} km, of all | {share(errors, km):.4f} |"
+    yield f"| within {REGION_KM} km, of the surest {SUREST:.0%} | {share(score.surest, REGION_KM):.4f} |"
+    yield f"| median error | {median(errors):.1f} km |"
+    yield f"| AUC of the error | {auc(errors):.4f} |"
+
+
+def _failures(rows: RowScore, documents: DocumentScore) -> Iterator[str]:
+    yield "## What fails, and why\n"
+    yield "| name | stated country | answer | why |"
+    yield "|---|---|---|---|"
+    wrong = [a for a in rows.asked if a.outcome != "found" or (a.error_km or 0) > NEAR_KM]
+    for answer in [*wrong, *(a for a in rows.traps if a.outcome == "found")]:
+        yield f"| {answer.row.name} | {answer.row.country or '–'} | {_answer(answer)} | {_why(answer)} |"
+    yield "\nIn running text:\n"
+    yield "| text | name | answer | why |"
+    yield "|---|---|---|---|"
+    for mention in documents.answers:
+        if mention.error_km is None or mention.error_km > REGION_KM:
+            yield f"| {mention.document} | {mention.mention.name} | {_text_answer(mention)} |"
+
+
+def _answer(answer: RowAnswer) -> str:
+    if answer.place is None:
+        return answer.outcome
+    far = "" if answer.error_km is None else f", {answer.error_km:,.0f} km off"
+    return f"{answer.place.title}, {country.name(answer.place.country) or 'no country'}{far}"
+
+
+def _why(answer: RowAnswer) -> str:
+    """What kept the row from being right, told from the answer itself."""
+    if answer.outcome == "ambiguous":
+        return "several places of this name are plausible, and nothing in the row tells them apart"
+    if answer.outcome == "unknown" and any(c.right_country is False for c in answer.others):
+        return "the name is known in other countries only"
+    if answer.outcome == "unknown":
+        near = answer.others[0].place.title if answer.others else ""
+        return (
+            f"no list has the name; the nearest spelling, {near}, is not sure enough"
+            if near
+            else "no list has the name"
+        )
+    if answer.error_km is None:
+        return "a place bears the name, though none is meant"
+    if answer.place and answer.place.is_area:
+        return "an area: its middle is a matter of choice"
+    return "another place of the name is larger or better known"
+
+
+def _text_answer(mention: MentionAnswer) -> str:
+    if mention.candidate is None or mention.error_km is None:
+        return "none | no list has the name"
+    place = mention.candidate.place
+    why = "an area: its middle is a matter of choice" if place.is_area else "the text says more for another place"
+    return f"{place.title}, {country.name(place.country) or 'no country'}, {mention.error_km:,.0f} km off | {why}"

@@ -1,0 +1,113 @@
+"""Cells as they stand in real tables: containers, several places, venues, typing mistakes, former countries."""
+
+import pytest
+
+from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+
+RESOLVE = OfflineResolver()
+
+
+def ask(name: str, country: str = "") -> Resolution:
+    return RESOLVE(RESOLVE.toponym(name, country))
+
+
+def found(name: str, country: str = "") -> Found:
+    answer = ask(name, country)
+    assert isinstance(answer, Found), answer
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "title"),
+    [
+        ("Mexico, D.F.", "Mexico", "Mexico City"),
+        ("Brussels, Belgium (NATO HQ)", "", "Brussels"),
+        ("Baku/Azerbaijan", "", "Baku"),
+        ("Samarkand (UZ)", "", "Samarkand"),
+        ("Riyadh, KSA", "", "Riyadh"),
+        ("Congo, Republic of", "", "Republic of the Congo"),
+        ("UN Headquarters, New York", "US", "New York City"),
+        ("Tashkent International Airport", "UZ", "Tashkent"),
+        ("г. Астана", "KZ", "Astana"),
+        ("St. George's", "Grenada", "Saint George's"),
+        ("Leningrad", "U.S.S.R.", "Saint Petersburg"),
+        ("Pristina", "Serbia and Montenegro", "Pristina"),
+        ("Bratislava", "Czechoslovakia", "Bratislava"),
+        ("Leopoldville", "Belgian Congo", "Kinshasa"),
+        ("West Berlin", "Germany, Federal Republic of", "Berlin"),
+        ("Chequers", "England", "Chequers"),
+        ("Terceira", "Azores", "Terceira"),
+        ("Edinburgh", "Scotland", "Edinburgh"),
+        ("Incirlik Air Base", "Türkiye", "Incirlik Air Base"),
+        ("Thule", "Greenland", "Pituffik Space Base"),
+        ("Mangystau region", "KZ", "Mangistauskaya Oblast’"),
+        ("Adjara", "GE", "Ajaria"),
+        ("Ulan Bator", "Mongolia", "Ulaanbaatar"),
+        ("Chittagong", "Bangladesh", "Chattogram"),
+        ("Tashkemt", "Uzbekstan", "Tashkent"),
+        ("Buchaest", "Romania", "Bucharest"),
+        ("The Hauge", "Netherlands", "The Hague"),
+        ("Ottowa", "Canada", "Ottawa"),
+    ],
+)
+def test_cells_of_real_tables_resolve(name: str, country: str, title: str) -> None:
+    assert found(name, country).place.title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "titles"),
+    [
+        ("Colon, Panama City", "Panama", {"Colón", "Panama City"}),
+        ("Colon, Panama City", "", {"Colón", "Panama City"}),
+        ("Almaty and Astana", "KZ", {"Almaty", "Astana"}),
+        ("Geneva, Switzerland; Paris", "", {"Geneva", "Paris"}),
+    ],
+)
+def test_a_cell_with_several_places_offers_each(name: str, country: str, titles: set[str]) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Ambiguous)
+    assert {c.place.title for c in answer.candidates} == titles
+    assert all(c.match == "several" and "several places" in c.reasons[0] for c in answer.candidates)
+
+
+@pytest.mark.parametrize("name", ["Springfield, Nowhere", "Camp David, Texas", "Xqzwvk, Kazakhstan", "Berliner"])
+def test_a_container_that_does_not_hold_the_name_is_no_answer(name: str) -> None:
+    assert isinstance(ask(name), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Asai", "JP"), ("Zapooan", ""), ("Terceira", "Spain"), ("Wye Rever", "IE"), ("Karal", "IN")],
+)
+def test_a_slip_that_leads_to_several_places_is_not_corrected(name: str, country: str) -> None:
+    assert not isinstance(ask(name, country), Found)
+
+
+def test_a_code_of_three_letters_must_look_like_one() -> None:
+    assert found("ITA").place.kind == "country"
+    answer = ask("Ita")
+    assert isinstance(answer, Ambiguous) and all(c.place.kind != "country" for c in answer.candidates)
+
+
+def test_countries_and_seas_say_that_they_are_areas() -> None:
+    for name in ("Uzbekistan", "Caspian Sea", "Amu Darya", "Texas", "Central Asia", "Soviet Union"):
+        assert found(name).place.is_area
+    assert not found("Tashkent").place.is_area
+
+
+def test_beside_its_own_name_a_country_s_name_is_its_capital() -> None:
+    for name, country in (("Panama", "PA"), ("Kuwait", "Kuwait"), ("Luxembourg", "LU"), ("Djibouti", "DJ")):
+        assert found(name, country).place.kind == "capital"
+
+
+def test_the_stated_country_is_kept_in_any_spelling() -> None:
+    assert RESOLVE.countries_of("U.S.S.R.") >= {"RU", "KZ"}
+    assert RESOLVE.countries_of("Scotland") == {"GB"}
+    assert RESOLVE.countries_of("nonsense") == frozenset()
+    assert RESOLVE.toponym("Perth", "Scotland") == Toponym("Perth, Scotland")
+    assert RESOLVE.toponym("Perth", "Australia") == Toponym("Perth", "AU")
+    for name, country in (("Punta Arenas", "Costa Rica"), ("Ashgabat", "Kazakhstan"), ("Jerusalem", "Jordan")):
+        answer = ask(name, country)
+        assert isinstance(answer, Unknown)
+        assert any(c.right_country is False for c in answer.near_misses)
