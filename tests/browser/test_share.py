@@ -32,7 +32,10 @@ def test_the_link_holds_filters_place_and_zoom(visit: Open, address: str) -> Non
     box = opened(page)
     expect(box).to_contain_text("3 of 13 events")
     link = box.get_by_label("Link", exact=True).input_value()
-    assert link == f"{address}?v=1&tour=central-asia-2025&country=KZ&at=70,44,6"
+    start, at = link.split("&at=")
+    assert start == f"{address}?v=1&tour=central-asia-2025&country=KZ"
+    longitude, latitude, zoom = map(float, at.split(","))
+    assert (round(longitude, 1), round(latitude, 1), zoom) == (70, 44, 6)  # a dialogue may shift the page by a pixel
     again = visit(link.removeprefix(address))
     shown(again, 2)
     assert the_map(again).evaluate("() => mapapp.tourMap.map.getZoom()") == 6
