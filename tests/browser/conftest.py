@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Frame, Page, Request, sync_playwright
 
 from tests.fixtures import TOURS, injection, many_events
 
@@ -86,6 +86,10 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
         if message.type == "error" and not own:
             wrong.append(message.text)
 
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what the page itself gave up: a newer preview, a download
+            wrong.append(f"failed: {request.url}")
+
     def note_dialog(dialog: Dialog) -> None:
         wrong.append(f"dialog: {dialog.message}")
         dialog.dismiss()
@@ -95,7 +99,7 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
         page.on("console", note_console)
         page.on("dialog", note_dialog)
-        page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", note_failure)
         page.on("request", lambda request: note_request(request.url))
         page.goto(address + path, wait_until="commit")
         if wait:
