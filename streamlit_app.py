@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from mapapp.ui import menu
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 from mapapp.web.head import Head
@@ -13,6 +14,6 @@ base = st.get_option("server.baseUrlPath") or ""
 app = st.App(
     Path(__file__).parent / "mapapp" / "ui" / "app.py",
     routes=routes(base),
-    middleware=[Middleware(Head)],
+    middleware=[Middleware(Head, pages=[entry.path for entry in menu.ENTRIES])],
     on_script_error=say_sorry,
 )

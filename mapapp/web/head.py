@@ -4,6 +4,8 @@ Streamlit brings a style only with the elements of a page, so that the page woul
 come when Streamlit's own have run, although the network is idle before.
 """
 
+from collections.abc import Collection
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,15 +16,20 @@ TITLE = "Tour map"
 
 
 class Head:
-    """Middleware that writes it into the page of the app, whatever its path, and leaves every other answer alone."""
+    """Middleware that writes it into the pages of the app and leaves every other answer alone.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``pages`` are the last parts of their paths, "" for the first.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
         self._app = app
+        self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does."""
-        if scope["type"] == "http" and scope["method"] == "GET":
-            await self._app(scope, receive, _Page(send).send)
+        if scope["type"] == "http" and scope["path"].rpartition("/")[2] in self._pages:
+            headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+            await self._app({**scope, "headers": headers}, receive, _Page(send).send)
         else:
             await self._app(scope, receive, send)
 
@@ -38,8 +45,7 @@ class _Page:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            page = headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
-            if page and message["status"] == 200:
+            if headers.get("content-type", "").startswith("text/html"):
                 self._start = message
                 return
         elif self._start and message["type"] == "http.response.body":

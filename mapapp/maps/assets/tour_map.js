@@ -125,7 +125,7 @@ mapapp.TourMap = class {
     }
   }
 
-  // Labels and legend follow what is shown.
+  // Labels and legend follow what is shown; labels come last, because they keep off credits and legend.
   refresh() {
     if (!this.marks) return;
     const labels = [], boxes = [], named = new Set();
@@ -148,9 +148,9 @@ mapapp.TourMap = class {
       boxes.push({ at, box: [-17, -17, 34, 34] });
     }
     const lines = [...this.legs.lines(), ...this.corridors.lines()];
-    this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
     this.credits.textContent = [this.data.notice, ...this.data.credits, ...(this.map.tileCredit ? [this.map.tileCredit] : []), ...this.corridors.credits()].join(" · ").replace(". ·", ".");
     this.legend.show([...mapapp.legendOfTour(this.shown, this.data.travellers, this.dots, this.legs.tooMany), ...this.corridors.legend()]);
+    this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
   }
 
   async open(mark, focus = false) {
