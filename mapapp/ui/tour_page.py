@@ -10,7 +10,7 @@ from mapapp.tour import Tour
 from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share
 from mapapp.view import View
 
-HEAD_START = 0.02  # seconds; what reaches the browser within 10 ms is drawn in one go, and the map need not wait
+HEAD_START = 0.04  # seconds; what reaches the browser within 10 ms is drawn in one go, and the map need not wait
 
 
 @st.fragment  # a filter runs only this again, without choosing the page anew
