@@ -4,9 +4,11 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 import httpx2
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse
@@ -15,7 +17,7 @@ from starlette.testclient import TestClient
 
 from mapapp.maps import bundle
 from mapapp.web import routes
-from mapapp.web.head import Head
+from mapapp.web.head import Head, frame_scripts
 from mapapp.web.kept import files_version
 
 CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
@@ -101,13 +103,19 @@ def headed(body: str, path: str = "/", **headers: str) -> httpx2.Response:
 @pytest.mark.parametrize("path", ["/", "/places"])
 def test_the_page_of_the_app_names_its_style_and_what_the_map_will_need(path: str) -> None:
     answer = headed("<head><title>Streamlit</title></head>", path, etag='"x"')
-    named = re.findall(r'href="([^"]+)"', answer.text)
+    named = [name for name in re.findall(r'href="([^"]+)"', answer.text) if not name.startswith("static/")]
     assert [name.partition("?")[0] for name in named] == ["assets/page.css", "assets/map.js", "assets/map.css"]
     assert all("immutable" in CLIENT.get(f"/{name}").headers["cache-control"] for name in named)
     assert all(name in CLIENT.get("/embed").text for name in named[1:])
     assert "<title>Tour map</title>" in answer.text
     assert int(answer.headers["content-length"]) == len(answer.content)
     assert "etag" not in answer.headers
+
+
+def test_the_scripts_of_the_frame_are_those_of_this_streamlit() -> None:
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    assert frame_scripts()[0].startswith("BidiComponent.")
+    assert all((folder / name).is_file() for name in frame_scripts())
 
 
 def test_other_pages_are_left_alone() -> None:

@@ -4,7 +4,11 @@ Streamlit brings a style only with the elements of a page, so that the page woul
 come when Streamlit's own have run, although the network is idle before.
 """
 
+import re
 from collections.abc import Collection
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -66,10 +70,31 @@ class _Page:
         return body
 
 
+@lru_cache(maxsize=1)
+def frame_scripts() -> tuple[str, ...]:
+    """Streamlit's own scripts that the map's frame waits for and its page does not name; none where they are not found.
+
+    Their names change with each release, so they are looked up: the script of components, and what it imports.
+    """
+    spec = find_spec("streamlit")
+    folder = Path(spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else "") / "static"
+    try:
+        known = (folder / "index.html").read_text(encoding="utf-8")
+        found = [path.name for path in (folder / "static" / "js").glob("BidiComponent.*.js")]
+        for name in found:
+            script = (folder / "static" / "js" / name).read_text(encoding="utf-8")
+            imported = re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', script)
+            found += [other for other in dict.fromkeys(imported) if other not in known and other not in found]
+    except OSError:
+        return ()
+    return tuple(found)
+
+
 def _head() -> str:
     version = files_version()
+    scripts = "".join(f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in frame_scripts())
     return (
-        f'<title>{TITLE}</title><link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
+        f'<title>{TITLE}</title>{scripts}<link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
         f'<link rel="preload" href="{SCRIPT}?{version}" as="script">'
         f'<link rel="preload" href="{STYLE}?{version}" as="style">'
     )
