@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from mapapp import country
-from mapapp.cards import source_line
+from mapapp.cards import source_line, source_words
 from mapapp.corridor import Corridor
 from mapapp.encounters import encounters
 from mapapp.exports.csv import spreadsheet
@@ -76,6 +76,5 @@ def sources(corridor: Corridor, citations: Iterable[Citation]) -> str:
     for citation in citations:
         if citation.source in corridor.source:
             line = source_line(corridor.source[citation.source])
-            words = (line["publisher"], line["title"], citation.locator, line["published"], line["url"])
-            found.append(", ".join(filter(None, words)))
+            found.append(", ".join(filter(None, (source_words(line, citation.locator), line["url"]))))
     return "; ".join(found)
