@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mapapp.cards import Footnotes, place_line, when_line
-from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of, contents, credits_of
+from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
 from mapapp.exports.brief.distances import distances
 from mapapp.exports.brief.doubts import doubts
 from mapapp.exports.brief.remarks import Remark, Row
@@ -16,7 +16,6 @@ from mapapp.marks import marks
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
-from mapapp.when import Moment
 
 MOST = 40  # events in the table; a note of a page or two has no room for more
 
@@ -162,7 +161,6 @@ def _letter(index: int) -> str:
 
 
 def _closing(snapshot: Snapshot) -> str:
-    date = as_of(snapshot.whole)
-    moment = Moment(date.year, date.month, date.day) if date else None
+    date = as_of_words(snapshot.whole)
     credits_ = f"Map data: {', '.join(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))}."
-    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {moment.describe()}." if moment else "")))
+    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {date}." if date else "")))
