@@ -19,7 +19,6 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
 
-CALENDAR = "text/calendar"
 _HERE = Path(__file__).parent
 _DIALOGUE = st.components.v2.component(
     "mapapp_share",
@@ -66,6 +65,6 @@ def _described(format_: Format) -> dict[str, Any]:
         "title": format_.title,
         "purpose": format_.purpose,
         "picture": format_.picture,
-        "calendar": format_.media_type.startswith(CALENDAR),
+        "calendar": format_.calendar,
         "image": format_.media_type.startswith("image/"),
     }
