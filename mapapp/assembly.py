@@ -16,7 +16,7 @@ from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.geocoding import offline_resolver
-from mapapp.selection import select
+from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
 
@@ -101,6 +101,6 @@ def snapshot(view: View, folder: Path | None = None) -> Snapshot:
     """
     whole = _tour(folder, fingerprint(folder)).tour if folder else loaded(view.tour).tour
     available = corridors()
-    wanted = whole.corridors if view.corridors is None else view.corridors
+    wanted = corridors_shown(whole, view)
     shown = tuple(corridor for corridor in available if corridor.id in wanted)
     return Snapshot(select(whole, view), whole, view, shown, available)

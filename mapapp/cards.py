@@ -3,7 +3,7 @@
 Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,6 +85,11 @@ def source_line(source: Source) -> dict[str, str]:
         "url": source.url,
         "published": source.published.describe() if source.published else "",
     }
+
+
+def source_words(words: Mapping[str, str], locator: str = "") -> str:
+    """A source of `source_line` as one line, without its address: publisher, title, where in it, date."""
+    return ", ".join(filter(None, (words["publisher"], words["title"], locator, words["published"])))
 
 
 def cards(tour: Tour) -> dict[str, Any]:

@@ -44,6 +44,18 @@ def as_of(tour: Tour) -> dt.date | None:
     return max(dates, default=None)
 
 
+def as_of_words(tour: Tour) -> str:
+    """The date of the data in words, "" where there is none: ``4 April 2025``."""
+    date = as_of(tour)
+    return Moment(date.year, date.month, date.day).describe() if date else ""
+
+
+def about(snapshot: Snapshot) -> list[str]:
+    """Lines that a file says of itself: what it holds, the tour's summary, the date of its data."""
+    date = as_of_words(snapshot.tour)
+    return [*filter(None, (contents(snapshot), snapshot.tour.summary, f"Data as of {date}" if date else ""))]
+
+
 def _counted(snapshot: Snapshot) -> str:
     name = "event" if snapshot.whole.events else "visit"
     left, every = (

@@ -47,9 +47,12 @@ class Theme:
 
     def css(self) -> str:
         """The colours as CSS custom properties: ``--ink: #1c2733; …``; travellers are ``--traveller-0`` and on."""
+        return " ".join(f"--{name}: {value};" for name, value in self.properties().items())
+
+    def properties(self) -> dict[str, str]:
+        """The colours by the names of their CSS custom properties, without the dashes in front."""
         colours = {name.replace("_", "-"): value for name, value in asdict(self).items() if name != "travellers"}
-        colours |= {f"traveller-{i}": colour for i, colour in enumerate(self.travellers)}
-        return " ".join(f"--{name}: {value};" for name, value in colours.items())
+        return colours | {f"traveller-{i}": colour for i, colour in enumerate(self.travellers)}
 
 
 LIGHT = Theme(
@@ -107,3 +110,9 @@ DARK = Theme(
 )
 
 THEMES = {"light": LIGHT, "dark": DARK}
+
+
+def adaptive_css() -> str:
+    """The colours as CSS custom properties that follow ``color-scheme``: ``--ink: light-dark(#1c2733, #eceff2); …``."""
+    light, dark = LIGHT.properties(), DARK.properties()
+    return " ".join(f"--{name}: light-dark({light[name]}, {dark[name]});" for name in light)

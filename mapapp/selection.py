@@ -132,6 +132,11 @@ def _choose(tour: Tour, view: View) -> Selection:
     return Selection(everything, counts)
 
 
+def corridors_shown(tour: Tour, view: View) -> tuple[str, ...]:
+    """Ids of the corridors that maps show: those that the view asks for, else those of the tour."""
+    return tour.corridors if view.corridors is None else view.corridors
+
+
 def select(tour: Tour, view: View) -> Tour:
     """Return the tour with only the events that the view leaves, and what belongs to them.
 

@@ -123,7 +123,7 @@ def csv_records(
     ``names`` are columns that it may have: they tell which character separates cells.
     """
     text = _decoded(path, problems, optional)
-    return None if text is None else _records(path.name, text, _delimiter(text, names), problems)
+    return None if text is None else _records(path.name, text, delimiter_of(text, names), problems)
 
 
 def checked(
@@ -242,7 +242,7 @@ def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
         return refuse("the text is not UTF-8; save the sheet as CSV UTF-8", line)
 
 
-def _delimiter(text: str, wanted: Collection[str]) -> str:
+def delimiter_of(text: str, wanted: Collection[str]) -> str:
     """The separator under which most cells of the first line are known columns."""
     first = next((line for line in text.splitlines() if line.strip()), "").lower()
     return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))

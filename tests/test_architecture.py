@@ -62,7 +62,7 @@ def _is_python(path: Path) -> bool:
 
 
 MODULES = [*sorted((ROOT / "mapapp").rglob("*.py")), *ROOT.glob("streamlit_app.py")]
-FILES = [*MODULES, *(path for path in sorted((ROOT / "scripts").glob("*")) if path.is_file() and _is_python(path))]
+FILES = [*MODULES, *(path for path in sorted((ROOT / "scripts").rglob("*")) if path.is_file() and _is_python(path))]
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 files = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from mapapp.catalogue.tours import load_tour
-from mapapp.contents import as_of, contents, credits_of, span
+from mapapp.contents import about, as_of, as_of_words, contents, credits_of, span
 from mapapp.corridor import Corridor
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
@@ -119,3 +119,12 @@ def test_who_must_be_named() -> None:
 def test_the_date_of_the_data_is_that_of_the_latest_source() -> None:
     assert as_of(shipped("central-asia-2025")) == dt.date(2026, 11, 23)
     assert as_of(shipped("us-central-asia-2015")) is None
+
+
+def test_a_file_says_what_it_holds_and_of_which_day() -> None:
+    tour = shipped("central-asia-2025")
+    words = about(Snapshot(tour, tour, View()))
+    assert words[0].startswith(f"{len(tour.events)} events")
+    assert words[1:] == [tour.summary, f"Data as of {as_of_words(tour)}"]
+    undated = replace(tour, summary="", sources=())
+    assert (len(about(Snapshot(undated, undated, View()))), as_of_words(undated)) == (1, "")

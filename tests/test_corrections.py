@@ -28,7 +28,6 @@ from tests.fixtures import TOURS
 FOLDER = TOURS / "names-in-doubt"
 READ = load_tour(FOLDER, offline_resolver)
 LISTED = entries(READ.names)
-BY_ROW = {(entry.now.row, entry.written): entry for entry in LISTED}
 
 
 def entry(row: str) -> Entry:

@@ -3,10 +3,11 @@
 import itertools
 import re
 from dataclasses import asdict, fields
+from pathlib import Path
 
 import pytest
 
-from mapapp.palette import THEMES, Theme
+from mapapp.palette import THEMES, Theme, adaptive_css
 
 TEXT = 4.5  # contrast that WCAG 2.2 AA asks of text (1.4.3)
 GRAPHIC = 3.0  # contrast that it asks of graphical objects (1.4.11)
@@ -117,3 +118,11 @@ def test_tables_name_every_colour_that_text_or_lines_have() -> None:
     """A new kind of ink needs a line in the table above."""
     inks = {f.name for f in fields(Theme) if "ink" in f.name}
     assert inks <= TEXT_ON.keys()
+
+
+def test_pages_take_their_colours_from_the_palette() -> None:
+    """Streamlit's page is light or dark by ``color-scheme``; a colour of its own would be wrong in one of the two."""
+    assert "--accent: light-dark(#0b5ea8, #7db8ec);" in adaptive_css()
+    package = Path(__file__).parents[1] / "mapapp"
+    for style in (*package.glob("ui/*.css"), *package.glob("web/*.css")):
+        assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", style.read_text(encoding="utf-8")), style.name

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
-from mapapp.tables import Row
+from mapapp.tables import Row, delimiter_of
 
 _OVERRULING = ("latitude", "longitude", "place_id", "confidence")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -68,7 +68,7 @@ def rewritten(data: bytes, file: str, corrections: Iterable[Correction], columns
     """
     mark, encoding = next((m for m in _MARKS if data.startswith(m[0])), (b"", "utf-8"))
     text = data[len(mark) :].decode(encoding)
-    delimiter = _delimiter(text, columns)
+    delimiter = delimiter_of(text, columns)
     left = list(corrections)
     header: list[str] = []
     pieces, done = [], 0
@@ -121,12 +121,6 @@ def _written(text: str, delimiter: str, *, quoted: bool) -> str:
     if quoted or any(c in text for c in f'{delimiter}"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def _delimiter(text: str, columns: Collection[str]) -> str:
-    """The separator under which most cells of the first line are known columns."""
-    first = next((line for line in text.splitlines() if line.strip()), "").lower()
-    return max(",;\t", key=lambda d: sum(cell.strip(' "') in columns for cell in first.split(d)))
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[_Cell]]]:

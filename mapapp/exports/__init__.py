@@ -1,6 +1,6 @@
 """Every form in which a snapshot leaves the program: one file a format with ``write(snapshot)``, listed here once.
 
-imported when their format is first written, because some of their libraries are heavy.
+The modules are imported when their format is first written, because some of their libraries are heavy.
 """
 
 from collections.abc import Callable
@@ -35,6 +35,11 @@ class Format:
     def kind(self) -> str:
         """What stands before it: "tour" for data, "snapshot" for pictures, "brief" for notes."""
         return self.name.partition(".")[0]
+
+    @property
+    def calendar(self) -> bool:
+        """Whether programs subscribe to it."""
+        return self.media_type == "text/calendar"
 
     def write(self, snapshot: Snapshot, sheet: Sheet | None = None) -> bytes:
         """The file. ``sheet`` is for pictures; None is the usual one."""

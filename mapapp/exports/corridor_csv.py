@@ -1,24 +1,16 @@
-"""What the page of a corridor shows, as CSV for spreadsheets: a route, the volumes, a tour's distances, the members.
+"""What the page of a corridor shows, as CSV for spreadsheets: a route, the volumes, a tour's distances."""
 
-UTF-8 with a byte order mark, without which Excel reads it as something else. A text that a spreadsheet would take for a
-formula gets an apostrophe in front.
-"""
-
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mapapp import country
-from mapapp.cards import source_line
+from mapapp.cards import source_line, source_words
 from mapapp.corridor import Corridor
 from mapapp.encounters import encounters
+from mapapp.exports.csv import spreadsheet
 from mapapp.routing import Route
 from mapapp.source import Citation
 from mapapp.tour import Tour
 from mapapp.waybill import legs, length_line
-
-Cell = str | int | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def route_csv(route: Route) -> bytes:
@@ -38,7 +30,7 @@ def route_csv(route: Route) -> bytes:
         )
         for leg in legs(route)
     )
-    return _csv(header, rows)
+    return spreadsheet([header.split(","), *rows])
 
 
 def volumes_csv(corridor: Corridor) -> bytes:
@@ -56,7 +48,8 @@ def volumes_csv(corridor: Corridor) -> bytes:
         )
         for v in sorted(corridor.volumes, key=lambda v: (list(titles).index(v.series), v.unit, v.year))
     )
-    return _csv("series,year,value_low,value_high,unit,note,sources", rows)
+    header = "series,year,value_low,value_high,unit,note,sources"
+    return spreadsheet([header.split(","), *rows])
 
 
 def encounters_csv(tour: Tour, corridor: Corridor) -> bytes:
@@ -74,7 +67,7 @@ def encounters_csv(tour: Tour, corridor: Corridor) -> bytes:
         )
         for e in encounters(tour, corridor)
     )
-    return _csv(header, rows)
+    return spreadsheet([header.split(","), *rows])
 
 
 def sources(corridor: Corridor, citations: Iterable[Citation]) -> str:
@@ -83,22 +76,5 @@ def sources(corridor: Corridor, citations: Iterable[Citation]) -> str:
     for citation in citations:
         if citation.source in corridor.source:
             line = source_line(corridor.source[citation.source])
-            words = (line["publisher"], line["title"], citation.locator, line["published"], line["url"])
-            found.append(", ".join(filter(None, words)))
+            found.append(", ".join(filter(None, (source_words(line, citation.locator), line["url"]))))
     return "; ".join(found)
-
-
-def _csv(header: str, rows: Iterable[Sequence[Cell]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header.split(","))
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _short(number: float) -> float:
-    return int(number) if number.is_integer() else number

@@ -1,11 +1,11 @@
-"""A corridor, or a route through it, as GeoJSON (RFC 7946: WGS 84, longitude first) with its credit inside."""
+"""A corridor, or a route through it, as GeoJSON (RFC 7946) with its credit inside."""
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from mapapp.cards import source_line
 from mapapp.corridor import Corridor, Node, Section
+from mapapp.exports.geometries import Json, feature, line_string, point
 from mapapp.position import Position
 from mapapp.routing import Route
 from mapapp.source import Citation
@@ -31,18 +31,18 @@ def route_geojson(route: Route) -> bytes:
     return _collection(corridor, [*nodes, *lines])
 
 
-def _collection(corridor: Corridor, features: list[dict[str, Any]]) -> bytes:
+def _collection(corridor: Corridor, features: list[Json]) -> bytes:
     """The collection with title and credit as foreign members, which RFC 7946 (section 6.1) allows."""
     head = {"type": "FeatureCollection", "title": corridor.title, "attribution": corridor.credit}
     return json.dumps(head | {"features": features}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _node(corridor: Corridor, node: Node) -> dict[str, Any]:
+def _node(corridor: Corridor, node: Node) -> Json:
     properties = {"name": node.name, "kind": list(node.kinds), "country": node.country, "note": node.note}
-    return _feature(node.id, "Point", _point(node.position), properties | _cited(corridor, node.citations))
+    return feature(node.id, point(node.position), properties | _cited(corridor, node.citations))
 
 
-def _section(corridor: Corridor, section: Section, line: Sequence[Position]) -> dict[str, Any]:
+def _section(corridor: Corridor, section: Section, line: Sequence[Position]) -> Json:
     properties = {
         "from": section.start,
         "to": section.end,
@@ -56,19 +56,9 @@ def _section(corridor: Corridor, section: Section, line: Sequence[Position]) -> 
         "operator": section.operator,
         "note": section.note,
     }
-    points = [_point(position) for position in line]
-    return _feature(section.id, "LineString", points, properties | _cited(corridor, section.citations))
+    return feature(section.id, line_string(line), properties | _cited(corridor, section.citations))
 
 
-def _cited(corridor: Corridor, citations: Iterable[Citation]) -> dict[str, Any]:
+def _cited(corridor: Corridor, citations: Iterable[Citation]) -> Json:
     known = [citation for citation in citations if citation.source in corridor.source]
     return {"sources": [source_line(corridor.source[c.source]) | {"locator": c.locator} for c in known]}
-
-
-def _feature(id_: str, type_: str, coordinates: list[Any], properties: dict[str, Any]) -> dict[str, Any]:
-    geometry = {"type": type_, "coordinates": coordinates}
-    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
-
-
-def _point(position: Position) -> list[float]:
-    return [round(position.longitude, 5), round(position.latitude, 5)]

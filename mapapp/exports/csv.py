@@ -7,6 +7,7 @@ formula begin with an apostrophe.
 
 import csv
 import io
+from collections.abc import Iterable
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.origins import TABLE
@@ -19,13 +20,18 @@ from mapapp.tables import guarded
 def write(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8; `mapapp.catalogue.tours.load_tour` reads the same tour from it."""
     columns = list(dict.fromkeys(column.name for table in TABLES.values() for column in table))
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([TABLE, *columns])
+    lines = [[TABLE, *columns]]
     for table, rows in records(snapshot.tour).items():
         told = _told(snapshot) if table == "tour" else []
-        for cells in (*rows, *told):
-            writer.writerow([table, *(_text(cells, column) for column in columns)])
+        lines += [[table, *(written(cells.get(column)) for column in columns)] for cells in (*rows, *told)]
+    return spreadsheet(lines)
+
+
+def spreadsheet(lines: Iterable[Iterable[str | float | None]]) -> bytes:
+    """Lines of cells as CSV that spreadsheets open as it is meant; None is an empty cell, and no text is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([_harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
@@ -38,5 +44,5 @@ def _told(snapshot: Snapshot) -> list[Cells]:
     return [{"key": key, "value": value} for key, value in told]
 
 
-def _text(cells: Cells, column: str) -> str:
-    return guarded(written(cells.get(column)).replace("\0", "\N{REPLACEMENT CHARACTER}"))
+def _harmless(cell: str) -> str:
+    return guarded(cell.replace("\0", "\N{REPLACEMENT CHARACTER}"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from mapapp import country
 from mapapp.contents import as_of, contents, credits_of
 from mapapp.corridor import Section
-from mapapp.exports.geometries import Json, bbox, line_string, point
+from mapapp.exports.geometries import Json, bbox, feature, line_string, point
 from mapapp.exports.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 from mapapp.marks import Ghost, ghosts
 from mapapp.place import Place
@@ -35,7 +35,7 @@ def collection(snapshot: Snapshot) -> Json:
     """Events, stops, legs, other places on record and corridors as features, the sources beside them."""
     tour, date = snapshot.tour, as_of(snapshot.tour)
     lines = corridor_paragraphs(snapshot)
-    features = [*_tour_features(tour), *(feature for corridor in lines for feature in _corridor(corridor))]
+    features = [*_tour_features(tour), *(part for corridor in lines for part in _corridor(corridor))]
     bounds = bbox(features)
     return {
         "type": "FeatureCollection",
@@ -79,7 +79,7 @@ def _event(lines: Paragraphs, event: Event) -> Json:
     }
     certain = "certain" if event.when_stated and not event.when.about else "less-certain"
     members = {"when": _when(event.when, certain), **_linked(event.at), "citations": _citations(lines, event.citations)}
-    return _feature(f"event/{event.id}", point(event.place.position, certainty(event.at)), properties) | members
+    return feature(f"event/{event.id}", point(event.place.position, certainty(event.at)), properties) | members
 
 
 def _visit(lines: Paragraphs, visit: Visit) -> Json:
@@ -98,7 +98,7 @@ def _visit(lines: Paragraphs, visit: Visit) -> Json:
     members: Json = {**_linked(visit.at), "citations": _citations(lines, visit.citations)}
     if visit.when:
         members = {"when": _when(visit.when, "less-certain" if visit.when.about else "certain"), **members}
-    return _feature(f"visit/{visit.id}", point(visit.place.position, certainty(visit.at)), properties) | members
+    return feature(f"visit/{visit.id}", point(visit.place.position, certainty(visit.at)), properties) | members
 
 
 def _leg(lines: Paragraphs, leg: Leg) -> Json | None:
@@ -116,7 +116,7 @@ def _leg(lines: Paragraphs, leg: Leg) -> Json | None:
         **_numbered(lines, leg.citations),
     }
     cited = {"citations": _citations(lines, leg.citations)}
-    return _feature(f"leg/{leg.start}/{leg.end}", line_string(line), properties) | cited
+    return feature(f"leg/{leg.start}/{leg.end}", line_string(line), properties) | cited
 
 
 def _ghost(lines: Paragraphs, ghost: Ghost) -> Json:
@@ -133,9 +133,7 @@ def _ghost(lines: Paragraphs, ghost: Ghost) -> Json:
         **_numbered(lines, cited),
     }
     geometry = point(ghost.place.position) | {"certainty": "uncertain"}
-    return _feature(f"claim/{event.id}/{ghost.place.id}", geometry, properties) | {
-        "citations": _citations(lines, cited)
-    }
+    return feature(f"claim/{event.id}/{ghost.place.id}", geometry, properties) | {"citations": _citations(lines, cited)}
 
 
 def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
@@ -152,7 +150,7 @@ def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
             **_country(node.country),
             **_of_corridor(lines, words),
         }
-        yield _feature(f"node/{corridor.id}/{node.id}", point(node.position), properties)
+        yield feature(f"node/{corridor.id}/{node.id}", point(node.position), properties)
 
 
 def _section(lines: CorridorParagraphs, section: Section, words: Json) -> Json:
@@ -170,16 +168,12 @@ def _section(lines: CorridorParagraphs, section: Section, words: Json) -> Json:
         "drawn": "great circle" if section.schematic else "track, generalised",
         **_of_corridor(lines, words),
     }
-    return _feature(f"section/{lines.corridor.id}/{section.id}", line_string(section.line), properties)
+    return feature(f"section/{lines.corridor.id}/{section.id}", line_string(section.line), properties)
 
 
 def _of_corridor(lines: CorridorParagraphs, words: Json) -> Json:
     numbers = sorted({lines.number(own) for own, _ in words["cites"]})
     return {"sources": numbers, "source_count": len(numbers)}
-
-
-def _feature(id_: str, geometry: Json, properties: Json) -> Json:
-    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
 
 
 def _placed(place: Place) -> Json:

@@ -1,4 +1,4 @@
-"""Geometries and boxes of GeoJSON (RFC 7946): longitude first, never beyond 180 degrees."""
+"""Features, geometries and boxes of GeoJSON (RFC 7946): longitude first, never beyond 180 degrees."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -9,6 +9,11 @@ from mapapp.position import Position, cut_at_antimeridian
 Json = dict[str, Any]
 DIGITS = 6  # decimals of a degree, 0.1 m: RFC 7946, section 11.2
 LINE_DIGITS = 5  # of the points of a line, 1 m
+
+
+def feature(id_: str, geometry: Json, properties: Json) -> Json:
+    """A Feature."""
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
 
 
 def point(position: Position, certainty: str = "") -> Json:
@@ -30,7 +35,7 @@ def bbox(features: Iterable[Json]) -> list[float]:
 
     It is the narrowest such box; none for no coordinates. RFC 7946, section 5.
     """
-    points = [point for feature in features for point in _points(feature["geometry"]["coordinates"])]
+    points = [point for part in features for point in _points(part["geometry"]["coordinates"])]
     if not points:
         return []
     longitudes = sorted({point[0] for point in points})

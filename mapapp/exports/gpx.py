@@ -8,7 +8,7 @@ import datetime as dt
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
-from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.contents import PLACES_CREDIT, about
 from mapapp.exports.clock import instant
 from mapapp.exports.paragraphs import Paragraphs, xml_text
 from mapapp.place import Place
@@ -25,7 +25,7 @@ def write(snapshot: Snapshot) -> bytes:
     tour, lines = snapshot.tour, Paragraphs(snapshot.tour)
     gpx = GPX()
     gpx.creator = "mapapp"
-    gpx.name, gpx.description = xml_text(tour.title), xml_text("\n".join(_about(snapshot)))
+    gpx.name, gpx.description = xml_text(tour.title), xml_text("\n".join([*about(snapshot), PLACES_CREDIT]))
     for traveller in tour.travellers:
         visits = [visit for visit in tour.visits if visit.traveller == traveller]
         gpx.waypoints += [_stop(lines, visit) for visit in visits]
@@ -33,12 +33,6 @@ def write(snapshot: Snapshot) -> bytes:
             gpx.routes.append(_route(lines, traveller, visits))
     gpx.waypoints += [_event(lines, event) for event in tour.events]
     return (gpx.to_xml(version="1.1") + "\n").encode()
-
-
-def _about(snapshot: Snapshot) -> list[str]:
-    date = as_of(snapshot.tour)
-    told = [contents(snapshot), snapshot.tour.summary, f"Data as of {When.parse(str(date)).describe()}" if date else ""]
-    return [*filter(None, told), PLACES_CREDIT]
 
 
 def _event(lines: Paragraphs, event: Event) -> GPXWaypoint:

@@ -15,12 +15,12 @@ from icalendar import Event as Entry
 
 from mapapp import __version__
 from mapapp.cards import place_line
-from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.contents import PLACES_CREDIT, about, as_of
 from mapapp.exports.clock import instant
 from mapapp.exports.paragraphs import Paragraphs
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Status, Tour
-from mapapp.when import Precision, When
+from mapapp.when import Precision
 
 HOST = "mapapp.invalid"  # RFC 2606 keeps this domain free of owners
 REFRESH = dt.timedelta(hours=12)
@@ -55,13 +55,11 @@ def write(snapshot: Snapshot) -> bytes:
 
 def _describe(calendar: Calendar, snapshot: Snapshot) -> None:
     title = _line(snapshot.tour.title)
-    date = as_of(snapshot.tour)
-    told = [contents(snapshot), snapshot.tour.summary, f"Data as of {When.parse(str(date)).describe()}" if date else ""]
-    about = plain("\n".join([*filter(None, told), PLACES_CREDIT]))
+    words = plain("\n".join([*about(snapshot), PLACES_CREDIT]))
     calendar.add("prodid", f"-//mapapp//mapapp {__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for name, text in {"name": title, "x-wr-calname": title, "description": about, "x-wr-caldesc": about}.items():
+    for name, text in {"name": title, "x-wr-calname": title, "description": words, "x-wr-caldesc": words}.items():
         calendar.add(name, vText(text))  # names with x- would go unescaped otherwise
     calendar.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")

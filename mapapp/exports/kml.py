@@ -14,7 +14,7 @@ import simplekml
 from simplekml.featgeom import Feature
 
 from mapapp import country
-from mapapp.contents import NOTICE, as_of, contents, credits_of
+from mapapp.contents import NOTICE, about, credits_of
 from mapapp.corridor import SectionStatus
 from mapapp.exports.clock import instant
 from mapapp.exports.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs, xml_text
@@ -76,11 +76,9 @@ def _document(snapshot: Snapshot) -> simplekml.Kml:
 
 def _about(snapshot: Snapshot) -> list[str]:
     """What the file holds, and all its sources by number."""
-    tour, date = snapshot.tour, as_of(snapshot.tour)
-    lines = Paragraphs(tour)
+    lines = Paragraphs(snapshot.tour)
     sources = [f"[{lines.notes.numbers[source.id]}] {cited_source(source)}" for source in lines.notes.sources()]
-    told = [contents(snapshot), tour.summary, f"Data as of {When.parse(str(date)).describe()}" if date else ""]
-    return [*filter(None, told), *credits_of(snapshot), NOTICE, *sources]
+    return [*about(snapshot), *credits_of(snapshot), NOTICE, *sources]
 
 
 class _Styles:

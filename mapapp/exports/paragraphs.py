@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from mapapp.cards import Footnotes, cards, place_line, source_line
+from mapapp.cards import Footnotes, cards, place_line, source_line, source_words
 from mapapp.corridor import Corridor
 from mapapp.maps.corridor import described
 from mapapp.snapshot import Snapshot
@@ -26,8 +26,11 @@ def xml_text(text: str) -> str:
 
 def cited_source(source: Source) -> str:
     """A source in one line: publisher, title, date, address."""
-    words = source_line(source)
-    return ", ".join(filter(None, (words["publisher"], words["title"], words["published"], words["url"])))
+    return _with_address(source_line(source))
+
+
+def _with_address(words: dict[str, str]) -> str:
+    return ", ".join(filter(None, (source_words(words), words["url"])))
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,7 @@ class CorridorParagraphs:
     def _sources(self, cites: list[list[Any]]) -> list[str]:
         lines = []
         for own, locator in cites:
-            words = self.words["sources"][own - 1]
-            line = ", ".join(filter(None, (words["publisher"], words["title"], words["published"], words["url"])))
+            line = _with_address(self.words["sources"][own - 1])
             lines.append(f"[{self.number(own)}] {line}" + (f" ({locator})" if locator else ""))
         return lines
 

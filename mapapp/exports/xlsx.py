@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.origins import READ_ME
-from mapapp.contents import PLACES_CREDIT, as_of, contents
+from mapapp.contents import PLACES_CREDIT, as_of, as_of_words, contents
 from mapapp.exports.records import Cell, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.when import Precision, When
@@ -50,12 +50,12 @@ def write(snapshot: Snapshot) -> bytes:
 
 
 def _read_me(book: Workbook, snapshot: Snapshot) -> None:
-    tour, date = snapshot.tour, as_of(snapshot.tour)
+    tour = snapshot.tour
     lines = [
         (tour.title, ""),
         ("In this file", contents(snapshot)),
         ("Summary", tour.summary),
-        ("Data as of", When.parse(date.isoformat()).describe() if date else "not stated"),
+        ("Data as of", as_of_words(tour) or "not stated"),
         ("View", snapshot.view.query()),
         ("Credit", PLACES_CREDIT),
         ("", ""),

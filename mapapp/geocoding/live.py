@@ -20,10 +20,11 @@ from mapapp.geocoding.facts import SERVICES, Facts
 from mapapp.geocoding.index import cache_folder
 from mapapp.geocoding.names import fold
 from mapapp.geocoding.nearest import nearest_places
+from mapapp.geocoding.osm import Spot
 from mapapp.geocoding.pacing import Pace
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
-from mapapp.geocoding.wire import LANGUAGE, server
+from mapapp.geocoding.wire import LANGUAGE, asked, server
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 from mapapp.position import distance_km
 
@@ -39,8 +40,8 @@ _DOUBTFUL = 0.5  # the confidence that a near miss can have at most, as offline
 class Asked(Protocol):
     """The one verb of a service."""
 
-    def candidates(self, toponym: Toponym) -> list[Candidate]:
-        """Places of this name; an empty list means that it looked and found nothing. Raises GeocodingError."""
+    def spots(self, toponym: Toponym) -> list[Spot]:
+        """Places of this name; an empty list means that it looked and found nothing. Raises errors of geopy."""
 
 
 def facts_of(name: str) -> Facts:
@@ -144,7 +145,7 @@ class Online:
             if answer := self.remembered(toponym):  # another process has asked meanwhile
                 return answer
             try:
-                found = self.service.candidates(replace(toponym, text=_clean(toponym.text)))
+                found = asked(self.facts, self.domain, lambda: self._found(toponym))
             except (ServiceBusy, ServiceUnavailable) as error:
                 pause = error.retry_after if isinstance(error, ServiceBusy) else None
                 self.pace.failed(self.domain, pause)
@@ -154,6 +155,10 @@ class Online:
                 break
         self.pace.answered(self.domain)
         return self.answers.put(self._question(toponym), found)
+
+    def _found(self, toponym: Toponym) -> list[Candidate]:
+        clean = replace(toponym, text=_clean(toponym.text))
+        return [spot.candidate(self.facts.name, clean) for spot in self.service.spots(clean)]
 
     def _question(self, toponym: Toponym) -> Question:
         codes = ",".join(sorted(self.offline.countries.members(toponym.country)))
@@ -227,6 +232,6 @@ def connect(
     where = server(facts, address)
     offline = offline_places()
     module = import_module(f"mapapp.geocoding.{facts.name}")
-    service: Asked = module.Service(facts, where, offline.countries.members)
+    service: Asked = module.Service(where, offline.countries.members)
     folder = cache_folder()
     return Online(facts, where.domain, service, Answers(folder, now), Pace(folder, now, sleep), offline)

@@ -10,9 +10,8 @@ from typing import Any
 from geopy.geocoders import Nominatim
 
 from mapapp.geocoding import osm
-from mapapp.geocoding.facts import Facts
-from mapapp.geocoding.wire import LANGUAGE, Server, asked
-from mapapp.place import Candidate, Toponym
+from mapapp.geocoding.wire import LANGUAGE, Server
+from mapapp.place import Toponym
 
 _LIMIT = 10
 
@@ -20,20 +19,12 @@ _LIMIT = 10
 class Service:
     """Asks Nominatim. ``members`` turns the country that a row states into today's codes."""
 
-    def __init__(self, facts: Facts, server: Server, members: Callable[[str], frozenset[str]]) -> None:
-        self._facts = facts
-        self._server = server
+    def __init__(self, server: Server, members: Callable[[str], frozenset[str]]) -> None:
         self._members = members
         self._geocoder = Nominatim(**server.options(list))
 
-    def candidates(self, toponym: Toponym) -> list[Candidate]:
-        """Places of this name, none outside the stated country; an empty list means that it found nothing.
-
-        Raises GeocodingError where it could not look.
-        """
-        return asked(self._facts, self._server, lambda: self._found(toponym))
-
-    def _found(self, toponym: Toponym) -> list[Candidate]:
+    def spots(self, toponym: Toponym) -> list[osm.Spot]:
+        """Places of this name, none outside the stated country; an empty list means that it found nothing."""
         locations = self._geocoder.geocode(
             toponym.text,
             exactly_one=False,
@@ -44,24 +35,25 @@ class Service:
             extratags=True,
             namedetails=True,
         )
-        return [self._spot(location.raw).candidate(self._facts.name, toponym) for location in locations or ()]
+        return [_spot(location.raw) for location in locations or ()]
 
-    def _spot(self, raw: dict[str, Any]) -> osm.Spot:
-        names: dict[str, str] = raw.get("namedetails") or {}
-        address: dict[str, str] = raw.get("address") or {}
-        tags: dict[str, str] = raw.get("extratags") or {}
-        kind = osm.kind_of(raw.get("class", ""), raw.get("type", ""), raw.get("addresstype", ""))
-        if kind == ("P", "city") and tags.get("capital") == "yes":
-            kind = ("P", "capital")
-        title = raw.get("name") or osm.first(names, "name:en", "name") or raw["display_name"].partition(",")[0]
-        return osm.Spot(
-            f"osm:{raw['osm_type']}/{raw['osm_id']}" if raw.get("osm_id") else f"nominatim:{raw['place_id']}",
-            title,
-            address.get("country_code", ""),
-            raw["lon"],
-            raw["lat"],
-            kind,
-            osm.first(address, "state", "region", "province"),
-            osm.population_of(tags.get("population")),
-            names,
-        )
+
+def _spot(raw: dict[str, Any]) -> osm.Spot:
+    names: dict[str, str] = raw.get("namedetails") or {}
+    address: dict[str, str] = raw.get("address") or {}
+    tags: dict[str, str] = raw.get("extratags") or {}
+    kind = osm.kind_of(raw.get("class", ""), raw.get("type", ""), raw.get("addresstype", ""))
+    if kind == ("P", "city") and tags.get("capital") == "yes":
+        kind = ("P", "capital")
+    title = raw.get("name") or osm.first(names, "name:en", "name") or raw["display_name"].partition(",")[0]
+    return osm.Spot(
+        f"osm:{raw['osm_type']}/{raw['osm_id']}" if raw.get("osm_id") else f"nominatim:{raw['place_id']}",
+        title,
+        address.get("country_code", ""),
+        raw["lon"],
+        raw["lat"],
+        kind,
+        osm.first(address, "state", "region", "province"),
+        osm.population_of(tags.get("population")),
+        names,
+    )

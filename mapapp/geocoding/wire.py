@@ -85,14 +85,17 @@ def server(facts: Facts, address: str = "") -> Server:
     return Server(parts.scheme, parts.netloc + parts.path.rstrip("/"), key)
 
 
-def asked(facts: Facts, server: Server, call: Callable[[], T]) -> T:
-    """The result of a call of geopy. Raises GeocodingError of the kind that fits, in a sentence without the key."""
+def asked(facts: Facts, domain: str, call: Callable[[], T]) -> T:
+    """The result of a call of geopy to a domain.
+
+    Raises GeocodingError of the kind that fits, in a sentence without the key.
+    """
     try:
         return call()
     except Exception as error:
         cause = error.__cause__ or error.__context__
         status = cause.status_code if isinstance(cause, AdapterHTTPError) else 0
-        raise _ours(f"{facts.title} ({server.domain})", facts, error, status, cause) from None
+        raise _ours(f"{facts.title} ({domain})", facts, error, status, cause) from None
 
 
 # From geopy's errors, the special before the general, to ours, each with a sentence and its remedy.

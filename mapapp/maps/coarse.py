@@ -5,13 +5,13 @@ Rounding to a grid keeps neighbours together, because a border is written with t
 
 import json
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from mapapp.catalogue import DATA
 from mapapp.maps.basemap import FILES
 
 STEP = 0.1  # degrees; of the grid beyond the frame, about a pixel at the zoom that shows the whole world
-FOLDER = Path(__file__).parents[2] / "data" / "basemap"
+FOLDER = DATA / "basemap"
 Line = list[list[float]]
 
 

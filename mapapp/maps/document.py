@@ -33,7 +33,7 @@ class Links:
 
     ``script`` and ``style`` are the bundles, ``basemap`` is a folder ending in "/", ``cards`` is the JSON with the
     words about the events, ``corridor`` that of a corridor, whose id follows it.
-    ``version`` is added to each as a query, so that a changed file is never taken from a browser's cache.
+    ``version`` is added to the first three as a query, so that a changed file is never taken from a browser's cache.
     """
 
     script: str

@@ -14,7 +14,7 @@ from typing import Any
 
 from mapapp import __version__, country
 from mapapp.cards import cards
-from mapapp.contents import NOTICE, as_of, contents
+from mapapp.contents import NOTICE, as_of_words, contents
 from mapapp.maps import corridor, itinerary, written
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
 from mapapp.maps.coarse import Frame, basemap
@@ -25,7 +25,6 @@ from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
 from mapapp.view import View
-from mapapp.when import Moment
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
@@ -125,10 +124,9 @@ def _visit(visit: Visit) -> list[Any]:
 
 def _about(snapshot: Snapshot) -> dict[str, str]:
     """What the file says of itself: all that it holds, the view it was saved with, and the day of its facts."""
-    day = as_of(snapshot.whole)
     whole = contents(Snapshot(snapshot.whole, snapshot.whole, View(snapshot.whole.id)))
     saved = contents(snapshot) if snapshot.view.filters else ""
-    return {"whole": whole, "saved": saved, "as_of": Moment(day.year, day.month, day.day).describe() if day else ""}
+    return {"whole": whole, "saved": saved, "as_of": as_of_words(snapshot.whole)}
 
 
 def _fonts() -> str:

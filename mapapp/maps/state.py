@@ -4,7 +4,7 @@ from typing import Any
 
 from mapapp.marks import marks
 from mapapp.routing import Route
-from mapapp.selection import choose, select
+from mapapp.selection import choose, corridors_shown, select
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
 
@@ -20,7 +20,7 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
         "alone": _alone(tour, view) if view.filters else None,
         "selected": view.event if view.event in tour.event else "",
         "theme": view.theme,
-        "corridors": list(tour.corridors if view.corridors is None else view.corridors),
+        "corridors": list(corridors_shown(tour, view)),
     }
     if view.basemap == TILES:
         message["tiles"] = {"url": TILE_URL, "credit": TILE_CREDIT}

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from mapapp.cards import source_words
+
 
 def itinerary(words: dict[str, Any]) -> str:
     """Markup of ``cards(tour)``: every event with day, place, people, words and footnotes, then the list of sources.
@@ -41,7 +43,7 @@ def _cited(cites: Iterable[list[Any]]) -> str:
 
 
 def _source(number: int, source: dict[str, str]) -> str:
-    words = escape(", ".join(filter(None, (source["publisher"], source["title"], source["published"]))))
+    words = escape(source_words(source))
     url = escape(source["url"])
     link = f' <a href="{url}" rel="noreferrer">{url}</a>' if re.match("https?://", url, re.IGNORECASE) else ""
     return f'<li id="source-{number}">{words}{link}</li>'

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.catalogue import DEFAULT_TOUR, tour_ids
+from mapapp.catalogue import DEFAULT_TOUR, tour_ids, tour_title
 from mapapp.errors import ViewError
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
@@ -106,8 +106,16 @@ def clear() -> None:
     enter(_from_widgets(st.session_state[_VIEW]).cleared())
 
 
-def change_tour() -> None:
-    """Go to the tour of the selection box, without the filters of the other one; its callback."""
+def choose_tour(tour: str) -> None:
+    """Draw the box with all tours, of which the one with that id is open; nothing where there is but one."""
+    titles = {id_: tour_title(id_) for id_ in tour_ids()}
+    if len(titles) > 1:
+        st.session_state["tour"] = tour
+        st.selectbox("Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_change_tour)
+
+
+def _change_tour() -> None:
+    """Go to the tour of the box, without the filters of the other one."""
     view: View = st.session_state[_VIEW]
     enter(View(tour=st.session_state["tour"], theme=view.theme))
     st.query_params.pop(FRAMING, None)

@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from mapapp.cards import Footnotes, source_line
+from mapapp.cards import Footnotes, source_line, source_words
 from mapapp.tour import Figure, Tour
+from mapapp.ui.references import linked
 
 
 def draw(tour: Tour) -> None:
@@ -48,7 +49,5 @@ def _sources(tour: Tour, notes: Footnotes) -> str:
     lines = []
     for number in numbers:
         words = source_line(sources[number - 1])
-        text = escape(", ".join(filter(None, (words["publisher"], words["title"], words["published"]))))
-        link = f'<a href="{escape(words["url"])}" target="_blank" rel="noopener noreferrer">{text}</a>'
-        lines.append(f'<div class="note">{number} {link if words["url"] else text}</div>')
+        lines.append(f'<div class="note">{number} {linked(words["url"], escape(source_words(words)))}</div>')
     return f'<div class="bars">{"".join(lines)}</div>'

@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.catalogue import tour_ids, tour_title
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.corrections import Entry, State, corrected_file, entries
 from mapapp.ui import address, corrected, menu, place_entry
@@ -46,11 +45,7 @@ def _head(tour: str, title: str, listed: list[Entry]) -> None:
     names = "One name" if len(listed) == 1 else f"{len(listed)} names"
     words = f"{names}, of which {', '.join(counts)}." if counts else f"{names}, all of them sure."
     st.html(f"<h1>Places</h1><p>{escape(title)}: {words if listed else 'no place is named.'}</p>")
-    ids = tour_ids()
-    if len(ids) > 1:
-        st.session_state["tour"] = tour
-        titles = {id_: tour_title(id_) for id_ in ids}
-        st.selectbox("Tour", ids, format_func=titles.__getitem__, key="tour", on_change=address.change_tour)
+    address.choose_tour(tour)
 
 
 def _changes(tour: str, changed: list[Entry]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from mapapp.cards import source_line
+from mapapp.cards import source_line, source_words
 from mapapp.source import Citation, Source
 
 
@@ -22,20 +22,20 @@ class References:
     def _number(self, citation: Citation) -> str:
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
         line = source_line(self.sources[citation.source])
-        words = ", ".join(filter(None, (line["publisher"], line["title"], citation.locator, line["published"])))
-        return f'<sup title="{escape(words)}">{_link(line["url"], str(number))}</sup>'
+        words = source_words(line, citation.locator)
+        return f'<sup title="{escape(words)}">{linked(line["url"], str(number))}</sup>'
 
     def listed(self) -> str:
         """The list of all sources cited so far."""
         items = []
         for id_ in self._numbers:
             line, read = source_line(self.sources[id_]), self.sources[id_].read
-            words = escape(", ".join(filter(None, (line["publisher"], line["title"], line["published"]))))
+            words = escape(source_words(line))
             when = f' <span class="quiet">Read {escape(read.describe())}.</span>' if read else ""
-            items.append(f"<li>{_link(line['url'], words)}{when}</li>")
+            items.append(f"<li>{linked(line['url'], words)}{when}</li>")
         return f"<ol class='sources'>{''.join(items)}</ol>"
 
 
-def _link(url: str, words: str) -> str:
+def linked(url: str, words: str) -> str:
     """The words, which are HTML already, as a link where there is an address."""
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{words}</a>' if url else words

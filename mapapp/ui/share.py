@@ -11,16 +11,14 @@ from typing import Any
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.contents import as_of, contents
+from mapapp.contents import as_of_words, contents
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import LANGUAGES, SCALES, SIZES
 from mapapp.maps.bundle import ASSETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
-from mapapp.when import Moment
 
-CALENDAR = "text/calendar"
 _HERE = Path(__file__).parent
 _DIALOGUE = st.components.v2.component(
     "mapapp_share",
@@ -45,11 +43,10 @@ def _dialogue(view: View) -> None:
 
 def offer(snapshot: Snapshot) -> dict[str, Any]:
     """What the dialogue offers, as JSON-able data: the view's query, what it holds, and every format."""
-    day = as_of(snapshot.whole)
     return {
         "title": snapshot.whole.title,
         "contents": contents(snapshot),
-        "as_of": Moment(day.year, day.month, day.day).describe() if day else "",
+        "as_of": as_of_words(snapshot.whole),
         "query": snapshot.view.query(),
         "formats": [_described(format_) for format_ in FORMATS],
         "sizes": [
@@ -68,6 +65,6 @@ def _described(format_: Format) -> dict[str, Any]:
         "title": format_.title,
         "purpose": format_.purpose,
         "picture": format_.picture,
-        "calendar": format_.media_type.startswith(CALENDAR),
+        "calendar": format_.calendar,
         "image": format_.media_type.startswith("image/"),
     }

@@ -4,7 +4,6 @@ import time
 
 import streamlit as st
 
-from mapapp.catalogue import tour_ids, tour_title
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
 from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share
@@ -41,12 +40,8 @@ def show() -> None:
 def _head(id_: str, tour: Tour) -> None:
     st.title(tour.title, anchor=False)
     if tour.summary:
-        st.markdown(f"{_plain(tour.summary)}")
-    ids = tour_ids()
-    if len(ids) > 1:
-        st.session_state["tour"] = id_
-        title = {id_: tour_title(id_) for id_ in ids}
-        st.selectbox("Tour", ids, format_func=title.__getitem__, key="tour", on_change=address.change_tour)
+        st.markdown(_plain(tour.summary))
+    address.choose_tour(id_)
 
 
 def _filters(tour: Tour, view: View, selection: Selection) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from mapapp import assembly, country
 from mapapp.corridor import Corridor
 from mapapp.enquiry import MAX_VIA, NAMES, Enquiry, parse
+from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
 from mapapp.ui import address
 from mapapp.view import View
@@ -18,18 +19,13 @@ _CHOICE = "corridor_choice"
 _KEYS = {"start": "way_from", "end": "way_to", "via": "way_via", "allow": "way_allow"}
 
 
-def shown_on_map(tour: Tour, view: View) -> tuple[str, ...]:
-    """Ids of the corridors that the map page shows for this view."""
-    return tour.corridors if view.corridors is None else view.corridors
-
-
 def chosen_corridor(tour: Tour, view: View) -> Corridor | None:
     """The first corridor of the view that is there, else the first that maps show from the start, else any."""
     there = {corridor.id: corridor for corridor in assembly.corridors()}
     for id_ in view.corridors or ():
         if id_ not in there:
             address.notice(f"The link asks for the corridor '{id_[:60]}', which is not here.")
-    wanted = [there[id_] for id_ in shown_on_map(tour, view) if id_ in there]
+    wanted = [there[id_] for id_ in corridors_shown(tour, view) if id_ in there]
     return next(iter([*wanted, *(c for c in there.values() if c.shown), *there.values()]), None)
 
 
@@ -75,7 +71,7 @@ def _change() -> None:
     """Go to another corridor, which the map page then shows as well."""
     view = address.current()
     tour = assembly.loaded(view.tour).tour
-    shown = shown_on_map(tour, view)
+    shown = corridors_shown(tour, view)
     wanted = tuple(dict.fromkeys((st.session_state[_CHOICE], *shown)))
     address.enter(replace(view, corridors=None if wanted == tour.corridors else wanted))
     for name in NAMES:

@@ -63,23 +63,6 @@ def asked(request: Request) -> View:
     return view
 
 
-def answered(handler: Callable[[Request], Response]) -> Endpoint:
-    """Answer with what the handler returns; its ETag follows from the content."""
-
-    async def respond(request: Request) -> Response:
-        def write() -> Sent:
-            response = handler(request)
-            own = {name: value for name, value in response.headers.items() if name != "content-length"}
-            return Sent(bytes(response.body), "", own, response.status_code)
-
-        sent = await PAGES.run(object(), write)
-        if sent.status != 200:
-            return Response(sent.content, sent.status, sent.headers)
-        return _response(request, f'"{hashlib.sha256(sent.content).hexdigest()[:20]}"', sent)
-
-    return _spoken(handler, respond)
-
-
 def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
     """Answer as the decorated function plans, from what is kept or by writing it in the lane."""
 

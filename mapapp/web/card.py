@@ -10,7 +10,6 @@ from pathlib import Path
 from string import Template
 
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
 
 from mapapp import assembly
@@ -18,7 +17,8 @@ from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.maps.document import csp_hash
 from mapapp.palette import THEMES
 from mapapp.view import View
-from mapapp.web.answers import answered
+from mapapp.web.answers import PAGES, Plan, asked, planned
+from mapapp.web.lanes import Sent
 
 SIZE = "social"
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU"}
@@ -28,26 +28,34 @@ _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?", re.ASCII)
 
 
-@answered
-def card(request: Request) -> Response:
+@planned(PAGES)
+def card(request: Request) -> Plan:
     """The page for the view in the query; ``lang`` chooses its language as it does that of the picture."""
+    view, sheet, root = asked(request), Sheet.parse(request.url.query), base(request)
+
+    def write() -> Sent:
+        style = _style(view.theme)
+        policy = POLICY.format(csp_hash(style))
+        headers = {"Content-Security-Policy": policy, "Vary": "Host, X-Forwarded-Host, X-Forwarded-Proto"}
+        return Sent(_page(view, sheet.language, root, style).encode(), "text/html", headers)
+
+    return Plan(("card", view, sheet, root, assembly.fingerprints(view)), write)
+
+
+def _page(view: View, language: str, root: str, style: str) -> str:
     from mapapp.exports.words import Words  # Babel, which only this page needs
 
-    query = request.url.query
-    view, sheet = View.parse(query), Sheet.parse(query)
-    snapshot = assembly.snapshot(view)
-    words = Words(sheet.language)
-    language = "" if sheet.language == "en" else f"&lang={sheet.language}"
-    picture = f"snapshot.png?{view.query()}&size={SIZE}{language}"
+    snapshot, words = assembly.snapshot(view), Words(language)
     contents = words.contents(snapshot)
-    style = _style(view.theme)
+    spoken = "" if language == "en" else f"&lang={language}"
+    picture = f"snapshot.png?{view.query()}&size={SIZE}{spoken}"
     texts = {
-        "language": sheet.language,
-        "locale": LOCALES[sheet.language],
+        "language": language,
+        "locale": LOCALES[language],
         "title": snapshot.whole.title,
         "description": contents,
-        "page": f"{base(request)}card?{view.query()}{language}",
-        "image": base(request) + picture,
+        "page": f"{root}card?{view.query()}{spoken}",
+        "image": root + picture,
         "alt": f"{words['map']}: {snapshot.whole.title}. {contents}",
         "picture": picture,
         "app": f"./?{view.query()}",
@@ -55,10 +63,7 @@ def card(request: Request) -> Response:
         "width": str(SIZES[SIZE][0]),
         "height": str(SIZES[SIZE][1]),
     }
-    html = _PAGE.substitute({name: escape(text) for name, text in texts.items()}, style=style)
-    policy = POLICY.format(csp_hash(style))
-    headers = {"Content-Security-Policy": policy, "Vary": "Host, X-Forwarded-Host, X-Forwarded-Proto"}
-    return Response(html, media_type="text/html", headers=headers)
+    return _PAGE.substitute({name: escape(text) for name, text in texts.items()}, style=style)
 
 
 def base(request: Request) -> str:

@@ -12,12 +12,12 @@ from mapapp.view import View
 from mapapp.web.answers import FILES, Plan, asked, planned
 from mapapp.web.lanes import Sent
 
-CALENDAR = "text/calendar"
 POLICIES = {  # of what a browser would run if it were opened instead of saved
     "image/svg+xml": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
     "text/html": "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox",
 }
 MAX_NAME = 80  # characters of a file's name
+NO_FILTERS = ("v", "tour", "event", "at", "corridor", "basemap", "theme", "sure")
 
 
 def routes() -> list[Route]:
@@ -45,7 +45,7 @@ def _route(format_: Format) -> Route:
 
 def _disposition(format_: Format, view: View, tour: str) -> str:
     """Pictures are shown and calendars subscribed to; everything else is saved."""
-    show = "inline" if format_.picture or format_.media_type.startswith(CALENDAR) else "attachment"
+    show = "inline" if format_.picture or format_.calendar else "attachment"
     return f'{show}; filename="{file_name(format_, view, tour)}"'
 
 
@@ -56,6 +56,3 @@ def file_name(format_: Format, view: View, tour: str) -> str:
     words = "-".join(filter(None, (tour, kind, *filters)))
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:MAX_NAME].rstrip("-")
     return f"{plain or 'tour'}.{format_.suffix}"
-
-
-NO_FILTERS = ("v", "tour", "event", "at", "corridor", "basemap", "theme", "sure")

@@ -15,6 +15,7 @@ from starlette.types import Scope
 
 from mapapp.catalogue import DATA
 from mapapp.maps import bundle
+from mapapp.palette import adaptive_css
 from mapapp.web.answers import program
 
 BASEMAP = DATA / "basemap"
@@ -51,8 +52,9 @@ def map_style(request: Request) -> Response:
 
 
 def page_style(request: Request) -> Response:
-    """The style of the app's page."""
-    return _bundle(request, _PAGE_STYLE.read_bytes(), "text/css")
+    """The style of the app's page, with the colours of the palette in the theme that Streamlit shows."""
+    colours = f":root {{ {adaptive_css()} }}\n"
+    return _bundle(request, _PAGE_STYLE.read_bytes() + colours.encode(), "text/css")
 
 
 def _bundle(request: Request, content: bytes, media_type: str) -> Response:

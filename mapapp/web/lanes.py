@@ -25,7 +25,6 @@ class Sent:
     content: bytes
     media_type: str
     headers: dict[str, str] = field(default_factory=dict)
-    status: int = 200
 
 
 class Lane:

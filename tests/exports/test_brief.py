@@ -99,7 +99,7 @@ def test_kilometres_are_the_sums_of_the_great_circles() -> None:
     places = [(tour.visit[leg.start].place.position, tour.visit[leg.end].place.position) for leg in tour.legs]
     total = sum(distance_km(a, b) for a, b in places)
     (remark,) = note(snapshot("tour=us-central-asia-2015")).distances
-    assert remark.text == f"Travelled, mode not on record: {total:,.0f} km in 6 legs"
+    assert remark.text == f"Travelled, means of transport not stated: {total:,.0f} km in 6 legs"
 
 
 def test_modes_are_told_apart() -> None:

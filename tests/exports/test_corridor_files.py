@@ -15,6 +15,7 @@ from mapapp.catalogue.corridors import load_corridor
 from mapapp.corridor import Corridor
 from mapapp.exports.corridor_csv import encounters_csv, route_csv, volumes_csv
 from mapapp.exports.corridor_geojson import network_geojson, route_geojson
+from mapapp.position import Position
 from mapapp.routing import find_route
 from tests.fixtures.alpha import alpha_to_delta, way
 from tests.fixtures.shipped import shipped
@@ -66,7 +67,7 @@ def test_stops_have_their_distances_and_what_was_said_there(titr: Corridor) -> N
     assert "Talks with President Tokayev" in almaty["events_about_the_corridor"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum(A1)", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1-1", "@sum(A1)", "\tx"])
 def test_a_text_that_a_spreadsheet_would_compute_gets_an_apostrophe(text: str) -> None:
     bad = alpha_to_delta()
     bad = replace(bad, sections=tuple(replace(s, operator=text, note=text) for s in bad.sections))
@@ -95,3 +96,12 @@ def test_a_route_is_drawn_in_the_direction_of_travel() -> None:
     for before, after in pairwise(lines):
         assert before["geometry"]["coordinates"][-1] == after["geometry"]["coordinates"][0]
     assert read["attribution"] == "Nobody"
+
+
+def test_a_section_over_the_date_line_is_cut_there() -> None:
+    over = alpha_to_delta()
+    line = (Position(179, 0), Position(181, 2))
+    over = replace(over, sections=tuple(replace(s, line=line) for s in over.sections))
+    shapes = [f["geometry"] for f in collection(network_geojson(over))["features"]]
+    cut = [shape["coordinates"] for shape in shapes if shape["type"] == "MultiLineString"]
+    assert cut == [[[[179, 0], [180, 1]], [[-180, 1], [-179, 2]]]] * len(over.sections)

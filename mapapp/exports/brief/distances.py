@@ -3,11 +3,12 @@
 from mapapp.cards import Footnotes
 from mapapp.corridor import Corridor, SectionStatus
 from mapapp.exports.brief.remarks import Remark, Row
+from mapapp.exports.paragraphs import by
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
+from mapapp.source import Source
 from mapapp.tour import MODES, Leg
 
-MODE_WORDS = {"unknown": "mode not on record", "air": "by air", "rail": "by rail", "road": "by road", "sea": "by sea"}
 LISTED = 30  # rows that a footnote names; of more it tells the number
 
 
@@ -19,9 +20,7 @@ def distances(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
         legs = [leg for leg in tour.legs if leg.mode == mode]
         if legs:
             total = sum(leg_km(snapshot, leg) for leg in legs)
-            text = (
-                f"Travelled, {MODE_WORDS[mode]}: {total:,.0f} km in {len(legs)} {'leg' if len(legs) == 1 else 'legs'}"
-            )
+            text = f"Travelled, {by(mode)}: {total:,.0f} km in {len(legs)} {'leg' if len(legs) == 1 else 'legs'}"
             cites = dict.fromkeys(str(n) for leg in legs for n, _ in numbers.cite(leg.citations))
             ids = [f"{leg.start} – {leg.end} ({leg_km(snapshot, leg):,.0f} km)" for leg in legs[:LISTED]]
             ids += [f"and {len(legs) - LISTED} more"] if len(legs) > LISTED else []
@@ -40,7 +39,7 @@ def _corridor(snapshot: Snapshot, corridor: Corridor, numbers: Footnotes) -> lis
     """What was published about its length, and the length of all sections that are in use."""
     found = []
     first = len(numbers.numbers) + 1
-    known = _numbered(snapshot, first)
+    known = {key: str(number) for number, key in enumerate(length_sources(snapshot), start=first)}
     for index, length in enumerate(corridor.official_lengths, start=1):
         parts = ((length.rail_km, "rail"), (length.sea_km, "sea"))
         kms = parts if length.rail_km or length.sea_km else ((length.total_km, "in all"),)
@@ -60,13 +59,12 @@ def _corridor(snapshot: Snapshot, corridor: Corridor, numbers: Footnotes) -> lis
     return found
 
 
-def _numbered(snapshot: Snapshot, first: int) -> dict[tuple[str, str], str]:
-    """The number of each source of a published length, by corridor and source."""
-    keys = dict.fromkeys(
-        (corridor.id, citation.source)
+def length_sources(snapshot: Snapshot) -> dict[tuple[str, str], Source]:
+    """The sources of published lengths by the ids of corridor and source; their numbers follow those of the tour."""
+    return {
+        (corridor.id, citation.source): corridor.source[citation.source]
         for corridor in snapshot.corridors
         for length in corridor.official_lengths
         for citation in length.citations
         if citation.source in corridor.source
-    )
-    return {key: str(number) for number, key in enumerate(keys, start=first)}
+    }

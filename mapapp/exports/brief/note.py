@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mapapp.cards import Footnotes, place_line, when_line
-from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of, contents, credits_of
-from mapapp.exports.brief.distances import distances
+from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
+from mapapp.exports.brief.distances import distances, length_sources
 from mapapp.exports.brief.doubts import doubts
 from mapapp.exports.brief.remarks import Remark, Row
 from mapapp.marks import marks
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
-from mapapp.when import Moment
 
 MOST = 40  # events in the table; a note of a page or two has no room for more
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def note(snapshot: Snapshot) -> Note:
     numbers = Footnotes(whole)
     events = f"{len(tour.events)} of {len(whole.events)} rows"
     counted = Row("events.csv", events) if whole.events else Row("visits.csv", f"{len(tour.visits)} rows")
-    remarks = [Remark(contents(snapshot), rows=(counted,)), *distances(snapshot, numbers), *doubts(snapshot, numbers)]
+    kilometres = distances(snapshot, numbers)
+    remarks = [Remark(contents(snapshot), rows=(counted,)), *kilometres, *doubts(snapshot, numbers)]
     lettered, letters = _lettered(remarks)
     signs = {event: mark.label for mark in marks(whole) for event in mark.events}
     introduced: set[str] = set()
@@ -74,7 +75,6 @@ def note(snapshot: Snapshot) -> Note:
     said = {str(n) for claim in tour.claims for n, _ in numbers.cite(claim.citations)}
     used = said | {mark for remark in remarks for mark in remark.notes} | {n for m in meetings for n in m.notes}
     sources = [Footnote(str(n), *_source(s)) for n, s in _every(snapshot, numbers) if str(n) in used]
-    count = len(distances(snapshot, numbers))
     left = len(tour.events) - len(meetings)
     return Note(
         title=line(whole.title),
@@ -82,8 +82,8 @@ def note(snapshot: Snapshot) -> Note:
         contents=lettered[0],
         meetings=meetings,
         more=f"{left:,} more events are not listed here; the files of the tour have them." if left else "",
-        distances=tuple(lettered[1 : 1 + count]),
-        doubts=tuple(lettered[1 + count :]),
+        distances=tuple(lettered[1 : 1 + len(kilometres)]),
+        doubts=tuple(lettered[1 + len(kilometres) :]),
         footnotes=(*sources, *letters),
         closing=_closing(snapshot),
     )
@@ -96,23 +96,9 @@ def line(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-
-
-def corridor_sources(snapshot: Snapshot) -> list[Source]:
-    """The sources that the lengths of corridors cite, in order; their numbers follow those of the tour."""
-    found: dict[tuple[str, str], Source] = {}
-    for corridor in snapshot.corridors:
-        for length in corridor.official_lengths:
-            for citation in length.citations:
-                if citation.source in corridor.source:
-                    found[corridor.id, citation.source] = corridor.source[citation.source]
-    return list(found.values())
-
-
 def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source]]:
     tour = [(n, numbers.tour.source[id_]) for id_, n in numbers.numbers.items() if id_ in numbers.tour.source]
-    return [*tour, *enumerate(corridor_sources(snapshot), start=len(numbers.numbers) + 1)]
+    return [*tour, *enumerate(length_sources(snapshot).values(), start=len(numbers.numbers) + 1)]
 
 
 def _source(source: Source) -> tuple[str, str]:
@@ -162,7 +148,6 @@ def _letter(index: int) -> str:
 
 
 def _closing(snapshot: Snapshot) -> str:
-    date = as_of(snapshot.whole)
-    moment = Moment(date.year, date.month, date.day) if date else None
+    date = as_of_words(snapshot.whole)
     credits_ = f"Map data: {', '.join(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))}."
-    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {moment.describe()}." if moment else "")))
+    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {date}." if date else "")))

@@ -43,11 +43,11 @@ class Basemap:
 @lru_cache(maxsize=24)
 def basemap(frame: Frame) -> Basemap:
     """What the frame shows of the basemap."""
-    lines = {f.name: path for f in _read("boundaries.geojson", "kind") if (path := _lines(f, frame))}
+    lines = {f.name: path for f in features("boundaries.geojson", "kind") if (path := _lines(f, frame))}
     return Basemap(
-        land={f.name: path for f in _read("land.geojson", "iso") if (path := _area(f, frame))},
-        lakes=_area(_read("lakes.geojson")[0], frame),
-        rivers=_lines(_read("rivers.geojson")[0], frame),
+        land={f.name: path for f in features("land.geojson", "iso") if (path := _area(f, frame))},
+        lakes=_area(features("lakes.geojson")[0], frame),
+        rivers=_lines(features("rivers.geojson")[0], frame),
         lines=lines,
         world=_outline(frame) if frame.world else None,
     )
@@ -60,9 +60,10 @@ def labels() -> tuple[dict[str, Any], ...]:
 
 
 @lru_cache(maxsize=8)
-def _read(file: str, name: str = "") -> tuple[Feature, ...]:
-    features = json.loads((FOLDER / file).read_text(encoding="utf-8"))["features"]
-    return tuple(_feature(f["geometry"], f["properties"].get(name, "")) for f in features)
+def features(file: str, name: str = "") -> tuple[Feature, ...]:
+    """The features of a file of data/basemap, each called what its property ``name`` says."""
+    read = json.loads((FOLDER / file).read_text(encoding="utf-8"))["features"]
+    return tuple(_feature(f["geometry"], f["properties"].get(name, "")) for f in read)
 
 
 def _feature(geometry: dict[str, Any], name: str) -> Feature:

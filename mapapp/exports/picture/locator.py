@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from matplotlib.path import Path
 
-from mapapp.exports.picture.basemap import _read, dense
+from mapapp.exports.picture.basemap import dense, features
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Line, circle
 from mapapp.exports.picture.frame import Frame, Numbers
@@ -56,7 +56,7 @@ def _land(longitude: float, latitude: float) -> Path:
 @lru_cache(maxsize=1)
 def _rings() -> list[Numbers]:
     rings = []
-    for feature in _read("land.geojson", "iso"):
+    for feature in features("land.geojson", "iso"):
         for ring in feature.parts:
             if np.ptp(ring, axis=0).max() > SMALLEST:
                 grid = np.round(ring / 0.7)

@@ -17,10 +17,10 @@ def numbered(page: Page) -> list[tuple[int, Source]]:
     found = [(n, whole.source[id_]) for id_, n in numbers.items() if id_ in used and id_ in whole.source]
     after = len(numbers)
     for corridor in page.snapshot.corridors:
-        for citation in corridor.citations:
-            if citation.source in corridor.source:
+        for id_ in dict.fromkeys(citation.source for citation in corridor.citations):
+            if id_ in corridor.source:
                 after += 1
-                found.append((after, corridor.source[citation.source]))
+                found.append((after, corridor.source[id_]))
     return found
 
 

@@ -1,16 +1,21 @@
 """What stands on a picture: names that never overlap, every stop, and a legend of exactly what is drawn."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
 import pytest
 
 from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.legend import rows
 from mapapp.exports.picture.scalebar import length
-from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.scene import Page, Scene
+from mapapp.exports.picture.sources import numbered
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
+from mapapp.exports.words import Words
+from mapapp.palette import LIGHT
 from mapapp.position import Position, distance_km
 from mapapp.snapshot import Snapshot
 from tests.exports.picture.snapshots import TOUR_IDS, fixture, snapshot
@@ -156,3 +161,12 @@ def test_furniture_stands_in_corners_of_its_own() -> None:
 def test_a_box_touches_without_overlapping() -> None:
     assert not Box(0, 0, 1, 1).overlaps(Box(1, 0, 2, 1))
     assert Box(0, 0, 1, 1).overlaps(Box(0.9, 0.9, 2, 2))
+
+
+def test_a_source_that_a_corridor_cites_twice_has_one_number() -> None:
+    shown = snapshot("corridor=trans-caspian")
+    corridor = shown.corridors[0]
+    twice = replace(corridor, citations=(*corridor.citations, *corridor.citations))
+    page = Page(replace(shown, corridors=(twice,)), Canvas(1920, 1080, LIGHT), Words("en"), 20)
+    listed = [source for _, source in numbered(page)]
+    assert corridor.citations and len(set(listed)) == len(listed)

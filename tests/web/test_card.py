@@ -88,7 +88,8 @@ def test_it_speaks_the_language_of_the_picture(language: str) -> None:
     [
         ("/card?since=x", 400, "'since=x' in the link is not a date"),
         ("/card?lang=xx", 400, "lang"),
-        ("/card?tour=../x", 404, "There is no tour"),
+        ("/card?tour=../x", 400, "is not the id of a tour"),
+        ("/card?tour=nowhere", 404, "There is no tour"),
         ("/snapshot.png?size=100000", 400, "size"),
         ("/snapshot.png?scale=99", 400, "scale"),
         ("/snapshot.svg?lang=tlh", 400, "lang"),
