@@ -94,7 +94,7 @@ class Countries:
         if former is None or (toponym.country and toponym.country != former.code):
             return []
         place = Place(f"mapapp:former-{former.code.lower()}", former.title, "", "A", former.position,
-                      kind="former country", population=10_000_000)  # fmt: skip
+                      kind="former country")  # fmt: skip
         return [Candidate(place, SAYS, toponym.text, since=former.since, until=former.until)]
 
     def place(self, id: str) -> Place | None:

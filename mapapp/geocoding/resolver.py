@@ -178,7 +178,7 @@ class OfflineResolver:
         listed = len(parts) > 1
         if len(parts) == 2 and self.countries.code(parts[1]):  # "Baku/Azerbaijan"
             return self(replace(toponym, text=f"{parts[0]}, {parts[1]}"))
-        if not listed and reading.container:
+        if not listed and reading.container and reading.container not in self.regions.short:  # "Moon, PA" is one place
             parts = [reading.name, *(p.strip() for p in reading.container.split(","))]
         answers = [self(replace(toponym, text=part)) for part in parts] if len(parts) > 1 else []
         sure = tuple(a.place.position for a in answers if isinstance(a, Found))
