@@ -224,10 +224,9 @@ class OfflineResolver:
             for candidate in self._named(Toponym(name))
             if _allowed(candidate, allowed) and not (allowed and candidate.place.kind == "country")
         ]
-        if reading.container:
-            misses = self.inside(misses, reading.container) or misses
-        ranked = rank(toponym, misses)
-        if ranked and not abroad and self._sure(toponym, key, ranked[0]):
+        inside = self.inside(misses, reading.container) if reading.container else misses
+        ranked = rank(toponym, inside or misses)
+        if inside and not abroad and self._sure(toponym, key, ranked[0]):
             return Found(ranked[0].place, ranked)
         return Unknown(
             tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *ranked)[:8])

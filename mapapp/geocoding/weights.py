@@ -24,7 +24,9 @@ WIDE_KINDS = frozenset(
     ("sea", "ocean", "strait", "canal", "bay", "river", "lake", "mountains", "area", "landmark")
 )  # fmt: skip
 ENOUGH = Weight(0.9, "below nine chances in ten the choice is the reader's: a wrong stop costs more than a question")
-SAME_PLACE_KM = Weight(50, "a city and the region around it answer alike; farther apart, or over a border, they are rivals")
+SAME_PLACE_KM = Weight(
+    50, "a city and the region around it answer alike; farther apart, or over a border, they are rivals"
+)
 
 FAME_PER_NAME = Weight(0.02, "what is written about in many languages has many names: Geneva 100, its namesakes 5")
 
