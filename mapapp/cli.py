@@ -146,6 +146,8 @@ def export(options: argparse.Namespace) -> int:
         known = ", ".join(sorted({f.suffix for f in FORMATS}))
         raise MapappError(f"'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.")
     chosen = fitting[0]
+    if options.brief and chosen.kind != "brief":
+        raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":

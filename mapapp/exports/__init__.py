@@ -1,6 +1,6 @@
 """Every form in which a snapshot leaves the program: one file a format with ``write(snapshot)``, listed here once.
 
-imported when their format is first written, because some of their libraries are heavy.
+The writers are imported when their format is first written, because some of their libraries are heavy.
 """
 
 from collections.abc import Callable
