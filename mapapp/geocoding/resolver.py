@@ -72,7 +72,7 @@ class OfflineResolver:
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         found = [c for c in self._anywhere(toponym) if _allowed(c, allowed) and not _code(c, toponym.text)]
         return [replace(c, right_country=True) for c in found] if allowed else found
 
@@ -115,7 +115,7 @@ class OfflineResolver:
         ]  # fmt: skip
 
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         if allowed and place.country and place.country not in allowed:
             stated, other = country.name(toponym.country), country.name(place.country)
             reason = f"the id belongs to a place in {other}, not in {stated}"
@@ -217,7 +217,7 @@ class OfflineResolver:
         key = latin(fold(reading.name))
         elsewhere = self._anywhere(toponym) if toponym.country else []
         abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         misses = [
             replace(candidate, match="misspelt", matched=name, edits=edits)
             for name, edits in near(self.gazetteer.db, key, self.curated.latin_keys)

@@ -1,9 +1,12 @@
 """Cells as they stand in real tables: containers, several places, venues, typing mistakes, former countries."""
 
+from dataclasses import replace
+
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+from mapapp.when import When
 
 RESOLVE = OfflineResolver()
 
@@ -104,6 +107,12 @@ def test_nobody_counts_the_people_of_a_former_country() -> None:
     answer = found("U.S.S.R.")
     assert answer.place.population == 0
     assert "former country" in answer.candidates[0].reasons
+
+
+def test_the_date_says_which_yugoslavia_is_meant() -> None:
+    row = RESOLVE.toponym("Zagreb", "Yugoslavia")
+    assert isinstance(RESOLVE(replace(row, when=When.parse("1974"))), Found)
+    assert isinstance(RESOLVE(replace(row, when=When.parse("1998"))), Unknown)
 
 
 def test_a_name_on_both_sides_of_a_border_is_not_guessed() -> None:
