@@ -62,7 +62,7 @@ def _any_folder(name: str) -> Path:
 
 def _country(text: str) -> str:
     try:
-        return country.alpha2(text) if text else ""  # argparse sends the default through here, too
+        return country.stated(text) if text else ""  # argparse sends the default through here, too
     except CountryError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
