@@ -62,7 +62,7 @@ def _any_folder(name: str) -> Path:
 
 def _country(text: str) -> str:
     try:
-        return country.alpha2(text) if text else ""  # argparse sends the default through here, too
+        return country.stated(text) if text else ""  # argparse sends the default through here, too
     except CountryError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
@@ -146,6 +146,8 @@ def export(options: argparse.Namespace) -> int:
         known = ", ".join(sorted({f.suffix for f in FORMATS}))
         raise MapappError(f"'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.")
     chosen = fitting[0]
+    if options.brief and chosen.kind != "brief":
+        raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":

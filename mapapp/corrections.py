@@ -203,7 +203,7 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
     toponym = naming.toponym
     if match := _COORDINATES.fullmatch(text.strip()):
         position = Position.checked(match[2], match[1])
-        return Place("", pinned(naming.cell)[0] or text.strip(), toponym.country, "P", position)
+        return Place("", pinned(naming.cell)[0] or text.strip(), country.today(toponym.country), "P", position)
     answer = resolve(replace(toponym, text=text))
     if isinstance(answer, Unknown) and toponym.country:
         answer = resolve(replace(toponym, text=text, country=""))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
 
-_FILE = Path(__file__).parents[1] / "data" / "countries" / "countries.csv"
+_DATA = Path(__file__).parents[1] / "data"
+_FILE = _DATA / "countries" / "countries.csv"
+_FORMER = _DATA / "gazetteer" / "former-countries.csv"
 
 
 @cache
@@ -42,6 +44,37 @@ def alpha2(text: str) -> str:
     return code
 
 
+def stated(text: str) -> str:
+    """The code of the country that a row states: as `alpha2`, or that of one that is no more ("SU" for "U.S.S.R.").
+
+    Raises CountryError.
+    """
+    return _former_codes().get(_folded(text)) or alpha2(text)
+
+
+def today(code: str) -> str:
+    """The code, or "" for that of a country that is no more."""
+    return code if code in names() else ""
+
+
 def name(code: str) -> str:
     """The English short name of a code; the code itself where it is none, "" for ""."""
-    return names().get(code, code)
+    return names().get(code) or _former_names().get(code, code)
+
+
+@cache
+def _former_codes() -> dict[str, str]:
+    rows = [(row["name"], row["code"]) for row in _former_rows()]
+    named = {_folded(text): code for title, code in rows for text in (title, code)}
+    return {text: code for text, code in named.items() if text not in _codes()}
+
+
+@cache
+def _former_names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in reversed(_former_rows()) if row["successors"]}
+
+
+@cache
+def _former_rows() -> list[dict[str, str]]:
+    with _FORMER.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from mapapp.catalogue.tours import load_tour
 from mapapp.geocoding import offline_resolver
@@ -113,12 +114,29 @@ def test_standard_output_takes_a_file_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "wide"),
+    [((), True), (("--brief",), False)],
+)
+def test_a_pdf_is_the_picture_unless_a_brief_is_asked_for(
+    tmp_path: Path, arguments: tuple[str, ...], wide: bool
+) -> None:
+    """The picture is a slide, the brief a page of A4."""
+    file = tmp_path / "out.pdf"
+    done = run("export", "us-central-asia-2015", str(file), *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = PdfReader(file).pages[0].mediabox
+    assert (page.width > page.height) == wide
+
+
+@pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("map.xyz",), "'xyz' is no format. Let OUT end with a dot and one of"),
         (("-",), "is no format"),
         (("map.html", "--view", "since=x"), "'since=x' in the link is not a date"),
         (("no-such-folder/map.html",), "cannot be written"),
+        (("map.kml", "--brief"), "There is no brief as .kml. Let OUT end with .docx, .pdf or .md"),
+        (("map.png", "--view", "scale=99"), "'scale=99' in the link is not one of 1, 2, 3, 4"),
     ],
 )
 def test_a_file_that_cannot_be_meant_ends_with_2_and_a_sentence(arguments: tuple[str, ...], words: str) -> None:

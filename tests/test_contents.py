@@ -117,7 +117,7 @@ def test_who_must_be_named() -> None:
 
 
 def test_the_date_of_the_data_is_that_of_the_latest_source() -> None:
-    assert as_of(shipped("central-asia-2025")) == dt.date(2026, 11, 23)
+    assert as_of(shipped("central-asia-2025")) == dt.date(2026, 11, 24)
     assert as_of(shipped("us-central-asia-2015")) is None
 
 

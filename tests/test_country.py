@@ -32,6 +32,26 @@ def test_a_country_error_is_an_error_of_the_package() -> None:
     assert len(str(error.value)) < 150
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("U.S.S.R.", "SU"), ("ussr", "SU"), ("SU", "SU"), ("Yugoslavia", "YU"), ("Kazakhstan", "KZ"), ("kz", "KZ")],
+)
+def test_a_row_may_state_a_country_that_is_no_more(text: str, code: str) -> None:
+    assert country.stated(text) == code
+
+
+def test_a_country_of_today_keeps_its_codes_and_names() -> None:
+    for code, name in country.names().items():
+        assert country.stated(code) == country.stated(name) == country.today(code) == code
+    with pytest.raises(CountryError):
+        country.stated("Ruritania")
+
+
+def test_a_country_that_is_no_more_has_a_name_and_lies_nowhere_today() -> None:
+    assert (country.name("SU"), country.name("YU")) == ("Soviet Union", "Yugoslavia")
+    assert country.today("SU") == ""
+
+
 def test_names() -> None:
     assert country.name("KG") == "Kyrgyzstan"
     assert country.name("") == ""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from mapapp import country
-from mapapp.country import alpha2
 from mapapp.errors import PositionError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, pinned
 from mapapp.position import Position, distance_km
@@ -97,7 +96,7 @@ def _around(known: Sequence[Place | None], i: int) -> tuple[Position, ...]:
 
 
 def _country(row: Row) -> str:
-    return row.parsed("country", alpha2) or ""
+    return row.parsed("country", country.stated) or ""
 
 
 def _toponym(row: Row, column: str, when: When | None) -> Toponym:
@@ -119,7 +118,7 @@ def _coordinates(row: Row, column: str) -> Located | None:
         return None
     title = name or f"{position.latitude}, {position.longitude}"
     key = (not id_ and row.text("place_id")) or f"{GIVEN}{position.longitude},{position.latitude}"
-    return Located(Place(key, title, _country(row), "P", position), title)
+    return Located(Place(key, title, country.today(_country(row)), "P", position), title)
 
 
 def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:

@@ -90,6 +90,8 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
 
 def _floor(candidate: Candidate) -> weights.Weight:
     """What is added to the population, for places of which it says nothing."""
+    if candidate.place.kind == "former country":
+        return weights.FORMER_COUNTRY
     if candidate.says != CURATED or candidate.place.population:
         return weights.FLOOR
     return weights.CURATED_WIDE if _wide(candidate) else weights.CURATED_FLOOR
@@ -157,12 +159,16 @@ def _seat(region: Place, town: Place) -> bool:
     return region.country == town.country and (close or town.kind == "capital")
 
 
+def _same_answer(place: Place, other: Place) -> bool:
+    """Whether it makes no difference which is meant: near each other, and on one side of the border."""
+    abroad = place.country and other.country and place.country != other.country
+    return not abroad and distance_km(place.position, other.position) <= weights.SAME_PLACE_KM.value
+
+
 def _judged(pair: tuple[float, Candidate], every: Sequence[tuple[float, Candidate]]) -> Candidate:
     """The candidate with its confidence: its share of the weight of all places it could be confused with."""
     weight, candidate = pair
-    here = candidate.place.position
-    rivals = sum(w for w, c in every if c is not candidate
-                 and distance_km(here, c.place.position) > weights.SAME_PLACE_KM.value)  # fmt: skip
+    rivals = sum(w for w, c in every if c is not candidate and not _same_answer(candidate.place, c.place))
     if candidate.match == "name" and candidate.says != CURATED:
         rivals += weights.UNLISTED.value
     return replace(candidate, confidence=round(weight / (weight + rivals), 4))

@@ -17,6 +17,7 @@ from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
+from mapapp.when import When
 
 SAYS = "curated"
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -24,7 +25,10 @@ _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A country that is no more: its code, what became of it, and its years (None: not stated)."""
+    """A country that is no more, over one span of years (None: not stated): its code and what lies there today.
+
+    ``later`` is the same country after it lost a part.
+    """
 
     title: str
     code: str
@@ -32,6 +36,14 @@ class Former:
     since: int | None
     until: int | None
     position: Position
+    later: "Former | None" = None
+
+    def at(self, when: When | None) -> frozenset[str]:
+        """The countries of today that it stood for at that time; all it ever did for another time, or for none."""
+        spans = [self, self.later] if self.later else [self]
+        first, last = (day.year for day in when.reach) if when else (0, 9999)
+        fitting = [span for span in spans if first <= (span.until or 9999) and last >= (span.since or 0)]
+        return frozenset().union(*(span.successors for span in fitting or spans))
 
 
 class Countries:
@@ -63,10 +75,10 @@ class Countries:
         keys = [key for spelling in spellings if (key := fold(spelling))]
         return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
 
-    def members(self, code: str) -> frozenset[str]:
-        """The countries of today that a code stands for: itself, or a former country's successors."""
+    def members(self, code: str, when: When | None = None) -> frozenset[str]:
+        """The countries of today that a code stands for: itself, or a former country's successors by the date."""
         former = self.former.get(code)
-        return former.successors if former else frozenset({code}) if code else frozenset()
+        return former.at(when) if former else frozenset({code}) if code else frozenset()
 
     def misspelt(self, text: str) -> str:
         """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""
@@ -94,8 +106,9 @@ class Countries:
         if former is None or (toponym.country and toponym.country != former.code):
             return []
         place = Place(f"mapapp:former-{former.code.lower()}", former.title, "", "A", former.position,
-                      kind="former country", population=10_000_000)  # fmt: skip
-        return [Candidate(place, SAYS, toponym.text, since=former.since, until=former.until)]
+                      kind="former country")  # fmt: skip
+        until = former.later.until if former.later else former.until
+        return [Candidate(place, SAYS, toponym.text, since=former.since, until=until)]
 
     def place(self, id: str) -> Place | None:
         """A former country by its id, or None."""
@@ -135,12 +148,15 @@ class Countries:
 
     @cached_property
     def former(self) -> dict[str, Former]:
-        """Former countries by code."""
-        return {
-            row["code"]: Former(row["name"], row["code"], frozenset(row["successors"].split()), _year(row["since"]),
-                                _year(row["until"]), Position.checked(row["longitude"], row["latitude"]))
-            for row in self._rows("former-countries.csv") if row["successors"]
-        }  # fmt: skip
+        """Former countries by code, each as it first was."""
+        found: dict[str, Former] = {}
+        for row in reversed([row for row in self._rows("former-countries.csv") if row["successors"]]):
+            successors = frozenset(row["successors"].split())
+            middle = Position.checked(row["longitude"], row["latitude"])
+            years = (_year(row["since"]), _year(row["until"]))
+            code = row["code"]
+            found[code] = Former(row["name"], code, successors, *years, middle, found.get(code))
+        return found
 
     @cached_property
     def _former_names(self) -> dict[str, str]:

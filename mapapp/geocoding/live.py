@@ -81,7 +81,7 @@ class Online:
 
     def countries(self, toponym: Toponym) -> list[str]:
         """The English names of the countries that go along with a name: the stated one, or what became of it."""
-        return sorted(map(country.name, self.offline.countries.members(toponym.country)))
+        return sorted(map(country.name, self.offline.countries.members(toponym.country, toponym.when)))
 
     def remembered(self, toponym: Toponym) -> Answer | None:
         """The answer that is kept, or None."""
@@ -100,7 +100,7 @@ class Online:
         if not self._askable(toponym):
             return []
         answer = self.remembered(toponym) or self._ask(toponym)
-        allowed = self.offline.countries.members(toponym.country)
+        allowed = self.offline.countries.members(toponym.country, toponym.when)
         return [c for c in answer.candidates if not allowed or _within(c.place, allowed)]
 
     def resolve(self, toponym: Toponym) -> Resolution:
@@ -161,7 +161,7 @@ class Online:
         return [spot.candidate(self.facts.name, clean) for spot in self.service.spots(clean)]
 
     def _question(self, toponym: Toponym) -> Question:
-        codes = ",".join(sorted(self.offline.countries.members(toponym.country)))
+        codes = ",".join(sorted(self.offline.countries.members(toponym.country, toponym.when)))
         return Question(self.facts.name, self.domain, _clean(toponym.text), codes, LANGUAGE)
 
     def _askable(self, toponym: Toponym) -> bool:

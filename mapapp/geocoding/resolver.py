@@ -72,7 +72,7 @@ class OfflineResolver:
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         found = [c for c in self._anywhere(toponym) if _allowed(c, allowed) and not _code(c, toponym.text)]
         return [replace(c, right_country=True) for c in found] if allowed else found
 
@@ -115,7 +115,7 @@ class OfflineResolver:
         ]  # fmt: skip
 
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         if allowed and place.country and place.country not in allowed:
             stated, other = country.name(toponym.country), country.name(place.country)
             reason = f"the id belongs to a place in {other}, not in {stated}"
@@ -178,7 +178,7 @@ class OfflineResolver:
         listed = len(parts) > 1
         if len(parts) == 2 and self.countries.code(parts[1]):  # "Baku/Azerbaijan"
             return self(replace(toponym, text=f"{parts[0]}, {parts[1]}"))
-        if not listed and reading.container:
+        if not listed and reading.container and reading.container not in self.regions.short:  # "Moon, PA" is one place
             parts = [reading.name, *(p.strip() for p in reading.container.split(","))]
         answers = [self(replace(toponym, text=part)) for part in parts] if len(parts) > 1 else []
         sure = tuple(a.place.position for a in answers if isinstance(a, Found))
@@ -217,17 +217,16 @@ class OfflineResolver:
         key = latin(fold(reading.name))
         elsewhere = self._anywhere(toponym) if toponym.country else []
         abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
-        allowed = self.countries.members(toponym.country)
+        allowed = self.countries.members(toponym.country, toponym.when)
         misses = [
             replace(candidate, match="misspelt", matched=name, edits=edits)
             for name, edits in near(self.gazetteer.db, key, self.curated.latin_keys)
             for candidate in self._named(Toponym(name))
             if _allowed(candidate, allowed) and not (allowed and candidate.place.kind == "country")
         ]
-        if reading.container:
-            misses = self.inside(misses, reading.container) or misses
-        ranked = rank(toponym, misses)
-        if ranked and not abroad and self._sure(toponym, key, ranked[0]):
+        inside = self.inside(misses, reading.container) if reading.container else misses
+        ranked = rank(toponym, inside or misses)
+        if inside and not abroad and self._sure(toponym, key, ranked[0]):
             return Found(ranked[0].place, ranked)
         return Unknown(
             tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *ranked)[:8])

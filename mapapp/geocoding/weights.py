@@ -19,11 +19,14 @@ CURATED_FLOOR = Weight(20_000, "a port or station that somebody entered by hand 
 CURATED_WIDE = Weight(
     1_000_000, "the few seas, rivers, mountains, wide areas and landmarks in the list are known to everybody"
 )
+FORMER_COUNTRY = Weight(10_000_000, "no list counts their people; their names are as well known as those of countries")
 WIDE_KINDS = frozenset(
     ("sea", "ocean", "strait", "canal", "bay", "river", "lake", "mountains", "area", "landmark")
 )  # fmt: skip
 ENOUGH = Weight(0.9, "below nine chances in ten the choice is the reader's: a wrong stop costs more than a question")
-SAME_PLACE_KM = Weight(50, "a city and the region around it answer the same question; farther apart they are rivals")
+SAME_PLACE_KM = Weight(
+    50, "a city and the region around it answer alike; farther apart, or over a border, they are rivals"
+)
 
 FAME_PER_NAME = Weight(0.02, "what is written about in many languages has many names: Geneva 100, its namesakes 5")
 

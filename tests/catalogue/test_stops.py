@@ -41,6 +41,30 @@ def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "stated", "year", "today"),
+    [
+        ("Leningrad", "U.S.S.R.", "1974", "RU"),
+        ("Alma-Ata", "USSR", "1974", "KZ"),
+        ("Zagreb", "Yugoslavia", "1974", "HR"),
+        ("Zagreb", "Yugoslavia", "1998", None),
+        ("Vienna", "U.S.S.R.", "1961", None),
+    ],
+)
+def test_a_country_that_is_no_more_binds_by_its_date(place: str, stated: str, year: str, today: str | None) -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": place, "country": stated}, problems)
+    at = Resolver(offline_resolver).locate_all([row], [When.parse(year)])[0]
+    assert (at.place.country if at else None) == today
+    assert bool(problems) == (at is None)
+
+
+def test_a_place_of_given_coordinates_lies_in_no_country_that_is_no_more() -> None:
+    found, problems, _ = locate({"place": "A camp", "country": "U.S.S.R.", "latitude": "60", "longitude": "90"})
+    assert found[0] is not None and found[0].place.country == ""
+    assert not problems
+
+
 def test_coordinates_are_taken_as_they_stand_and_nobody_is_asked() -> None:
     found, problems, known = locate(
         {"place": "A new terminal", "country": "AZ", "latitude": "39.98", "longitude": "49.43"},

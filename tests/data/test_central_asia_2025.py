@@ -208,3 +208,14 @@ def test_figures_are_those_of_the_sources_and_state_only_stated_periods() -> Non
     assert all("Ministry of Foreign Affairs of Kazakhstan" in f.note for f in own)
     assert "more than" in own[-1].note
     assert own[0].value == pytest.approx(own[1].value + own[2].value)
+
+
+def test_every_source_has_an_address_or_is_known_to_have_none_at_hand() -> None:
+    without = {source.id for source in TOUR.sources if not source.url}
+    assert without == {"ne-global", "qazinform-summit", "joint-declaration"}
+
+
+def test_whoever_a_source_names_in_full_is_named_in_full() -> None:
+    names = {person.id: person.name for person in TOUR.people}
+    assert names["saidov"] == "Bakhtiyor Saidov"
+    assert {id_ for id_, name in names.items() if " " not in name} == {"japarov", "rahmon"}

@@ -53,7 +53,7 @@ def test_any_tour_fits_the_schema(whole: Tour, view: View) -> None:
 def test_the_file_says_what_is_in_it() -> None:
     document = read(seen(tour("central-asia-2025"), "country=KZ"))
     assert document["contents"] == "3 of 13 events, 28 March 2025 – 2026, Kazakhstan"
-    assert document["data_as_of"] == "2026-11-23"
+    assert document["data_as_of"] == "2026-11-24"
     assert document["credits"] == ["GeoNames (CC BY 4.0)"]
     assert read(seen(tour("us-central-asia-2015")))["data_as_of"] is None
 

@@ -1,5 +1,7 @@
 """Weighing: what makes a candidate surer, what less, and when nobody chooses."""
 
+from dataclasses import replace
+
 from mapapp.geocoding.choosing import choose, rank, weigh
 from mapapp.place import Ambiguous, Candidate, Found, Place, Toponym, Unknown
 from mapapp.position import Position
@@ -23,6 +25,15 @@ def test_nothing_is_unknown_one_is_found_two_alike_are_ambiguous() -> None:
 
 def test_neighbours_are_no_rivals() -> None:
     assert isinstance(choose(Toponym("Name"), [candidate("a", 9000), candidate("b", 9000, longitude=0.1)]), Found)
+
+
+def test_a_neighbour_over_the_border_is_a_rival() -> None:
+    """Khorgos in China lies five kilometres from Khorgos in Kazakhstan."""
+    here, abroad = candidate("a", 9000), candidate("b", 9000, longitude=0.1)
+    abroad = replace(abroad, place=replace(abroad.place, country="CN"))
+    assert isinstance(choose(Toponym("Name"), [here, abroad]), Ambiguous)
+    sea = replace(abroad, place=replace(abroad.place, country=""))
+    assert isinstance(choose(Toponym("Name"), [here, sea]), Found)
 
 
 def test_the_place_s_own_name_outweighs_another_name() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from mapapp.geocoding.countries import Countries, Regions
 from mapapp.geocoding.gazetteer import Gazetteer
+from mapapp.when import When
 
 GAZETTEER = Gazetteer()
 COUNTRIES = Countries(GAZETTEER)
@@ -59,6 +60,15 @@ def test_former_countries_stand_for_their_successors() -> None:
     assert COUNTRIES.codes("Zaire") == {"CD"}
     assert "KZ" in COUNTRIES.codes("USSR")
     assert COUNTRIES.codes("nonsense") == frozenset()
+
+
+def test_a_former_country_that_lost_a_part_stands_for_less_from_then_on() -> None:
+    whole = COUNTRIES.members("YU")
+    assert {"HR", "RS"} <= whole == COUNTRIES.members("YU", When.parse("1974"))
+    assert COUNTRIES.members("YU", When.parse("1998")) == {"RS", "ME", "XK"}
+    assert COUNTRIES.members("YU", When.parse("1992")) == whole
+    assert COUNTRIES.members("YU", When.parse("2020")) == whole
+    assert COUNTRIES.members("KZ", When.parse("1974")) == {"KZ"}
 
 
 @pytest.mark.parametrize(

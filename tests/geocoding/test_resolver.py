@@ -1,9 +1,12 @@
 """Cells as they stand in real tables: containers, several places, venues, typing mistakes, former countries."""
 
+from dataclasses import replace
+
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+from mapapp.when import When
 
 RESOLVE = OfflineResolver()
 
@@ -47,6 +50,7 @@ def found(name: str, country: str = "") -> Found:
         ("Chittagong", "Bangladesh", "Chattogram"),
         ("Tashkemt", "Uzbekstan", "Tashkent"),
         ("Buchaest", "Romania", "Bucharest"),
+        ("Buchaest, Romania", "", "Bucharest"),
         ("The Hauge", "Netherlands", "The Hague"),
         ("Ottowa", "Canada", "Ottawa"),
     ],
@@ -71,7 +75,10 @@ def test_a_cell_with_several_places_offers_each(name: str, country: str, titles:
     assert all(c.match == "several" and "several places" in c.reasons[0] for c in answer.candidates)
 
 
-@pytest.mark.parametrize("name", ["Springfield, Nowhere", "Camp David, Texas", "Xqzwvk, Kazakhstan", "Berliner"])
+@pytest.mark.parametrize(
+    "name",
+    ["Springfield, Nowhere", "Moon, PA", "Camp David, Texas", "Xqzwvk, Kazakhstan", "Berliner", "Tashkemt, Kazakhstan"],
+)
 def test_a_container_that_does_not_hold_the_name_is_no_answer(name: str) -> None:
     assert isinstance(ask(name), Unknown)
 
@@ -94,6 +101,24 @@ def test_countries_and_seas_say_that_they_are_areas() -> None:
     for name in ("Uzbekistan", "Caspian Sea", "Amu Darya", "Texas", "Central Asia", "Soviet Union"):
         assert found(name).place.is_area
     assert not found("Tashkent").place.is_area
+
+
+def test_nobody_counts_the_people_of_a_former_country() -> None:
+    answer = found("U.S.S.R.")
+    assert answer.place.population == 0
+    assert "former country" in answer.candidates[0].reasons
+
+
+def test_the_date_says_which_yugoslavia_is_meant() -> None:
+    row = RESOLVE.toponym("Zagreb", "Yugoslavia")
+    assert isinstance(RESOLVE(replace(row, when=When.parse("1974"))), Found)
+    assert isinstance(RESOLVE(replace(row, when=When.parse("1998"))), Unknown)
+
+
+def test_a_name_on_both_sides_of_a_border_is_not_guessed() -> None:
+    answer = ask("Khorgos")
+    assert isinstance(answer, Ambiguous)
+    assert {c.place.country for c in answer.candidates[:2]} == {"CN", "KZ"}
 
 
 def test_beside_its_own_name_a_country_s_name_is_its_capital() -> None:
