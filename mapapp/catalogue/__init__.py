@@ -63,4 +63,6 @@ def _tours() -> dict[str, Path]:
 
 
 def _folders(parent: Path, file: str) -> dict[str, Path]:
-    return {path.parent.name: path.parent for path in parent.glob(f"*/{file}")}
+    """The folders with that file whose names can stand in a link: hidden ones and what is no text cannot."""
+    found = (path.parent for path in parent.glob(f"*/{file}"))
+    return {path.name: path for path in found if path.name.isprintable() and not path.name.startswith(".")}
