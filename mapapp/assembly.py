@@ -27,10 +27,21 @@ _keeping = Lock()
 
 
 def fingerprint(path: Path) -> str:
-    """A short text that changes when the file, or a file in the folder, does: by names, sizes and times of change."""
+    """A short text that changes when the file, or a file in the folder, does: by names, sizes and times of change.
+
+    Files that are not there count by their names: links to nowhere, and what a spreadsheet has just taken away.
+    """
     files = path.iterdir() if path.is_dir() else [path]
-    stats = sorted((p.name, s.st_size, s.st_mtime_ns) for p in files if (s := p.stat()))
+    stats = sorted((p.name, *_state(p)) for p in files)
     return hashlib.sha256(repr((str(path), stats)).encode()).hexdigest()[:16]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
 
 
 @lru_cache(maxsize=16)

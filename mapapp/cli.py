@@ -5,6 +5,8 @@ imported by the commands that need them.
 """
 
 import argparse
+import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mapapp import __version__, country
 from mapapp.catalogue import SUFFIXES, corridor_folder, tour_folder, tour_ids
-from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem
+from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem, clipped
 from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym
 
@@ -20,32 +22,46 @@ if TYPE_CHECKING:
     from mapapp.geocoding.live import Online
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
+MOST_TITLE = 200  # characters of a title on the terminal
 STOPPED = 130  # by Ctrl-C; what shells expect
+_NOTHING = Path("\0")  # no file has this name
 _TOUR = "a folder, a workbook (.xlsx) or long CSV file, or the id of a tour in the catalogue"
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
 
+def _path(text: str) -> Path:
+    """The text as a path; one that no system could have, such as a name too long, is a path to nothing."""
+    path = Path(text)
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return _NOTHING
+    return path
+
+
 def _folder(tour: str) -> Path:
     """What TOUR names: a folder, a workbook or CSV file, or an id under data/tours."""
-    path = Path(tour)
+    path = _path(tour)
     if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     try:
         return tour_folder(tour)
     except NotInCatalogue as error:
         files = " or ".join(SUFFIXES)
-        raise argparse.ArgumentTypeError(f"'{tour}' is no folder and no {files} file. {error}") from None
+        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {files} file. {error}") from None
 
 
 def _name_or_tour(text: str) -> str | Path:
     """The folder or file of a tour where the text names one, by path or id; otherwise the text, as a place's name."""
-    path = Path(text)
+    path = _path(text)
     if path.is_file() and path.suffix.lower() in SUFFIXES:
         return path
     if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
         return path
     if path.is_dir() and (len(path.parts) != 1 or text != path.name):
-        raise argparse.ArgumentTypeError(f"there is no tour in the folder '{text}'; it needs tour.toml and visits.csv")
+        raise argparse.ArgumentTypeError(
+            f"there is no tour in the folder '{clipped(text)}'; it needs tour.toml and visits.csv"
+        )
     return tour_folder(text) if text in tour_ids() else text
 
 
@@ -84,7 +100,8 @@ def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:
     from mapapp.geocoding import offline_resolver
 
     tour, problems, _ = load_tour(folder, offline_resolver)
-    words = f"{tour.title}: {len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
+    title = clipped(tour.title, MOST_TITLE)
+    words = f"{title}: {len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
     return words, problems
 
 
@@ -92,7 +109,8 @@ def _checked_corridor(folder: Path) -> tuple[str, tuple[Problem, ...]]:
     from mapapp.catalogue.corridors import load_corridor
 
     found, problems = load_corridor(folder)
-    words = f"{found.title}: {len(found.nodes)} nodes, {len(found.sections)} sections, {len(found.sources)} sources"
+    title = clipped(found.title, MOST_TITLE)
+    words = f"{title}: {len(found.nodes)} nodes, {len(found.sections)} sections, {len(found.sources)} sources"
     return words, problems
 
 
@@ -203,9 +221,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     """Run the command line; an error of ours is one sentence on standard error."""
-    options = _parser().parse_args()
     try:
-        sys.exit(options.run(options))
+        if sys.stdout is None:  # closed by who started us
+            raise MapappError("there is no standard output to write to.")
+        options = _parser().parse_args()
+        code = options.run(options)
+        sys.stdout.flush()
+        sys.exit(code)
     except MapappError as error:
         print(f"mapapp: {error}", file=sys.stderr)
         sys.exit(WRONG_USAGE)
@@ -214,3 +236,13 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output, such as head, has gone
         sys.stderr.close()
         sys.exit(FINE)
+    except OSError as error:
+        _give_up_output()
+        print(f"mapapp: nothing more can be written ({error.strerror}). Make room, then try again.", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
+def _give_up_output() -> None:
+    """Let what is still in the buffer go: Python would fail on it once more in leaving."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

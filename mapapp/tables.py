@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from mapapp import files
 from mapapp.errors import MapappError, Problem, clipped
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
@@ -224,7 +225,7 @@ def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
         size = path.stat().st_size
         if size > MAX_BYTES:
             return refuse(f"the file has {size / 1e6:.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB; split the tour")
-        data = path.read_bytes()
+        data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
         return None if optional else refuse("the file is missing; add it with its header line")
     except OSError as error:

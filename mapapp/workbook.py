@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
+from mapapp import files
 from mapapp.errors import Problem, clipped
 
 MAX_BYTES = 20_000_000  # as for a CSV file
@@ -56,7 +57,7 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
             return refuse(f"the file has more than {MAX_BYTES / 1e6:.0f} MB; split the tour")
-        data = path.read_bytes()
+        data = files.read(path, MAX_BYTES)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except FileNotFoundError:

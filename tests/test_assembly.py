@@ -1,5 +1,8 @@
 """Corrections are kept apart from the tour that they correct."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from mapapp import assembly
@@ -36,6 +39,13 @@ def test_the_oldest_corrections_are_forgotten(monkeypatch: pytest.MonkeyPatch) -
     assert assembly.loaded(first) and assembly.loaded(third)
     with pytest.raises(NotInCatalogue, match="There is no tour 'one-visit~"):
         assembly.loaded(second)
+
+
+def test_a_link_to_nowhere_does_not_hide_the_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shutil.copytree(TOURS / "one-visit", tmp_path / "linked")
+    (folder / ".~lock.visits.csv#").symlink_to("nowhere")
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    assert len(assembly.loaded("linked").tour.visits) == 1
 
 
 def _other(number: int) -> Correction:

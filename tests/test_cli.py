@@ -167,3 +167,44 @@ def test_any_other_file_is_no_tour(tmp_path: Path, name: str) -> None:
     done = run("check", str(tmp_path / name))
     assert done.returncode == 2
     assert "is no folder and no .csv or .xlsx file. There is no tour" in done.stderr
+
+
+LONG = "x" * 5000
+
+
+@pytest.mark.parametrize("arguments", [("check", LONG), ("export", LONG, "a.csv"), ("check", "a\x1b[2Jb")])
+def test_a_name_that_no_file_can_have_is_wrong_usage(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "is no folder and no .csv or .xlsx file" in done.stderr
+    assert "Traceback" not in done.stderr and "\x1b" not in done.stderr and len(done.stderr) < 1000
+
+
+def test_a_long_text_is_a_name_that_nothing_has() -> None:
+    done = run("geocode", LONG)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_title_does_not_command_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "tour.toml").write_text('title = "a\\u001b[2Jb"\n')
+    assert "a\ufffd[2Jb: 0 visits" in run("check", str(tmp_path)).stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
+@pytest.mark.parametrize(
+    "arguments",
+    [("geocode", "Tashkent"), ("export", "central-asia-2025", "-", "--format", "json")],
+)
+def test_a_full_disk_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "mapapp", *arguments]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "mapapp: nothing more can be written (No space left on device). Make room, then try again.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+def test_without_an_output_it_is_said() -> None:
+    command = ["sh", "-c", f"exec {sys.executable} -m mapapp geocode Tashkent >&-"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "mapapp: there is no standard output to write to.\n")

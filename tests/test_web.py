@@ -88,6 +88,18 @@ def test_files_are_packed_for_those_who_can_unpack(path: str) -> None:
     assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 2
 
 
+@pytest.mark.parametrize("accepted", ["gzip;q=0", "gzip; q=0.0, identity", "br, GZIP;Q=0", "xgzip", "identity", ""])
+def test_files_are_not_packed_for_those_who_refuse(accepted: str) -> None:
+    answer = CLIENT.get("/assets/map.js", headers={"accept-encoding": accepted})
+    assert "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("accepted", ["GZIP", "br;q=1, gzip;q=0.1", "gzip ;q=1"])
+def test_files_are_packed_however_it_is_asked_for(accepted: str) -> None:
+    answer = CLIENT.get("/assets/map.js", headers={"accept-encoding": accepted})
+    assert answer.headers["content-encoding"] == "gzip"
+
+
 @pytest.mark.parametrize("path", ["/assets/map.js", "/basemap/land.geojson", "/assets/leaflet/images/layers.png"])
 def test_a_kept_file_is_not_sent_twice(path: str) -> None:
     etag = CLIENT.get(path).headers["etag"]
@@ -116,6 +128,26 @@ def test_the_scripts_of_the_frame_are_those_of_this_streamlit() -> None:
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
     assert frame_scripts()[0].startswith("BidiComponent.")
     assert all((folder / name).is_file() for name in frame_scripts())
+
+
+@pytest.mark.parametrize("header", ["range", "if-range", "if-none-match", "if-modified-since"])
+def test_the_page_is_whole_whatever_a_browser_has_of_streamlits(header: str) -> None:
+    """Its own page is a file, which answers a validator with 304 and a range with a piece: ours would be lost."""
+    page = Route(
+        "/", lambda request: HTMLResponse("<title>Streamlit</title>", 304 if header in request.headers else 200)
+    )
+    client = TestClient(Starlette(routes=[page], middleware=[Middleware(Head, pages=[""])]))
+    answer = client.get("/", headers={header: "x"})
+    assert (answer.status_code, "page.css" in answer.text) == (200, True)
+
+
+def test_a_page_without_its_body_has_the_same_headers() -> None:
+    page = Route("/", lambda _: HTMLResponse("<title>Streamlit</title>", headers={"accept-ranges": "bytes"}))
+    client = TestClient(Starlette(routes=[page], middleware=[Middleware(Head, pages=[""])]))
+    whole, head = client.get("/"), client.head("/")
+    assert (head.headers, head.content) == (whole.headers, b"")
+    assert "accept-ranges" not in whole.headers
+    assert client.post("/").status_code == 405
 
 
 def test_other_pages_are_left_alone() -> None:

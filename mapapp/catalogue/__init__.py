@@ -4,14 +4,15 @@ The environment variable MAPAPP_TOURS names more folders that hold tours, betwee
 """
 
 import os
-import tomllib
 from pathlib import Path
 
+from mapapp import files
 from mapapp.errors import NotInCatalogue, clipped
 
 DATA = Path(__file__).parents[2] / "data"
 TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
+MAX_TOML = 1_000_000  # bytes of tour.toml
 DEFAULT_TOUR = "central-asia-2025"
 SUFFIXES = (".csv", ".xlsx")  # of files that hold a whole tour
 
@@ -27,7 +28,7 @@ def tour_title(id_: str) -> str:
     Raises NotInCatalogue. A list of tours must not cost reading all of them.
     """
     try:
-        title = tomllib.loads((tour_folder(id_) / "tour.toml").read_text(encoding="utf-8-sig")).get("title")
+        title = files.toml(files.read(tour_folder(id_) / "tour.toml", MAX_TOML).decode("utf-8-sig")).get("title")
     except (OSError, ValueError):
         title = None
     return title if isinstance(title, str) and title.strip() else id_
@@ -62,4 +63,6 @@ def _tours() -> dict[str, Path]:
 
 
 def _folders(parent: Path, file: str) -> dict[str, Path]:
-    return {path.parent.name: path.parent for path in parent.glob(f"*/{file}")}
+    """The folders with that file whose names can stand in a link: hidden ones and what is no text cannot."""
+    found = (path.parent for path in parent.glob(f"*/{file}"))
+    return {path.name: path for path in found if path.name.isprintable() and not path.name.startswith(".")}

@@ -1,11 +1,11 @@
 """corridor.toml: what a corridor is called, and what is on record about it as a whole."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
 
+from mapapp import files
 from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
 from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped
@@ -145,7 +145,7 @@ def read_settings(folder: Path, sources: Collection[str], nodes: Collection[str]
 
 def _text(path: Path, problems: list[Problem]) -> str:
     try:
-        return path.read_bytes()[:1_000_000].decode("utf-8-sig")
+        return files.read(path, 1_000_000).decode("utf-8-sig")
     except FileNotFoundError:
         sentence = "the file is missing; add it with at least a line such as title = 'The corridor'"
     except OSError as error:
@@ -158,9 +158,9 @@ def _text(path: Path, problems: list[Problem]) -> str:
 
 def _values(text: str, problems: list[Problem]) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        sentence = f"this is not TOML ({error}); put texts in quotes and lists in brackets"
+        return files.toml(text)
+    except ValueError as error:
+        sentence = f"this is not TOML ({clipped(str(error), 100)}); put texts in quotes and lists in brackets"
         problems.append(Problem(FILE, 0, "", sentence))
         return {}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mapapp import files
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
 from mapapp.tables import MAX_BYTES
@@ -43,10 +44,10 @@ def read_lines(path: Path, problems: list[Problem]) -> dict[str, Drawn]:
 
 def _text(path: Path, problems: list[Problem]) -> str:
     try:
-        data = path.read_bytes()
+        data = files.read(path, MAX_BYTES + 1)
         if len(data) <= MAX_BYTES:
             return data.decode("utf-8-sig")
-        sentence = f"the file has {len(data) / 1e6:.0f} MB; simplify its lines"
+        sentence = f"the file has more than {MAX_BYTES / 1e6:.0f} MB; simplify its lines"
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -3,19 +3,19 @@
 Where a tour is one file, a table of keys stands for it, which also names the tour's id.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mapapp import files
+from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
 from mapapp.tables import Row
 from mapapp.tour import ID
 
-MAX_BYTES = 1_000_000
 KEYS = ("title", "summary", "travellers", "corridors", "labels")
 SINGLE = ("id", "title", "summary")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
@@ -133,17 +133,17 @@ def _plain(text: str) -> str:
 
 def _toml(path: Path, table: _Table) -> dict[str, object]:
     try:
-        data = path.read_bytes()
-        if len(data) > MAX_BYTES:
-            return table.refuse(f"the file has more than {MAX_BYTES / 1e6:.0f} MB; keep only {', '.join(KEYS)} in it")
-        values = tomllib.loads(data.decode("utf-8-sig"))
+        data = files.read(path, MAX_TOML + 1)
+        if len(data) > MAX_TOML:
+            return table.refuse(f"the file has more than {MAX_TOML / 1e6:.0f} MB; keep only {', '.join(KEYS)} in it")
+        values = files.toml(data.decode("utf-8-sig"))
     except FileNotFoundError:
         return table.refuse("the file is missing; add it with at least a line such as title = 'The tour'")
     except OSError as error:
         return table.refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
     except UnicodeDecodeError:
         return table.refuse("the text is not UTF-8; save the file as UTF-8")
-    except (ValueError, RecursionError) as error:  # tomllib lets both through for absurd numbers and nesting
+    except ValueError as error:
         reason = clipped(str(error), 100)
         return table.refuse(f"this is not TOML ({reason}); put texts in quotes and lists in brackets")
     if not str(values.get("title", "")).strip():

@@ -47,8 +47,8 @@ class Folder:
 
     @property
     def name(self) -> str:
-        """The name of the folder, also of the one that we stand in."""
-        return self.path.resolve().name
+        """The name of the folder, also of the one that we stand in; what is no text in it is replaced."""
+        return self.path.resolve().name.encode("utf-8", "replace").decode()
 
     def rows(
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""

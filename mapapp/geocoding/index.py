@@ -4,15 +4,18 @@ import contextlib
 import os
 import sqlite3
 import sys
+import threading
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mapapp.errors import GeocodingError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
 FORMAT = 1
+_UNPACKING = threading.Lock()  # the first visitors come together, and each would take 100 MB and seconds
 _MAPPED = 256_000_000  # bytes; SQLite then reads pages where the system has them instead of copying each
 
 
@@ -63,9 +66,15 @@ def unpacked(data: Path = DATA) -> Path:
     first = cache_folder()
     if _whole(first / name, told["bytes"]):
         return first / name
-    folders = (first, _temporary_folder())
-    if _whole(folders[1] / name, told["bytes"]):
-        return folders[1] / name
+    with _UNPACKING:
+        return _found_or_placed(data, name, told)
+
+
+def _found_or_placed(data: Path, name: str, told: dict[str, Any]) -> Path:
+    folders = (cache_folder(), _temporary_folder())
+    for folder in folders:
+        if _whole(folder / name, told["bytes"]):
+            return folder / name
     raw = _unpack(data / PACKED, told["sha256"])
     for folder in folders:
         with contextlib.suppress(OSError):

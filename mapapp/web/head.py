@@ -17,6 +17,13 @@ from mapapp.web.kept import PAGE_STYLE, SCRIPT, STYLE, files_version
 
 MARK = b"<title>Streamlit</title>"  # only the page of the app itself has it
 TITLE = "Tour map"
+ABOUT_STREAMLITS = (  # would have a packed page, a piece of it, or none at all in place of ours
+    b"accept-encoding",
+    b"range",
+    b"if-range",
+    b"if-none-match",
+    b"if-modified-since",
+)
 
 
 class Head:
@@ -31,18 +38,23 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does."""
-        if scope["type"] == "http" and scope["path"].rpartition("/")[2] in self._pages:
-            headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-            await self._app({**scope, "headers": headers}, receive, _Page(send).send)
+        if (
+            scope["type"] == "http"
+            and scope["method"] in ("GET", "HEAD")
+            and scope["path"].rpartition("/")[2] in self._pages
+        ):
+            headers = [(name, value) for name, value in scope["headers"] if name not in ABOUT_STREAMLITS]
+            await self._app({**scope, "method": "GET", "headers": headers}, receive, _Page(send, scope["method"]).send)
         else:
             await self._app(scope, receive, send)
 
 
 class _Page:
-    """One answer: a page is held back until it is complete, anything else passes."""
+    """One answer: a page is held back until it is complete, anything else passes. HEAD has the headers of GET."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, method: str) -> None:
         self._send = send
+        self._bodiless = method == "HEAD"
         self._start: Message | None = None
         self._body = b""
 
@@ -58,6 +70,8 @@ class _Page:
                 return
             message = {**message, "body": self._written(MutableHeaders(scope=self._start))}
             await self._send(self._start)
+        if self._bodiless and message["type"] == "http.response.body":
+            message = {**message, "body": b""}
         await self._send(message)
 
     def _written(self, headers: MutableHeaders) -> bytes:
@@ -65,7 +79,7 @@ class _Page:
             return self._body
         body = self._body.replace(MARK, _head().encode(), 1)
         headers["Content-Length"] = str(len(body))
-        for name in ("ETag", "Last-Modified"):  # they tell the age of Streamlit's page, not of ours
+        for name in ("ETag", "Last-Modified", "Accept-Ranges"):  # they are of Streamlit's page, not of ours
             del headers[name]
         return body
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from functools import lru_cache
 from os import PathLike, stat_result
 from pathlib import Path
@@ -87,13 +88,22 @@ def _kept(scope: Scope, response: Response) -> Response:
     if (
         not isinstance(response, FileResponse)
         and response.body
-        and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        and _unpacks(Headers(scope=scope).get("accept-encoding", ""))
     ):
         response.body = _packed(bytes(response.body))
         response.headers["Content-Length"] = str(len(response.body))
         response.headers["Content-Encoding"] = "gzip"
         response.headers.add_vary_header("Accept-Encoding")
     return response
+
+
+def _unpacks(accepted: str) -> bool:
+    """Whether an Accept-Encoding header takes gzip (RFC 9110, 12.5.3); a weight of 0 refuses it."""
+    for part in accepted.lower().split(","):
+        coding, *parameters = (piece.replace(" ", "") for piece in part.split(";"))
+        if coding == "gzip":
+            return not any(re.fullmatch(r"q=0(\.0*)?", parameter) for parameter in parameters)
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,13 @@
 """What is in the data folder."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from mapapp import catalogue
+from mapapp.catalogue.origins import Folder
 from mapapp.errors import NotInCatalogue
 from tests.fixtures.injection import INJECTIONS
 
@@ -57,6 +60,18 @@ def test_adding_a_tour_is_adding_a_folder(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_catalogue_without_corridors_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "nowhere")
     assert catalogue.corridor_ids() == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_folder_whose_name_cannot_stand_in_a_link_is_no_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (b"fine", "für Öffentlichkeit".encode(), b".hidden", b"a\nb", b"no \xff text", b"\xe2\x80\xaexe"):
+        folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        folder.mkdir()
+        (folder / "tour.toml").write_text("")
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    monkeypatch.setattr(catalogue, "TOURS", tmp_path)
+    assert catalogue.tour_ids() == ("fine", "für Öffentlichkeit")
+    assert Folder(Path(os.fsdecode(os.fsencode(tmp_path) + b"/no \xff text"))).name == "no ? text"
 
 
 def test_a_tour_is_named_without_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import COLUMNS
-from mapapp.catalogue.meta import MAX_BYTES as MAX_TOML
 from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.place import Found, Resolution, Toponym
@@ -245,7 +245,7 @@ def test_each_file_may_be_anything(tmp_path: Path, file: str, data: bytes | None
         ("title = 'x'\nlabels = 1", "tour.toml: labels: this is not a table; write [labels] and a line a word"),
         ("title = 'x'\n[labels]\na = 1", "tour.toml: labels: 'a' is not a text and is left out; put it in quotes"),
         ("titel = 'x'", "tour.toml: titel: the key is not known and is left out; known are title, summary, travellers"),
-        ("title = " + "[" * 100_000, "tour.toml: this is not TOML (maximum recursion depth exceeded"),
+        ("title = " + "[" * 100_000, "tour.toml: this is not TOML (brackets are nested too deeply"),
         ("title = " + "1" * 5_000, "tour.toml: this is not TOML (Exceeds the limit (4300 digits)"),
         ("#" * (MAX_TOML + 1), "tour.toml: the file has more than 1 MB; keep only title, summary, travellers"),
     ],

@@ -106,10 +106,14 @@ class Frame:
 
     @cached_property
     def ground_m(self) -> float:
-        """Metres on the ground for each pixel at the centre of the panel, along the panel."""
+        """Metres on the ground for each pixel at the centre of the panel, along the panel.
+
+        At a pole, which is a line in projections of the world, there is no such length: then it is ``scale``.
+        """
         x, y = self.panel.centre
         (lon_a, lat_a), (lon_b, lat_b) = self.globe(np.array([[x - 20, y], [x + 20, y]]))
-        return float(_GEOD.inv(lon_a, lat_a, lon_b, lat_b)[2]) / 40
+        measured = float(_GEOD.inv(lon_a, lat_a, lon_b, lat_b)[2]) / 40
+        return measured if measured > self.scale / 10 else self.scale
 
     @property
     def wide(self) -> bool:

@@ -11,12 +11,12 @@ from mapapp.exports.picture.typeface import Font, Ink
 ROUND = (1, 2, 5)
 
 
-def length(frame: Frame, most: float) -> tuple[int, float]:
+def length(frame: Frame, most: float) -> tuple[float, float]:
     """The longest round number of km that is at most so many pixels, and how many it is."""
-    km = most * frame.ground_m / 1000
-    power = 10 ** int(np.floor(np.log10(max(km, 1))))
-    rounded = max((step * power for step in ROUND if step * power <= km), default=1)
-    return rounded, rounded * 1000 / frame.ground_m
+    metres = most * frame.ground_m
+    power = float(10.0 ** np.floor(np.log10(metres)))
+    rounded = max(step * power for step in ROUND if step * power <= metres)
+    return rounded / 1000, rounded / frame.ground_m
 
 
 def size(scene: Scene) -> tuple[float, float]:

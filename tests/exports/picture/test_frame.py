@@ -90,3 +90,11 @@ def test_the_pole_is_seen_from_all_sides() -> None:
     frame = fitted([Position(0, 88), Position(170, 88), Position(-90, 85)], PANEL, MARGINS)
     assert frame.seen.bottom == 90
     assert frame.seen.width == 360
+
+
+@pytest.mark.parametrize("zoom", [0, 5, 18])
+@pytest.mark.parametrize("latitude", [90, -90])
+def test_at_a_pole_the_map_still_has_a_length(latitude: float, zoom: float) -> None:
+    frame = framed(Framing(Position(180, latitude), zoom), PANEL)
+    assert frame.ground_m == pytest.approx(frame.scale, rel=0.2)
+    assert math.isfinite(frame.zoom)
