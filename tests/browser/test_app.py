@@ -95,8 +95,8 @@ def test_a_link_restores_filters_selection_place_and_zoom(visit: Open) -> None:
 def test_an_empty_result_says_so_and_offers_the_way_back(visit: Open) -> None:
     page = visit("?country=TM&topic=visas")
     shown(page, 0)
-    expect(page.get_by_text("No event fits these filters.")).to_be_visible()
-    page.get_by_role("button", name="Show all events").click()
+    expect(page.get_by_text("No event fits these filters.")).to_be_in_viewport()
+    page.get_by_role("button", name="Clear filters").click()
     shown(page, MARKS)
 
 

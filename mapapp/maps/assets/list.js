@@ -31,7 +31,7 @@ mapapp.EventList = class {
       const card = this.left[this.drawn];
       if (card.heading !== this.heading) {
         this.heading = card.heading;
-        this.box.append(mapapp.el("h3", "", card.heading));
+        this.box.append(mapapp.el("h2", "", card.heading));
       }
       this.box.append(this.item(card));
     }

@@ -28,6 +28,8 @@ mapapp.TourMap = class {
     this.visible = null;
     this.map.setMinZoom(2).setMaxZoom(12);
     this.map.zoomControl.setPosition("topleft");
+    this.map.getContainer().setAttribute("role", "region");
+    this.map.getContainer().setAttribute("aria-label", "Map");
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
@@ -207,7 +209,10 @@ mapapp.TourMap = class {
     const points = this.marks.map((mark) => mark.at);
     const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
     if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
-    else this.map.fitBounds(bounds, { paddingTopLeft: [60, 60], paddingBottomRight: [60, 70], maxZoom: 7, animate: false });
+    else {
+      const [left, right, foot] = this.map.getSize().x < 600 ? [36, 62, 110] : [60, 60, 70]; // there the credits are high
+      this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
+    }
   }
 
   setTheme(theme) {
