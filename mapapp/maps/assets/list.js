@@ -6,6 +6,11 @@ mapapp.EventList = class {
   constructor(box, events, picked) {
     Object.assign(this, { box, events, picked, selected: "", shown: undefined, chunk: 60 });
     this.more = mapapp.el("p", "more", "…");
+    box.addEventListener("keydown", (e) => {
+      if (e.key !== "Escape" || !this.selected) return;
+      this.select("");
+      picked("");
+    });
     this.watcher = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.watcher.unobserve(this.more);

@@ -99,6 +99,7 @@ mapapp.TourMap = class {
   }
 
   drawDiscs() {
+    const focused = this.marks.find((mark) => mark.element && mark.element === document.activeElement);
     this.discs.clearLayers();
     const shown = new Set(this.shown.marks);
     for (const mark of this.shown.marks) {
@@ -114,7 +115,9 @@ mapapp.TourMap = class {
         if (e.key === "Enter" || e.key === " ") { e.preventDefault(); this.open(mark, true); }
       });
       marker.getElement().setAttribute("aria-label", words);
+      mark.element = marker.getElement();
     }
+    if (focused && shown.has(focused)) focused.element.focus({ preventScroll: true }); // who walks by keyboard stays there
   }
 
   drawGhosts() {
@@ -177,6 +180,7 @@ mapapp.TourMap = class {
 
   async popup(mark, events, chosen, focus) {
     this.selected = this.data.ids[chosen];
+    this.opener = mark;
     const cards = await mapapp.cards(this.data);
     const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
     const addNear = () => this.corridors.near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
@@ -196,7 +200,7 @@ mapapp.TourMap = class {
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", cards.events[chosen].title);
     const section = node.querySelector(".chosen");
-    if (section && events.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop;
+    if (section && events.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop + (section.previousSibling ? 8 : 0);
     if (focus) { node.tabIndex = -1; node.focus(); }
   }
 
@@ -210,7 +214,7 @@ mapapp.TourMap = class {
     const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
     if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
     else {
-      const [left, right, foot] = this.map.getSize().x < 600 ? [36, 62, 110] : [60, 60, 70]; // there the credits are high
+      const [left, right, foot] = this.map.getSize().x < 600 ? [24, 64, 125] : [60, 60, 70]; // there the credits are high
       this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
     }
   }
@@ -247,7 +251,13 @@ mapapp.TourMap = class {
       this.selected = "";
       this.tell({ mapapp: "selected", id: "" });
     });
-    document.addEventListener("keydown", (e) => { if (e.key === "Escape") this.map.closePopup(); });
+    document.addEventListener("keydown", (e) => {
+      const card = e.key === "Escape" && document.querySelector(".card-popup");
+      if (!card) return;
+      const inside = card.contains(document.activeElement);
+      this.map.closePopup();
+      if (inside && this.opener.element) this.opener.element.focus({ preventScroll: true });
+    });
   }
 
   tell(message) {
