@@ -214,7 +214,7 @@ mapapp.TourMap = class {
     const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
     if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
     else {
-      const [left, right, foot] = this.map.getSize().x < 600 ? [24, 64, 125] : [60, 60, 70]; // there the credits are high
+      const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
       this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
     }
   }
