@@ -27,19 +27,23 @@ def draw(tour: Tour) -> None:
 def _chart(figures: list[Figure], unit: str, notes: Footnotes) -> str:
     """One chart. Every text is escaped; st.html sees no markup of a data file."""
     top = max(abs(figure.value) for figure in figures) or 1
-    rows = "".join(_row(figure, abs(figure.value) / top, notes) for figure in figures)
-    title = (figures[0].group or figures[0].label).capitalize()
-    return f'<figure class="bars"><figcaption>{escape(title)}, {escape(unit)}</figcaption>{rows}</figure>'
+    compared = len(figures) > 1  # one bar alone compares nothing
+    rows = "".join(_row(figure, abs(figure.value) / top if compared else None, notes) for figure in figures)
+    group = figures[0].group or figures[0].label
+    title = group if group == unit else f"{group}, {unit}"  # companies are counted in companies
+    title = title[:1].upper() + title[1:]
+    return f'<figure class="bars"><figcaption>{escape(title)}</figcaption>{rows}</figure>'
 
 
-def _row(figure: Figure, share: float, notes: Footnotes) -> str:
-    change = f" ({figure.change:+g} % on the year before)" if figure.change is not None else ""
+def _row(figure: Figure, share: float | None, notes: Footnotes) -> str:
+    change = f" ({figure.change:+g}% on the year before)" if figure.change is not None else ""
     cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
-    period = figure.period or "period not stated"
+    period = figure.period or "Period not stated"
     note = "; ".join(filter(None, (period, figure.note)))
+    bar = "" if share is None else f'<div class="bar" style="width:{share:.1%}"></div>'
     return (
         f'<div class="row"><div>{escape(figure.label)}: <strong>{figure.value:,g}</strong>{escape(change)}{cited}</div>'
-        f'<div class="bar" style="width:{share:.1%}"></div><div class="note">{escape(note)}</div></div>'
+        f'{bar}<div class="note">{escape(note)}</div></div>'
     )
 
 

@@ -89,7 +89,7 @@ def _unresolved(entry: Entry) -> str:
 def _facts(at: Located, says: str) -> list[tuple[str, str]]:
     place, best = at.place, at.candidates[0] if at.candidates else None
     weighed = best is not None and best.match != "id"
-    sure = f"{likelihood(best)} ({at.confidence:.0%})" if best and weighed else "as given"
+    sure = f"{likelihood(best)} ({_percent(at.confidence)})" if best and weighed else "as given"
     return [
         ("Stands for", clipped(where_words(place), 300)),
         ("What it is", f"{kind_words(place)} ({class_words(place)})" if best else ""),
@@ -98,6 +98,10 @@ def _facts(at: Located, says: str) -> list[tuple[str, str]]:
         ("Who says so", f"{says}, {place.id}" if best else says),
         ("Why", "; ".join(best.reasons) if best and weighed else ""),
     ]
+
+
+def _percent(confidence: float) -> str:
+    return "over 99%" if confidence > 0.99 else f"{confidence:.0%}"  # no guess is certain
 
 
 def _map_link(view: View, place: Place) -> None:

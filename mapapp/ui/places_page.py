@@ -76,6 +76,8 @@ def _filtered(listed: list[Entry]) -> list[Entry]:
         _CHANGED: [entry for entry in listed if entry.correction],
     }
     options = [name for name, found in left.items() if found or name == _ALL]
+    if len(options) == 1:
+        return listed
     chosen = st.segmented_control(
         "Show", options, format_func=lambda name: f"{name} · {len(left[name])}", default=_ALL, key="places_filter"
     )

@@ -23,10 +23,11 @@ def show() -> None:
         frame.map_frame(tour, view)
     time.sleep(HEAD_START)
     with st.container(key="panel", gap=None):
-        menu.draw(view)
+        with st.container(key="top", horizontal=True, vertical_alignment="center"):
+            menu.draw(view)
+            share.button(tour, view)
         _head(view.tour, tour)
         corrected.draw_notice(view.tour)
-        share.button(tour, view)
         for words in address.notices():
             st.info(words)
         _filters(tour, view, selection)
@@ -48,15 +49,15 @@ def _filters(tour: Tour, view: View, selection: Selection) -> None:
     st.toggle("Show filters", key="show_filters")
     with st.container(key="filters", gap="small"):
         filters.draw(tour, view, selection)
-    with st.container(key="count", horizontal=True, vertical_alignment="center"):
-        total = len(tour.events)
-        words = f"{selection.count} of {total} events" if view.filters else f"{total} events"
-        st.markdown(words)
-        if view.filters:
-            st.button("Clear filters", on_click=address.clear, type="tertiary", key="clear")
-    if not selection.count and total:
-        st.info("No event fits these filters. Take one away, or show all events again.")
-        st.button("Show all events", on_click=address.clear, key="show_all")
+    total = len(tour.events)
+    with st.container(key="found", gap=None):  # stays in sight, however long filters and list are
+        if total and not selection.count:
+            st.markdown("No event fits these filters. Take one away, or clear them all.")
+        with st.container(key="count", horizontal=True, vertical_alignment="center"):
+            all_of_them = "1 event" if total == 1 else f"{total} events"
+            st.markdown(f"{selection.count} of {all_of_them}" if view.filters else all_of_them)
+            if view.filters:
+                st.button("Clear filters", on_click=address.clear, type="tertiary", key="clear")
 
 
 def _plain(text: str) -> str:

@@ -100,7 +100,7 @@ def lengths(route: Route, notes: References) -> str:
     rows = f"<tr><th scope='row'>This way, {escape(ends)}</th>{''.join(_km(km) for km in own)}</tr>"
     for length in official:
         rows += _official(length, own, notes)
-    columns = ("", "Rail, km", "Sea, km", "In all, km")
+    columns = ("Length of", "Rail, km", "Sea, km", "In all, km")
     return scrolling(f"<table>{head(columns, columns[1:])}<tbody>{rows}</tbody></table>", "Lengths beside each other")
 
 

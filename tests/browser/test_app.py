@@ -65,6 +65,24 @@ def test_a_click_on_a_stop_opens_its_card(visit: Open) -> None:
     expect(page).not_to_have_url(re.compile("event="))
 
 
+def test_escape_closes_a_card_and_the_keyboard_stays_where_it_was(visit: Open) -> None:
+    page = visit()
+    frame = the_map(page)
+    frame.locator(".disc-icon[aria-label*='Almaty']").press("Enter")
+    card = frame.locator(".card")
+    expect(card).to_be_focused()
+    expect(page).to_have_url(re.compile("event=tokayev"))
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("event="))
+    expect(frame.locator(".disc-icon[aria-label*='Almaty']")).to_be_focused()
+    page.locator(".list .event[data-id=tokayev]").press("Enter")
+    expect(card).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(page.locator(".list .event[data-id=tokayev]")).to_be_focused()
+
+
 def test_a_click_in_the_list_opens_the_card_on_the_map(visit: Open) -> None:
     page = visit()
     page.locator(".list .event", has_text="First EU–Central Asia summit").click()
@@ -95,8 +113,8 @@ def test_a_link_restores_filters_selection_place_and_zoom(visit: Open) -> None:
 def test_an_empty_result_says_so_and_offers_the_way_back(visit: Open) -> None:
     page = visit("?country=TM&topic=visas")
     shown(page, 0)
-    expect(page.get_by_text("No event fits these filters.")).to_be_visible()
-    page.get_by_role("button", name="Show all events").click()
+    expect(page.get_by_text("No event fits these filters.")).to_be_in_viewport()
+    page.get_by_role("button", name="Clear filters").click()
     shown(page, MARKS)
 
 
@@ -137,6 +155,10 @@ def test_across_the_date_line_the_leg_does_not_go_round_the_world(visit: Open) -
     page = visit("?tour=across-the-date-line")
     longitudes = the_map(page).evaluate("() => mapapp.tourMap.marks.map((m) => m.at.lng)")
     assert max(longitudes) - min(longitudes) < 180
+    the_map(page).wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    land = the_map(page).evaluate("() => [geo_json_land.getBounds().getWest(), geo_json_land.getBounds().getEast()]")
+    assert land[0] < min(longitudes)
+    assert max(longitudes) < land[1]  # each stop has its land under it
 
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)

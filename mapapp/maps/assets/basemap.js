@@ -23,12 +23,20 @@ mapapp.basemap = function (map, data, labels) {
   for (const [id, layer] of layers) layer.options.style = styles[id];
   // All at once and then in order, because a canvas draws what was added first below what came later.
   const offline = () => Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
-    layers.forEach(([, layer], index) => layer.addData(collections[index]));
+    layers.forEach(([, layer], index) => {
+      for (const shift of mapapp.worlds(map)) {
+        layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
+        layer.addData(collections[index]);
+      }
+    });
     document.documentElement.dataset.basemap = "1";
   }).catch(() => mapapp.notice(map, "The background map could not be loaded. The stops are right; reload the page to try again."));
   if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
   else offline();
-  mapapp.load(data, "labels").then((found) => { labels.fixed = found.map(mapapp.label); labels.draw(); }).catch(() => {});
+  mapapp.load(data, "labels").then((found) => {
+    labels.fixed = found.flatMap((label) => mapapp.worlds(map).map((shift) => mapapp.label({ ...label, lon: label.lon + shift })));
+    labels.draw();
+  }).catch(() => {});
   return { style() { for (const [id, layer] of layers) layer.setStyle(styles[id]); } };
 };
 
@@ -43,6 +51,12 @@ mapapp.tiles = function (map, { url, credit }, offline) {
   });
   layer.addTo(map);
   map.tileCredit = credit;
+};
+
+// Degrees by which the world is shifted for each of its copies: a journey over the date line needs the land beyond it.
+mapapp.worlds = function (map) {
+  const seen = map.getBounds();
+  return [0, ...(seen.getEast() > 190 ? [360] : []), ...(seen.getWest() < -190 ? [-360] : [])];
 };
 
 // A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.

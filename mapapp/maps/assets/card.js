@@ -17,12 +17,11 @@ mapapp.cardSection = function (event, sources, chosen) {
   const el = mapapp.el;
   const section = el("section", chosen ? "event chosen" : "event",
     el("p", "meta", [event.when, event.place, event.status].filter(Boolean).join(" · ")),
-    el("h2", "", event.title));
+    el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)));
   for (const [name, role] of event.who || []) {
     section.append(el("p", "who", el("strong", "", name), role ? ", " + role : null));
   }
   if (event.summary) section.append(el("p", "summary", event.summary, mapapp.footnotes(event.cites, sources)));
-  else section.append(el("p", "summary", mapapp.footnotes(event.cites, sources)));
   if (event.topics) section.append(el("p", "topics", event.topics.map((topic) => el("span", "chip", topic))));
   for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
   if (event.doubt) section.append(mapapp.inDoubt(event.written, event.doubt));

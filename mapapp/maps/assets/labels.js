@@ -99,11 +99,12 @@ mapapp.Labels = class {
     const spots = { stop: [below, right, above, left], country: around, sea: [middle], node: nodes, end: nodes };
     for (const [x, y] of spots[label.kind] || beside) {
       const box = this.around(label.at, [x, y, width, height]);
-      const cut = label.kind !== "stop" && !mapapp.within(box, this.inside);
-      const free = !cut && !taken.some((other) => mapapp.overlap(box, other));
+      const cut = !mapapp.within(box, this.inside);
+      const free = (!cut || label.kind === "stop") && !taken.some((other) => mapapp.overlap(box, other));
       if (!free) continue;
-      const minds = label.kind !== "stop" && label.kind !== "city" && label.kind !== "ghost"; // what lies under it
-      const crossed = minds ? this.crossed.filter(([px, py]) => mapapp.overlap(box, [px, py, px, py])).length : 0;
+      const minds = label.kind !== "stop"; // what lies under it
+      const under = minds ? this.crossed.filter(([px, py]) => mapapp.overlap(box, [px, py, px, py])).length : 0;
+      const crossed = under + (cut ? 1000 : 0); // a stop is named even where its name leaves the map
       if (!crossed) return { box, offset: [x, y] };
       if (crossed < fewest) [second, fewest] = [{ box, offset: [x, y] }, crossed];
     }

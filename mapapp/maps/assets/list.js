@@ -6,6 +6,11 @@ mapapp.EventList = class {
   constructor(box, events, picked) {
     Object.assign(this, { box, events, picked, selected: "", shown: undefined, chunk: 60 });
     this.more = mapapp.el("p", "more", "…");
+    box.addEventListener("keydown", (e) => {
+      if (e.key !== "Escape" || !this.selected) return;
+      this.select("");
+      picked("");
+    });
     this.watcher = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.watcher.unobserve(this.more);
@@ -31,7 +36,7 @@ mapapp.EventList = class {
       const card = this.left[this.drawn];
       if (card.heading !== this.heading) {
         this.heading = card.heading;
-        this.box.append(mapapp.el("h3", "", card.heading));
+        this.box.append(mapapp.el("h2", "", card.heading));
       }
       this.box.append(this.item(card));
     }

@@ -28,6 +28,8 @@ mapapp.TourMap = class {
     this.visible = null;
     this.map.setMinZoom(2).setMaxZoom(12);
     this.map.zoomControl.setPosition("topleft");
+    this.map.getContainer().setAttribute("role", "region");
+    this.map.getContainer().setAttribute("aria-label", "Map");
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
@@ -97,6 +99,7 @@ mapapp.TourMap = class {
   }
 
   drawDiscs() {
+    const focused = this.marks.find((mark) => mark.element && mark.element === document.activeElement);
     this.discs.clearLayers();
     const shown = new Set(this.shown.marks);
     for (const mark of this.shown.marks) {
@@ -112,7 +115,9 @@ mapapp.TourMap = class {
         if (e.key === "Enter" || e.key === " ") { e.preventDefault(); this.open(mark, true); }
       });
       marker.getElement().setAttribute("aria-label", words);
+      mark.element = marker.getElement();
     }
+    if (focused && shown.has(focused)) focused.element.focus({ preventScroll: true }); // who walks by keyboard stays there
   }
 
   drawGhosts() {
@@ -175,6 +180,7 @@ mapapp.TourMap = class {
 
   async popup(mark, events, chosen, focus) {
     this.selected = this.data.ids[chosen];
+    this.opener = mark;
     const cards = await mapapp.cards(this.data);
     const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
     const addNear = () => this.corridors.near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
@@ -194,7 +200,7 @@ mapapp.TourMap = class {
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", cards.events[chosen].title);
     const section = node.querySelector(".chosen");
-    if (section && events.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop;
+    if (section && events.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop + (section.previousSibling ? 8 : 0);
     if (focus) { node.tabIndex = -1; node.focus(); }
   }
 
@@ -207,7 +213,10 @@ mapapp.TourMap = class {
     const points = this.marks.map((mark) => mark.at);
     const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
     if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
-    else this.map.fitBounds(bounds, { paddingTopLeft: [60, 60], paddingBottomRight: [60, 70], maxZoom: 7, animate: false });
+    else {
+      const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
+      this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
+    }
   }
 
   setTheme(theme) {
@@ -242,7 +251,13 @@ mapapp.TourMap = class {
       this.selected = "";
       this.tell({ mapapp: "selected", id: "" });
     });
-    document.addEventListener("keydown", (e) => { if (e.key === "Escape") this.map.closePopup(); });
+    document.addEventListener("keydown", (e) => {
+      const card = e.key === "Escape" && document.querySelector(".card-popup");
+      if (!card) return;
+      const inside = card.contains(document.activeElement);
+      this.map.closePopup();
+      if (inside && this.opener.element) this.opener.element.focus({ preventScroll: true });
+    });
   }
 
   tell(message) {
