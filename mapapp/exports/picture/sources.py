@@ -79,7 +79,7 @@ def draw_credits(page: Page, box: Box) -> None:
     parts = [words["notice"], f"{words['map-data']}: {', '.join(dict.fromkeys(credits_))}."]
     date = as_of(page.snapshot.whole)
     if date:
-        parts.append(words.filled("data-of", date=words.day(date)) + ".")
+        parts.append(words.filled("data-of", date=words.day(date)).removesuffix(".") + ".")  # Russian: 2026 г.
     written, font = [" ".join(parts)], Font(0.66 * page.unit)
     if font.width(written[0]) > box.width:
         written, font = [" ".join(parts[::2]), parts[1]], Font(0.6 * page.unit)

@@ -111,6 +111,12 @@ def test_the_text_of_an_svg_is_text(language: str) -> None:
         assert any(words in text for text in texts), words
 
 
+def test_a_date_with_a_full_stop_takes_no_second_one() -> None:
+    text = "".join(ET.fromstring(written("svg", sheet=Sheet(language="ru"))).itertext())
+    assert "2026 г." in text
+    assert "г.." not in text
+
+
 def test_an_svg_asks_nobody_for_anything() -> None:
     content = written("svg").decode()
     body = re.sub(r"xmlns(:\w+)?=\"[^\"]*\"|<metadata>.*?</metadata>", "", content, flags=re.DOTALL)
