@@ -2,10 +2,21 @@
 
 import asyncio
 import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 
 from mapapp.web.lanes import Busy, Kept, Lane, Sent
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What the coroutine returns, from a thread of its own: the browser's tests leave a loop in the main one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 def sent(size: int = 1) -> Sent:
@@ -35,7 +46,7 @@ def test_what_two_ask_for_at_once_is_done_once() -> None:
         slow.let_go.set()
         return await asyncio.gather(*asked)
 
-    answers = asyncio.run(both())
+    answers = run(both())
     assert slow.begun == 1
     assert all(answer is answers[0] for answer in answers)
 
@@ -52,7 +63,7 @@ def test_one_more_than_threads_and_queue_is_refused_and_later_taken() -> None:
         await asyncio.gather(*asked)
         assert await lane.run("too many", sent) == sent()
 
-    asyncio.run(crowd())
+    run(crowd())
 
 
 def test_a_failure_frees_its_place_and_reaches_everybody_who_asked() -> None:
@@ -63,7 +74,7 @@ def test_a_failure_frees_its_place_and_reaches_everybody_who_asked() -> None:
 
     for _ in range(3):
         with pytest.raises(ValueError, match="no"):
-            asyncio.run(lane.run("key", fail))
+            run(lane.run("key", fail))
 
 
 def test_a_visitor_who_leaves_does_not_take_the_work_away() -> None:
@@ -79,7 +90,7 @@ def test_a_visitor_who_leaves_does_not_take_the_work_away() -> None:
         slow.let_go.set()
         return await second
 
-    assert asyncio.run(leave()) == sent()
+    assert run(leave()) == sent()
     assert slow.begun == 1
 
 
