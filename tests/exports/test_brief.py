@@ -6,6 +6,7 @@ import sys
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,8 +16,12 @@ import pytest
 
 from mapapp.catalogue import DATA
 from mapapp.exports import FORMAT
+from mapapp.exports.brief.blocks import HEIGHT, MARGIN, WIDTH
+from mapapp.exports.brief.compact import SIZES, compact
 from mapapp.exports.brief.md import address, text
 from mapapp.exports.brief.note import MOST, line, note
+from mapapp.exports.picture.canvas import Canvas
+from mapapp.palette import LIGHT
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
 from tests.exports.picture.snapshots import fixture, hostile, snapshot
@@ -113,13 +118,71 @@ def test_an_office_is_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "pages"), [("country=KZ", 1), ("tour=us-central-asia-2015", 1), ("", 2), ("country=FR", 1)]
+    ("query", "heads"),
+    [
+        ("country=KZ", "When and where Who What, and with what outcome"),
+        ("tour=us-central-asia-2015", "When and where Who What, and with what outcome"),
+        ("", "When and where What, who, and with what outcome"),
+        ("country=FR", "none of 13 events"),
+    ],
 )
-def test_the_pdf_has_one_page_where_it_fits(query: str, pages: int) -> None:
+def test_the_pdf_of_the_shipped_tours_has_one_page(query: str, heads: str) -> None:
+    """What does not fit in the usual table is set in a compact one, whose heads differ."""
     found = pypdf.PdfReader(BytesIO(written("pdf", query))).pages
-    assert len(found) == pages
+    assert len(found) == 1
+    assert heads in read("pdf", written("pdf", query))
     width, height = (float(side) / 72 * 25.4 for side in found[0].mediabox[2:])
     assert (round(width), round(height)) == (210, 297)
+
+
+def test_the_compact_page_says_all_that_the_brief_says() -> None:
+    said = note(snapshot())
+    words = read("pdf", written("pdf"))
+    expected = [said.title, said.summary, said.closing, *(footnote.text for footnote in said.footnotes)]
+    expected += [remark.text for remark in (said.contents, *said.distances, *said.doubts)]
+    expected += [part for m in said.meetings for part in (m.headline, m.when, m.where, m.who, m.outcome, m.topics)]
+    assert [part for part in expected if part not in words] == []
+
+
+def test_the_sources_of_the_compact_page_lead_to_their_addresses() -> None:
+    (page,) = pypdf.PdfReader(BytesIO(written("pdf"))).pages
+    links = {link.get_object()["/A"]["/URI"] for link in page.annotations or ()}
+    assert links == {footnote.url for footnote in note(snapshot()).footnotes if footnote.url}
+
+
+def test_no_letter_of_the_compact_page_is_smaller_than_legible_nor_outside_the_margins() -> None:
+    said = note(snapshot())
+    pieces = compact(snapshot(), said)
+    canvas = Canvas(WIDTH, HEIGHT, LIGHT)
+    y = MARGIN
+    for piece in pieces:
+        before = len(canvas.figure.texts)
+        piece.draw(canvas, y)
+        drawn = canvas.figure.texts[before:]
+        if piece.height < 22 * min(SIZES):  # all but the map, which has the sizes of every map
+            assert all(float(text.get_fontsize()) >= 6.5 for text in drawn)
+            boxes = [text.get_window_extent() for text in drawn]
+            assert all(box.x0 >= MARGIN - 1 and box.x1 <= WIDTH - MARGIN + 1 for box in boxes)
+            assert all(y - 1 <= HEIGHT - box.y1 and HEIGHT - box.y0 <= y + piece.height + 1 for box in boxes)
+            assert not any(a.x0 < b.x1 and b.x0 < a.x1 - 1 and a.y0 == b.y0 for a, b in pairwise(boxes))
+        y += piece.height
+    assert y <= HEIGHT - MARGIN + 0.01
+
+
+def test_a_long_brief_goes_on_to_further_pages_with_nothing_lost(tmp_path: Path) -> None:
+    from mapapp.catalogue.tours import load_tour
+    from mapapp.place import Unknown
+    from mapapp.view import View
+    from tests.fixtures.many_events import write_tour
+
+    tour = load_tour(write_tour(tmp_path / "many", MOST), lambda _: Unknown()).tour
+    drawn = Snapshot(tour, tour, View())
+    content = FORMAT["brief.pdf"].write(drawn)
+    assert len(pypdf.PdfReader(BytesIO(content)).pages) > 1
+    words, said = read("pdf", content), note(drawn)
+    assert len(said.meetings) == MOST
+    assert [m.headline for m in said.meetings if m.headline not in words] == []
+    assert [f.text for f in said.footnotes if f.text not in words] == []
 
 
 @pytest.mark.parametrize("form", FORMS)

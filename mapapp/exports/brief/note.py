@@ -35,6 +35,12 @@ class Meeting:
     status: str
     notes: tuple[str, ...]
 
+    @property
+    def headline(self) -> str:
+        """The title with what became of the event, unless it was held, and the marks of the footnotes in brackets."""
+        status = f" ({self.status})" if self.status else ""
+        return self.title + status + (f" [{', '.join(self.notes)}]" if self.notes else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

@@ -84,8 +84,8 @@ class Canvas:
         """Fill a rectangle with rounded corners, and draw its edge."""
         self.shape(rounded(box, corner), fill, edge, alpha=alpha)
 
-    def text(self, at: tuple[float, float], words: str, ink: Ink) -> None:
-        """Write one line of text, its base line at a point.
+    def text(self, at: tuple[float, float], words: str, ink: Ink, url: str = "") -> None:
+        """Write one line of text, its base line at a point; in formats that have links it leads to ``url``.
 
         A halo is drawn first, as a path, and the words over it, as text.
         """
@@ -96,7 +96,7 @@ class Canvas:
             around = self._text(at, words, replace(ink, colour=ink.halo))
             width = ink.font.size * HALO * 0.75
             around.set_path_effects([Stroke(linewidth=width, foreground=ink.halo, joinstyle="round")])
-        self._text(at, words, ink)
+        self._text(at, words, ink).set_url(url or None)
 
     def _text(self, at: tuple[float, float], words: str, ink: Ink) -> Text:
         text = Text(

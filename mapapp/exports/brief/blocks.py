@@ -1,0 +1,136 @@
+"""Pieces of a printed page: text, the map, rows of a table. Lengths are pixels of 1/96 inch."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mapapp.exports.brief.md import address
+from mapapp.exports.brief.remarks import Remark
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.canvas import Canvas
+from mapapp.exports.picture.drawing import draw_map
+from mapapp.exports.picture.scene import Page
+from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
+from mapapp.exports.words import Words
+from mapapp.palette import LIGHT
+from mapapp.snapshot import Snapshot
+
+WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 32.0  # A4
+INNER = WIDTH - 2 * MARGIN
+Draw = Callable[[Canvas, float], None]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of the page: how tall it is, and how it is drawn at a y. A heading stays with what follows."""
+
+    height: float
+    draw: Draw
+    heading: bool = False
+
+
+class Run(NamedTuple):
+    """Words in one style; those with an address lead to it."""
+
+    words: str
+    font: Font
+    url: str = ""
+    colour: str = LIGHT.ink
+
+
+def paragraph(words: str, font: Font, most: int = 99, heading: bool = False) -> Block:
+    """Text across the page in at most so many lines."""
+    lines = wrapped(words, font, INNER, most)
+    above = 0.7 * font.size if heading else 0.25 * font.size
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for index, part in enumerate(lines):
+            canvas.text((MARGIN, y + above + font.size * (1 + index * 1.3)), part, Ink(font, LIGHT.ink))
+
+    return Block(above + font.size * 1.3 * len(lines) + 0.2 * font.size, draw, heading)
+
+
+def marked(remark: Remark) -> str:
+    """The sentence, and the marks of its footnotes in brackets."""
+    return remark.text + (f" [{', '.join(remark.notes)}]" if remark.notes else "")
+
+
+def picture(snapshot: Snapshot, height: float, size: float) -> Block:
+    """The map, so tall with the gap above it, for letters of a size."""
+
+    def draw(canvas: Canvas, y: float) -> None:
+        box = Box(MARGIN, y + 0.6 * size, WIDTH - MARGIN, y + height - 0.6 * size)
+        draw_map(Page(snapshot, canvas, Words("en"), 0.95 * size), box)
+
+    return Block(height, draw)
+
+
+def edges(columns: Sequence[float]) -> list[float]:
+    """The left edges of columns, which are shares of the width, and the right edge of the last."""
+    found = [MARGIN]
+    for share in columns:
+        found.append(found[-1] + share * INNER)
+    return found
+
+
+def flowing(runs: Sequence[Run], width: float) -> list[list[Run]]:
+    """Words in several styles one after the other, broken into lines of a width in pixels."""
+    lines: list[list[Run]] = [[]]
+    used = 0.0
+    for run in (part._replace(words=word) for part in runs for word in plain(part.words).split()):
+        word, font = run.words, run.font
+        space = _space(font) if lines[-1] else 0.0
+        wide = font.width(word)
+        if lines[-1] and used + space + wide > width:
+            lines.append([])
+            used = space = 0.0
+        if lines[-1] and lines[-1][-1][1:] == run[1:]:
+            lines[-1][-1] = run._replace(words=f"{lines[-1][-1].words} {word}")
+        else:
+            lines[-1].append(run._replace(words=shortened(word, font, width)))
+        used += space + wide
+    return lines
+
+
+def flow(runs: Sequence[Run], size: float) -> Block:
+    """Words in several styles as one paragraph across the page."""
+    lines = flowing(runs, INNER)
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for index, line in enumerate(lines):
+            _write(canvas, (MARGIN, y + size * (1.2 + index * 1.22)), line)
+
+    return Block(size * (0.36 + 1.22 * len(lines)), draw)
+
+
+def _write(canvas: Canvas, at: tuple[float, float], line: Sequence[Run]) -> None:
+    x, y = at
+    for words, font, url, colour in line:
+        canvas.text((x, y), words, Ink(font, colour), address(url))
+        x += font.width(words) + _space(font)
+
+
+def _space(font: Font) -> float:
+    return font.width("n n") - font.width("nn")
+
+
+def row(cells: Sequence[Sequence[Sequence[Run]]], columns: Sequence[float], leading: float, gap: float) -> Block:
+    """Lines side by side under a rule; ``leading`` is from line to line, ``gap`` what is left free above and below."""
+
+    def draw(canvas: Canvas, y: float) -> None:
+        canvas.box(Box(MARGIN, y, WIDTH - MARGIN, y + 0.6), LIGHT.line)
+        for edge, lines in zip(edges(columns), cells, strict=False):
+            for index, line in enumerate(lines):
+                _write(canvas, (edge, y + gap / 2 + 0.76 * leading + index * leading), line)
+
+    return Block(max(map(len, cells)) * leading + gap, draw)
+
+
+def head(columns: Sequence[float], heads: Sequence[str], font: Font) -> Block:
+    """The heads of the table's columns."""
+
+    def draw(canvas: Canvas, y: float) -> None:
+        for edge, words in zip(edges(columns), heads, strict=False):
+            canvas.text((edge, y + 1.22 * font.size), words, Ink(font, LIGHT.quiet))
+
+    return Block(1.67 * font.size, draw, heading=True)

@@ -1,0 +1,83 @@
+"""The brief on one full page: a lower map, running paragraphs, and sources that lead to their addresses.
+
+All letters outside the map are of one legible size; the addresses themselves are written out in the other forms.
+"""
+
+from collections.abc import Iterator
+
+from mapapp.exports.brief.blocks import (
+    HEIGHT,
+    MARGIN,
+    Block,
+    Run,
+    edges,
+    flow,
+    flowing,
+    head,
+    marked,
+    paragraph,
+    picture,
+    row,
+)
+from mapapp.exports.brief.note import Meeting, Note
+from mapapp.exports.picture.typeface import Font
+from mapapp.palette import LIGHT
+from mapapp.snapshot import Snapshot
+
+SIZES = (9.6, 9.2, 8.9, 8.7)  # pixels of common letters; 8.7 are 6.5 points
+COLUMNS = (0.2, 0.8)  # of the width
+HEADS = ("When and where", "What, who, and with what outcome")
+LEADING = 1.2
+LOW, TALL = 22.0, 28.1  # heights of the map that are legible and enough, of the size of letters
+
+
+def compact(snapshot: Snapshot, said: Note) -> list[Block]:
+    """The pieces of the page in the largest letters that leave room for the map; none where it does not fit."""
+    for size in SIZES:
+        top, rest = list(_top(said, size)), list(_rest(said, size))
+        left = HEIGHT - 2 * MARGIN - sum(block.height for block in (*top, *rest))
+        if left >= LOW * size:
+            return [*top, picture(snapshot, min(left, TALL * size), size), *rest]
+    return []
+
+
+def _top(said: Note, size: float) -> Iterator[Block]:
+    yield paragraph(said.title, Font(1.9 * size, bold=True))
+    if said.summary:
+        yield paragraph(said.summary, Font(1.05 * size))
+    yield paragraph(marked(said.contents), Font(1.05 * size, bold=True))
+
+
+def _rest(said: Note, size: float) -> Iterator[Block]:
+    font, bold = Font(size), Font(size, bold=True)
+    if said.meetings:
+        yield head(COLUMNS, HEADS, Font(size, bold=True))
+    for meeting in said.meetings:
+        yield _meeting(meeting, size)
+    if said.more:
+        yield paragraph(said.more, Font(size, italic=True))
+    for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
+        if remarks:
+            yield flow([Run(f"{heading}.", bold), Run(f"{'. '.join(map(marked, remarks))}.", font)], size)
+    for heading, numbered in (("Sources", True), ("Rows", False)):
+        found = [f for f in said.footnotes if f.mark.isdigit() == numbered]
+        runs = [run for f in found for run in (Run(f.mark, bold, f.url), Run(f"{f.text}.", font, f.url))]
+        if runs:
+            yield flow([Run(f"{heading}.", bold), *runs], size)
+    yield flow([Run(said.closing, font)], size)
+
+
+def _meeting(meeting: Meeting, size: float) -> Block:
+    """When and where on the left; beside it, one after the other, what, who, and with what outcome."""
+    font = Font(size)
+    left = edges(COLUMNS)
+    when = [Run(f"{meeting.when}. {meeting.where}", font)]
+    who = f"{meeting.who}." if meeting.who else ""
+    about = f"Topics: {meeting.topics}." if meeting.topics else ""
+    what = [
+        Run(meeting.headline, Font(size, bold=True)),
+        Run(who, font, colour=LIGHT.quiet),
+        Run(f"{meeting.outcome} {about}", font),
+    ]
+    cells = [flowing(when, left[1] - left[0] - 0.8 * size), flowing(what, left[2] - left[1])]
+    return row(cells, COLUMNS, size * LEADING, 0.36 * size)
