@@ -234,7 +234,6 @@ def crossing(a: Position, b: Position, p: Position, q: Position) -> Position | N
     return Position(a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
 
 
-@pytest.mark.skipif(not LAND.exists(), reason="the basemap is not built")
 @pytest.mark.parametrize("id_", ["trans-caspian", "instc"])
 def test_sea_lines_keep_off_the_land(id_: str) -> None:
     """No sea line crosses the shipped coast, except at its ports and on the Volga."""
@@ -254,7 +253,6 @@ def test_sea_lines_keep_off_the_land(id_: str) -> None:
     assert [(id_, at) for id_, at in crossings if id_ != "astrakhan-anzali" or at.latitude < VOLGA_MOUTH] == []
 
 
-@pytest.mark.skipif(not LAND.exists(), reason="the basemap is not built")
 def test_the_test_for_land_can_fail() -> None:
     """A straight line from Aktau to Baku station crosses the Absheron peninsula."""
     aktau, baku = Position(51.218, 43.602), Position(49.859, 40.383)
