@@ -45,7 +45,8 @@ class Place:
     V (vegetation). ``zone`` is an IANA time zone name, "" where not known. ``population`` is 0 where not known.
     ``kind`` says in a word what it is ("capital", "city", "region", "port" ...); ``region`` is the name of the
     first-level region that it lies in ("Texas"); both are "" where not known. ``fame`` counts the names that GeoNames
-    has for it in all languages: the better known, the more.
+    has for it in all languages: the better known, the more. ``spread_km`` tells how much a country or first-level
+    region its position stands for: half of its towns lie farther away than this; 0 where not known.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Place:
     kind: str = ""
     region: str = ""
     fame: int = 0
+    spread_km: int = 0
 
     @property
     def is_area(self) -> bool:
@@ -72,10 +74,11 @@ class Candidate:
     ``says`` names the authority ("curated", "gazetteer", "nominatim"), ``matched`` is the name that it was found
     under and ``language`` that name's language ("" where not known). ``confidence`` runs from 0 to 1; ``reasons`` say
     in words what raised or lowered it. ``match`` says how the name was found: "id", "title", "name" (another name of
-    the place), "transliterated", "misspelt", "nearby" (in a text: only the area is known) or "several" (the cell names
-    several places, and this is one of them). ``since`` and ``until`` are the years in which the name was in official
-    use (None: not known or open). ``distance_km`` is the way to the nearest place of the journey (None: none known);
-    ``right_country`` and ``right_date`` tell whether the place agrees with what the row states (None: it states none).
+    the place), "transliterated", "misspelt", "part" (in a text: only a part of the name is its own), "nearby" (in a
+    text: only the area is known) or "several" (the cell names several places, and this is one of them). ``since`` and
+    ``until`` are the years in which the name was in official use (None: not known or open). ``distance_km`` is the way
+    to the nearest place of the journey (None: none known); ``right_country`` and ``right_date`` tell whether the place
+    agrees with what the row states (None: it states none).
     ``edits`` counts the letters that differ in a misspelt name.
     """
 

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 from mapapp.geocoding.names import fold, skeleton
+from mapapp.position import Position, distance_km
 
-FORMAT = 1  # of the tables below; mapapp.geocoding.index reads exactly this one
+FORMAT = 2  # of the tables below; mapapp.geocoding.index reads exactly this one
 KINDS = ("country", "region", "county", "district", "subdistrict", "city", "continent", "area", "capital")
 SCHEMA = """
 CREATE TABLE zone(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
@@ -17,7 +19,7 @@ CREATE TABLE division(id INTEGER PRIMARY KEY, country TEXT NOT NULL, code TEXT N
                       place INTEGER);
 CREATE TABLE place(id INTEGER PRIMARY KEY, title TEXT NOT NULL, country TEXT NOT NULL, kind INTEGER NOT NULL,
                    longitude REAL NOT NULL, latitude REAL NOT NULL, population INTEGER NOT NULL,
-                   names INTEGER NOT NULL, zone INTEGER, region INTEGER, county INTEGER);
+                   names INTEGER NOT NULL, zone INTEGER, region INTEGER, county INTEGER, spread INTEGER);
 CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE country(key TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slug(place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
@@ -39,6 +41,7 @@ class Row:
     region: int | None = None
     county: int | None = None
     names: set[str] = field(default_factory=set)
+    spread: int | None = None  # km; see add_spreads
 
 
 class Divisions:
@@ -60,6 +63,26 @@ def country_names(places: dict[int, Row]) -> list[tuple[str, int]]:
     """Every name of every country; of two countries of one name the larger comes first."""
     pairs = [(key, n) for n, place in places.items() if place.kind == "country" for key in place.names]
     return sorted(pairs, key=lambda pair: (pair[0], -places[pair[1]].population))
+
+
+def add_spreads(places: dict[int, Row], regions: dict[int, int], moved: dict[int, Position]) -> None:
+    """How far the towns of a country or first-level region lie from its point: the median of the distances in km.
+
+    ``regions`` has the number of the division for the number of the place, ``moved`` points that the curated list
+    corrects.
+    """
+    of_country: dict[str, list[Position]] = defaultdict(list)
+    of_region: dict[int, list[Position]] = defaultdict(list)
+    for _, place in sorted(places.items()):
+        if place.kind in ("city", "capital"):
+            of_country[place.country].append(Position(place.longitude, place.latitude))
+            if place.region:
+                of_region[place.region].append(of_country[place.country][-1])
+    for number, place in places.items():
+        towns = of_country[place.country] if place.kind == "country" else of_region.get(regions.get(number, 0), [])
+        if towns:
+            point = moved.get(number, Position(place.longitude, place.latitude))
+            place.spread = round(median(distance_km(point, town) for town in towns))
 
 
 def sounds(places: dict[int, Row]) -> Iterator[tuple[str, str]]:
@@ -112,7 +135,7 @@ def _fill(
         [(i, k[0], k[1], divisions.rows[k], region_places.get(k)) for k, i in numbers.items()],
     )
     db.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 n,
@@ -126,6 +149,7 @@ def _fill(
                 zones.get(p.zone),
                 p.region,
                 p.county,
+                p.spread,
             )
             for n, p in sorted(places.items())
         ),

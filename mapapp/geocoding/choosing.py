@@ -72,8 +72,8 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
     if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
-    right_date = _right_date(toponym, candidate)
-    if right_date is False:
+    agrees = right_date(toponym, candidate)
+    if agrees is False:
         weight *= weights.WRONG_DATE.value
         reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
     inside = candidate.right_country is not False
@@ -84,7 +84,7 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
         reasons.append(f"{distance:,.0f} km from the nearest other stop")
-    return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=right_date,
+    return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=agrees,
                            right_country=inside if toponym.country else None)  # fmt: skip
 
 
@@ -123,7 +123,9 @@ def _alias(candidate: Candidate) -> bool:
 def _kind_words(candidate: Candidate) -> str:
     place = candidate.place
     people = f" of {place.population:,} people" if place.population else ""
-    return (place.kind or "place") + people
+    wide = ", an area that one point stands for" if place.is_area else ""
+    towns = f"; half of its towns lie more than {place.spread_km:,} km from it" if place.spread_km else ""
+    return (place.kind or "place") + people + wide + towns
 
 
 def _years(candidate: Candidate) -> str:
@@ -132,7 +134,8 @@ def _years(candidate: Candidate) -> str:
     return f", in use {candidate.since or '…'}–{candidate.until or 'today'}"
 
 
-def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
+def right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
+    """Whether the name was in use at the time of which the row speaks; None where one of the two is not known."""
     if toponym.when is None or (candidate.since is None and candidate.until is None):
         return None
     first, last = (day.year for day in toponym.when.reach)
@@ -150,7 +153,8 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
     named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
-    return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
+    seat = weights.SEAT_IN_TEXT if in_text else weights.SEAT
+    return seat.value if any(_seat(place, town) for town in towns) else 1.0
 
 
 def _seat(region: Place, town: Place) -> bool:

@@ -1,12 +1,13 @@
 """Curated places and names: what GeoNames lacks or gets wrong, from CSV files that people edit.
 
-``curated-places.csv`` adds places and corrects titles; ``curated-names.csv`` adds names with their language and the
-years in which they were in official use. Every row names its source.
+``curated-places.csv`` adds places, and corrects those whose id is one of GeoNames; ``curated-names.csv`` adds names
+with their language and the years in which they were in official use. Every row names its source.
 """
 
 import csv
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class Curated:
     def place(self, id: str) -> Place | None:
         """The place with this id, or None."""
         row = self._places.get(id)
-        return _place(row) if row else None
+        return _place(row, self._elsewhere(id)) if row else None
 
     @cached_property
     def latin_keys(self) -> tuple[str, ...]:
@@ -73,7 +74,12 @@ def _year(text: str) -> int | None:
     return int(text) if text else None
 
 
-def _place(row: dict[str, str]) -> Place:
+def _place(row: dict[str, str], listed: Place | None) -> Place:
+    """The place of a row; what the row leaves open is as the gazetteer has it, if it has the place."""
     position = Position.checked(row["longitude"], row["latitude"])
-    return Place(row["id"], row["title"], row["country"], row["class"], position, row["zone"],
-                 int(row["population"] or 0), row["kind"])  # fmt: skip
+    place = Place(row["id"], row["title"], row["country"], row["class"], position, row["zone"],
+                  int(row["population"] or 0), row["kind"])  # fmt: skip
+    if listed is None:
+        return place
+    return replace(place, zone=place.zone or listed.zone, population=place.population or listed.population,
+                   region=listed.region, fame=listed.fame, spread_km=listed.spread_km)  # fmt: skip

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mapapp.geocoding import weights
-from mapapp.geocoding.choosing import seat_factor, weigh
 from mapapp.geocoding.evidence import Evidence, Within
-from mapapp.geocoding.names import fold
-from mapapp.geocoding.reading import parts_of
+from mapapp.geocoding.mentions import Meanings, Mention, known
+from mapapp.geocoding.mentions import key as key_of
 from mapapp.geocoding.resolver import OfflineResolver
-from mapapp.place import Candidate, Toponym, Unknown
+from mapapp.place import Candidate
 from mapapp.position import Position, distance_km
 
 _ROUNDS = 3  # of nearness: each takes the choice of the round before as its context; it hardly moves after two
@@ -31,15 +30,6 @@ _WIDE = {
     "mountains",
 }  # their point says little
 _LOOSE = {"GB"}  # England holds most of its country, so being in it says no more than the country does
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place name in a text: ``text[start:end]`` is ``name``."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(slots=True)
@@ -61,6 +51,7 @@ class DocumentReader:
     def __init__(self, resolver: OfflineResolver) -> None:
         self._resolver = resolver
         self._evidence = Evidence(resolver.countries, resolver.regions)
+        self._meanings = Meanings(resolver, self._evidence)
 
     def __call__(
         self, text: str, mentions: Sequence[Mention], home: Position | None = None
@@ -79,24 +70,25 @@ class DocumentReader:
             scored = {key: self._score(key, senses, behind[key], named, home) for key in senses}
             for key, score in scored.items():
                 senses[key].score = score
-        chosen = [sense.candidates[sense.best] for sense in senses.values() if sense.candidates]
+        chosen = [self._judged(sense)[0] for sense in senses.values() if sense.candidates]
         somewhere = _middle(chosen)
         for key, sense in senses.items():
             unlisted = self._unlisted(behind[key], chosen) or somewhere
-            if unlisted and sense.candidates and not any(_known(c) for c in sense.candidates):
+            sure = any(known(c) and c.match not in {"part", "misspelt"} for c in sense.candidates)
+            if unlisted and sense.candidates and not sure:
                 prior = math.log(weights.UNLISTED_IN_TEXT.value)
                 sense.candidates, sense.prior = [*sense.candidates, unlisted[0]], [*sense.prior, prior]
                 sense.score = [*sense.score, prior]
                 sense.score = self._score(key, senses, behind[key], named, home)
         answers = {key: self._judged(sense) for key, sense in senses.items()}
-        return [answers[_key(mention.name)] or somewhere for mention in mentions]
+        return [answers[key_of(mention.name)] or somewhere for mention in mentions]
 
     def _unlisted(self, behind: Counter[Within], chosen: list[Candidate]) -> tuple[Candidate, ...]:
         """What stands for a place that no list has, in the country or region that is written behind its name."""
         for within in behind:
             if inside := _middle([c for c in chosen if within in self._within(c)]):
                 return inside
-            if area := self._container(within, ""):
+            if area := self._meanings.container(within, ""):
                 return (replace(area[0], match="nearby", reasons=("not listed; the text says that it lies here",)),)
         return ()
 
@@ -104,50 +96,16 @@ class DocumentReader:
         senses: dict[str, _Sense] = {}
         behind: dict[str, Counter[Within]] = defaultdict(Counter)
         for mention in mentions:
-            key = _key(mention.name)
+            key = key_of(mention.name)
             name, comma, _ = mention.name.partition(",")  # "Orange County, California" as one mention
             within = self._evidence.behind(mention.name, len(name)) if comma else frozenset()
             if key not in senses:
                 name = name if within else mention.name
-                candidates = self._candidates(name)
-                weighed = [weigh(Toponym(name), c) for c in candidates]
-                prior = [math.log(w * _in_text(c, candidates)) for w, c in weighed]
+                weighed = self._meanings(name)
+                prior = [weight for weight, _ in weighed]
                 senses[key] = _Sense([c for _, c in weighed], prior, prior)
             behind[key].update(within or self._evidence.behind(text, mention.end))
         return senses, behind
-
-    def _candidates(self, name: str) -> list[Candidate]:
-        """All places that a mention may mean: by name, as an adjective, as an abbreviation, by a slip of the pen."""
-        bare = name.strip().removesuffix("'s").removesuffix("’s").strip(' ,;:"“”')
-        found = self._listed(bare)
-        for part in parts_of(bare) if not found else ():
-            if found := [c for c in self._listed(part) if _known(c)]:
-                break
-        if not found:
-            resolution = self._resolver(Toponym(bare))
-            listed = resolution.near_misses if isinstance(resolution, Unknown) else resolution.candidates
-            enough = weights.CORRECTED_IN_TEXT.value
-            found = [c for c in listed if c.edits * enough <= len(bare) and _known(c)]
-        return [replace(c, reasons=()) for c in found]
-
-    def _listed(self, name: str) -> list[Candidate]:
-        """What bears exactly this name, or is meant by it as an abbreviation or as the name of its people."""
-        named = self._evidence.named(name) or (self._evidence.named(f"{name}.") if len(name) > 3 else [])  # "Calif"
-        containers = [c for within in named for c in self._container(within, name)]
-        if containers and _abbreviated(name):
-            return containers
-        found = {c.place.id: c for c in self._resolver.candidates(Toponym(name))}
-        for candidate in containers:
-            found.setdefault(candidate.place.id, candidate)
-        people = self._resolver.countries.inhabitants.get(fold(name), "")
-        if people and (place := self._resolver.place(people)):
-            found.setdefault(place.id, Candidate(place, "gazetteer", name, match="name"))
-        return list(found.values())
-
-    def _container(self, within: Within, name: str) -> list[Candidate]:
-        """The place that a country or region itself is."""
-        place = self._resolver.area(within.country, within.region)
-        return [Candidate(place, "gazetteer", name, match="name")] if place else []
 
     def _score(
         self,
@@ -217,8 +175,20 @@ class DocumentReader:
                       if j != i and distance_km(candidate.place.position, sense.candidates[j].place.position)
                       > weights.SAME_PLACE_KM.value)  # fmt: skip
             share = 1 / (1 + sum(rivals))
-            judged.append(replace(candidate, confidence=round(share * weights.TEXT_MATCH[candidate.match].value, 4)))
+            sure = share * weights.TEXT_MATCH[candidate.match].value * _stands_for(candidate)
+            judged.append(replace(candidate, confidence=round(sure, 4)))
         return tuple(judged)
+
+
+def _stands_for(candidate: Candidate) -> float:
+    """How well one point can stand for the candidate: 1 for a town, less the wider a country or region is."""
+    place = candidate.place
+    if place.kind in _WIDE - {"country"}:
+        return weights.WIDE_POINT.value
+    if place.id in weights.AGREED_POINTS:
+        return 1.0
+    wide = max(1.0, place.spread_km / weights.POINT_KM.value)
+    return float(wide**-weights.WIDE_ROOT.value)
 
 
 def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
@@ -227,34 +197,11 @@ def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
     points = [c for c in found if c.place.kind not in _WIDE] or found
     if not points:
         return ()
-    pulls = [sum(_pull(distance_km(a.place.position, b.place.position)) for b in points) for a in points]
+    pulls = [sum(b.confidence * _pull(distance_km(a.place.position, b.place.position)) for b in points) for a in points]
     best = points[max(range(len(points)), key=pulls.__getitem__)]
     reason = f"not listed; taken as lying near {best.place.title}, amid the other places of the text"
     confidence = round(weights.TEXT_MATCH["nearby"].value * best.confidence, 4)
     return (replace(best, match="nearby", confidence=confidence, reasons=(reason,)),)
-
-
-def _known(candidate: Candidate) -> bool:
-    """Whether a part of a name, or a name with a slip, may be read as this place: as a well-known one only."""
-    place = candidate.place
-    known = place.population >= weights.CORRECTED_POPULATION.value or place.kind in {"country", "region", "capital"}
-    return known or candidate.says == "curated"
-
-
-def _in_text(candidate: Candidate, every: list[Candidate]) -> float:
-    """The factor of a candidate's kind in a running text."""
-    return (
-        seat_factor(candidate, every, in_text=True) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
-    )
-
-
-def _key(name: str) -> str:
-    bare = name.removesuffix("'s").removesuffix("’s")
-    return fold(bare) + "." * _abbreviated(bare)  # "La." is Louisiana, "LA" is not
-
-
-def _abbreviated(name: str) -> bool:
-    return name.endswith(".") and "." not in name[:-1]
 
 
 def _split(withins: list[Within]) -> tuple[Within | None, Within | None]:

@@ -13,8 +13,8 @@ from mapapp.position import Position
 SAYS = "gazetteer"
 KINDS = ("country", "region", "county", "district", "subdistrict", "city", "continent", "area", "capital")
 _CLASSES = {"city": "P", "capital": "P", "continent": "L", "area": "L"}
-_COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, p.population, p.zone, p.region, p.names
-    FROM """
+_COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, p.population, p.zone, p.region, p.names,
+    p.spread FROM """
 _BY_NAME = _COLUMNS + "name n JOIN place p ON p.id = n.place WHERE n.key = ?"
 _BY_ID = _COLUMNS + "place p WHERE p.id = ?"
 _BY_SLUG = _COLUMNS + "slug s JOIN place p ON p.id = s.place WHERE s.id = ?"
@@ -22,7 +22,7 @@ _BY_CODE = _COLUMNS + (
     "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
 )
 _REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
-_Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int]
+_Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int | None]
 
 
 class Gazetteer:
@@ -89,11 +89,11 @@ def _reader(db: sqlite3.Connection) -> Callable[[_Row], Place]:
     classes = [_CLASSES.get(kind, "A") for kind in KINDS]
 
     def place(row: _Row) -> Place:
-        number, title, country, kind, longitude, latitude, population, zone, region, fame = row
+        number, title, country, kind, longitude, latitude, population, zone, region, fame, spread = row
         id = f"geonames:{number}" if number > 0 else db.execute(slug, (number,)).fetchone()[0]
         position = Position(longitude, latitude)
         return Place(id, title, country, classes[kind], position, zones[zone], population, KINDS[kind], regions[region],
-                     fame)  # fmt: skip
+                     fame, spread or 0)  # fmt: skip
 
     return place
 

@@ -14,7 +14,7 @@ from mapapp.errors import GeocodingError
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data" / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
-FORMAT = 1
+FORMAT = 2
 _UNPACKING = threading.Lock()  # the first visitors come together, and each would take 100 MB and seconds
 _MAPPED = 256_000_000  # bytes; SQLite then reads pages where the system has them instead of copying each
 

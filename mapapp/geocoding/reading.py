@@ -22,20 +22,22 @@ _AROUND = {
     "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
     "area", "region", "the",
 }  # fmt: skip
-_GENERIC = {
-    "lake", "river", "mount", "mountain", "valley", "island", "islands", "bay", "cape", "port", "fort", "camp",
-    "park", "new", "san", "santa", "saint", "st", "los", "las", "el", "la", "university", "college", "school",
-    "high", "airport", "hospital", "church", "street", "avenue", "road", "highway", "hills", "beach", "springs",
-    "city", "town", "township", "village", "county", "parish", "district", "state", "national", "royal",
-    "international", "red", "black", "white", "blue", "green", "great", "little", "grand", "big", "old", "long",
-    "point", "creek", "falls", "rock",
+_KINDS_OF_SITES = {
+    "venue": "airport base building castle center centre cathedral chancellery church complex congress embassy forum "
+             "hall headquarters hospital hotel house institute library memorial ministry monument mosque museum palace "
+             "park parliament residence school square stadium summit theatre theater tower university villa",
+    "site": "academy arena avenue bank basilica boulevard bridge camp chapel clinic club college company court field "
+            "foundation garden gardens gate home hotels inn lane mall market medical office plaza police port prison "
+            "resort road schools seminary shop station store street studio temple terminal trust unit zone zoo",
+    "land": "bay beach cape city county creek district falls fort highway hill hills international island islands lake "
+            "mount mountain national parish point republic river rock springs state town township valley village",
+    "word": "big black blue el grand great green high la las little long los middle new old red royal saint san santa "
+            "st white",
 }  # fmt: skip
-_VENUES = {
-    "airport", "base", "building", "castle", "center", "centre", "cathedral", "chancellery", "church", "complex",
-    "congress", "embassy", "forum", "hall", "headquarters", "hospital", "hotel", "house", "institute", "library",
-    "memorial", "ministry", "monument", "mosque", "museum", "palace", "park", "parliament", "residence", "school",
-    "square", "stadium", "summit", "theatre", "theater", "tower", "university", "villa",
-}  # fmt: skip
+_VENUES = set(_KINDS_OF_SITES["venue"].split())
+_GENERIC = {word for words in _KINDS_OF_SITES.values() for word in words.split()}
+_GENERAL = _GENERIC | _AROUND
+_MISSIONS = {"embassy", "embassies", "consulate", "consulates", "legation", "ambassador"}
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
 
@@ -95,6 +97,16 @@ def is_venue(name: str) -> bool:
     return not _VENUES.isdisjoint(fold(name).split())
 
 
+def is_general(name: str) -> bool:
+    """Whether all its words are of the kind that many names have: City Hall, Great Falls."""
+    return _GENERAL.issuperset(fold(name).split())
+
+
+def is_mission(name: str) -> bool:
+    """Whether it is an embassy or the like, which lies outside the country whose name it bears."""
+    return not _MISSIONS.isdisjoint(fold(name).split())
+
+
 def parts_of(name: str) -> list[str]:
     """Shorter names that a long one may be built on: "northern Iraq", "downtown Dallas", "University of Texas"."""
     words = name.replace("-", " ").split()
@@ -104,11 +116,7 @@ def parts_of(name: str) -> list[str]:
         found.append(name.rsplit(" of ", 1)[1])
     found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
     found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
-    return [
-        f
-        for f in dict.fromkeys(found)
-        if (len(f) > 3 or f in {"US", "UK", "EU"}) and fold(f) not in _AROUND and fold(f) not in _GENERIC
-    ]
+    return [f for f in dict.fromkeys(found) if (len(f) > 3 or f in {"US", "UK", "EU"}) and not is_general(f)]
 
 
 def _kind(name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp import country
 from mapapp.geocoding import weights
-from mapapp.geocoding.choosing import choose, rank
+from mapapp.geocoding.choosing import choose, rank, right_date
 from mapapp.geocoding.countries import Countries, Regions
 from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
@@ -73,7 +73,8 @@ class OfflineResolver:
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
         allowed = self.countries.members(toponym.country, toponym.when)
-        found = [c for c in self._anywhere(toponym) if _allowed(c, allowed) and not _code(c, toponym.text)]
+        everywhere = (c for c in self._anywhere(toponym) if not _code(c, toponym.text) and _existed(c, toponym))
+        found = [c for c in everywhere if _allowed(c, allowed)]
         return [replace(c, right_country=True) for c in found] if allowed else found
 
     def _anywhere(self, toponym: Toponym) -> list[Candidate]:
@@ -92,7 +93,8 @@ class OfflineResolver:
     def area(self, country: str, region: str = "") -> Place | None:
         """The place that a country, or a first-level region by the folded name of its division, is itself."""
         if not region:
-            return self.gazetteer.country(country) or self.curated.place(f"mapapp:country-{country.lower()}")
+            listed = self.gazetteer.country(country)
+            return self.curated.place(listed.id if listed else f"mapapp:country-{country.lower()}") or listed
         return next((p for p in self.gazetteer.named(region) if p.country == country and p.kind == "region"), None)
 
     def region_of(self, place: Place) -> str:
@@ -215,7 +217,7 @@ class OfflineResolver:
     def _misspelt(self, toponym: Toponym, reading: Reading) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""
         key = latin(fold(reading.name))
-        elsewhere = self._anywhere(toponym) if toponym.country else []
+        elsewhere = self._anywhere(toponym)
         abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
         allowed = self.countries.members(toponym.country, toponym.when)
         misses = [
@@ -259,6 +261,14 @@ class OfflineResolver:
 def _allowed(candidate: Candidate, countries: frozenset[str]) -> bool:
     """Whether it lies in one of the countries that the row states; seas and the like belong to none and to all."""
     return not countries or candidate.place.country in countries or not candidate.place.country
+
+
+def _existed(candidate: Candidate, toponym: Toponym) -> bool:
+    """Whether a former country may be meant: by a row of its time, and not in one of the countries that it became."""
+    if candidate.place.kind != "former country":
+        return True
+    own = candidate.place.id.removeprefix("mapapp:former-").upper()
+    return toponym.country in {"", own} and right_date(toponym, candidate) is not False
 
 
 def _code(candidate: Candidate, text: str) -> bool:

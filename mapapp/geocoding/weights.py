@@ -44,6 +44,7 @@ KIND = {
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
 COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
 SEAT = Weight(0.005, "a region that bears the name of a town in it: the town is meant unless the word region is there")
+SEAT_IN_TEXT = Weight(0.2, "a text may mean the state of New York without the word state, a table of visits does not")
 SEAT_SHARE = Weight(0.02, "a seat is more than a village beside its province")
 SEAT_KM = Weight(400, "Wyoming in Michigan is not the seat of Wyoming; the seat of a wide province may lie far off")
 
@@ -102,12 +103,23 @@ AROUND = Weight(15, "a text that names a country or region names places in it")
 UNLISTED_IN_TEXT = Weight(2, "a hamlet that no list has, amid the other places of the text, against namesakes far away")
 CORRECTED_IN_TEXT = Weight(6, "as for tables without a country: letters for each wrong one")
 DOUBT = Weight(1.6, "signs in one text repeat each other; as if each counted for less when doubt is told")
+WIDE_POINT = Weight(0.5, "an ocean or a part of a continent has no middle that two authors would agree upon")
+POINT_KM = Weight(300, "up to this spread of its towns a country or region is hardly wider than what counts as right")
+WIDE_ROOT = Weight(
+    0.1,
+    "the power of spread over that by which a wider one's point is less sure: the authors agree more "
+    "often than width would have it",
+)
+AGREED_POINTS = frozenset(
+    {"geonames:6252001"}  # the surveyed centre of the contiguous United States (US Geological Survey, "Elevations and
+)  # Distances in the United States"), which maps and lists agree upon
 TEXT_MATCH = {
     "id": Weight(1.0, "written out"),
     "title": Weight(1.0, "its own name"),
     "name": Weight(0.97, "another name of it"),
     "transliterated": Weight(0.9, "read letter by letter"),
     "several": Weight(0.5, "one of several names in what should be one"),
+    "part": Weight(0.6, "what bears a place's name as a part of its own often stands elsewhere: Liverpool Academy"),
     "nearby": Weight(0.2, "only that the text speaks of this area"),
     "misspelt": Weight(0.6, "more often a place that nobody listed than a slip of the pen"),
 }

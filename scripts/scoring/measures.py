@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from mapapp.geocoding.documents import DocumentReader, Mention
+from mapapp.geocoding.documents import DocumentReader
+from mapapp.geocoding.mentions import Mention
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym
 from mapapp.position import Position, distance_km

@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
-from mapapp.geocoding.documents import DocumentReader, Mention
+from mapapp.geocoding.documents import DocumentReader
+from mapapp.geocoding.mentions import Mention
 from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Candidate
 from mapapp.position import Position, distance_km
 
 GOLD = Path(__file__).parents[2] / "data" / "gazetteer" / "gold-documents.jsonl"
@@ -100,3 +102,55 @@ def test_the_home_town_is_meant_by_its_own_name() -> None:
         town = READ(f"The council of {name} met.", [Mention(15, 15 + len(name), name)], home)[0][0].place
         assert distance_km(town.position, home) < 15
     assert best("The council of Baghdad met.", "Baghdad", home=Position(-95.55, 33.66)) == ["Baghdad, IQ"]
+
+
+def first(text: str, name: str) -> Candidate:
+    """What a name of a text is most likely to be."""
+    return READ(text, [Mention(text.index(name), text.index(name) + len(name), name)])[0][0]
+
+
+def test_one_point_is_less_sure_the_wider_a_place_is() -> None:
+    """All are clear in what they mean, and differ in how well a point can stand for it."""
+    text = "From Luxembourg to Kazakhstan, across Russia and Central Asia"
+    sure = [first(text, name).confidence for name in ("Luxembourg", "Kazakhstan", "Russia", "Central Asia")]
+    assert sure == sorted(sure, reverse=True) and len(set(sure)) == 4
+    assert sure[0] > 0.95 and sure[-1] <= 0.5
+
+
+def test_a_state_is_a_rival_of_the_city_that_bears_its_name() -> None:
+    assert first("He flew to New York.", "New York").confidence < first("He flew to Boston.", "Boston").confidence
+
+
+def test_a_name_that_holds_a_place_s_name_is_less_sure_than_the_place() -> None:
+    academy = first("Liverpool Academy won.", "Liverpool Academy")
+    assert (academy.place.title, academy.match) == ("Liverpool", "part")
+    assert academy.confidence < first("Liverpool won.", "Liverpool").confidence
+
+
+def test_words_for_buildings_are_no_places() -> None:
+    """GeoNames knows a Center in Benin and a Hall County; a text on Tashkent means neither."""
+    text = "In Tashkent the City Hall, the Congress Center and the Town Hall were lit."
+    names = ("Tashkent", "City Hall", "Congress Center", "Town Hall")
+    assert best(text, *names) == ["Tashkent, UZ"] * 4
+
+
+def test_an_embassy_is_not_in_the_country_whose_name_it_bears() -> None:
+    assert best("The British Embassy in Tokyo", "British Embassy", "Tokyo") == ["Tokyo, JP", "Tokyo, JP"]
+
+
+def test_capitals_are_read_as_a_region_s_code() -> None:
+    text = "Fires in NSW, BC and WA"
+    titles = [first(text, code).place.title for code in ("NSW", "BC", "WA")]
+    assert titles == ["State of New South Wales", "British Columbia", "Washington"]
+
+
+def test_peoples_of_parts_of_continents_are_no_americans() -> None:
+    assert best("Central American and Central Asian talks", "Central American", "Central Asian") == [
+        "Central America, ",
+        "Central Asia, ",
+    ]
+
+
+def test_a_name_like_another_yields_to_the_places_of_the_text() -> None:
+    """Ghouta is a letter or two from Utah; in a text on Damascus it is not there."""
+    assert best("Shells fell on Ghouta near Damascus, Syria.", "Damascus", "Ghouta")[1].endswith(", SY")

@@ -106,7 +106,41 @@ def test_countries_and_seas_say_that_they_are_areas() -> None:
 def test_nobody_counts_the_people_of_a_former_country() -> None:
     answer = found("U.S.S.R.")
     assert answer.place.population == 0
-    assert "former country" in answer.candidates[0].reasons
+    assert answer.candidates[0].reasons[0].startswith("former country,")
+
+
+@pytest.mark.parametrize(("country", "when"), [("UZ", ""), ("", "2025"), ("UZ", "1970")])
+def test_a_former_country_is_no_place_of_a_later_day_or_in_one_of_its_successors(country: str, when: str) -> None:
+    answer = RESOLVE(Toponym("Soviet Union", country, When.parse(when) if when else None))
+    assert isinstance(answer, Unknown)
+    assert answer.near_misses[0].place.id == "mapapp:former-su"
+
+
+def test_a_former_country_is_a_place_of_its_time() -> None:
+    assert isinstance(RESOLVE(Toponym("Soviet Union", when=When.parse("1970"))), Found)
+    assert isinstance(RESOLVE(Toponym("Soviet Union", "SU")), Found)
+
+
+def test_an_area_says_that_its_point_stands_for_all_of_it() -> None:
+    """Half of the towns of Kazakhstan lie farther than that from the point of GeoNames; a town has no such words."""
+    assert "one point stands for" in found("Kazakhstan").candidates[0].reasons[0]
+    assert "km from it" in found("Kazakhstan").candidates[0].reasons[0]
+    assert 500 < found("Kazakhstan").place.spread_km < 900
+    assert not found("Tashkent").place.spread_km
+    assert "stands for" not in found("Tashkent").candidates[0].reasons[0]
+
+
+def test_a_corrected_point_of_geonames_keeps_what_the_gazetteer_knows() -> None:
+    """Morocco's point lies in Morocco; population and fame are those of the index."""
+    morocco = found("Morocco").place
+    assert morocco.position == (-5.0, 32.0) and morocco.population > 30_000_000
+    assert 0 < morocco.spread_km < 400
+    assert RESOLVE.area("MA") == morocco
+
+
+def test_regions_whose_own_name_has_the_word_state_are_found_by_the_short_name() -> None:
+    victoria = RESOLVE.area("AU", "victoria")
+    assert victoria and victoria.title == "State of Victoria"
 
 
 def test_the_date_says_which_yugoslavia_is_meant() -> None:
