@@ -19,7 +19,7 @@ CREATE TABLE division(id INTEGER PRIMARY KEY, country TEXT NOT NULL, code TEXT N
                       place INTEGER);
 CREATE TABLE place(id INTEGER PRIMARY KEY, title TEXT NOT NULL, country TEXT NOT NULL, kind INTEGER NOT NULL,
                    longitude REAL NOT NULL, latitude REAL NOT NULL, population INTEGER NOT NULL,
-                   names INTEGER NOT NULL, zone INTEGER, region INTEGER, county INTEGER, spread INTEGER);
+                   names INTEGER NOT NULL, zone INTEGER, region INTEGER, county INTEGER, spread INTEGER NOT NULL);
 CREATE TABLE name(key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE country(key TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE slug(place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
@@ -41,7 +41,7 @@ class Row:
     region: int | None = None
     county: int | None = None
     names: set[str] = field(default_factory=set)
-    spread: int | None = None  # km; see add_spreads
+    spread: int = 0  # km; see add_spreads
 
 
 class Divisions:

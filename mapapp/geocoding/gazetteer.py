@@ -22,7 +22,7 @@ _BY_CODE = _COLUMNS + (
     "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
 )
 _REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
-_Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int | None]
+_Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int]
 
 
 class Gazetteer:
@@ -93,7 +93,7 @@ def _reader(db: sqlite3.Connection) -> Callable[[_Row], Place]:
         id = f"geonames:{number}" if number > 0 else db.execute(slug, (number,)).fetchone()[0]
         position = Position(longitude, latitude)
         return Place(id, title, country, classes[kind], position, zones[zone], population, KINDS[kind], regions[region],
-                     fame, spread or 0)  # fmt: skip
+                     fame, spread)  # fmt: skip
 
     return place
 

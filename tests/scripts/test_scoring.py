@@ -2,14 +2,16 @@
 
 import json
 import math
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from scoring.corpora import read_corpus
 from scoring.gold import GoldDocument, GoldMention, GoldRow, read_documents, read_rows
 from scoring.measures import FARTHEST_KM, auc, median, score_documents, score_rows, share
-from scoring.page import page
+from scoring.page import page, write_page
 from scoring.report import report_documents, report_rows
 
 from mapapp.geocoding.resolver import OfflineResolver
@@ -157,11 +159,56 @@ def test_a_name_without_an_answer_counts_as_wrong() -> None:
 
 def test_the_page_tells_what_fails_and_why() -> None:
     rows = score_rows([GoldRow(2, "Almaty", "KZ", ALMATY, "easy"), GoldRow(3, "Xqzwvk", "PE", LIMA, "hard")], RESOLVER)
-    text = page(rows, score_documents(documents(), RESOLVER))
+    text = page(rows, score_documents(documents(), RESOLVER), "| the table |")
     assert "| easy | 1 | 1 | 0 | 0 | 1 of 1 |" in text
     assert "| Xqzwvk | PE | unknown | no list has the name |" in text
     assert "| b | Xqzwvk | none | no list has the name |" in text
-    assert "not measured by us" in text and "nan" not in text
+    assert "\n| the table |\n" in text and "nan" not in text
+
+
+CORPUS = """<articles>
+<article docid="a"><text>In  Astana and Almaty.</text><toponyms>
+<toponym><start>4</start><end>10</end><phrase>Astana</phrase><gaztag><lat>51.17</lat><lon>71.43</lon></gaztag></toponym>
+<toponym><start>16</start><end>22</end><phrase>Almaty</phrase><gaztag><lat>43.25</lat><lon>76.95</lon></gaztag></toponym>
+<toponym><start>0</start><end>2</end><phrase>In</phrase></toponym></toponyms></article>
+<article><text>Lima</text><locations>
+<location><name>Lima</name><start>0</start><end>4</end><lat>-12.05</lat><lon>-77.03</lon></location>
+<location><name>Cusco</name><start>0</start><end>5</end><lat>-13.5</lat><lon>-72</lon></location>
+<location><name>Lima</name><start>0</start><end>4</end><lat>99</lat><lon>-72</lon></location>
+</locations></article>
+<article><text>No names.</text></article></articles>"""
+
+
+def test_a_corpus_is_read_in_its_dialects_and_offsets_are_mended(tmp_path: Path) -> None:
+    """Astana stands at its offset, Almaty one character before it; Cusco is not in the text."""
+    read, problems = read_corpus(file(tmp_path, "corpus.xml", CORPUS))
+    assert read == [
+        GoldDocument("a", "In  Astana and Almaty.", None,
+                     (GoldMention(4, 10, "Astana", ASTANA), GoldMention(15, 21, "Almaty", ALMATY))),
+        GoldDocument("2", "Lima", None, (GoldMention(0, 4, "Lima", LIMA),)),
+    ]  # fmt: skip
+    assert [p.column for p in problems] == ["article 2, Cusco", "article 2, Lima"]
+    assert "does not stand at 0" in problems[0].sentence and "latitude 99" in problems[1].sentence
+
+
+def test_what_is_no_corpus_is_one_sentence(tmp_path: Path) -> None:
+    assert "not XML" in str(read_corpus(file(tmp_path, "corpus.xml", "<articles>"))[1][0])
+    assert "cannot be opened" in str(read_corpus(tmp_path / "none.xml")[1][0])
+
+
+def test_the_table_of_corpora_stays_until_some_are_scored(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    shutil.copytree(ROOT / "data" / "gazetteer", tmp_path / "data" / "gazetteer",
+                    ignore=shutil.ignore_patterns("geonames.*"))  # fmt: skip
+    for name in ("gold.csv", "gold-documents.jsonl"):  # two lines do here
+        path = tmp_path / "data" / "gazetteer" / name
+        path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:3]), encoding="utf-8")
+    score = score_documents(read_corpus(file(tmp_path, "Corpus.xml", CORPUS))[0], RESOLVER)
+    write_page(tmp_path, RESOLVER, {"Corpus": score})
+    written = (tmp_path / "docs" / "geocoding.md").read_text(encoding="utf-8")
+    assert "| Corpus | 2 | 3 | 1.000 | 1.000 | 1.000 |" in written
+    write_page(tmp_path, RESOLVER, {})
+    assert (tmp_path / "docs" / "geocoding.md").read_text(encoding="utf-8") == written
 
 
 @pytest.mark.parametrize(
@@ -171,6 +218,8 @@ def test_the_page_tells_what_fails_and_why() -> None:
         ("gold.csv", b"name,latitude,longitude\nLima,-12.05,-77.03\nLima,x,y\n", 1, b"is not a number"),
         ("gold.csv", b"\xff\xfe\x00garbage", 2, b"nothing in gold.csv can be scored"),
         ("gold.jsonl", b'{"text": "x"\n', 2, b"this is not JSON"),
+        ("corpus.txt", CORPUS.encode(), 1, b"2 documents, 3 names"),
+        ("corpus.xml", b"<articles><art", 2, b"this is not XML"),
         (
             "gold.txt",
             b'{"text": "Lima", "toponyms": [{"start": 0, "end": 4, "lat": -12, "lon": -77}]}',
