@@ -1,6 +1,5 @@
 """What each service says, as our candidates: in its own form of answer, through geopy's own classes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from mapapp.geocoding import osm
 from mapapp.geocoding.facts import SERVICES
 from mapapp.geocoding.live import Online, connect
 from mapapp.place import Candidate, Toponym
-from tests.fixtures.geocoding_server import GeocodingServer, Reply, geocoding_server, nominatim_place, told
+from tests.fixtures.geocoding_server import GeocodingServer, Reply, nominatim_place, told
 from tests.geocoding.clock import Clock
 
 # Made up in the form that each service documents.
@@ -60,12 +59,6 @@ OPENCAGE: dict[str, Any] = {
     ],
     "status": {"code": 200, "message": "OK"},
 }  # fmt: skip
-
-
-@pytest.fixture
-def server() -> Iterator[GeocodingServer]:
-    with geocoding_server() as running:
-        yield running
 
 
 @pytest.fixture
