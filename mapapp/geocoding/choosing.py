@@ -72,7 +72,7 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
     if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
-    agrees = right_date(toponym, candidate)
+    agrees = _right_date(toponym, candidate)
     if agrees is False:
         weight *= weights.WRONG_DATE.value
         reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
@@ -134,7 +134,7 @@ def _years(candidate: Candidate) -> str:
     return f", in use {candidate.since or '…'}–{candidate.until or 'today'}"
 
 
-def right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
+def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     """Whether the name was in use at the time of which the row speaks; None where one of the two is not known."""
     if toponym.when is None or (candidate.since is None and candidate.until is None):
         return None

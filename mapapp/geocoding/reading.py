@@ -37,7 +37,7 @@ _KINDS_OF_SITES = {
 _VENUES = set(_KINDS_OF_SITES["venue"].split())
 _GENERIC = {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _GENERAL = _GENERIC | _AROUND
-_MISSIONS = {"embassy", "embassies", "consulate", "consulates", "legation", "ambassador"}
+_MISSION = re.compile(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
 
@@ -98,13 +98,14 @@ def is_venue(name: str) -> bool:
 
 
 def is_general(name: str) -> bool:
-    """Whether all its words are of the kind that many names have: City Hall, Great Falls."""
-    return _GENERAL.issuperset(fold(name).split())
+    """Whether all its words are of the kind that many names have: City Hall, though also Cape Town."""
+    words = fold(name).split()
+    return bool(words) and _GENERAL.issuperset(words)
 
 
 def is_mission(name: str) -> bool:
     """Whether it is an embassy or the like, which lies outside the country whose name it bears."""
-    return not _MISSIONS.isdisjoint(fold(name).split())
+    return bool(_MISSION.search(fold(name)))
 
 
 def parts_of(name: str) -> list[str]:
@@ -116,7 +117,7 @@ def parts_of(name: str) -> list[str]:
         found.append(name.rsplit(" of ", 1)[1])
     found += [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
     found += [" ".join(words[-count:]) for count in range(len(words) - 1, 0, -1)]
-    return [f for f in dict.fromkeys(found) if (len(f) > 3 or f in {"US", "UK", "EU"}) and not is_general(f)]
+    return [f for f in dict.fromkeys(found) if (len(f) > 3 or f in {"US", "UK", "EU"}) and fold(f) not in _GENERAL]
 
 
 def _kind(name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp import country
 from mapapp.geocoding import weights
-from mapapp.geocoding.choosing import choose, rank, right_date
+from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.countries import Countries, Regions
 from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
@@ -39,7 +39,7 @@ class OfflineResolver:
         if not fold(text) or len(text) > 200:
             return Unknown()
         if found := self.candidates(toponym):
-            return choose(toponym, found)
+            return _of_its_time(choose(toponym, found))
         reading = read(text)
         for attempt in (
             self._turned,
@@ -73,8 +73,8 @@ class OfflineResolver:
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
         allowed = self.countries.members(toponym.country, toponym.when)
-        everywhere = (c for c in self._anywhere(toponym) if not _code(c, toponym.text) and _existed(c, toponym))
-        found = [c for c in everywhere if _allowed(c, allowed)]
+        everywhere = (c for c in self._anywhere(toponym) if not _code(c, toponym.text))
+        found = [c for c in everywhere if _allowed(c, allowed) and self._may_be(c, toponym)]
         return [replace(c, right_country=True) for c in found] if allowed else found
 
     def _anywhere(self, toponym: Toponym) -> list[Candidate]:
@@ -95,13 +95,21 @@ class OfflineResolver:
         if not region:
             listed = self.gazetteer.country(country)
             return self.curated.place(listed.id if listed else f"mapapp:country-{country.lower()}") or listed
-        return next((p for p in self.gazetteer.named(region) if p.country == country and p.kind == "region"), None)
+        named = (p for p in self.gazetteer.named(region) if p.country == country and p.kind == "region")
+        return next((self.curated.place(p.id) or p for p in named), None)
 
     def region_of(self, place: Place) -> str:
         """The folded name of the first-level region that a place lies in or is; "" where not known."""
         if place.kind == "region":
             return self.regions.of_place.get(place.id, fold(place.title))
         return fold(place.region)
+
+    def _may_be(self, candidate: Candidate, toponym: Toponym) -> bool:
+        """Whether the stated country lets it be: a former country lies in none of the several that it became."""
+        if candidate.place.kind != "former country" or not toponym.country:
+            return True
+        code = candidate.place.id.removeprefix("mapapp:former-").upper()
+        return toponym.country == code or self.countries.members(code, toponym.when) == {toponym.country}
 
     def _named(self, toponym: Toponym) -> list[Candidate]:
         curated = self.curated.candidates(toponym) + self.countries.candidates(toponym)
@@ -217,14 +225,15 @@ class OfflineResolver:
     def _misspelt(self, toponym: Toponym, reading: Reading) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""
         key = latin(fold(reading.name))
-        elsewhere = self._anywhere(toponym)
+        elsewhere = self._anywhere(toponym) if toponym.country else []
         abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
         allowed = self.countries.members(toponym.country, toponym.when)
         misses = [
             replace(candidate, match="misspelt", matched=name, edits=edits)
             for name, edits in near(self.gazetteer.db, key, self.curated.latin_keys)
             for candidate in self._named(Toponym(name))
-            if _allowed(candidate, allowed) and not (allowed and candidate.place.kind == "country")
+            if _allowed(candidate, allowed)
+            and not (allowed and candidate.place.kind in {"country", "former country"})
         ]
         inside = self.inside(misses, reading.container) if reading.container else misses
         ranked = rank(toponym, inside or misses)
@@ -258,17 +267,19 @@ class OfflineResolver:
         return people or any(s != key and len(s) > 3 and self.gazetteer.named(s) for s in stems)
 
 
+def _of_its_time(resolution: Resolution) -> Resolution:
+    """The answer, unless it is a country that was no more, or not yet: then nobody can choose for the author."""
+    if not isinstance(resolution, Found) or resolution.place.kind != "former country":
+        return resolution
+    if resolution.candidates[0].right_date is not False:
+        return resolution
+    several = len(resolution.candidates) > 1
+    return Ambiguous(resolution.candidates) if several else Unknown(resolution.candidates)
+
+
 def _allowed(candidate: Candidate, countries: frozenset[str]) -> bool:
     """Whether it lies in one of the countries that the row states; seas and the like belong to none and to all."""
     return not countries or candidate.place.country in countries or not candidate.place.country
-
-
-def _existed(candidate: Candidate, toponym: Toponym) -> bool:
-    """Whether a former country may be meant: by a row of its time, and not in one of the countries that it became."""
-    if candidate.place.kind != "former country":
-        return True
-    own = candidate.place.id.removeprefix("mapapp:former-").upper()
-    return toponym.country in {"", own} and right_date(toponym, candidate) is not False
 
 
 def _code(candidate: Candidate, text: str) -> bool:
