@@ -46,6 +46,16 @@ class Former:
         return frozenset().union(*(span.successors for span in fitting or spans))
 
 
+@dataclass(frozen=True, slots=True)
+class Territories:
+    """What has a code of its own and belongs to a country over a span of years (None: not stated)."""
+
+    country: str
+    territories: frozenset[str]
+    since: int | None
+    until: int | None
+
+
 class Countries:
     """Names of countries, as codes and as places."""
 
@@ -79,6 +89,15 @@ class Countries:
         """The countries of today that a code stands for: itself, or a former country's successors by the date."""
         former = self.former.get(code)
         return former.at(when) if former else frozenset({code}) if code else frozenset()
+
+    def within(self, code: str, when: When | None = None) -> frozenset[str]:
+        """`members` with their territories overseas, and with what belonged to them on the date, if one is given."""
+        members = self.members(code, when)
+        first, last = (day.year for day in when.reach) if when else (9999, 9999)
+        return members.union(*(
+            row.territories for row in self._territories
+            if row.country in members and first <= (row.until or 9999) and last >= (row.since or 0)
+        ))  # fmt: skip
 
     def misspelt(self, text: str) -> str:
         """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""
@@ -159,6 +178,13 @@ class Countries:
         return found
 
     @cached_property
+    def _territories(self) -> list[Territories]:
+        return [
+            Territories(row["country"], frozenset(row["territories"].split()), _year(row["since"]), _year(row["until"]))
+            for row in self._rows("territories.csv")
+        ]
+
+    @cached_property
     def _former_names(self) -> dict[str, str]:
         return {fold(row["name"]): row["code"] for row in self._rows("former-countries.csv")}
 
@@ -218,9 +244,12 @@ class Regions:
         """Full names of the regions of countries whose news name them without their country."""
         return {fold(row["name"]): (row["country"], fold(row["name"])) for row in self._rows()}
 
+    def division(self, place: Place) -> str:
+        """The folded name of the division that a region, as a place, is."""
+        return self._of_place.get(place.id, fold(place.title))
+
     @cached_property
-    def of_place(self) -> dict[str, str]:
-        """The folded division name of each region that is a place, by the place's id."""
+    def _of_place(self) -> dict[str, str]:
         rows = self._gazetteer.db.execute("SELECT place, name FROM division WHERE place IS NOT NULL")
         return {f"geonames:{place}": fold(name) for place, name in rows}
 

@@ -38,6 +38,20 @@ _VENUES = set(_KINDS_OF_SITES["venue"].split())
 _GENERIC = {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _GENERAL = _GENERIC | _AROUND
 _MISSION = re.compile(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
+_NOTHING = {
+    "none", "null", "nan", "n a", "na", "nil", "home", "airport", "train", "online", "virtual", "at sea", "tba", "tbc",
+    "tbd", "unknown", "various", "several", "in transit", "transit",
+}  # fmt: skip
+_WORDS = {
+    "port", "capital", "sea", "ocean", "holiday", "annex", "energy", "minister", "costa", "peace", "no", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+}  # fmt: skip
+_NOTE_MARK = re.compile(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
+_NOTES = {"visit", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony", "conference",
+          "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official"}  # fmt: skip
+_LOOSELY = re.compile(
+    r"(?:near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE
+)
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
 
@@ -65,6 +79,34 @@ def several(text: str) -> list[str]:
     """The places that one cell lists, by separators that no single name contains; one item where it names one."""
     parts = [part.strip() for part in _SEVERAL.split(_BRACKETS.sub(" ", text)) if part.strip()]
     return parts if len(parts) > 1 else [text]
+
+
+def is_nothing(text: str, *, stated: bool) -> bool:
+    """Whether a cell says that there is no place (None, n/a), or only a word that some hamlet bears as well."""
+    key = fold(text)
+    return key in _NOTHING or (not stated and key in _WORDS)
+
+
+def plain(text: str) -> str:
+    """The name without a word that only places it loosely: Astana, for "near Astana"; "" where there is none."""
+    match = _LOOSELY.match(text.strip())
+    return match[1] if match else ""
+
+
+def with_country_behind(text: str) -> list[tuple[str, str]]:
+    """The ways in which the last words may be a country that no comma parts from the name: "Tashkent Uzbekistan"."""
+    words = text.split()
+    splits = [(" ".join(words[:-count]), " ".join(words[-count:])) for count in range(1, min(4, len(words)))]
+    return [(name, behind) for name, behind in splits if len(behind) > 3 or behind.isupper()]
+
+
+def without_note(text: str) -> tuple[str, str]:
+    """A cell's name and the note that stands with it: "Bishkek" and "official visit"; no note where there is none."""
+    for mark in _NOTE_MARK.finditer(text):
+        name, note = text[: mark.start()].strip(" ,"), text[mark.end() :].strip(" )]")
+        if name and (any(c.isdigit() for c in note) or not _NOTES.isdisjoint(fold(note).split())):
+            return name, note
+    return text, ""
 
 
 def same(key: str) -> list[str]:

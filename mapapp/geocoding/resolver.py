@@ -1,22 +1,22 @@
 """The offline resolver: read the cell, look the name up, then choose, or say why not."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from mapapp import country
 from mapapp.geocoding import weights
+from mapapp.geocoding.cells import Cells
 from mapapp.geocoding.choosing import choose, rank
+from mapapp.geocoding.containers import Containers
 from mapapp.geocoding.countries import Countries, Regions
+from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.letters import latin
-from mapapp.geocoding.misspellings import near, variants
-from mapapp.geocoding.names import fold, skeleton
-from mapapp.geocoding.reading import Reading, is_venue, read, several, spellings
+from mapapp.geocoding.misspellings import variants
+from mapapp.geocoding.names import fold
+from mapapp.geocoding.reading import is_nothing, read, spellings
+from mapapp.geocoding.slips import Slips
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
-from mapapp.position import distance_km
-
-_TURNED = [["of"], ["the"], ["le"], ["la"], ["los"], ["las"], ["el"], ["al"], ["north"], ["south"], ["east"], ["west"]]
 
 
 class OfflineResolver:
@@ -30,6 +30,9 @@ class OfflineResolver:
         self.curated = curated or Curated(self.gazetteer.place)
         self.countries = Countries(self.gazetteer)
         self.regions = Regions(self.gazetteer)
+        self.containers = Containers(self.countries, self.regions, self._named, self.area)
+        self._slips = Slips(self.gazetteer, self.curated, self.countries, self._named)
+        self._cells = Cells(self)
 
     def __call__(self, toponym: Toponym) -> Resolution:
         """Found, ambiguous or unknown; a country that the row states is never crossed."""
@@ -38,21 +41,14 @@ class OfflineResolver:
             return self._by_id(toponym, place)
         if not fold(text) or len(text) > 200:
             return Unknown()
+        if is_nothing(text, stated=bool(toponym.country)):
+            return Unknown()
+        if isinstance(town := self._cells.town_in_country(toponym), Found):
+            return town
         if found := self.candidates(toponym):
-            return _of_its_time(choose(toponym, found))
-        reading = read(text)
-        for attempt in (
-            self._turned,
-            self._in_container,
-            self._by_bracket,
-            self._several,
-            self._venue,
-            self._transliterated,
-        ):
-            resolution = attempt(toponym, reading)
-            if not isinstance(resolution, Unknown):
-                return resolution
-        return self._misspelt(toponym, reading)
+            return _of_its_time(_heard_of(choose(toponym, found), toponym))
+        answers = self._cells.answers(toponym)
+        return next((a for a in answers if not isinstance(a, Unknown)), None) or self._misspelt(toponym)
 
     def toponym(self, name: str, country: str) -> Toponym:
         """A toponym from a name and its country as somebody wrote it: "KZ", "U.S.S.R.", "Korea, South", "Scotland".
@@ -64,22 +60,24 @@ class OfflineResolver:
 
     def countries_of(self, text: str) -> frozenset[str]:
         """The ISO 3166-1 alpha-2 codes of today's countries that a text may name, as a country or as a region."""
-        return self.countries.members(self._country(text)) or frozenset(code for code, _ in self.regions.named(text))
+        regions = self.containers.regions
+        return self.countries.within(self._country(text)) or frozenset(code for code, _ in regions(text))
 
     def _country(self, text: str) -> str:
         """The code of a country that a cell names, be it with a slip of the pen; "" for a region and for nonsense."""
-        return self.countries.code(text) or ("" if self.regions.named(text) else self.countries.misspelt(text))
+        return self.countries.code(text) or ("" if self.containers.regions(text) else self.countries.misspelt(text))
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
-        allowed = self.countries.members(toponym.country, toponym.when)
+        allowed = self.countries.within(toponym.country, toponym.when)
         everywhere = (c for c in self._anywhere(toponym) if not _code(c, toponym.text))
         found = [c for c in everywhere if _allowed(c, allowed) and self._may_be(c, toponym)]
         return [replace(c, right_country=True) for c in found] if allowed else found
 
     def _anywhere(self, toponym: Toponym) -> list[Candidate]:
         reading = read(toponym.text)
-        for key in spellings(reading.name if "(" in toponym.text else toponym.text):
+        keys = spellings(reading.name if "(" in toponym.text else toponym.text)
+        for key in keys[:1] if reading.container else keys:  # "Antigua, Guatemala City" is not Antigua Guatemala
             if found := self._named(replace(toponym, text=key, country="")):
                 return _of_kind(found, reading.kind)
         return []
@@ -100,9 +98,7 @@ class OfflineResolver:
 
     def region_of(self, place: Place) -> str:
         """The folded name of the first-level region that a place lies in or is; "" where not known."""
-        if place.kind == "region":
-            return self.regions.of_place.get(place.id, fold(place.title))
-        return fold(place.region)
+        return self.regions.division(place) if place.kind == "region" else fold(place.region)
 
     def _may_be(self, candidate: Candidate, toponym: Toponym) -> bool:
         """Whether the stated country lets it be: a former country lies in none of the several that it became."""
@@ -125,7 +121,7 @@ class OfflineResolver:
         ]  # fmt: skip
 
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
-        allowed = self.countries.members(toponym.country, toponym.when)
+        allowed = self.countries.within(toponym.country, toponym.when)
         if allowed and place.country and place.country not in allowed:
             stated, other = country.name(toponym.country), country.name(place.country)
             reason = f"the id belongs to a place in {other}, not in {stated}"
@@ -133,138 +129,24 @@ class OfflineResolver:
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
         return Found(place, (told,))
 
-    def _turned(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """As lists write it: "Congo, Republic of", "Bahamas, The", "Havre, Le"."""
-        if not reading.container or fold(reading.container).split()[-1:] not in _TURNED:
-            return Unknown()
-        turned = f"{reading.container} {reading.name}"
-        area = self.area(self.countries.code(turned)) if not toponym.country else None
-        named = [Candidate(area, "gazetteer", turned, match="name")] if area else []
-        return choose(toponym, self.candidates(replace(toponym, text=turned)) or named)
-
-    def _in_container(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """Of the form "City, Region", "City, Country" or "City, Region, Country"; each of them must agree."""
-        parts = [p.strip() for p in reading.container.split(",") if p.strip()]
-        if not parts:
-            return Unknown()
-        everywhere = self.candidates(replace(toponym, text=reading.name))
-        found = self.inside(everywhere, reading.container)
-        if not found:
-            found = everywhere
-            for part in parts:
-                found = self.inside(found, part)
-        said = f"'{reading.container}' stands behind it"
-        return choose(toponym, [replace(c, reasons=(said,)) for c in found])
-
-    def inside(self, candidates: Iterable[Candidate], container: str) -> list[Candidate]:
-        """Those that lie in the country, region or county that the text names; none where it names nothing known."""
-        codes = self.countries.codes(container)
-        regions = self.regions.named(container)
-        return [
-            c for c in candidates
-            if c.place.country in codes or (c.place.country, fold(c.place.region)) in regions
-            or (not c.place.region and any(self._about(c.place, *region) for region in regions))
-        ]  # fmt: skip
-
-    def _about(self, place: Place, country: str, region: str) -> bool:
-        """Whether a place of unknown region may lie in this one: in its country, and not far from its middle."""
-        middle = self.area(country, region) if place.country == country and place.kind != "country" else None
-        return middle is not None and distance_km(place.position, middle.position) < weights.REGION_KM.value
-
-    def _by_bracket(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """In "Dostyk (Druzhba)" the bracket is another name, in "Halkali (Istanbul)" it says where."""
-        if not reading.bracket:
-            return Unknown()
-        if found := self.inside(self.candidates(replace(toponym, text=reading.name)), reading.bracket):
-            return choose(toponym, found)
-        return choose(toponym, self.candidates(replace(toponym, text=reading.bracket)))
-
-    def _several(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """A cell that lists several places: nobody can choose for the author, so each is offered.
-
-        Parts that are doubtful by themselves are asked again beside those that are not.
-        """
-        parts = several(toponym.text)
-        listed = len(parts) > 1
-        if len(parts) == 2 and self.countries.code(parts[1]):  # "Baku/Azerbaijan"
-            return self(replace(toponym, text=f"{parts[0]}, {parts[1]}"))
-        if not listed and reading.container and reading.container not in self.regions.short:  # "Moon, PA" is one place
-            parts = [reading.name, *(p.strip() for p in reading.container.split(","))]
-        answers = [self(replace(toponym, text=part)) for part in parts] if len(parts) > 1 else []
-        sure = tuple(a.place.position for a in answers if isinstance(a, Found))
-        if not sure:
-            return Unknown()
-        near = replace(toponym, near=(*toponym.near, *sure))
-        answers = [
-            a if isinstance(a, Found) else self(replace(near, text=p)) for a, p in zip(answers, parts, strict=True)
-        ]
-        best = [a.candidates[0] for a in answers if not isinstance(a, Unknown)]
-        if len(best) < len(parts) or (not listed and any(c.place.is_area for c in best)):
-            return Unknown()
-        said = "the cell names several places; write one row for each"
-        return Ambiguous(tuple(replace(c, match="several", reasons=(said,), confidence=1 / len(best)) for c in best))
-
-    def _venue(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """In "Congress Centre, Tashkent" a building that no list has stands in a town: the town is a fair answer."""
-        town = reading.container.split(",")[0].strip()
-        answer = self(replace(toponym, text=reading.container)) if town and is_venue(reading.name) else Unknown()
-        if not isinstance(answer, Found) or answer.place.feature_class != "P":
-            return Unknown()
-        said = f"'{reading.name}' is in no list; this is the town that stands with it"
-        first = answer.candidates[0]
-        return Found(answer.place, (replace(first, reasons=(said, *first.reasons)), *answer.candidates[1:]))
-
-    def _transliterated(self, toponym: Toponym, reading: Reading) -> Resolution:
-        """The name in Latin letters, where it is listed in those alone."""
-        key = fold(reading.name)
-        if key.isascii():
-            return Unknown()
-        found = self.candidates(replace(toponym, text=latin(key)))
-        return choose(toponym, [replace(c, match="transliterated") for c in found])
-
-    def _misspelt(self, toponym: Toponym, reading: Reading) -> Resolution:
+    def _misspelt(self, toponym: Toponym) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""
+        reading = read(toponym.text)
         key = latin(fold(reading.name))
         elsewhere = self._anywhere(toponym) if toponym.country else []
         abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
-        allowed = self.countries.members(toponym.country, toponym.when)
+        allowed = self.countries.within(toponym.country, toponym.when)
         misses = [
-            replace(candidate, match="misspelt", matched=name, edits=edits)
-            for name, edits in near(self.gazetteer.db, key, self.curated.latin_keys)
-            for candidate in self._named(Toponym(name))
-            if _allowed(candidate, allowed)
-            and not (allowed and candidate.place.kind in {"country", "former country"})
-        ]
-        inside = self.inside(misses, reading.container) if reading.container else misses
-        ranked = rank(toponym, inside or misses)
-        if inside and not abroad and self._sure(toponym, key, ranked[0]):
+            c for c in self._slips.misses(key)
+            if _allowed(c, allowed) and not (allowed and c.place.kind in {"country", "former country"})
+        ]  # fmt: skip
+        ranked = rank(toponym, self.containers.inside(misses, reading.container) if reading.container else misses)
+        if ranked and not abroad and self._slips.sure(toponym, key, ranked[0]):
             return Found(ranked[0].place, ranked)
+        likely = [c for c in ranked if c.edits * weights.LIKE_A_NAME.value <= len(key)]
         return Unknown(
-            tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *ranked)[:8])
+            tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *likely)[:8])
         )
-
-    def _sure(self, toponym: Toponym, key: str, best: Candidate) -> bool:
-        """Whether a misspelling may be corrected: with a stated country sooner than without."""
-        if best.confidence < weights.ENOUGH.value or not best.edits or (not toponym.country and self._derived(key)):
-            return False
-        place = best.place
-        titled = best.says == "curated" or variants(best.matched, fold(place.title))
-        famous = best.edits == 1 and place.population >= weights.CORRECTED_ALIAS.value
-        if place.kind not in weights.CORRECTED_KINDS or not (titled or famous):
-            return False
-        if skeleton(key)[:1] != skeleton(fold(best.matched))[:1] or best.edits > weights.CORRECTED_EDITS.value:
-            return False
-        shortest = weights.CORRECTED_IN_COUNTRY if toponym.country else weights.CORRECTED_ANYWHERE
-        smallest = weights.CORRECTED_POPULATION_IN_COUNTRY if toponym.country else weights.CORRECTED_POPULATION
-        least = smallest.value * weights.CORRECTED_TWICE.value ** (best.edits - 1)
-        known = place.population >= least or best.says == "curated" or (place.kind == "capital" and best.edits == 1)
-        return known and len(key) > shortest.value * best.edits
-
-    def _derived(self, key: str) -> bool:
-        """Whether the text is a word made of a name (Berliner, Germans) rather than a slip of the pen."""
-        stems = (key.removesuffix(ending) for ending in ("s", "n", "an", "ian", "er", "ers", "ese", "i"))
-        people = key in self.countries.demonyms or key in self.countries.inhabitants
-        return people or any(s != key and len(s) > 3 and self.gazetteer.named(s) for s in stems)
 
 
 def _of_its_time(resolution: Resolution) -> Resolution:
@@ -277,14 +159,25 @@ def _of_its_time(resolution: Resolution) -> Resolution:
     return Ambiguous(resolution.candidates) if several else Unknown(resolution.candidates)
 
 
+def _heard_of(resolution: Resolution, toponym: Toponym) -> Resolution:
+    """The answer, unless a name without a country is only another name of a small place: June is one of Unieux."""
+    if toponym.country or not isinstance(resolution, Found) or not toponym.text.isascii():
+        return resolution
+    best = resolution.candidates[0]
+    other = best.match == "name" and best.says != CURATED and not variants(fold(best.matched), fold(best.place.title))
+    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in {"country", "region", "capital"}
+    return Ambiguous(resolution.candidates) if other and small else resolution
+
+
 def _allowed(candidate: Candidate, countries: frozenset[str]) -> bool:
     """Whether it lies in one of the countries that the row states; seas and the like belong to none and to all."""
     return not countries or candidate.place.country in countries or not candidate.place.country
 
 
 def _code(candidate: Candidate, text: str) -> bool:
-    """Whether it is a country that was found by a code of three letters which is not written like a code."""
-    return candidate.place.kind == "country" and candidate.match == "name" and len(text) == 3 and not text.isupper()
+    """Whether it is a country that was found by a code of two or three letters which is not written like a code."""
+    short = text.isascii() and len(text) <= 3 and not text.isupper()
+    return candidate.place.kind == "country" and candidate.match == "name" and short
 
 
 def _of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:

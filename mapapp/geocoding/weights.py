@@ -78,6 +78,13 @@ CORRECTED_ALIAS = Weight(1_000_000, "only of very large cities are other names c
 CORRECTED_KINDS = frozenset({"city", "capital", "country", "region", "port", "station", "border crossing", "venue"})
 WRONG_DATE = Weight(0.02, "the row speaks of a year in which the place did not bear this name")
 REGION_KM = Weight(500, "a place whose region no list states lies in the stated one if it is this near to its middle")
+AREA_KM = {
+    "continent": Weight(6000, "from the middle of Asia or Africa to its capes"),
+    "area": Weight(2000, "Central Asia, the Middle East, Latin America; narrower ones have few namesakes within that"),
+    "island": Weight(900, "Sumatra from its middle to its ends"),
+}
+LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
+HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
 

@@ -1,0 +1,59 @@
+"""Slips of the pen: which listed names a text may be a misspelling of, and whether one of them is surely meant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mapapp.geocoding import weights
+from mapapp.geocoding.countries import Countries
+from mapapp.geocoding.curated import Curated
+from mapapp.geocoding.gazetteer import Gazetteer
+from mapapp.geocoding.misspellings import near, variants
+from mapapp.geocoding.names import fold, skeleton
+from mapapp.place import Candidate, Toponym
+
+
+class Slips:
+    """Finds and judges misspelt names. ``named`` finds the places that bear a name."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        curated: Curated,
+        countries: Countries,
+        named: Callable[[Toponym], list[Candidate]],
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._curated = curated
+        self._countries = countries
+        self._named = named
+
+    def misses(self, key: str) -> list[Candidate]:
+        """The places whose name is few letters away from a folded Latin key; most of them are not meant."""
+        return [
+            replace(candidate, match="misspelt", matched=name, edits=edits)
+            for name, edits in near(self._gazetteer.db, key, self._curated.latin_keys)
+            for candidate in self._named(Toponym(name))
+        ]
+
+    def sure(self, toponym: Toponym, key: str, best: Candidate) -> bool:
+        """Whether a misspelling may be corrected: with a stated country sooner than without."""
+        if best.confidence < weights.ENOUGH.value or not best.edits or (not toponym.country and self._derived(key)):
+            return False
+        place = best.place
+        titled = best.says == "curated" or variants(best.matched, fold(place.title))
+        famous = best.edits == 1 and place.population >= weights.CORRECTED_ALIAS.value
+        if place.kind not in weights.CORRECTED_KINDS or not (titled or famous):
+            return False
+        if skeleton(key)[:1] != skeleton(fold(best.matched))[:1] or best.edits > weights.CORRECTED_EDITS.value:
+            return False
+        shortest = weights.CORRECTED_IN_COUNTRY if toponym.country else weights.CORRECTED_ANYWHERE
+        smallest = weights.CORRECTED_POPULATION_IN_COUNTRY if toponym.country else weights.CORRECTED_POPULATION
+        least = smallest.value * weights.CORRECTED_TWICE.value ** (best.edits - 1)
+        known = place.population >= least or best.says == "curated" or (place.kind == "capital" and best.edits == 1)
+        return known and len(key) > shortest.value * best.edits
+
+    def _derived(self, key: str) -> bool:
+        """Whether the text is a word made of a name (Berliner, Germans) rather than a slip of the pen."""
+        stems = (key.removesuffix(ending) for ending in ("s", "n", "an", "ian", "er", "ers", "ese", "i"))
+        people = key in self._countries.demonyms or key in self._countries.inhabitants
+        return people or any(s != key and len(s) > 3 and self._gazetteer.named(s) for s in stems)
