@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.names import fold
-from mapapp.geocoding.reading import Reading, is_venue, plain, read, several, with_country_behind, without_note
+from mapapp.geocoding.reading import (
+    Reading,
+    is_venue,
+    mirrored,
+    plain,
+    read,
+    several,
+    with_country_behind,
+    without_note,
+)
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, Toponym, Unknown
 
 if TYPE_CHECKING:
@@ -29,7 +38,7 @@ class Cells:
         yield self._turned(toponym, reading)
         yield self._in_container(toponym, reading)
         yield self._by_bracket(toponym, reading)
-        yield self._mirrored(toponym, reading)
+        yield self._mirrored(toponym)
         yield self._several(toponym, reading)
         yield self._venue(toponym, reading)
         yield self._transliterated(toponym, reading)
@@ -49,14 +58,14 @@ class Cells:
         said = f"'{country}' stands before it"
         return choose(toponym, [replace(c, reasons=(said,)) for c in found if c.place.feature_class == "P"])
 
-    def _mirrored(self, toponym: Toponym, reading: Reading) -> Resolution:
+    def _mirrored(self, toponym: Toponym) -> Resolution:
         """As "Uzbekistan, Samarkand" or "Kazakhstan - Almaty"; "Panama, Colon" may be two towns of Panama."""
-        parts = [reading.name, reading.container] if reading.container else several(toponym.text)
-        code = self._countries.code(parts[0]) if len(parts) == 2 and "," not in parts[1] else ""
-        if not code or any(c.place.feature_class == "P" and c.place.country == code
-                           for c in self._resolve.candidates(Toponym(parts[0]))):  # fmt: skip
+        first, second = mirrored(toponym.text)
+        code = self._countries.code(first) if second else ""
+        namesakes = (c.place for c in self._resolve.candidates(Toponym(first))) if code else ()
+        if not code or any(p.country == code and p.kind in {"capital", "city"} and p.population for p in namesakes):
             return Unknown()
-        return self._town(toponym, parts[1], parts[0])
+        return self._town(toponym, second, first)
 
     def _turned(self, toponym: Toponym, reading: Reading) -> Resolution:
         """As lists write it: "Congo, Republic of", "Bahamas, The", "Havre, Le"."""

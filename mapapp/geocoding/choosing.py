@@ -24,6 +24,9 @@ def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
     ranked = rank(toponym, candidates)
     if not ranked:
         return Unknown()
+    countries = {c.place.id for c in ranked if c.place.kind == "country" and c.says == CURATED and not toponym.country}
+    if len(countries) > 1:  # the two Koreas, the two Congos: the larger is no more meant than the smaller
+        return Ambiguous(ranked)
     return Found(ranked[0].place, ranked) if ranked[0].confidence >= weights.ENOUGH.value else Ambiguous(ranked)
 
 
@@ -160,7 +163,8 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
 def _seat(region: Place, town: Place) -> bool:
     """Whether the town may be what the region is named after; Washington is, though far from its namesake."""
     close = distance_km(region.position, town.position) < weights.SEAT_KM.value
-    return region.country == town.country and (close or town.kind == "capital")
+    within = fold(town.region) in {fold(region.title), fold(region.region)} if town.region else False
+    return region.country == town.country and (close or within or town.kind == "capital")
 
 
 def _same_answer(place: Place, other: Place) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from mapapp.geocoding import weights
 from mapapp.geocoding.countries import Countries, Regions
+from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
@@ -35,7 +36,10 @@ class Containers:
         codes = self._countries.within(self._countries.code(container))
         regions = self.regions(container)
         if codes or regions:
-            return [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions)]
+            loosely = not any(
+                c.match == "title" and c.place.feature_class == "P" for c in self._named(Toponym(container))
+            )
+            return [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
         areas = self._areas(container)
         return [c for c in candidates if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
 
@@ -49,21 +53,32 @@ class Containers:
                 return found
         return frozenset()
 
-    def _in_regions(self, place: Place, regions: Iterable[Region]) -> bool:
+    def _in_regions(self, place: Place, regions: Iterable[Region], loosely: bool) -> bool:
+        """Whether it lies in one of them; ``loosely`` a city that is a region lies in the one around it, too."""
         if place.kind in {"country", "region"}:
             return False  # a neighbouring province is near, but in none of the others
         if (place.country, fold(place.region)) in regions:
             return True
-        return not place.region and any(self._about(place, *region) for region in regions)
+        if place.region and not (loosely and self._is_its_region(place)):
+            return False
+        reach = weights.AROUND_CITY_KM if place.region else weights.REGION_KM
+        return any(self._about(place, *region, reach.value) for region in regions)
 
-    def _about(self, place: Place, country: str, region: str) -> bool:
-        """Whether a place of unknown region may lie in this one: in its country, and not far from its middle."""
+    def _is_its_region(self, place: Place) -> bool:
+        """Whether the place is a city that is a first-level region by itself: Almaty, Sevastopol."""
+        region = self._area(place.country, fold(place.region))
+        named = fold(place.region).startswith(fold(place.title))
+        return named and region is not None and region.spread_km <= weights.CITY_REGION_KM.value
+
+    def _about(self, place: Place, country: str, region: str, reach: float) -> bool:
+        """Whether a place of no region, or that is one itself, may lie in this one: not far from its middle."""
         middle = self._area(country, region) if place.country == country else None
-        return middle is not None and distance_km(place.position, middle.position) < weights.REGION_KM.value
+        return middle is not None and distance_km(place.position, middle.position) < reach
 
     def _areas(self, text: str) -> list[Place]:
         for key in spellings(text):
-            if found := [c.place for c in self._named(Toponym(key)) if c.place.kind in weights.AREA_KM]:
+            named = (c for c in self._named(Toponym(key)) if c.place.kind in weights.AREA_KM)
+            if found := [c.place for c in named if c.says == CURATED or c.place.kind == "continent"]:
                 return found
         return []
 

@@ -14,12 +14,16 @@ from mapapp.geocoding.index import DATA
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.misspellings import nearest
 from mapapp.geocoding.names import fold
-from mapapp.geocoding.reading import same
+from mapapp.geocoding.reading import same, spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 from mapapp.when import When
 
 SAYS = "curated"
+_SHORT_WORDS = {
+    "rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands", "респ": "республика",
+    "n": "north", "s": "south", "w": "west", "e": "east",
+}  # fmt: skip
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -83,6 +87,7 @@ class Countries:
         first, comma, rest = plain.partition(",")
         spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain, *inside]
         keys = [key for spelling in spellings if (key := fold(spelling))]
+        keys += [written for key in keys if (written := _written_out(key)) != key]
         return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
 
     def members(self, code: str, when: When | None = None) -> frozenset[str]:
@@ -90,10 +95,13 @@ class Countries:
         former = self.former.get(code)
         return former.at(when) if former else frozenset({code}) if code else frozenset()
 
-    def within(self, code: str, when: When | None = None) -> frozenset[str]:
-        """`members` with their territories overseas, and with what belonged to them on the date, if one is given."""
+    def within(self, code: str, when: When | None = None, *, ever: bool = False) -> frozenset[str]:
+        """`members` with their territories, those of the date or else today's; with ``ever`` also all past ones.
+
+        A date, if there is one, says more than ``ever``.
+        """
         members = self.members(code, when)
-        first, last = (day.year for day in when.reach) if when else (9999, 9999)
+        first, last = (day.year for day in when.reach) if when else (0, 9999) if ever else (9999, 9999)
         return members.union(*(
             row.territories for row in self._territories
             if row.country in members and first <= (row.until or 9999) and last >= (row.since or 0)
@@ -207,6 +215,13 @@ class Countries:
             return list(csv.DictReader(lines))
 
 
+def _written_out(key: str) -> str:
+    """A folded name with its short words in full, and without the word republic: "south korea", for "s korea"."""
+    words = [_SHORT_WORDS.get(word, word) for word in key.split()]
+    bare = [word for word in words if word not in {"republic", "республика", "of"}]
+    return " ".join(words if words != key.split() else bare)
+
+
 def _listed(text: str) -> str:
     """The code of a country by its English name or its code of three letters; the index lacks some small ones."""
     try:
@@ -266,6 +281,11 @@ class Regions:
             found[fold(title)].add((code, fold(name)))
         for short, region in self.short.items():
             found[fold(short)].add(region)
+        bare: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for key, regions in found.items():
+            for shorter in spellings(key)[1:]:  # "osh", of Osh Region
+                bare[shorter] |= regions
+        found = {**bare, **found}
         return {key: frozenset(regions) for key, regions in found.items()}
 
     def _rows(self) -> list[dict[str, str]]:

@@ -46,9 +46,12 @@ _WORDS = {
     "port", "capital", "sea", "ocean", "holiday", "annex", "energy", "minister", "costa", "peace", "no", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }  # fmt: skip
+_MIRROR = re.compile(r"[,:|/]|\s[–—-]\s")
 _NOTE_MARK = re.compile(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
-_NOTES = {"visit", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony", "conference",
-          "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official"}  # fmt: skip
+_NOTES = {
+    "visit", "visits", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony",
+    "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
+}  # fmt: skip
 _LOOSELY = re.compile(
     r"(?:near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE
 )
@@ -85,6 +88,12 @@ def is_nothing(text: str, *, stated: bool) -> bool:
     """Whether a cell says that there is no place (None, n/a), or only a word that some hamlet bears as well."""
     key = fold(text)
     return key in _NOTHING or (not stated and key in _WORDS)
+
+
+def mirrored(text: str) -> tuple[str, str]:
+    """The two parts of a cell that may name the country first: "Kazakhstan: Almaty"; "" for both where not two."""
+    parts = [part.strip() for part in _MIRROR.split(text.strip())]
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else ("", "")
 
 
 def plain(text: str) -> str:

@@ -46,7 +46,7 @@ class OfflineResolver:
         if isinstance(town := self._cells.town_in_country(toponym), Found):
             return town
         if found := self.candidates(toponym):
-            return _of_its_time(_heard_of(choose(toponym, found), toponym))
+            return self._of_its_time(_heard_of(choose(toponym, found), toponym), toponym)
         answers = self._cells.answers(toponym)
         return next((a for a in answers if not isinstance(a, Unknown)), None) or self._misspelt(toponym)
 
@@ -69,7 +69,7 @@ class OfflineResolver:
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
-        allowed = self.countries.within(toponym.country, toponym.when)
+        allowed = self.countries.within(toponym.country, toponym.when, ever=True)
         everywhere = (c for c in self._anywhere(toponym) if not _code(c, toponym.text))
         found = [c for c in everywhere if _allowed(c, allowed) and self._may_be(c, toponym)]
         return [replace(c, right_country=True) for c in found] if allowed else found
@@ -129,34 +129,36 @@ class OfflineResolver:
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
         return Found(place, (told,))
 
+    def _of_its_time(self, resolution: Resolution, toponym: Toponym) -> Resolution:
+        """The answer, unless country or territory were no more, or not yet: then nobody can choose for the author."""
+        if not isinstance(resolution, Found):
+            return resolution
+        place, candidates = resolution.place, resolution.candidates
+        gone = place.kind == "former country" and candidates[0].right_date is False
+        allowed = self.countries.within(toponym.country, toponym.when)
+        if gone or (allowed and place.country and place.country not in allowed):
+            return Ambiguous(candidates) if len(candidates) > 1 else Unknown(candidates)
+        return resolution
+
     def _misspelt(self, toponym: Toponym) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""
         reading = read(toponym.text)
         key = latin(fold(reading.name))
         elsewhere = self._anywhere(toponym) if toponym.country else []
-        abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == "curated"]
+        abroad = [replace(c, right_country=False) for c in elsewhere if c.match == "title" or c.says == CURATED]
+        weighty = any(c.place.population >= weights.ABROAD.value or c.says == CURATED for c in abroad)
         allowed = self.countries.within(toponym.country, toponym.when)
         misses = [
             c for c in self._slips.misses(key)
             if _allowed(c, allowed) and not (allowed and c.place.kind in {"country", "former country"})
         ]  # fmt: skip
         ranked = rank(toponym, self.containers.inside(misses, reading.container) if reading.container else misses)
-        if ranked and not abroad and self._slips.sure(toponym, key, ranked[0]):
+        if ranked and not weighty and self._slips.sure(toponym, key, ranked[0]):
             return Found(ranked[0].place, ranked)
         likely = [c for c in ranked if c.edits * weights.LIKE_A_NAME.value <= len(key)]
         return Unknown(
             tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *likely)[:8])
         )
-
-
-def _of_its_time(resolution: Resolution) -> Resolution:
-    """The answer, unless it is a country that was no more, or not yet: then nobody can choose for the author."""
-    if not isinstance(resolution, Found) or resolution.place.kind != "former country":
-        return resolution
-    if resolution.candidates[0].right_date is not False:
-        return resolution
-    several = len(resolution.candidates) > 1
-    return Ambiguous(resolution.candidates) if several else Unknown(resolution.candidates)
 
 
 def _heard_of(resolution: Resolution, toponym: Toponym) -> Resolution:

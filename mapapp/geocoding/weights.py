@@ -85,6 +85,13 @@ AREA_KM = {
 }
 LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
 HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
+AROUND_CITY_KM = Weight(
+    250, "a city that is a region itself, such as Almaty, stands in most minds for the one around it"
+)
+CITY_REGION_KM = Weight(20, "the towns of a region that is a city are its quarters")
+ABROAD = Weight(
+    15_000, "a village abroad that bears a name to the letter is no reason against a slip of the pen at home"
+)
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
 
