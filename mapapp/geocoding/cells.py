@@ -17,7 +17,7 @@ from mapapp.geocoding.reading import (
     with_country_behind,
     without_note,
 )
-from mapapp.place import Ambiguous, Candidate, Found, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 
 if TYPE_CHECKING:
     from mapapp.geocoding.resolver import OfflineResolver
@@ -63,7 +63,7 @@ class Cells:
         first, second = mirrored(toponym.text)
         code = self._countries.code(first) if second else ""
         namesakes = (c.place for c in self._resolve.candidates(Toponym(first))) if code else ()
-        if not code or any(p.country == code and p.kind in {"capital", "city"} and p.population for p in namesakes):
+        if not code or any(p.country == code and _town_called(p, first) for p in namesakes):
             return Unknown()
         return self._town(toponym, second, first)
 
@@ -175,6 +175,11 @@ class Cells:
         name, note = without_note(toponym.text)
         answer = self._resolve(replace(toponym, text=name)) if note else Unknown()
         return _because(answer, f"'{note}' is read as a note") if isinstance(answer, Found) else answer
+
+
+def _town_called(place: Place, name: str) -> bool:
+    """Whether it is the capital, or a town of that very name; GeoNames has other names enough."""
+    return place.kind == "capital" or (place.kind == "city" and fold(place.title) == fold(name))
 
 
 def _obscure(answer: Found) -> bool:

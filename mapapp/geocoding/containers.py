@@ -41,7 +41,8 @@ class Containers:
             )
             return [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
         areas = self._areas(container)
-        return [c for c in candidates if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
+        known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]
+        return [c for c in known if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
 
     def regions(self, text: str) -> frozenset[Region]:
         """The first-level regions that a text may name, by any of their names, with or without the word region."""
