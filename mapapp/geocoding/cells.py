@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.names import fold
@@ -63,7 +64,7 @@ class Cells:
         first, second = mirrored(toponym.text)
         code = self._countries.code(first) if second else ""
         namesakes = (c.place for c in self._resolve.candidates(Toponym(first))) if code else ()
-        if not code or any(p.country == code and _town_called(p, first) for p in namesakes):
+        if not code or any(p.country == code and _large_town(p) for p in namesakes):
             return Unknown()
         return self._town(toponym, second, first)
 
@@ -177,9 +178,8 @@ class Cells:
         return _because(answer, f"'{note}' is read as a note") if isinstance(answer, Found) else answer
 
 
-def _town_called(place: Place, name: str) -> bool:
-    """Whether it is the capital, or a town of that very name; GeoNames has other names enough."""
-    return place.kind == "capital" or (place.kind == "city" and fold(place.title) == fold(name))
+def _large_town(place: Place) -> bool:
+    return place.kind == "capital" or (place.kind == "city" and place.population >= weights.HEARD_OF.value)
 
 
 def _obscure(answer: Found) -> bool:
