@@ -73,7 +73,7 @@ def add_spreads(places: dict[int, Row], regions: dict[int, int], moved: dict[int
     """
     of_country: dict[str, list[Position]] = defaultdict(list)
     of_region: dict[int, list[Position]] = defaultdict(list)
-    for _, place in sorted(places.items()):
+    for place in places.values():
         if place.kind in ("city", "capital"):
             of_country[place.country].append(Position(place.longitude, place.latitude))
             if place.region:

@@ -45,7 +45,7 @@ def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch
     assert doubtful.keys() == {"walk", "library"}
     assert doubtful["walk"]["written"] == "Samarkent"
     assert [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]] == [("Samarkand, Uzbekistan", "likely")]
-    assert "perhaps a misspelling of 'samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
+    assert "perhaps a misspelling of 'Samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
     assert [(c["title"], c["likely"]) for c in doubtful["library"]["doubt"]][:2] == [
         ("Alexandria, Egypt", "likely"),
         ("Mashhad, Iran", "unlikely"),

@@ -10,6 +10,7 @@ from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.misspellings import variants
 from mapapp.geocoding.names import fold
+from mapapp.geocoding.reasons import reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km
 
@@ -62,33 +63,22 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
         weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
     if toponym.country and place.kind == "country":
         weight *= weights.COUNTRY_IN_ITSELF.value
-    reasons = [*candidate.reasons, _kind_words(candidate)]
     if candidate.says == CURATED:
         weight *= weights.CURATED_NAME.value if candidate.match == "title" else weights.MATCH[candidate.match].value
-        reasons.append(f"'{candidate.matched}' is in the curated list{_years(candidate)}")
     else:
         weight *= _match(candidate).value
-        reasons.append({"title": "the name is its own", "name": "the name is one of its other names",
-                        "transliterated": f"read from another script as '{candidate.matched}'",
-                        "misspelt": f"perhaps a misspelling of '{candidate.matched}'", "id": "named by its id",
-                        "several": "one of several names in the cell"}[candidate.match])  # fmt: skip
     weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
     if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
-    agrees = _right_date(toponym, candidate)
-    if agrees is False:
+    right_date = _right_date(toponym, candidate)
+    if right_date is False:
         weight *= weights.WRONG_DATE.value
-        reasons.append(f"but the row speaks of {toponym.when}, when it was not called so")
-    inside = candidate.right_country is not False
-    if toponym.country:
-        stated = country.name(toponym.country)
-        reasons.append(f"it lies in {stated}, as stated" if inside else f"but it does not lie in {stated}, as stated")
     distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
-        reasons.append(f"{distance:,.0f} km from the nearest other stop")
-    return weight, replace(candidate, reasons=tuple(reasons), distance_km=distance, right_date=agrees,
-                           right_country=inside if toponym.country else None)  # fmt: skip
+    right_country = candidate.right_country is not False if toponym.country else None
+    judged = replace(candidate, distance_km=distance, right_date=right_date, right_country=right_country)
+    return weight, replace(judged, reasons=reasons_for(toponym, judged))
 
 
 def _floor(candidate: Candidate) -> weights.Weight:
@@ -123,20 +113,6 @@ def _alias(candidate: Candidate) -> bool:
     return listed and not variants(candidate.matched, fold(candidate.place.title))
 
 
-def _kind_words(candidate: Candidate) -> str:
-    place = candidate.place
-    people = f" of {place.population:,} people" if place.population else ""
-    wide = ", an area that one point stands for" if place.is_area else ""
-    towns = f"; half of its towns lie more than {place.spread_km:,} km from it" if place.spread_km else ""
-    return (place.kind or "place") + people + wide + towns
-
-
-def _years(candidate: Candidate) -> str:
-    if candidate.since is None and candidate.until is None:
-        return ""
-    return f", in use {candidate.since or '…'}–{candidate.until or 'today'}"
-
-
 def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     """Whether the name was in use at the time of which the row speaks; None where one of the two is not known."""
     if toponym.when is None or (candidate.since is None and candidate.until is None):
@@ -156,8 +132,7 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
     named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
-    seat = weights.SEAT_IN_TEXT if in_text else weights.SEAT
-    return seat.value if any(_seat(place, town) for town in towns) else 1.0
+    return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
 
 
 def _seat(region: Place, town: Place) -> bool:

@@ -25,6 +25,7 @@ class Curated:
     def __init__(self, elsewhere: Callable[[str], Place | None] = lambda _: None, folder: Path = DATA) -> None:
         self._elsewhere = elsewhere
         self._folder = folder
+        self._made: dict[str, Place | None] = {}  # a correction asks the gazetteer, which takes as long as an answer
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Places that bear this name; a stated country is binding. A name may come with several spans of years."""
@@ -38,8 +39,10 @@ class Curated:
 
     def place(self, id: str) -> Place | None:
         """The place with this id, or None."""
-        row = self._places.get(id)
-        return _place(row, self._elsewhere(id)) if row else None
+        if id not in self._made:
+            row = self._places.get(id)
+            self._made[id] = _place(row, self._elsewhere(id)) if row else None
+        return self._made[id]
 
     @cached_property
     def latin_keys(self) -> tuple[str, ...]:

@@ -19,25 +19,19 @@ from mapapp.place import Candidate
 from mapapp.position import Position, distance_km
 
 _ROUNDS = 3  # of nearness: each takes the choice of the round before as its context; it hardly moves after two
-_WIDE = {
-    "country",
-    "former country",
-    "continent",
-    "area",
-    "ocean",
-    "sea",
-    "river",
-    "mountains",
-}  # their point says little
 _LOOSE = {"GB"}  # England holds most of its country, so being in it says no more than the country does
 
 
 @dataclass(slots=True)
 class _Sense:
-    """What one name may mean in this document, and how much speaks for each."""
+    """What one name may mean in this document, and how much speaks for each.
+
+    All numbers are logarithms of weights; ``rivalry`` is what a candidate counts for more where others are doubted.
+    """
 
     candidates: list[Candidate]
     prior: list[float]
+    rivalry: list[float]
     score: list[float]
 
     @property
@@ -78,7 +72,7 @@ class DocumentReader:
             if unlisted and sense.candidates and not sure:
                 prior = math.log(weights.UNLISTED_IN_TEXT.value)
                 sense.candidates, sense.prior = [*sense.candidates, unlisted[0]], [*sense.prior, prior]
-                sense.score = [*sense.score, prior]
+                sense.rivalry, sense.score = [*sense.rivalry, 0.0], [*sense.score, prior]
                 sense.score = self._score(key, senses, behind[key], named, home)
         answers = {key: self._judged(sense) for key, sense in senses.items()}
         return [answers[key_of(mention.name)] or somewhere for mention in mentions]
@@ -101,9 +95,9 @@ class DocumentReader:
             within = self._evidence.behind(mention.name, len(name)) if comma else frozenset()
             if key not in senses:
                 name = name if within else mention.name
-                weighed = self._meanings(name)
-                prior = [weight for weight, _ in weighed]
-                senses[key] = _Sense([c for _, c in weighed], prior, prior)
+                meanings = self._meanings(name)
+                prior = [m.prior for m in meanings]
+                senses[key] = _Sense([m.candidate for m in meanings], prior, [m.rivalry for m in meanings], prior)
             behind[key].update(within or self._evidence.behind(text, mention.end))
         return senses, behind
 
@@ -120,7 +114,7 @@ class DocumentReader:
             (s.candidates[s.best], self._within(s.candidates[s.best]))
             for k, s in senses.items() if k != key and s.candidates
         ]  # fmt: skip
-        points = [c.place.position for c, _ in others if c.place.kind not in _WIDE]
+        points = [c.place.position for c, _ in others if c.place.kind not in weights.WIDE_IN_TEXT]
         context = Counter(named)
         for _, withins in others:
             context.update(withins)
@@ -143,7 +137,7 @@ class DocumentReader:
 
     def _nearness(self, candidate: Candidate, points: list[Position], home: Position | None) -> float:
         here = candidate.place.position
-        narrow = candidate.place.kind not in _WIDE
+        narrow = candidate.place.kind not in weights.WIDE_IN_TEXT
         score = 0.0
         if points and narrow:
             pull = sum(_pull(distance_km(here, p)) for p in points) / math.sqrt(len(points))
@@ -171,9 +165,10 @@ class DocumentReader:
         judged = []
         for i in order:
             candidate, score = sense.candidates[i], sense.score[i]
-            rivals = (math.exp((sense.score[j] - score) / weights.DOUBT.value) for j in range(len(sense.score))
-                      if j != i and distance_km(candidate.place.position, sense.candidates[j].place.position)
-                      > weights.SAME_PLACE_KM.value)  # fmt: skip
+            here = candidate.place.position
+            away = [j for j, other in enumerate(sense.candidates)
+                    if distance_km(here, other.place.position) > weights.SAME_PLACE_KM.value]  # fmt: skip
+            rivals = (math.exp((sense.score[j] + sense.rivalry[j] - score) / weights.DOUBT.value) for j in away)
             share = 1 / (1 + sum(rivals))
             sure = share * weights.TEXT_MATCH[candidate.match].value * _stands_for(candidate)
             judged.append(replace(candidate, confidence=round(sure, 4)))
@@ -183,7 +178,7 @@ class DocumentReader:
 def _stands_for(candidate: Candidate) -> float:
     """How well one point can stand for the candidate: 1 for a town, less the wider a country or region is."""
     place = candidate.place
-    if place.kind in _WIDE - {"country"}:
+    if place.kind in weights.WIDE_IN_TEXT - {"country"}:
         return weights.WIDE_POINT.value
     if place.id in weights.AGREED_POINTS:
         return 1.0
@@ -194,7 +189,7 @@ def _stands_for(candidate: Candidate) -> float:
 def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
     """For a name that nothing is known of: the place that is closest to all others of the text, hardly sure."""
     found = [c for c in found if c.match != "nearby"]
-    points = [c for c in found if c.place.kind not in _WIDE] or found
+    points = [c for c in found if c.place.kind not in weights.WIDE_IN_TEXT] or found
     if not points:
         return ()
     pulls = [sum(b.confidence * _pull(distance_km(a.place.position, b.place.position)) for b in points) for a in points]

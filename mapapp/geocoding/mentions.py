@@ -13,7 +13,18 @@ from mapapp.geocoding.reading import is_general, is_mission, parts_of
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Candidate, Toponym, Unknown
 
-Weighed = tuple[float, Candidate]  # the logarithm of a candidate's weight before the text is asked, and the candidate
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A place that a mention may mean; ``prior`` is the logarithm of its weight before the text is asked.
+
+    ``rivalry`` is added to it where the place is a rival of another: a state does not lead over the city of its name,
+    but casts doubt on it.
+    """
+
+    candidate: Candidate
+    prior: float
+    rivalry: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +43,30 @@ class Meanings:
         self._resolver = resolver
         self._evidence = evidence
 
-    def __call__(self, name: str) -> list[Weighed]:
+    def __call__(self, name: str) -> list[Meaning]:
         """The candidates of a name, in no order; none where no name like it is known."""
         bare = without_genitive(name).strip(' ,;:"“”')
-        return self._own(bare) or self._of_parts(bare) or self._corrected(bare)
+        return _meanings(bare, self._listed(bare)) or self._of_parts(bare) or self._corrected(bare)
 
-    def _own(self, name: str) -> list[Weighed]:
-        return _weighed(name, self._listed(name))
-
-    def _of_parts(self, name: str) -> list[Weighed]:
+    def _of_parts(self, name: str) -> list[Meaning]:
         """What a shorter name in it means: Iraq for northern Iraq, Dallas for Dallas City Hall."""
         for part in parts_of(name):
-            found = [c for c in self._listed(part) if known(c)]
-            if is_mission(name):  # an embassy stands anywhere but in the country whose name it bears
-                found = [c for c in found if c.place.kind != "country"]
-            if found:
-                return [(prior, replace(c, match="part")) for prior, c in _weighed(part, found)]
+            if is_mission(name) and self._names_country(part):
+                continue  # an embassy stands anywhere but in the country whose name it bears
+            if found := [c for c in self._listed(part) if known(c)]:
+                meanings = _meanings(part, found, f"only '{part}' in the name is known")
+                return [replace(m, candidate=replace(m.candidate, match="part")) for m in meanings]
         return []
 
-    def _corrected(self, name: str) -> list[Weighed]:
+    def _names_country(self, text: str) -> bool:
+        countries = self._resolver.countries
+        return bool(countries.code(text)) or fold(text) in countries.demonyms
+
+    def _corrected(self, name: str) -> list[Meaning]:
         resolution = self._resolver(Toponym(name))
         listed = resolution.near_misses if isinstance(resolution, Unknown) else resolution.candidates
         enough = weights.CORRECTED_IN_TEXT.value
-        return _weighed(name, [c for c in listed if c.edits * enough <= len(name) and known(c)])
+        return _meanings(name, [c for c in listed if c.edits * enough <= len(name) and known(c)])
 
     def _listed(self, name: str) -> list[Candidate]:
         """What bears exactly this name, or is meant by it as an abbreviation or as the name of its people."""
@@ -69,7 +81,7 @@ class Meanings:
         if code and len(name) == 2:  # in capitals WA is no town in Ghana, but LA is Los Angeles
             listed = [c for c in listed if c.says == CURATED]
         if is_general(name):  # a City Hall is no Hall
-            listed = [c for c in listed if fold(c.matched) == fold(name)]
+            listed = [c for c in listed if fold(c.matched) == fold(name).removeprefix("the ")]
         found = {c.place.id: c for c in listed}
         for candidate in containers:
             found.setdefault(candidate.place.id, candidate)
@@ -92,9 +104,9 @@ def known(candidate: Candidate) -> bool:
 
 
 def key(name: str) -> str:
-    """What is the same for all writings of a name in one text; "La." is Louisiana, "LA" is not."""
+    """What is the same for all writings of a name in one text, but that "La." is not LA, nor WA the town of Wa."""
     bare = without_genitive(name)
-    return fold(bare) + "." * is_abbreviated(bare)
+    return fold(bare) + "." * is_abbreviated(bare) + "^" * (bare.isupper() and len(bare) < 4)
 
 
 def is_abbreviated(name: str) -> bool:
@@ -107,14 +119,12 @@ def without_genitive(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
-def _weighed(name: str, candidates: Iterable[Candidate]) -> list[Weighed]:
-    bare = [replace(c, reasons=()) for c in candidates]
-    weighed = [weigh(Toponym(name), c) for c in bare]
-    return [(math.log(weight * _in_text(c, bare)), c) for weight, c in weighed]
-
-
-def _in_text(candidate: Candidate, every: list[Candidate]) -> float:
-    """The factor of a candidate's kind in a running text."""
-    return (
-        seat_factor(candidate, every, in_text=True) * weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
-    )
+def _meanings(name: str, candidates: Iterable[Candidate], *reasons: str) -> list[Meaning]:
+    bare = [replace(c, reasons=reasons) for c in candidates]
+    found = []
+    for weight, candidate in [weigh(Toponym(name), c) for c in bare]:
+        seat = seat_factor(candidate, bare, in_text=True)
+        kind = weights.TEXT_KIND.get(candidate.place.kind, weights.AS_IS).value
+        rivalry = math.log(weights.SEAT_RIVAL.value) if seat < 1 else 0.0
+        found.append(Meaning(candidate, math.log(weight * seat * kind), rivalry))
+    return found

@@ -46,7 +46,7 @@ class OfflineResolver:
         if isinstance(town := self._cells.town_in_country(toponym), Found):
             return town
         if found := self.candidates(toponym):
-            return self._of_its_time(_heard_of(choose(toponym, found), toponym), toponym)
+            return self._of_its_time(toponym, found)
         answers = self._cells.answers(toponym)
         return next((a for a in answers if not isinstance(a, Unknown)), None) or self._misspelt(toponym)
 
@@ -129,16 +129,25 @@ class OfflineResolver:
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
         return Found(place, (told,))
 
-    def _of_its_time(self, resolution: Resolution, toponym: Toponym) -> Resolution:
-        """The answer, unless country or territory were no more, or not yet: then nobody can choose for the author."""
-        if not isinstance(resolution, Found):
-            return resolution
-        place, candidates = resolution.place, resolution.candidates
-        gone = place.kind == "former country" and candidates[0].right_date is False
+    def _of_its_time(self, toponym: Toponym, found: list[Candidate]) -> Resolution:
+        """The choice among what was in the stated country, or was a country, at the time of which the row speaks.
+
+        What was so at another time only casts doubt on a smaller place: "Macao" in Portugal, without a date.
+        """
         allowed = self.countries.within(toponym.country, toponym.when)
-        if gone or (allowed and place.country and place.country not in allowed):
-            return Ambiguous(candidates) if len(candidates) > 1 else Unknown(candidates)
-        return resolution
+        ranked = rank(toponym, found)
+        past = [
+            c for c in ranked
+            if (c.place.kind == "former country" and c.right_date is False) or not _allowed(c, allowed)
+        ]  # fmt: skip
+        now = [c for c in found if all(c.place.id != p.place.id for p in past)]
+        answer = _heard_of(choose(toponym, now), toponym)
+        larger = isinstance(answer, Found) and any(
+            p.place.kind == "former country" or p.place.population > answer.place.population for p in past
+        )
+        if larger or (past and not now):
+            return Ambiguous(ranked) if len(ranked) > 1 else Unknown(ranked)
+        return answer
 
     def _misspelt(self, toponym: Toponym) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""

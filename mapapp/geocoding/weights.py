@@ -1,4 +1,4 @@
-"""Every number that the choice of a place depends on, in one table, each with its reason.
+"""The numbers that the choice of a place depends on, in one table, each with its reason.
 
 A candidate's weight is its population plus a floor, times the factors that apply to it. Its confidence is its share
 of the weight of all places that it could be confused with.
@@ -44,7 +44,6 @@ KIND = {
 OTHER_KIND = Weight(1.0, "ports, stations, crossings, venues: their own names are rarely shared")
 COUNTRY_IN_ITSELF = Weight(0.0005, "beside its own name in the country column, Panama means the city of Panama")
 SEAT = Weight(0.005, "a region that bears the name of a town in it: the town is meant unless the word region is there")
-SEAT_IN_TEXT = Weight(0.2, "a text may mean the state of New York without the word state, a table of visits does not")
 SEAT_SHARE = Weight(0.02, "a seat is more than a village beside its province")
 SEAT_KM = Weight(400, "Wyoming in Michigan is not the seat of Wyoming; the seat of a wide province may lie far off")
 
@@ -116,6 +115,9 @@ HOME_TOWN_KM = Weight(15, "a town and its suburbs")
 AROUND = Weight(15, "a text that names a country or region names places in it")
 UNLISTED_IN_TEXT = Weight(2, "a hamlet that no list has, amid the other places of the text, against namesakes far away")
 CORRECTED_IN_TEXT = Weight(6, "as for tables without a country: letters for each wrong one")
+SEAT_RIVAL = Weight(
+    25, "the state of New York does not lead over the city, but is a rival of it: a text may mean it without the word"
+)
 DOUBT = Weight(1.6, "signs in one text repeat each other; as if each counted for less when doubt is told")
 WIDE_POINT = Weight(0.5, "an ocean or a part of a continent has no middle that two authors would agree upon")
 POINT_KM = Weight(300, "up to this spread of its towns a country or region is hardly wider than what counts as right")
@@ -124,9 +126,12 @@ WIDE_ROOT = Weight(
     "the power of spread over that by which a wider one's point is less sure: the authors agree more "
     "often than width would have it",
 )
-AGREED_POINTS = frozenset(
-    {"geonames:6252001"}  # the surveyed centre of the contiguous United States (US Geological Survey, "Elevations and
-)  # Distances in the United States"), which maps and lists agree upon
+# The surveyed centre of the contiguous United States, which maps and lists agree upon (US Geological Survey,
+# "Elevations and Distances in the United States").
+AGREED_POINTS = frozenset({"geonames:6252001"})
+WIDE_IN_TEXT = frozenset(
+    ("country", "former country", "continent", "area", "ocean", "sea", "river", "mountains")
+)  # their point says little of where a text is; a lake or strait is narrow enough
 TEXT_MATCH = {
     "id": Weight(1.0, "written out"),
     "title": Weight(1.0, "its own name"),

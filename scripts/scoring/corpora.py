@@ -8,7 +8,9 @@ offsets are off; such a name is taken where it stands next.
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import ElementTree
 
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
@@ -23,17 +25,18 @@ _FARTHEST = 100  # characters by which an offset may be wrong
 def read_corpus(path: Path) -> tuple[list[GoldDocument], list[Problem]]:
     """The documents of a corpus. Names without a position are no part of it; others that cannot be used are told."""
     try:
-        articles = list(ElementTree.parse(path).getroot().iter("article"))
+        root = ElementTree.parse(path).getroot()
+        articles = list(root.iter("article")) if root is not None else []
     except OSError as error:
         return [], [Problem(path.name, 0, "", f"the file cannot be opened ({error.strerror}); check its name")]
-    except ElementTree.ParseError as error:
-        return [], [Problem(path.name, error.position[0], "", f"this is not XML ({error}); fetch the corpus again")]
+    except (ParseError, ValueError, LookupError) as error:  # the last two for encodings that nobody knows
+        return [], [Problem(path.name, 0, "", f"this is not XML that can be read ({error}); fetch the corpus again")]
     problems: list[Problem] = []
     documents = [_document(article, i, path.name, problems) for i, article in enumerate(articles, 1)]
     return [document for document in documents if document.mentions], problems
 
 
-def _document(article: ElementTree.Element, number: int, file: str, problems: list[Problem]) -> GoldDocument:
+def _document(article: Element, number: int, file: str, problems: list[Problem]) -> GoldDocument:
     text = article.findtext("text") or ""
     id = article.get("docid") or article.get("file") or str(number)
     mentions = []
@@ -42,7 +45,7 @@ def _document(article: ElementTree.Element, number: int, file: str, problems: li
         if not (name and latitude and longitude):
             continue
         try:
-            start = _start(text, name, int(tag.findtext("start") or ""))
+            start = _start(text, name, tag.findtext("start") or "")
             position = Position.checked(longitude, latitude)
         except (ValueError, PositionError) as error:
             problems.append(Problem(file, 0, f"article {id}, {clipped(name)}", f"{error}; the name is left out"))
@@ -51,12 +54,15 @@ def _document(article: ElementTree.Element, number: int, file: str, problems: li
     return GoldDocument(id, text, None, tuple(sorted(mentions, key=lambda m: m.start)))
 
 
-def _first(tag: ElementTree.Element, paths: tuple[str, ...]) -> str:
+def _first(tag: Element, paths: tuple[str, ...]) -> str:
     return next((found for path in paths if (found := (tag.findtext(path) or "").strip())), "")
 
 
-def _start(text: str, name: str, start: int) -> int:
+def _start(text: str, name: str, stated: str) -> int:
     """Where the name begins, at the stated offset or next to it. Raises ValueError if it is not there."""
+    if not stated.strip().isdecimal():
+        raise ValueError(f"start '{clipped(stated)}' is not a number")
+    start = int(stated)
     places = [match.start() for match in re.finditer(re.escape(name), text) if abs(match.start() - start) <= _FARTHEST]
     if not places:
         raise ValueError(f"the name does not stand at {start}")

@@ -7,6 +7,7 @@ from textwrap import fill
 
 from mapapp import country
 from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Place
 from scoring.gold import read_documents, read_rows
 from scoring.measures import (
     FARTHEST_KM,
@@ -24,6 +25,7 @@ from scoring.measures import (
     share,
 )
 
+AREA_KM = 100  # by which points of one area may differ, where nothing tells how wide it is
 HEAD = f"""# How well names become places
 
 Written by `scripts/score-geocoding --write`; do not edit it by hand. Everything here is resolved offline, by the
@@ -33,12 +35,13 @@ curated names and the index in `data/gazetteer/`. The same script scores any oth
 
 FILE is a CSV with the columns `name,country,latitude,longitude` (country: a code, a name, a former country, or empty),
 or JSON lines of documents whose names are resolved together: `{{"id", "text", "home": [lat, lon], "toponyms":
-[{{"start", "end", "name", "lat", "lon"}}]}}`, where `home`, the place where the author sits, may be left out.
+[{{"start", "end", "name", "lat", "lon"}}]}}`, where `home`, the place where the author sits, may be left out. It may
+also be the XML of a published corpus.
 
 The error is the great-circle distance to the position in the gold file. {REGION_KM} km are the 100 miles that the
 literature on toponym resolution counts as right. "AUC of the error" is the area under the sorted curve of
-ln(error + 1) / ln({FARTHEST_KM}), from 0 to 1, the less the better, where {FARTHEST_KM} km is half the equator. A gold
-file of our own tells whether a change helps; it does not tell how well other texts fare, because whoever writes it
+ln(error + 1) / ln({FARTHEST_KM}), from 0 to 1, the less the better, where {FARTHEST_KM} km is about half the equator. A
+gold file of our own tells whether a change helps; it does not tell how well other texts fare, because whoever writes it
 knows the program.
 """
 CORPORA = f"""
@@ -62,8 +65,9 @@ measured by us:
 | CamCoder | .606 | .672 | .587 | .769 |
 
 What is wrong there is mostly one of three things: a namesake of a large city in a local paper that never says where it
-is made (Paris, Dublin, London); a venue or street that no list has, for which the middle of the text's places stands;
-and a wide country or state, whose point GeoVirus places elsewhere than GeoNames does (Canada by 1,031 km).
+is made (Paris, Dublin, London); a venue or street that no list has, for which a place amid the others of the text
+stands; and a wide country or state, whose point the corpus places elsewhere. How sure an answer is follows how wide the
+place is, but for one: the point of the United States is the surveyed centre of the contiguous states, as all have it.
 """
 
 
@@ -193,14 +197,23 @@ def _why(answer: RowAnswer) -> str:
         )
     if answer.error_km is None:
         return "a place bears the name, though none is meant"
-    if answer.place and answer.place.is_area:
+    if answer.place and _middling(answer.place, answer.error_km):
         return "an area: its middle is a matter of choice"
     return "another place of the name is larger or better known"
+
+
+def _middling(place: Place, error_km: float) -> bool:
+    """Whether the error is one of where in an area its point is, and not of which place is meant."""
+    return place.is_area and error_km <= max(2 * place.spread_km, AREA_KM)
 
 
 def _text_answer(mention: MentionAnswer) -> str:
     if mention.candidate is None or mention.error_km is None:
         return "none | no list has the name"
     place = mention.candidate.place
-    why = "an area: its middle is a matter of choice" if place.is_area else "the text says more for another place"
+    why = "the text says more for another place"
+    if mention.candidate.match == "nearby":
+        why = "no list has the name; this place is amid the others of the text"
+    elif _middling(place, mention.error_km):
+        why = "an area: its middle is a matter of choice"
     return f"{place.title}, {country.name(place.country) or 'no country'}, {mention.error_km:,.0f} km off | {why}"

@@ -192,7 +192,12 @@ def test_a_corpus_is_read_in_its_dialects_and_offsets_are_mended(tmp_path: Path)
 
 
 def test_what_is_no_corpus_is_one_sentence(tmp_path: Path) -> None:
-    assert "not XML" in str(read_corpus(file(tmp_path, "corpus.xml", "<articles>"))[1][0])
+    for text in (
+        "<articles>",
+        '<?xml version="1.0" encoding="nonsense"?><a/>',
+        '<?xml version="1.0" encoding="utf-32"?><a/>',
+    ):
+        assert "not XML" in str(read_corpus(file(tmp_path, "corpus.xml", text))[1][0])
     assert "cannot be opened" in str(read_corpus(tmp_path / "none.xml")[1][0])
 
 
