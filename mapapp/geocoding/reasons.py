@@ -26,13 +26,16 @@ def _what(candidate: Candidate) -> str:
 def _name(candidate: Candidate) -> str:
     if candidate.says == CURATED and candidate.match != "misspelt":
         return f"the curated list has the name '{candidate.matched}'{_years(candidate)}"
-    title = candidate.place.title
-    meant = title if variants(candidate.matched, fold(title)) else candidate.matched
+    if (
+        candidate.match == "misspelt"
+    ):  # comparing letters takes a library that a name found to the letter can do without
+        title = candidate.place.title
+        meant = title if variants(candidate.matched, fold(title)) else candidate.matched
+        return f"perhaps a misspelling of '{meant}'"
     return {
         "title": "this is its main name",
         "name": "this is one of its other names",
         "transliterated": f"read from another script as '{candidate.matched}'",
-        "misspelt": f"perhaps a misspelling of '{meant}'",
         "id": "named by its id",
         "several": "one of several names in the cell",
     }[candidate.match]

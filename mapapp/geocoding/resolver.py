@@ -175,9 +175,10 @@ def _heard_of(resolution: Resolution, toponym: Toponym) -> Resolution:
     if toponym.country or not isinstance(resolution, Found) or not toponym.text.isascii():
         return resolution
     best = resolution.candidates[0]
-    other = best.match == "name" and best.says != CURATED and not variants(fold(best.matched), fold(best.place.title))
+    other = best.match == "name" and best.says != CURATED
     small = best.place.population < weights.HEARD_OF.value and best.place.kind not in {"country", "region", "capital"}
-    return Ambiguous(resolution.candidates) if other and small else resolution
+    doubtful = other and small and not variants(fold(best.matched), fold(best.place.title))
+    return Ambiguous(resolution.candidates) if doubtful else resolution
 
 
 def _allowed(candidate: Candidate, countries: frozenset[str]) -> bool:
