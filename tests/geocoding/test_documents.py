@@ -154,3 +154,44 @@ def test_peoples_of_parts_of_continents_are_no_americans() -> None:
 def test_a_name_like_another_yields_to_the_places_of_the_text() -> None:
     """Ghouta is a letter or two from Utah; in a text on Damascus it is not there."""
     assert best("Shells fell on Ghouta near Damascus, Syria.", "Damascus", "Ghouta")[1].endswith(", SY")
+
+
+def test_the_point_of_the_united_states_is_agreed_upon() -> None:
+    """It is as wide as others, but its point is the surveyed centre of the contiguous states."""
+    assert first("He flew to the United States.", "United States").confidence > 0.95
+    assert first("He flew to Canada.", "Canada").confidence < 0.9
+
+
+def test_a_part_of_a_name_is_a_well_known_place_or_none() -> None:
+    """Nobody means the Sullivan in Missouri by a gallery of that name."""
+    text = "Sullivan Goss is a gallery in Toronto, Canada."
+    gallery, _ = READ(text, [Mention(0, 13, "Sullivan Goss"), Mention(30, 37, "Toronto")])
+    assert (gallery[0].match, gallery[0].place.title) == ("nearby", "Toronto")
+
+
+def test_a_part_says_that_it_is_one() -> None:
+    assert "only 'Liverpool' in the name is known" in first("Liverpool Academy won.", "Liverpool Academy").reasons
+
+
+def test_names_of_many_common_words_are_known_as_they_are() -> None:
+    names = ("Cape Town Stadium", "downtown Little Rock", "the Middle East")
+    text = "From Cape Town Stadium to downtown Little Rock and the Middle East"
+    assert best(text, *names) == ["Cape Town, ZA", "Little Rock, US", "Middle East, "]
+
+
+def test_an_embassy_of_any_name_is_not_in_its_country() -> None:
+    text = "The Embassy of Georgia and the Indian High Commission in Riga"
+    assert best(text, "Embassy of Georgia", "Indian High Commission", "Riga") == ["Riga, LV"] * 3
+
+
+def test_a_code_in_capitals_is_not_the_town_that_is_written_like_it() -> None:
+    text = "Wa is a town in Ghana. Fires in WA burn."
+    wa = [c[0].place.title for c in READ(text, [Mention(0, 2, "Wa"), Mention(32, 34, "WA")])]
+    assert wa == ["Wa", "Washington"]
+
+
+def test_the_city_leads_over_the_state_of_its_name() -> None:
+    assert best("The bank has offices in New York, Chicago and Buffalo.", "New York", "Chicago") == [
+        "New York City, US",
+        "Chicago, US",
+    ]

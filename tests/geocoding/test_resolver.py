@@ -134,7 +134,7 @@ def test_a_corrected_point_of_geonames_keeps_what_the_gazetteer_knows() -> None:
     """Morocco's point lies in Morocco; population and fame are those of the index."""
     morocco = found("Morocco").place
     assert morocco.position == (-5.0, 32.0) and morocco.population > 30_000_000
-    assert 0 < morocco.spread_km < 400
+    assert 0 < morocco.spread_km < 400 and morocco.fame > 100
     assert RESOLVE.area("MA") == morocco
 
 
