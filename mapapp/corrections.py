@@ -13,9 +13,9 @@ from mapapp import country
 from mapapp.cards import likelihood
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.rewriting import Correction, rewritten
-from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming
+from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -134,12 +134,6 @@ def class_words(place: Place) -> str:
     return _CLASSES.get(place.feature_class, "place")
 
 
-def where_words(place: Place) -> str:
-    """A place with its region and country: ``London, Ontario, Canada``."""
-    region = place.region if place.region != place.title else ""
-    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
-
-
 def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
     """A candidate in one line, with its way to the nearest of the places around it."""
     place = candidate.place
@@ -162,12 +156,12 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
     """The correction after which the name, as the file has it, stands for the place.
 
     A place that no list has is written as its position. A country is written where the stated one contradicts it, or
-    where a bare position would have none.
+    where a bare position would have none, or where the row states what is no country.
     """
     listed = isinstance(resolve(Toponym(place.id)), Found)
     stated = naming.toponym.country
     if listed:
-        agrees = not stated or isinstance(resolve(replace(naming.toponym, text=place.id)), Found)
+        agrees = isinstance(resolve(replace(naming.toponym, text=place.id)), Found) and not naming.container
     else:
         agrees = place.country in ("", stated)
     name = pinned(naming.cell)[0]
@@ -188,7 +182,7 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
 
 def question(entry: Entry) -> Toponym:
     """The name as people wrote it, for somebody else to be asked."""
-    return replace(entry.asked.toponym, text=entry.written)
+    return replace(entry.asked.toponym, text=", ".join(filter(None, (entry.written, entry.asked.container))))
 
 
 def _is_id(naming: Naming) -> bool:
@@ -204,17 +198,19 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
     if match := _COORDINATES.fullmatch(text.strip()):
         position = Position.checked(match[2], match[1])
         return Place("", pinned(naming.cell)[0] or text.strip(), country.today(toponym.country), "P", position)
-    answer = resolve(replace(toponym, text=text))
-    if isinstance(answer, Unknown) and toponym.country:
+    inside = f"{text}, {naming.container}" if naming.container else text
+    answer = resolve(replace(toponym, text=inside))
+    if isinstance(answer, Unknown) and (toponym.country or naming.container):
         answer = resolve(replace(toponym, text=text, country=""))
     if isinstance(answer, Found):
         return answer.place
     said = clipped(text.strip())
-    found = answer.candidates if isinstance(answer, Ambiguous) else answer.near_misses
-    listed = " or ".join(f"{where_words(c.place)} ({c.place.id})" for c in found[:5])
+    if isinstance(answer, Ambiguous) and answer.several:
+        raise MapappError(f"'{said}' names several places, {listed(answer.candidates, ' and ')}. Type one of them.")
     if isinstance(answer, Ambiguous):
-        raise MapappError(f"'{said}' may be {listed}. Type the id of the one that is meant.")
-    similar = f" Similar are {listed}." if listed else ""
+        raise MapappError(f"'{said}' may be {listed(answer.candidates)}. Type the id of the one that is meant.")
+    are = "Similar is" if len(answer.near_misses) == 1 else "Similar are"
+    similar = f" {are} {listed(answer.near_misses)}." if answer.near_misses else ""
     raise MapappError(f"'{said}' is no known place.{similar} Type another name, an id, or latitude and longitude.")
 
 

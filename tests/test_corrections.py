@@ -15,13 +15,13 @@ from mapapp.corrections import (
     correction,
     entries,
     kind_words,
+    question,
     typed,
-    where_words,
     who_says,
 )
 from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Place
+from mapapp.place import Place, where_words
 from mapapp.position import Position
 from tests.fixtures import TOURS
 
@@ -191,3 +191,27 @@ def test_another_correction_of_the_same_row_replaces_the_first(row: str) -> None
     second = correction(again.asked, entry("likely").now.at.place, offline_resolver)  # type: ignore[union-attr]
     assert second.was == first.was
     assert second.becomes.endswith("[geonames:361058]")
+
+
+def test_a_choice_takes_the_place_of_a_country_that_is_none(tmp_path: Path) -> None:
+    """Texas is none; its name is looked for in it all the same, when typed and when asked for online."""
+    folder = shutil.copytree(FOLDER, tmp_path / "own")
+    file = folder / "visits.csv"
+    file.write_bytes(
+        file.read_bytes().replace(b"Valencia;;", b"Paris;Texas;").replace(b"Nukuss;;", b"Nukuss;Nonsense;")
+    )
+    names = {n.row: n for n in load_tour(folder, offline_resolver).names if n.file == "visits.csv"}
+    texas, nonsense = names["ambiguous"], names["near-miss"]
+    assert texas.at is not None and nonsense.at is None
+    assert (texas.stated, texas.container, nonsense.container) == ("Texas", "Texas", "Nonsense")
+    assert correction(texas, texas.at.place, offline_resolver).country == "US"
+    assert typed("Dallas", texas, offline_resolver).region == "Texas"
+    assert typed("Tbilisi", texas, offline_resolver).country == "GE"
+    assert question(entries([texas])[0]).text == "Paris, Texas"
+
+
+def test_two_places_in_one_cell_are_no_choice_between_them() -> None:
+    with pytest.raises(
+        MapappError, match=r"'Khiva, Bukhara' names several places, Xiva, .* and Bukhara, .* one of them"
+    ):
+        typed("Khiva, Bukhara", entry("ambiguous").asked, offline_resolver)

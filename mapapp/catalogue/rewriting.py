@@ -14,7 +14,7 @@ from typing import NamedTuple
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.tables import Row, delimiter_of
 
-_OVERRULING = ("latitude", "longitude", "place_id", "confidence")
+OVERRULING = ("latitude", "longitude", "place_id", "confidence")  # columns whose cells count more than a name
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -40,7 +40,7 @@ class Correction:
     def cells(self) -> dict[str, str]:
         """The new cells by column."""
         country = {"country": self.country} if self.country else {}
-        return {self.column: self.becomes, **dict.fromkeys(_OVERRULING, ""), **country}
+        return {self.column: self.becomes, **dict.fromkeys(OVERRULING, ""), **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
         """Whether it is meant for this row.
