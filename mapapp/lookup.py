@@ -9,7 +9,7 @@ from mapapp.catalogue.stops import GEO, Naming
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import GeocodingError, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
-from mapapp.place import Ambiguous, Candidate, Found, Resolution
+from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
 if TYPE_CHECKING:
     from mapapp.geocoding.live import Online  # which loads geopy, and most look-ups do without
@@ -66,7 +66,8 @@ def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tupl
 
 def headline(name: Naming, answer: Resolution | GeocodingError) -> str:
     """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
-    stated = f", {country.name(name.toponym.country)}" if name.toponym.country else ""
+    stated = country.name(name.toponym.country) or clipped(name.stated)
+    stated = f", {stated}" if stated else ""
     said = f"could not be looked up: {answer}" if isinstance(answer, GeocodingError) else _in_short(answer)
     return f"{name.file}:{name.line}: {name.column}: {clipped(name.cell)}{stated}: {said}"
 
@@ -93,6 +94,8 @@ def candidates(answer: Resolution | GeocodingError) -> list[str]:
 def _in_short(answer: Resolution) -> str:
     if isinstance(answer, Found):
         return "found"
+    if isinstance(answer, Ambiguous) and answer.several:
+        return "the cell names several places: write a line for each, with its own dates"
     if isinstance(answer, Ambiguous):
         return "ambiguous: write the id of the one that is meant into the file"
     return "unknown" + (": these have similar names" if answer.near_misses else "")
@@ -105,9 +108,7 @@ def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    head = (
-        f"  {candidate.confidence:.2f}  {place.title}, {country.name(place.country)}  ({where})  {_to_write(candidate)}"
-    )
+    head = f"  {candidate.confidence:.2f}  {where_words(place)}  ({where})  {_to_write(candidate)}"
     reasons = "; ".join(candidate.reasons)
     says = f"{candidate.says}, {place.id}" if candidate.says in _ONLINE else candidate.says
     return f"{head}\n        {says}: {reasons}" if reasons else head

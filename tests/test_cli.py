@@ -101,6 +101,17 @@ def test_an_ambiguous_name_lists_ids() -> None:
     assert done.stdout.count("geonames:") > 1
 
 
+def test_namesakes_are_told_apart_and_a_sea_has_no_dangling_comma() -> None:
+    assert "Springfield, Illinois, United States  (" in run("geocode", "Springfield", "--country", "US").stdout
+    assert "  Caspian Sea  (" in run("geocode", "Caspian Sea").stdout
+
+
+def test_a_cell_with_two_places_asks_for_a_line_each() -> None:
+    done = run("geocode", "Khiva, Bukhara")
+    assert done.returncode == 1
+    assert done.stdout.startswith("the cell names several places: write a line for each, with its own dates\n")
+
+
 def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
     done = run("export", "central-asia-2025", str(tmp_path / "map.html"), "--view", "country=KZ")
     assert (done.returncode, done.stderr) == (0, "")
