@@ -46,8 +46,8 @@ def _state(path: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _tour(folder: Path, _fingerprint: str, id_: str = "", corrections: tuple[Correction, ...] = ()) -> LoadedTour:
-    read = load_tour(folder, offline_resolver, corrections)
-    return read._replace(tour=replace(read.tour, id=id_)) if id_ else read
+    found = load_tour(folder, offline_resolver, corrections)
+    return found._replace(tour=replace(found.tour, id=id_)) if id_ else found
 
 
 @lru_cache(maxsize=32)
@@ -105,12 +105,17 @@ def fingerprints(view: View) -> tuple[str, ...]:
     return tuple(fingerprint(folder) for folder in folders)
 
 
+def read(path: Path) -> LoadedTour:
+    """The tour in a folder or file, and its problems."""
+    return _tour(path, fingerprint(path))
+
+
 def snapshot(view: View, folder: Path | None = None) -> Snapshot:
     """What the view shows of its tour, or of the tour in a folder or file.
 
     Raises NotInCatalogue for a tour that is not there.
     """
-    whole = _tour(folder, fingerprint(folder)).tour if folder else loaded(view.tour).tour
+    whole = read(folder).tour if folder else loaded(view.tour).tour
     available = corridors()
     wanted = corridors_shown(whole, view)
     shown = tuple(corridor for corridor in available if corridor.id in wanted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapapp import country
 from mapapp.catalogue.stops import GEO, Naming
 from mapapp.catalogue.tours import load_tour
-from mapapp.errors import GeocodingError, QueryRefused, ServiceBusy, ServiceRefused, clipped
+from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from mapapp.geocoding.live import Online  # which loads geopy, and most look-ups do without
 
 _SHOWN = 5  # candidates for each row of a tour
+Answer = Resolution | GeocodingError | None  # to a name; None where nobody was asked
 _ONLINE = {facts.name for facts in SERVICES}
 
 
-def names(folder: Path) -> tuple[Naming, ...]:
-    """The place names in the rows of a tour, each with what is known offline; rows with coordinates have none."""
-    return tuple(name for name in load_tour(folder, offline_resolver).names if name.answer is not None)
+def names(folder: Path) -> tuple[tuple[Naming, ...], tuple[Problem, ...]]:
+    """The place names in the rows of a tour, each with what is known offline, and the problems of its files.
+
+    Rows with coordinates have no name.
+    """
+    read = load_tour(folder, offline_resolver)
+    return tuple(name for name in read.names if name.answer is not None), read.problems
 
 
 def in_doubt(every: Iterable[Naming]) -> tuple[Naming, ...]:
@@ -45,16 +50,18 @@ def announcement(service: "Online", wanted: Sequence[Naming]) -> str:
     return "\n".join([*lines, f"Its answers: {service.facts.attribution}. {service.facts.licence}."])
 
 
-def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Resolution | GeocodingError]]:
+def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Answer]]:
     """Look the names up, in order; what went wrong with one stands in the place of its answer. None is offline.
 
-    Raises GeocodingError, with what to do, where it makes no sense to go on: the service refuses, or wants a pause.
+    Where it makes no sense to go on, because the service refuses or wants a pause, the names that are left have the
+    answer None. Then it raises GeocodingError, with what to do.
     """
     for done, name in enumerate(wanted):
         try:
             answer = service.resolve(name.toponym) if service else name.answer
         except GeocodingError as error:
             if isinstance(error, ServiceBusy | ServiceRefused) and not isinstance(error, QueryRefused):
+                yield from ((late, None) for late in wanted[done:])
                 left = len(wanted) - done
                 rest = f"{left} name{'s are' if left > 1 else ' is'} left; what was answered is kept"
                 raise type(error)(f"{error}. {rest}, and the same command goes on from there") from None
@@ -64,7 +71,7 @@ def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tupl
                 yield name, answer
 
 
-def headline(name: Naming, answer: Resolution | GeocodingError) -> str:
+def headline(name: Naming, answer: Answer) -> str:
     """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
     stated = country.name(name.toponym.country) or clipped(name.stated)
     stated = f", {stated}" if stated else ""
@@ -77,12 +84,12 @@ def described(answer: Resolution) -> list[str]:
     return [_in_short(answer), *map(_line, _candidates(answer))]
 
 
-def candidates(answer: Resolution | GeocodingError) -> list[str]:
+def candidates(answer: Answer) -> list[str]:
     """The candidates of an answer in lines, those of little weight only counted; none where it is an error.
 
     Of what was found, only the place itself and what a service has elsewhere are of interest.
     """
-    if isinstance(answer, GeocodingError):
+    if answer is None or isinstance(answer, GeocodingError):
         return []
     every = _candidates(answer)
     if isinstance(answer, Found):
@@ -91,7 +98,9 @@ def candidates(answer: Resolution | GeocodingError) -> list[str]:
     return [*map(_line, every[:_SHOWN]), *more]
 
 
-def _in_short(answer: Resolution) -> str:
+def _in_short(answer: Resolution | None) -> str:
+    if answer is None:
+        return "left, not looked up yet"
     if isinstance(answer, Found):
         return "found"
     if isinstance(answer, Ambiguous) and answer.several:
