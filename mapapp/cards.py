@@ -179,5 +179,10 @@ def more_doubt(at: Located) -> str:
 
 def likelihood(candidate: Candidate) -> str:
     """The confidence of a candidate in words; what was read as a misspelling is never more than likely."""
-    most = 0.94 if candidate.match == "misspelt" else 1.0
-    return next(words for least, words in _LIKELY if min(candidate.confidence, most) >= least)
+    return likely(candidate.confidence, misspelt=candidate.match == "misspelt")
+
+
+def likely(confidence: float, *, misspelt: bool) -> str:
+    """A confidence from 0 to 1 in words: ``almost certain``."""
+    most = 0.94 if misspelt else 1.0
+    return next(words for least, words in _LIKELY if min(confidence, most) >= least)

@@ -77,6 +77,11 @@ class Entry:
         return self.state is not State.SURE
 
     @property
+    def several(self) -> bool:
+        """Whether the cell names several places: then none of them can be chosen for it."""
+        return isinstance(self.asked.answer, Ambiguous) and self.asked.answer.several
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """What the name in the file may stand for, the surest first; near misses for an unknown one."""
         answer = self.asked.answer
@@ -212,6 +217,29 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
     are = "Similar is" if len(answer.near_misses) == 1 else "Similar are"
     similar = f" {are} {listed(answer.near_misses)}." if answer.near_misses else ""
     raise MapappError(f"'{said}' is no known place.{similar} Type another name, an id, or latitude and longitude.")
+
+
+def changed_cells(entries: Iterable[Entry], file: str) -> str:
+    """Which cells of a file the corrections change: ``place in lines 4, 9 (...); country in line 4``."""
+    lines: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.now.line):
+        if (made := entry.correction) and made.file == file:
+            overruling = ", ".join(entry.asked.overruling)
+            for column, changes in ((made.column, True), ("country", made.country), (overruling, overruling)):
+                if changes:
+                    lines.setdefault(column, []).append(str(made.line))
+    names = {entry.now.column for entry in entries}
+    return "; ".join(f"{column} in {_lines(found)}{_how(column, names)}" for column, found in lines.items())
+
+
+def _lines(numbers: Sequence[str]) -> str:
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+
+
+def _how(column: str, names: Collection[str]) -> str:
+    if column == "country":
+        return " (the country of the chosen place)"
+    return " (the id is added)" if column in names else " (emptied, because they would overrule the choice)"
 
 
 def corrected_file(folder: Path, file: str, corrections: Iterable[Correction]) -> bytes:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapapp import assembly
 from mapapp.catalogue.columns import COLUMNS
-from mapapp.corrections import Entry, State, corrected_file, entries
+from mapapp.corrections import Entry, State, changed_cells, corrected_file, entries
 from mapapp.ui import address, corrected, menu, place_entry
 from mapapp.view import View
 
@@ -63,9 +63,11 @@ def _changes(tour: str, changed: list[Entry]) -> None:
                     label = f"Download the corrected {file}"
                     st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
         st.html(
-            "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. Only the cells of "
-            "the chosen places differ; each keeps the name as it was written and adds the id of the place.</p>"
+            "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
+            "Only these cells differ:</p>"
         )
+        items = "".join(f"<li>{escape(f'{file}: {changed_cells(changed, file)}')}</li>" for file in files)
+        st.html(f'<ul class="changes">{items}</ul>')
 
 
 def _filtered(listed: list[Entry]) -> list[Entry]:
@@ -75,11 +77,13 @@ def _filtered(listed: list[Entry]) -> list[Entry]:
         _OPEN: [entry for entry in listed if entry.needs_attention or entry.correction],
         _CHANGED: [entry for entry in listed if entry.correction],
     }
+    counts = {name: len(found) for name, found in left.items()}
+    counts[_OPEN] = sum(entry.needs_attention and not entry.correction for entry in listed)
     options = [name for name, found in left.items() if found or name == _ALL]
     if len(options) == 1:
         return listed
     chosen = st.segmented_control(
-        "Show", options, format_func=lambda name: f"{name} · {len(left[name])}", default=_ALL, key="places_filter"
+        "Show", options, format_func=lambda name: f"{name} · {counts[name]}", default=_ALL, key="places_filter"
     )
     return left[chosen or _ALL]
 
