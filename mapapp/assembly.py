@@ -61,11 +61,15 @@ def loaded(tour: str) -> LoadedTour:
     The id may be one of `corrected`; the tour then bears it too.
     """
     folder, corrections = origin(tour)
-    return _tour(folder, fingerprint(folder), tour if corrections else "", corrections)
+    own = corrections or folder.is_file()  # a file may state the id of the tour that it was made from
+    return _tour(folder, fingerprint(folder), (tour or DEFAULT_TOUR) if own else "", corrections)
 
 
 def origin(tour: str) -> tuple[Path, tuple[Correction, ...]]:
-    """The folder of a tour by its id, and the corrections that the id stands for. Raises NotInCatalogue."""
+    """The folder, or the one file, of a tour by its id, and the corrections that the id stands for.
+
+    Raises NotInCatalogue.
+    """
     id_, _, key = tour.rpartition(_CORRECTED)
     corrections = _kept.get(key, ())
     return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR), corrections

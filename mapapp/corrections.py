@@ -11,7 +11,8 @@ from pathlib import Path
 
 from mapapp import country
 from mapapp.cards import likelihood
-from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue import TABLE
+from mapapp.catalogue.columns import COLUMNS, TABLES
 from mapapp.catalogue.rewriting import Correction, rewritten
 from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
@@ -242,7 +243,16 @@ def _how(column: str, names: Collection[str]) -> str:
     return " (the id is added)" if column in names else " (emptied, because they would overrule the choice)"
 
 
-def corrected_file(folder: Path, file: str, corrections: Iterable[Correction]) -> bytes:
-    """The bytes of a CSV file of a tour with the corrections in it, otherwise as it stands. Raises OSError."""
-    columns = [column.name for column in COLUMNS[file]]
-    return rewritten((folder / file).read_bytes(), file, corrections, columns)
+def correctable(path: Path, file: str) -> bool:
+    """Whether `corrected_file` can write corrections into a file of the tour in a folder or file."""
+    return (path / file).is_file() if file in COLUMNS else path.name == file and path.suffix.lower() == ".csv"
+
+
+def corrected_file(path: Path, file: str, corrections: Iterable[Correction]) -> bytes:
+    """The bytes of a CSV file of a tour with the corrections in it, otherwise as it stands. Raises OSError.
+
+    ``path`` is the folder of the tour, or the one file that the tour is.
+    """
+    columns = COLUMNS.get(file) or [column for table in TABLES.values() for column in table]
+    own = path / file if path.is_dir() else path
+    return rewritten(own.read_bytes(), file, corrections, [TABLE, *(column.name for column in columns)])

@@ -11,6 +11,7 @@ from mapapp.corrections import (
     Entry,
     State,
     candidate_words,
+    correctable,
     corrected_file,
     correction,
     entries,
@@ -21,7 +22,7 @@ from mapapp.corrections import (
 )
 from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Place, where_words
+from mapapp.place import Found, Place, Toponym, where_words
 from mapapp.position import Position
 from tests.fixtures import TOURS
 
@@ -215,3 +216,28 @@ def test_two_places_in_one_cell_are_no_choice_between_them() -> None:
         MapappError, match=r"'Khiva, Bukhara' names several places, Xiva, .* and Bukhara, .* one of them"
     ):
         typed("Khiva, Bukhara", entry("ambiguous").asked, offline_resolver)
+
+
+def test_a_tour_in_one_file_is_corrected_in_its_file(tmp_path: Path) -> None:
+    """Only the cells of the choice differ, also in a line with an apostrophe before what looks like a formula."""
+    file = tmp_path / "mine.csv"
+    lines = [
+        "table,id,name,traveller,place,country,latitude,longitude,arrival,title,source",
+        "people,p,P,,,,,,,,",
+        "sources,s,,,,,,,,S,",
+        "visits,a,,p,'=Osh,,,,2025,,s",
+        'visits,b,,p,"Khujand, or so",UZ,,,2025,,s',
+    ]
+    file.write_text("\r\n".join([*lines, ""]), encoding="utf-8", newline="")
+    read = load_tour(file, offline_resolver)
+    ids = ("geonames:1527534", "geonames:1514879")
+    places = [answer.place for id_ in ids if isinstance(answer := offline_resolver(Toponym(id_)), Found)]
+    made = tuple(correction(name, place, offline_resolver) for name, place in zip(read.names, places, strict=True))
+    assert correctable(file, "mine.csv") and not correctable(tmp_path / "mine.xlsx", "visits")
+    again = corrected_file(file, "mine.csv", made)
+    lines[3] = lines[3].replace("'=Osh", "'=Osh [geonames:1527534]")
+    lines[4] = lines[4].replace("Khujand, or so", "Khujand, or so [geonames:1514879]").replace("UZ", "TJ")
+    assert again.decode().split("\r\n") == [*lines, ""]
+    file.write_bytes(again)
+    now, memory = load_tour(file, offline_resolver), load_tour(file, offline_resolver, made)
+    assert [n.at.place.title if n.at else "" for n in now.names] == ["Osh", "Khujand"] and now.names == memory.names

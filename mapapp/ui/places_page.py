@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.catalogue.columns import COLUMNS
-from mapapp.corrections import Entry, State, changed_cells, corrected_file, entries
+from mapapp.catalogue.rewriting import Correction
+from mapapp.corrections import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.ui import address, corrected, menu, place_entry
 from mapapp.view import View
 
@@ -54,20 +54,33 @@ def _changes(tour: str, changed: list[Entry]) -> None:
         return
     with st.container(key="changes", border=True):
         corrected.draw_notice(tour)
-        folder, _ = assembly.origin(tour)
+        path, _ = assembly.origin(tour)
         files = dict.fromkeys(entry.now.file for entry in changed)
+        here = [file for file in files if correctable(path, file)]
         with st.container(horizontal=True):
-            for file in files:
-                if file in COLUMNS and (folder / file).is_file():
-                    content = partial(corrected_file, folder, file, corrected.made(tour))
-                    label = f"Download the corrected {file}"
-                    st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
-        st.html(
-            "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
-            "Only these cells differ:</p>"
-        )
-        items = "".join(f"<li>{escape(f'{file}: {changed_cells(changed, file)}')}</li>" for file in files)
-        st.html(f'<ul class="changes">{items}</ul>')
+            for file in here:
+                content = partial(corrected_file, path, file, corrected.made(tour))
+                label = f"Download the corrected {file}"
+                st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
+        if here:
+            st.html(
+                "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
+                "Only these cells differ:</p>"
+            )
+            _listed([f"{file}: {changed_cells(changed, file)}" for file in here])
+        by_hand = [made for entry in changed if (made := entry.correction) and made.file not in here]
+        if by_hand:
+            st.html(f"<p>For everybody to see the tour so, write into {escape(path.name)}:</p>")
+            _listed([f"{made.file}, line {made.line}: {_cells(made)}" for made in by_hand])
+
+
+def _cells(made: Correction) -> str:
+    """The cells of a correction, for somebody who writes them."""
+    return "; ".join(f"{column}: {text or 'empty'}" for column, text in made.cells.items())
+
+
+def _listed(lines: list[str]) -> None:
+    st.html(f'<ul class="changes">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>')
 
 
 def _filtered(listed: list[Entry]) -> list[Entry]:

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mapapp import assembly
+from mapapp.corrections import entries
+from mapapp.exports import FORMAT
+from mapapp.view import View
 from tests.fixtures import TOURS, injection
 from tests.fixtures.geocoding_server import GeocodingServer, Reply, geocoding_server, nominatim_place, told
 from tests.fixtures.shipped import IDS
@@ -309,3 +313,26 @@ def test_what_a_service_said_stands_where_it_was_asked_and_credits_nobody_for_no
     assert "OpenStreetMap" not in said(test)
     test.session_state[f"live_{name}"] = False
     assert said(test.run()).count("Nominatim knows no place of this name.") == 1
+
+
+@pytest.mark.parametrize(("suffix", "file"), [("csv", "mine.csv"), ("xlsx", "visits")])
+def test_a_tour_in_one_file_opens_and_is_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, file: str
+) -> None:
+    """A CSV file can be downloaded with the choice in it; for a workbook it is said what to write where."""
+    snapshot = assembly.snapshot(View(tour="one-visit"))
+    (tmp_path / f"mine.{suffix}").write_bytes(FORMAT[f"tour.{suffix}"].write(snapshot))
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    test = open_page("mine")
+    key = next(e.key for e in entries(assembly.loaded("mine").names) if e.now.file == file)
+    test.session_state[f"choice_{key}"] = True
+    find(test.run(), "text_input", f"type_{key}_").set_value("geonames:1514879").run()
+    assert not test.exception
+    line = key.split(":")[1]
+    if suffix == "csv":
+        assert find(test, "download_button", "download_").label == "Download the corrected mine.csv"
+        assert f"mine.csv: place in line {line} (the id is added); " in said(test)
+    else:
+        assert not test.get("download_button")
+        assert "write into mine.xlsx:" in said(test)
+        assert f"visits, line {line}: place: " in said(test) and "latitude: empty" in said(test)
