@@ -46,8 +46,8 @@ def _state(path: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _tour(folder: Path, _fingerprint: str, id_: str = "", corrections: tuple[Correction, ...] = ()) -> LoadedTour:
-    read = load_tour(folder, offline_resolver, corrections)
-    return read._replace(tour=replace(read.tour, id=id_)) if id_ else read
+    found = load_tour(folder, offline_resolver, corrections)
+    return found._replace(tour=replace(found.tour, id=id_)) if id_ else found
 
 
 @lru_cache(maxsize=32)
@@ -61,11 +61,15 @@ def loaded(tour: str) -> LoadedTour:
     The id may be one of `corrected`; the tour then bears it too.
     """
     folder, corrections = origin(tour)
-    return _tour(folder, fingerprint(folder), tour if corrections else "", corrections)
+    own = corrections or folder.is_file()  # a file may state the id of the tour that it was made from
+    return _tour(folder, fingerprint(folder), (tour or DEFAULT_TOUR) if own else "", corrections)
 
 
 def origin(tour: str) -> tuple[Path, tuple[Correction, ...]]:
-    """The folder of a tour by its id, and the corrections that the id stands for. Raises NotInCatalogue."""
+    """The folder, or the one file, of a tour by its id, and the corrections that the id stands for.
+
+    Raises NotInCatalogue.
+    """
     id_, _, key = tour.rpartition(_CORRECTED)
     corrections = _kept.get(key, ())
     return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR), corrections
@@ -105,12 +109,17 @@ def fingerprints(view: View) -> tuple[str, ...]:
     return tuple(fingerprint(folder) for folder in folders)
 
 
+def read(path: Path) -> LoadedTour:
+    """The tour in a folder or file, and its problems."""
+    return _tour(path, fingerprint(path))
+
+
 def snapshot(view: View, folder: Path | None = None) -> Snapshot:
     """What the view shows of its tour, or of the tour in a folder or file.
 
     Raises NotInCatalogue for a tour that is not there.
     """
-    whole = _tour(folder, fingerprint(folder)).tour if folder else loaded(view.tour).tour
+    whole = read(folder).tour if folder else loaded(view.tour).tour
     available = corridors()
     wanted = corridors_shown(whole, view)
     shown = tuple(corridor for corridor in available if corridor.id in wanted)

@@ -10,7 +10,7 @@ from typing import Any
 
 from mapapp import country
 from mapapp.marks import Mark, marks
-from mapapp.place import Candidate
+from mapapp.place import Candidate, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour
 from mapapp.when import When
@@ -22,6 +22,7 @@ _LIKELY = (
     (0.1, "possible"),
     (0.0, "unlikely"),
 )  # confidence from which on each is said
+LISTED = 5  # candidates for a place that a card tells of
 _QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
 
 
@@ -123,6 +124,7 @@ def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
         "doubt": doubt(event.at),
+        "more_doubt": more_doubt(event.at),
         "written": event.at.toponym if not event.at.sure else "",
     }
     return {key: value for key, value in card.items() if value not in ("", [], None)}
@@ -159,17 +161,28 @@ def doubt(at: Located) -> list[dict[str, Any]] | None:
         return None
     return [
         {
-            "title": ", ".join(filter(None, (c.place.title, country.name(c.place.country)))),
+            "title": where_words(c.place),
             "id": c.place.id,
             "confidence": round(c.confidence, 2),
             "likely": likelihood(c),
             "reasons": list(c.reasons),
         }
-        for c in at.candidates[:5]
+        for c in at.candidates[:LISTED]
     ]
+
+
+def more_doubt(at: Located) -> str:
+    """How many candidates `doubt` leaves out: ``and 26 more``; "" where it lists all."""
+    left = 0 if at.sure else len(at.candidates) - LISTED
+    return f"and {left} more" if left > 0 else ""
 
 
 def likelihood(candidate: Candidate) -> str:
     """The confidence of a candidate in words; what was read as a misspelling is never more than likely."""
-    most = 0.94 if candidate.match == "misspelt" else 1.0
-    return next(words for least, words in _LIKELY if min(candidate.confidence, most) >= least)
+    return likely(candidate.confidence, misspelt=candidate.match == "misspelt")
+
+
+def likely(confidence: float, *, misspelt: bool) -> str:
+    """A confidence from 0 to 1 in words: ``almost certain``."""
+    most = 0.94 if misspelt else 1.0
+    return next(words for least, words in _LIKELY if min(confidence, most) >= least)

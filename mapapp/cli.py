@@ -6,15 +6,17 @@ imported by the commands that need them.
 
 import argparse
 import contextlib
+import difflib
 import os
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import __version__, country
 from mapapp.catalogue import SUFFIXES, corridor_folder, tour_folder, tour_ids
-from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem, clipped
+from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem, clipped, counted
 from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 MOST_TITLE = 200  # characters of a title on the terminal
+MOST_LINES = 8  # lines of files that one sentence names
 STOPPED = 130  # by Ctrl-C; what shells expect
+ALIKE = 0.8  # of 1, from which on a name is taken for a slip in the id of a tour
 _NOTHING = Path("\0")  # no file has this name
 _TOUR = "a folder, a workbook (.xlsx) or long CSV file, or the id of a tour in the catalogue"
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
@@ -62,7 +66,22 @@ def _name_or_tour(text: str) -> str | Path:
         raise argparse.ArgumentTypeError(
             f"there is no tour in the folder '{clipped(text)}'; it needs tour.toml and visits.csv"
         )
-    return tour_folder(text) if text in tour_ids() else text
+    if text in tour_ids():
+        return tour_folder(text)
+    named = Path(text)
+    if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
+        files = " or ".join(SUFFIXES)
+        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {files} file")
+    near = difflib.get_close_matches(named.name, tour_ids(), 1, cutoff=ALIKE) if _like_id(named.name) else []
+    if near:
+        said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"
+        print(f"mapapp: {said}; perhaps the tour '{near[0]}' is meant", file=sys.stderr)
+    return text
+
+
+def _like_id(text: str) -> bool:
+    """Whether it is written as ids of tours are: small letters or digits, with hyphens."""
+    return "-" in text and text == text.lower() and " " not in text
 
 
 def _any_folder(name: str) -> Path:
@@ -90,7 +109,7 @@ def check(options: argparse.Namespace) -> int:
     words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
         print(problem)
-    found = {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
+    found = counted(len(problems), "problem") if problems else "no problems"
     print(f"{words}; {found}", file=sys.stderr)
     return PROBLEMS if problems else FINE
 
@@ -101,8 +120,7 @@ def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:
 
     tour, problems, _ = load_tour(folder, offline_resolver)
     title = clipped(tour.title, MOST_TITLE)
-    words = f"{title}: {len(tour.visits)} visits, {len(tour.events)} events, {len(tour.sources)} sources"
-    return words, problems
+    return _summary(title, {"visit": tour.visits, "event": tour.events, "source": tour.sources}), problems
 
 
 def _checked_corridor(folder: Path) -> tuple[str, tuple[Problem, ...]]:
@@ -110,8 +128,11 @@ def _checked_corridor(folder: Path) -> tuple[str, tuple[Problem, ...]]:
 
     found, problems = load_corridor(folder)
     title = clipped(found.title, MOST_TITLE)
-    words = f"{title}: {len(found.nodes)} nodes, {len(found.sections)} sections, {len(found.sources)} sources"
-    return words, problems
+    return _summary(title, {"node": found.nodes, "section": found.sections, "source": found.sources}), problems
+
+
+def _summary(title: str, records: Mapping[str, Sized]) -> str:
+    return f"{title}: {', '.join(counted(len(found), noun) for noun, found in records.items())}"
 
 
 def geocode(options: argparse.Namespace) -> int:
@@ -138,7 +159,11 @@ def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:
 
     if options.country:
         raise MapappError("--country goes with a name; in a tour, each row states its own.")
-    names = lookup.names(options.name)
+    names, problems = lookup.names(options.name)
+    if not names and problems:
+        print(*problems, sep="\n")
+        print("no name to look up", file=sys.stderr)
+        return PROBLEMS
     wanted = names if options.all or not service else lookup.in_doubt(names)
     if service:
         print(lookup.announcement(service, wanted), file=sys.stderr)
@@ -167,6 +192,7 @@ def export(options: argparse.Namespace) -> int:
     if options.brief and chosen.kind != "brief":
         raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
+    _tell_left_out(options.tour, assembly.read(options.tour).problems)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":
         sys.stdout.buffer.write(content)
@@ -176,6 +202,17 @@ def export(options: argparse.Namespace) -> int:
     except OSError as error:
         raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
     return FINE
+
+
+def _tell_left_out(path: Path, problems: Sequence[Problem]) -> None:
+    """Say which lines of a tour no file has because they have a problem; nothing where there are none."""
+    lines = list(dict.fromkeys(f"{p.file}:{p.line}" for p in problems if p.left_out))
+    if lines:
+        are = "line of the tour is" if len(lines) == 1 else "lines of the tour are"
+        more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+        where = ", ".join(lines[:MOST_LINES]) + more
+        said = f"{len(lines)} {are} left out because of a problem ({where})"
+        print(f"{said}; python -m mapapp check {shlex.quote(str(path))} says why", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

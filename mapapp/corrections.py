@@ -11,11 +11,12 @@ from pathlib import Path
 
 from mapapp import country
 from mapapp.cards import likelihood
-from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue import TABLE
+from mapapp.catalogue.columns import COLUMNS, TABLES
 from mapapp.catalogue.rewriting import Correction, rewritten
-from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming
+from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -77,6 +78,11 @@ class Entry:
         return self.state is not State.SURE
 
     @property
+    def several(self) -> bool:
+        """Whether the cell names several places: then none of them can be chosen for it."""
+        return isinstance(self.asked.answer, Ambiguous) and self.asked.answer.several
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """What the name in the file may stand for, the surest first; near misses for an unknown one."""
         answer = self.asked.answer
@@ -134,12 +140,6 @@ def class_words(place: Place) -> str:
     return _CLASSES.get(place.feature_class, "place")
 
 
-def where_words(place: Place) -> str:
-    """A place with its region and country: ``London, Ontario, Canada``."""
-    region = place.region if place.region != place.title else ""
-    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
-
-
 def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
     """A candidate in one line, with its way to the nearest of the places around it."""
     place = candidate.place
@@ -162,12 +162,12 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
     """The correction after which the name, as the file has it, stands for the place.
 
     A place that no list has is written as its position. A country is written where the stated one contradicts it, or
-    where a bare position would have none.
+    where a bare position would have none, or where the row states what is no country.
     """
     listed = isinstance(resolve(Toponym(place.id)), Found)
     stated = naming.toponym.country
     if listed:
-        agrees = not stated or isinstance(resolve(replace(naming.toponym, text=place.id)), Found)
+        agrees = isinstance(resolve(replace(naming.toponym, text=place.id)), Found) and not naming.container
     else:
         agrees = place.country in ("", stated)
     name = pinned(naming.cell)[0]
@@ -188,7 +188,7 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
 
 def question(entry: Entry) -> Toponym:
     """The name as people wrote it, for somebody else to be asked."""
-    return replace(entry.asked.toponym, text=entry.written)
+    return replace(entry.asked.toponym, text=", ".join(filter(None, (entry.written, entry.asked.container))))
 
 
 def _is_id(naming: Naming) -> bool:
@@ -204,21 +204,55 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
     if match := _COORDINATES.fullmatch(text.strip()):
         position = Position.checked(match[2], match[1])
         return Place("", pinned(naming.cell)[0] or text.strip(), country.today(toponym.country), "P", position)
-    answer = resolve(replace(toponym, text=text))
-    if isinstance(answer, Unknown) and toponym.country:
+    inside = f"{text}, {naming.container}" if naming.container else text
+    answer = resolve(replace(toponym, text=inside))
+    if isinstance(answer, Unknown) and (toponym.country or naming.container):
         answer = resolve(replace(toponym, text=text, country=""))
     if isinstance(answer, Found):
         return answer.place
     said = clipped(text.strip())
-    found = answer.candidates if isinstance(answer, Ambiguous) else answer.near_misses
-    listed = " or ".join(f"{where_words(c.place)} ({c.place.id})" for c in found[:5])
+    if isinstance(answer, Ambiguous) and answer.several:
+        raise MapappError(f"'{said}' names several places, {listed(answer.candidates, ' and ')}. Type one of them.")
     if isinstance(answer, Ambiguous):
-        raise MapappError(f"'{said}' may be {listed}. Type the id of the one that is meant.")
-    similar = f" Similar are {listed}." if listed else ""
+        raise MapappError(f"'{said}' may be {listed(answer.candidates)}. Type the id of the one that is meant.")
+    are = "Similar is" if len(answer.near_misses) == 1 else "Similar are"
+    similar = f" {are} {listed(answer.near_misses)}." if answer.near_misses else ""
     raise MapappError(f"'{said}' is no known place.{similar} Type another name, an id, or latitude and longitude.")
 
 
-def corrected_file(folder: Path, file: str, corrections: Iterable[Correction]) -> bytes:
-    """The bytes of a CSV file of a tour with the corrections in it, otherwise as it stands. Raises OSError."""
-    columns = [column.name for column in COLUMNS[file]]
-    return rewritten((folder / file).read_bytes(), file, corrections, columns)
+def changed_cells(entries: Iterable[Entry], file: str) -> str:
+    """Which cells of a file the corrections change: ``place in lines 4, 9 (...); country in line 4``."""
+    lines: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.now.line):
+        if (made := entry.correction) and made.file == file:
+            overruling = ", ".join(entry.asked.overruling)
+            for column, changes in ((made.column, True), ("country", made.country), (overruling, overruling)):
+                if changes:
+                    lines.setdefault(column, []).append(str(made.line))
+    names = {entry.now.column for entry in entries}
+    return "; ".join(f"{column} in {_lines(found)}{_how(column, names)}" for column, found in lines.items())
+
+
+def _lines(numbers: Sequence[str]) -> str:
+    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+
+
+def _how(column: str, names: Collection[str]) -> str:
+    if column == "country":
+        return " (the country of the chosen place)"
+    return " (the id is added)" if column in names else " (emptied, because they would overrule the choice)"
+
+
+def correctable(path: Path, file: str) -> bool:
+    """Whether `corrected_file` can write corrections into a file of the tour in a folder or file."""
+    return (path / file).is_file() if file in COLUMNS else path.name == file and path.suffix.lower() == ".csv"
+
+
+def corrected_file(path: Path, file: str, corrections: Iterable[Correction]) -> bytes:
+    """The bytes of a CSV file of a tour with the corrections in it, otherwise as it stands. Raises OSError.
+
+    ``path`` is the folder of the tour, or the one file that the tour is.
+    """
+    columns = COLUMNS.get(file) or [column for table in TABLES.values() for column in table]
+    own = path / file if path.is_dir() else path
+    return rewritten(own.read_bytes(), file, corrections, [TABLE, *(column.name for column in columns)])

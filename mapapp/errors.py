@@ -17,7 +17,7 @@
 A hole in a data file is not an exception but a `Problem`: problems are collected, and what is good is still shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class MapappError(Exception):
@@ -84,18 +84,25 @@ def clipped(text: str, length: int = 60) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: ``1 visit``, ``2 visits``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong in a data file.
 
     ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole), ``column`` is
     the column's name ("" where the whole line is meant), ``sentence`` says what is wrong and what to do about it.
+    ``left_out`` tells that the line is not in what was read.
     """
 
     file: str
     line: int
     column: str
     sentence: str
+    left_out: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         place = self.file + (f":{self.line}" if self.line else "")

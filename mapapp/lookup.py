@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from mapapp import country
 from mapapp.catalogue.stops import GEO, Naming
 from mapapp.catalogue.tours import load_tour
-from mapapp.errors import GeocodingError, QueryRefused, ServiceBusy, ServiceRefused, clipped
+from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
-from mapapp.place import Ambiguous, Candidate, Found, Resolution
+from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
 if TYPE_CHECKING:
     from mapapp.geocoding.live import Online  # which loads geopy, and most look-ups do without
 
 _SHOWN = 5  # candidates for each row of a tour
+Answer = Resolution | GeocodingError | None  # to a name; None where nobody was asked
 _ONLINE = {facts.name for facts in SERVICES}
 
 
-def names(folder: Path) -> tuple[Naming, ...]:
-    """The place names in the rows of a tour, each with what is known offline; rows with coordinates have none."""
-    return tuple(name for name in load_tour(folder, offline_resolver).names if name.answer is not None)
+def names(folder: Path) -> tuple[tuple[Naming, ...], tuple[Problem, ...]]:
+    """The place names in the rows of a tour, each with what is known offline, and the problems of its files.
+
+    Rows with coordinates have no name.
+    """
+    read = load_tour(folder, offline_resolver)
+    return tuple(name for name in read.names if name.answer is not None), read.problems
 
 
 def in_doubt(every: Iterable[Naming]) -> tuple[Naming, ...]:
@@ -45,16 +50,18 @@ def announcement(service: "Online", wanted: Sequence[Naming]) -> str:
     return "\n".join([*lines, f"Its answers: {service.facts.attribution}. {service.facts.licence}."])
 
 
-def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Resolution | GeocodingError]]:
+def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Answer]]:
     """Look the names up, in order; what went wrong with one stands in the place of its answer. None is offline.
 
-    Raises GeocodingError, with what to do, where it makes no sense to go on: the service refuses, or wants a pause.
+    Where it makes no sense to go on, because the service refuses or wants a pause, the names that are left have the
+    answer None. Then it raises GeocodingError, with what to do.
     """
     for done, name in enumerate(wanted):
         try:
             answer = service.resolve(name.toponym) if service else name.answer
         except GeocodingError as error:
             if isinstance(error, ServiceBusy | ServiceRefused) and not isinstance(error, QueryRefused):
+                yield from ((late, None) for late in wanted[done:])
                 left = len(wanted) - done
                 rest = f"{left} name{'s are' if left > 1 else ' is'} left; what was answered is kept"
                 raise type(error)(f"{error}. {rest}, and the same command goes on from there") from None
@@ -64,9 +71,10 @@ def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tupl
                 yield name, answer
 
 
-def headline(name: Naming, answer: Resolution | GeocodingError) -> str:
+def headline(name: Naming, answer: Answer) -> str:
     """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
-    stated = f", {country.name(name.toponym.country)}" if name.toponym.country else ""
+    stated = country.name(name.toponym.country) or clipped(name.stated)
+    stated = f", {stated}" if stated else ""
     said = f"could not be looked up: {answer}" if isinstance(answer, GeocodingError) else _in_short(answer)
     return f"{name.file}:{name.line}: {name.column}: {clipped(name.cell)}{stated}: {said}"
 
@@ -76,12 +84,12 @@ def described(answer: Resolution) -> list[str]:
     return [_in_short(answer), *map(_line, _candidates(answer))]
 
 
-def candidates(answer: Resolution | GeocodingError) -> list[str]:
+def candidates(answer: Answer) -> list[str]:
     """The candidates of an answer in lines, those of little weight only counted; none where it is an error.
 
     Of what was found, only the place itself and what a service has elsewhere are of interest.
     """
-    if isinstance(answer, GeocodingError):
+    if answer is None or isinstance(answer, GeocodingError):
         return []
     every = _candidates(answer)
     if isinstance(answer, Found):
@@ -90,9 +98,13 @@ def candidates(answer: Resolution | GeocodingError) -> list[str]:
     return [*map(_line, every[:_SHOWN]), *more]
 
 
-def _in_short(answer: Resolution) -> str:
+def _in_short(answer: Resolution | None) -> str:
+    if answer is None:
+        return "left, not looked up yet"
     if isinstance(answer, Found):
         return "found"
+    if isinstance(answer, Ambiguous) and answer.several:
+        return "the cell names several places: write a line for each, with its own dates"
     if isinstance(answer, Ambiguous):
         return "ambiguous: write the id of the one that is meant into the file"
     return "unknown" + (": these have similar names" if answer.near_misses else "")
@@ -105,9 +117,7 @@ def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    head = (
-        f"  {candidate.confidence:.2f}  {place.title}, {country.name(place.country)}  ({where})  {_to_write(candidate)}"
-    )
+    head = f"  {candidate.confidence:.2f}  {where_words(place)}  ({where})  {_to_write(candidate)}"
     reasons = "; ".join(candidate.reasons)
     says = f"{candidate.says}, {place.id}" if candidate.says in _ONLINE else candidate.says
     return f"{head}\n        {says}: {reasons}" if reasons else head

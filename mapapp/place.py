@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mapapp import country
 from mapapp.position import Position
 from mapapp.when import When
 
@@ -116,12 +117,23 @@ class Ambiguous:
 
     candidates: tuple[Candidate, ...]
 
+    @property
+    def several(self) -> bool:
+        """Whether all of them are meant, because the cell names several places."""
+        return self.candidates[0].match == "several"
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """No place of that name is known; ``near_misses`` are places with names like it."""
 
     near_misses: tuple[Candidate, ...] = ()
+
+
+def where_words(place: Place) -> str:
+    """A place with its region and country: ``London, Ontario, Canada``."""
+    region = place.region if place.region != place.title else ""
+    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
 
 
 Resolution = Found | Ambiguous | Unknown

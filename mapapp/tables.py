@@ -48,7 +48,7 @@ class Row:
 
     def reject(self, column: str, sentence: str) -> None:
         """Report a problem for which the row has to be left out."""
-        self.note(column, sentence)
+        self._problems.append(Problem(self.file, self.line, column, sentence, left_out=True))
         self.kept = False
 
     def text(self, column: str) -> str:

@@ -50,3 +50,10 @@ def test_a_link_to_nowhere_does_not_hide_the_tour(tmp_path: Path, monkeypatch: p
 
 def _other(number: int) -> Correction:
     return Correction("visits.csv", 2, "stay", "place", "Bishkek", f"Bishkek [geo:{number},{number}]")
+
+
+def test_a_tour_in_one_file_goes_by_the_name_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever id it states, as an export does: links have to lead back to it."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    (tmp_path / "mine.csv").write_text("table,key,value\ntour,id,theirs\ntour,title,T\n")
+    assert assembly.loaded("mine").tour.id == "mine"

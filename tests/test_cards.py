@@ -44,12 +44,16 @@ def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch
     doubtful = {card["id"]: card for card in cards(tour)["events"] if "doubt" in card}
     assert doubtful.keys() == {"walk", "library"}
     assert doubtful["walk"]["written"] == "Samarkent"
-    assert [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]] == [("Samarkand, Uzbekistan", "likely")]
+    places = [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]]
+    assert places == [("Samarkand, Samarqand Region, Uzbekistan", "likely")]
     assert "perhaps a misspelling of 'Samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
     assert [(c["title"], c["likely"]) for c in doubtful["library"]["doubt"]][:2] == [
         ("Alexandria, Egypt", "likely"),
-        ("Mashhad, Iran", "unlikely"),
+        ("Mashhad, Razavi Khorasan, Iran", "unlikely"),
     ]
+    left = len(tour.event["library"].at.candidates) - len(doubtful["library"]["doubt"])
+    assert left > 0 and doubtful["library"]["more_doubt"] == f"and {left} more"
+    assert "more_doubt" not in doubtful["walk"]
     assert {mark.place.title for mark in marks(tour) if mark.doubtful} == {"Samarkand", "Alexandria"}
 
 

@@ -1,5 +1,6 @@
 """The command line: what it prints and how it ends."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,17 @@ def test_an_ambiguous_name_lists_ids() -> None:
     assert done.stdout.count("geonames:") > 1
 
 
+def test_namesakes_are_told_apart_and_a_sea_has_no_dangling_comma() -> None:
+    assert "Springfield, Illinois, United States  (" in run("geocode", "Springfield", "--country", "US").stdout
+    assert "  Caspian Sea  (" in run("geocode", "Caspian Sea").stdout
+
+
+def test_a_cell_with_two_places_asks_for_a_line_each() -> None:
+    done = run("geocode", "Khiva, Bukhara")
+    assert done.returncode == 1
+    assert done.stdout.startswith("the cell names several places: write a line for each, with its own dates\n")
+
+
 def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
     done = run("export", "central-asia-2025", str(tmp_path / "map.html"), "--view", "country=KZ")
     assert (done.returncode, done.stderr) == (0, "")
@@ -153,11 +165,22 @@ def test_a_tour_goes_out_as_one_file_and_comes_back(tmp_path: Path, suffix: str)
     assert run("export", "central-asia-2025", file, "--view", "country=KZ").returncode == 0
     checked = run("check", file)
     assert (checked.returncode, checked.stdout) == (0, "")
-    assert checked.stderr.startswith("The EU's road to Samarkand: 1 visits, 3 events,")
+    assert checked.stderr.startswith("The EU's road to Samarkand: 1 visit, 3 events,")
     assert run("geocode", file).stdout == ""
     assert run("export", file, str(tmp_path / "kz.kml")).returncode == 0
     assert run("export", file, again).returncode == 0
     assert load_tour(Path(again), offline_resolver).tour.events == load_tour(Path(file), offline_resolver).tour.events
+
+
+def test_an_export_says_which_lines_it_leaves_out(tmp_path: Path) -> None:
+    folder = ROOT / "tests" / "fixtures" / "tours" / "names-in-doubt"
+    done = run("export", str(folder), str(tmp_path / "out.csv"))
+    assert done.returncode == 0
+    assert re.fullmatch(
+        r"\d+ lines of the tour are left out because of a problem \(.*visits.csv:4, visits.csv:5, .*\); "
+        rf"python -m mapapp check {re.escape(str(folder))} says why\n",
+        done.stderr,
+    )
 
 
 @pytest.mark.parametrize("name", ["tour.txt", "tour.xls", "missing.xlsx"])

@@ -11,17 +11,18 @@ from mapapp.corrections import (
     Entry,
     State,
     candidate_words,
+    correctable,
     corrected_file,
     correction,
     entries,
     kind_words,
+    question,
     typed,
-    where_words,
     who_says,
 )
 from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Place
+from mapapp.place import Found, Place, Toponym, where_words
 from mapapp.position import Position
 from tests.fixtures import TOURS
 
@@ -191,3 +192,52 @@ def test_another_correction_of_the_same_row_replaces_the_first(row: str) -> None
     second = correction(again.asked, entry("likely").now.at.place, offline_resolver)  # type: ignore[union-attr]
     assert second.was == first.was
     assert second.becomes.endswith("[geonames:361058]")
+
+
+def test_a_choice_takes_the_place_of_a_country_that_is_none(tmp_path: Path) -> None:
+    """Texas is none; its name is looked for in it all the same, when typed and when asked for online."""
+    folder = shutil.copytree(FOLDER, tmp_path / "own")
+    file = folder / "visits.csv"
+    file.write_bytes(
+        file.read_bytes().replace(b"Valencia;;", b"Paris;Texas;").replace(b"Nukuss;;", b"Nukuss;Nonsense;")
+    )
+    names = {n.row: n for n in load_tour(folder, offline_resolver).names if n.file == "visits.csv"}
+    texas, nonsense = names["ambiguous"], names["near-miss"]
+    assert texas.at is not None and nonsense.at is None
+    assert (texas.stated, texas.container, nonsense.container) == ("Texas", "Texas", "Nonsense")
+    assert correction(texas, texas.at.place, offline_resolver).country == "US"
+    assert typed("Dallas", texas, offline_resolver).region == "Texas"
+    assert typed("Tbilisi", texas, offline_resolver).country == "GE"
+    assert question(entries([texas])[0]).text == "Paris, Texas"
+
+
+def test_two_places_in_one_cell_are_no_choice_between_them() -> None:
+    with pytest.raises(
+        MapappError, match=r"'Khiva, Bukhara' names several places, Khiva, .* and Bukhara, .* one of them"
+    ):
+        typed("Khiva, Bukhara", entry("ambiguous").asked, offline_resolver)
+
+
+def test_a_tour_in_one_file_is_corrected_in_its_file(tmp_path: Path) -> None:
+    """Only the cells of the choice differ, also in a line with an apostrophe before what looks like a formula."""
+    file = tmp_path / "mine.csv"
+    lines = [
+        "table,id,name,traveller,place,country,latitude,longitude,arrival,title,source",
+        "people,p,P,,,,,,,,",
+        "sources,s,,,,,,,,S,",
+        "visits,a,,p,'=Osh,,,,2025,,s",
+        'visits,b,,p,"Khujand, or so",UZ,,,2025,,s',
+    ]
+    file.write_text("\r\n".join([*lines, ""]), encoding="utf-8", newline="")
+    read = load_tour(file, offline_resolver)
+    ids = ("geonames:1527534", "geonames:1514879")
+    places = [answer.place for id_ in ids if isinstance(answer := offline_resolver(Toponym(id_)), Found)]
+    made = tuple(correction(name, place, offline_resolver) for name, place in zip(read.names, places, strict=True))
+    assert correctable(file, "mine.csv") and not correctable(tmp_path / "mine.xlsx", "visits")
+    again = corrected_file(file, "mine.csv", made)
+    lines[3] = lines[3].replace("'=Osh", "'=Osh [geonames:1527534]")
+    lines[4] = lines[4].replace("Khujand, or so", "Khujand, or so [geonames:1514879]").replace("UZ", "TJ")
+    assert again.decode().split("\r\n") == [*lines, ""]
+    file.write_bytes(again)
+    now, memory = load_tour(file, offline_resolver), load_tour(file, offline_resolver, made)
+    assert [n.at.place.title if n.at else "" for n in now.names] == ["Osh", "Khujand"] and now.names == memory.names

@@ -150,6 +150,8 @@ def test_a_pause_of_the_server_ends_the_run_with_what_to_do(server: GeocodingSer
     assert done.returncode == 2
     assert "visits.csv:2: place: Xyzzyburg, Kazakhstan: found" in done.stdout
     assert "has asked for a pause and is left alone until" in done.stderr
+    late = [line for line in done.stdout.splitlines() if line.endswith(": left, not looked up yet")]
+    assert [line.split(":")[1] for line in late] == ["3", "4"], "a line for each of them"
     assert "2 names are left; what was answered is kept, and the same command goes on from there" in done.stderr
     assert "Traceback" not in done.stderr
     assert server.names == ["Xyzzyburg", "Plughburg"]
@@ -199,6 +201,8 @@ def test_a_failure_is_one_sentence(server: GeocodingServer) -> None:
         (("Almaty", "--service", "photon", "--server", "ftp://x"), "is no address of a server"),
         (("central-asia-2025", "--country", "KZ"), "--country goes with a name"),
         (("data/tours",), "there is no tour in the folder 'data/tours'"),
+        (("no-such-tour.csv",), "'no-such-tour.csv' is no folder and no .csv or .xlsx file"),
+        (("pyproject.toml",), "'pyproject.toml' is no folder and no .csv or .xlsx file"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...], words: str) -> None:
@@ -206,6 +210,25 @@ def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...], word
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_table_that_is_no_tour_is_named_as_in_check(tmp_path: Path) -> None:
+    (tmp_path / "some.csv").write_text("a,b\n1,2\n")
+    done = run(str(tmp_path / "some.csv"))
+    assert (done.returncode, done.stderr) == (1, "no name to look up\n")
+    assert "some.csv:1: table: the column is missing; let the first line begin with it" in done.stdout
+
+
+@pytest.mark.parametrize("text", ["central-asia-2024", "data/tours/central-asia-2052"])
+def test_a_slip_in_the_id_of_a_tour_is_told(text: str) -> None:
+    done = run(text)
+    assert done.returncode == 1
+    assert f"there is no tour '{text}', and it is looked up as the name of a place" in done.stderr
+    assert "perhaps the tour 'central-asia-2025' is meant" in done.stderr
+
+
+def test_a_place_with_a_hyphen_is_no_tour() -> None:
+    assert run("clermont-ferrand").stderr == ""
 
 
 def test_ctrl_c_leaves_no_traceback(server: GeocodingServer) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from mapapp.catalogue import TABLE
 from mapapp.catalogue.columns import TABLES
 from mapapp.errors import Problem, clipped
 from mapapp.tables import Column, Record, Row, checked, csv_records, read_table, unguarded
 
-TABLE = "table"  # the column of a long CSV file that says which table a line belongs to
 READ_ME = "Read me"  # the sheet of a workbook that only people read
 
 

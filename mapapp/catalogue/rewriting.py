@@ -12,9 +12,9 @@ from functools import partial
 from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
-from mapapp.tables import Row, delimiter_of
+from mapapp.tables import Row, delimiter_of, guarded, unguarded
 
-_OVERRULING = ("latitude", "longitude", "place_id", "confidence")
+OVERRULING = ("latitude", "longitude", "place_id", "confidence")  # columns whose cells count more than a name
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -40,7 +40,7 @@ class Correction:
     def cells(self) -> dict[str, str]:
         """The new cells by column."""
         country = {"country": self.country} if self.country else {}
-        return {self.column: self.becomes, **dict.fromkeys(_OVERRULING, ""), **country}
+        return {self.column: self.becomes, **dict.fromkeys(OVERRULING, ""), **country}
 
     def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
         """Whether it is meant for this row.
@@ -64,26 +64,34 @@ def correct(rows: Iterable[Row], corrections: Collection[Correction]) -> None:
 def rewritten(data: bytes, file: str, corrections: Iterable[Correction], columns: Collection[str]) -> bytes:
     """The bytes of a CSV file with the corrections written into it; ``columns`` are those that it may have.
 
+    A file that holds a whole tour has apostrophes before what a spreadsheet would take for a formula.
+
     Raises UnicodeDecodeError for bytes that no table could be read from.
     """
     mark, encoding = next((m for m in _MARKS if data.startswith(m[0])), (b"", "utf-8"))
     text = data[len(mark) :].decode(encoding)
     delimiter = delimiter_of(text, columns)
     left = list(corrections)
+    read, write = (_same, _same) if file in COLUMNS else (unguarded, guarded)
     header: list[str] = []
     pieces, done = [], 0
     for line, cells in _records(text, delimiter):
         if not header:
             header = [cell.text.lower() for cell in cells]
             continue
-        said = {name: cell.text for name, cell in reversed([*zip(header, cells, strict=False)])}
+        said = {name: read(cell.text) for name, cell in reversed([*zip(header, cells, strict=False)])}
         fitting = next((c for c in left if c.fits(file, line, partial(_text, said))), None)
         if fitting:
             left.remove(fitting)  # the first row of an id is the one that is read
-            for start, end, new in _changes(fitting.cells, header, cells, delimiter):
+            new_cells = {column: write(text) for column, text in fitting.cells.items()}
+            for start, end, new in _changes(new_cells, header, cells, delimiter):
                 pieces += [text[done:start], new]
                 done = end
     return mark + ("".join(pieces) + text[done:]).encode(encoding)
+
+
+def _same(text: str) -> str:
+    return text
 
 
 def _text(cells: dict[str, str], column: str) -> str:

@@ -1,12 +1,25 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
 from mapapp import country
-from mapapp.errors import PositionError, clipped
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, pinned
+from mapapp.catalogue.rewriting import OVERRULING
+from mapapp.errors import CountryError, PositionError, clipped
+from mapapp.place import (
+    Ambiguous,
+    Candidate,
+    Found,
+    Place,
+    Resolution,
+    Resolve,
+    Toponym,
+    Unknown,
+    pinned,
+    where_words,
+)
 from mapapp.position import Position, distance_km
 from mapapp.tables import Row
 from mapapp.tour import Located
@@ -15,6 +28,8 @@ from mapapp.when import When
 GIVEN = "given:"  # begins the id of a place that is known by its coordinates alone
 APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
+LISTED = 5  # candidates that one sentence names
+_ID = re.compile(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
 
@@ -25,6 +40,7 @@ class Naming:
     ``row`` is the id of the row, in claims.csv that of its event. ``cell`` is the text of the column. ``toponym`` is
     what was asked for. ``answer`` is None where nobody need be asked: an
     id or coordinates are given, or the cell is empty. ``at`` is None where the row was left out for want of a place.
+    ``stated`` is the cell of the country. ``overruling`` are the columns with a cell that would overrule another name.
     """
 
     file: str
@@ -35,6 +51,13 @@ class Naming:
     toponym: Toponym
     answer: Resolution | None
     at: Located | None
+    stated: str = ""
+    overruling: tuple[str, ...] = ()
+
+    @property
+    def container(self) -> str:
+        """What the row states in the place of a country: a region, or nonsense; "" where it states a country."""
+        return "" if self.toponym.country else self.stated
 
 
 class Resolver:
@@ -54,10 +77,16 @@ class Resolver:
 
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
-        toponyms = [_toponym(row, column, when) for row, when in zip(rows, whens, strict=True)]
+        toponyms = [self._toponym(row, row.text(column), when) for row, when in zip(rows, whens, strict=True)]
         meant = [self._meant(row, column) for row in rows]
-        given = [None if place else _coordinates(row, column) for row, place in zip(rows, meant, strict=True)]
+        given = [
+            None if place else _coordinates(row, column, toponym.country)
+            for row, place, toponym in zip(rows, meant, toponyms, strict=True)
+        ]
         answers = [None if at or not t.text else self._resolve(t) for t, at in zip(toponyms, given, strict=True)]
+        for i, row in enumerate(rows):
+            if answers[i] == Unknown() and not meant[i]:
+                toponyms[i], answers[i] = self._unpinned(row, column, toponyms[i])
         known = [
             place or (at.place if at else a.place if isinstance(a, Found) else None)
             for place, at, a in zip(meant, given, answers, strict=True)
@@ -69,9 +98,40 @@ class Resolver:
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
+        for row, toponym, place, answer in zip(rows, toponyms, meant, answers, strict=True):
+            _check_country(row, column, toponym, None if place else answer)
         asked = [None if place else answer for place, answer in zip(meant, answers, strict=True)]
         self.names += map(_naming, rows, repeat(column), toponyms, asked, located)
         return located
+
+    def _toponym(self, row: Row, cell: str, when: When | None) -> Toponym:
+        """What a cell asks for. A country cell that names no country is tried as a container of the name."""
+        name, id_ = pinned(cell)
+        code = self._country(row)
+        outside = name and not code and not id_ and not _ID.fullmatch(name) and row.text("country")
+        return Toponym(f"{name}, {outside}" if outside else id_ or name, code, when)
+
+    def _country(self, row: Row) -> str:
+        """The code of the country that the row states, "" where it states none or the cell names none."""
+        text = row.text("country")
+        try:
+            return country.stated(text) if text else ""
+        except CountryError:
+            answer = self._resolve(Toponym(text))  # it knows more spellings: "Korea, South"
+            return answer.place.country if isinstance(answer, Found) and answer.place.kind == "country" else ""
+
+    def _unpinned(self, row: Row, column: str, toponym: Toponym) -> tuple[Toponym, Resolution]:
+        """What is asked for instead, and the answer, where nobody knows the id behind a name: the bare name."""
+        name, id_ = pinned(row.text(column))
+        if not name or not id_:
+            return toponym, Unknown()
+        toponym = self._toponym(row, name, toponym.when)
+        answer = self._resolve(toponym)
+        stands = f" and stands for {listed(answer.candidates[:1])}" if isinstance(answer, Found) else ""
+        if not id_.startswith(GEO):  # of a position it is said already
+            said = f"'{clipped(id_)}' is no id of a known place; the name is used{stands}; correct or delete the id"
+            row.note(column, said)
+        return toponym, answer
 
     def _meant(self, row: Row, column: str) -> Place | None:
         """The place of the row's ``place_id``; None where it has none, or where its coordinates or its name decide."""
@@ -86,7 +146,9 @@ class Resolver:
 
 def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, at: Located | None) -> Naming:
     id_ = row.text("id") or row.text("event")
-    return Naming(row.file, row.line, id_, column, row.text(column), toponym, answer, at)
+    overruling = tuple(name for name in OVERRULING if row.text(name))
+    stated = row.text("country")
+    return Naming(row.file, row.line, id_, column, row.text(column), toponym, answer, at, stated, overruling)
 
 
 def _around(known: Sequence[Place | None], i: int) -> tuple[Position, ...]:
@@ -95,16 +157,25 @@ def _around(known: Sequence[Place | None], i: int) -> tuple[Position, ...]:
     return (*before, *after)
 
 
-def _country(row: Row) -> str:
-    return row.parsed("country", country.stated) or ""
+def _check_country(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> None:
+    """Report a country cell that names no country. A name that is unknown there was rejected for it already."""
+    cell = row.text("country")
+    if toponym.country or not cell or (_inside(row, toponym) and isinstance(answer, Unknown)):
+        return
+    said = f"'{clipped(cell)}' is not a country"
+    if _inside(row, toponym) and isinstance(answer, Found) and answer.place.country:
+        stated, place = country.name(answer.place.country), clipped(f"{pinned(row.text(column))[0]}, {cell}")
+        row.note("country", f"{said}; write {stated} instead, and '{place}' as the {column}")
+    else:
+        row.note("country", f"{said}; write its two-letter ISO 3166-1 code, such as KZ")
 
 
-def _toponym(row: Row, column: str, when: When | None) -> Toponym:
-    name, id_ = pinned(row.text(column))
-    return Toponym(id_ or name, _country(row), when)
+def _inside(row: Row, toponym: Toponym) -> bool:
+    """Whether the name was looked for in what the row states in the place of a country."""
+    return not toponym.country and toponym.text.endswith(f", {row.text('country')}")
 
 
-def _coordinates(row: Row, column: str) -> Located | None:
+def _coordinates(row: Row, column: str, code: str) -> Located | None:
     name, id_ = pinned(row.text(column))
     latitude, longitude = row.text("latitude"), row.text("longitude")
     if id_.startswith(GEO):
@@ -118,7 +189,7 @@ def _coordinates(row: Row, column: str) -> Located | None:
         return None
     title = name or f"{position.latitude}, {position.longitude}"
     key = (not id_ and row.text("place_id")) or f"{GIVEN}{position.longitude},{position.latitude}"
-    return Located(Place(key, title, country.today(_country(row)), "P", position), title)
+    return Located(Place(key, title, country.today(code), "P", position), title)
 
 
 def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:
@@ -156,21 +227,28 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
     if isinstance(answer, Found):
         written = pinned(row.text(column))[0] or toponym.text
         return Located(answer.place, written, answer.confidence, answer.candidates)
-    name = clipped(toponym.text)
+    inside = _inside(row, toponym)
+    name = clipped(pinned(row.text(column))[0] if inside else toponym.text)
     if answer is None:
         row.reject(column, "the cell is empty; name the place, or give latitude and longitude")
-    elif isinstance(answer, Ambiguous) and answer.candidates[0].match == "several":
-        listed = _listed(answer.candidates, " and ")
-        row.reject(column, f"'{name}' names several places, {listed}; write one line for each, with its own dates")
+    elif isinstance(answer, Ambiguous) and answer.several:
+        places = listed(answer.candidates, " and ")
+        row.reject(column, f"'{name}' names several places, {places}; write one line for each, with its own dates")
     elif isinstance(answer, Ambiguous):
-        row.reject(column, f"'{name}' may be {_listed(answer.candidates)}; write the id of the one that is meant")
+        row.reject(column, f"'{name}' may be {listed(answer.candidates)}; write the id of the one that is meant")
     else:
-        stated = f" in {toponym.country}" if toponym.country else ""
-        like = f"; similar are {_listed(answer.near_misses)}" if answer.near_misses else ""
+        if inside:
+            said = f"'{clipped(row.text('country'))}' is not a country, and no '{name}' is known there"
+            row.reject("country", f"{said}; write the two-letter ISO 3166-1 code of the country, such as KZ")
+            return None
+        are = "similar is" if len(answer.near_misses) == 1 else "similar are"
+        like = f"; {are} {listed(answer.near_misses)}" if answer.near_misses else ""
+        stated = f" in {country.name(toponym.country)}" if toponym.country else ""
         row.reject(column, f"'{name}' is not a known place{stated}{like}; correct it, or give latitude and longitude")
     return None
 
 
-def _listed(candidates: Sequence[Candidate], between: str = " or ") -> str:
-    places = [candidate.place for candidate in candidates[:5]]
-    return between.join(f"{p.title}, {country.name(p.country)} ({p.id})" for p in places)
+def listed(candidates: Sequence[Candidate], between: str = " or ") -> str:
+    """The places of candidates with what tells them apart and their ids; of many, the rest is counted."""
+    words = [f"{where_words(c.place)} ({c.place.id})" for c in candidates[:LISTED]]
+    return between.join([*words, *([f"{len(candidates) - LISTED} more"] if len(candidates) > LISTED else [])])

@@ -34,6 +34,7 @@ from mapapp.tour import (
 )
 from mapapp.when import When
 
+VISITS = "visits.csv"
 PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an event has a place of its own
 
 
@@ -60,6 +61,7 @@ class _Reading:
     people: dict[str, Person] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)  # where the visits stand that had to be left out, by id
 
     @property
     def source_ids(self) -> set[str]:
@@ -76,10 +78,14 @@ class _Reading:
 
     def check_listed(self, row: Row, column: str, file: str, ids: Collection[str]) -> None:
         """Reject a row that refers to a record which is not there."""
-        id_ = row.text(column)
-        if id_ not in ids:
-            where = self.origin.called(file)
-            row.reject(column, f"'{clipped(id_)}' is not in {where} or could not be read; correct it there")
+        if row.text(column) not in ids:
+            row.reject(column, self.missing(row.text(column), file))
+
+    def missing(self, id_: str, file: str) -> str:
+        """Why a record is not there, and where to mend it."""
+        if file == VISITS and id_ in self.lost:
+            return f"the visit '{clipped(id_)}' is left out; mend {self.lost[id_]}"
+        return f"'{clipped(id_)}' is not in {self.origin.called(file)} or could not be read; correct it there"
 
 
 def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
@@ -165,6 +171,8 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
                 summary=row.text("summary"),
                 citations=reading.cited(row),
             )
+        else:
+            reading.lost[row.text("id")] = f"{row.file}:{row.line}"
     return visits
 
 
@@ -185,11 +193,14 @@ def _events(reading: _Reading) -> dict[str, Event]:
     events = {}
     for row in rows:
         visit = reading.visits.get(row.text("visit"))
-        if id(row) not in places and not visit:
-            row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
         at = places.get(id(row), visit.at if visit else None)
         time, stated = times[id(row)]
-        if time is None:
+        if row.text("visit") and not visit:
+            missing = reading.missing(row.text("visit"), VISITS)
+            (row.note if id(row) in places and time else row.reject)("visit", missing)
+        elif id(row) not in places and not visit:
+            row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
+        if time is None and row.kept:
             row.reject("when", "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY")
         if row.kept and at and time:
             events[row.text("id")] = _event(reading, row, visit, at, (time, stated))
@@ -206,9 +217,6 @@ def _stays(reading: _Reading, row: Row) -> bool:
 def _time(reading: _Reading, row: Row) -> tuple[When | None, bool]:
     """The time that the row states and True, otherwise that of its visit and False."""
     visit = row.text("visit")
-    if visit and visit not in reading.visits:
-        where = reading.origin.called("visits.csv")
-        row.note("visit", f"'{clipped(visit)}' is not in {where} or could not be read; correct it there")
     stay = reading.visits[visit].when if visit in reading.visits else None
     stated = row.parsed("when", When.parse)
     return stated or stay, stated is not None

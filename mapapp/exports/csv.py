@@ -9,8 +9,8 @@ import csv
 import io
 from collections.abc import Iterable
 
+from mapapp.catalogue import TABLE
 from mapapp.catalogue.columns import TABLES
-from mapapp.catalogue.origins import TABLE
 from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot

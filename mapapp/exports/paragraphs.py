@@ -60,7 +60,7 @@ class Paragraphs:
             f"With {who}" if who else "",
             f"About {', '.join(card['topics'])}" if card.get("topics") else "",
             *(f"On record, {words}" for words in self.on_record(event)),
-            _doubt(card.get("doubt", [])),
+            _doubt(card.get("doubt", []), card.get("more_doubt", "")),
         ]
         claims = self.tour.claims_on.get(event.id, ())
         return [*filter(None, lines), *self.sources([event.citations, *(claim.citations for claim in claims)])]
@@ -117,9 +117,9 @@ def _on_record(record: dict[str, Any]) -> str:
     return f"{record['question']} {'; '.join(claims)}"
 
 
-def _doubt(candidates: list[dict[str, Any]]) -> str:
-    places = ", ".join(f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates)
-    return f"Place in doubt, how sure each is: {places}" if places else ""
+def _doubt(candidates: list[dict[str, Any]], more: str) -> str:
+    places = "; ".join(f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates)
+    return f"Place in doubt, how sure each is: {places}{more and f'; {more}'}" if places else ""
 
 
 @dataclass(frozen=True)

@@ -91,5 +91,6 @@ def _write(db: sqlite3.Connection, server: str, last: float, not_before: float, 
 
 def _left_alone(server: str, until: float, failures: int) -> str:
     clock = time.strftime("%H:%M:%S", time.localtime(until))
-    why = f"has failed {failures} times in a row" if failures >= FAILURES else "has asked for a pause"
+    failed = f"has left {failures} requests in a row without an answer, up to three of them for one name,"
+    why = failed if failures >= FAILURES else "has asked for a pause"
     return f"{server} {why} and is left alone until {clock}; try again then, or name another service"

@@ -22,9 +22,9 @@ def draw(tour: str, entry: Entry) -> None:
     if place.open:  # nothing is prepared, let alone sent, before
         with place:
             _ask(tour, entry)
-    for name, answer in _answers(tour, entry).items():
-        facts = next(facts for facts in SERVICES if facts.name == name)
-        st.html(_sentence(f"{_said(facts.title, answer)} Data: {facts.attribution}."))
+            _tell(tour, entry)  # what stands under it cannot be seen
+    else:
+        _tell(tour, entry)
 
 
 def candidates(tour: str, entry: Entry) -> tuple[Candidate, ...]:
@@ -32,10 +32,26 @@ def candidates(tour: str, entry: Entry) -> tuple[Candidate, ...]:
     told: dict[str, Candidate] = {}
     for answer in _answers(tour, entry).values():
         if not isinstance(answer, str):
-            every = answer.near_misses if isinstance(answer, Unknown) else answer.candidates
-            told |= {candidate.place.id: candidate for candidate in every}
+            told |= {candidate.place.id: candidate for candidate in _candidates(answer)}
     known = [replace(c, reasons=told.pop(c.place.id, c).reasons) for c in entry.candidates]
     return (*told.values(), *known)
+
+
+def _tell(tour: str, entry: Entry) -> None:
+    """Draw what services said of a name."""
+    for name, answer in _answers(tour, entry).items():
+        facts = next(facts for facts in SERVICES if facts.name == name)
+        if isinstance(answer, str):
+            said = f"{facts.title} could not be asked: {answer.rstrip('.')}."
+        elif any(facts.title in reason for c in _candidates(answer) for reason in c.reasons):
+            said = f"{facts.title} has been asked; its places stand among the others. Data: {facts.attribution}."
+        else:
+            said = f"{facts.title} knows no place of this name."
+        st.html(_sentence(said))
+
+
+def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
+    return answer.near_misses if isinstance(answer, Unknown) else answer.candidates
 
 
 def _ask(tour: str, entry: Entry) -> None:
@@ -60,14 +76,6 @@ def _ask(tour: str, entry: Entry) -> None:
 def _answers(tour: str, entry: Entry) -> dict[str, Resolution | str]:
     kept = st.session_state.get(_ANSWERS, {})
     return {name: answer for (t, key, name), answer in kept.items() if (t, key) == (tour, entry.key)}
-
-
-def _said(title: str, answer: Resolution | str) -> str:
-    if isinstance(answer, str):
-        return f"{title} could not be asked: {answer.rstrip('.')}."
-    if isinstance(answer, Unknown):
-        return f"{title} knows no place of this name."
-    return f"{title} has been asked; its places stand among the others."
 
 
 def _sentence(words: str, *, wrong: bool = False) -> str:

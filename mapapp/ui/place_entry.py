@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from mapapp import country
-from mapapp.cards import likelihood
+from mapapp.cards import likelihood, likely
 from mapapp.corrections import (
     Entry,
     State,
@@ -19,12 +19,11 @@ from mapapp.corrections import (
     kind_words,
     state,
     typed,
-    where_words,
     who_says,
 )
 from mapapp.errors import MapappError, clipped
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Candidate, Place
+from mapapp.place import Candidate, Place, where_words
 from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
@@ -50,6 +49,8 @@ def draw(view: View, entry: Entry) -> None:
                 args = (view.tour, entry.correction)
                 key = f"back_{entry.key}"
                 st.button("Take the choice back", key=key, type="tertiary", on_click=corrected.take_back, args=args)
+        if entry.several:
+            return  # any choice would lose the other places of the cell
         choice = st.expander(
             "Choose another place" if entry.now.at else "Choose the place",
             expanded=entry.needs_attention,
@@ -65,8 +66,8 @@ def _described(entry: Entry) -> str:
     """The name with its row, and what it stands for. Every text is escaped."""
     now = entry.now
     called = "your choice" if entry.correction else str(entry.state)
-    country_said = f"; country stated: {country.name(now.toponym.country)}" if now.toponym.country else ""
-    row = f"{now.file}, line {now.line}, {_ROWS.get(now.file, 'row')} {clipped(now.row)}{country_said}"
+    words = (f"{now.file}, line {now.line}, {_ROWS.get(now.file, 'row')} {clipped(now.row)}", _country_words(entry))
+    row = "; ".join(filter(None, words))
     at = now.at
     says = "you, in this session" if entry.correction else who_says(now)
     facts = _facts(at, says) if at else [("", _unresolved(entry))]
@@ -78,18 +79,32 @@ def _described(entry: Entry) -> str:
     )
 
 
+def _country_words(entry: Entry) -> str:
+    """The country that the file states, and the one that a correction puts in its place."""
+    stated = country.name(entry.asked.toponym.country) or clipped(entry.asked.stated)
+    said = f"country stated: {stated}" if stated else ""
+    if entry.correction and entry.correction.country:
+        said = f"{said or 'no country stated'}, the corrected file says {country.name(entry.correction.country)}"
+    return said
+
+
 def _unresolved(entry: Entry) -> str:
     if not entry.now.cell:
         return "The cell is empty, and the row has no coordinates. The map leaves it out until a place is chosen."
-    stated = entry.now.toponym.country
-    where = f" in {country.name(stated)}" if stated else ""
+    if entry.several:
+        titles = " and ".join(clipped(candidate.place.title) for candidate in entry.candidates)
+        return f"The cell names several places: {titles}. Write a line for each. The map leaves it out until then."
+    stated = country.name(entry.now.toponym.country)
+    where = f" in {stated}" if stated else ""
+    if entry.now.container:
+        where = f" in “{clipped(entry.now.container)}”, which is stated as its country"
     return _UNRESOLVED[entry.state].format(where=where)
 
 
 def _facts(at: Located, says: str) -> list[tuple[str, str]]:
     place, best = at.place, at.candidates[0] if at.candidates else None
     weighed = best is not None and best.match != "id"
-    sure = f"{likelihood(best)} ({_percent(at.confidence)})" if best and weighed else "as given"
+    sure = _sure(at, best) if best and weighed else "as given"
     return [
         ("Stands for", clipped(where_words(place), 300)),
         ("What it is", f"{kind_words(place)} ({class_words(place)})" if best else ""),
@@ -100,8 +115,12 @@ def _facts(at: Located, says: str) -> list[tuple[str, str]]:
     ]
 
 
-def _percent(confidence: float) -> str:
-    return "over 99%" if confidence > 0.99 else f"{confidence:.0%}"  # no guess is certain
+def _sure(at: Located, best: Candidate) -> str:
+    """How sure a place is. The number weighs listed names alone, and says nothing of what a misspelt one meant."""
+    words = likely(at.confidence, misspelt=best.match == "misspelt")
+    if best.match == "misspelt":
+        return f"{words}, if the name is misspelt"
+    return f"{words} ({'over 99%' if at.confidence > 0.99 else f'{at.confidence:.0%}'})"  # no guess is certain
 
 
 def _map_link(view: View, place: Place) -> None:

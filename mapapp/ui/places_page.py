@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.catalogue.columns import COLUMNS
-from mapapp.corrections import Entry, State, corrected_file, entries
+from mapapp.catalogue.rewriting import Correction
+from mapapp.corrections import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.ui import address, corrected, menu, place_entry
 from mapapp.view import View
 
@@ -54,18 +54,33 @@ def _changes(tour: str, changed: list[Entry]) -> None:
         return
     with st.container(key="changes", border=True):
         corrected.draw_notice(tour)
-        folder, _ = assembly.origin(tour)
+        path, _ = assembly.origin(tour)
         files = dict.fromkeys(entry.now.file for entry in changed)
+        here = [file for file in files if correctable(path, file)]
         with st.container(horizontal=True):
-            for file in files:
-                if file in COLUMNS and (folder / file).is_file():
-                    content = partial(corrected_file, folder, file, corrected.made(tour))
-                    label = f"Download the corrected {file}"
-                    st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
-        st.html(
-            "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. Only the cells of "
-            "the chosen places differ; each keeps the name as it was written and adds the id of the place.</p>"
-        )
+            for file in here:
+                content = partial(corrected_file, path, file, corrected.made(tour))
+                label = f"Download the corrected {file}"
+                st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
+        if here:
+            st.html(
+                "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
+                "Only these cells differ:</p>"
+            )
+            _listed([f"{file}: {changed_cells(changed, file)}" for file in here])
+        by_hand = [made for entry in changed if (made := entry.correction) and made.file not in here]
+        if by_hand:
+            st.html(f"<p>For everybody to see the tour so, write into {escape(path.name)}:</p>")
+            _listed([f"{made.file}, line {made.line}: {_cells(made)}" for made in by_hand])
+
+
+def _cells(made: Correction) -> str:
+    """The cells of a correction, for somebody who writes them."""
+    return "; ".join(f"{column}: {text or 'empty'}" for column, text in made.cells.items())
+
+
+def _listed(lines: list[str]) -> None:
+    st.html(f'<ul class="changes">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>')
 
 
 def _filtered(listed: list[Entry]) -> list[Entry]:
@@ -75,11 +90,13 @@ def _filtered(listed: list[Entry]) -> list[Entry]:
         _OPEN: [entry for entry in listed if entry.needs_attention or entry.correction],
         _CHANGED: [entry for entry in listed if entry.correction],
     }
+    counts = {name: len(found) for name, found in left.items()}
+    counts[_OPEN] = sum(entry.needs_attention and not entry.correction for entry in listed)
     options = [name for name, found in left.items() if found or name == _ALL]
     if len(options) == 1:
         return listed
     chosen = st.segmented_control(
-        "Show", options, format_func=lambda name: f"{name} · {len(left[name])}", default=_ALL, key="places_filter"
+        "Show", options, format_func=lambda name: f"{name} · {counts[name]}", default=_ALL, key="places_filter"
     )
     return left[chosen or _ALL]
 

@@ -80,3 +80,23 @@ def test_a_tour_is_named_without_being_read(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / name / "tour.toml").write_text(text)
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
     assert [catalogue.tour_title(name) for name in ("good", "none", "broken")] == ["Good", "none", "broken"]
+
+
+def test_one_file_may_be_a_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder goes before a file of its name; other tables, hidden files and locks are no tours."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    monkeypatch.setattr(catalogue, "TOURS", tmp_path / "nowhere")
+    long = "\ufefftable;key;value\ntour;title;A long table\n"
+    for name in ("long.csv", ".hidden.csv", "both.csv"):
+        (tmp_path / name).write_text(long, encoding="utf-8")
+    (tmp_path / "other.csv").write_text("id,tables,timetable\n")
+    for name in ("book.xlsx", "~$book.xlsx"):
+        (tmp_path / name).write_bytes(b"PK")
+    (tmp_path / "both").mkdir()
+    (tmp_path / "both" / "tour.toml").touch()
+    assert catalogue.tour_ids() == ("book", "both", "long")
+    assert [catalogue.tour_folder(id_).name for id_ in catalogue.tour_ids()] == ["book.xlsx", "both", "long.csv"]
+    assert [catalogue.tour_title(id_) for id_ in catalogue.tour_ids()] == ["book", "both", "A long table"]
+    (tmp_path / "long.csv").write_text(long.replace("A long", "Another long"), encoding="utf-8")
+    os.utime(tmp_path / "long.csv", ns=(1, 1))
+    assert catalogue.tour_title("long") == "Another long table"

@@ -1,10 +1,14 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
+import re
+
 import pytest
 
-from mapapp.catalogue.stops import Resolver
+from mapapp.catalogue.stops import Resolver, listed
 from mapapp.errors import Problem
 from mapapp.geocoding import offline_resolver
+from mapapp.place import Candidate, Place
+from mapapp.position import Position
 from mapapp.tables import Row
 from mapapp.tour import Located
 from mapapp.when import When
@@ -115,7 +119,7 @@ def test_bad_coordinates_fall_back_to_the_name(latitude: str, longitude: str, pr
         ),
         (
             {"place": "Astana", "country": "UZ"},
-            "place: 'Astana' is not a known place in UZ; similar are Astana, Kazakhstan (geonames:1526273); "
+            "place: 'Astana' is not a known place in Uzbekistan; similar is Astana, Kazakhstan (geonames:1526273); "
             "correct it, or give latitude and longitude",
         ),
         (
@@ -145,10 +149,64 @@ def test_the_remedies_work() -> None:
     assert not problems
 
 
-def test_an_unknown_country_is_noted_and_the_name_is_looked_up_without_it() -> None:
-    found, problems, _ = locate({"place": "Osh", "country": "Ruritania"})
-    assert found[0] is not None
-    assert [p.split(";")[0] for p in problems] == ["visits.csv:2: country: 'Ruritania' is not a country"]
+def real(*cells: dict[str, str]) -> tuple[list[Located | None], list[str]]:
+    """What the rows become with the gazetteer that ships."""
+    problems: list[Problem] = []
+    rows = [Row("visits.csv", line, row, problems) for line, row in enumerate(cells, start=2)]
+    found = Resolver(offline_resolver).locate_all(rows, [None] * len(rows))
+    return found, [str(problem) for problem in problems]
+
+
+def test_a_name_is_looked_for_in_nothing_but_what_the_row_states_as_its_country() -> None:
+    """A region will do, with a word about it; nonsense makes the place unknown, and is named once."""
+    found, problems = real({"place": "Paris", "country": "Texas"}, {"place": "London", "country": "Freedonia"})
+    assert found[0] is not None and found[1] is None
+    assert (found[0].place.region, found[0].place.country, found[0].toponym) == ("Texas", "US", "Paris")
+    assert sorted(problems) == [
+        "visits.csv:2: country: 'Texas' is not a country; write United States instead, and 'Paris, Texas' as the place",
+        "visits.csv:3: country: 'Freedonia' is not a country, and no 'London' is known there; write the two-letter "
+        "ISO 3166-1 code of the country, such as KZ",
+    ]
+    remedied, problems = real({"place": "Paris, Texas", "country": "United States"})
+    assert remedied[0] is not None and remedied[0].place == found[0].place and not problems
+
+
+def test_a_country_that_the_gazetteer_can_read_is_a_country() -> None:
+    found, problems = real({"place": "Seoul", "country": "Korea, South"}, {"place": "Almaty", "country": "Kazakstan"})
+    assert [at.place.country if at else "" for at in found] == ["KR", "KZ"]
+    assert not problems
+
+
+def test_an_id_or_coordinates_stand_beside_any_country_with_a_note() -> None:
+    found, problems, known = locate(
+        {"place": "Osh [geonames:1527534]", "country": "Ruritania"},
+        {"place": "geonames:1527534", "country": "Ruritania"},
+        {"place": "A hut", "country": "Ruritania", "latitude": "1", "longitude": "2"},
+    )
+    assert all(found)
+    said = "'Ruritania' is not a country; write its two-letter ISO 3166-1 code, such as KZ"
+    assert problems == [f"visits.csv:{line}: country: {said}" for line in (2, 3, 4)]
+    assert {t.text for t in known.asked} == {"Ruritania", "geonames:1527534"}
+
+
+def test_an_unknown_id_behind_a_name_leaves_the_name() -> None:
+    found, problems, _ = locate({"place": "Almaty [geonames:9]"}, {"place": "Atlantis [geonames:9]"})
+    assert found[0] is not None and found[1] is None
+    assert (found[0].place.id, found[0].toponym) == ("geonames:1526384", "Almaty")
+    assert problems == [
+        "visits.csv:2: place: 'geonames:9' is no id of a known place; the name is used and stands for Almaty, "
+        "Kazakhstan (geonames:1526384); correct or delete the id",
+        "visits.csv:3: place: 'geonames:9' is no id of a known place; the name is used; correct or delete the id",
+        "visits.csv:3: place: 'Atlantis' is not a known place; correct it, or give latitude and longitude",
+    ]
+
+
+def test_namesakes_are_told_apart_and_those_that_are_not_named_are_counted() -> None:
+    (problem,) = real({"place": "Springfield", "country": "US"})[1]
+    assert "Springfield, Missouri, United States (geonames:4409896) or " in problem
+    assert re.search(r" or \d+ more; write the id of the one that is meant$", problem)
+    sea = Candidate(Place("geonames:1", "Caspian Sea", "", "H", Position(50, 42)), "gazetteer", "Caspian Sea")
+    assert listed([sea]) == "Caspian Sea (geonames:1)"
 
 
 def test_neighbours_on_both_sides_settle_a_name_and_far_ones_do_not() -> None:

@@ -53,7 +53,7 @@ def test_each_problem_is_named_with_its_place_and_remedy(name: str) -> None:
 def test_what_is_good_is_kept_beside_every_problem() -> None:
     tour = load(TOURS / "every-problem-at-once").tour
     assert {v.id for v in tour.visits} == {
-        *("good", "end-before-start", "unknown-country", "latitude-91", "decimal-comma", "unknown-status"),
+        *("good", "end-before-start", "latitude-91", "decimal-comma", "unknown-status"),
         *("unknown-source", "no-source", "too-many-locators", "bad-date", "not-in-calendar"),
     }
     assert {e.id for e in tour.events} == {
@@ -307,3 +307,23 @@ def test_tours_of_any_size_are_written_the_same_and_free_of_problems(tmp_path: P
     assert len(loaded.tour.events) == events
     assert len({v.place.position for v in loaded.tour.visits}) == len(loaded.tour.visits) == -(-events // 4)
     assert said(loaded) == ([] if events else ["visits.csv: no visit and no event could be read; add a line"])
+
+
+def test_a_visit_that_is_left_out_is_mended_there_and_named_once_by_what_hangs_on_it(tmp_path: Path) -> None:
+    (tmp_path / "tour.toml").write_text("title = 'T'\n")
+    (tmp_path / "sources.csv").write_text("id,title\ns,S\n")
+    (tmp_path / "people.csv").write_text("id,name\np,P\n")
+    (tmp_path / "visits.csv").write_text("id,traveller,place,arrival,source\na,p,Atlantis,2025,s\nb,p,Osh,2025,s\n")
+    (tmp_path / "events.csv").write_text(
+        "id,visit,place,when,title,source\ne,a,,,Talks,s\nf,a,Osh,2025-03,Fair,s\ng,c,,2025,Fair,s\n"
+    )
+    (tmp_path / "legs.csv").write_text("from,to,source\na,b,s\n")
+    read = load(tmp_path)
+    assert said(read) == [
+        "events.csv:2: visit: the visit 'a' is left out; mend visits.csv:2",
+        "events.csv:3: visit: the visit 'a' is left out; mend visits.csv:2",
+        "events.csv:4: visit: 'c' is not in visits.csv or could not be read; correct it there",
+        "legs.csv:2: from: the visit 'a' is left out; mend visits.csv:2",
+        "visits.csv:2: place: 'Atlantis' is not a known place; correct it, or give latitude and longitude",
+    ]
+    assert [event.id for event in read.tour.events] == ["f"], "which has a place and a date of its own"

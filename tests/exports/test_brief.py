@@ -25,6 +25,7 @@ from mapapp.palette import LIGHT
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
 from tests.exports.picture.snapshots import fixture, hostile, snapshot
+from tests.fixtures import TOURS
 from tests.fixtures.injection import INJECTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -270,3 +271,11 @@ def test_the_document_tells_no_time_of_writing() -> None:
 def test_the_picture_in_the_document_can_be_read_aloud() -> None:
     shape = docx.Document(BytesIO(written("docx"))).inline_shapes[0]
     assert shape._inline.docPr.get("descr", "").startswith("Map: 13 events")
+
+
+def test_a_place_in_doubt_stands_beside_others_that_can_be_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    said = [remark.text for remark in note(snapshot("tour=names-in-doubt")).doubts if "not sure" in remark.text]
+    assert said[0].endswith("the place is not sure, shown is Samarkand, Samarqand Region, Uzbekistan")
+    assert "; it may also be Mashhad, Razavi Khorasan, Iran or " in said[1]
+    assert re.search(r" or one of \d+ more$", said[1])

@@ -57,9 +57,13 @@ def test_a_place_in_doubt_is_said_to_be() -> None:
     known = KnownPlaces()
     event = CENTRAL.events[0]
     candidates = tuple(Candidate(known.place(name), "gazetteer", name, confidence=0.5) for name in ("Osh", "Baku"))
-    doubted = replace(event, at=replace(event.at, confidence=0.5, candidates=candidates))
-    lines = Paragraphs(replace(CENTRAL, events=(doubted,))).event(doubted)
-    assert "Place in doubt, how sure each is: Osh, Kyrgyzstan (0.50), Baku, Azerbaijan (0.50)" in lines
+
+    def lines(candidates: tuple[Candidate, ...]) -> list[str]:
+        doubted = replace(event, at=replace(event.at, confidence=0.5, candidates=candidates))
+        return Paragraphs(replace(CENTRAL, events=(doubted,))).event(doubted)
+
+    assert "Place in doubt, how sure each is: Osh, Kyrgyzstan (0.50); Baku, Azerbaijan (0.50)" in lines(candidates)
+    assert any(line.endswith("Osh, Kyrgyzstan (0.50); and 3 more") for line in lines(candidates * 4))
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "a\ufffeb", "a\ud800b"])

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from mapapp.cards import Footnotes, place_line
+from mapapp.cards import Footnotes
 from mapapp.exports.brief.remarks import Remark, Row
+from mapapp.place import where_words
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Claim, Event, Status
 from mapapp.when import Precision
 
 _QUESTIONS = {"place": "the place", "when": "the date", "title": "the name", "status": "whether it took place"}
 LISTED = 12  # events that one sentence names
+OTHERS = 3  # places that one sentence names beside the one that is shown
 
 
 def doubts(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
@@ -39,9 +41,11 @@ def _claims(snapshot: Snapshot, event: Event, numbers: Footnotes) -> Iterator[Re
 
 def _places(event: Event) -> Iterator[Remark]:
     if not event.at.sure:
-        others = [c.place.title for c in event.at.candidates[1:4]]
+        others = [where_words(c.place) for c in event.at.candidates[1 : OTHERS + 1]]
+        left = len(event.at.candidates) - 1 - OTHERS
+        others += [f"one of {left} more"] if left > 1 else ["one more"] if left == 1 else []
         also = f"; it may also be {' or '.join(others)}" if others else ""
-        words = f"{event.title}: the place is not sure, shown is {place_line(event.at)}{also}"
+        words = f"{event.title}: the place is not sure, shown is {where_words(event.at.place)}{also}"
         yield Remark(words, (), (Row("events.csv", f"{event.id}, place “{event.at.toponym}”"),))
 
 
