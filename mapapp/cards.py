@@ -10,7 +10,7 @@ from typing import Any
 
 from mapapp import country
 from mapapp.marks import Mark, marks
-from mapapp.place import Candidate
+from mapapp.place import Candidate, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour
 from mapapp.when import When
@@ -53,7 +53,7 @@ class Footnotes:
 
 def place_line(at: Located) -> str:
     """The place with its country: ``Almaty, Kazakhstan``."""
-    return ", ".join(filter(None, (at.place.title, country.name(at.place.country))))
+    return where_words(at.place, region=False)
 
 
 def hour_line(event: Event) -> str:

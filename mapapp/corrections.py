@@ -15,7 +15,7 @@ from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.rewriting import Correction, rewritten
 from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming
 from mapapp.errors import MapappError, clipped
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -132,12 +132,6 @@ def kind_words(place: Place) -> str:
 def class_words(place: Place) -> str:
     """The feature class of a place in words: ``populated place``, ``building, station or port``."""
     return _CLASSES.get(place.feature_class, "place")
-
-
-def where_words(place: Place) -> str:
-    """A place with its region and country: ``London, Ontario, Canada``."""
-    region = place.region if place.region != place.title else ""
-    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
 
 
 def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:

@@ -16,7 +16,6 @@ from mapapp.corrections import (
     entries,
     kind_words,
     typed,
-    where_words,
     who_says,
 )
 from mapapp.errors import MapappError
@@ -89,8 +88,7 @@ def test_a_candidate_in_one_line() -> None:
     words = candidate_words(spanish, [Place("", "Madrid", "ES", "P", Position(-3.7, 40.42))])
     assert words.startswith("Valencia, ") and ", Spain · possible · city, " in words
     assert words.endswith(" people · 302 km from the stops beside it")
-    sea = Place("", "A sea", "", "H", Position(0, 0))
-    assert (where_words(sea), kind_words(sea)) == ("A sea", "water")
+    assert kind_words(Place("", "A sea", "", "H", Position(0, 0))) == "water"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mapapp import country
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose, rank, right_date
 from mapapp.geocoding.countries import Countries, Regions
@@ -11,7 +12,7 @@ from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.misspellings import near, variants
-from mapapp.geocoding.names import fold, skeleton
+from mapapp.geocoding.names import skeleton
 from mapapp.geocoding.reading import Reading, is_venue, read, several, spellings
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 from mapapp.position import distance_km

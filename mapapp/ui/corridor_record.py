@@ -39,7 +39,7 @@ def _stop(tour: Tour, corridor: Corridor, encounter: Encounter) -> str:
     mark, near = encounter.mark, encounter.near
     who = "" if mark.traveller is None else tour.person[tour.travellers[mark.traveller]].name
     words = f"{who}, stop {mark.label}" if who else f"{mark.symbol.capitalize()} outside the stops"
-    place = ", ".join(filter(None, (mark.place.title, country.name(mark.place.country))))
+    place = where_words(mark.place, region=False)
     section = " – ".join(corridor.node[id_].name for id_ in (near.section.start, near.section.end))
     events = "".join(f"<div>{_event(tour, event)}</div>" for event in encounter.events)
     return (

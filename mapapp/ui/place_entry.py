@@ -19,12 +19,11 @@ from mapapp.corrections import (
     kind_words,
     state,
     typed,
-    where_words,
     who_says,
 )
 from mapapp.errors import MapappError, clipped
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Candidate, Place
+from mapapp.place import Candidate, Place, where_words
 from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
