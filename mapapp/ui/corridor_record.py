@@ -7,6 +7,7 @@ from mapapp.cards import when_line
 from mapapp.corridor import Corridor
 from mapapp.encounters import MAX_PLACES, Encounter, encounters, speaks_of
 from mapapp.marks import marks
+from mapapp.place import where_words
 from mapapp.tour import Event, Tour
 from mapapp.ui.references import References
 from mapapp.ui.way_table import head, scrolling
