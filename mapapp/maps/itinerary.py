@@ -10,7 +10,7 @@ from typing import Any
 import folium
 
 from mapapp.marks import Ghost, Mark, ghosts, marks
-from mapapp.position import Position, great_circle
+from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 
@@ -35,25 +35,28 @@ def _few(tour: Tour) -> bool:
 
 @lru_cache(maxsize=16)
 def unwrapped(tour: Tour) -> dict[str, Position]:
-    """The positions of all places of the tour by place id, with longitudes that run on over the date line.
+    """The positions of all places of the tour by place id, on one turn of the globe.
 
-    Each stop is written within 180 degrees of the one before it, so that a leg from Tokyo to Anchorage is drawn over
-    the Pacific; a place that was met before keeps its longitude.
+    Longitudes run on over the date line where that holds the places together: Anchorage is 210 degrees east of
+    Greenwich for a tour that comes from Tokyo.
     """
-    positions: dict[str, Position] = {}
-    last: Position | None = None
-    for mark in marks(tour):
-        last = positions.setdefault(mark.place.id, _beside(mark.place.position, last))
-    for ghost in ghosts(tour):
-        positions.setdefault(ghost.place.id, _beside(ghost.place.position, positions.get(ghost.drawn.id)))
-    return positions
+    places = [mark.place for mark in marks(tour)] + [ghost.place for ghost in ghosts(tour)]
+    found = {place.id: place.position for place in places}
+    return dict(zip(found, unrolled(list(found.values())), strict=True))
 
 
-def _beside(position: Position, reference: Position | None) -> Position:
-    if reference is None:
-        return position
-    turns = round((reference.longitude - position.longitude) / 360)
-    return Position(position.longitude + 360 * turns, position.latitude)
+@lru_cache(maxsize=16)
+def middle(tour: Tour) -> float:
+    """The meridian in the middle of the tour's places, in degrees. Lines are cut half a turn from it."""
+    longitudes = [position.longitude for position in unwrapped(tour).values()]
+    return (min(longitudes) + max(longitudes)) / 2 if longitudes else 0.0
+
+
+def _pieces(line: Iterable[Position], centre: float) -> Iterable[list[Position]]:
+    """The line where the map has its places: what runs over one edge of the world comes in at the other."""
+    turned = [Position(p.longitude - centre, p.latitude) for p in line]
+    for piece in cut_at_antimeridian(turned):
+        yield [Position(p.longitude + centre, p.latitude) for p in piece]
 
 
 def _points(tour: Tour) -> Iterable[dict[str, Any]]:
@@ -68,14 +71,20 @@ def _legs(tour: Tour) -> Iterable[dict[str, Any]]:
     for index, leg in enumerate(tour.legs):
         start, end = (positions[tour.visit[id_].place.id] for id_ in (leg.start, leg.end))
         if start != end:
-            yield _feature(index, "LineString", [_rounded(p) for p in great_circle(start, end, step_km)])
+            yield from _lines(index, great_circle(start, end, step_km), tour)
 
 
 def _ties(found: Iterable[Ghost], tour: Tour) -> Iterable[dict[str, Any]]:
     positions = unwrapped(tour)
     for index, ghost in enumerate(found):
-        ends = [positions[ghost.drawn.id], positions[ghost.place.id]]
-        yield _feature(index, "LineString", [_rounded(p) for p in ends])
+        drawn, other = positions[ghost.drawn.id], positions[ghost.place.id]
+        turns = round((drawn.longitude - other.longitude) / 360)
+        yield from _lines(index, [drawn, Position(other.longitude + 360 * turns, other.latitude)], tour)
+
+
+def _lines(id_: int, line: Iterable[Position], tour: Tour) -> Iterable[dict[str, Any]]:
+    for piece in _pieces(line, middle(tour)):
+        yield _feature(id_, "LineString", [_rounded(p) for p in piece])
 
 
 def _feature(id_: int, kind: str, coordinates: list[float] | list[list[float]]) -> dict[str, Any]:
@@ -101,6 +110,7 @@ def described(tour: Tour) -> dict[str, Any]:
     positions = unwrapped(tour)
     points = {} if _few(tour) else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
     return points | {
+        "middle": middle(tour),
         "marks": [_mark(mark, index) for mark in shown],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}

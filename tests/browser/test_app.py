@@ -161,6 +161,41 @@ def test_across_the_date_line_the_leg_does_not_go_round_the_world(visit: Open) -
     assert max(longitudes) < land[1]  # each stop has its land under it
 
 
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}, {}], indirect=True)
+def test_a_tour_round_the_world_is_in_view_on_land(visit: Open) -> None:
+    """Where the map is small it starts farther out than others, and every turn that is seen has its land."""
+    page = visit("?tour=around-the-world")
+    frame = the_map(page)
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    assert frame.evaluate("() => mapapp.tourMap.marks.every((m) => mapapp.tourMap.map.getBounds().contains(m.at))")
+    frame.evaluate("() => { mapapp.tourMap.map.setView([20, 300], 2, { animate: false }); }")
+    assert frame.evaluate("() => geo_json_land.getBounds().getEast()") > 500
+    page.wait_for_url(re.compile(r"at=-(59|60)[.\d]*,"))  # a link that can be read again
+    page.reload()
+    frame = the_map(page)
+    frame.wait_for_function("() => window.mapapp && mapapp.tourMap && mapapp.tourMap.shown.marks.length")
+    assert frame.evaluate("() => mapapp.tourMap.map.getCenter().lng") == pytest.approx(-60, abs=1)
+
+
+def test_the_legend_gives_way_to_a_stop_on_the_first_view(visit: Open) -> None:
+    """The map moves aside; where it would have to shrink for that, the legend is folded."""
+    page = visit()
+    frame = the_map(page)
+    frame.wait_for_function("() => document.querySelector('.legend').textContent.includes('Railway')")
+    expect(frame.locator(".legend[open]")).to_be_visible()
+    assert "at=" not in page.url  # nobody has moved the map
+    covered = """() => {
+        const { framing, legend, map } = mapapp.tourMap;
+        const stop = map.containerPointToLatLng(map.getSize().subtract([70, 70]));
+        framing.bounds.extend(stop);
+        framing.show();
+        framing.keepClear(legend.box, [stop]);
+        return framing.covers(legend.box, [stop]);
+    }"""
+    assert not frame.evaluate(covered)
+    expect(frame.locator(".legend[open]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
 def test_on_a_phone_the_map_comes_first_and_filters_are_folded(visit: Open) -> None:
     page = visit()

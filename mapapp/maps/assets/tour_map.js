@@ -38,9 +38,11 @@ mapapp.TourMap = class {
     this.credits = mapapp.credits(this.map);
     mapapp.nameLayers(this.map, data);
     this.setTheme(data.state.theme || "auto");
+    this.framing = new mapapp.Framing(this.map, this.marks.map((mark) => mark.at), data.middle);
     this.frame(data.state.framing);
     this.show(data.state);
     this.listen();
+    Promise.all(this.corridors.loading).then(() => this.framing.keepClear(this.legend.box, this.shown.marks.map((mark) => mark.at)));
     document.documentElement.dataset.ready = "1";
     this.tell({ mapapp: "ready" });
   }
@@ -204,20 +206,7 @@ mapapp.TourMap = class {
     if (focus) { node.tabIndex = -1; node.focus(); }
   }
 
-  // Initially all stops and events with room for labels; a far-off corridor does not shrink them.
-  frame(framing) {
-    if (framing) {
-      this.map.setView([framing[1], framing[0]], framing[2], { animate: false });
-      return;
-    }
-    const points = this.marks.map((mark) => mark.at);
-    const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
-    if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
-    else {
-      const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
-      this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
-    }
-  }
+  frame(at) { this.framing.show(at); }
 
   setTheme(theme) {
     this.theme = theme;
@@ -243,7 +232,8 @@ mapapp.TourMap = class {
       this.show(data);
     });
     this.map.on("moveend", () => {
-      const centre = this.map.getCenter();
+      if (this.framing.settling) return; // the first view still is what a link without a place shows
+      const centre = this.map.getCenter().wrap();
       this.tell({ mapapp: "moved", at: [+centre.lng.toFixed(3), +centre.lat.toFixed(3), this.map.getZoom()] });
     });
     this.map.on("popupclose", () => {
