@@ -9,7 +9,7 @@ from typing import Any
 
 import folium
 
-from mapapp.marks import Ghost, Mark, ghosts, marks
+from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
 from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
@@ -102,16 +102,18 @@ def _rounded(position: Position) -> list[float]:
 def described(tour: Tour) -> dict[str, Any]:
     """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer.
 
+    ``events`` and ``visits`` of a mark are the indices of its cards: visits without an event come after all events.
     ``points`` are there where the marks are too many for the layer: their positions as [longitude, latitude].
     """
     index = {event.id: i for i, event in enumerate(tour.events)}
+    alone = {visit.id: i for i, visit in enumerate(eventless(tour), start=len(index))}
     shown = marks(tour)
     mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
     positions = unwrapped(tour)
     points = {} if _few(tour) else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
     return points | {
         "middle": middle(tour),
-        "marks": [_mark(mark, index) for mark in shown],
+        "marks": [_mark(mark, index, alone) for mark in shown],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}
             for leg in tour.legs
@@ -127,7 +129,7 @@ def _who(tour: Tour, visit: str) -> int:
     return tour.travellers.index(tour.visit[visit].traveller)
 
 
-def _mark(mark: Mark, index: dict[str, int]) -> dict[str, Any]:
+def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int]) -> dict[str, Any]:
     described = {
         "title": mark.place.title,
         "label": mark.label,
@@ -135,6 +137,8 @@ def _mark(mark: Mark, index: dict[str, int]) -> dict[str, Any]:
         "status": str(mark.status) if mark.status != Status.HELD else "",
         "traveller": mark.traveller,
         "events": [index[event] for event in mark.events],
+        "visits": [alone[visit] for visit in mark.visits if visit in alone],
+        "area": mark.place.is_area or "",
         "doubtful": mark.doubtful or "",
     }
-    return {key: value for key, value in described.items() if value not in ("", None)}
+    return {key: value for key, value in described.items() if value not in ("", [], None)}

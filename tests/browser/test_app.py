@@ -177,6 +177,27 @@ def test_a_tour_round_the_world_is_in_view_on_land(visit: Open) -> None:
     assert frame.evaluate("() => mapapp.tourMap.map.getCenter().lng") == pytest.approx(-60, abs=1)
 
 
+def test_a_stop_without_an_event_has_a_card(visit: Open) -> None:
+    """By click and by keyboard, with an address that opens it again; the list has no line for it."""
+    page = visit("?tour=around-the-world")
+    frame = the_map(page)
+    frame.locator("[aria-label*='San Francisco']").click()
+    card = frame.locator(".card")
+    expect(card).to_contain_text("Tuesday 2 September 2025 · San Francisco")
+    expect(card).to_contain_text("A stop without an event.")
+    expect(card).to_contain_text("Ada Rivers")
+    expect(page).to_have_url(re.compile("event=visit(:|%3A)west"))
+    expect(page.locator(".list .event")).to_have_count(2)
+    page.reload()
+    frame = the_map(page)
+    expect(frame.locator(".card")).to_contain_text("A stop without an event.")
+    page.keyboard.press("Escape")
+    frame.locator("[aria-label*='London']").focus()
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("dialog", name="Official visit, London")).to_contain_text("Thursday 4 September 2025")
+    assert not page.locator("[data-testid=stAlert]").count()
+
+
 def test_the_legend_gives_way_to_a_stop_on_the_first_view(visit: Open) -> None:
     """The map moves aside; where it would have to shrink for that, the legend is folded."""
     page = visit()

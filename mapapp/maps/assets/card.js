@@ -1,4 +1,4 @@
-// The popup card: all events at one place, the chosen one first in view.
+// The popup card: all events at one place and the visits without one, the chosen one first in view.
 "use strict";
 
 mapapp.card = function (events, sources, chosen) {
@@ -18,6 +18,7 @@ mapapp.cardSection = function (event, sources, chosen) {
   const section = el("section", chosen ? "event chosen" : "event",
     el("p", "meta", [event.when, event.place, event.status].filter(Boolean).join(" · ")),
     el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)));
+  if (event.area) section.append(el("p", "area", event.area));
   for (const [name, role] of event.who || []) {
     section.append(el("p", "who", el("strong", "", name), role ? ", " + role : null));
   }

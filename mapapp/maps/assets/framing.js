@@ -44,8 +44,8 @@ mapapp.Framing = class {
     const zoom = this.map.getZoom();
     this.show(null, legend.offsetWidth - 20);
     if (this.map.getZoom() < zoom) {
+      legend.open = false; // before the names are placed anew
       this.show(null);
-      legend.open = false;
     }
     this.settling = false;
   }
