@@ -198,6 +198,15 @@ def test_a_stop_without_an_event_has_a_card(visit: Open) -> None:
     assert not page.locator("[data-testid=stAlert]").count()
 
 
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_a_short_card_takes_no_more_room_than_its_words(visit: Open) -> None:
+    page = visit("?tour=around-the-world&event=visit:west")
+    frame = the_map(page)
+    expect(frame.locator(".card")).to_contain_text("A stop without an event.")
+    heights = frame.evaluate("() => ['.card-popup', '.card'].map((c) => document.querySelector(c).offsetHeight)")
+    assert heights[0] - heights[1] < 40
+
+
 def test_the_legend_gives_way_to_a_stop_on_the_first_view(visit: Open) -> None:
     """The map moves aside; where it would have to shrink for that, the legend is folded."""
     page = visit()

@@ -60,6 +60,7 @@ mapapp.sourceList = function (numbers, sources) {
 // On a narrow map a card beside its point would hide everything: move it to the foot, and the point into what is left.
 mapapp.asSheet = function (map, popup, mark) {
   map.getContainer().append(popup.getElement());
+  popup.update(); // measured anew: in its pane it had no width
   const size = map.getSize();
   const free = size.y - popup.getElement().offsetHeight;
   const point = map.latLngToContainerPoint(mark.at);
