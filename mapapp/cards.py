@@ -1,4 +1,4 @@
-"""The words about each event, as plain data for lists, popup cards and files.
+"""The words about each event, and each visit without one, as plain data for lists, popup cards and files.
 
 Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
 """
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from mapapp import country
-from mapapp.marks import Mark, marks
-from mapapp.place import Candidate, where_words
+from mapapp.marks import Mark, eventless, marks
+from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
-from mapapp.tour import Claim, Event, Located, Person, Tour
+from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
 
 _LIKELY = (
@@ -23,6 +22,7 @@ _LIKELY = (
     (0.0, "unlikely"),
 )  # confidence from which on each is said
 LISTED = 5  # candidates for a place that a card tells of
+_VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
 _QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
 
 
@@ -54,7 +54,7 @@ class Footnotes:
 
 def place_line(at: Located) -> str:
     """The place with its country: ``Almaty, Kazakhstan``."""
-    return ", ".join(filter(None, (at.place.title, country.name(at.place.country))))
+    return where_words(at.place, region=False)
 
 
 def hour_line(event: Event) -> str:
@@ -96,7 +96,8 @@ def source_words(words: Mapping[str, str], locator: str = "") -> str:
 def cards(tour: Tour) -> dict[str, Any]:
     """The whole tour as JSON-able data.
 
-    ``events`` are in the tour's order, so that a list of truth values can say which of them are shown.
+    ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
+    those of `eventless`, in its order.
     """
     notes = Footnotes(tour)
     mark_of = {event: mark for mark in marks(tour) for event in mark.events}
@@ -104,8 +105,53 @@ def cards(tour: Tour) -> dict[str, Any]:
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
         "events": [_card(tour, event, notes) | _sign(mark_of[event.id]) for event in tour.events],
+        "visits": [_visit_card(tour, visit, notes) for visit in eventless(tour)],
         "sources": [source_line(source) for source in notes.sources()],
     }
+
+
+def visit_id(visit: Visit) -> str:
+    """The name of a visit's card, unlike that of any event."""
+    return _VISIT + visit.id
+
+
+def has_card(tour: Tour, id_: str) -> bool:
+    """Whether an event, or a visit without one, has a card of that name."""
+    return id_ in tour.event or id_ in map(visit_id, eventless(tour))
+
+
+def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> dict[str, Any]:
+    when = visit.when
+    card = {
+        "id": visit_id(visit),
+        "when": "day not stated" if when is None else when.describe() if when.about else when.heading,
+        "status": str(visit.status),
+        "title": f"{tour.label(visit.kind)} visit",
+        "summary": visit.summary,
+        "who": [who_line(tour.person[visit.traveller])],
+        "cites": notes.cite(visit.citations),
+    }
+    return _filled(card | _where(visit.at))
+
+
+def _where(at: Located) -> dict[str, Any]:
+    """The place with what is to be said about it."""
+    return {
+        "place": place_line(at),
+        "area": area_line(at.place),
+        "doubt": doubt(at),
+        "more_doubt": more_doubt(at),
+        "written": at.toponym if not at.sure else "",
+    }
+
+
+def area_line(place: Place) -> str:
+    """That the map shows only a point of a country, region or water; "" for other places."""
+    return "An area: the map shows one point of it." if place.is_area else ""
+
+
+def _filled(card: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in card.items() if value not in ("", [], None)}
 
 
 def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
@@ -114,7 +160,6 @@ def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
         "heading": event.when.heading,
         "when": when_line(event),
         "hour": hour_line(event),
-        "place": place_line(event.at),
         "kind": tour.label(event.kind),
         "status": str(event.status),
         "title": event.title,
@@ -123,11 +168,8 @@ def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
         "topics": [tour.label(topic) for topic in event.topics],
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
-        "doubt": doubt(event.at),
-        "more_doubt": more_doubt(event.at),
-        "written": event.at.toponym if not event.at.sure else "",
     }
-    return {key: value for key, value in card.items() if value not in ("", [], None)}
+    return _filled(card | _where(event.at))
 
 
 def _sign(mark: Mark) -> dict[str, Any]:

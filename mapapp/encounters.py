@@ -17,11 +17,12 @@ MAX_PLACES = 200  # looking for the nearest section takes a millisecond or two f
 class Encounter:
     """A stop of a traveller (or a place of events outside every stop) with what of the corridor is nearest to it.
 
+    ``near`` is None for an area: the distance of one point of it says nothing.
     ``events`` are those at the place that speak of the corridor.
     """
 
     mark: Mark
-    near: Nearness
+    near: Nearness | None
     events: tuple[Event, ...]
 
 
@@ -37,11 +38,11 @@ def encounters(tour: Tour, corridor: Corridor) -> tuple[Encounter, ...]:
 
 
 def _encounters(tour: Tour, corridor: Corridor) -> Iterator[Encounter]:
+    if not corridor.sections:
+        return
     near: dict[Place, Nearness | None] = {}
     for mark in marks(tour)[:MAX_PLACES]:
         if mark.place not in near:
-            near[mark.place] = nearness(corridor, mark.place.position)
-        found = near[mark.place]
-        if found:
-            events = (tour.event[id_] for id_ in mark.events)
-            yield Encounter(mark, found, tuple(event for event in events if speaks_of(event, corridor)))
+            near[mark.place] = None if mark.place.is_area else nearness(corridor, mark.place.position)
+        events = (tour.event[id_] for id_ in mark.events)
+        yield Encounter(mark, near[mark.place], tuple(event for event in events if speaks_of(event, corridor)))

@@ -107,6 +107,13 @@ def ghosts(tour: Tour) -> tuple[Ghost, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=16)
+def eventless(tour: Tour) -> tuple[Visit, ...]:
+    """The visits without an event at their place, in the tour's order: they have cards of their own."""
+    eventful = {event.visit for event in tour.events if event.visit and event.place == tour.visit[event.visit].place}
+    return tuple(visit for visit in tour.visits if visit.id not in eventful)
+
+
 def _off(status: Status) -> bool:
     return status in (Status.POSTPONED, Status.CANCELLED)
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mapapp import country
+from mapapp import country as countries
+from mapapp.folding import fold
 from mapapp.position import Position
 from mapapp.when import When
 
 _PINNED = re.compile(r"(.*?)\s*\[([a-z]+:[^\[\]]+)\]", re.DOTALL)
+_DIVISION = re.compile(r"\b(region|province|prefecture|oblast|oblysy|city|municipality( of)?)\b")  # in folded names
 
 
 def pinned(text: str) -> tuple[str, str]:
@@ -66,6 +68,39 @@ class Place:
     def is_area(self) -> bool:
         """Whether its position only stands for something wide: a country, region, sea or river."""
         return self.feature_class in {"A", "H", "L"}
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country, of today or of its time."""
+        return self.kind in {"country", "former country"}
+
+
+def where_words(place: Place, *, region: bool = True) -> str:
+    """A place with its region and country: ``London, Ontario, Canada``; without the region where that is not wanted.
+
+    Nothing is said twice: a country stands alone, and a region that only repeats the place or its country is left out.
+    """
+    land = "" if place.is_country else countries.name(place.country)
+    if fold(land) == fold(place.title):
+        land = ""
+    within = place.region if region and not _repeats(place.region, place.title, land) else ""
+    return ", ".join(filter(None, (place.title, within, land)))
+
+
+def _repeats(region: str, *names: str) -> bool:
+    """Whether a region bears one of the names, with or without a word for its kind, in this or another spelling."""
+    key = _key(region)
+    own = {key, " ".join(_DIVISION.sub(" ", key).split())}
+    return any(a == b or _one_letter_apart(a, b) for a in own for b in map(_key, names))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\bst\b", "saint", fold(name))
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Baku and Baki, Samarkand and Samarqand."""
+    return len(a) == len(b) > 3 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +163,6 @@ class Unknown:
     """No place of that name is known; ``near_misses`` are places with names like it."""
 
     near_misses: tuple[Candidate, ...] = ()
-
-
-def where_words(place: Place) -> str:
-    """A place with its region and country: ``London, Ontario, Canada``."""
-    region = place.region if place.region != place.title else ""
-    return ", ".join(filter(None, (place.title, region, country.name(place.country))))
 
 
 Resolution = Found | Ambiguous | Unknown

@@ -83,6 +83,25 @@ def _near(longitude: float, reference: float) -> float:
     return longitude + 360 * round((reference - longitude) / 360)
 
 
+def unrolled(positions: Sequence[Position]) -> list[Position]:
+    """The positions with longitudes that run on from the western end of the shortest arc that holds them all.
+
+    That end lies within -180 to 180 degrees, and the others less than 360 degrees east of it.
+    """
+    eastings = sorted(p.longitude % 360 for p in positions)
+    if not eastings:
+        return []
+    gaps = [b - a for a, b in pairwise([*eastings, eastings[0] + 360])]
+    west = eastings[(gaps.index(max(gaps)) + 1) % len(eastings)]
+    start = west - 360 if west > 180 else west
+
+    def turns(longitude: float) -> int:
+        easting = longitude % 360
+        return round((start - west + easting + (360 if easting < west else 0) - longitude) / 360)
+
+    return [Position(p.longitude + 360 * turns(p.longitude), p.latitude) for p in positions]
+
+
 def cut_at_antimeridian(line: Sequence[Position]) -> list[list[Position]]:
     """The line in pieces that lie within -180 to 180 degrees, as RFC 7946 (3.1.9) wants them.
 

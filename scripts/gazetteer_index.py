@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from mapapp.geocoding.names import fold, skeleton
+from mapapp.folding import fold
+from mapapp.geocoding.names import skeleton
 from mapapp.position import Position, distance_km
 
 FORMAT = 2  # of the tables below; mapapp.geocoding.index reads exactly this one

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from mapapp import assembly
-from mapapp.cards import cards, hour_line, when_line
+from mapapp.cards import cards, has_card, hour_line, when_line
 from mapapp.marks import marks
 from mapapp.when import When
 from tests.fixtures import TOURS
+from tests.fixtures.shipped import with_area
 
 TOUR = assembly.loaded("central-asia-2025").tour
 CARDS = {card["id"]: card for card in cards(TOUR)["events"]}
@@ -45,7 +46,7 @@ def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch
     assert doubtful.keys() == {"walk", "library"}
     assert doubtful["walk"]["written"] == "Samarkent"
     places = [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]]
-    assert places == [("Samarkand, Samarqand Region, Uzbekistan", "likely")]
+    assert places == [("Samarkand, Uzbekistan", "likely")]
     assert "perhaps a misspelling of 'Samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
     assert [(c["title"], c["likely"]) for c in doubtful["library"]["doubt"]][:2] == [
         ("Alexandria, Egypt", "likely"),
@@ -55,6 +56,42 @@ def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch
     assert left > 0 and doubtful["library"]["more_doubt"] == f"and {left} more"
     assert "more_doubt" not in doubtful["walk"]
     assert {mark.place.title for mark in marks(tour) if mark.doubtful} == {"Samarkand", "Alexandria"}
+
+
+def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Place, days, traveller, summary and sources; those with events have none of their own."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    tour = assembly.loaded("around-the-world").tour
+    found = {card["id"]: card for card in cards(tour)["visits"]}
+    assert found.keys() == {"visit:west", "visit:east", "visit:london", "visit:dubai"}
+    assert found["visit:west"] == {
+        "id": "visit:west",
+        "when": "Tuesday 2 September 2025",
+        "status": "held",
+        "title": "Official visit",
+        "summary": "A stop without an event.",
+        "who": [["Ada Rivers", ""]],
+        "cites": [[1, ""]],
+        "place": "San Francisco",
+    }
+    assert has_card(tour, "visit:west")
+    assert has_card(tour, "start")
+    assert not has_card(tour, "visit:start")
+
+
+def test_a_visit_in_doubt_says_so_on_its_card() -> None:
+    tour = with_area()
+    visit = replace(tour.visits[0], at=replace(tour.visits[0].at, confidence=0.6))
+    lonely = replace(tour, visits=(visit,), events=(), legs=(), claims=())
+    (card,) = cards(lonely)["visits"]
+    assert card["doubt"][0]["likely"]
+    assert card["written"] == visit.at.toponym
+
+
+def test_an_area_says_that_one_point_stands_for_it() -> None:
+    found = {card["place"]: card.get("area", "") for card in cards(with_area())["events"]}
+    assert found["Kazakhstan"] == "An area: the map shows one point of it."
+    assert found["Ashgabat, Turkmenistan"] == ""
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from mapapp.corrections import (
 )
 from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
-from mapapp.place import Found, Place, Toponym, where_words
+from mapapp.place import Found, Place, Toponym
 from mapapp.position import Position
 from tests.fixtures import TOURS
 
@@ -90,8 +90,7 @@ def test_a_candidate_in_one_line() -> None:
     words = candidate_words(spanish, [Place("", "Madrid", "ES", "P", Position(-3.7, 40.42))])
     assert words.startswith("Valencia, ") and ", Spain · possible · city, " in words
     assert words.endswith(" people · 302 km from the stops beside it")
-    sea = Place("", "A sea", "", "H", Position(0, 0))
-    assert (where_words(sea), kind_words(sea)) == ("A sea", "water")
+    assert kind_words(Place("", "A sea", "", "H", Position(0, 0))) == "water"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapapp.errors import PositionError
-from mapapp.position import EARTH_RADIUS_KM, Position, cut_at_antimeridian, distance_km, great_circle
+from mapapp.position import EARTH_RADIUS_KM, Position, cut_at_antimeridian, distance_km, great_circle, unrolled
 from tests.fixtures.places import KnownPlaces
 
 KNOWN = KnownPlaces()
@@ -130,3 +130,25 @@ def test_a_line_over_the_antimeridian_is_two() -> None:
         [Position(170, 0), Position(180, 5)],
         [Position(-180, 5), Position(-170, 10)],
     ]
+
+
+def test_positions_are_unrolled_along_the_shortest_arc() -> None:
+    found = unrolled([Position(170.0, 0), Position(-170.0, 0), Position(179.0, 0)])
+    assert [p.longitude for p in found] == [170.0, 190.0, 179.0]
+    assert unrolled([]) == []
+
+
+@given(st.lists(positions, min_size=1, max_size=8))
+def test_unrolled_positions_are_the_same_places_on_one_turn(points: list[Position]) -> None:
+    found = unrolled(points)
+    for point, other in zip(points, found, strict=True):
+        assert other.latitude == point.latitude
+        assert other.longitude - point.longitude in (0, pytest.approx(360), pytest.approx(-360))
+    longitudes = [p.longitude for p in found]
+    assert max(longitudes) - min(longitudes) < 360
+    assert min(longitudes) >= -180 - 1e-9
+
+
+def test_a_western_end_with_many_digits_stays_the_western_end() -> None:
+    """Its remainder by 360 is not exactly itself; it must not be sent round the globe."""
+    assert unrolled([Position(-77.465, 39.6), Position(-0.1, 51.5)]) == [(-77.465, 39.6), (-0.1, 51.5)]

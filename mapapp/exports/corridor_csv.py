@@ -7,6 +7,7 @@ from mapapp.cards import source_line, source_words
 from mapapp.corridor import Corridor
 from mapapp.encounters import encounters
 from mapapp.exports.csv import spreadsheet
+from mapapp.nearness import Nearness
 from mapapp.routing import Route
 from mapapp.source import Citation
 from mapapp.tour import Tour
@@ -53,21 +54,29 @@ def volumes_csv(corridor: Corridor) -> bytes:
 
 
 def encounters_csv(tour: Tour, corridor: Corridor) -> bytes:
-    """The stops of a tour with their distances in km from the corridor, and the events that speak of it."""
+    """The stops of a tour with their distances in km from the corridor, and the events that speak of it.
+
+    An area (a country, a sea) has no distance: its nearest node is "an area", and what follows is empty.
+    """
     header = "stop,traveller,place,country,nearest_node,node_km,nearest_section,section_km,events_about_the_corridor"
     rows = (
         (
             e.mark.label or e.mark.symbol,
             "" if e.mark.traveller is None else tour.person[tour.travellers[e.mark.traveller]].name,
             *(e.mark.place.title, country.name(e.mark.place.country)),
-            *(e.near.node.name, round(e.near.node_km, 1)),
-            " – ".join(corridor.node[id_].name for id_ in (e.near.section.start, e.near.section.end)),
-            round(e.near.section_km, 1),
+            *_near(corridor, e.near),
             "; ".join(event.title for event in e.events),
         )
         for e in encounters(tour, corridor)
     )
     return spreadsheet([header.split(","), *rows])
+
+
+def _near(corridor: Corridor, near: Nearness | None) -> tuple[str | float, ...]:
+    if near is None:
+        return "an area", "", "", ""
+    section = " – ".join(corridor.node[id_].name for id_ in (near.section.start, near.section.end))
+    return near.node.name, round(near.node_km, 1), section, round(near.section_km, 1)
 
 
 def sources(corridor: Corridor, citations: Iterable[Citation]) -> str:

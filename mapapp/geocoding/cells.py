@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.letters import latin
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import (
     Reading,
     is_venue,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mapapp import country
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.misspellings import variants
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reasons import reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.countries import Countries, Regions
 from mapapp.geocoding.curated import SAYS as CURATED
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from mapapp.folding import fold
 from mapapp.geocoding.index import DATA
-from mapapp.geocoding.names import fold
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from mapapp.folding import fold
 from mapapp.geocoding.countries import Countries, Regions
-from mapapp.geocoding.names import fold
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _BEHIND = re.compile(r"\s*(?:,|\(|\bin\b|\bin the\b|[–—-])\s*")

@@ -13,12 +13,12 @@ from typing import Protocol
 
 from mapapp import country
 from mapapp.errors import GeocodingError, ServiceBusy, ServiceUnavailable, clipped
+from mapapp.folding import fold
 from mapapp.geocoding import offline_places
 from mapapp.geocoding.answers import Answer, Answers, Question
 from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.facts import SERVICES, Facts
 from mapapp.geocoding.index import cache_folder
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.nearest import nearest_places
 from mapapp.geocoding.osm import Spot
 from mapapp.geocoding.pacing import Pace

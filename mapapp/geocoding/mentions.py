@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import seat_factor, weigh
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.evidence import Evidence, Within
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import is_general, is_mission, parts_of
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Candidate, Toponym, Unknown

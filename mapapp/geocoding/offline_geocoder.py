@@ -26,7 +26,7 @@ from mapapp.errors import CountryError, GeocodingError
 from mapapp.geocoding import offline_places
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.nearest import nearest_places
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, where_words
 from mapapp.position import Position
 
 _MANY = 10  # answers of reverse, if more than one is wanted and no limit is set
@@ -138,10 +138,9 @@ def _location(candidate: Candidate, resolution: str) -> Location:
 
 def _placed(place: Place, told: Mapping[str, Any]) -> Location:
     """The place as geopy has it: latitude first."""
-    address = ", ".join(dict.fromkeys(filter(None, (place.title, place.region, country.name(place.country)))))
     fields = ("id", "title", "country", "region", "feature_class", "kind", "population", "zone")
     raw = {field: getattr(place, field) for field in fields} | dict(told)
-    return Location(address, (place.position.latitude, place.position.longitude), raw)
+    return Location(where_words(place), (place.position.latitude, place.position.longitude), raw)
 
 
 SERVICE_TO_GEOCODER["mapapp"] = OfflineGeocoder

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mapapp.errors import clipped
+from mapapp.folding import fold
 from mapapp.geocoding.letters import latin
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import read, same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position

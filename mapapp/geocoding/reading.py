@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from mapapp.geocoding.names import fold
+from mapapp.folding import fold
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _NOISE = {"capital", "the capital", "city", "town", "tbc", "tbd", "virtual", "online", "столица", "г"}

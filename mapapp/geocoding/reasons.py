@@ -1,9 +1,9 @@
 """Why a candidate is weighed as it is, in words for the reader of a card."""
 
 from mapapp import country
+from mapapp.folding import fold
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.misspellings import variants
-from mapapp.geocoding.names import fold
 from mapapp.place import Candidate, Toponym
 
 

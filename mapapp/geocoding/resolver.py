@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from mapapp import country
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.cells import Cells
 from mapapp.geocoding.choosing import choose, rank
@@ -13,7 +14,6 @@ from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.misspellings import variants
-from mapapp.geocoding.names import fold
 from mapapp.geocoding.reading import is_nothing, read, spellings
 from mapapp.geocoding.slips import Slips
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.countries import Countries
 from mapapp.geocoding.curated import Curated
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.misspellings import near, variants
-from mapapp.geocoding.names import fold, skeleton
+from mapapp.geocoding.names import skeleton
 from mapapp.place import Candidate, Toponym
 
 

@@ -20,6 +20,7 @@ SCRIPTS = (
     "corridors.js",
     "legs.js",
     "dots.js",
+    "framing.js",
     "tour_map.js",
 )
 STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")

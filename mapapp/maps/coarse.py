@@ -16,7 +16,7 @@ Line = list[list[float]]
 
 
 class Frame(NamedTuple):
-    """A box in degrees: west, south, east, north."""
+    """A box in degrees: west, south, east, north. It may reach over the date line, to longitudes beyond 180."""
 
     west: float
     south: float
@@ -25,7 +25,8 @@ class Frame(NamedTuple):
 
     def holds(self, point: list[float]) -> bool:
         """Whether the point [longitude, latitude] lies inside."""
-        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+        across = any(self.west <= point[0] + turn <= self.east for turn in (0, 360, -360))
+        return across and self.south <= point[1] <= self.north
 
 
 @lru_cache(maxsize=4)

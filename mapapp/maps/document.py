@@ -16,9 +16,11 @@ from typing import Any
 import folium
 from branca.element import Element
 
+from mapapp.cards import visit_id
 from mapapp.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.maps.bundle import ASSETS
+from mapapp.marks import eventless
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 
@@ -66,7 +68,7 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any]) -> Docu
     """Write the document for a page that can fetch files.
 
     ``state`` is what the page shows at first: ``visible`` (the bits of the selection, absent for all events),
-    ``selected`` (an event's id), ``framing`` ([longitude, latitude, zoom]) and ``theme``.
+    ``selected`` (the id of a card), ``framing`` ([longitude, latitude, zoom]) and ``theme``.
     """
     parts = write_parts(snapshot)
     html = _PAGE.substitute(
@@ -91,7 +93,7 @@ def write_parts(snapshot: Snapshot) -> Parts:
         "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
         "home": sorted({e.place.country for e in tour.events if e.place.country}),
         "travellers": [tour.person[t].name for t in tour.travellers],
-        "ids": [event.id for event in tour.events],
+        "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
         "notice": NOTICE,
         "credits": CREDITS,
     }

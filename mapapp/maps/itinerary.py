@@ -9,8 +9,8 @@ from typing import Any
 
 import folium
 
-from mapapp.marks import Ghost, Mark, ghosts, marks
-from mapapp.position import Position, great_circle
+from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
+from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 
@@ -35,25 +35,28 @@ def _few(tour: Tour) -> bool:
 
 @lru_cache(maxsize=16)
 def unwrapped(tour: Tour) -> dict[str, Position]:
-    """The positions of all places of the tour by place id, with longitudes that run on over the date line.
+    """The positions of all places of the tour by place id, on one turn of the globe.
 
-    Each stop is written within 180 degrees of the one before it, so that a leg from Tokyo to Anchorage is drawn over
-    the Pacific; a place that was met before keeps its longitude.
+    Longitudes run on over the date line where that holds the places together: Anchorage is 210 degrees east of
+    Greenwich for a tour that comes from Tokyo.
     """
-    positions: dict[str, Position] = {}
-    last: Position | None = None
-    for mark in marks(tour):
-        last = positions.setdefault(mark.place.id, _beside(mark.place.position, last))
-    for ghost in ghosts(tour):
-        positions.setdefault(ghost.place.id, _beside(ghost.place.position, positions.get(ghost.drawn.id)))
-    return positions
+    places = [mark.place for mark in marks(tour)] + [ghost.place for ghost in ghosts(tour)]
+    found = {place.id: place.position for place in places}
+    return dict(zip(found, unrolled(list(found.values())), strict=True))
 
 
-def _beside(position: Position, reference: Position | None) -> Position:
-    if reference is None:
-        return position
-    turns = round((reference.longitude - position.longitude) / 360)
-    return Position(position.longitude + 360 * turns, position.latitude)
+@lru_cache(maxsize=16)
+def middle(tour: Tour) -> float:
+    """The meridian in the middle of the tour's places, in degrees. Lines are cut half a turn from it."""
+    longitudes = [position.longitude for position in unwrapped(tour).values()]
+    return (min(longitudes) + max(longitudes)) / 2 if longitudes else 0.0
+
+
+def _pieces(line: Iterable[Position], centre: float) -> Iterable[list[Position]]:
+    """The line where the map has its places: what runs over one edge of the world comes in at the other."""
+    turned = [Position(p.longitude - centre, p.latitude) for p in line]
+    for piece in cut_at_antimeridian(turned):
+        yield [Position(p.longitude + centre, p.latitude) for p in piece]
 
 
 def _points(tour: Tour) -> Iterable[dict[str, Any]]:
@@ -68,14 +71,20 @@ def _legs(tour: Tour) -> Iterable[dict[str, Any]]:
     for index, leg in enumerate(tour.legs):
         start, end = (positions[tour.visit[id_].place.id] for id_ in (leg.start, leg.end))
         if start != end:
-            yield _feature(index, "LineString", [_rounded(p) for p in great_circle(start, end, step_km)])
+            yield from _lines(index, great_circle(start, end, step_km), tour)
 
 
 def _ties(found: Iterable[Ghost], tour: Tour) -> Iterable[dict[str, Any]]:
     positions = unwrapped(tour)
     for index, ghost in enumerate(found):
-        ends = [positions[ghost.drawn.id], positions[ghost.place.id]]
-        yield _feature(index, "LineString", [_rounded(p) for p in ends])
+        drawn, other = positions[ghost.drawn.id], positions[ghost.place.id]
+        turns = round((drawn.longitude - other.longitude) / 360)
+        yield from _lines(index, [drawn, Position(other.longitude + 360 * turns, other.latitude)], tour)
+
+
+def _lines(id_: int, line: Iterable[Position], tour: Tour) -> Iterable[dict[str, Any]]:
+    for piece in _pieces(line, middle(tour)):
+        yield _feature(id_, "LineString", [_rounded(p) for p in piece])
 
 
 def _feature(id_: int, kind: str, coordinates: list[float] | list[list[float]]) -> dict[str, Any]:
@@ -93,15 +102,18 @@ def _rounded(position: Position) -> list[float]:
 def described(tour: Tour) -> dict[str, Any]:
     """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer.
 
+    ``events`` and ``visits`` of a mark are the indices of its cards: visits without an event come after all events.
     ``points`` are there where the marks are too many for the layer: their positions as [longitude, latitude].
     """
     index = {event.id: i for i, event in enumerate(tour.events)}
+    alone = {visit.id: i for i, visit in enumerate(eventless(tour), start=len(index))}
     shown = marks(tour)
     mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
     positions = unwrapped(tour)
     points = {} if _few(tour) else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
     return points | {
-        "marks": [_mark(mark, index) for mark in shown],
+        "middle": middle(tour),
+        "marks": [_mark(mark, index, alone) for mark in shown],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}
             for leg in tour.legs
@@ -117,7 +129,7 @@ def _who(tour: Tour, visit: str) -> int:
     return tour.travellers.index(tour.visit[visit].traveller)
 
 
-def _mark(mark: Mark, index: dict[str, int]) -> dict[str, Any]:
+def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int]) -> dict[str, Any]:
     described = {
         "title": mark.place.title,
         "label": mark.label,
@@ -125,6 +137,8 @@ def _mark(mark: Mark, index: dict[str, int]) -> dict[str, Any]:
         "status": str(mark.status) if mark.status != Status.HELD else "",
         "traveller": mark.traveller,
         "events": [index[event] for event in mark.events],
+        "visits": [alone[visit] for visit in mark.visits if visit in alone],
+        "area": mark.place.is_area or "",
         "doubtful": mark.doubtful or "",
     }
-    return {key: value for key, value in described.items() if value not in ("", None)}
+    return {key: value for key, value in described.items() if value not in ("", [], None)}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mapapp.cards import has_card
 from mapapp.marks import marks
 from mapapp.routing import Route
 from mapapp.selection import choose, corridors_shown, select
@@ -18,7 +19,7 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
     message: dict[str, Any] = {
         "visible": choose(tour, view).bits if view.filters else None,
         "alone": _alone(tour, view) if view.filters else None,
-        "selected": view.event if view.event in tour.event else "",
+        "selected": view.event if has_card(tour, view.event) else "",
         "theme": view.theme,
         "corridors": list(corridors_shown(tour, view)),
     }

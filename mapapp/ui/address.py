@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from mapapp.cards import has_card
 from mapapp.catalogue import DEFAULT_TOUR, tour_ids, tour_title
 from mapapp.errors import ViewError
 from mapapp.selection import FACETS, boundaries, values
@@ -131,7 +132,7 @@ def sifted(tour: Tour, view: View) -> View:
         if missing:
             notice(f"The link filters by '{', '.join(missing)}', which this tour does not have; that is left out.")
             changes[facet.name] = tuple(value for value in asked if value in known[facet.name])
-    if view.event and view.event not in tour.event:
+    if view.event and not has_card(tour, view.event):
         notice(f"The link selects the event '{view.event[:60]}', which this tour does not have.")
         changes["event"] = ""
     days = boundaries(tour)

@@ -7,6 +7,8 @@ from mapapp.cards import when_line
 from mapapp.corridor import Corridor
 from mapapp.encounters import MAX_PLACES, Encounter, encounters, speaks_of
 from mapapp.marks import marks
+from mapapp.nearness import Nearness
+from mapapp.place import where_words
 from mapapp.tour import Event, Tour
 from mapapp.ui.references import References
 from mapapp.ui.way_table import head, scrolling
@@ -39,13 +41,22 @@ def _stop(tour: Tour, corridor: Corridor, encounter: Encounter) -> str:
     mark, near = encounter.mark, encounter.near
     who = "" if mark.traveller is None else tour.person[tour.travellers[mark.traveller]].name
     words = f"{who}, stop {mark.label}" if who else f"{mark.symbol.capitalize()} outside the stops"
-    place = ", ".join(filter(None, (mark.place.title, country.name(mark.place.country))))
-    section = " – ".join(corridor.node[id_].name for id_ in (near.section.start, near.section.end))
+    place = where_words(mark.place, region=False)
     events = "".join(f"<div>{_event(tour, event)}</div>" for event in encounter.events)
     return (
         f"<tr><th scope='row'>{escape(place)}<div class='quiet'>{escape(words)}</div></th>"
+        f"{_near(corridor, near)}<td>{events}</td></tr>"
+    )
+
+
+def _near(corridor: Corridor, near: Nearness | None) -> str:
+    """Nearest node and section with their distances; a word instead for an area, one point of which has none."""
+    if near is None:
+        return "<td colspan='4' class='quiet'>an area</td>"
+    section = " – ".join(corridor.node[id_].name for id_ in (near.section.start, near.section.end))
+    return (
         f"<td>{escape(near.node.name)}</td><td class='n'>{_km(near.node_km)}</td>"
-        f"<td>{escape(section)}</td><td class='n'>{_km(near.section_km)}</td><td>{events}</td></tr>"
+        f"<td>{escape(section)}</td><td class='n'>{_km(near.section_km)}</td>"
     )
 
 

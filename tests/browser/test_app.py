@@ -161,6 +161,71 @@ def test_across_the_date_line_the_leg_does_not_go_round_the_world(visit: Open) -
     assert max(longitudes) < land[1]  # each stop has its land under it
 
 
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}, {}], indirect=True)
+def test_a_tour_round_the_world_is_in_view_on_land(visit: Open) -> None:
+    """Where the map is small it starts farther out than others, and every turn that is seen has its land."""
+    page = visit("?tour=around-the-world")
+    frame = the_map(page)
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    assert frame.evaluate("() => mapapp.tourMap.marks.every((m) => mapapp.tourMap.map.getBounds().contains(m.at))")
+    frame.evaluate("() => { mapapp.tourMap.map.setView([20, 300], 2, { animate: false }); }")
+    assert frame.evaluate("() => geo_json_land.getBounds().getEast()") > 500
+    page.wait_for_url(re.compile(r"at=-(59|60)[.\d]*,"))  # a link that can be read again
+    page.reload()
+    frame = the_map(page)
+    frame.wait_for_function("() => window.mapapp && mapapp.tourMap && mapapp.tourMap.shown.marks.length")
+    assert frame.evaluate("() => mapapp.tourMap.map.getCenter().lng") == pytest.approx(-60, abs=1)
+
+
+def test_a_stop_without_an_event_has_a_card(visit: Open) -> None:
+    """By click and by keyboard, with an address that opens it again; the list has no line for it."""
+    page = visit("?tour=around-the-world")
+    frame = the_map(page)
+    frame.locator("[aria-label*='San Francisco']").click()
+    card = frame.locator(".card")
+    expect(card).to_contain_text("Tuesday 2 September 2025 · San Francisco")
+    expect(card).to_contain_text("A stop without an event.")
+    expect(card).to_contain_text("Ada Rivers")
+    expect(page).to_have_url(re.compile("event=visit(:|%3A)west"))
+    expect(page.locator(".list .event")).to_have_count(2)
+    page.reload()
+    frame = the_map(page)
+    expect(frame.locator(".card")).to_contain_text("A stop without an event.")
+    page.keyboard.press("Escape")
+    frame.locator("[aria-label*='London']").focus()
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("dialog", name="Official visit, London")).to_contain_text("Thursday 4 September 2025")
+    assert not page.locator("[data-testid=stAlert]").count()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_on_a_phone_a_short_card_takes_no_more_room_than_its_words(visit: Open) -> None:
+    page = visit("?tour=around-the-world&event=visit:west")
+    frame = the_map(page)
+    expect(frame.locator(".card")).to_contain_text("A stop without an event.")
+    heights = frame.evaluate("() => ['.card-popup', '.card'].map((c) => document.querySelector(c).offsetHeight)")
+    assert heights[0] - heights[1] < 40
+
+
+def test_the_legend_gives_way_to_a_stop_on_the_first_view(visit: Open) -> None:
+    """The map moves aside; where it would have to shrink for that, the legend is folded."""
+    page = visit()
+    frame = the_map(page)
+    frame.wait_for_function("() => document.querySelector('.legend').textContent.includes('Railway')")
+    expect(frame.locator(".legend[open]")).to_be_visible()
+    assert "at=" not in page.url  # nobody has moved the map
+    covered = """() => {
+        const { framing, legend, map } = mapapp.tourMap;
+        const stop = map.containerPointToLatLng(map.getSize().subtract([70, 70]));
+        framing.bounds.extend(stop);
+        framing.show();
+        framing.keepClear(legend.box, [stop]);
+        return framing.covers(legend.box, [stop]);
+    }"""
+    assert not frame.evaluate(covered)
+    expect(frame.locator(".legend[open]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
 def test_on_a_phone_the_map_comes_first_and_filters_are_folded(visit: Open) -> None:
     page = visit()

@@ -88,3 +88,8 @@ def test_a_way_drawn_by_the_page_is_the_great_circle(context: BrowserContext, fi
         assert min(abs(p.longitude - longitude) + abs(p.latitude - latitude) for p in exact) < 0.02
     assert drawn[0] == [*start]
     assert drawn[-1] == [*end]
+    away = page.evaluate("() => mapapp.arc({lng: 139.7, lat: 35.7}, {lng: -149.9, lat: 61.2}, 16)")
+    assert away[-1] == [*end]  # whichever turn the end is written on
+    pieces = page.evaluate("line => mapapp.cut(line, 0)", away)
+    assert [(piece[0][0], piece[-1][0]) for piece in pieces] == [(139.7, 180), (-180, pytest.approx(-149.9))]
+    assert pieces[0][-1][1] == pytest.approx(pieces[1][0][1])

@@ -176,3 +176,17 @@ def test_on_a_phone_the_filters_are_folded(context: BrowserContext, file: str) -
     page.get_by_text("Filters", exact=True).click()
     expect(page.locator("[data-key='countries:KZ']")).to_be_visible()
     assert page.evaluate("() => document.documentElement.scrollWidth <= 390")
+
+
+def test_a_stop_without_an_event_has_a_card(context: BrowserContext, tmp_path: Path) -> None:
+    tour = load_tour(TOURS / "around-the-world", KnownPlaces()).tour
+    path = tmp_path / "tour.html"
+    path.write_bytes(standalone(Snapshot(tour, tour, View())))
+    page, wrong = opened(context, path.as_uri())
+    expect(page.locator(".count")).to_contain_text("2 events")
+    page.locator("[aria-label*='San Francisco']").click()
+    expect(page.locator(".card")).to_contain_text("A stop without an event.")
+    page.wait_for_function("() => location.hash.includes('event=visit%3Awest')")
+    page.reload()
+    expect(page.locator(".card")).to_contain_text("A stop without an event.")
+    assert not wrong

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mapapp import country
+from mapapp.folding import fold
 from mapapp.geocoding.gazetteer import Gazetteer
-from mapapp.geocoding.names import fold
 from mapapp.position import Position
 
 FOLDER = Path(__file__).parents[2] / "data" / "gazetteer"

@@ -18,7 +18,7 @@ from mapapp.exports.corridor_geojson import network_geojson, route_geojson
 from mapapp.position import Position
 from mapapp.routing import find_route
 from tests.fixtures.alpha import alpha_to_delta, way
-from tests.fixtures.shipped import shipped
+from tests.fixtures.shipped import shipped, with_area
 
 
 def records(data: bytes) -> list[dict[str, str]]:
@@ -65,6 +65,17 @@ def test_stops_have_their_distances_and_what_was_said_there(titr: Corridor) -> N
     assert almaty["nearest_node"] == "Almaty-1"
     assert almaty["nearest_section"] == "Zhetygen – Almaty-1"
     assert "Talks with President Tokayev" in almaty["events_about_the_corridor"]
+
+
+def test_an_area_has_a_word_instead_of_distances(titr: Corridor) -> None:
+    rows = records(encounters_csv(with_area(), titr))
+    row = next(row for row in rows if row["place"] == "Kazakhstan")
+    assert [row[name] for name in ("nearest_node", "node_km", "nearest_section", "section_km")] == [
+        "an area",
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1-1", "@sum(A1)", "\tx"])

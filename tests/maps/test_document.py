@@ -72,6 +72,22 @@ def test_a_tour_over_the_date_line_runs_on() -> None:
     assert max(longitudes) - min(longitudes) < 180
 
 
+def test_a_tour_round_the_world_stays_on_one_turn_of_it() -> None:
+    """The leg over the Pacific leaves the map at one edge and comes in at the other, at the same latitude."""
+    tour = load(TOURS / "around-the-world")
+    positions = itinerary.unwrapped(tour)
+    longitudes = [p.longitude for p in positions.values()]
+    assert min(longitudes) == pytest.approx(-122.42)
+    assert max(longitudes) == pytest.approx(139.69, abs=0.1)
+    middle = itinerary.described(tour)["middle"]
+    assert middle == pytest.approx((min(longitudes) + max(longitudes)) / 2)
+    over = [f["geometry"]["coordinates"] for f in itinerary._legs(tour) if f["properties"]["id"] == 0]
+    assert len(over) == 2
+    assert (over[0][-1][0], over[1][0][0]) == pytest.approx((middle + 180, middle - 180), abs=1e-3)
+    assert over[0][-1][1] == over[1][0][1]
+    assert [len([f for f in itinerary._legs(tour) if f["properties"]["id"] == i]) for i in range(1, 5)] == [1] * 4
+
+
 def test_very_many_marks_are_positions_in_the_data(tmp_path: Path) -> None:
     """Folium writes no marker for any of them, and the page finds all of them in order."""
     tour = load(many_events.write_tour(tmp_path / "many", 1000))

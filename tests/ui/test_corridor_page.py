@@ -8,10 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mapapp import catalogue
+from mapapp.catalogue.corridors import load_corridor
 from mapapp.routing import Route, find_route
 from mapapp.ui import corridor_record, volume_charts, way_table
 from mapapp.ui.references import References
 from tests.fixtures.alpha import CORRIDORS, alpha_to_delta, way
+from tests.fixtures.shipped import with_area
 
 
 def page() -> None:
@@ -212,3 +214,10 @@ def test_text_of_a_corridor_stays_text() -> None:
     parts += [corridor_record.facts(named, notes), corridor_record.members(named, notes), notes.listed()]
     assert all("&lt;img" in part for part in parts)
     assert not any("<img" in part for part in parts)
+
+
+def test_a_stop_that_is_an_area_has_no_distance() -> None:
+    corridor = load_corridor(catalogue.CORRIDORS / "trans-caspian").corridor
+    table = corridor_record.meeting(with_area(), corridor)
+    assert "<td colspan='4' class='quiet'>an area</td>" in table.split(">Kazakhstan<")[1].split("</tr>")[0]
+    assert "an area" not in table.split(">Ashgabat, Turkmenistan<")[1].split("</tr>")[0]

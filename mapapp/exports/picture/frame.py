@@ -15,7 +15,7 @@ import numpy as np
 from pyproj import Geod, Proj
 
 from mapapp.exports.picture.box import Box
-from mapapp.position import Position
+from mapapp.position import Position, unrolled
 from mapapp.view import Framing
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
@@ -142,7 +142,7 @@ def fitted(points: Iterable[Position], panel: Box, margins: Box) -> Frame:
 
     Without points it is the whole world.
     """
-    lonlat = unrolled(np.array([tuple(p) for p in points], dtype=float).reshape(-1, 2))
+    lonlat = np.array(unrolled(list(points)), dtype=float).reshape(-1, 2)
     inner = Box(
         panel.left + margins.left, panel.top + margins.top, panel.right - margins.right, panel.bottom - margins.bottom
     )
@@ -158,17 +158,6 @@ def fitted(points: Iterable[Position], panel: Box, margins: Box) -> Frame:
 
 def _of_world(middle: float, panel: Box) -> Frame:
     return Frame(f"+proj=robin +lon_0=0 {EARTH}", middle, panel, 0, 0, 1)
-
-
-def unrolled(lonlat: Numbers) -> Numbers:
-    """The positions with longitudes from the western end of the shortest arc that holds them all."""
-    if len(lonlat) < 2:
-        return lonlat
-    lon = np.sort(lonlat[:, 0] % 360)
-    gaps = np.diff(np.append(lon, lon[0] + 360))
-    west = lon[(int(gaps.argmax()) + 1) % len(lon)]
-    west = west - 360 if west > 180 else west
-    return np.column_stack([west + (lonlat[:, 0] - west) % 360, lonlat[:, 1]])
 
 
 def _regional(lonlat: Numbers, panel: Box) -> Frame:

@@ -23,19 +23,19 @@ mapapp.basemap = function (map, data, labels) {
   for (const [id, layer] of layers) layer.options.style = styles[id];
   // All at once and then in order, because a canvas draws what was added first below what came later.
   const offline = () => Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
-    layers.forEach(([, layer], index) => {
-      for (const shift of mapapp.worlds(map)) {
-        layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
-        layer.addData(collections[index]);
-      }
-    });
+    mapapp.everywhere(map, (shift) => layers.forEach(([, layer], index) => {
+      layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
+      layer.addData(collections[index]);
+    }));
     document.documentElement.dataset.basemap = "1";
   }).catch(() => mapapp.notice(map, "The background map could not be loaded. The stops are right; reload the page to try again."));
   if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
   else offline();
   mapapp.load(data, "labels").then((found) => {
-    labels.fixed = found.flatMap((label) => mapapp.worlds(map).map((shift) => mapapp.label({ ...label, lon: label.lon + shift })));
-    labels.draw();
+    mapapp.everywhere(map, (shift) => {
+      labels.fixed.push(...found.map((label) => mapapp.label({ ...label, lon: label.lon + shift })));
+      labels.draw();
+    });
   }).catch(() => {});
   return { style() { for (const [id, layer] of layers) layer.setStyle(styles[id]); } };
 };
@@ -53,10 +53,19 @@ mapapp.tiles = function (map, { url, credit }, offline) {
   map.tileCredit = credit;
 };
 
-// Degrees by which the world is shifted for each of its copies: a journey over the date line needs the land beyond it.
-mapapp.worlds = function (map) {
-  const seen = map.getBounds();
-  return [0, ...(seen.getEast() > 190 ? [360] : []), ...(seen.getWest() < -190 ? [-360] : [])];
+// Draw the world once for every turn that comes into view; draw(shift) is given the degrees by which it is shifted.
+mapapp.everywhere = function (map, draw) {
+  const drawn = new Set();
+  const complete = () => {
+    const seen = map.getBounds();
+    for (let turn = Math.floor((seen.getWest() + 180) / 360); turn * 360 - 180 < seen.getEast(); turn++) {
+      if (drawn.has(turn)) continue;
+      drawn.add(turn);
+      draw(turn * 360);
+    }
+  };
+  complete();
+  map.on("moveend", complete);
 };
 
 // A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.

@@ -1,4 +1,4 @@
-// The popup card: all events at one place, the chosen one first in view.
+// The popup card: all events at one place and the visits without one, the chosen one first in view.
 "use strict";
 
 mapapp.card = function (events, sources, chosen) {
@@ -18,13 +18,14 @@ mapapp.cardSection = function (event, sources, chosen) {
   const section = el("section", chosen ? "event chosen" : "event",
     el("p", "meta", [event.when, event.place, event.status].filter(Boolean).join(" · ")),
     el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)));
+  if (event.area) section.append(el("p", "area", event.area));
   for (const [name, role] of event.who || []) {
     section.append(el("p", "who", el("strong", "", name), role ? ", " + role : null));
   }
   if (event.summary) section.append(el("p", "summary", event.summary, mapapp.footnotes(event.cites, sources)));
   if (event.topics) section.append(el("p", "topics", event.topics.map((topic) => el("span", "chip", topic))));
   for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
-  if (event.doubt) section.append(mapapp.inDoubt(event.written, event.doubt));
+  if (event.doubt) section.append(mapapp.inDoubt(event.written, event.doubt, event.more_doubt));
   return section;
 };
 
@@ -37,13 +38,14 @@ mapapp.onRecord = function (question, sources) {
 };
 
 // The places that a name may stand for, where the choice is not sure.
-mapapp.inDoubt = function (written, candidates) {
+mapapp.inDoubt = function (written, candidates, more) {
   const el = mapapp.el;
   const items = candidates.map((candidate) =>
     el("li", "", el("strong", "", candidate.title), ` · ${candidate.likely}`,
       el("span", "why", [...candidate.reasons, candidate.id].join("; "))));
   const said = `The file says “${written}”. That may be:`;
-  return el("div", "record doubt", el("h3", "", "Place in doubt"), el("p", "", said), el("ul", "", items));
+  return el("div", "record doubt", el("h3", "", "Place in doubt"), el("p", "", said), el("ul", "", items),
+    more ? el("p", "", more) : null);
 };
 
 mapapp.sourceList = function (numbers, sources) {
@@ -59,6 +61,7 @@ mapapp.sourceList = function (numbers, sources) {
 // On a narrow map a card beside its point would hide everything: move it to the foot, and the point into what is left.
 mapapp.asSheet = function (map, popup, mark) {
   map.getContainer().append(popup.getElement());
+  popup.update(); // measured anew: in its pane it had no width
   const size = map.getSize();
   const free = size.y - popup.getElement().offsetHeight;
   const point = map.latLngToContainerPoint(mark.at);

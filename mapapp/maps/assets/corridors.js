@@ -39,7 +39,7 @@ mapapp.Corridors = class {
   async load(index) {
     if (!this.loaded[index]) {
       try {
-        this.loaded[index] = await mapapp.corridorData(this.data, index);
+        this.loaded[index] = mapapp.turned(await mapapp.corridorData(this.data, index), this.data.middle);
       } catch {
         mapapp.notice(this.map, "The transport corridor could not be loaded. Reload the page to try again.");
         return;
@@ -263,11 +263,22 @@ mapapp.Corridors = class {
     }
     return rows;
   }
-
-  bounds() { return null; }
 };
 
 mapapp.kilometres = (metres) => metres < 1000 ? "less than 1 km" : `${Math.round(metres / 1000).toLocaleString("en")} km`;
+
+// The corridor on the turn of the globe where the stops are drawn.
+mapapp.turned = (corridor, middle) => {
+  const shift = 360 * Math.round((middle - corridor.nodes[0]?.at[0]) / 360);
+  if (!shift) return corridor;
+  const turn = ([longitude, latitude]) => [longitude + shift, latitude];
+  const { nodes, sections } = corridor;
+  return {
+    ...corridor,
+    nodes: nodes.map((node) => ({ ...node, at: turn(node.at) })),
+    sections: sections.map((section) => ({ ...section, line: section.line.map(turn) })),
+  };
+};
 
 // Metres from a place to a line, in a plane that touches the globe there; exact nearby.
 mapapp.distanceToLine = (map, at, line) => {

@@ -26,8 +26,9 @@ mapapp.Legs = class {
     if (this.tooMany) return;
     for (const leg of this.shown) {
       const [from, to] = [leg.from, leg.to].map((index) => this.marks[index].at);
-      const geometry = { type: "LineString", coordinates: mapapp.arc(from, to) };
-      geo_json_legs.addData({ type: "Feature", properties: { id: this.data.legs.indexOf(leg) }, geometry });
+      for (const coordinates of mapapp.cut(mapapp.arc(from, to), this.data.middle)) {
+        geo_json_legs.addData({ type: "Feature", properties: { id: this.data.legs.indexOf(leg) }, geometry: { type: "LineString", coordinates } });
+      }
     }
   }
 
@@ -51,7 +52,7 @@ mapapp.Legs = class {
     for (const [leg, line] of this.drawn) {
       const points = line.getLatLngs();
       const middle = Math.floor(points.length / 2);
-      const [a, b] = [points[middle - 1], points[middle]].map((p) => this.map.latLngToLayerPoint(p));
+      const [a, b] = [points[middle - 1], points[middle]].map((p) => this.map.project(p)); // not in whole pixels, which are too few
       const arrow = mapapp.el("span", "arrow");
       arrow.style.setProperty("--disc", mapapp.colour(leg.traveller));
       arrow.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
@@ -70,15 +71,33 @@ mapapp.arc = function (from, to, steps = 24) {
   const vector = ({ lat, lng }) => [Math.cos(lat * rad) * Math.cos(lng * rad), Math.cos(lat * rad) * Math.sin(lng * rad), Math.sin(lat * rad)];
   const [a, b] = [vector(from), vector(to)];
   const angle = Math.acos(Math.max(-1, Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])));
-  const ends = [[from.lng, from.lat], [to.lng, to.lat]];
-  if (Math.sin(angle) < 1e-9) return ends;
-  const points = [ends[0]];
+  const points = [[from.lng, from.lat]];
+  const run = (longitude, latitude) => points.push([longitude + 360 * Math.round((points.at(-1)[0] - longitude) / 360), latitude]);
+  if (Math.sin(angle) < 1e-9) steps = 1;
   for (let i = 1; i < steps; i++) {
     const [p, q] = [Math.sin((1 - i / steps) * angle), Math.sin((i / steps) * angle)].map((s) => s / Math.sin(angle));
     const [x, y, z] = a.map((_, axis) => p * a[axis] + q * b[axis]);
-    const longitude = Math.atan2(y, x) / rad;
-    const turns = Math.round((points[i - 1][0] - longitude) / 360);
-    points.push([longitude + 360 * turns, Math.atan2(z, Math.hypot(x, y)) / rad]);
+    run(Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad);
   }
-  return [...points, ends[1]];
+  run(to.lng, to.lat);
+  return points;
+};
+
+// A line in pieces within half a turn of the middle: what runs over one edge of the world comes in at the other.
+mapapp.cut = function (points, middle) {
+  const pieces = [[points[0]]];
+  let turn = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]];
+    const next = Math.round((b[0] - middle) / 360);
+    if (next !== turn) {
+      const edge = middle + 180 * (turn + next);
+      const latitude = a[1] + ((edge - a[0]) / (b[0] - a[0])) * (b[1] - a[1]);
+      pieces.at(-1).push([edge - 360 * turn, latitude]);
+      pieces.push([[edge - 360 * next, latitude]]);
+      turn = next;
+    }
+    pieces.at(-1).push([b[0] - 360 * turn, b[1]]);
+  }
+  return pieces;
 };

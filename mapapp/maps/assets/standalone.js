@@ -57,7 +57,7 @@ mapapp.Standalone = class {
     const focused = document.activeElement?.dataset?.key;
     inner.replaceChildren(...main, more);
     if (focused) this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
-    const [left, whole] = [total, this.data.ids.length].map((number) => number.toLocaleString("en"));
+    const [left, whole] = [total, this.data.cards.events.length].map((number) => number.toLocaleString("en"));
     const words = !this.filters.active ? `${whole} ${total === 1 ? "event" : "events"}` : total ? `${left} of ${whole} events` : "No event fits these filters.";
     this.count.replaceChildren(el("span", "", words));
     if (this.filters.active) this.count.append(this.button("Show all events", "clear", () => { this.filters.clear(); this.update(); }, "plain"));

@@ -5,7 +5,7 @@
 //   alone: indices of the marks without events that are shown; null: all
 //   corridors: ids of the corridors that are shown
 //   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
-//   selected: an event's id, "" for none;  theme: "light" | "dark" | "auto";  framing: [longitude, latitude, zoom]
+//   selected: the id of an event or "visit:" and that of a visit without one, "" for none;  theme: "light" | "dark" | "auto";  framing: [longitude, latitude, zoom]
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control
 "use strict";
@@ -38,9 +38,11 @@ mapapp.TourMap = class {
     this.credits = mapapp.credits(this.map);
     mapapp.nameLayers(this.map, data);
     this.setTheme(data.state.theme || "auto");
+    this.framing = new mapapp.Framing(this.map, this.marks.map((mark) => mark.at), data.middle);
     this.frame(data.state.framing);
     this.show(data.state);
     this.listen();
+    Promise.all(this.corridors.loading).then(() => this.framing.keepClear(this.legend.box, this.shown.marks.map((mark) => mark.at)));
     document.documentElement.dataset.ready = "1";
     this.tell({ mapapp: "ready" });
   }
@@ -159,31 +161,40 @@ mapapp.TourMap = class {
   }
 
   async open(mark, focus = false) {
-    const here = mark.beside.flatMap((other) => (other.events || []).filter(this.isShown));
-    const own = (mark.events || []).filter(this.isShown);
+    const here = mark.beside.flatMap((other) => this.cardsOf(other));
+    const own = this.cardsOf(mark);
     const first = own.length ? own[0] : here[0];
     if (first === undefined) return;
     this.tell({ mapapp: "selected", id: this.data.ids[first] });
     await this.popup(mark, here.sort((a, b) => a - b), first, focus);
   }
 
-  // Open the card of an event, or close the open one.
-  async select(id) {
-    this.selected = id;
-    const event = this.data.ids.indexOf(id);
-    if (event < 0) { this.map.closePopup(); return; }
-    const mark = this.marks.find((m) => (m.events || []).includes(event));
-    if (!mark) return;
-    const here = mark.beside.flatMap((other) => (other.events || []).filter((e) => e === event || this.isShown(e)));
-    await this.popup(mark, here.sort((a, b) => a - b), event, false);
+  // The indices of a mark's cards that the view leaves: its events, and its visits without one.
+  cardsOf(mark) {
+    const visits = !this.alone || this.alone.has(mark.index) ? mark.visits || [] : [];
+    return [...(mark.events || []).filter(this.isShown), ...visits];
   }
 
-  async popup(mark, events, chosen, focus) {
+  // Open the card of an event or a visit, or close the open one.
+  async select(id) {
+    this.selected = id;
+    const card = this.data.ids.indexOf(id);
+    if (card < 0) { this.map.closePopup(); return; }
+    const mark = this.marks.find((m) => [...(m.events || []), ...(m.visits || [])].includes(card));
+    if (!mark) return;
+    const here = new Set([card, ...mark.beside.flatMap((other) => this.cardsOf(other))]);
+    await this.popup(mark, [...here].sort((a, b) => a - b), card, false);
+  }
+
+  // shown: indices of the cards
+  async popup(mark, shown, chosen, focus) {
     this.selected = this.data.ids[chosen];
     this.opener = mark;
-    const cards = await mapapp.cards(this.data);
-    const node = mapapp.card(events.map((e) => cards.events[e]), cards.sources, this.selected);
-    const addNear = () => this.corridors.near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
+    const words = await mapapp.cards(this.data);
+    const cards = shown.map((index) => words.events[index] || words.visits[index - words.events.length]);
+    const node = mapapp.card(cards, words.sources, this.selected);
+    const near = (at) => (mark.area ? [] : this.corridors.near(at)); // an area has no distance
+    const addNear = () => near(mark.at).forEach((words) => node.append(mapapp.el("p", "near", words + ".")));
     if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(addNear);
     else addNear();
     const size = this.map.getSize();
@@ -198,26 +209,14 @@ mapapp.TourMap = class {
     const element = popup.getElement();
     if (narrow) mapapp.asSheet(this.map, popup, mark);
     element.setAttribute("role", "dialog");
-    element.setAttribute("aria-label", cards.events[chosen].title);
+    const { title, place } = cards[shown.indexOf(chosen)];
+    element.setAttribute("aria-label", `${title}, ${place}`);
     const section = node.querySelector(".chosen");
-    if (section && events.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop + (section.previousSibling ? 8 : 0);
+    if (section && shown.length > 1) node.parentNode.scrollTop = section.offsetTop - node.offsetTop + (section.previousSibling ? 8 : 0);
     if (focus) { node.tabIndex = -1; node.focus(); }
   }
 
-  // Initially all stops and events with room for labels; a far-off corridor does not shrink them.
-  frame(framing) {
-    if (framing) {
-      this.map.setView([framing[1], framing[0]], framing[2], { animate: false });
-      return;
-    }
-    const points = this.marks.map((mark) => mark.at);
-    const bounds = points.length ? L.latLngBounds(points) : this.corridors.bounds();
-    if (!bounds || !bounds.isValid()) this.map.setView([30, 40], 3, { animate: false });
-    else {
-      const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
-      this.map.fitBounds(bounds, { paddingTopLeft: [left, 60], paddingBottomRight: [right, foot], maxZoom: 7, animate: false });
-    }
-  }
+  frame(at) { this.framing.show(at); }
 
   setTheme(theme) {
     this.theme = theme;
@@ -243,7 +242,8 @@ mapapp.TourMap = class {
       this.show(data);
     });
     this.map.on("moveend", () => {
-      const centre = this.map.getCenter();
+      if (this.framing.settling) return; // the first view still is what a link without a place shows
+      const centre = this.map.getCenter().wrap();
       this.tell({ mapapp: "moved", at: [+centre.lng.toFixed(3), +centre.lat.toFixed(3), this.map.getZoom()] });
     });
     this.map.on("popupclose", () => {

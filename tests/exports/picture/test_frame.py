@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.frame import Frame, fitted, framed, unrolled
+from mapapp.exports.picture.frame import Frame, fitted, framed
 from mapapp.position import Position, distance_km
 from mapapp.view import Framing
 
@@ -46,11 +46,6 @@ def test_there_and_back_is_the_same_place(positions: list[Position], _kind: str)
 def test_no_place_is_shown_closer_than_a_region() -> None:
     frame = fitted([ALMATY], PANEL, MARGINS)
     assert 700 < frame.ground_m * PANEL.height / 1000 < 1000
-
-
-def test_the_shortest_arc_is_found() -> None:
-    lonlat = np.array([[170.0, 0], [-170.0, 0], [179.0, 0]])
-    assert unrolled(lonlat)[:, 0].tolist() == [170.0, 190.0, 179.0]
 
 
 def test_a_line_over_the_edge_of_the_world_is_cut() -> None:
