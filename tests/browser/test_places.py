@@ -24,7 +24,7 @@ def test_an_uncertain_stop_has_a_ring_and_its_card_says_why(visit: Open) -> None
     expect(frame.locator(".legend")).to_contain_text("Place in doubt")
     card = frame.locator(".card .doubt")
     expect(card).to_contain_text("The file says “Samarkent”. That may be:")
-    expect(card).to_contain_text("Samarkand, Samarqand Region, Uzbekistan · likely")
+    expect(card).to_contain_text("Samarkand, Uzbekistan · likely")
     expect(card).to_contain_text("perhaps a misspelling of")
     expect(page.locator(".list .event", has_text="place in doubt")).to_have_count(2)
     expect(frame.locator("[aria-label*='place in doubt']")).to_have_count(2)
