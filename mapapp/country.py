@@ -1,6 +1,7 @@
 """Countries by their ISO 3166-1 alpha-2 codes, and the names that people write for them."""
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from mapapp.errors import CountryError, clipped
 
 _DATA = Path(__file__).parents[1] / "data"
 _FILE = _DATA / "countries" / "countries.csv"
+_ARTICLE = re.compile(
+    r"^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Isle of .*|United .*|.* (?:Union|Federation))$"
+    r"|(?:Islands|Republic|Territory|Territories|Zone|Empire|Indies|Antilles)$"
+)  # after the usage of the UN's short names in English sentences
 _FORMER = _DATA / "gazetteer" / "former-countries.csv"
 
 
@@ -60,6 +65,12 @@ def today(code: str) -> str:
 def name(code: str) -> str:
     """The English short name of a code; the code itself where it is none, "" for ""."""
     return names().get(code) or _former_names().get(code, code)
+
+
+def name_in_sentence(code: str) -> str:
+    """The name as it stands within a sentence: with its article, where English wants one ("the United States")."""
+    title = name(code)
+    return f"the {title}" if _ARTICLE.search(title) else title
 
 
 @cache

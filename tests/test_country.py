@@ -65,3 +65,18 @@ def test_the_list_is_whole_and_reads_back() -> None:
     assert all(len(code) == 2 and code.isascii() and code.isupper() for code in names)
     assert len(set(names.values())) == len(names)
     assert all(country.alpha2(code) == code and country.alpha2(name) == code for code, name in names.items())
+
+
+def test_a_name_within_a_sentence_has_its_article() -> None:
+    codes = ("US", "GB", "NL", "CZ", "CF", "SU", "KZ", "CH", "")
+    assert [country.name_in_sentence(code) for code in codes] == [
+        "the United States",
+        "the United Kingdom",
+        "the Netherlands",
+        "Czechia",
+        "the Central African Republic",
+        "the Soviet Union",
+        "Kazakhstan",
+        "Switzerland",
+        "",
+    ]

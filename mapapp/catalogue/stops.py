@@ -243,7 +243,7 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
             return None
         are = "similar is" if len(answer.near_misses) == 1 else "similar are"
         like = f"; {are} {listed(answer.near_misses)}" if answer.near_misses else ""
-        stated = f" in {country.name(toponym.country)}" if toponym.country else ""
+        stated = f" in {country.name_in_sentence(toponym.country)}" if toponym.country else ""
         row.reject(column, f"'{name}' is not a known place{stated}{like}; correct it, or give latitude and longitude")
     return None
 

@@ -46,9 +46,9 @@ def _fit(toponym: Toponym, candidate: Candidate) -> list[str]:
     if candidate.right_date is False and toponym.when:
         words.append(f"but the row speaks of {toponym.when.describe()}, when it was not called so")
     if toponym.country and candidate.right_country is False:
-        words.append(f"but it does not lie in {country.name(toponym.country)}, which the row states")
+        words.append(f"but it does not lie in {country.name_in_sentence(toponym.country)}, which the row states")
     elif toponym.country and candidate.place.country and candidate.place.kind != "country":
-        words.append(f"it lies in {country.name(toponym.country)}, which the row states")
+        words.append(f"it lies in {country.name_in_sentence(toponym.country)}, which the row states")
     if candidate.distance_km is not None:
         words.append(f"{candidate.distance_km:,.0f} km from the nearest other stop")
     return words

@@ -123,7 +123,7 @@ class OfflineResolver:
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
         allowed = self.countries.within(toponym.country, toponym.when)
         if allowed and place.country and place.country not in allowed:
-            stated, other = country.name(toponym.country), country.name(place.country)
+            stated, other = country.name_in_sentence(toponym.country), country.name_in_sentence(place.country)
             reason = f"the id belongs to a place in {other}, not in {stated}"
             return Unknown((Candidate(place, "id", place.id, match="id", right_country=False, reasons=(reason,)),))
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")

@@ -94,7 +94,7 @@ def _unresolved(entry: Entry) -> str:
     if entry.several:
         titles = " and ".join(clipped(candidate.place.title) for candidate in entry.candidates)
         return f"The cell names several places: {titles}. Write a line for each. The map leaves it out until then."
-    stated = country.name(entry.now.toponym.country)
+    stated = country.name_in_sentence(entry.now.toponym.country)
     where = f" in {stated}" if stated else ""
     if entry.now.container:
         where = f" in “{clipped(entry.now.container)}”, which is stated as its country"
