@@ -10,7 +10,7 @@ from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.curated import SAYS as CURATED
 from mapapp.geocoding.misspellings import variants
-from mapapp.geocoding.reasons import reasons_for
+from mapapp.geocoding.reasons import Fit, reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km
 
@@ -70,15 +70,16 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
     if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
-    right_date = _right_date(toponym, candidate)
-    if right_date is False:
+    agrees = right_date(toponym, candidate)
+    if agrees is False:
         weight *= weights.WRONG_DATE.value
     distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
     right_country = candidate.right_country is not False if toponym.country else None
-    judged = replace(candidate, distance_km=distance, right_date=right_date, right_country=right_country)
-    return weight, replace(judged, reasons=reasons_for(toponym, judged))
+    fit = Fit(agrees, right_country, distance)
+    return weight, replace(candidate, reasons=reasons_for(toponym, candidate, fit), distance_km=distance,
+                           right_date=agrees, right_country=right_country)  # fmt: skip
 
 
 def _floor(candidate: Candidate) -> weights.Weight:
@@ -113,7 +114,7 @@ def _alias(candidate: Candidate) -> bool:
     return listed and not variants(candidate.matched, fold(candidate.place.title))
 
 
-def _right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
+def right_date(toponym: Toponym, candidate: Candidate) -> bool | None:
     """Whether the name was in use at the time of which the row speaks; None where one of the two is not known."""
     if toponym.when is None or (candidate.since is None and candidate.until is None):
         return None

@@ -101,6 +101,8 @@ class Countries:
         A date, if there is one, says more than ``ever``.
         """
         members = self.members(code, when)
+        if not members:
+            return members
         first, last = (day.year for day in when.reach) if when else (0, 9999) if ever else (9999, 9999)
         return members.union(*(
             row.territories for row in self._territories

@@ -1,5 +1,7 @@
 """Why a candidate is weighed as it is, in words for the reader of a card."""
 
+from typing import NamedTuple
+
 from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding.curated import SAYS as CURATED
@@ -7,12 +9,17 @@ from mapapp.geocoding.misspellings import variants
 from mapapp.place import Candidate, Toponym
 
 
-def reasons_for(toponym: Toponym, candidate: Candidate) -> tuple[str, ...]:
-    """What is known of the candidate already, then what it is, how its name was found, and how it fits the row.
+class Fit(NamedTuple):
+    """How a candidate fits its row, as in `Candidate`."""
 
-    ``right_date``, ``right_country`` and ``distance_km`` of the candidate must be set.
-    """
-    return (*candidate.reasons, _what(candidate), _name(candidate), *_fit(toponym, candidate))
+    right_date: bool | None
+    right_country: bool | None
+    distance_km: float | None
+
+
+def reasons_for(toponym: Toponym, candidate: Candidate, fit: Fit) -> tuple[str, ...]:
+    """What is known of the candidate already, then what it is, how its name was found, and how it fits the row."""
+    return (*candidate.reasons, _what(candidate), _name(candidate), *_fit(toponym, candidate, fit))
 
 
 def _what(candidate: Candidate) -> str:
@@ -41,16 +48,16 @@ def _name(candidate: Candidate) -> str:
     }[candidate.match]
 
 
-def _fit(toponym: Toponym, candidate: Candidate) -> list[str]:
+def _fit(toponym: Toponym, candidate: Candidate, fit: Fit) -> list[str]:
     words = []
-    if candidate.right_date is False and toponym.when:
+    if fit.right_date is False and toponym.when:
         words.append(f"but the row speaks of {toponym.when.describe()}, when it was not called so")
-    if toponym.country and candidate.right_country is False:
+    if toponym.country and fit.right_country is False:
         words.append(f"but it does not lie in {country.name_in_sentence(toponym.country)}, which the row states")
     elif toponym.country and candidate.place.country and candidate.place.kind != "country":
         words.append(f"it lies in {country.name_in_sentence(toponym.country)}, which the row states")
-    if candidate.distance_km is not None:
-        words.append(f"{candidate.distance_km:,.0f} km from the nearest other stop")
+    if fit.distance_km is not None:
+        words.append(f"{fit.distance_km:,.0f} km from the nearest other stop")
     return words
 
 

@@ -6,7 +6,7 @@ from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.cells import Cells
-from mapapp.geocoding.choosing import choose, rank
+from mapapp.geocoding.choosing import choose, rank, right_date
 from mapapp.geocoding.containers import Containers
 from mapapp.geocoding.countries import Countries, Regions
 from mapapp.geocoding.curated import SAYS as CURATED
@@ -43,7 +43,7 @@ class OfflineResolver:
             return Unknown()
         if is_nothing(text, stated=bool(toponym.country)):
             return Unknown()
-        if isinstance(town := self._cells.town_in_country(toponym), Found):
+        if "(" in text and isinstance(town := self._cells.town_in_country(toponym), Found):
             return town
         if found := self.candidates(toponym):
             return self._of_its_time(toponym, found)
@@ -113,7 +113,7 @@ class OfflineResolver:
         listed = self.gazetteer.candidates(toponym)
         own_title = {c.place.id for c in listed if c.match == "title"}
         curated = [replace(c, until=None) if c.place.id in own_title and toponym.when is None else c for c in curated]
-        corrected = (replace(c, place=self.curated.place(c.place.id) or c.place) for c in listed)
+        corrected = [replace(c, place=place) if (place := self.curated.place(c.place.id)) else c for c in listed]
         wide = {fold(c.place.title) for c in curated if c.place.kind in weights.WIDE_KINDS}
         return curated + [
             c for c in corrected
@@ -135,17 +135,14 @@ class OfflineResolver:
         What was so at another time only casts doubt on a smaller place: "Macao" in Portugal, without a date.
         """
         allowed = self.countries.within(toponym.country, toponym.when)
-        ranked = rank(toponym, found)
-        past = [
-            c for c in ranked
-            if (c.place.kind == "former country" and c.right_date is False) or not _allowed(c, allowed)
-        ]  # fmt: skip
-        now = [c for c in found if all(c.place.id != p.place.id for p in past)]
+        past = [c for c in found if not _allowed(c, allowed) or _gone(c, toponym)]
+        now = [c for c in found if c not in past] if past else found
         answer = _heard_of(choose(toponym, now), toponym)
         larger = isinstance(answer, Found) and any(
             p.place.kind == "former country" or p.place.population > answer.place.population for p in past
         )
         if larger or (past and not now):
+            ranked = rank(toponym, found)
             return Ambiguous(ranked) if len(ranked) > 1 else Unknown(ranked)
         return answer
 
@@ -179,6 +176,10 @@ def _heard_of(resolution: Resolution, toponym: Toponym) -> Resolution:
     small = best.place.population < weights.HEARD_OF.value and best.place.kind not in {"country", "region", "capital"}
     doubtful = other and small and not variants(fold(best.matched), fold(best.place.title))
     return Ambiguous(resolution.candidates) if doubtful else resolution
+
+
+def _gone(candidate: Candidate, toponym: Toponym) -> bool:
+    return candidate.place.kind == "former country" and right_date(toponym, candidate) is False
 
 
 def _allowed(candidate: Candidate, countries: frozenset[str]) -> bool:
