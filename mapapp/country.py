@@ -9,7 +9,7 @@ from mapapp.errors import CountryError, clipped
 
 _DATA = Path(__file__).parents[1] / "data"
 _FILE = _DATA / "countries" / "countries.csv"
-_ARTICLE = re.compile(
+_ARTICLE = (
     r"^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Isle of .*|United .*|.* (?:Union|Federation))$"
     r"|(?:Islands|Republic|Territory|Territories|Zone|Empire|Indies|Antilles)$"
 )  # after the usage of the UN's short names in English sentences
@@ -70,7 +70,7 @@ def name(code: str) -> str:
 def name_in_sentence(code: str) -> str:
     """The name as it stands within a sentence: with its article, where English wants one ("the United States")."""
     title = name(code)
-    return f"the {title}" if _ARTICLE.search(title) else title
+    return f"the {title}" if re.search(_ARTICLE, title) else title
 
 
 @cache

@@ -16,6 +16,8 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _DROPPED = re.compile(r"['’‘`´ʻʼʿʾ′ʹʺ\u200b-\u200f\u00ad.]+")
 _BETWEEN = re.compile(r"[\W_]+")
+_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
+_LONG = {long: short for short, long in _SHORT.items()}
 
 
 def fold(text: str) -> str:
@@ -30,3 +32,13 @@ def fold(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = unicodedata.normalize("NFC", plain.translate(_LETTERS))
     return _BETWEEN.sub(" ", _DROPPED.sub("", plain)).strip()
+
+
+def same(key: str) -> list[str]:
+    """A folded key and the keys that are the same name: St. and Saint, Mt and Mount."""
+    words = key.split()
+    if not any(word in _SHORT or word in _LONG for word in words):
+        return [key]
+    return list(
+        dict.fromkeys((key, " ".join(_SHORT.get(w, w) for w in words), " ".join(_LONG.get(w, w) for w in words)))
+    )

@@ -10,7 +10,7 @@ from mapapp.position import Position
 from mapapp.when import When
 
 _PINNED = re.compile(r"(.*?)\s*\[([a-z]+:[^\[\]]+)\]", re.DOTALL)
-_DIVISION = re.compile(r"\b(region|province|prefecture|oblast|oblysy|city|municipality( of)?)\b")  # in folded names
+_DIVISION = r"\b(region|province|prefecture|oblast|oblysy|city|municipality( of)?)\b"  # in folded names
 
 
 def pinned(text: str) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def where_words(place: Place, *, region: bool = True) -> str:
 def _repeats(region: str, *names: str) -> bool:
     """Whether a region bears one of the names, with or without a word for its kind, in this or another spelling."""
     key = _key(region)
-    own = {key, " ".join(_DIVISION.sub(" ", key).split())}
+    own = {key, " ".join(re.sub(_DIVISION, " ", key).split())}
     return any(a == b or _one_letter_apart(a, b) for a in own for b in map(_key, names))
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from mapapp import country
 from mapapp.errors import CountryError
-from mapapp.folding import fold
+from mapapp.folding import fold, same
 from mapapp.geocoding.gazetteer import Gazetteer
 from mapapp.geocoding.index import DATA
 from mapapp.geocoding.letters import latin
 from mapapp.geocoding.misspellings import nearest
-from mapapp.geocoding.reading import same, spellings
+from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 from mapapp.when import When

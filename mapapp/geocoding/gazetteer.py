@@ -4,9 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from mapapp.folding import fold
+from mapapp.folding import fold, same
 from mapapp.geocoding.index import connect
-from mapapp.geocoding.reading import same
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mapapp.errors import clipped
-from mapapp.folding import fold
+from mapapp.folding import fold, same
 from mapapp.geocoding.letters import latin
-from mapapp.geocoding.reading import read, same
+from mapapp.geocoding.reading import read
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 

@@ -55,8 +55,6 @@ _NOTES = {
 _LOOSELY = re.compile(
     r"(?:near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE
 )
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
-_LONG = {long: short for short, long in _SHORT.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +114,6 @@ def without_note(text: str) -> tuple[str, str]:
         if name and (any(c.isdigit() for c in note) or not _NOTES.isdisjoint(fold(note).split())):
             return name, note
     return text, ""
-
-
-def same(key: str) -> list[str]:
-    """A folded key and the keys that are the same name: St. and Saint, Mt and Mount."""
-    words = key.split()
-    if not any(word in _SHORT or word in _LONG for word in words):
-        return [key]
-    return list(
-        dict.fromkeys((key, " ".join(_SHORT.get(w, w) for w in words), " ".join(_LONG.get(w, w) for w in words)))
-    )
 
 
 def spellings(text: str) -> list[str]:

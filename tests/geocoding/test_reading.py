@@ -2,7 +2,8 @@
 
 import pytest
 
-from mapapp.geocoding.reading import Reading, is_venue, parts_of, read, same, several, spellings
+from mapapp.folding import same
+from mapapp.geocoding.reading import Reading, is_venue, parts_of, read, several, spellings
 
 
 @pytest.mark.parametrize(
