@@ -36,9 +36,8 @@ class Containers:
         codes = self._countries.within(self._countries.code(container))
         regions = self.regions(container)
         if codes or regions:
-            loosely = not any(
-                c.match == "title" and c.place.feature_class == "P" for c in self._named(Toponym(container))
-            )
+            towns = self._named(Toponym(container)) if regions else ()
+            loosely = not any(c.match == "title" and c.place.feature_class == "P" for c in towns)
             return [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
         areas = self._areas(container)
         known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]

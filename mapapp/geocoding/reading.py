@@ -35,8 +35,7 @@ _KINDS_OF_SITES = {
             "st white",
 }  # fmt: skip
 _VENUES = set(_KINDS_OF_SITES["venue"].split())
-_GENERIC = {word for words in _KINDS_OF_SITES.values() for word in words.split()}
-_GENERAL = _GENERIC | _AROUND
+_GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _MISSION = re.compile(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _NOTHING = {
     "none", "null", "nan", "n a", "na", "nil", "home", "airport", "train", "online", "virtual", "at sea", "tba", "tbc",
