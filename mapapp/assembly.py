@@ -12,12 +12,12 @@ from threading import Lock
 
 from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids, tour_folder
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
-from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.geocoding import offline_resolver
 from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
+from mapapp.tables.edits import Correction
 from mapapp.view import View
 
 MOST_KEPT = 1000  # sets of corrections; a set is some hundred bytes

@@ -13,11 +13,12 @@ from mapapp import country
 from mapapp.cards import likelihood
 from mapapp.catalogue import TABLE
 from mapapp.catalogue.columns import COLUMNS, TABLES
-from mapapp.catalogue.rewriting import Correction, rewritten
 from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
+from mapapp.tables.edits import Correction
+from mapapp.tables.rewriting import rewritten
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")
@@ -255,4 +256,5 @@ def corrected_file(path: Path, file: str, corrections: Iterable[Correction]) -> 
     """
     columns = COLUMNS.get(file) or [column for table in TABLES.values() for column in table]
     own = path / file if path.is_dir() else path
-    return rewritten(own.read_bytes(), file, corrections, [TABLE, *(column.name for column in columns)])
+    names = [TABLE, *(column.name for column in columns)]
+    return rewritten(own.read_bytes(), file, corrections, names, alone=file in COLUMNS)

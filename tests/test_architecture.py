@@ -36,8 +36,8 @@ ROOMS = {
     "xlsxwriter": {"exports"},
     "docx": {"exports"},
     "babel": {"exports"},
-    "openpyxl": {"tables", "workbook"},
-    "defusedxml": {"tables", "workbook"},
+    "openpyxl": {"tables"},
+    "defusedxml": {"tables"},
 }
 HEAVY = {"pandas", "numpy", "folium", "streamlit", "matplotlib", "openpyxl"}
 LIGHT = ("mapapp", "mapapp.catalogue.tours", "mapapp.geocoding", "mapapp.cli", "mapapp.__main__")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mapapp import assembly
-from mapapp.catalogue.rewriting import Correction
 from mapapp.errors import NotInCatalogue
+from mapapp.tables.edits import Correction
 from mapapp.view import View
 from tests.fixtures import TOURS
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corrections import (
     Entry,
@@ -24,6 +23,7 @@ from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Found, Place, Toponym
 from mapapp.position import Position
+from mapapp.tables.edits import Correction
 from tests.fixtures import TOURS
 
 FOLDER = TOURS / "names-in-doubt"

@@ -1,7 +1,7 @@
 """The CSV files of a tour and their columns. data/README.md describes each one, which a test checks."""
 
 from mapapp.catalogue.sources import COLUMNS as SOURCES
-from mapapp.tables import Column
+from mapapp.tables.rows import Column
 
 _CITED = (Column("source"), Column("locator"))
 _CHOSEN = (Column("place_id"), Column("confidence"))

@@ -15,7 +15,8 @@ from mapapp.country import alpha2
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position, distance_km, great_circle
 from mapapp.source import Source
-from mapapp.tables import Column, Row, read_table
+from mapapp.tables.csv import read_table
+from mapapp.tables.rows import Column, Row
 
 GEOMETRY = "geometry.geojson"
 AT_NODE_KM = 0.2  # a line may miss its node by the rounding of three decimals

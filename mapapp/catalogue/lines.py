@@ -8,7 +8,7 @@ from typing import Any
 from mapapp import files
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
-from mapapp.tables import MAX_BYTES
+from mapapp.tables.csv import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
-from mapapp.tables import Row
+from mapapp.tables.rows import Row
 from mapapp.tour import ID
 
 KEYS = ("title", "summary", "travellers", "corridors", "labels")

@@ -1,6 +1,6 @@
 """Where the tables of a tour come from: a folder of CSV files, one long CSV file, or one workbook.
 
-Each gives records, `mapapp.tables.checked` makes rows of them, and all that follows is the same for the three.
+Each gives records, `mapapp.tables.rows.checked` makes rows of them, and all that follows is the same for the three.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,9 @@ from typing import Protocol
 from mapapp.catalogue import TABLE
 from mapapp.catalogue.columns import TABLES
 from mapapp.errors import Problem, clipped
-from mapapp.tables import Column, Record, Row, checked, csv_records, read_table, unguarded
+from mapapp.tables.csv import csv_records, read_table
+from mapapp.tables.formulas import unguarded
+from mapapp.tables.rows import Column, Record, Row, checked
 
 READ_ME = "Read me"  # the sheet of a workbook that only people read
 
@@ -114,7 +116,7 @@ def origin(path: Path, problems: list[Problem]) -> Origin:
 
 
 def _sheets(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
-    from mapapp.workbook import read_workbook
+    from mapapp.tables.workbook import read_workbook
 
     tables: dict[str, Sequence[Record]] = {}
     for title, records in read_workbook(path, TABLES, problems).items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mapapp.errors import clipped
 from mapapp.source import Citation, Source
-from mapapp.tables import Column, Row
+from mapapp.tables.rows import Column, Row
 from mapapp.tour import ID
 from mapapp.when import When
 

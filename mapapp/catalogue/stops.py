@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 
 from mapapp import country
-from mapapp.catalogue.rewriting import OVERRULING
 from mapapp.errors import CountryError, PositionError, clipped
 from mapapp.place import (
     Ambiguous,
@@ -21,7 +20,8 @@ from mapapp.place import (
     where_words,
 )
 from mapapp.position import Position, distance_km
-from mapapp.tables import Row
+from mapapp.tables.edits import OVERRULING
+from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 

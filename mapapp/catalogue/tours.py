@@ -8,7 +8,6 @@ from typing import NamedTuple
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
-from mapapp.catalogue.rewriting import Correction, correct
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
@@ -17,7 +16,8 @@ from mapapp.country import alpha2
 from mapapp.errors import Problem, clipped
 from mapapp.place import Resolve
 from mapapp.source import Citation, Source
-from mapapp.tables import Row
+from mapapp.tables.edits import Correction, correct
+from mapapp.tables.rows import Row
 from mapapp.tour import (
     CLAIM_FIELDS,
     DAY_PARTS,
@@ -70,7 +70,7 @@ class _Reading:
     def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
         columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
         rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
-        correct(rows, self.corrections)
+        correct(rows, self.corrections, COLUMNS)
         return rows
 
     def cited(self, row: Row) -> tuple[Citation, ...]:

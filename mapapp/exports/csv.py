@@ -14,7 +14,7 @@ from mapapp.catalogue.columns import TABLES
 from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
-from mapapp.tables import guarded
+from mapapp.tables.formulas import guarded
 
 
 def write(snapshot: Snapshot) -> bytes:

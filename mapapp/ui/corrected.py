@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour
+from mapapp.tables.edits import Correction
 
 _STATE = "corrections"
 _STYLE = (Path(__file__).parent / "corrected.css").read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
-from mapapp.tables import Column, Row, read_table
+from mapapp.tables.csv import read_table
+from mapapp.tables.rows import Column, Row
 
 COLUMNS = (Column("name", required=True), Column("country"), Column("latitude"), Column("longitude"), Column("case"))
 

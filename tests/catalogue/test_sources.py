@@ -7,7 +7,8 @@ import pytest
 from mapapp.catalogue.sources import COLUMNS, check_id, citations, read_sources
 from mapapp.errors import Problem
 from mapapp.source import Citation, Source
-from mapapp.tables import Row, read_table
+from mapapp.tables.csv import read_table
+from mapapp.tables.rows import Row
 from mapapp.when import When
 from tests.fixtures.injection import INJECTIONS
 

@@ -9,7 +9,7 @@ from mapapp.errors import Problem
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Candidate, Place
 from mapapp.position import Position
-from mapapp.tables import Row
+from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 from tests.fixtures.places import KnownPlaces

@@ -10,9 +10,9 @@ import pytest
 
 from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import COLUMNS
-from mapapp.catalogue.rewriting import Correction
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.place import Found, Resolution, Toponym
+from mapapp.tables.edits import Correction
 from mapapp.tour import Status, Tour
 from tests.fixtures import TOURS, injection, many_events
 from tests.fixtures.places import KnownPlaces

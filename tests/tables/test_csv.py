@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapapp.errors import Problem
-from mapapp.position import Position
-from mapapp.tables import MAX_BYTES, Column, Row, guarded, read_table, unguarded
-from mapapp.when import When
+from mapapp.tables.csv import MAX_BYTES, read_table
+from mapapp.tables.rows import Column, Row
 
 COLUMNS = (Column("id", required=True), Column("name", required=True), Column("note"))
 
@@ -95,28 +94,6 @@ def test_a_cell_larger_than_the_reader_takes_is_a_problem(tmp_path: Path) -> Non
     assert problems[0].startswith("people.csv:2: the line cannot be read")
 
 
-def test_readers_of_cells_note_what_they_cannot_read() -> None:
-    problems: list[Problem] = []
-    cells = {"when": "3 May", "value": "about 5", "kind": "Tea", "ids": "a; b;;c", "big": "1e999"}
-    row = Row("f.csv", 7, cells, problems)
-    assert row.parsed("when", When.parse) is None
-    assert row.parsed("absent", When.parse) is None
-    assert row.number("value") is None
-    assert row.number("big") is None
-    assert row.choice("kind", {"meeting", "summit"}, "meeting") == "meeting"
-    assert row.known("ids", {"a", "c"}, "people.csv") == ("a", "c")
-    assert row.parsed("value", lambda text: Position.checked(text, 0)) is None
-    assert [str(p) for p in problems] == [
-        "f.csv:7: when: '3 May' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY",
-        "f.csv:7: value: 'about 5' is not a number; write it like 38.6",
-        "f.csv:7: big: '1e999' is not a number; write it like 38.6",
-        "f.csv:7: kind: 'Tea' is not known; write one of meeting, summit",
-        "f.csv:7: ids: 'b' is not in people.csv; add it there or correct the id",
-        "f.csv:7: value: longitude 'about 5' is not a number; write decimal degrees such as 41.31",
-    ]
-    assert row.kept
-
-
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     """Whatever stands in a file, the reader returns rows and problems and raises nothing."""
@@ -163,42 +140,3 @@ def test_cells_under_a_column_without_a_name_are_reported(tmp_path: Path) -> Non
     assert problems == [
         "people.csv:3: a cell stands under a column without a name and is left out; name the column in the first line"
     ]
-
-
-@pytest.mark.parametrize("text", ["1_000", "1,000", "1 000", "0x10", "nan", "inf", "-inf", "1e999", "", " "])
-def test_what_python_reads_as_a_number_and_people_do_not_is_no_number(text: str) -> None:
-    problems: list[Problem] = []
-    assert Row("f.csv", 1, {"value": text}, problems).number("value") is None
-    assert len(problems) == bool(text)
-
-
-def test_a_hostile_cell_is_quoted_short_and_printable() -> None:
-    """A terminal obeys escape sequences, and a right-to-left mark turns the rest of the sentence round."""
-    problems: list[Problem] = []
-    row = Row("f.csv", 1, {"value": "\x1b[2J\u202e" + "x" * 10_000}, problems)
-    row.number("value")
-    row.choice("value", {"a"}, "")
-    row.known("value", {"a"}, "people.csv")
-    row.parsed("value", When.parse)
-    assert len(problems) == 4
-    assert all(str(p).isprintable() and len(str(p)) < 150 for p in problems)
-
-
-@given(st.text())
-def test_the_apostrophe_before_a_formula_is_removed_exactly(text: str) -> None:
-    assert unguarded(guarded(text)) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "'=1", "''@x", "-", "+49 30", "-1e"]
-)
-def test_no_cell_begins_like_a_formula(text: str) -> None:
-    assert guarded(text) == f"'{text}"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "-1", "+1.5", "-149.90028", "1e-05", "-1E+3", "a=b", "'quoted'", "’=x", "O'Neill"]
-)
-def test_numbers_and_words_are_left_alone(text: str) -> None:
-    assert guarded(text) == text
-    assert unguarded(text) == text

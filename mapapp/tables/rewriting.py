@@ -1,4 +1,4 @@
-"""Corrections of place names, in what is read and in the bytes of the file.
+"""Corrections in the bytes of a CSV file.
 
 A corrected file differs from the one that was there in the corrected cells alone: separator, quotes, order of columns,
 byte order mark and ends of lines stay.
@@ -6,65 +6,25 @@ byte order mark and ends of lines stay.
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from mapapp.catalogue.columns import COLUMNS
-from mapapp.tables import Row, delimiter_of, guarded, unguarded
+from mapapp.tables.csv import delimiter_of
+from mapapp.tables.edits import Correction
+from mapapp.tables.formulas import guarded, unguarded
 
-OVERRULING = ("latitude", "longitude", "place_id", "confidence")  # columns whose cells count more than a name
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Correction:
-    """What the cell of a place name is to say instead.
-
-    ``file``, ``line``, ``row`` and ``column`` are those of the Naming, ``was`` is its cell; a cell that says something
-    else by now is left alone. ``country`` is the code to write into the column country, "" where that one may stay.
-    Coordinates of the row, and a place chosen before, are taken out, because they would overrule the name.
-    """
-
-    file: str
-    line: int
-    row: str
-    column: str
-    was: str
-    becomes: str
-    country: str = ""
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """The new cells by column."""
-        country = {"country": self.country} if self.country else {}
-        return {self.column: self.becomes, **dict.fromkeys(OVERRULING, ""), **country}
-
-    def fits(self, file: str, line: int, text: Callable[[str], str]) -> bool:
-        """Whether it is meant for this row.
-
-        A row of a file of its own kind is known by its id, wherever it stands by now; any other by its line.
-        """
-        known = file in COLUMNS and text("id") != ""
-        same = (text("id") or text("event")) == self.row and (known or line == self.line)
-        return file == self.file and same and text(self.column) == self.was
-
-
-def correct(rows: Iterable[Row], corrections: Collection[Correction]) -> None:
-    """Let the rows say what the corrections want."""
-    for row in rows if corrections else ():
-        for correction in corrections:
-            if correction.fits(row.file, row.line, row.text):
-                row.replace(correction.cells)
-                break
-
-
-def rewritten(data: bytes, file: str, corrections: Iterable[Correction], columns: Collection[str]) -> bytes:
+def rewritten(
+    data: bytes, file: str, corrections: Iterable[Correction], columns: Collection[str], *, alone: bool
+) -> bytes:
     """The bytes of a CSV file with the corrections written into it; ``columns`` are those that it may have.
 
-    A file that holds a whole tour has apostrophes before what a spreadsheet would take for a formula.
+    ``alone``: the file holds one table. One that holds several has apostrophes before what a spreadsheet would take
+    for a formula.
 
     Raises UnicodeDecodeError for bytes that no table could be read from.
     """
@@ -72,7 +32,7 @@ def rewritten(data: bytes, file: str, corrections: Iterable[Correction], columns
     text = data[len(mark) :].decode(encoding)
     delimiter = delimiter_of(text, columns)
     left = list(corrections)
-    read, write = (_same, _same) if file in COLUMNS else (unguarded, guarded)
+    read, write = (_same, _same) if alone else (unguarded, guarded)
     header: list[str] = []
     pieces, done = [], 0
     for line, cells in _records(text, delimiter):
@@ -80,7 +40,7 @@ def rewritten(data: bytes, file: str, corrections: Iterable[Correction], columns
             header = [cell.text.lower() for cell in cells]
             continue
         said = {name: read(cell.text) for name, cell in reversed([*zip(header, cells, strict=False)])}
-        fitting = next((c for c in left if c.fits(file, line, partial(_text, said))), None)
+        fitting = next((c for c in left if c.fits(file, line, partial(_text, said), alone=alone)), None)
         if fitting:
             left.remove(fitting)  # the first row of an id is the one that is read
             new_cells = {column: write(text) for column, text in fitting.cells.items()}

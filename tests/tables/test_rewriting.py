@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapapp.catalogue.rewriting import Correction, rewritten
-from mapapp.tables import Column, read_table
+from mapapp.tables.csv import read_table
+from mapapp.tables.edits import Correction
+from mapapp.tables.rewriting import rewritten
+from mapapp.tables.rows import Column
 
 COLUMNS = ("id", "place", "country", "latitude", "longitude", "summary")
 OSH = Correction("visits.csv", 0, "osh", "place", "Ош", "Ош [geonames:1527534]")
 
 
 def changed(text: str, *corrections: Correction, encoding: str = "utf-8") -> str:
-    data = rewritten(text.encode(encoding), "visits.csv", corrections or (OSH,), COLUMNS)
+    data = rewritten(text.encode(encoding), "visits.csv", corrections or (OSH,), COLUMNS, alone=True)
     return data.decode(encoding)
 
 
@@ -48,7 +50,7 @@ def test_only_the_cell_changes(before: str, after: str) -> None:
 
 @pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
 def test_the_byte_order_mark_stays(mark: str) -> None:
-    data = rewritten("id,place\nosh,Ош\n".encode(mark), "visits.csv", [OSH], COLUMNS)
+    data = rewritten("id,place\nosh,Ош\n".encode(mark), "visits.csv", [OSH], COLUMNS, alone=True)
     assert data == "id,place\nosh,Ош [geonames:1527534]\n".encode(mark)
 
 
@@ -67,7 +69,7 @@ def test_cells_that_a_short_line_lacks_are_added() -> None:
 def test_a_row_without_an_id_is_known_by_its_line() -> None:
     claim = Correction("claims.csv", 3, "talks", "value", "London", "London [geonames:6058560]")
     text = "event,field,value\ntalks,place,London\ntalks,place,London\n"
-    data = rewritten(text.encode(), "claims.csv", [claim], ("event", "field", "value"))
+    data = rewritten(text.encode(), "claims.csv", [claim], ("event", "field", "value"), alone=True)
     assert data.decode() == text[:-1] + " [geonames:6058560]\n"
 
 
@@ -77,10 +79,10 @@ def test_in_a_file_of_several_tables_a_row_is_known_by_its_line_too() -> None:
     def text(column: str) -> str:
         return {"id": "osh", "place": "Ош"}.get(column, "")
 
-    assert OSH.fits("visits.csv", 7, text)
+    assert OSH.fits("visits.csv", 7, text, alone=True)
     there = replace(OSH, file="tour.csv", line=3)
-    assert there.fits("tour.csv", 3, text)
-    assert not there.fits("tour.csv", 7, text)
+    assert there.fits("tour.csv", 3, text, alone=False)
+    assert not there.fits("tour.csv", 7, text, alone=False)
 
 
 cell = st.text(st.sampled_from('ab,;\t"\r\n é'), max_size=6)
@@ -100,7 +102,7 @@ def test_every_cell_of_a_written_table_can_be_corrected(
     before = read(path)
     id_ = data.draw(st.sampled_from(sorted(before)))
     correction = Correction("visits.csv", 0, id_, "place", before[id_][0], 'new "place", [geo:1,2]')
-    path.write_bytes(rewritten(path.read_bytes(), "visits.csv", [correction], COLUMNS))
+    path.write_bytes(rewritten(path.read_bytes(), "visits.csv", [correction], COLUMNS, alone=True))
     assert read(path) == before | {id_: ('new "place", [geo:1,2]', before[id_][1])}
 
 
@@ -112,7 +114,7 @@ def test_a_damaged_table_reads_as_before_but_for_the_correction(
     path = tmp_path_factory.mktemp("table") / "visits.csv"
     path.write_text(f"id,place\n{damage}\nosh,Ош\nend,x\n", encoding="utf-8", newline="")
     before = read(path)
-    path.write_bytes(rewritten(path.read_bytes(), "visits.csv", [OSH], COLUMNS))
+    path.write_bytes(rewritten(path.read_bytes(), "visits.csv", [OSH], COLUMNS, alone=True))
     hit = {"osh": (OSH.becomes, "")} if before.get("osh", ("",))[0] == OSH.was else {}
     assert read(path) == before | hit
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from mapapp import workbook
 from mapapp.errors import Problem
 from mapapp.exports import FORMAT
-from mapapp.workbook import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED, read_workbook
+from mapapp.tables import workbook
+from mapapp.tables.workbook import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED, read_workbook
 from tests.fixtures.snapshots import seen, tour
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -1,27 +1,18 @@
 """Records of cells to rows, and everything that is wrong with them to problems with file, line and column.
 
-Records come from a CSV file or from anything else that has lines of cells; the checking is one. Authors write CSV files
-in spreadsheets, so comma, semicolon and tab all separate cells, a byte order mark is fine, and cells are trimmed. What
+Records come from a CSV file or from anything else that has lines of cells; the checking is one. Cells are trimmed. What
 cannot be read is reported; every other row is kept.
 """
 
-import csv
-import io
-import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
-from mapapp import files
 from mapapp.errors import MapappError, Problem, clipped
 
-MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,36 +94,12 @@ class Row:
         return tuple(item for item in items if item in ids)
 
 
-def read_table(
-    path: Path, columns: Iterable[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
-) -> Iterator[Row]:
-    """Yield the usable rows of a CSV file; append to ``problems`` what is wrong with the rest.
-
-    ``optional``: a missing file is no problem. ``unique``: a column whose values must differ; the first row wins.
-    """
-    columns = tuple(columns)
-    records = csv_records(path, [column.name for column in columns], problems, optional=optional)
-    if records is not None:
-        yield from checked(path.name, records, columns, problems, unique=unique)
-
-
-def csv_records(
-    path: Path, names: Collection[str], problems: list[Problem], *, optional: bool = False
-) -> Iterator[Record] | None:
-    """The records of a CSV file, the first line among them; None, with a problem, for a file that cannot be read.
-
-    ``names`` are columns that it may have: they tell which character separates cells.
-    """
-    text = _decoded(path, problems, optional)
-    return None if text is None else _records(path.name, text, delimiter_of(text, names), problems)
-
-
 def checked(
     file: str, records: Iterable[Record], columns: Iterable[Column], problems: list[Problem], *, unique: str = ""
 ) -> Iterator[Row]:
     """Yield the usable rows of a table whose first record that is not blank names the columns.
 
-    ``file`` is what problems call the table. ``unique`` is as in `read_table`.
+    ``file`` is what problems call the table. ``unique``: a column whose values must differ; the first row wins.
     """
     wanted = {column.name: column for column in columns}
     header: list[str] | None = None
@@ -154,99 +121,6 @@ def checked(
             yield row
     if header is None:
         problems.append(Problem(file, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
-
-
-def guarded(cell: str) -> str:
-    """The cell as a spreadsheet takes it for text: with an apostrophe where it would be a formula.
-
-    A number stays one. ``unguarded`` takes exactly this apostrophe away.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the apostrophe of `guarded`; ``unguarded(guarded(cell)) == cell``."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
-
-
-class _Lines(Iterator[str]):
-    """The lines of a text for the csv module, which may be asked how far it has come, and moved."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = list(io.StringIO(text, newline=""))
-        self.done = 0
-
-    def __next__(self) -> str:
-        if self.done == len(self.lines):
-            raise StopIteration
-        self.done += 1
-        return self.lines[self.done - 1]
-
-
-def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
-    """The records, each with its first line.
-
-    A quotation mark that is not closed would take the following lines into its cell. Where that shows, the first line
-    is read by itself or else reported, and reading begins again behind it.
-    """
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        line = lines.done + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            lines.done = line
-            reader = csv.reader(lines, delimiter=delimiter, strict=True)
-            cells = _read_alone(lines.lines[line - 1], delimiter)
-            if not cells:
-                sentence = f"the line cannot be read ({error}); check its quotes, it is left out until then"
-                problems.append(Problem(file, line, "", sentence))
-        yield line, cells
-
-
-def _read_alone(line: str, delimiter: str) -> list[str]:
-    """The cells of a line with quotes in odd places, such as ``"Big" Ben``; none where a quote stays open."""
-    try:
-        records = list(csv.reader([line, "the next line"], delimiter=delimiter))
-    except csv.Error:
-        return []
-    return records[0] if len(records) > 1 else []
-
-
-def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
-    def refuse(sentence: str, line: int = 0) -> str | None:
-        problems.append(Problem(path.name, line, "", sentence))
-        return None
-
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return refuse(f"the file has {size / 1e6:.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB; split the tour")
-        data = files.read(path, MAX_BYTES)
-    except FileNotFoundError:
-        return None if optional else refuse("the file is missing; add it with its header line")
-    except OSError as error:
-        return refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"  # what Excel calls "Unicode text"
-    elif b"\0" in data:
-        return refuse("this is not a text file; save the sheet as CSV UTF-8")
-    else:
-        encoding = "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return refuse("the text is not UTF-8; save the sheet as CSV UTF-8", line)
-
-
-def delimiter_of(text: str, wanted: Collection[str]) -> str:
-    """The separator under which most cells of the first line are known columns."""
-    first = next((line for line in text.splitlines() if line.strip()), "").lower()
-    return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))
 
 
 def _header_fits(file: str, line: int, header: list[str], wanted: dict[str, Column], problems: list[Problem]) -> bool:
