@@ -5,9 +5,9 @@ The modules are stacked; each imports only from the rows above its own (a test k
 1. ``errors``, ``position``, ``when``, ``source``, ``country``, ``files``, ``folding``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``, ``marks``, ``routing``, ``nearness``, ``enquiry``
-5. ``catalogue``, ``selection``, ``geocoding``, ``cards``, ``contents``, ``waybill``, ``encounters``
-6. ``assembly``, ``corrections``, ``lookup``, ``maps``
+4. ``snapshot``, ``palette``, ``tables``, ``marks``
+5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``
+6. ``assembly``, ``drafts``, ``lookup``, ``maps``
 7. ``exports``
 8. ``cli``, ``web``, ``ui``
 """

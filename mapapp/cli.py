@@ -21,7 +21,7 @@ from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym
 
 if TYPE_CHECKING:
-    from mapapp.geocoding.live import Online
+    from mapapp.geocoding.online.geocoder import Online
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
 MOST_TITLE = 200  # characters of a title on the terminal

@@ -12,7 +12,7 @@ from mapapp.geocoding import SERVICES, offline_resolver
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
 if TYPE_CHECKING:
-    from mapapp.geocoding.live import Online  # which loads geopy, and most look-ups do without
+    from mapapp.geocoding.online.geocoder import Online  # which loads geopy, and most look-ups do without
 
 _SHOWN = 5  # candidates for each row of a tour
 Answer = Resolution | GeocodingError | None  # to a name; None where nobody was asked

@@ -9,10 +9,10 @@ from pathlib import Path
 from statistics import median
 
 from mapapp.folding import fold
-from mapapp.geocoding.names import skeleton
+from mapapp.geocoding.gazetteer.skeletons import skeleton
 from mapapp.position import Position, distance_km
 
-FORMAT = 2  # of the tables below; mapapp.geocoding.index reads exactly this one
+FORMAT = 2  # of the tables below; mapapp.geocoding.gazetteer.index reads exactly this one
 KINDS = ("country", "region", "county", "district", "subdistrict", "city", "continent", "area", "capital")
 SCHEMA = """
 CREATE TABLE zone(id INTEGER PRIMARY KEY, name TEXT NOT NULL);

@@ -18,8 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from mapapp.nearness import nearest_point
 from mapapp.position import Position, distance_km
+from mapapp.routing.nearness import nearest_point
 
 PACKAGE = "scgraph_data==2.0.0"
 SHA256 = "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406"

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 import pytest
 from hypothesis import settings
 
-from mapapp.geocoding.index import unpacked
+from mapapp.geocoding.gazetteer.index import unpacked
 
 LOOPBACK = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 

@@ -35,7 +35,7 @@ ROOMS = {
     "icalendar": {"exports"},
     "xlsxwriter": {"exports"},
     "docx": {"exports"},
-    "babel": {"exports"},
+    "babel": {"words"},
     "openpyxl": {"tables"},
     "defusedxml": {"tables"},
 }

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from mapapp import country
-from mapapp.cards import source_line, source_words
 from mapapp.corridor import Corridor
-from mapapp.encounters import encounters
 from mapapp.exports.csv import spreadsheet
-from mapapp.nearness import Nearness
-from mapapp.routing import Route
+from mapapp.routing.encounters import encounters
+from mapapp.routing.legs import legs, length_line
+from mapapp.routing.nearness import Nearness
+from mapapp.routing.route import Route
 from mapapp.source import Citation
 from mapapp.tour import Tour
-from mapapp.waybill import legs, length_line
+from mapapp.words.cards import source_line, source_words
 
 
 def route_csv(route: Route) -> bytes:

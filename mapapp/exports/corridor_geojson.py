@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from mapapp.cards import source_line
 from mapapp.corridor import Corridor, Node, Section
 from mapapp.exports.geometries import Json, feature, line_string, point
 from mapapp.position import Position
-from mapapp.routing import Route
+from mapapp.routing.legs import legs
+from mapapp.routing.route import Route
 from mapapp.source import Citation
-from mapapp.waybill import legs
+from mapapp.words.cards import source_line
 
 
 def network_geojson(corridor: Corridor) -> bytes:

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from mapapp.catalogue import TABLE
 from mapapp.catalogue.columns import TABLES
-from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded
+from mapapp.words.contents import PLACES_CREDIT, as_of, contents
 
 
 def write(snapshot: Snapshot) -> bytes:

@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mapapp import country
-from mapapp.contents import as_of, contents, credits_of
 from mapapp.corridor import Section
 from mapapp.exports.geometries import Json, bbox, feature, line_string, point
-from mapapp.exports.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 from mapapp.marks import Ghost, ghosts
 from mapapp.place import Place
 from mapapp.position import great_circle
@@ -20,6 +18,8 @@ from mapapp.snapshot import Snapshot
 from mapapp.source import Citation
 from mapapp.tour import Event, Leg, Located, Tour, Visit
 from mapapp.when import Moment, When
+from mapapp.words.contents import as_of, contents, credits_of
+from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 
 GEONAMES = "https://sws.geonames.org/"
 

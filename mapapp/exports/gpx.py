@@ -8,14 +8,14 @@ import datetime as dt
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
-from mapapp.contents import PLACES_CREDIT, about
 from mapapp.exports.clock import instant
-from mapapp.exports.paragraphs import Paragraphs, xml_text
 from mapapp.place import Place
 from mapapp.position import Position
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Visit
 from mapapp.when import When
+from mapapp.words.contents import PLACES_CREDIT, about
+from mapapp.words.paragraphs import Paragraphs, xml_text
 
 _SMALLEST = 1e-4  # Python writes smaller numbers with an exponent, which GPX forbids; 11 m
 

@@ -14,13 +14,13 @@ from icalendar import Calendar, Timezone, vText
 from icalendar import Event as Entry
 
 from mapapp import __version__
-from mapapp.cards import place_line
-from mapapp.contents import PLACES_CREDIT, about, as_of
 from mapapp.exports.clock import instant
-from mapapp.exports.paragraphs import Paragraphs
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Status, Tour
 from mapapp.when import Precision
+from mapapp.words.cards import place_line
+from mapapp.words.contents import PLACES_CREDIT, about, as_of
+from mapapp.words.paragraphs import Paragraphs
 
 HOST = "mapapp.invalid"  # RFC 2606 keeps this domain free of owners
 REFRESH = dt.timedelta(hours=12)

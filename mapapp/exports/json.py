@@ -8,13 +8,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mapapp.cards import Footnotes
-from mapapp.contents import PLACES_CREDIT, as_of, contents
 from mapapp.place import Candidate, Place
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
+from mapapp.words.cards import Footnotes
+from mapapp.words.contents import PLACES_CREDIT, as_of, contents
 
 SCHEMA = Path(__file__).with_name("tour.schema.json")
 VERSION = 1  # of the form; it grows when a program that reads it would have to change

@@ -14,10 +14,8 @@ import simplekml
 from simplekml.featgeom import Feature
 
 from mapapp import country
-from mapapp.contents import NOTICE, about, credits_of
 from mapapp.corridor import SectionStatus
 from mapapp.exports.clock import instant
-from mapapp.exports.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs, xml_text
 from mapapp.marks import Ghost, ghosts
 from mapapp.palette import LIGHT
 from mapapp.place import Place
@@ -25,6 +23,8 @@ from mapapp.position import Position, cut_at_antimeridian, great_circle
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour
 from mapapp.when import Moment, When
+from mapapp.words.contents import NOTICE, about, credits_of
+from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs, xml_text
 
 _ONE_AT_A_TIME = Lock()  # simplekml numbers its elements in one counter of the class
 _STYLE = re.compile(r"<Style .*?</Style>", re.DOTALL)

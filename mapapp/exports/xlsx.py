@@ -12,10 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.origins import READ_ME
-from mapapp.contents import PLACES_CREDIT, as_of, as_of_words, contents
 from mapapp.exports.records import Cell, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.when import Precision, When
+from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents
 
 MAX_TEXT = 32_767  # characters that a cell can hold
 FIRST_DAY = dt.date(1900, 3, 1)  # before it, spreadsheets do not agree on the days of 1900

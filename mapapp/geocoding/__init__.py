@@ -11,11 +11,11 @@ Offline by default: `offline_resolver` asks our curated names and the gazetteer.
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mapapp.geocoding.facts import SERVICES
+from mapapp.geocoding.online.facts import SERVICES
 from mapapp.place import Resolution, Toponym
 
 if TYPE_CHECKING:
-    from mapapp.geocoding.live import Online
+    from mapapp.geocoding.online.geocoder import Online
     from mapapp.geocoding.resolver import OfflineResolver
 
 __all__ = ["SERVICES", "offline_places", "offline_resolver", "online"]
@@ -48,6 +48,6 @@ def online(service: str, address: str = "") -> "Online":
     Raises GeocodingError for a name that is no service, ServiceRefused where its key is missing; ``resolve`` raises
     GeocodingError, in a sentence with a remedy, where it could not look.
     """
-    from mapapp.geocoding.live import connect
+    from mapapp.geocoding.online.geocoder import connect
 
     return connect(service, address)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose
-from mapapp.geocoding.letters import latin
+from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.reading import (
     Reading,
     is_venue,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding import weights
-from mapapp.geocoding.curated import SAYS as CURATED
-from mapapp.geocoding.misspellings import variants
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.reasons import Fit, reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import distance_km

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
-from mapapp.geocoding.countries import Countries, Regions
-from mapapp.geocoding.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mapapp.geocoding import offline_places
-from mapapp.geocoding.gazetteer import KINDS
+from mapapp.geocoding.gazetteer.entries import KINDS
 from mapapp.place import Place
 from mapapp.position import EARTH_RADIUS_KM, Position, distance_km
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from mapapp import country
 from mapapp.folding import fold
-from mapapp.geocoding.curated import SAYS as CURATED
-from mapapp.geocoding.misspellings import variants
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.place import Candidate, Toponym
 
 

@@ -8,12 +8,12 @@ from mapapp.geocoding import weights
 from mapapp.geocoding.cells import Cells
 from mapapp.geocoding.choosing import choose, rank, right_date
 from mapapp.geocoding.containers import Containers
-from mapapp.geocoding.countries import Countries, Regions
-from mapapp.geocoding.curated import SAYS as CURATED
-from mapapp.geocoding.curated import Curated
-from mapapp.geocoding.gazetteer import Gazetteer
-from mapapp.geocoding.letters import latin
-from mapapp.geocoding.misspellings import variants
+from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.curated import Curated
+from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.letters import latin
+from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.reading import is_nothing, read, spellings
 from mapapp.geocoding.slips import Slips
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned

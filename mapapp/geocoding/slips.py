@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
-from mapapp.geocoding.countries import Countries
-from mapapp.geocoding.curated import Curated
-from mapapp.geocoding.gazetteer import Gazetteer
-from mapapp.geocoding.misspellings import near, variants
-from mapapp.geocoding.names import skeleton
+from mapapp.geocoding.gazetteer.countries import Countries
+from mapapp.geocoding.gazetteer.curated import Curated
+from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.misspellings import near, variants
+from mapapp.geocoding.gazetteer.skeletons import skeleton
 from mapapp.place import Candidate, Toponym
 
 

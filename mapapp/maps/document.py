@@ -16,13 +16,13 @@ from typing import Any
 import folium
 from branca.element import Element
 
-from mapapp.cards import visit_id
-from mapapp.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.maps.bundle import ASSETS
 from mapapp.marks import eventless
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
+from mapapp.words.cards import visit_id
+from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())

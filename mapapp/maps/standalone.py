@@ -13,9 +13,7 @@ from string import Template
 from typing import Any
 
 from mapapp import __version__, country
-from mapapp.cards import cards
-from mapapp.contents import NOTICE, as_of_words, contents
-from mapapp.maps import corridor, itinerary, written
+from mapapp.maps import itinerary
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
@@ -25,6 +23,10 @@ from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
 from mapapp.view import View
+from mapapp.words import written
+from mapapp.words.cards import cards
+from mapapp.words.contents import NOTICE, as_of_words, contents
+from mapapp.words.corridors import described
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
@@ -42,7 +44,7 @@ def standalone(snapshot: Snapshot) -> bytes:
     tour, words = snapshot.whole, cards(snapshot.whole)
     carried = replace(snapshot, available=snapshot.corridors)
     parts = write_parts(carried)
-    inside = basemap(_frame(tour)) | {"corridors": {c.id: corridor.described(c) for c in carried.available}}
+    inside = basemap(_frame(tour)) | {"corridors": {c.id: described(c) for c in carried.available}}
     data = parts.data | {
         "inside": inside,
         "cards": words,

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from mapapp.cards import has_card
 from mapapp.marks import marks
-from mapapp.routing import Route
+from mapapp.routing.route import Route
 from mapapp.selection import choose, corridors_shown, select
 from mapapp.tour import Tour
 from mapapp.view import TILES, View
+from mapapp.words.cards import has_card
 
 TILE_HOST = "https://tile.openstreetmap.org"  # keyless; its policy wants a Referer and the credit
 TILE_URL = TILE_HOST + "/{z}/{x}/{y}.png"

@@ -12,12 +12,12 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.cards import has_card
 from mapapp.catalogue import DEFAULT_TOUR, tour_ids, tour_title
 from mapapp.errors import ViewError
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
 from mapapp.view import PARAMETERS, View
+from mapapp.words.cards import has_card
 
 _VIEW = "view"
 _WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside

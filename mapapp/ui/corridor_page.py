@@ -8,12 +8,14 @@ import streamlit as st
 
 from mapapp import assembly
 from mapapp.corridor import Corridor
-from mapapp.enquiry import Enquiry
 from mapapp.exports.corridor_csv import encounters_csv, route_csv, volumes_csv
 from mapapp.exports.corridor_geojson import network_geojson, route_geojson
-from mapapp.routing import Route, find_route
+from mapapp.routing.enquiry import Enquiry
+from mapapp.routing.route import Route, find_route
 from mapapp.tour import Tour
-from mapapp.ui import address, corridor_record, frame, menu, problems, volume_charts, way_choice, way_table
+from mapapp.ui import address, corridor_record, frame, menu, problems, volume_charts
+from mapapp.ui import route_choice as way_choice
+from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
 
 _STYLE = (Path(__file__).parent / "corridor_page.css").read_text(encoding="utf-8")

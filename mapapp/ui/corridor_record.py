@@ -3,16 +3,16 @@
 from html import escape
 
 from mapapp import country
-from mapapp.cards import when_line
 from mapapp.corridor import Corridor
-from mapapp.encounters import MAX_PLACES, Encounter, encounters, speaks_of
 from mapapp.marks import marks
-from mapapp.nearness import Nearness
 from mapapp.place import where_words
+from mapapp.routing.encounters import MAX_PLACES, Encounter, encounters, speaks_of
+from mapapp.routing.nearness import Nearness
 from mapapp.tour import Event, Tour
 from mapapp.ui.references import References
-from mapapp.ui.way_table import head, scrolling
+from mapapp.ui.route_table import head, scrolling
 from mapapp.view import View
+from mapapp.words.cards import when_line
 
 
 def introduction(corridor: Corridor, notes: References) -> str:

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from mapapp.cards import Footnotes, source_line, source_words
 from mapapp.tour import Figure, Tour
 from mapapp.ui.references import linked
+from mapapp.words.cards import Footnotes, source_line, source_words
 
 
 def draw(tour: Tour) -> None:

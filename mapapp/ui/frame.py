@@ -14,7 +14,7 @@ from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
 from mapapp.maps.state import route_state, state
 from mapapp.palette import THEMES
-from mapapp.routing import Route
+from mapapp.routing.route import Route
 from mapapp.tour import Tour
 from mapapp.ui import address
 from mapapp.view import View

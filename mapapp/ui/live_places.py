@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from mapapp.corrections import Entry, question
+from mapapp.drafts.names import Entry, question
 from mapapp.errors import GeocodingError
 from mapapp.geocoding import SERVICES, online
 from mapapp.place import Candidate, Resolution, Unknown

@@ -9,8 +9,7 @@ from html import escape
 import streamlit as st
 
 from mapapp import country
-from mapapp.cards import likelihood, likely
-from mapapp.corrections import (
+from mapapp.drafts.names import (
     Entry,
     State,
     candidate_words,
@@ -27,6 +26,7 @@ from mapapp.place import Candidate, Place, where_words
 from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu
 from mapapp.view import Framing, View
+from mapapp.words.cards import likelihood, likely
 
 _ZOOM = 6.0  # of the map where it shows one place
 _EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone

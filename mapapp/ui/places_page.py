@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.corrections import Entry, State, changed_cells, correctable, corrected_file, entries
+from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.tables.edits import Correction
 from mapapp.ui import address, corrected, menu, place_entry
 from mapapp.view import View

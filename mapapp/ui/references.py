@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from mapapp.cards import source_line, source_words
 from mapapp.source import Citation, Source
+from mapapp.words.cards import source_line, source_words
 
 
 @dataclass

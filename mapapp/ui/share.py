@@ -11,13 +11,13 @@ from typing import Any
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.contents import as_of_words, contents
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import LANGUAGES, SCALES, SIZES
 from mapapp.maps.bundle import ASSETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
+from mapapp.words.contents import as_of_words, contents
 
 _HERE = Path(__file__).parent
 _DIALOGUE = st.components.v2.component(

@@ -4,7 +4,8 @@ import logging
 
 from starlette.routing import Mount, Route
 
-from mapapp.web import card, documents, files, kept, origins
+from mapapp.web import documents, files, kept, origins
+from mapapp.web import preview as card
 
 
 def routes(base: str = "") -> list[Route | Mount]:

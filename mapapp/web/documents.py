@@ -6,19 +6,20 @@ from typing import Any
 from starlette.requests import Request
 from starlette.routing import Route
 
-from mapapp import assembly, enquiry
-from mapapp.cards import cards
+from mapapp import assembly
 from mapapp.catalogue import corridor_folder
-from mapapp.maps.corridor import described
 from mapapp.maps.document import Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
-from mapapp.routing import find_route
+from mapapp.routing import enquiry
+from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
 from mapapp.view import TILES
 from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, planned
 from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
+from mapapp.words.cards import cards
+from mapapp.words.corridors import described
 
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; font-src 'self'; "

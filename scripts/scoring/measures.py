@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from mapapp.geocoding.documents import DocumentReader
-from mapapp.geocoding.mentions import Mention
 from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.geocoding.texts.documents import DocumentReader
+from mapapp.geocoding.texts.mentions import Mention
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym
 from mapapp.position import Position, distance_km
 from scoring.gold import GoldDocument, GoldMention, GoldRow

@@ -13,7 +13,7 @@ from mapapp.catalogue import CORRIDORS, corridor_ids
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.corridor import Corridor, Mode, SectionStatus
 from mapapp.position import Position, distance_km
-from mapapp.routing import Route, find_route
+from mapapp.routing.route import Route, find_route
 
 LAND = CORRIDORS.parent / "basemap" / "land.geojson"
 PAGE_BUDGET = 120_000  # bytes of gzip that the geometry of all corridors may add to the page

@@ -8,7 +8,7 @@ import pytest
 
 from mapapp import country
 from mapapp.folding import fold
-from mapapp.geocoding.gazetteer import Gazetteer
+from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.position import Position
 
 FOLDER = Path(__file__).parents[2] / "data" / "gazetteer"

@@ -16,7 +16,7 @@ from mapapp.corridor import Corridor
 from mapapp.exports.corridor_csv import encounters_csv, route_csv, volumes_csv
 from mapapp.exports.corridor_geojson import network_geojson, route_geojson
 from mapapp.position import Position
-from mapapp.routing import find_route
+from mapapp.routing.route import find_route
 from tests.fixtures.alpha import alpha_to_delta, way
 from tests.fixtures.shipped import shipped, with_area
 

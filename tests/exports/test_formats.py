@@ -9,11 +9,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from mapapp import assembly
-from mapapp.contents import contents
 from mapapp.exports import FORMATS, Format
 from mapapp.tour import Tour
 from mapapp.view import View
 from mapapp.web import routes
+from mapapp.words.contents import contents
 from tests.fixtures.snapshots import corridor, hostile, seen, tour
 
 DATA = [format_ for format_ in FORMATS if format_.kind == "tour"]

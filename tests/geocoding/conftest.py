@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.geocoding.live import Online, connect
+from mapapp.geocoding.online.geocoder import Online, connect
 from tests.fixtures.geocoding_server import GeocodingServer, geocoding_server
-from tests.geocoding.clock import Clock
+from tests.geocoding.online.clock import Clock
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the page of a map is told about corridors: lines, nodes and words, and the way that is drawn."""
 
-from mapapp.maps.corridor import described
 from mapapp.maps.state import route_state
+from mapapp.words.corridors import described
 from tests.fixtures.alpha import alpha_to_delta, way
 
 

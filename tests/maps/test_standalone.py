@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from mapapp import assembly
-from mapapp.cards import cards
 from mapapp.catalogue.tours import load_tour
 from mapapp.maps.standalone import standalone
-from mapapp.maps.written import itinerary
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
+from mapapp.words.cards import cards
+from mapapp.words.written import itinerary
 from tests.fixtures import TOURS, injection
 from tests.fixtures.places import KnownPlaces
 

@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from mapapp import catalogue
 from mapapp.catalogue.corridors import load_corridor
-from mapapp.routing import Route, find_route
-from mapapp.ui import corridor_record, volume_charts, way_table
+from mapapp.routing.route import Route, find_route
+from mapapp.ui import corridor_record, volume_charts
+from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
 from tests.fixtures.alpha import CORRIDORS, alpha_to_delta, way
 from tests.fixtures.shipped import with_area

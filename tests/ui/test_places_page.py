@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mapapp import assembly
-from mapapp.corrections import entries
+from mapapp.drafts.names import entries
 from mapapp.exports import FORMAT
 from mapapp.view import View
 from tests.fixtures import TOURS, injection

@@ -11,9 +11,9 @@ from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw_map
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
-from mapapp.exports.words import Words
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 32.0  # A4
 INNER = WIDTH - 2 * MARGIN

@@ -1,13 +1,13 @@
 """Kilometres: of the legs by mode, as great circles, and of the corridors that are shown."""
 
-from mapapp.cards import Footnotes
 from mapapp.corridor import Corridor, SectionStatus
 from mapapp.exports.brief.remarks import Remark, Row
-from mapapp.exports.paragraphs import by
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import MODES, Leg
+from mapapp.words.cards import Footnotes
+from mapapp.words.paragraphs import by
 
 LISTED = 30  # rows that a footnote names; of more it tells the number
 

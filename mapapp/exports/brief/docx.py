@@ -14,12 +14,12 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from mapapp.contents import as_of
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note
 from mapapp.exports.brief.remarks import Remark
 from mapapp.exports.picture.panel import panel
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.words.contents import as_of
 
 COLUMNS = (("When", 2.6), ("Where", 2.3), ("Who", 4.4), ("What, and with what outcome", 7.7), ("Sources", 1.4))  # cm
 UNDATED = dt.datetime(2000, 1, 1)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from mapapp.cards import Footnotes
 from mapapp.exports.brief.remarks import Remark, Row
 from mapapp.place import where_words
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Claim, Event, Status
 from mapapp.when import Precision
+from mapapp.words.cards import Footnotes
 
 _QUESTIONS = {"place": "the place", "when": "the date", "title": "the name", "status": "whether it took place"}
 LISTED = 12  # events that one sentence names

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mapapp.cards import Footnotes, place_line, when_line
-from mapapp.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
 from mapapp.exports.brief.distances import distances, length_sources
 from mapapp.exports.brief.doubts import doubts
 from mapapp.exports.brief.remarks import Remark, Row
@@ -16,6 +14,8 @@ from mapapp.marks import marks
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
+from mapapp.words.cards import Footnotes, place_line, when_line
+from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
 
 MOST = 40  # events in the table; a note of a page or two has no room for more
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

@@ -20,9 +20,9 @@ from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.shown import GHOST, placed, places
 from mapapp.exports.picture.sources import draw_credits, draw_sources
 from mapapp.exports.sheet import Sheet
-from mapapp.exports.words import Words
 from mapapp.palette import THEMES, Theme
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 
 TRIES = 9  # so often the map is drawn smaller until no mark lies under the legend
 SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5, "social": 1}

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from mapapp.cards import Footnotes
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
@@ -12,6 +11,7 @@ from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, marks
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
+from mapapp.words.cards import Footnotes
 
 MANY = 60  # entries that are laid out at all; no column holds more
 

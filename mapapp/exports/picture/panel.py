@@ -6,8 +6,8 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import PER_INCH, Canvas
 from mapapp.exports.picture.drawing import draw_map, theme_of
 from mapapp.exports.picture.scene import Page
-from mapapp.exports.words import Words
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 
 
 def panel(snapshot: Snapshot, width: int, height: int, scale: int = 1) -> bytes:

@@ -6,9 +6,9 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.shown import Shown
-from mapapp.exports.words import Words
 from mapapp.palette import Theme
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 
 
 @dataclass

@@ -1,12 +1,12 @@
 """The sources, numbered as in the app, and the line with credits, notice and date of the data."""
 
-from mapapp.cards import Footnotes
-from mapapp.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, plain, shortened
 from mapapp.source import Source
 from mapapp.tour import cited
+from mapapp.words.cards import Footnotes
+from mapapp.words.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
 
 
 def numbered(page: Page) -> list[tuple[int, Source]]:

@@ -14,10 +14,10 @@ from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.sources import numbered
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
-from mapapp.exports.words import Words
 from mapapp.palette import LIGHT
 from mapapp.position import Position, distance_km
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 from tests.exports.picture.snapshots import TOUR_IDS, fixture, snapshot
 from tests.fixtures import TOURS
 

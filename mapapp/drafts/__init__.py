@@ -1,0 +1,1 @@
+"""A tour that is being made: what somebody corrects before it is written."""

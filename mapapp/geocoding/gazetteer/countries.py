@@ -1,0 +1,295 @@
+"""Countries by any of their names: today's, former ones, codes, and the adjectives that stand for them in texts."""
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mapapp import country
+from mapapp.errors import CountryError
+from mapapp.folding import fold, same
+from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.index import DATA
+from mapapp.geocoding.gazetteer.letters import latin
+from mapapp.geocoding.gazetteer.misspellings import nearest
+from mapapp.geocoding.reading import spellings
+from mapapp.place import Candidate, Place, Toponym
+from mapapp.position import Position
+from mapapp.when import When
+
+SAYS = "curated"
+_SHORT_WORDS = {
+    "rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands", "респ": "республика",
+    "n": "north", "s": "south", "w": "west", "e": "east",
+}  # fmt: skip
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A country that is no more, over one span of years (None: not stated): its code and what lies there today.
+
+    ``later`` is the same country after it lost a part.
+    """
+
+    title: str
+    code: str
+    successors: frozenset[str]
+    since: int | None
+    until: int | None
+    position: Position
+    later: "Former | None" = None
+
+    def at(self, when: When | None) -> frozenset[str]:
+        """The countries of today that it stood for at that time; all it ever did for another time, or for none."""
+        spans = [self, self.later] if self.later else [self]
+        first, last = (day.year for day in when.reach) if when else (0, 9999)
+        fitting = [span for span in spans if first <= (span.until or 9999) and last >= (span.since or 0)]
+        return frozenset().union(*(span.successors for span in fitting or spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Territories:
+    """What has a code of its own and belongs to a country over a span of years (None: not stated)."""
+
+    country: str
+    territories: frozenset[str]
+    since: int | None
+    until: int | None
+
+
+class Countries:
+    """Names of countries, as codes and as places."""
+
+    def __init__(self, gazetteer: Gazetteer, folder: Path = DATA) -> None:
+        self._gazetteer = gazetteer
+        self._folder = folder
+
+    def codes(self, text: str) -> frozenset[str]:
+        """The ISO 3166-1 alpha-2 codes of the country that a text names; a former country has several, nonsense none.
+
+        Understands what `code` does.
+        """
+        return self.members(self.code(text))
+
+    def code(self, text: str) -> str:
+        """The code of the country that a text names, today's or a former one's; "" for nonsense.
+
+        Understands codes (KZ, KAZ, SU), names in many languages, "Gambia, The", "Korea, South", "Georgia (country)".
+        """
+        text = text.strip()
+        if (upper := text.upper()) in self.today or upper in self.former:
+            return upper
+        plain = _BRACKET.sub(" ", text).strip() or text.strip("() ")
+        inside = _BRACKET.findall(text)
+        first, comma, rest = plain.partition(",")
+        spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain, *inside]
+        keys = [key for spelling in spellings if (key := fold(spelling))]
+        keys += [written for key in keys if (written := _written_out(key)) != key]
+        return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
+
+    def members(self, code: str, when: When | None = None) -> frozenset[str]:
+        """The countries of today that a code stands for: itself, or a former country's successors by the date."""
+        former = self.former.get(code)
+        return former.at(when) if former else frozenset({code}) if code else frozenset()
+
+    def within(self, code: str, when: When | None = None, *, ever: bool = False) -> frozenset[str]:
+        """`members` with their territories, those of the date or else today's; with ``ever`` also all past ones.
+
+        A date, if there is one, says more than ``ever``.
+        """
+        members = self.members(code, when)
+        if not members:
+            return members
+        first, last = (day.year for day in when.reach) if when else (0, 9999) if ever else (9999, 9999)
+        return members.union(*(
+            row.territories for row in self._territories
+            if row.country in members and first <= (row.until or 9999) and last >= (row.since or 0)
+        ))  # fmt: skip
+
+    def misspelt(self, text: str) -> str:
+        """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""
+        codes = {self.names[name] for name in nearest(latin(fold(text)), list(self.names))}
+        return codes.pop() if len(codes) == 1 else ""
+
+    def _named(self, key: str) -> str:
+        for spelling in dict.fromkeys((key, key.removeprefix("the "), *same(key))):
+            if spelling in self._other_names:
+                return self._other_names[spelling]
+            if spelling in self._curated:
+                return self._curated[spelling]
+            row = self._gazetteer.db.execute(
+                "SELECT p.country FROM country c JOIN place p ON p.id = c.place WHERE c.key = ?", (spelling,)
+            ).fetchone()
+            if row:
+                return str(row[0])
+            if spelling in self._former_names:
+                return self._former_names[spelling]
+        return ""
+
+    def candidates(self, toponym: Toponym) -> list[Candidate]:
+        """A former country of this name, as an area; today's countries are in the gazetteer."""
+        former = self.former.get(self._former_names.get(fold(toponym.text), ""))
+        if former is None or (toponym.country and toponym.country != former.code):
+            return []
+        place = Place(f"mapapp:former-{former.code.lower()}", former.title, "", "A", former.position,
+                      kind="former country")  # fmt: skip
+        until = former.later.until if former.later else former.until
+        return [Candidate(place, SAYS, toponym.text, since=former.since, until=until)]
+
+    def place(self, id: str) -> Place | None:
+        """A former country by its id, or None."""
+        former = self.former.get(id.removeprefix("mapapp:former-").upper()) if id.startswith("mapapp:former-") else None
+        return self.candidates(Toponym(former.title))[0].place if former else None
+
+    @cached_property
+    def today(self) -> frozenset[str]:
+        """The ISO 3166-1 alpha-2 codes of all countries and territories that we know (XK for Kosovo among them)."""
+        rows = self._gazetteer.db.execute("SELECT DISTINCT country FROM division WHERE country <> ''")
+        return frozenset(code for (code,) in rows) | frozenset(country.names()) | {"XK"}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every country name in Latin letters, as key, with its code; for finding countries in a text."""
+        rows = self._gazetteer.db.execute("SELECT c.key, p.country FROM country c JOIN place p ON p.id = c.place")
+        return {key: code for key, code in rows if key.isascii() and len(key) > 3} | {
+            "us": "US",
+            "uk": "GB",
+            "uae": "AE",
+        }
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        """Adjectives and peoples, as keys, with the country's code (possibly a former country's)."""
+        return {word: stands for word, stands in self._peoples.items() if ":" not in stands}
+
+    @cached_property
+    def inhabitants(self) -> dict[str, str]:
+        """Adjectives and peoples of regions, cities and continents (Scottish, Londoner), with the place's id."""
+        return {word: stands for word, stands in self._peoples.items() if ":" in stands}
+
+    @cached_property
+    def _peoples(self) -> dict[str, str]:
+        rows = self._rows("demonyms.csv")
+        return {fold(word): row["country"] for row in rows for word in row["words"].split()}
+
+    @cached_property
+    def former(self) -> dict[str, Former]:
+        """Former countries by code, each as it first was."""
+        found: dict[str, Former] = {}
+        for row in reversed([row for row in self._rows("former-countries.csv") if row["successors"]]):
+            successors = frozenset(row["successors"].split())
+            middle = Position.checked(row["longitude"], row["latitude"])
+            years = (_year(row["since"]), _year(row["until"]))
+            code = row["code"]
+            found[code] = Former(row["name"], code, successors, *years, middle, found.get(code))
+        return found
+
+    @cached_property
+    def _territories(self) -> list[Territories]:
+        return [
+            Territories(row["country"], frozenset(row["territories"].split()), _year(row["since"]), _year(row["until"]))
+            for row in self._rows("territories.csv")
+        ]
+
+    @cached_property
+    def _former_names(self) -> dict[str, str]:
+        return {fold(row["name"]): row["code"] for row in self._rows("former-countries.csv")}
+
+    @cached_property
+    def _other_names(self) -> dict[str, str]:
+        """Names, usual or once usual, that no list of countries has, and the one that is meant where two bear it."""
+        return {fold(row["name"]): row["code"] for row in self._rows("country-names.csv")}
+
+    @cached_property
+    def _curated(self) -> dict[str, str]:
+        """Countries that only the curated list has as places, and names that CLDR and GeoNames lack."""
+        rows = [row for row in self._rows("curated-places.csv") if row["kind"] == "country"]
+        names = {row["id"]: row["country"] for row in rows}
+        keys = {fold(row["title"]): row["country"] for row in rows}
+        keys |= {fold(r["name"]): names[r["place"]] for r in self._rows("curated-names.csv") if r["place"] in names}
+        return keys
+
+    def _rows(self, file: str) -> list[dict[str, str]]:
+        with (self._folder / file).open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))
+
+
+def _written_out(key: str) -> str:
+    """A folded name with its short words in full, and without the word republic: "south korea", for "s korea"."""
+    words = [_SHORT_WORDS.get(word, word) for word in key.split()]
+    bare = [word for word in words if word not in {"republic", "республика", "of"}]
+    return " ".join(words if words != key.split() else bare)
+
+
+def _listed(text: str) -> str:
+    """The code of a country by its English name or its code of three letters; the index lacks some small ones."""
+    try:
+        return country.alpha2(text)
+    except CountryError:
+        return ""
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None
+
+
+class Regions:
+    """First-level regions by name and abbreviation: "Texas", "TX", "Calif.", "Ontario"."""
+
+    def __init__(self, gazetteer: Gazetteer, folder: Path = DATA) -> None:
+        self._gazetteer = gazetteer
+        self._folder = folder
+
+    def named(self, text: str) -> frozenset[tuple[str, str]]:
+        """The regions that a text may name, each as (country, folded name of the division)."""
+        return self._all.get(fold(text), frozenset())
+
+    @cached_property
+    def short(self) -> dict[str, tuple[str, str]]:
+        """The abbreviations (as written, "Calif.", "TX"), with country and folded name."""
+        found: dict[str, tuple[str, str]] = {}
+        for row in self._rows():
+            for short in filter(None, (row["code"], *row["short"].split("|"))):
+                found.setdefault(short, (row["country"], fold(row["name"])))
+        return found
+
+    @cached_property
+    def full(self) -> dict[str, tuple[str, str]]:
+        """Full names of the regions of countries whose news name them without their country."""
+        return {fold(row["name"]): (row["country"], fold(row["name"])) for row in self._rows()}
+
+    def division(self, place: Place) -> str:
+        """The folded name of the division that a region, as a place, is."""
+        return self._of_place.get(place.id, fold(place.title))
+
+    @cached_property
+    def _of_place(self) -> dict[str, str]:
+        rows = self._gazetteer.db.execute("SELECT place, name FROM division WHERE place IS NOT NULL")
+        return {f"geonames:{place}": fold(name) for place, name in rows}
+
+    @cached_property
+    def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        rows = self._gazetteer.db.execute("SELECT d.country, d.name, d.place FROM division d")
+        for code, name, _ in rows:
+            found[fold(name)].add((code, fold(name)))
+        names = self._gazetteer.db.execute(
+            "SELECT d.country, d.name, p.title FROM division d JOIN place p ON p.id = d.place"
+        )
+        for code, name, title in names:
+            found[fold(title)].add((code, fold(name)))
+        for short, region in self.short.items():
+            found[fold(short)].add(region)
+        bare: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for key, regions in found.items():
+            for shorter in spellings(key)[1:]:  # "osh", of Osh Region
+                bare[shorter] |= regions
+        found = {**bare, **found}
+        return {key: frozenset(regions) for key, regions in found.items()}
+
+    def _rows(self) -> list[dict[str, str]]:
+        with (self._folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
+            return list(csv.DictReader(lines))

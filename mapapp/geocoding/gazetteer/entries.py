@@ -1,0 +1,110 @@
+"""The gazetteer: 270,000 places of GeoNames and a million of their names, offline."""
+
+import sqlite3
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
+from mapapp.folding import fold, same
+from mapapp.geocoding.gazetteer.index import connect
+from mapapp.place import Candidate, Place, Toponym
+from mapapp.position import Position
+
+SAYS = "gazetteer"
+KINDS = ("country", "region", "county", "district", "subdistrict", "city", "continent", "area", "capital")
+_CLASSES = {"city": "P", "capital": "P", "continent": "L", "area": "L"}
+_COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, p.population, p.zone, p.region, p.names,
+    p.spread FROM """
+_BY_NAME = _COLUMNS + "name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+_BY_ID = _COLUMNS + "place p WHERE p.id = ?"
+_BY_SLUG = _COLUMNS + "slug s JOIN place p ON p.id = s.place WHERE s.id = ?"
+_BY_CODE = _COLUMNS + (
+    "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
+)
+_REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
+_Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int]
+
+
+class Gazetteer:
+    """Places by name and by id. Opens its index when it is first asked."""
+
+    def __init__(self, db: sqlite3.Connection | None = None) -> None:
+        self._db = db
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The index. Raises GeocodingError where it cannot be had."""
+        if self._db is None:
+            self._db = connect()
+        return self._db
+
+    def candidates(self, toponym: Toponym) -> list[Candidate]:
+        """Places that bear exactly this name, in any of its spellings; a stated country is binding.
+
+        An empty list means that no such place is known.
+        """
+        text = toponym.text
+        keys = same(fold(text))
+        places = {place.id: place for key in keys for place in self.named(key)}
+        return [
+            Candidate(place, SAYS, text, match="title" if place.title == text or fold(place.title) in keys else "name")
+            for place in places.values()
+            if not toponym.country or place.country == toponym.country
+        ]
+
+    def named(self, key: str) -> tuple[Place, ...]:
+        """Places that have a name with this folded key. The last few thousand names are remembered."""
+        return self._remembered(key) if key else ()
+
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, or None."""
+        row = self.db.execute(_BY_CODE, (code,)).fetchone()
+        return self._place(row) if row else None
+
+    def place(self, id: str) -> Place | None:
+        """The place with an id such as "geonames:1526384", or None."""
+        authority, _, key = id.partition(":")
+        if authority == "geonames" and key.isascii() and key.isdigit() and len(key) < 12:
+            row = self.db.execute(_BY_ID, (int(key),)).fetchone()
+        elif authority == "division":
+            row = self.db.execute(_BY_SLUG, (id,)).fetchone()
+        else:
+            return None
+        return self._place(row) if row else None
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[Place, ...]]:
+        place, execute = self._place, self.db.execute
+        return lru_cache(_REMEMBERED)(lambda key: tuple(map(place, execute(_BY_NAME, (key,)))))
+
+    @cached_property
+    def _place(self) -> Callable[[_Row], Place]:
+        return _reader(self.db)
+
+
+def _reader(db: sqlite3.Connection) -> Callable[[_Row], Place]:
+    """What makes a place of a row; names of zones and regions are local to it, as it is called for every place."""
+    zones, regions = (_Names(db, f"SELECT name FROM {table} WHERE id = ?") for table in ("zone", "division"))
+    slug = "SELECT id FROM slug WHERE place = ?"
+    classes = [_CLASSES.get(kind, "A") for kind in KINDS]
+
+    def place(row: _Row) -> Place:
+        number, title, country, kind, longitude, latitude, population, zone, region, fame, spread = row
+        id = f"geonames:{number}" if number > 0 else db.execute(slug, (number,)).fetchone()[0]
+        position = Position(longitude, latitude)
+        return Place(id, title, country, classes[kind], position, zones[zone], population, KINDS[kind], regions[region],
+                     fame, spread)  # fmt: skip
+
+    return place
+
+
+class _Names(dict[int | None, str]):
+    """The names of a small table by number, each read once: a join for every place takes longer than the place."""
+
+    def __init__(self, db: sqlite3.Connection, query: str) -> None:
+        super().__init__({None: ""})
+        self._db, self._query = db, query
+
+    def __missing__(self, number: int | None) -> str:
+        row = self._db.execute(self._query, (number,)).fetchone()
+        self[number] = row[0] if row else ""
+        return self[number]

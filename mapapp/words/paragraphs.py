@@ -1,0 +1,165 @@
+"""The words about events, visits and legs as lines of plain text with numbered sources, for files that hold no cards.
+
+The numbers are those of `mapapp.words.cards.Footnotes` and the same in every file of a snapshot.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from mapapp.corridor import Corridor
+from mapapp.snapshot import Snapshot
+from mapapp.source import Citation, Source
+from mapapp.tour import Event, Leg, Tour, Visit
+from mapapp.words.cards import Footnotes, cards, place_line, source_line, source_words
+from mapapp.words.corridors import described
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+
+
+def xml_text(text: str) -> str:
+    """The text with U+FFFD for every character that XML 1.0 cannot hold; it still has to be escaped."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def cited_source(source: Source) -> str:
+    """A source in one line: publisher, title, date, address."""
+    return _with_address(source_line(source))
+
+
+def _with_address(words: dict[str, str]) -> str:
+    return ", ".join(filter(None, (source_words(words), words["url"])))
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Lines about the records of a tour, which is the filtered one."""
+
+    tour: Tour
+
+    @cached_property
+    def notes(self) -> Footnotes:
+        """The numbers of the sources."""
+        return Footnotes(self.tour)
+
+    @cached_property
+    def _cards(self) -> dict[str, dict[str, Any]]:
+        return {card["id"]: card for card in cards(self.tour)["events"]}
+
+    def event(self, event: Event) -> list[str]:
+        """Time, place, kind and status, summary, who, topics, what else is on record, doubts, sources."""
+        card = self._cards[event.id]
+        who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", []))
+        lines = [
+            card["when"],
+            card["place"],
+            f"{card['kind']}, {card['status']}",
+            card.get("summary", ""),
+            f"With {who}" if who else "",
+            f"About {', '.join(card['topics'])}" if card.get("topics") else "",
+            *(f"On record, {words}" for words in self.on_record(event)),
+            _doubt(card.get("doubt", []), card.get("more_doubt", "")),
+        ]
+        claims = self.tour.claims_on.get(event.id, ())
+        return [*filter(None, lines), *self.sources([event.citations, *(claim.citations for claim in claims)])]
+
+    def on_record(self, event: Event) -> list[str]:
+        """What sources say where they disagree, a line for each question."""
+        return [_on_record(record) for record in self._cards[event.id].get("record", [])]
+
+    def visit(self, visit: Visit) -> list[str]:
+        """Time, place, traveller, status, summary, sources."""
+        person = self.tour.person[visit.traveller]
+        lines = [
+            visit.when.describe() if visit.when else "day not stated",
+            place_line(visit.at),
+            f"{self.tour.label(visit.kind)} visit of {', '.join(filter(None, (person.name, person.role)))}",
+            f"Status: {visit.status}",
+            visit.summary,
+        ]
+        return [*filter(None, lines), *self.sources([visit.citations])]
+
+    def leg(self, leg: Leg) -> list[str]:
+        """From where to where, how, sources."""
+        return [f"{self.way(leg)}, {by(leg.mode)}", *self.sources([leg.citations])]
+
+    def way(self, leg: Leg) -> str:
+        """Both ends of a leg: ``Ashgabat – Tashkent``."""
+        return " – ".join(self.tour.visit[id_].place.title for id_ in (leg.start, leg.end))
+
+    def sources(self, cited: Iterable[tuple[Citation, ...]]) -> list[str]:
+        """A line ``[3] Publisher, title, date, address (paragraph 5)`` for each source, in the order of numbers."""
+        places: dict[str, list[str]] = {}
+        for citation in (citation for citations in cited for citation in citations):
+            locators = places.setdefault(citation.source, [])
+            if citation.locator and citation.locator not in locators:
+                locators.append(citation.locator)
+        known = sorted((id_ for id_ in places if id_ in self.tour.source), key=self.notes.numbers.__getitem__)
+        return [
+            f"[{self.notes.numbers[id_]}] {cited_source(self.tour.source[id_])}"
+            + (f" ({', '.join(places[id_])})" if places[id_] else "")
+            for id_ in known
+        ]
+
+
+def by(mode: str) -> str:
+    """How one goes: ``by rail``."""
+    return "means of transport not stated" if mode == "unknown" else f"by {mode}"
+
+
+def _on_record(record: dict[str, Any]) -> str:
+    claims = []
+    for claim in record["claims"]:
+        numbers = "".join(f" [{number}]" for number, _ in claim["cites"])
+        claims.append(f"{claim['value']}{numbers}" + (f" ({claim['note']})" if claim["note"] else ""))
+    return f"{record['question']} {'; '.join(claims)}"
+
+
+def _doubt(candidates: list[dict[str, Any]], more: str) -> str:
+    places = "; ".join(f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates)
+    return f"Place in doubt, how sure each is: {places}{more and f'; {more}'}" if places else ""
+
+
+@dataclass(frozen=True)
+class CorridorParagraphs:
+    """Lines about a corridor. Its sources are numbered from behind ``last``, the last number that is taken."""
+
+    corridor: Corridor
+    last: int = 0
+
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """Facts, notes and cited sources, as the map shows them."""
+        return described(self.corridor)
+
+    def section(self, words: dict[str, Any]) -> list[str]:
+        """Status, facts, note, sources of one of the described sections."""
+        facts = [f"{name}: {text}" for name, text in words["facts"]]
+        return [f"Status: {words['status']}", *facts, *filter(None, [words["note"]]), *self._sources(words["cites"])]
+
+    def node(self, words: dict[str, Any]) -> list[str]:
+        """Country, kinds, note, sources of one of the described nodes."""
+        kinds = ", ".join(words["kinds"]).replace("-", " ")
+        return [*filter(None, [words["where"], kinds, words["note"]]), *self._sources(words["cites"])]
+
+    def number(self, own: int) -> int:
+        """The number of a source in this file, from its number in the corridor."""
+        return self.last + own
+
+    def _sources(self, cites: list[list[Any]]) -> list[str]:
+        lines = []
+        for own, locator in cites:
+            line = _with_address(self.words["sources"][own - 1])
+            lines.append(f"[{self.number(own)}] {line}" + (f" ({locator})" if locator else ""))
+        return lines
+
+
+def corridor_paragraphs(snapshot: Snapshot) -> list[CorridorParagraphs]:
+    """The corridors that the view shows, their sources numbered on from those of the tour."""
+    last, found = len(Footnotes(snapshot.tour).numbers), []
+    for corridor in snapshot.corridors:
+        found.append(CorridorParagraphs(corridor, last))
+        last += len(found[-1].words["sources"])
+    return found

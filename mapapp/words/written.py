@@ -1,0 +1,49 @@
+"""The itinerary as plain markup with numbered sources: what the standalone file says where no script runs."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from mapapp.words.cards import source_words
+
+
+def itinerary(words: dict[str, Any]) -> str:
+    """Markup of ``cards(tour)``: every event with day, place, people, words and footnotes, then the list of sources.
+
+    All text is escaped, and only web addresses become links.
+    """
+    events = "\n".join(_event(card) for card in words["events"])
+    sources = "\n".join(_source(number, source) for number, source in enumerate(words["sources"], start=1))
+    return f"<ol>\n{events}\n</ol>\n<h2>Sources</h2>\n<ol>\n{sources}\n</ol>"
+
+
+def _event(card: dict[str, Any]) -> str:
+    status = "" if card["status"] == "held" else f" ({card['status']})"
+    head = f"{card['when']}, {card['place']}: {card['title']}{status}"
+    who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", ()))
+    said = " ".join(filter(None, (f"{who}." if who else "", card.get("summary", ""))))
+    record = "".join(_record(question) for question in card.get("record", ()))
+    return f"<li><strong>{escape(head)}</strong> {escape(said)}{_cited(card.get('cites', ()))}{record}</li>"
+
+
+def _record(question: dict[str, Any]) -> str:
+    """Statements that disagree, each with who says so."""
+    claims = ((" ".join(filter(None, (claim["value"], claim["note"]))), claim["cites"]) for claim in question["claims"])
+    said = "; ".join(escape(words) + _cited(cites) for words, cites in claims)
+    return f"<br>On record, {escape(question['question'])} {said}"
+
+
+def _cited(cites: Iterable[list[Any]]) -> str:
+    notes = "; ".join(
+        f'<a href="#source-{number}">{number}</a>' + escape(f" {locator}" if locator else "")
+        for number, locator in cites
+    )
+    return f" [{notes}]" if notes else ""
+
+
+def _source(number: int, source: dict[str, str]) -> str:
+    words = escape(source_words(source))
+    url = escape(source["url"])
+    link = f' <a href="{url}" rel="noreferrer">{url}</a>' if re.match("https?://", url, re.IGNORECASE) else ""
+    return f'<li id="source-{number}">{words}{link}</li>'

@@ -1,0 +1,288 @@
+"""Online services through geopy's own classes and real HTTP, against a server that misbehaves on demand."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mapapp import __version__
+from mapapp.errors import (
+    GeocodingError,
+    QueryRefused,
+    ServiceBusy,
+    ServiceRefused,
+    ServiceUnavailable,
+)
+from mapapp.geocoding import online
+from mapapp.geocoding.online.facts import SERVICES, Facts
+from mapapp.geocoding.online.geocoder import Online, connect
+from mapapp.place import Found, Toponym, Unknown
+from tests.fixtures import geocoding_server as fake
+from tests.fixtures.geocoding_server import GeocodingServer, Reply, geocoding_server, nominatim_place, told
+from tests.geocoding.online.clock import Clock
+
+NAME = Toponym("Xyzzyburg", "KZ")
+HERE = told([nominatim_place("Xyzzyburg", 43.25, 76.95)])
+
+
+def test_a_name_that_is_unknown_offline_is_found(nominatim: Online, server: GeocodingServer) -> None:
+    server.then(HERE)
+    answer = nominatim.resolve(NAME)
+    assert isinstance(answer, Found)
+    assert answer.place.position == (76.95, 43.25)
+    assert answer.place.country == "KZ"
+    assert (answer.place.feature_class, answer.place.kind) == ("P", "city")
+    assert answer.candidates[0].says == "nominatim"
+    assert "Nominatim knows it" in answer.candidates[0].reasons
+
+
+def test_a_request_says_who_asks_and_binds_the_country(nominatim: Online, server: GeocodingServer) -> None:
+    nominatim.candidates(NAME)
+    (asked,) = server.asked
+    assert asked.agent.startswith(f"mapapp/{__version__} ")
+    assert asked.query["q"] == "Xyzzyburg"
+    assert asked.query["countrycodes"] == "kz"
+    assert asked.query["accept-language"] == "en"
+
+
+def test_a_former_country_binds_its_successors(nominatim: Online, server: GeocodingServer) -> None:
+    told = nominatim.describe(Toponym("Xyzzyburg", "CSXX"))
+    assert "The name 'Xyzzyburg' and the countries Kosovo, Montenegro, Serbia are sent to" in told
+    nominatim.candidates(Toponym("Xyzzyburg", "CSXX"))
+    assert server.asked[0].query["countrycodes"] == "me,rs,xk"
+
+
+def test_a_place_in_another_country_is_never_taken(nominatim: Online, server: GeocodingServer) -> None:
+    """Even where a server disregards the parameter."""
+    server.then(told([nominatim_place("Xyzzyburg", 52.5, 13.4, "de")]))
+    assert nominatim.resolve(NAME) == Unknown()
+
+
+def test_a_place_that_names_no_country_is_taken_only_as_water(nominatim: Online, server: GeocodingServer) -> None:
+    town = nominatim_place("Xyzzyburg", 43.25, 76.95, "")
+    sea = nominatim_place("Xyzzyburg", 42.0, 50.0, "", type="sea", addresstype="sea")
+    server.then(told([town, sea]))
+    assert [c.place.kind for c in nominatim.candidates(NAME)] == ["sea"]
+
+
+def test_what_was_answered_is_not_asked_again(nominatim: Online, server: GeocodingServer) -> None:
+    server.then(HERE)
+    assert nominatim.sends(NAME)
+    first = nominatim.resolve(NAME)
+    assert nominatim.resolve(NAME) == first
+    assert len(server.asked) == 1
+    assert not nominatim.sends(NAME)
+    assert nominatim.resolve(replace(NAME, text="  Xyzzyburg ")) == first, "blanks are no other name"
+    assert len(server.asked) == 1
+
+
+def test_nothing_found_is_an_answer_too(nominatim: Online, server: GeocodingServer) -> None:
+    assert nominatim.resolve(NAME) == Unknown()
+    assert nominatim.resolve(NAME) == Unknown()
+    assert len(server.asked) == 1
+
+
+def test_old_answers_are_asked_for_again(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
+    """Nothing after a month, something after a year."""
+    nominatim.candidates(NAME)
+    clock.time += 31 * 86_400
+    server.then(HERE)
+    assert len(nominatim.candidates(NAME)) == 1
+    clock.time += 31 * 86_400
+    nominatim.candidates(NAME)
+    assert len(server.asked) == 2
+    clock.time += 366 * 86_400
+    nominatim.candidates(NAME)
+    assert len(server.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("reply", "error", "words", "requests"),
+    [
+        (fake.BUSY, ServiceBusy, "asks for a pause (429)", 3),
+        (fake.OVERLOADED, ServiceBusy, "asks for a pause (503)", 3),
+        (fake.BROKEN, ServiceUnavailable, "answered with an error (500)", 3),
+        (fake.HTML, ServiceUnavailable, "an answer that cannot be read", 3),
+        (fake.TRUNCATED, ServiceUnavailable, "an answer that cannot be read", 3),
+        (fake.CUT_OFF, ServiceUnavailable, "an answer that cannot be read", 3),
+        (told({}), ServiceUnavailable, "an answer that cannot be read", 3),
+        (Reply(body=b"null"), ServiceUnavailable, "an answer that cannot be read", 3),
+        (told([{"lat": "1"}]), ServiceUnavailable, "an answer that cannot be read", 3),
+        (told([nominatim_place("X", 43.0, 200.0)]), ServiceUnavailable, "an answer that cannot be read", 3),
+        (Reply(302, b"", (("Location", "http://192.0.2.1/"),)), ServiceUnavailable, "an error (302)", 3),
+        (Reply(407), ServiceUnavailable, "is behind a proxy that wants a password (407); put it into HTTPS_PROXY", 3),
+        (Reply(404), ServiceUnavailable, "an error (404); check network and address", 3),
+        (Reply(400), QueryRefused, "cannot read this query (400); look the name up under another spelling", 1),
+        (Reply(401), ServiceRefused, "does not accept the key (401)", 1),
+        (Reply(402), ServiceRefused, "the quota is used up (402)", 1),
+        (Reply(403), ServiceRefused, "refuses to answer (403); read its rules at https://", 1),
+    ],
+)
+def test_each_failure_is_a_sentence_and_never_remembered(
+    nominatim: Online, server: GeocodingServer, reply: Reply, *, error: type[GeocodingError], words: str, requests: int
+) -> None:
+    """What may pass is tried three times; what was refused is not."""
+    server.then(reply)
+    with pytest.raises(error) as caught:
+        nominatim.resolve(NAME)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert len(server.asked) == requests
+    nominatim.pace.answered(nominatim.domain)
+    server.then(HERE)
+    assert isinstance(nominatim.resolve(NAME), Found)
+
+
+def test_a_server_that_is_not_there_is_a_sentence(own_cache: Path, clock: Clock) -> None:
+    assert own_cache.is_dir()
+    with geocoding_server() as gone:
+        address = gone.address
+    with pytest.raises(ServiceUnavailable, match="cannot be reached; check network and address"):
+        connect("nominatim", address, now=clock.now, sleep=clock.sleep).resolve(NAME)
+
+
+@pytest.mark.parametrize("slow", [Reply(delay=0.4), replace(HERE, drip=0.1), Reply(body=b" " * 3_000_000)])
+def test_an_answer_has_an_end_in_time_and_size(
+    nominatim: Online, server: GeocodingServer, slow: Reply, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nominatim.service, "_geocoder", _impatient(nominatim))
+    server.then(slow)
+    with pytest.raises(ServiceUnavailable, match="did not answer in time"):
+        nominatim.resolve(NAME)
+
+
+def _impatient(nominatim: Online) -> object:
+    geocoder = nominatim.service._geocoder  # type: ignore[attr-defined]
+    geocoder.timeout = 0.2
+    return geocoder
+
+
+def test_the_pause_that_a_server_wants_is_kept(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
+    server.then(fake.BUSY, fake.OVERLOADED, HERE)
+    assert isinstance(nominatim.resolve(NAME), Found)
+    assert clock.naps == [7.0, 9.0]
+
+
+def test_what_another_process_asks_meanwhile_is_not_asked_again(
+    nominatim: Online, server: GeocodingServer, clock: Clock
+) -> None:
+    server.then(fake.BUSY, HERE)
+    other = connect("nominatim", server.address, now=clock.now, sleep=clock.sleep)
+
+    def sleep(seconds: float) -> None:
+        clock.sleep(seconds)
+        other.resolve(NAME)
+
+    waiting = replace(nominatim, pace=replace(nominatim.pace, sleep=sleep))
+    assert isinstance(waiting.resolve(NAME), Found)
+    assert len(server.asked) == 2
+
+
+def test_a_hiccup_is_tried_again_after_a_growing_pause(
+    nominatim: Online, server: GeocodingServer, clock: Clock
+) -> None:
+    server.then(fake.BROKEN, fake.HTML, HERE)
+    assert isinstance(nominatim.resolve(NAME), Found)
+    assert clock.naps == [2.0, 4.0]
+
+
+def test_a_long_pause_ends_the_look_up_and_is_kept_by_the_next(
+    nominatim: Online, server: GeocodingServer, clock: Clock
+) -> None:
+    server.then(Reply(429, headers=(("Retry-After", "900"),)), HERE)
+    with pytest.raises(ServiceBusy, match="has asked for a pause and is left alone until") as caught:
+        nominatim.resolve(NAME)
+    assert caught.value.retry_after == pytest.approx(900)
+    again = connect("nominatim", server.address, now=clock.now, sleep=clock.sleep)
+    with pytest.raises(ServiceBusy):
+        again.resolve(NAME)
+    assert len(server.asked) == 1
+    assert clock.naps == []
+    clock.time += 901
+    assert isinstance(again.resolve(NAME), Found)
+
+
+def test_a_server_that_keeps_failing_is_left_alone(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
+    """Five failures in a row, over several names; then one trial after two minutes."""
+    server.then(fake.BROKEN)
+    with pytest.raises(ServiceUnavailable):
+        nominatim.resolve(NAME)
+    with pytest.raises(ServiceBusy, match=r"left 5 requests in a row without an answer, .* and is left alone until"):
+        nominatim.resolve(Toponym("Plughburg"))
+    with pytest.raises(ServiceBusy):
+        nominatim.resolve(Toponym("Frobozzburg"))
+    assert len(server.asked) == 5
+    clock.time += 121
+    with pytest.raises(ServiceBusy):
+        nominatim.resolve(NAME)
+    assert len(server.asked) == 6, "one request tries whether it is well again"
+    clock.time += 121
+    server.then(HERE)
+    assert isinstance(nominatim.resolve(NAME), Found)
+    assert isinstance(nominatim.resolve(Toponym("Xyzzyburg")), Found)
+
+
+@pytest.mark.parametrize("text", ["geonames:1526384", "", "...", "x" * 201])
+def test_what_is_no_name_is_never_sent(nominatim: Online, server: GeocodingServer, text: str) -> None:
+    nominatim.resolve(Toponym(text))
+    assert not nominatim.sends(Toponym(text))
+    assert nominatim.describe(Toponym(text)).endswith("nothing is sent.")
+    assert server.asked == []
+
+
+def test_the_user_is_told_what_goes_where(nominatim: Online, server: GeocodingServer, clock: Clock) -> None:
+    host = server.address.removeprefix("http://")
+    sentence = f"The name 'Xyzzyburg' and the country Kazakhstan are sent to {host} (Nominatim), and nothing else."
+    assert nominatim.describe(NAME) == sentence
+    assert server.asked == []
+    nominatim.resolve(NAME)
+    assert nominatim.describe(NAME).startswith("Nominatim answered for 'Xyzzyburg' on 2026-09-2")
+    assert clock.naps == []
+
+
+def test_a_damaged_memory_is_set_aside_with_a_sentence(
+    nominatim: Online, server: GeocodingServer, own_cache: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (own_cache / "answers.sqlite").write_bytes(b"this is no database" * 100)
+    server.then(HERE)
+    with caplog.at_level(logging.WARNING):
+        assert isinstance(nominatim.resolve(NAME), Found)
+    assert "answers.sqlite is damaged (file is not a database); it is kept as answers.sqlite.set-aside-" in caplog.text
+    assert len(list(own_cache.glob("answers.sqlite.set-aside-*"))) == 1
+    assert not nominatim.sends(NAME)
+
+
+def test_without_a_memory_nobody_is_asked(nominatim: Online, server: GeocodingServer, own_cache: Path) -> None:
+    (own_cache / "answers.sqlite").mkdir()
+    with pytest.raises(GeocodingError, match="set MAPAPP_CACHE to a folder that can be written"):
+        nominatim.resolve(NAME)
+    assert server.asked == []
+
+
+def test_a_service_that_is_not_listed_is_a_sentence() -> None:
+    with pytest.raises(GeocodingError, match="'gogle' is no online service; there are nominatim, photon, opencage"):
+        online("gogle")
+
+
+@pytest.mark.parametrize("address", ["ftp://x", "http://", "http://user:word@host", "https://host/?q="])
+def test_an_address_that_is_none_is_a_sentence(address: str) -> None:
+    with pytest.raises(GeocodingError, match="is no address of a server; write it like https://"):
+        online("nominatim", address)
+
+
+def test_the_environment_names_a_server_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAPAPP_NOMINATIM_URL", "https://maps.example.org/nominatim/")
+    assert online("nominatim").domain == "maps.example.org/nominatim"
+    monkeypatch.delenv("MAPAPP_NOMINATIM_URL")
+    assert online("nominatim").domain == "nominatim.openstreetmap.org"
+
+
+@pytest.mark.parametrize("facts", SERVICES, ids=lambda facts: facts.name)
+def test_each_service_is_credited_and_has_rules(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(facts.key_variable or "MAPAPP_NO_KEY", "secret")
+    made = online(facts.name)
+    assert made.domain == facts.host
+    assert "OpenStreetMap contributors" in made.facts.attribution
+    assert "ODbL" in made.facts.licence
+    assert made.facts.policy.startswith("https://")

@@ -1,0 +1,112 @@
+"""The words about events."""
+
+from dataclasses import replace
+
+import pytest
+
+from mapapp import assembly
+from mapapp.marks import marks
+from mapapp.when import When
+from mapapp.words.cards import cards, has_card, hour_line, when_line
+from tests.fixtures import TOURS
+from tests.fixtures.shipped import with_area
+
+TOUR = assembly.loaded("central-asia-2025").tour
+CARDS = {card["id"]: card for card in cards(TOUR)["events"]}
+
+
+def test_a_year_stays_a_year() -> None:
+    assert CARDS["climate-summit"]["when"] == "2026"
+    assert CARDS["climate-summit"]["heading"] == "2026"
+
+
+def test_a_day_that_is_not_stated_is_said_so() -> None:
+    assert "day not stated" in CARDS["water-talks"]["when"]
+    assert CARDS["mirziyoyev"]["when"] == "Thursday 27 March 2025, evening"
+
+
+def test_claims_that_disagree_stand_with_their_sources() -> None:
+    record = {question["question"]: question["claims"] for question in CARDS["tokayev"]["record"]}
+    assert [claim["value"] for claim in record["where?"]] == ["Almaty", "Astana"]
+    assert all(claim["cites"] for claim in record["where?"])
+
+
+def test_footnotes_lead_to_their_sources() -> None:
+    sources = cards(TOUR)["sources"]
+    for card in CARDS.values():
+        assert card["cites"], card["id"]
+        assert all(1 <= number <= len(sources) for number, _ in card["cites"])
+
+
+def test_a_place_in_doubt_says_what_the_file_says_and_what_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reading as a misspelling is never more than likely, however few rivals it has."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    tour = assembly.loaded("names-in-doubt").tour
+    doubtful = {card["id"]: card for card in cards(tour)["events"] if "doubt" in card}
+    assert doubtful.keys() == {"walk", "library"}
+    assert doubtful["walk"]["written"] == "Samarkent"
+    places = [(c["title"], c["likely"]) for c in doubtful["walk"]["doubt"]]
+    assert places == [("Samarkand, Uzbekistan", "likely")]
+    assert "perhaps a misspelling of 'Samarkand'" in doubtful["walk"]["doubt"][0]["reasons"]
+    assert [(c["title"], c["likely"]) for c in doubtful["library"]["doubt"]][:2] == [
+        ("Alexandria, Egypt", "likely"),
+        ("Mashhad, Razavi Khorasan, Iran", "unlikely"),
+    ]
+    left = len(tour.event["library"].at.candidates) - len(doubtful["library"]["doubt"])
+    assert left > 0 and doubtful["library"]["more_doubt"] == f"and {left} more"
+    assert "more_doubt" not in doubtful["walk"]
+    assert {mark.place.title for mark in marks(tour) if mark.doubtful} == {"Samarkand", "Alexandria"}
+
+
+def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Place, days, traveller, summary and sources; those with events have none of their own."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    tour = assembly.loaded("around-the-world").tour
+    found = {card["id"]: card for card in cards(tour)["visits"]}
+    assert found.keys() == {"visit:west", "visit:east", "visit:london", "visit:dubai"}
+    assert found["visit:west"] == {
+        "id": "visit:west",
+        "when": "Tuesday 2 September 2025",
+        "status": "held",
+        "title": "Official visit",
+        "summary": "A stop without an event.",
+        "who": [["Ada Rivers", ""]],
+        "cites": [[1, ""]],
+        "place": "San Francisco",
+    }
+    assert has_card(tour, "visit:west")
+    assert has_card(tour, "start")
+    assert not has_card(tour, "visit:start")
+
+
+def test_a_visit_in_doubt_says_so_on_its_card() -> None:
+    tour = with_area()
+    visit = replace(tour.visits[0], at=replace(tour.visits[0].at, confidence=0.6))
+    lonely = replace(tour, visits=(visit,), events=(), legs=(), claims=())
+    (card,) = cards(lonely)["visits"]
+    assert card["doubt"][0]["likely"]
+    assert card["written"] == visit.at.toponym
+
+
+def test_an_area_says_that_one_point_stands_for_it() -> None:
+    found = {card["place"]: card.get("area", "") for card in cards(with_area())["events"]}
+    assert found["Kazakhstan"] == "An area: the map shows one point of it."
+    assert found["Ashgabat, Turkmenistan"] == ""
+
+
+@pytest.mark.parametrize(
+    ("when", "hour"),
+    [
+        ("2025-03-27T19:30", "19:30"),
+        ("2025-03-27T10:00/2025-03-27T12:30", "10:00–12:30"),
+        ("2025-03-27T10:00/2025-03-27", "10:00"),
+        ("2025-03-27T10:00/2025-03-28T09:00", ""),
+        ("2025-03-27T19:30~", ""),
+        ("2025-03-27", ""),
+    ],
+)
+def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
+    """A range over several days has no single hour, and "about" is told with the date."""
+    event = replace(TOUR.events[0], when=When.parse(when))
+    assert hour_line(event) == hour
+    assert when_line(event).count("19:30") == when.count("19:30")
