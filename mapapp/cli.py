@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapapp import __version__, country
+from mapapp import __version__, country, files
 from mapapp.catalogue import SUFFIXES, corridor_folder, tour_folder, tour_ids
 from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem, clipped, counted
 from mapapp.geocoding import SERVICES
@@ -51,8 +51,8 @@ def _folder(tour: str) -> Path:
     try:
         return tour_folder(tour)
     except NotInCatalogue as error:
-        files = " or ".join(SUFFIXES)
-        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {files} file. {error}") from None
+        kinds = " or ".join(SUFFIXES)
+        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {kinds} file. {error}") from None
 
 
 def _name_or_tour(text: str) -> str | Path:
@@ -70,8 +70,8 @@ def _name_or_tour(text: str) -> str | Path:
         return tour_folder(text)
     named = Path(text)
     if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
-        files = " or ".join(SUFFIXES)
-        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {files} file")
+        kinds = " or ".join(SUFFIXES)
+        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {kinds} file")
     near = difflib.get_close_matches(named.name, tour_ids(), 1, cutoff=ALIKE) if _like_id(named.name) else []
     if near:
         said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"
@@ -198,7 +198,7 @@ def export(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(content)
         return FINE
     try:
-        Path(options.out).write_bytes(content)
+        files.write(Path(options.out), content)
     except OSError as error:
         raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
     return FINE

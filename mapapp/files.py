@@ -1,12 +1,15 @@
-"""Reading files that somebody else wrote: only so much of them, and only what is a file."""
+"""Files: reading what somebody else wrote, only so much and only what is a file; and writing, whole or not at all."""
 
+import contextlib
 import errno
+import os
 import re
 import stat
 import tomllib
 from pathlib import Path
 from typing import Any
 
+DRAFT, PART = ".mapapp-", ".part"  # begin and end of the names of drafts
 MAX_NESTED = 100  # parts of a dotted name in TOML; ours have one
 _NESTED = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){{{MAX_NESTED}}}""")
 
@@ -35,3 +38,99 @@ def toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except RecursionError:
         raise ValueError("brackets are nested too deeply") from None
+
+
+def write(path: Path, content: bytes | str) -> None:
+    """Write a file whole or not at all; text as UTF-8, its ends of line as they are.
+
+    A draft beside it is written to the disk and takes the file's name in one step, so that a process that is killed and
+    a disk that is full leave the old file or the new one. A file that is replaced keeps its permissions, a symbolic
+    link stays one, and a pipe or a device, which has nothing to lose, is written to as it is. Raises OSError; the draft
+    is then gone.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    path = Path(path)
+    old = _old(path)
+    if old and not stat.S_ISREG(old.st_mode):
+        with path.open("wb") as file:
+            file.write(data)
+        return
+    target = Path(os.path.realpath(path))
+    sweep(target.parent)
+    handle, draft = _draft(target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if old:
+                _as_before(draft, old)
+            os.fsync(handle)
+            if os.name != "nt":  # there a file that is open cannot be renamed
+                draft.replace(target)
+        if os.name == "nt":
+            draft.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
+    _settle(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the drafts that killed processes have left in a folder."""
+    for draft in folder.glob(f"{DRAFT}*{PART}"):
+        with contextlib.suppress(OSError), draft.open("rb") as file:  # somebody writes it, or was faster
+            _lock(file.fileno(), wait=False)
+            draft.unlink()
+
+
+def _old(path: Path) -> os.stat_result | None:
+    """What is there now; None where nothing is. Raises OSError for what must not be replaced."""
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not os.access(path, os.W_OK):  # a rename does not ask
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return old
+
+
+def _as_before(draft: Path, old: os.stat_result) -> None:
+    """Give the draft owner, group and permissions of the file that it replaces, as far as we may."""
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(draft, old.st_uid, old.st_gid)
+    with contextlib.suppress(OSError):
+        draft.chmod(stat.S_IMODE(old.st_mode) & 0o777)
+
+
+def _draft(folder: Path) -> tuple[int, Path]:
+    """A new file, open for writing and locked as long as this process has it open."""
+    while True:
+        draft = folder / f"{DRAFT}{os.urandom(8).hex()}{PART}"
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        with contextlib.suppress(OSError):  # not every disk knows locks; what is not locked is not swept there either
+            _lock(handle, wait=True)
+        if draft.exists():
+            return handle, draft
+        os.close(handle)  # it was swept before it was locked
+
+
+def _lock(handle: int, *, wait: bool) -> None:
+    """Raises OSError where another process has it. Windows has no such locks, but lets nobody delete an open file."""
+    with contextlib.suppress(ImportError):
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name itself on the disk; not every system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from mapapp import files
+
 
 def write_section(page: Path, name: str, text: str) -> None:
     """Put the text between the marks of that name. Raises ValueError if the page has none."""
@@ -11,4 +13,4 @@ def write_section(page: Path, name: str, text: str) -> None:
     if start not in content or end not in content:
         raise ValueError(f"{page.name} has no section {name}")
     section = re.compile(re.escape(start) + ".*?" + re.escape(end), re.DOTALL)
-    page.write_text(section.sub(lambda _: f"{start}\n{text}\n{end}", content), encoding="utf-8")
+    files.write(page, section.sub(lambda _: f"{start}\n{text}\n{end}", content))

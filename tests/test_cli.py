@@ -213,6 +213,17 @@ def test_a_title_does_not_command_the_terminal(tmp_path: Path) -> None:
     assert "a\ufffd[2Jb: 0 visits" in run("check", str(tmp_path)).stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of a process")
+def test_an_export_that_finds_no_room_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "tour.kml"
+    file.write_bytes(b"the old one")
+    command = f"ulimit -f 1; exec {sys.executable} -m mapapp export us-central-asia-2015 {file}"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == f"mapapp: '{file}' cannot be written (File too large). Name another file.\n"
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("tour.kml", b"the old one")]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk at hand")
 @pytest.mark.parametrize(
     "arguments",

@@ -34,7 +34,25 @@ def offline_resolver(toponym: Toponym) -> Resolution:
 
     Raises GeocodingError where the gazetteer's index cannot be read, or unpacked anywhere.
     """
-    return offline_places()(toponym)
+    try:
+        return offline_places()(toponym)
+    except Exception as error:
+        if not _mended(error):
+            raise
+        return offline_places()(toponym)
+
+
+def _mended(error: Exception) -> bool:
+    """Whether it came of a damaged index, which is then as good as new."""
+    import sqlite3  # both only after a fault
+
+    from mapapp.geocoding.gazetteer import index
+
+    if not isinstance(error, sqlite3.DatabaseError):
+        return False
+    index.mend()
+    offline_places.cache_clear()
+    return True
 
 
 def online(service: str, address: str = "") -> "Online":

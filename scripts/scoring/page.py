@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import fill
 
-from mapapp import country
+from mapapp import country, files
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Place
 from scoring.gold import read_documents, read_rows
@@ -81,7 +81,7 @@ def write_page(root: Path, resolver: OfflineResolver, corpora: Mapping[str, Docu
     documents, _ = read_documents(folder / "gold-documents.jsonl")
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     table = "\n".join(_corpora(corpora)) if corpora else old.partition(BEGIN)[2].partition(END)[0].strip()
-    path.write_text(page(score_rows(rows, resolver), score_documents(documents, resolver), table), encoding="utf-8")
+    files.write(path, page(score_rows(rows, resolver), score_documents(documents, resolver), table))
 
 
 def page(rows: RowScore, documents: DocumentScore, corpora: str) -> str:

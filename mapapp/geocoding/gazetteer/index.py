@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mapapp import files
 from mapapp.errors import GeocodingError
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
 FORMAT = 2
 _UNPACKING = threading.Lock()  # the first visitors come together, and each would take 100 MB and seconds
+_PIECE = 1 << 20  # bytes
 _MAPPED = 256_000_000  # bytes; SQLite then reads pages where the system has them instead of copying each
 
 
@@ -34,7 +36,26 @@ def cache_folder() -> Path:
 @cache
 def connect(data: Path = DATA) -> sqlite3.Connection:
     """Open the index for reading, one connection for the process. Raises GeocodingError where it cannot be had."""
-    return open_index(unpacked(data))
+    try:
+        path = unpacked(data)
+        files.sweep(path.parent)
+        return open_index(path)
+    except GeocodingError:
+        mend(data)
+        return open_index(unpacked(data))
+
+
+def mend(data: Path = DATA) -> None:
+    """Compare the unpacked index with its checksum, and unpack it anew where it is damaged. Raises GeocodingError.
+
+    The next `connect` opens what is then there.
+    """
+    told = _told(data)
+    for folder in (cache_folder(), _temporary_folder()):
+        with contextlib.suppress(OSError):
+            os.utime(folder / _name(told))  # it is no longer taken on trust
+    connect.cache_clear()
+    unpacked(data)
 
 
 def open_index(path: Path) -> sqlite3.Connection:
@@ -53,35 +74,42 @@ def open_index(path: Path) -> sqlite3.Connection:
 
 
 def unpacked(data: Path = DATA) -> Path:
-    """The unpacked index; unpacks it if this version is not in the cache folder yet.
+    """The unpacked index; unpacks it if this version is not in the cache folder yet, or is damaged there.
 
     The name carries the checksum, so a new index never meets an old file. The file appears whole or not at all, and
     two processes that unpack at once do no harm. Raises GeocodingError.
     """
+    told = _told(data)
+    first = cache_folder() / _name(told)
+    if _whole(first, told):
+        return first
+    with _UNPACKING:
+        return _found_or_placed(data, told)
+
+
+def _told(data: Path) -> dict[str, Any]:
     try:
-        told = tomllib.loads((data / DESCRIPTION).read_text("utf-8"))
+        return tomllib.loads((data / DESCRIPTION).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise GeocodingError(f"the gazetteer is not in {data} ({error}); run scripts/build-gazetteer") from None
-    name = f"gazetteer-{told['sha256'][:16]}.sqlite"
-    first = cache_folder()
-    if _whole(first / name, told["bytes"]):
-        return first / name
-    with _UNPACKING:
-        return _found_or_placed(data, name, told)
 
 
-def _found_or_placed(data: Path, name: str, told: dict[str, Any]) -> Path:
-    folders = (cache_folder(), _temporary_folder())
-    for folder in folders:
-        if _whole(folder / name, told["bytes"]):
-            return folder / name
+def _name(told: dict[str, Any]) -> str:
+    return f"gazetteer-{told['sha256'][:16]}.sqlite"
+
+
+def _found_or_placed(data: Path, told: dict[str, Any]) -> Path:
+    places = [folder / _name(told) for folder in (cache_folder(), _temporary_folder())]
+    for place in places:
+        if _whole(place, told):
+            return place
     raw = _unpack(data / PACKED, told["sha256"])
-    for folder in folders:
+    for place in places:
         with contextlib.suppress(OSError):
-            return _placed(raw, folder / name)
+            return _placed(raw, place, told)
     raise GeocodingError(
-        f"the gazetteer needs {len(raw) // 1_000_000} MB in {folders[0]} or {folders[1]}, and neither can be written; "
-        "set MAPAPP_CACHE to a folder that can"
+        f"the gazetteer needs {len(raw) // 1_000_000} MB in {places[0].parent} or {places[1].parent}, and neither can "
+        "be written; set MAPAPP_CACHE to a folder that can"
     )
 
 
@@ -91,17 +119,48 @@ def _temporary_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"mapapp-{_user()}"
 
 
-def _whole(path: Path, size: int) -> bool:
-    """Whether the file is there, of the right size, and no one else's (a shared temp folder has other users)."""
+def _whole(path: Path, told: dict[str, Any]) -> bool:
+    """Whether the file is there, undamaged, and no one else's (a shared temp folder has other users).
+
+    Reading all of it takes longer than an answer may. So the file bears a time that follows from its checksum: any
+    other time means that somebody wrote to it since, and only then is it read.
+    """
     try:
         status = path.stat()
+        if status.st_size != told["bytes"] or (hasattr(os, "getuid") and status.st_uid not in {os.getuid(), 0}):
+            return False
+        if status.st_mtime_ns == _time(told):
+            return True
+        whole: bool = _digest(path) == told["sha256"]
     except OSError:
         return False
-    return status.st_size == size and (not hasattr(os, "getuid") or status.st_uid in {os.getuid(), 0})
+    if whole:
+        _trust(path, told)
+    return whole
+
+
+def _time(told: dict[str, Any]) -> int:
+    """A time in the years 2001 to 2033, in nanoseconds since 1970; whole seconds of even number, for any disk."""
+    return (1_000_000_000 + int(told["sha256"][:8], 16) % 500_000_000 * 2) * 1_000_000_000
+
+
+def _trust(path: Path, told: dict[str, Any]) -> None:
+    with contextlib.suppress(OSError):  # not ours to change; it is then read each time
+        os.utime(path, ns=(_time(told), _time(told)))
 
 
 def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+
+
+def _digest(path: Path) -> str:
+    import hashlib
+
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
 
 
 def _unpack(packed: Path, digest: str) -> bytes:
@@ -117,19 +176,13 @@ def _unpack(packed: Path, digest: str) -> bytes:
     return raw
 
 
-def _placed(raw: bytes, path: Path) -> Path:
-    """Write beside the target, then rename: the name never stands for half a file. Raises OSError."""
-    import tempfile
-
+def _placed(raw: bytes, path: Path, told: dict[str, Any]) -> Path:
+    """Write it, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        Path(draft).replace(path)
+        files.write(path, raw)
     except OSError:
-        Path(draft).unlink(missing_ok=True)
-        if path.exists():  # Windows refuses to replace a file that another process has open; it is the same file
-            return path
-        raise
+        if not _whole(path, told):  # Windows refuses to replace a file that another process has open
+            raise
+    _trust(path, told)
     return path
