@@ -109,7 +109,7 @@ def check(options: argparse.Namespace) -> int:
     words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
         print(problem)
-    found = counted(len(problems), "problem") if problems else "no problems"
+    found = counted(sum(problem.count for problem in problems), "problem") if problems else "no problems"
     print(f"{words}; {found}", file=sys.stderr)
     return PROBLEMS if problems else FINE
 
@@ -207,11 +207,12 @@ def export(options: argparse.Namespace) -> int:
 def _tell_left_out(path: Path, problems: Sequence[Problem]) -> None:
     """Say which lines of a tour no file has because they have a problem; nothing where there are none."""
     lines = list(dict.fromkeys(f"{p.file}:{p.line}" for p in problems if p.left_out))
+    count = len(lines) + sum(p.count - 1 for p in problems if p.left_out)
     if lines:
-        are = "line of the tour is" if len(lines) == 1 else "lines of the tour are"
-        more = f" and {len(lines) - MOST_LINES} more" if len(lines) > MOST_LINES else ""
+        are = "line of the tour is" if count == 1 else "lines of the tour are"
+        more = f" and {count - MOST_LINES} more" if count > MOST_LINES else ""
         where = ", ".join(lines[:MOST_LINES]) + more
-        said = f"{len(lines)} {are} left out because of a problem ({where})"
+        said = f"{count} {are} left out because of a problem ({where})"
         print(f"{said}; python -m mapapp check {shlex.quote(str(path))} says why", file=sys.stderr)
 
 

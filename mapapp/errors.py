@@ -17,7 +17,8 @@
 A hole in a data file is not an exception but a `Problem`: problems are collected, and what is good is still shown.
 """
 
-from dataclasses import dataclass, field
+import sys
+from dataclasses import dataclass, field, replace
 
 
 class MapappError(Exception):
@@ -95,7 +96,7 @@ class Problem:
 
     ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole), ``column`` is
     the column's name ("" where the whole line is meant), ``sentence`` says what is wrong and what to do about it.
-    ``left_out`` tells that the line is not in what was read.
+    ``left_out`` tells that the line is not in what was read. ``count`` is the number of problems that it stands for.
     """
 
     file: str
@@ -103,7 +104,42 @@ class Problem:
     column: str
     sentence: str
     left_out: bool = field(default=False, compare=False)
+    count: int = field(default=1, compare=False)
 
     def __str__(self) -> str:
         place = self.file + (f":{self.line}" if self.line else "")
         return f"{place}: {self.column + ': ' if self.column else ''}{self.sentence}"
+
+
+class Problems(list[Problem]):
+    """Problems in the order in which they are found: the first ones of each file, the others only counted.
+
+    A file may have one in each of its cells; nobody reads so many, and they cost more than the file.
+    """
+
+    MOST = 200  # of a file
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[tuple[str, bool], int] = {}
+
+    def append(self, problem: Problem) -> None:
+        """Take the problem, or count it where its file has many already."""
+        key = problem.file, problem.left_out
+        found = self._found[key] = self._found.get(key, 0) + 1
+        if found <= self.MOST:
+            super().append(problem)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Them all in order of file and line, each once; the last of a file says how many more it has."""
+        more = [
+            Problem(file, sys.maxsize, "", _more(count - self.MOST), left_out, count - self.MOST)
+            for (file, left_out), count in self._found.items()
+            if count > self.MOST
+        ]
+        return tuple(replace(p, line=0) if p.line == sys.maxsize else p for p in sorted({*self, *more}))
+
+
+def _more(count: int) -> str:
+    are = "problem is" if count == 1 else "problems are"
+    return f"{count} more {are} not listed; mend those that are, and check again"

@@ -12,7 +12,7 @@ from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
-from mapapp.errors import PositionError, Problem, clipped
+from mapapp.errors import PositionError, Problem, Problems, clipped
 from mapapp.position import Position, distance_km, great_circle
 from mapapp.source import Source
 from mapapp.tables.csv import read_table
@@ -67,7 +67,7 @@ class _Reading:
     """What has been read so far, with the lines of the files; later files refer to earlier ones."""
 
     folder: Path
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
     sources: tuple[Source, ...] = ()
     nodes: dict[str, Node] = field(default_factory=dict)
     node_lines: dict[str, int] = field(default_factory=dict)
@@ -111,7 +111,7 @@ def load_corridor(folder: Path) -> LoadedCorridor:
         if corridor.branches and branch not in corridor.branches:
             text = f"no section belongs to the branch '{clipped(branch)}'; correct the name or take it out"
             reading.report("corridor.toml", 0, "routing.alternatives", text)
-    return LoadedCorridor(corridor, tuple(sorted(set(reading.problems))))
+    return LoadedCorridor(corridor, reading.problems.told())
 
 
 def _read_nodes(reading: _Reading) -> None:

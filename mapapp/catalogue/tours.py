@@ -13,7 +13,7 @@ from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.country import alpha2
-from mapapp.errors import Problem, clipped
+from mapapp.errors import Problem, Problems, clipped
 from mapapp.place import Resolve
 from mapapp.source import Citation, Source
 from mapapp.tables.edits import Correction, correct
@@ -96,7 +96,7 @@ def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     reading = _Reading(origin(path, problems), Resolver(resolve), problems, corrections)
     meta = read_meta(reading.origin, problems)
     reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
@@ -123,7 +123,7 @@ def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] 
     if not tour.visits and not tour.events:
         where = reading.origin.file_of("visits.csv")
         reading.problems.append(Problem(where, 0, "", "no visit and no event could be read; add a line"))
-    return LoadedTour(tour, tuple(sorted(set(reading.problems))), tuple(reading.resolver.names))
+    return LoadedTour(tour, problems.told(), tuple(reading.resolver.names))
 
 
 def _arrival(visit: Visit) -> str:

@@ -1,18 +1,36 @@
-"""CSV files to records.
+"""CSV files to records, by the one tokenizer that `mapapp.tables.rewriting` uses as well.
 
 Authors write them in spreadsheets, so comma, semicolon and tab all separate cells, and a byte order mark is fine.
 """
 
-import csv
-import io
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem
-from mapapp.tables.rows import Column, Record, Row, checked
+from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Record, Row, checked
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
+MAX_CELL = 131_072  # characters, as in Python's own reader: a longer one is a quotation mark that was never closed
+MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # of Unicode texts
+_LINE_END = re.compile(r"\r\n?|\n")
+_FIRST_LINE = re.compile(r"\S[^\r\n]{0,10000}")
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+
+
+class Token(NamedTuple):
+    """A record of a text, with the line and the index of its first character.
+
+    ``raw`` are its cells as they stand there, quotes included: with the separator between them they are the text
+    itself. Where the line cannot be read, ``wrong`` says why, and there are none.
+    """
+
+    line: int
+    start: int
+    raw: list[str]
+    wrong: str = ""
 
 
 def read_table(
@@ -33,57 +51,115 @@ def csv_records(
 ) -> Iterator[Record] | None:
     """The records of a CSV file, the first line among them; None, with a problem, for a file that cannot be read.
 
-    ``names`` are columns that it may have: they tell which character separates cells.
+    ``names`` are columns that it may have: they tell which character separates cells. Of a table that is too long the
+    first rows are read.
     """
     text = _decoded(path, problems, optional)
     return None if text is None else _records(path.name, text, delimiter_of(text, names), problems)
 
 
-class _Lines(Iterator[str]):
-    """The lines of a text for the csv module, which may be asked how far it has come, and moved."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = list(io.StringIO(text, newline=""))
-        self.done = 0
-
-    def __next__(self) -> str:
-        if self.done == len(self.lines):
-            raise StopIteration
-        self.done += 1
-        return self.lines[self.done - 1]
-
-
 def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
-    """The records, each with its first line.
+    for number, token in enumerate(tokens(text, delimiter)):
+        if number > MAX_ROWS:  # the first line is none of them
+            sentence = f"rows from here on are left out; a table may have {MAX_ROWS:,}, split the tour"
+            problems.append(Problem(file, token.line, "", sentence))
+            return
+        if token.wrong:
+            sentence = f"the line cannot be read ({token.wrong}); check its quotes, it is left out until then"
+            problems.append(Problem(file, token.line, "", sentence))
+        else:
+            yield token.line, [value(cell) if cell[:1] == '"' else cell for cell in token.raw[:MAX_CELLS]]
+
+
+def value(raw: str) -> str:
+    """What a cell says that stands in the text like that: without its quotes, and with whatever stands behind them."""
+    if raw[:1] != '"':
+        return raw
+    if raw.count('"') == 2 and raw[-1:] == '"':
+        return raw[1:-1]
+    end = raw.rindex('"') if _QUOTED.fullmatch(raw) else _QUOTED.match(raw).end() - 1  # type: ignore[union-attr]
+    return raw[1:end].replace('""', '"') + raw[end + 1 :]
+
+
+def tokens(text: str, delimiter: str) -> Iterator[Token]:
+    """The records of a text, but for those without anything in any cell.
 
     A quotation mark that is not closed would take the following lines into its cell. Where that shows, the first line
-    is read by itself or else reported, and reading begins again behind it.
+    is read by itself, with its quotes in odd places such as ``"Big" Ben``, or else it cannot be read; and reading
+    begins again behind it.
     """
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        line = lines.done + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            lines.done = line
-            reader = csv.reader(lines, delimiter=delimiter, strict=True)
-            cells = _read_alone(lines.lines[line - 1], delimiter)
-            if not cells:
-                sentence = f"the line cannot be read ({error}); check its quotes, it is left out until then"
-                problems.append(Problem(file, line, "", sentence))
-        yield line, cells
+    plain = rf"[^{delimiter}\r\n]*+"
+    strict = re.compile(rf'{_QUOTED.pattern}(?=[{delimiter}\r\n]|\Z)|(?!"){plain}')
+    loose = re.compile(rf'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"{plain}|(?!"){plain}')
+    blank = re.compile(rf"(?:(?:[^\S\r\n]|{delimiter})*+(?:\r\n?|\n))*+(?:(?:[^\S\r\n]|{delimiter})*+\Z)?")
+    start, line, size = 0, 1, len(text)
+    while start < size:
+        first = text[start]
+        if first.isspace() or first == delimiter:
+            begin = blank.match(text, start).end()  # type: ignore[union-attr]  # it matches everywhere
+            line += _line_ends(text, start, begin)
+            start = begin
+            if start == size:
+                return
+        found = _LINE_END.search(text, start)
+        end, after = (found.start(), found.end()) if found else (size, size)
+        raw = _cells(text[start:end], delimiter)
+        lines = 1
+        if raw is None:
+            raw = _record(text, start, delimiter, strict) or _record(text, start, delimiter, loose)
+            if raw:
+                end = start + sum(map(len, raw)) + len(raw) - 1
+                found = _LINE_END.match(text, end)
+                after = found.end() if found else size
+                lines = _line_ends(text, start, after) if found else 1
+        if not raw:
+            yield Token(line, start, [], "a quote is not closed")
+        elif end - start > MAX_CELL and max(map(len, raw)) > MAX_CELL:
+            yield Token(line, start, [], f"a cell is longer than {MAX_CELL:,} characters")
+        else:
+            yield Token(line, start, raw)
+        start = after
+        line += lines
 
 
-def _read_alone(line: str, delimiter: str) -> list[str]:
-    """The cells of a line with quotes in odd places, such as ``"Big" Ben``; none where a quote stays open."""
-    try:
-        records = list(csv.reader([line, "the next line"], delimiter=delimiter))
-    except csv.Error:
-        return []
-    return records[0] if len(records) > 1 else []
+def _line_ends(text: str, start: int, end: int) -> int:
+    """How many lines end there."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
+
+
+def _cells(line: str, delimiter: str) -> list[str] | None:
+    """The cells of a line; None where its quotes do not fit, be it that a cell goes on in the next line."""
+    pieces = line.split(delimiter)
+    if '"' not in line:
+        return pieces
+    cells, rest = [], iter(pieces)
+    for piece in rest:
+        if piece[:1] == '"':
+            whole, quotes = [piece], piece.count('"')
+            while quotes % 2:
+                more = next(rest, None)
+                if more is None:
+                    return None
+                whole.append(more)
+                quotes += more.count('"')
+            piece = delimiter.join(whole)  # noqa: PLW2901  # the rest of a cell that has separators in it
+            if quotes > 2 and not _QUOTED.fullmatch(piece):
+                return None
+            if quotes == 2 and piece[-1] != '"':
+                return None
+        cells.append(piece)
+    return cells
+
+
+def _record(text: str, start: int, delimiter: str, cell: re.Pattern[str]) -> list[str]:
+    """The cells of the record that begins there; none where one of them does not read as ``cell``."""
+    cells = []
+    while match := cell.match(text, start):
+        cells.append(match[0])
+        if text[match.end() : match.end() + 1] != delimiter:
+            return cells
+        start = match.end() + 1
+    return []
 
 
 def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
@@ -115,5 +191,6 @@ def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
 
 def delimiter_of(text: str, wanted: Collection[str]) -> str:
     """The separator under which most cells of the first line are known columns."""
-    first = next((line for line in text.splitlines() if line.strip()), "").lower()
+    found = _FIRST_LINE.search(text)
+    first = found[0].lower() if found else ""
     return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))

@@ -11,6 +11,10 @@ from typing import TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
 
+MAX_ROWS = 100_000  # of a table
+MAX_COLUMNS = 250  # of a table; ours have at most fifteen
+MAX_CELLS = 1_000  # of a record that are looked at
+MAX_WRONG = 20  # items of one cell that are named in sentences
 T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
 
@@ -52,7 +56,10 @@ class Row:
 
     def list(self, column: str) -> tuple[str, ...]:
         """The cell's items between semicolons, without empty ones."""
-        return tuple(item for part in self.text(column).split(";") if (item := part.strip()))
+        text = self.text(column)
+        if ";" not in text:
+            return (text,) if text else ()
+        return tuple(item for part in text.split(";") if (item := part.strip()))
 
     def parsed(self, column: str, parse: Callable[[str], T]) -> T | None:
         """The cell through ``parse``; None where it is empty, or where parse raises a MapappError, which is noted."""
@@ -88,10 +95,11 @@ class Row:
     def known(self, column: str, ids: Collection[str], where: str) -> tuple[str, ...]:
         """The cell's items that are among ``ids``; each of the others is noted as missing from ``where``."""
         items = self.list(column)
-        for item in items:
-            if item not in ids:
+        known = tuple(item for item in items if item in ids)
+        if len(known) < len(items):
+            for item in [item for item in items if item not in ids][:MAX_WRONG]:
                 self.note(column, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
-        return tuple(item for item in items if item in ids)
+        return known
 
 
 def checked(
@@ -102,19 +110,22 @@ def checked(
     ``file`` is what problems call the table. ``unique``: a column whose values must differ; the first row wins.
     """
     wanted = {column.name: column for column in columns}
-    header: list[str] | None = None
+    required = [column.name for column in wanted.values() if column.required]
+    header: _Header | None = None
     seen: dict[str, int] = {}
     for line, raw in records:
-        cells = [unicodedata.normalize("NFC", cell.strip()) for cell in raw]
+        cells = cleaned(raw)
         if not any(cells):
             continue
         if header is None:
-            header = [cell.lower() for cell in cells]
-            if not _header_fits(file, line, header, wanted, problems):
+            header = _Header(file, line, [cell.lower() for cell in cells], problems)
+            if not header.fits(wanted):
                 return
             continue
-        row = _row(file, line, header, cells, problems)
-        _check_required(row, wanted)
+        row = header.row(line, cells)
+        for name in required:
+            if not row.text(name):
+                row.reject(name, "the cell is empty; fill it, the line is left out until then")
         if row.kept and unique:
             _check_unique(row, unique, seen)
         if row.kept:
@@ -123,35 +134,58 @@ def checked(
         problems.append(Problem(file, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
 
 
-def _header_fits(file: str, line: int, header: list[str], wanted: dict[str, Column], problems: list[Problem]) -> bool:
-    def report(column: str, sentence: str) -> None:
-        problems.append(Problem(file, line, column, sentence))
-
-    for name in dict.fromkeys(header):
-        if name and name not in wanted:
-            report(clipped(name), f"the column is not known and is left out; known are {', '.join(wanted)}")
-        if name and header.count(name) > 1:
-            report(clipped(name), "the column stands twice; the first one is used, delete the other")
-    missing = [c.name for c in wanted.values() if c.required and c.name not in header]
-    for name in missing:
-        report(name, "the column is missing; add it to the first line")
-    return not missing
+def cleaned(cells: Iterable[str]) -> list[str]:
+    """The cells without surrounding blanks, and in the one form that Unicode has for each letter."""
+    trimmed = [cell.strip() for cell in cells]
+    together = "".join(trimmed)
+    if together.isascii() or unicodedata.is_normalized("NFC", together):
+        return trimmed
+    return [unicodedata.normalize("NFC", cell) for cell in trimmed]
 
 
-def _row(file: str, line: int, header: list[str], cells: list[str], problems: list[Problem]) -> Row:
-    pairs = zip(reversed(header), reversed([*cells, *[""] * (len(header) - len(cells))][: len(header)]), strict=True)
-    row = Row(file, line, dict(pairs), problems)
-    if any(cells[len(header) :]):
-        row.note("", f"{len(cells)} cells stand under {len(header)} columns; quote cells that contain the separator")
-    if any(cell for name, cell in zip(header, cells, strict=False) if not name):
-        row.note("", "a cell stands under a column without a name and is left out; name the column in the first line")
-    return row
+class _Header:
+    """The names of a table's columns, and rows of the cells under them."""
 
+    def __init__(self, file: str, line: int, names: list[str], problems: list[Problem]) -> None:
+        self._file, self._line, self._problems = file, line, problems
+        self._width = len(names)
+        self._names = names[:MAX_COLUMNS]
+        self._nameless = [i for i, name in enumerate(self._names) if not name]
+        self._twice = len(set(self._names)) < len(self._names)
 
-def _check_required(row: Row, wanted: dict[str, Column]) -> None:
-    for column in wanted.values():
-        if column.required and not row.text(column.name):
-            row.reject(column.name, "the cell is empty; fill it, the line is left out until then")
+    def fits(self, wanted: Mapping[str, Column]) -> bool:
+        """Whether the columns are there that the table needs; what is wrong with the others is reported."""
+
+        def report(column: str, sentence: str) -> None:
+            self._problems.append(Problem(self._file, self._line, column, sentence))
+
+        if self._width > MAX_COLUMNS:
+            report("", f"columns beyond the first {MAX_COLUMNS} are left out; delete what is not the tour")
+        for name in dict.fromkeys(self._names):
+            if name and name not in wanted:
+                report(clipped(name), f"the column is not known and is left out; known are {', '.join(wanted)}")
+            if name and self._names.count(name) > 1:
+                report(clipped(name), "the column stands twice; the first one is used, delete the other")
+        missing = [c.name for c in wanted.values() if c.required and c.name not in self._names]
+        for name in missing:
+            report(name, "the column is missing; add it to the first line")
+        return not missing
+
+    def row(self, line: int, cells: list[str]) -> Row:
+        """The row of a record; cells without a column are reported."""
+        found = len(cells)
+        if found < len(self._names):
+            cells += [""] * (len(self._names) - found)
+        pairs = zip(self._names, cells, strict=False)
+        row = Row(self._file, line, dict(reversed([*pairs]) if self._twice else pairs), self._problems)
+        if found > self._width and any(cells[self._width :]):
+            many = "quote cells that contain the separator"
+            row.note("", f"{found} cells stand under {self._width} columns; {many}")
+        if self._nameless and any(cells[i] for i in self._nameless):
+            row.note(
+                "", "a cell stands under a column without a name and is left out; name the column in the first line"
+            )
+        return row
 
 
 def _check_unique(row: Row, column: str, seen: dict[str, int]) -> None:

@@ -12,8 +12,9 @@ def draw(problems: tuple[Problem, ...], what: str) -> None:
     if not problems:
         return
     lines = "\n".join(f"{problem}" for problem in problems[:SHOWN])
-    more = len(problems) - SHOWN
-    count = f"{len(problems)} problems" if len(problems) > 1 else "One problem"
+    number = sum(problem.count for problem in problems)
+    more = number - SHOWN
+    count = f"{number:,} problems" if number > 1 else "One problem"
     with st.expander(f"{count} in the data of {what}", key="problems"):
         st.markdown("What could be read is shown. These lines need mending:")
-        st.code(lines + (f"\n… and {more} more" if more > 0 else ""), language=None, wrap_lines=True)
+        st.code(lines + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)
