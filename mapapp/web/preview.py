@@ -19,6 +19,8 @@ from mapapp.palette import THEMES
 from mapapp.view import View
 from mapapp.web.answers import PAGES, Plan, asked, planned
 from mapapp.web.lanes import Sent
+from mapapp.words.contents import contents
+from mapapp.words.language import Words
 
 SIZE = "social"
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU"}
@@ -43,20 +45,18 @@ def card(request: Request) -> Plan:
 
 
 def _page(view: View, language: str, root: str, style: str) -> str:
-    from mapapp.words.language import Words  # Babel, which only this page needs
-
     snapshot, words = assembly.snapshot(view), Words(language)
-    contents = words.contents(snapshot)
+    told = contents(snapshot, words)
     spoken = "" if language == "en" else f"&lang={language}"
     picture = f"snapshot.png?{view.query()}&size={SIZE}{spoken}"
     texts = {
         "language": language,
         "locale": LOCALES[language],
         "title": snapshot.whole.title,
-        "description": contents,
+        "description": told,
         "page": f"{root}card?{view.query()}{spoken}",
         "image": root + picture,
-        "alt": f"{words['map']}: {snapshot.whole.title}. {contents}",
+        "alt": f"{words['map']}: {snapshot.whole.title}. {told}",
         "picture": picture,
         "app": f"./?{view.query()}",
         "open": words["open"],

@@ -8,11 +8,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from mapapp import country
 from mapapp.errors import clipped
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
-from mapapp.when import Moment, When
+from mapapp.when import When
+from mapapp.words.language import ENGLISH, Words
 
 NOTICE = "Boundaries shown do not imply official endorsement."
 PLACES_CREDIT = "GeoNames (CC BY 4.0)"  # who must be named for the positions of places
@@ -20,13 +20,15 @@ BASEMAP_CREDITS = ("Natural Earth", "GSHHG")
 NAMED = 6  # so many countries are named; of more, the line tells the number
 
 
-def contents(snapshot: Snapshot) -> str:
+def contents(snapshot: Snapshot, words: Words = ENGLISH) -> str:
     """One line of plain text about what the view shows: counts, days, countries, and the filters beyond these.
+
+    One path for every language; ``words`` are those of the language.
 
     Days and countries are those of the events that are shown; where none is, those that the view asks for.
     """
-    shown = ", ".join(filter(None, (_counted(snapshot), _days(snapshot), _countries(snapshot))))
-    return "; ".join((shown, *_filters(snapshot)))
+    parts = (part(snapshot, words) for part in (_counted, _days, _countries))
+    return "; ".join((", ".join(filter(None, parts)), *_filters(snapshot, words)))
 
 
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def as_of(tour: Tour) -> dt.date | None:
 def as_of_words(tour: Tour) -> str:
     """The date of the data in words, "" where there is none: ``4 April 2025``."""
     date = as_of(tour)
-    return Moment(date.year, date.month, date.day).describe() if date else ""
+    return ENGLISH.day(date) if date else ""
 
 
 def about(snapshot: Snapshot) -> list[str]:
@@ -56,25 +58,26 @@ def about(snapshot: Snapshot) -> list[str]:
     return [*filter(None, (contents(snapshot), snapshot.tour.summary, f"Data as of {date}" if date else ""))]
 
 
-def _counted(snapshot: Snapshot) -> str:
+def _counted(snapshot: Snapshot, words: Words) -> str:
+    """So many events; of a tour without any, so many visits."""
     name = "event" if snapshot.whole.events else "visit"
     left, every = (
         len(t.events or t.visits) if name == "visit" else len(t.events) for t in (snapshot.tour, snapshot.whole)
     )
-    if left == every:
-        return f"{every or 'no'} {name}{'' if every == 1 else 's'}"
-    return f"{left or 'none'} of {every} {name}{'' if every == 1 else 's'}"
+    kept = "all" if left == every else "some" if left > 1 else "one-of-many" if left else "none-of-many"
+    if kept == "all" and every < 2:
+        kept = "one" if every else "no"
+    return words.filled(f"{kept}-{name}s", left=words.number(left), all=words.number(every))
 
 
-def _days(snapshot: Snapshot) -> str:
+def _days(snapshot: Snapshot, words: Words) -> str:
     tour, view = snapshot.tour, snapshot.view
     whens = [e.when for e in tour.events] or [v.when for v in tour.visits if v.when]
     if whens:
-        return span(whens).describe()
-    asked = [Moment(day.year, day.month, day.day) for day in (view.since, view.until) if day]
-    if len(asked) == 2:
-        return When(asked[0], asked[1] if asked[1] != asked[0] else None).describe()
-    return "".join(f"{'from' if view.since else 'until'} {moment.describe()}" for moment in asked)
+        return words.when(span(whens))
+    if view.since and view.until:
+        return words.days(view.since, view.until)
+    return "".join(words.filled(k, date=words.day(d)) for k, d in (("from", view.since), ("until", view.until)) if d)
 
 
 def span(whens: Iterable[When]) -> When:
@@ -88,16 +91,14 @@ def span(whens: Iterable[When]) -> When:
     return When(first, None if first == last else last)
 
 
-def _countries(snapshot: Snapshot) -> str:
+def _countries(snapshot: Snapshot, words: Words) -> str:
     tour = snapshot.tour
     codes = dict.fromkeys(record.place.country for record in tour.events or tour.visits)
-    named = [country.name(code) for code in codes or snapshot.view.countries if code]
-    if len(named) > NAMED:
-        return f"{len(named)} countries"
-    return _listed(named, " and ")
+    named = [words.country(code) for code in codes or snapshot.view.countries if code]
+    return words.filled("countries", n=len(named)) if len(named) > NAMED else words.listed(named)
 
 
-def _filters(snapshot: Snapshot) -> list[str]:
+def _filters(snapshot: Snapshot, words: Words) -> list[str]:
     """The filters of the view in words, without those by day and country, which the line speaks of anyway."""
     tour, view = snapshot.whole, snapshot.view
     by_value: tuple[tuple[str, tuple[str, ...], Callable[[str], str]], ...] = (
@@ -105,22 +106,19 @@ def _filters(snapshot: Snapshot) -> list[str]:
         ("person", view.people, lambda id_: _name(tour, id_)),
         ("kind", view.kinds, tour.label),
         ("topic", view.topics, tour.label),
-        ("status", view.statuses, str),
+        ("status", view.statuses, words.status),
     )
     filters = [
-        f"{name}: {_listed([clipped(word(v)) for v in values], ' or ')}" for name, values, word in by_value if values
+        f"{words[name]}: {words.listed([clipped(word(v)) for v in values], 'or')}"
+        for name, values, word in by_value
+        if values
     ]
     if view.text:
-        filters.append(f"with the words “{clipped(view.text)}”")
+        filters.append(words.filled("with-words", text=clipped(view.text)))
     if view.sure and (view.since or view.until):
-        filters.append("only what surely lies within these days")
+        filters.append(words["sure"])
     return filters
 
 
 def _name(tour: Tour, person: str) -> str:
     return tour.person[person].name if person in tour.person else person
-
-
-def _listed(words: list[str], last: str) -> str:
-    """The words between commas, ``last`` before the last one."""
-    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))

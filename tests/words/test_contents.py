@@ -1,6 +1,7 @@
 """The line that says what a picture, file or note holds."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from mapapp.tour import Tour
 from mapapp.view import View
 from mapapp.when import When
 from mapapp.words.contents import about, as_of, as_of_words, contents, credits_of, span
+from mapapp.words.language import Words, languages
 from tests.fixtures import TOURS, strategies
 from tests.fixtures.injection import INJECTIONS
 from tests.fixtures.places import KnownPlaces
@@ -61,6 +63,49 @@ def test_a_tour_without_events_is_counted_by_its_visits() -> None:
     assert contents(seen(tour)).startswith(f"{len(tour.visits)} visit")
     assert contents(seen(tour, "country=BE")).startswith("none of ")
     assert contents(seen(Tour("bare", "Bare"))) == "no visits"
+
+
+@pytest.mark.parametrize(
+    ("language", "all_", "some", "none", "no"),
+    [
+        ("en", "2 visits", "1 of 2 visits", "none of 2 visits", "no visits"),
+        ("fr", "2 visites", "1 visite sur 2", "aucune des 2 visites", "aucune visite"),
+        ("de", "2 Besuche", "1 von 2 Besuchen", "keiner von 2 Besuchen", "kein Besuch"),
+        ("ru", "Визитов: 2", "1 из 2 визитов", "ни одного из 2 визитов", "ни одного визита"),
+    ],
+)
+def test_every_language_counts_visits_where_there_are_no_events(
+    language: str, all_: str, some: str, none: str, no: str
+) -> None:
+    tour, words = load_tour(TOURS / "no-events", KnownPlaces()).tour, Words(language)
+    first, second = tour.visits[0], replace(tour.visits[0], id="second", kind="other")
+    two = replace(tour, visits=(first, second))
+    assert contents(Snapshot(two, two, View()), words).startswith(all_)
+    assert contents(Snapshot(replace(two, visits=(first,)), two, View()), words).startswith(some)
+    assert contents(Snapshot(replace(two, visits=()), two, View()), words).startswith(none)
+    assert contents(seen(Tour("bare", "Bare")), words) == no
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "country=KZ",
+        "since=2025-03-27&until=2025-03-28&country=KZ,UZ",
+        "since=2024-01-01&sure=1",
+        "until=2024-01-01",
+        "topic=energy,visas&q=route",
+        "person=nurtleu&kind=meeting&status=held",
+    ],
+)
+def test_every_language_tells_the_same_of_a_view(language: str, query: str) -> None:
+    """The lines of two languages have the same parts in the same order, with the same numbers."""
+    snapshot = seen(shipped("central-asia-2025"), query)
+    line, english = contents(snapshot, Words(language)), contents(snapshot)
+    assert line.count(";") == english.count(";")
+    numbers = (sorted(re.findall(r"\d+", text.split(", ")[0])) for text in (line, english))
+    assert len({tuple(found) for found in numbers}) == 1 or "none" in english
 
 
 def test_many_countries_are_a_number() -> None:

@@ -3,6 +3,7 @@
 from mapapp.exports.picture.layout import Layout
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, wrapped
+from mapapp.words.contents import contents
 
 SMALLEST = 0.6, 0.82  # of their sizes, to which a long title and a long line of contents may shrink
 
@@ -13,7 +14,7 @@ def draw_head(page: Page, where: Layout) -> float:
     Above a list they may take several lines; above a map the letters shrink first.
     """
     unit, theme, box = page.unit, page.theme, where.head
-    title, words = page.snapshot.whole.title, page.words.contents(page.snapshot)
+    title, words = page.snapshot.whole.title, contents(page.snapshot, page.words)
     if where.column:
         title_font, font, most = Font(1.65 * unit, bold=True), Font(0.88 * unit), (3, 5)
     else:
