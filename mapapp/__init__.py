@@ -7,8 +7,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``palette``, ``tables``, ``marks``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``
-6. ``assembly``, ``drafts``, ``lookup``, ``maps``
-7. ``exports``
+6. ``drafts``, ``lookup``, ``maps``
+7. ``assembly``, ``exports``
 8. ``cli``, ``web``, ``ui``
 """
 

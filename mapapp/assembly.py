@@ -4,26 +4,20 @@ What was read is kept until a file of its folder changes, so that an edited spre
 """
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
-from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids, tour_folder
+from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
+from mapapp.drafts.shelf import origin
 from mapapp.geocoding import offline_resolver
 from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
 from mapapp.tables.edits import Correction
 from mapapp.view import View
-
-MOST_KEPT = 1000  # sets of corrections; a set is some hundred bytes
-_CORRECTED = "~"  # stands between the id of a tour and the key of the corrections to it
-_kept: dict[str, tuple[Correction, ...]] = {}
-_keeping = Lock()
 
 
 def fingerprint(path: Path) -> str:
@@ -58,38 +52,11 @@ def _corridor(folder: Path, _fingerprint: str) -> LoadedCorridor:
 def loaded(tour: str) -> LoadedTour:
     """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue.
 
-    The id may be one of `corrected`; the tour then bears it too.
+    The id may be one of `mapapp.drafts.shelf.corrected`; the tour then bears it too.
     """
     folder, corrections = origin(tour)
     own = corrections or folder.is_file()  # a file may state the id of the tour that it was made from
     return _tour(folder, fingerprint(folder), (tour or DEFAULT_TOUR) if own else "", corrections)
-
-
-def origin(tour: str) -> tuple[Path, tuple[Correction, ...]]:
-    """The folder, or the one file, of a tour by its id, and the corrections that the id stands for.
-
-    Raises NotInCatalogue.
-    """
-    id_, _, key = tour.rpartition(_CORRECTED)
-    corrections = _kept.get(key, ())
-    return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR), corrections
-
-
-def corrected(tour: str, corrections: Collection[Correction]) -> str:
-    """An id under which `loaded` gives the tour with these corrections, to pages and routes alike.
-
-    It follows from the corrections and is forgotten when many others have been made since. Without corrections it is
-    the tour's own.
-    """
-    if not corrections:
-        return tour
-    made = tuple(sorted(corrections))
-    key = hashlib.sha256(repr((tour, made)).encode()).hexdigest()[:16]
-    with _keeping:
-        _kept[key] = _kept.pop(key, made)  # to the end of the queue
-        while len(_kept) > MOST_KEPT:
-            del _kept[next(iter(_kept))]
-    return f"{tour}{_CORRECTED}{key}"
 
 
 def loaded_corridor(id_: str) -> LoadedCorridor:

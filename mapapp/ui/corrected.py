@@ -6,6 +6,7 @@ import streamlit as st
 
 from mapapp import assembly
 from mapapp.catalogue.tours import LoadedTour
+from mapapp.drafts import shelf
 from mapapp.tables.edits import Correction
 
 _STATE = "corrections"
@@ -21,7 +22,7 @@ def made(tour: str) -> tuple[Correction, ...]:
 def loaded(tour: str) -> LoadedTour:
     """The tour with the corrections of this session. One whose cell says something else by now is dropped."""
     asked = made(tour)
-    read = assembly.loaded(assembly.corrected(tour, asked))
+    read = assembly.loaded(shelf.corrected(tour, asked))
     if not asked:
         return read
     cells = {(name.file, name.row, name.column, name.cell) for name in read.names}
@@ -29,7 +30,7 @@ def loaded(tour: str) -> LoadedTour:
     if fitting == asked:
         return read
     _keep(tour, fitting)
-    return assembly.loaded(assembly.corrected(tour, fitting))
+    return assembly.loaded(shelf.corrected(tour, fitting))
 
 
 def put(tour: str, earlier: Correction | None, correction: Correction) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
+from mapapp.drafts import shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.tables.edits import Correction
 from mapapp.ui import address, corrected, menu, place_entry
@@ -54,7 +55,7 @@ def _changes(tour: str, changed: list[Entry]) -> None:
         return
     with st.container(key="changes", border=True):
         corrected.draw_notice(tour)
-        path, _ = assembly.origin(tour)
+        path, _ = shelf.origin(tour)
         files = dict.fromkeys(entry.now.file for entry in changed)
         here = [file for file in files if correctable(path, file)]
         with st.container(horizontal=True):
