@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.gazetteer.letters import latin
+from mapapp.geocoding.names import Names
 from mapapp.geocoding.reading import (
     Reading,
     is_venue,
@@ -18,20 +18,21 @@ from mapapp.geocoding.reading import (
     with_country_behind,
     without_note,
 )
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
-
-if TYPE_CHECKING:
-    from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 
 _TURNED = [["of"], ["the"], ["le"], ["la"], ["los"], ["las"], ["el"], ["al"], ["north"], ["south"], ["east"], ["west"]]
 
 
 class Cells:
-    """The readings, in the order in which they are tried; each gives Unknown where it does not fit."""
+    """The readings, in the order in which they are tried; each gives Unknown where it does not fit.
 
-    def __init__(self, resolver: "OfflineResolver") -> None:
-        self._resolve = resolver
-        self._countries = resolver.countries
+    ``resolve`` resolves the parts that a cell is taken into.
+    """
+
+    def __init__(self, names: Names, resolve: Resolve) -> None:
+        self._names = names
+        self._resolve = resolve
+        self._countries = names.countries
 
     def answers(self, toponym: Toponym) -> Iterator[Resolution]:
         """What each reading of the cell gives."""
@@ -55,7 +56,7 @@ class Cells:
         return self._town(toponym, reading.bracket, reading.name)
 
     def _town(self, toponym: Toponym, town: str, country: str) -> Resolution:
-        found = self._resolve.containers.inside(self._resolve.candidates(replace(toponym, text=town)), country)
+        found = self._names.containers.inside(self._names.candidates(replace(toponym, text=town)), country)
         said = f"'{country}' stands before it"
         return choose(toponym, [replace(c, reasons=(said,)) for c in found if c.place.feature_class == "P"])
 
@@ -63,7 +64,7 @@ class Cells:
         """As "Uzbekistan, Samarkand" or "Kazakhstan - Almaty"; "Panama, Colon" may be two towns of Panama."""
         first, second = mirrored(toponym.text)
         code = self._countries.code(first) if second else ""
-        namesakes = (c.place for c in self._resolve.candidates(Toponym(first))) if code else ()
+        namesakes = (c.place for c in self._names.candidates(Toponym(first))) if code else ()
         if not code or any(p.country == code and _large_town(p) for p in namesakes):
             return Unknown()
         return self._town(toponym, second, first)
@@ -73,21 +74,21 @@ class Cells:
         if not reading.container or fold(reading.container).split()[-1:] not in _TURNED:
             return Unknown()
         turned = f"{reading.container} {reading.name}"
-        area = self._resolve.area(self._countries.code(turned)) if not toponym.country else None
+        area = self._names.area(self._countries.code(turned)) if not toponym.country else None
         named = [Candidate(area, "gazetteer", turned, match="name")] if area else []
-        return choose(toponym, self._resolve.candidates(replace(toponym, text=turned)) or named)
+        return choose(toponym, self._names.candidates(replace(toponym, text=turned)) or named)
 
     def _in_container(self, toponym: Toponym, reading: Reading) -> Resolution:
         """Of the form "City, Region", "City, Country" or "City, Region, Country"; each of them must agree."""
         parts = [p.strip() for p in reading.container.split(",") if p.strip()]
         if not parts or self._second_town(toponym, reading.container):
             return Unknown()
-        everywhere = self._resolve.candidates(replace(toponym, text=reading.name))
-        found = self._resolve.containers.inside(everywhere, reading.container)
+        everywhere = self._names.candidates(replace(toponym, text=reading.name))
+        found = self._names.containers.inside(everywhere, reading.container)
         if not found:
             found = everywhere
             for part in parts:
-                found = self._resolve.containers.inside(found, part)
+                found = self._names.containers.inside(found, part)
         said = f"'{reading.container}' stands behind it"
         answer = choose(toponym, [replace(c, reasons=(said,)) for c in found])
         if isinstance(answer, Found) and not self._countries.code(reading.container) and _obscure(answer):
@@ -99,20 +100,20 @@ class Cells:
         """Whether what stands behind a name only seems to be the stated country: "Rio de Janeiro, Brasilia"."""
         if not toponym.country or self._countries.code(container) != toponym.country:
             return False
-        area = self._resolve.area(toponym.country)
+        area = self._names.area(toponym.country)
         if area is None or fold(container) == fold(area.title):
             return False
-        titled = self._resolve.gazetteer.candidates(Toponym(container, toponym.country))
+        titled = self._names.gazetteer.candidates(Toponym(container, toponym.country))
         return any(c.match == "title" and c.place.kind in {"capital", "city"} for c in titled)
 
     def _by_bracket(self, toponym: Toponym, reading: Reading) -> Resolution:
         """In "Dostyk (Druzhba)" the bracket is another name, in "Halkali (Istanbul)" it says where."""
         if not reading.bracket:
             return Unknown()
-        everywhere = self._resolve.candidates(replace(toponym, text=reading.name))
-        if found := self._resolve.containers.inside(everywhere, reading.bracket):
+        everywhere = self._names.candidates(replace(toponym, text=reading.name))
+        if found := self._names.containers.inside(everywhere, reading.bracket):
             return choose(toponym, found)
-        return choose(toponym, self._resolve.candidates(replace(toponym, text=reading.bracket)))
+        return choose(toponym, self._names.candidates(replace(toponym, text=reading.bracket)))
 
     def _several(self, toponym: Toponym, reading: Reading) -> Resolution:
         """A cell that lists several places: nobody can choose for the author, so each is offered.
@@ -123,9 +124,7 @@ class Cells:
         listed = len(parts) > 1
         if len(parts) == 2 and self._countries.code(parts[1]):  # "Baku/Azerbaijan"
             return self._resolve(replace(toponym, text=f"{parts[0]}, {parts[1]}"))
-        if (
-            not listed and reading.container and reading.container not in self._resolve.regions.short
-        ):  # unlike "Moon, PA"
+        if not listed and reading.container and reading.container not in self._names.regions.short:  # unlike "Moon, PA"
             parts = [reading.name, *(p.strip() for p in reading.container.split(","))]
         answers = [self._resolve(replace(toponym, text=part)) for part in parts] if len(parts) > 1 else []
         sure = tuple(a.place.position for a in answers if isinstance(a, Found))
@@ -159,9 +158,9 @@ class Cells:
         key = fold(reading.name)
         if key.isascii():
             return Unknown()
-        found = self._resolve.candidates(replace(toponym, text=latin(key)))
+        found = self._names.candidates(replace(toponym, text=latin(key)))
         if reading.container:
-            found = self._resolve.containers.inside(found, reading.container)
+            found = self._names.containers.inside(found, reading.container)
         return choose(toponym, [replace(c, match="transliterated") for c in found])
 
     def _plain(self, toponym: Toponym) -> Resolution:

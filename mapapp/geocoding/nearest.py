@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from mapapp.geocoding import offline_places
 from mapapp.geocoding.gazetteer.entries import KINDS
+from mapapp.geocoding.offline import offline_places
 from mapapp.place import Place
 from mapapp.position import EARTH_RADIUS_KM, Position, distance_km
 

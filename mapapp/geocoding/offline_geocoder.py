@@ -23,9 +23,9 @@ from geopy.point import Point
 
 from mapapp import country
 from mapapp.errors import CountryError, GeocodingError
-from mapapp.geocoding import offline_places
 from mapapp.geocoding.choosing import choose
 from mapapp.geocoding.nearest import nearest_places
+from mapapp.geocoding.offline import offline_places
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, where_words
 from mapapp.position import Position
 

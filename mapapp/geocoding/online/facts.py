@@ -8,7 +8,7 @@ _ODBL = "ODbL 1.0: name the source where results are shown; share a data base de
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An online service. The module of its ``name`` in this package has its class ``Service``.
+    """An online service. `ADAPTERS` in `geocoder` has by its ``name`` what asks it.
 
     ``host`` is its public server, ``policy`` the page with its rules, ``attribution`` what has to stand beside its
     results, ``licence`` what they may be used for.

@@ -8,21 +8,22 @@ import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from typing import Protocol
 
 from mapapp import country
 from mapapp.errors import GeocodingError, ServiceBusy, ServiceUnavailable, clipped
 from mapapp.folding import fold
-from mapapp.geocoding import offline_places
 from mapapp.geocoding.choosing import choose, rank
 from mapapp.geocoding.gazetteer.index import cache_folder
 from mapapp.geocoding.nearest import nearest_places
+from mapapp.geocoding.offline import offline_places
+from mapapp.geocoding.online import nominatim, opencage, photon
 from mapapp.geocoding.online.answers import Answer, Answers, Question
 from mapapp.geocoding.online.facts import SERVICES, Facts
 from mapapp.geocoding.online.osm import Spot
 from mapapp.geocoding.online.pacing import Pace
-from mapapp.geocoding.online.wire import LANGUAGE, asked, server
+from mapapp.geocoding.online.sqlite import SqliteAnswers, SqlitePace
+from mapapp.geocoding.online.wire import LANGUAGE, Server, asked, server
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
@@ -42,6 +43,14 @@ class Asked(Protocol):
 
     def spots(self, toponym: Toponym) -> list[Spot]:
         """Places of this name; an empty list means that it looked and found nothing. Raises errors of geopy."""
+
+
+Members = Callable[[str], frozenset[str]]  # today's codes for that of a country, which may be a former one
+ADAPTERS: dict[str, Callable[[Server, Members], Asked]] = {
+    "nominatim": nominatim.Service,
+    "photon": photon.Service,
+    "opencage": opencage.Service,
+}
 
 
 def facts_of(name: str) -> Facts:
@@ -231,7 +240,6 @@ def connect(
     facts = facts_of(name)
     where = server(facts, address)
     offline = offline_places()
-    module = import_module(f"mapapp.geocoding.online.{facts.name}")
-    service: Asked = module.Service(where, offline.countries.members)
+    service = ADAPTERS[facts.name](where, offline.countries.members)
     folder = cache_folder()
-    return Online(facts, where.domain, service, Answers(folder, now), Pace(folder, now, sleep), offline)
+    return Online(facts, where.domain, service, SqliteAnswers(folder, now), SqlitePace(folder, now, sleep), offline)

@@ -1,20 +1,116 @@
-"""SQLite files in the user's cache folder: shared by processes, versioned, and set aside when they are damaged."""
+"""Answers and pace in SQLite files in the user's cache folder: shared by processes, and set aside when damaged."""
 
 import contextlib
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from mapapp.errors import GeocodingError
+from mapapp.geocoding.online.answers import Answer, Question, read_back, written
+from mapapp.geocoding.online.pacing import Count
+from mapapp.place import Candidate
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 _WAIT = 30.0  # seconds that a process waits for another one's write; each takes milliseconds
 _SIDES = ("-wal", "-shm")  # SQLite keeps what is not yet in the file beside it
+_ANSWERS = """
+CREATE TABLE answer(service TEXT NOT NULL, server TEXT NOT NULL, query TEXT NOT NULL, country TEXT NOT NULL,
+                    language TEXT NOT NULL, answered REAL NOT NULL, candidates TEXT NOT NULL,
+                    PRIMARY KEY(service, server, query, country, language)) WITHOUT ROWID
+"""
+_PACE = """
+CREATE TABLE pace(server TEXT PRIMARY KEY, last REAL NOT NULL, not_before REAL NOT NULL, failures INTEGER NOT NULL)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteAnswers:
+    """The remembered answers in a folder, each committed by itself. ``now`` is the time in seconds since 1970."""
+
+    folder: Path
+    now: Callable[[], float] = time.time
+
+    def get(self, question: Question) -> Answer | None:
+        """The answer, or None where it was never asked or too long ago. Raises GeocodingError."""
+        row = self._store.run(
+            lambda db: db.execute(
+                "SELECT candidates, answered FROM answer WHERE service = ? AND server = ? AND query = ? AND country = ?"
+                " AND language = ?",
+                question,
+            ).fetchone()
+        )
+        answer = read_back(*row) if row else None
+        return answer if answer and answer.holds(self.now()) else None
+
+    def put(self, question: Question, candidates: Sequence[Candidate]) -> Answer:
+        """Remember an answer at once. Raises GeocodingError."""
+        answer = Answer(tuple(candidates), self.now())
+        row = (*question, answer.answered, written(candidates))
+        self._store.run(lambda db: db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)", row))
+        return answer
+
+    @property
+    def _store(self) -> "Store":
+        return Store(self.folder / "answers.sqlite", _ANSWERS, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlitePace:
+    """The count in a folder. ``now`` is the time in seconds since 1970, one for all processes; ``sleep`` takes seconds.
+
+    All verbs raise GeocodingError where the file cannot be had.
+    """
+
+    folder: Path
+    now: Callable[[], float] = time.time
+    sleep: Callable[[float], None] = time.sleep
+
+    def turn(self, server: str) -> None:
+        """Wait for the turn and take it. Raises ServiceBusy, without waiting, for a pause longer than PATIENCE."""
+        while wait := self._store.run(lambda db: self._take(db, server)):
+            self.sleep(wait)
+
+    def answered(self, server: str) -> None:
+        """Note that a server is well."""
+        self._change(server, lambda count: count.answered(self.now()))
+
+    def failed(self, server: str, retry_after: float | None = None) -> None:
+        """Note that a server failed, or asked for a pause of ``retry_after`` seconds."""
+        self._change(server, lambda count: count.failed(self.now(), retry_after))
+
+    def _take(self, db: sqlite3.Connection, server: str) -> float:
+        """Take the turn and return 0.0, or return the seconds to wait before asking for it again."""
+        with transaction(db):
+            count, now = _count(db, server), self.now()
+            wait = count.wait(server, now)
+            if not wait:
+                _note(db, server, count.taken(now))
+            return wait
+
+    def _change(self, server: str, change: Callable[[Count], Count]) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                _note(db, server, change(_count(db, server)))
+
+        self._store.run(work)
+
+    @property
+    def _store(self) -> "Store":
+        return Store(self.folder / "pace.sqlite", _PACE, 1)
+
+
+def _count(db: sqlite3.Connection, server: str) -> Count:
+    row = db.execute("SELECT last, not_before, failures FROM pace WHERE server = ?", (server,)).fetchone()
+    return Count(*row) if row else Count()
+
+
+def _note(db: sqlite3.Connection, server: str, count: Count) -> None:
+    db.execute("INSERT OR REPLACE INTO pace VALUES (?, ?, ?, ?)", (server, *count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from threading import Barrier
 
 import pytest
 
-from mapapp import files, geocoding
+from mapapp import files
 from mapapp.errors import GeocodingError
+from mapapp.geocoding import offline
 from mapapp.geocoding.gazetteer import index
 from mapapp.place import Found, Resolution, Toponym, Unknown
 
@@ -103,18 +104,18 @@ def test_a_name_is_found_although_the_index_broke_under_way(monkeypatch: pytest.
         return Broken()
 
     broken.cache_clear = lambda: None  # type: ignore[attr-defined]
-    monkeypatch.setattr(geocoding, "offline_places", broken)
+    monkeypatch.setattr(offline, "offline_places", broken)
     monkeypatch.setattr(index, "mend", lambda: mended.append(True))
-    assert geocoding.offline_resolver(Toponym("Aktau")) == Unknown()
+    assert offline.offline_resolver(Toponym("Aktau")) == Unknown()
     assert mended == [True]
 
 
 def test_mending_lets_the_resolver_begin_anew() -> None:
-    before = geocoding.offline_places()
-    assert geocoding._mended(sqlite3.DatabaseError("database disk image is malformed"))
-    assert geocoding.offline_places() is not before
-    assert isinstance(geocoding.offline_resolver(Toponym("Aktau", "KZ")), Found)
-    assert not geocoding._mended(ValueError("something else"))
+    before = offline.offline_places()
+    assert offline._mended(sqlite3.DatabaseError("database disk image is malformed"))
+    assert offline.offline_places() is not before
+    assert isinstance(offline.offline_resolver(Toponym("Aktau", "KZ")), Found)
+    assert not offline._mended(ValueError("something else"))
 
 
 def test_an_index_that_cannot_be_mended_is_one_sentence(tmp_path: Path, raw: bytes) -> None:

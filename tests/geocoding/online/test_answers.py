@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mapapp.errors import GeocodingError
-from mapapp.geocoding.online.answers import Answers, Question
+from mapapp.geocoding.online.answers import Question
+from mapapp.geocoding.online.sqlite import SqliteAnswers
 from mapapp.place import Candidate, Place
 from mapapp.position import Position
 from tests.geocoding.online.clock import Clock
@@ -28,8 +29,9 @@ CANDIDATE = Candidate(
 WRITE = """
 import sys
 from pathlib import Path
-from mapapp.geocoding.online.answers import Answers, Question
-answers = Answers(Path(sys.argv[1]))
+from mapapp.geocoding.online.answers import Question
+from mapapp.geocoding.online.sqlite import SqliteAnswers
+answers = SqliteAnswers(Path(sys.argv[1]))
 for i in range(int(sys.argv[3])):
     answers.put(Question("nominatim", "host", f"{sys.argv[2]} {i}", "", "en"), [])
     print(i, flush=True)
@@ -43,8 +45,8 @@ def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
 
 def test_an_answer_comes_back_as_it_went_in(tmp_path: Path) -> None:
     clock = Clock()
-    Answers(tmp_path, clock.now).put(ASKED, [CANDIDATE])
-    answer = Answers(tmp_path, clock.now).get(ASKED)
+    SqliteAnswers(tmp_path, clock.now).put(ASKED, [CANDIDATE])
+    answer = SqliteAnswers(tmp_path, clock.now).get(ASKED)
     assert answer is not None
     assert answer.candidates == (CANDIDATE,)
     assert answer.answered == clock.time
@@ -52,13 +54,13 @@ def test_an_answer_comes_back_as_it_went_in(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("field", Question._fields)
 def test_another_question_has_another_answer(tmp_path: Path, field: str) -> None:
-    answers = Answers(tmp_path)
+    answers = SqliteAnswers(tmp_path)
     answers.put(ASKED, [])
     assert answers.get(ASKED._replace(**{field: "other"})) is None
 
 
 def test_what_somebody_has_spoilt_by_hand_was_never_asked(tmp_path: Path) -> None:
-    answers = Answers(tmp_path)
+    answers = SqliteAnswers(tmp_path)
     for spoilt in ("{", "[1]", '[{"place": {}}]', "null"):
         answers.put(ASKED, [])
         with contextlib.closing(sqlite3.connect(tmp_path / "answers.sqlite")) as db, db:
@@ -72,7 +74,7 @@ def test_many_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     for process in processes:
         _, errors = process.communicate()
         assert (process.returncode, errors) == (0, "")
-    answers = Answers(tmp_path)
+    answers = SqliteAnswers(tmp_path)
     assert all(answers.get(Question("nominatim", "host", f"{n} {i}", "", "en")) for n in "abcd" for i in range(25))
 
 
@@ -83,7 +85,7 @@ def test_a_process_that_is_killed_loses_nothing_that_it_was_told(tmp_path: Path)
     process.kill()
     rest = process.communicate()[0].splitlines()
     done = len(told) + sum(line.isdigit() for line in rest)
-    answers = Answers(tmp_path)
+    answers = SqliteAnswers(tmp_path)
     assert all(answers.get(Question("nominatim", "host", f"a {i}", "", "en")) for i in range(done - 1))
     answers.put(ASKED, [CANDIDATE])
     assert answers.get(ASKED) is not None
@@ -93,7 +95,7 @@ def test_a_process_that_is_killed_loses_nothing_that_it_was_told(tmp_path: Path)
 def test_a_file_that_cannot_be_read_is_set_aside_with_a_sentence(
     tmp_path: Path, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answers, file = Answers(tmp_path), tmp_path / "answers.sqlite"
+    answers, file = SqliteAnswers(tmp_path), tmp_path / "answers.sqlite"
     for i in range(200):
         answers.put(replace_query(i), [CANDIDATE])
     damaged(file, damage)
@@ -112,7 +114,7 @@ def test_many_processes_at_once_set_a_damaged_file_aside_once(tmp_path: Path) ->
     processes = [writer(tmp_path, name, 5) for name in "abcdef"]
     said = [process.communicate()[1] for process in processes]
     assert "".join(said).count("is damaged") == 1, said
-    answers = Answers(tmp_path)
+    answers = SqliteAnswers(tmp_path)
     assert all(answers.get(Question("nominatim", "host", f"{n} {i}", "", "en")) for n in "abcdef" for i in range(5))
 
 
@@ -137,4 +139,4 @@ def damaged(file: Path, damage: str) -> None:
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(GeocodingError, match="set MAPAPP_CACHE to a folder that can be written"):
-        Answers(tmp_path / "file" / "below").put(ASKED, [replace(CANDIDATE)])
+        SqliteAnswers(tmp_path / "file" / "below").put(ASKED, [replace(CANDIDATE)])

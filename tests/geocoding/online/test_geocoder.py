@@ -1,7 +1,8 @@
 """Online services through geopy's own classes and real HTTP, against a server that misbehaves on demand."""
 
 import logging
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from mapapp.errors import (
     ServiceUnavailable,
 )
 from mapapp.geocoding import online
+from mapapp.geocoding.online.answers import Answer, Question
 from mapapp.geocoding.online.facts import SERVICES, Facts
-from mapapp.geocoding.online.geocoder import Online, connect
-from mapapp.place import Found, Toponym, Unknown
+from mapapp.geocoding.online.geocoder import ADAPTERS, Online, connect
+from mapapp.geocoding.online.sqlite import SqlitePace
+from mapapp.place import Candidate, Found, Toponym, Unknown
 from tests.fixtures import geocoding_server as fake
 from tests.fixtures.geocoding_server import GeocodingServer, Reply, geocoding_server, nominatim_place, told
 from tests.geocoding.online.clock import Clock
@@ -174,6 +177,7 @@ def test_what_another_process_asks_meanwhile_is_not_asked_again(
         clock.sleep(seconds)
         other.resolve(NAME)
 
+    assert isinstance(nominatim.pace, SqlitePace)
     waiting = replace(nominatim, pace=replace(nominatim.pace, sleep=sleep))
     assert isinstance(waiting.resolve(NAME), Found)
     assert len(server.asked) == 2
@@ -286,3 +290,46 @@ def test_each_service_is_credited_and_has_rules(facts: Facts, monkeypatch: pytes
     assert "OpenStreetMap contributors" in made.facts.attribution
     assert "ODbL" in made.facts.licence
     assert made.facts.policy.startswith("https://")
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A memory and a pace that live in no file."""
+
+    kept: dict[Question, Answer] = field(default_factory=dict)
+    noted: list[str] = field(default_factory=list)
+
+    def get(self, question: Question) -> Answer | None:
+        """Of a memory."""
+        return self.kept.get(question)
+
+    def put(self, question: Question, candidates: Sequence[Candidate]) -> Answer:
+        """Of a memory."""
+        return self.kept.setdefault(question, Answer(tuple(candidates), 0.0))
+
+    def turn(self, server: str) -> None:
+        """Of a pace."""
+        self.noted.append(f"turn {server}")
+
+    def answered(self, server: str) -> None:
+        """Of a pace."""
+        self.noted.append(f"answered {server}")
+
+    def failed(self, server: str, retry_after: float | None = None) -> None:
+        """Of a pace."""
+        self.noted.append(f"failed {server} {retry_after}")
+
+
+def test_answers_and_pace_may_be_kept_anywhere(nominatim: Online, server: GeocodingServer) -> None:
+    """Whoever asks knows two and three verbs, and nothing of files."""
+    notebook = Notebook()
+    online = replace(nominatim, answers=notebook, pace=notebook)
+    server.then(HERE)
+    first, second = online.resolve(NAME), online.resolve(NAME)
+    assert isinstance(first, Found) and first == second
+    assert notebook.noted == [f"turn {online.domain}", f"answered {online.domain}"]
+    assert [question.query for question in notebook.kept] == ["Xyzzyburg"]
+
+
+def test_each_service_has_what_asks_it() -> None:
+    assert list(ADAPTERS) == [facts.name for facts in SERVICES]

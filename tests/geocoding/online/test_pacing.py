@@ -11,13 +11,14 @@ import pytest
 
 from mapapp.errors import ServiceBusy
 from mapapp.geocoding.online.pacing import FAILURES, INTERVAL, LONGEST, REST, Pace
+from mapapp.geocoding.online.sqlite import SqlitePace
 from tests.geocoding.online.clock import Clock
 
 ROOT = Path(__file__).parents[3]
 
 
 def pace(folder: Path, clock: Clock) -> Pace:
-    return Pace(folder, clock.now, clock.sleep)
+    return SqlitePace(folder, clock.now, clock.sleep)
 
 
 def python(code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -56,11 +57,11 @@ def test_of_many_processes_at_once_one_has_the_turn(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from mapapp.geocoding.online.pacing import Pace
+from mapapp.geocoding.online.sqlite import SqlitePace
 def no(seconds):
     print("waits")
     sys.exit()
-Pace(Path(sys.argv[1]), lambda: 1e9, no).turn("host")
+SqlitePace(Path(sys.argv[1]), lambda: 1e9, no).turn("host")
 print("asks")
 """
     processes = [python(code, str(tmp_path)) for _ in range(6)]
@@ -72,8 +73,8 @@ def test_a_pause_holds_for_other_processes(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from mapapp.geocoding.online.pacing import Pace
-Pace(Path(sys.argv[1]), lambda: float(sys.argv[2])).failed("host", 40)
+from mapapp.geocoding.online.sqlite import SqlitePace
+SqlitePace(Path(sys.argv[1]), lambda: float(sys.argv[2])).failed("host", 40)
 """
     clock = Clock()
     out, errors = python(code, str(tmp_path), str(clock.time)).communicate()
@@ -94,9 +95,9 @@ def test_many_processes_at_once_count_every_failure(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
-from mapapp.geocoding.online.pacing import Pace
+from mapapp.geocoding.online.sqlite import SqlitePace
 for _ in range(100):
-    Pace(Path(sys.argv[1])).failed("host")
+    SqlitePace(Path(sys.argv[1])).failed("host")
 """
     processes = [python(code, str(tmp_path)) for _ in range(4)]
     assert [process.communicate() for process in processes] == [("", "")] * 4
