@@ -9,11 +9,14 @@ from mapapp.ui import menu
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 from mapapp.web.head import Head
+from mapapp.web.unknown import Unknown
 
 base = st.get_option("server.baseUrlPath") or ""
+pages = [entry.path for entry in menu.ENTRIES]
+beside = routes(base)
 app = st.App(
     Path(__file__).parent / "mapapp" / "ui" / "app.py",
-    routes=routes(base),
-    middleware=[Middleware(Head, pages=[entry.path for entry in menu.ENTRIES])],
+    routes=beside,
+    middleware=[Middleware(Head, pages=pages), Middleware(Unknown, base=base, pages=pages, routes=beside)],
     on_script_error=say_sorry,
 )

@@ -3,16 +3,19 @@
 What was read is kept until a file of its folder changes, so that an edited spreadsheet shows on the next reload.
 """
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from mapapp import files
 from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.drafts.shelf import origin
+from mapapp.errors import NotInCatalogue
 from mapapp.geocoding import offline_resolver
 from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
@@ -21,21 +24,16 @@ from mapapp.view import View
 
 
 def fingerprint(path: Path) -> str:
-    """A short text that changes when the file, or a file in the folder, does: by names, sizes and times of change.
+    """A short text that changes when the file, or a file in the folder, does: by names and `files.state`.
 
     Files that are not there count by their names: links to nowhere, and what a spreadsheet has just taken away.
     """
-    files = path.iterdir() if path.is_dir() else [path]
-    stats = sorted((p.name, *_state(p)) for p in files)
-    return hashlib.sha256(repr((str(path), stats)).encode()).hexdigest()[:16]
-
-
-def _state(path: Path) -> tuple[int, int]:
     try:
-        status = path.stat()
-    except OSError:
-        return 0, 0
-    return status.st_size, status.st_mtime_ns
+        inside = list(path.iterdir()) if path.is_dir() else [path]
+    except OSError:  # it has just vanished, or nobody may look into it
+        inside = [path]
+    states = sorted((p.name, repr(files.state(p))) for p in inside)
+    return hashlib.sha256(repr((str(path), states)).encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=16)
@@ -52,11 +50,14 @@ def _corridor(folder: Path, _fingerprint: str) -> LoadedCorridor:
 def loaded(tour: str) -> LoadedTour:
     """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue.
 
-    The id may be one of `mapapp.drafts.shelf.corrected`; the tour then bears it too.
+    The id may be one of `mapapp.drafts.shelf.corrected`. The tour bears it, whatever its file states and wherever a
+    link of that name leads: what is asked for by it must find the tour again.
     """
     folder, corrections = origin(tour)
-    own = corrections or folder.is_file()  # a file may state the id of the tour that it was made from
-    return _tour(folder, fingerprint(folder), (tour or DEFAULT_TOUR) if own else "", corrections)
+    found = _tour(folder, fingerprint(folder), tour or DEFAULT_TOUR, corrections)
+    if not folder.exists():  # it vanished since it was listed
+        origin(tour)
+    return found
 
 
 def loaded_corridor(id_: str) -> LoadedCorridor:
@@ -67,13 +68,20 @@ def loaded_corridor(id_: str) -> LoadedCorridor:
 
 def corridors() -> tuple[Corridor, ...]:
     """All corridors of the catalogue."""
-    return tuple(loaded_corridor(id_).corridor for id_ in corridor_ids())
+    found = []
+    for id_ in corridor_ids():
+        with contextlib.suppress(NotInCatalogue):  # it vanished since it was listed
+            found.append(loaded_corridor(id_).corridor)
+    return tuple(found)
 
 
 def fingerprints(view: View) -> tuple[str, ...]:
     """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
-    folders = [origin(view.tour)[0], *map(corridor_folder, corridor_ids())]
-    return tuple(fingerprint(folder) for folder in folders)
+    found = [fingerprint(origin(view.tour)[0])]
+    for id_ in corridor_ids():
+        with contextlib.suppress(NotInCatalogue):
+            found.append(fingerprint(corridor_folder(id_)))
+    return tuple(found)
 
 
 def read(path: Path) -> LoadedTour:

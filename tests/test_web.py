@@ -106,6 +106,14 @@ def test_a_kept_file_is_not_sent_twice(path: str) -> None:
     assert CLIENT.get(path, headers={"if-none-match": etag}).status_code == 304
 
 
+@pytest.mark.parametrize("path", ["/assets/map.js", "/assets/map.css", "/assets/page.css", "/basemap/land.geojson"])
+@pytest.mark.parametrize("form", ["*", " * ", "W/{}", '"other", {}'])
+def test_a_kept_file_is_known_in_every_form_of_the_question(path: str, form: str) -> None:
+    etag = CLIENT.get(path).headers["etag"]
+    assert CLIENT.get(path, headers={"if-none-match": form.format(etag)}).status_code == 304
+    assert CLIENT.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
 def headed(body: str, path: str = "/", **headers: str) -> httpx2.Response:
     """The answer to a page of that body, through the middleware."""
     page = Route(path, lambda _: HTMLResponse(body, headers=headers))

@@ -3,6 +3,7 @@
 Each gives records, `mapapp.tables.rows.checked` makes rows of them, and all that follows is the same for the three.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,8 +50,11 @@ class Folder:
 
     @property
     def name(self) -> str:
-        """The name of the folder, also of the one that we stand in; what is no text in it is replaced."""
-        return self.path.resolve().name.encode("utf-8", "replace").decode()
+        """The name of the folder, also of the one that we stand in; what is no text in it is replaced.
+
+        Of a link it is the link's own, under which it is listed, and not that of what it leads to.
+        """
+        return Path(os.path.abspath(self.path)).name.encode("utf-8", "replace").decode()  # noqa: PTH100
 
     def rows(
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""

@@ -74,10 +74,8 @@ def _way(corridor: Corridor, enquiry: Enquiry, route: Route | None, notes: Refer
     with st.container(key="way_files", horizontal=True):
         _file("Legs as CSV", lambda: route_csv(route), f"{name}.csv", _CSV)
         _file("Way as GeoJSON", lambda: route_geojson(route), f"{name}.geojson", _GEOJSON)
-    times = way_table.times(route, notes)
-    st.html("<h2>Transit time</h2>" + times if times else "")
-    lengths = way_table.lengths(route, notes)
-    st.html("<h2>Beside the length on record</h2>" + lengths if lengths else "")
+    _under("Transit time", way_table.times(route, notes))
+    _under("Beside the length on record", way_table.lengths(route, notes))
 
 
 def _meeting(tour: Tour, corridor: Corridor) -> None:
@@ -97,12 +95,18 @@ def _record(corridor: Corridor, notes: References) -> None:
         st.html(f"<h2>Volumes by year</h2><p class='quiet'>{words}</p>{charts}")
         with st.container(key="volume_files", horizontal=True):
             _file("Volumes as CSV", lambda: volumes_csv(corridor), f"{corridor.id}-volumes.csv", _CSV)
-    facts, members = corridor_record.facts(corridor, notes), corridor_record.members(corridor, notes)
-    st.html(("<h2>On record</h2>" + facts if facts else "") + ("<h2>Members</h2>" + members if members else ""))
+    _under("On record", corridor_record.facts(corridor, notes))
+    _under("Members", corridor_record.members(corridor, notes))
     st.html(f"<h2>Sources</h2>{notes.listed()}<p class='quiet'>{escape(corridor.credit)}</p>")
     with st.container(key="network_files", horizontal=True):
         name = f"{corridor.id}.geojson"
         _file("Whole network as GeoJSON", lambda: network_geojson(corridor), name, _GEOJSON)
+
+
+def _under(title: str, html: str) -> None:
+    """Draw HTML under a heading of ours; nothing where there is none, which Streamlit would take for a mistake."""
+    if html:
+        st.html(f"<h2>{title}</h2>{html}")
 
 
 def _file(label: str, write: Callable[[], bytes], name: str, media_type: str) -> None:

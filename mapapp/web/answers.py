@@ -70,7 +70,7 @@ def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
         async def respond(request: Request) -> Response:
             made = await run_in_threadpool(plan, request)
             tag = made.tag
-            if _has(request, tag):
+            if has(request, tag):
                 return _response(request, tag)
             sent = KEPT.get(tag) or await lane.run(tag, lambda: KEPT.get(tag) or KEPT.put(tag, made.write()))
             return _response(request, tag, sent)
@@ -104,23 +104,23 @@ def _spoken(named: Callable[[Request], object], respond: Endpoint) -> Endpoint:
 
 
 def _sentence(words: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    return PlainTextResponse(words, status, {**_GUARDS, **SENTENCES, **(headers or {})})
+    return PlainTextResponse(words, status, {**GUARDS, **SENTENCES, **(headers or {})})
 
 
-_GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
 def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
     """What is sent, or 304 where the reader has it."""
-    headers = {"ETag": tag, "Cache-Control": "no-cache", **_GUARDS, **_for_other_sites(request)}
-    if sent is None or _has(request, tag):
+    headers = {"ETag": tag, "Cache-Control": "no-cache", **GUARDS, **_for_other_sites(request)}
+    if sent is None or has(request, tag):
         return Response(status_code=304, headers=headers)
     given = {name.lower() for name in sent.headers}
     headers = {name: value for name, value in headers.items() if name.lower() not in given} | sent.headers
     return Response(sent.content, media_type=sent.media_type or None, headers=headers)
 
 
-def _has(request: Request, tag: str) -> bool:
+def has(request: Request, tag: str) -> bool:
     """Whether If-None-Match names the tag; a proxy that compresses makes it a weak one, which counts as well."""
     given = ",".join(request.headers.getlist("if-none-match"))
     return given.strip() == "*" or tag in re.findall(r'"[^"]*"', given)

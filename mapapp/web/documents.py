@@ -73,7 +73,7 @@ def corridor(request: Request) -> Plan:
     folder = corridor_folder(wanted)
 
     def write() -> Sent:
-        return _json(described(next(found for found in assembly.corridors() if found.id == wanted)))
+        return _json(described(assembly.loaded_corridor(wanted).corridor))
 
     return Plan(("corridor", wanted, assembly.fingerprint(folder)), write)
 

@@ -17,7 +17,7 @@ from starlette.types import Scope
 from mapapp.catalogue import DATA
 from mapapp.maps import bundle
 from mapapp.palette import adaptive_css
-from mapapp.web.answers import program
+from mapapp.web.answers import has, program
 
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
@@ -60,8 +60,7 @@ def page_style(request: Request) -> Response:
 
 def _bundle(request: Request, content: bytes, media_type: str) -> Response:
     tag = f'"{files_version()}"'
-    known = tag in request.headers.get("if-none-match", "")
-    response = Response(status_code=304) if known else Response(content, media_type=media_type)
+    response = Response(status_code=304) if has(request, tag) else Response(content, media_type=media_type)
     response.headers["ETag"] = tag
     return _kept(request.scope, response)
 

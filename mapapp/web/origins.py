@@ -2,7 +2,8 @@
 
 MAPAPP_FRAME_ANCESTORS lists the origins whose pages may show ``/embed`` in a frame; pages of the app's own origin
 always may. MAPAPP_READERS lists the origins whose scripts may fetch the files. Both hold origins between spaces or
-commas, such as ``https://desk.example.org https://*.example.org:8443``; without them nobody else may.
+commas, such as ``https://desk.example.org https://*.example.org:8443``; without them nobody else may. MAPAPP_PROXY is
+"yes" where a proxy in front states the app's own origin in headers, and takes those of readers away.
 """
 
 import os
@@ -12,6 +13,8 @@ from mapapp.errors import clipped
 
 FRAME_ANCESTORS = "MAPAPP_FRAME_ANCESTORS"
 READERS = "MAPAPP_READERS"
+PROXY = "MAPAPP_PROXY"
+YES, NO = ("yes", "true", "on", "1"), ("", "no", "false", "off", "0")
 MAX_ORIGINS = 50
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _ORIGIN = re.compile(rf"https?://(?:\*\.)?(?:{_LABEL}\.)*{_LABEL}(?::\d{{1,5}})?", re.IGNORECASE)
@@ -27,9 +30,21 @@ def may_read(origin: str) -> bool:
     return any(_matches(allowed, origin.lower()) for allowed in _origins(READERS))
 
 
+def behind_proxy() -> bool:
+    """Whether X-Forwarded-Host and X-Forwarded-Proto come from a proxy, as a setting says, and not from any reader."""
+    return _proxy() in YES
+
+
 def complaints() -> list[str]:
     """One sentence for each setting that cannot be used, with what is done instead."""
-    return [sentence for name in (FRAME_ANCESTORS, READERS) if (sentence := _complaint(name))]
+    said = [_complaint(FRAME_ANCESTORS), _complaint(READERS)]
+    if _proxy() not in (*YES, *NO):
+        said.append(f"{PROXY} is not used: '{clipped(_proxy())}' is neither yes nor no. No proxy is trusted.")
+    return [sentence for sentence in said if sentence]
+
+
+def _proxy() -> str:
+    return os.environ.get(PROXY, "").strip().lower()
 
 
 def _matches(allowed: str, origin: str) -> bool:

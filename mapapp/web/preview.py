@@ -17,6 +17,7 @@ from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.maps.document import csp_hash
 from mapapp.palette import THEMES
 from mapapp.view import View
+from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, planned
 from mapapp.web.lanes import Sent
 from mapapp.words.contents import contents
@@ -38,7 +39,8 @@ def card(request: Request) -> Plan:
     def write() -> Sent:
         style = _style(view.theme)
         policy = POLICY.format(csp_hash(style))
-        headers = {"Content-Security-Policy": policy, "Vary": "Host, X-Forwarded-Host, X-Forwarded-Proto"}
+        told = "Host, X-Forwarded-Host, X-Forwarded-Proto" if origins.behind_proxy() else "Host"
+        headers = {"Content-Security-Policy": policy, "Vary": told}
         return Sent(_page(view, sheet.language, root, style).encode(), "text/html", headers)
 
     return Plan(("card", view, sheet, root, assembly.fingerprints(view)), write)
@@ -69,11 +71,14 @@ def _page(view: View, language: str, root: str, style: str) -> str:
 def base(request: Request) -> str:
     """The address below which the routes lie, as the reader's browser knows it, with a slash at its end.
 
-    A proxy in front tells scheme and host by X-Forwarded-Proto and X-Forwarded-Host. A host that is none is not
-    repeated: then the address has neither, and previews do without the picture.
+    A proxy in front tells scheme and host by X-Forwarded-Proto and X-Forwarded-Host. Any reader could, so they are
+    heard only where a setting says that one is there (`origins.behind_proxy`). A host that is none is not repeated:
+    then the address has neither, and previews do without the picture.
     """
-    scheme = _first(request, "x-forwarded-proto") or request.url.scheme
-    host = _first(request, "x-forwarded-host") or request.headers.get("host", "")
+    scheme, host = request.url.scheme, request.headers.get("host", "")
+    if origins.behind_proxy():
+        scheme = _first(request, "x-forwarded-proto") or scheme
+        host = _first(request, "x-forwarded-host") or host
     folder = request.url.path.rpartition("/")[0] + "/"
     if scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return folder

@@ -1,5 +1,6 @@
 """The wiring of the corridor's page, and what it says when there is nothing. Its map is tested in a real browser."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -222,3 +223,27 @@ def test_a_stop_that_is_an_area_has_no_distance() -> None:
     table = corridor_record.meeting(with_area(), corridor)
     assert "<td colspan='4' class='quiet'>an area</td>" in table.split(">Kazakhstan<")[1].split("</tr>")[0]
     assert "an area" not in table.split(">Ashgabat, Turkmenistan<")[1].split("</tr>")[0]
+
+
+PARTS = ("official_length", "transit_time", "fact", "member", "series", "display", "routing")
+
+
+@pytest.mark.parametrize("left_out", [*([part] for part in PARTS), [*PARTS, "summary", "topics", "also_called"]])
+def test_a_corridor_without_a_part_of_its_record_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left_out: list[str]
+) -> None:
+    """None of them is needed; a corridor that somebody begins has nodes, sections and a title."""
+    shipped = catalogue.corridor_folder("trans-caspian")
+    folder = shutil.copytree(shipped, tmp_path / "corridors" / "begun")
+    text = (folder / "corridor.toml").read_text(encoding="utf-8")
+    for part in left_out:
+        text = re.sub(rf"(?ms)^\[\[?{part}\]\]?$.*?(?=^\[|\Z)|^{part} = (\[.*?\]|.*?)$", "", text)
+    (folder / "corridor.toml").write_text(text, encoding="utf-8")
+    if len(left_out) > 1:
+        for file in ("volumes.csv", "geometry.geojson"):
+            (folder / file).unlink()
+    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "corridors")
+    test = open_page(monkeypatch, corridor="begun")
+    assert "<h2>Sources</h2>" in html(test)
+    assert ("Beside the length on record" in html(test)) == ("official_length" not in left_out)
+    assert not test.error

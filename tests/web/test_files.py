@@ -1,8 +1,9 @@
 """Every format under its route: kept, limited, safe to open, and refused in one sentence."""
 
 import re
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import islice
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from mapapp import web
+from mapapp import assembly, web
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import Sheet
 from mapapp.snapshot import Snapshot
@@ -254,3 +255,21 @@ def test_the_routes_stand_under_the_path_of_the_app() -> None:
     assert client.get("/maps/assets/text.js").status_code == 200
     for path in ("/embed", "/maps", "/maps/", "/maps/_stcore/health"):
         assert client.get(path).status_code == 404, "that is the app's to answer"
+
+
+def test_a_tour_that_vanishes_while_it_is_read_is_not_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the list of tours and the plan of the answer, and between the plan and the reading."""
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    client = TestClient(Starlette(routes=web.routes()), raise_server_exceptions=False)
+    for step in ("fingerprints", "snapshot"):
+        folder = shutil.copytree(TOURS / "one-visit", tmp_path / "gone")
+        going_on = getattr(assembly, step)
+
+        def vanishing(view: View, going_on: Callable[[View], object] = going_on, folder: Path = folder) -> object:
+            shutil.rmtree(folder, ignore_errors=True)
+            return going_on(view)
+
+        monkeypatch.setattr(assembly, step, vanishing)
+        answer = client.get("/tour.geojson?tour=gone")
+        assert (answer.status_code, "There is no tour 'gone'" in answer.text) == (404, True)
+        monkeypatch.setattr(assembly, step, going_on)

@@ -70,3 +70,17 @@ def test_only_named_origins_may_read(origin: str, may: bool, monkeypatch: pytest
     assert not origins.may_read(origin)
     monkeypatch.setenv(READERS, "https://desk.example.org https://*.press.example")
     assert origins.may_read(origin) == may
+
+
+@pytest.mark.parametrize(("setting", "trusted"), [("yes", True), (" TRUE ", True), ("no", False), ("", False)])
+def test_a_proxy_is_trusted_where_a_setting_says_so(
+    setting: str, trusted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(origins.PROXY, setting)
+    assert (origins.behind_proxy(), origins.complaints()) == (trusted, [])
+
+
+def test_a_setting_that_is_neither_yes_nor_no_trusts_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(origins.PROXY, "10.0.0.1")
+    assert not origins.behind_proxy()
+    assert origins.complaints() == ["MAPAPP_PROXY is not used: '10.0.0.1' is neither yes nor no. No proxy is trusted."]

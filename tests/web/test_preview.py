@@ -67,11 +67,26 @@ def test_links_are_relative_below_any_base_path() -> None:
         ({"x-forwarded-proto": "javascript"}, "/snapshot.png?"),
     ],
 )
-def test_proxies_are_heard_and_nonsense_is_not_repeated(headers: dict[str, str], start: str) -> None:
+def test_proxies_are_heard_and_nonsense_is_not_repeated(
+    headers: dict[str, str], start: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAPAPP_PROXY", "yes")
     answer = CLIENT.get("/card", headers=headers)
     assert tags(answer.text)["og:image"].startswith(start)
     assert "evil" not in answer.text
     assert "X-Forwarded-Host" in answer.headers["vary"]
+
+
+@pytest.mark.parametrize("setting", ["", "no", "0", "perhaps"])
+@pytest.mark.parametrize("headers", [{"x-forwarded-host": "evil.example"}, {"x-forwarded-proto": "http"}])
+def test_what_any_reader_may_send_is_not_repeated(
+    headers: dict[str, str], setting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless a setting says that a proxy writes these headers and takes away those of readers."""
+    monkeypatch.setenv("MAPAPP_PROXY", setting)
+    answer = CLIENT.get("/card", headers=headers)
+    assert tags(answer.text)["og:image"].startswith("https://tour.example/snapshot.png?")
+    assert "evil" not in answer.text
 
 
 @pytest.mark.parametrize("language", ["fr", "de", "ru"])
