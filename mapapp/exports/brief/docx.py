@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,46 +14,75 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note
 from mapapp.exports.brief.remarks import Remark
+from mapapp.exports.brief.ruling import WIDTH, finished, ruled
 from mapapp.exports.picture.panel import panel
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import as_of
+from mapapp.words.direction import leftward, parts
 
-COLUMNS = (("When", 2.6), ("Where", 2.3), ("Who", 4.4), ("What, and with what outcome", 7.7), ("Sources", 1.4))  # cm
+COLUMNS = (("When and where", 3.7), ("What, who, and with what outcome", 15.1))  # cm
+TYPEFACE = "Arial"  # where a machine has none, its stand-in has letters of the same width, so that lines break alike
+FULL = 5000  # letters outside the map, from which on a page is set closely
 UNDATED = dt.datetime(2000, 1, 1)
-QUIET = RGBColor.from_string(LIGHT.quiet[1:].upper())
+INK, QUIET, ACCENT = (RGBColor.from_string(colour[1:].upper()) for colour in (LIGHT.ink, LIGHT.quiet, LIGHT.accent))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Sizes of letters in the table and below it, height of the map (pixels, of 1400), one line for each remark."""
+
+    body: Pt
+    small: Pt
+    height: int
+    listed: bool
+
+
+USUAL, CLOSE = Setting(Pt(8), Pt(7), 560, True), Setting(Pt(7), Pt(6.5), 370, False)
 
 
 def write(snapshot: Snapshot) -> bytes:
     """The file; the same snapshot gives the same bytes."""
     said = note(snapshot)
+    setting = CLOSE if _length(said) > FULL else USUAL
     document = Document()
     _page(document)
     _properties(document, said, as_of(snapshot.whole))
-    _words(document.add_heading(level=0), said.title, Pt(18))
+    _words(document.add_heading(level=0), said.title, Pt(16), bold=True)
     if said.summary:
         _words(document.add_paragraph(), said.summary, Pt(9.5))
-    _remark(document.add_paragraph(), said.contents, Pt(9.5), bold=True)
-    picture = document.add_picture(BytesIO(panel(snapshot, 1400, 560, 2)), width=Cm(18.4))
+    _remark(document.add_paragraph(), said.contents, Pt(9), bold=True)
+    picture = document.add_picture(BytesIO(panel(snapshot, 1400, setting.height, 2)), width=Cm(WIDTH))
     picture._inline.docPr.set("descr", f"Map: {said.contents.text}")
-    _table(document, said.meetings)
+    for side in ("distT", "distB", "distL", "distR"):
+        picture._inline.set(side, "0")  # where nothing is said, LibreOffice leaves room, which pushes it off the page
+    _table(document, said.meetings, setting)
     if said.more:
-        _words(document.add_paragraph(), said.more, Pt(8))
+        _words(document.add_paragraph(), said.more, setting.small)
     for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
-        if remarks:
-            _words(document.add_heading(level=2), heading, Pt(10.5))
-        for remark in remarks:
-            _remark(document.add_paragraph(style="List Bullet"), remark, Pt(8))
-    _words(document.add_heading(level=2), "Sources and rows", Pt(10.5))
-    for footnote in said.footnotes:
-        _footnote(document, document.add_paragraph(), footnote)
-    _words(document.add_paragraph(), said.closing, Pt(7), quiet=True)
+        _remarks(document, heading, remarks, setting)
+    for heading, numbered in (("Sources", True), ("Rows", False)):
+        found = [footnote for footnote in said.footnotes if footnote.mark.isdigit() == numbered]
+        if found:
+            paragraph = document.add_paragraph()
+            _words(paragraph, f"{heading}. ", setting.small, bold=True)
+            _footnotes(document, paragraph, found, setting.small)
+    _words(document.add_paragraph(), said.closing, setting.small, quiet=True)
     out = BytesIO()
     document.save(out)
     return timeless(out.getvalue())
+
+
+def _length(said: Note) -> int:
+    """How many letters stand outside the map."""
+    table = (part for m in said.meetings for part in (m.when, m.where, m.headline, m.who, m.outcome, m.topics))
+    remarks = (remark.text for remark in (*said.distances, *said.doubts))
+    footnotes = (footnote.text for footnote in said.footnotes)
+    return sum(map(len, (said.summary, said.closing, *table, *remarks, *footnotes)))
 
 
 def timeless(archive: bytes) -> bytes:
@@ -69,12 +99,22 @@ def timeless(archive: bytes) -> bytes:
 def _page(document: WordDocument) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(1.3)
-    section.top_margin = section.bottom_margin = Cm(1.2)
+    section.left_margin = section.right_margin = Cm((21.0 - WIDTH) / 2)
+    section.top_margin = section.bottom_margin = Cm(1.0)
+    section.header_distance = section.footer_distance = Cm(0.5)
     for name in ("Normal", "Heading 2", "Title", "List Bullet"):
-        style = document.styles[name].paragraph_format
-        style.space_before, style.space_after, style.line_spacing = Pt(0), Pt(2), 1.0
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(5)
+        style = document.styles[name]
+        font, spaces = style.font, style.paragraph_format
+        spaces.space_before, spaces.space_after, spaces.line_spacing = Pt(0), Pt(2), 1.0
+        font.color.rgb = INK
+        properties = style.element.get_or_add_rPr()
+        fonts = properties.get_or_add_rFonts()
+        fonts.attrib.clear()  # the template names fonts of a theme, which every program has others for
+        for letters in ("w:ascii", "w:hAnsi", "w:cs"):
+            fonts.set(qn(letters), TYPEFACE)
+    for border in document.styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(4)
 
 
 def _properties(document: WordDocument, said: Note, date: dt.date | None) -> None:
@@ -85,18 +125,29 @@ def _properties(document: WordDocument, said: Note, date: dt.date | None) -> Non
     about.comments, about.language = "", "en-GB"
 
 
-def _words(paragraph: Paragraph, words: str, size: Pt, bold: bool = False, quiet: bool = False) -> None:
-    run = paragraph.add_run(words)
-    run.font.size, run.font.bold = size, bold or None
-    if quiet:
-        run.font.color.rgb = QUIET
+def _words(paragraph: Paragraph, words: str, size: Pt, bold: bool = False, quiet: bool = False) -> list[Run]:
+    """Add words to a paragraph, which runs to the left where its first words do; returns the pieces they are in."""
+    if not paragraph.runs and leftward(words):
+        properties = paragraph._p.get_or_add_pPr()
+        properties.insert_element_before(OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr")
+    runs = []
+    for piece, left in parts(words):
+        run = paragraph.add_run(piece)
+        run.font.size, run.font.bold = size, bold or None
+        if left:  # letters that run to the left have a size and weight of their own
+            run.font.rtl, run.font.cs_bold = True, bold or None
+            own = OxmlElement("w:szCs")
+            own.set(qn("w:val"), str(round(size.pt * 2)))
+            run._r.get_or_add_rPr().find(qn("w:sz")).addnext(own)
+        if quiet:
+            run.font.color.rgb = QUIET
+        runs.append(run)
+    return runs
 
 
 def _marks(paragraph: Paragraph, marks: Iterable[str], size: Pt) -> None:
-    text = ",".join(marks)
-    if text:
-        run = paragraph.add_run(f" {text}")
-        run.font.size, run.font.superscript = size, True
+    for run in _words(paragraph, "".join(f" {mark}" for mark in marks), size):
+        run.font.superscript = True
 
 
 def _remark(paragraph: Paragraph, remark: Remark, size: Pt, bold: bool = False) -> None:
@@ -104,50 +155,66 @@ def _remark(paragraph: Paragraph, remark: Remark, size: Pt, bold: bool = False) 
     _marks(paragraph, remark.notes, size)
 
 
-def _table(document: WordDocument, meetings: Iterable[Meeting]) -> None:
+def _remarks(document: WordDocument, heading: str, remarks: Iterable[Remark], setting: Setting) -> None:
+    """Sentences below a heading, one to a line; on a page that is set closely in one paragraph."""
+    found, size = list(remarks), setting.body
+    if found and not setting.listed:
+        paragraph = document.add_paragraph()
+        _words(paragraph, f"{heading}.", size, bold=True)
+        for remark in found:
+            _words(paragraph, " ", size)
+            _remark(paragraph, remark, size)
+            _words(paragraph, ".", size)
+    elif found:
+        _words(document.add_heading(level=2), heading, Pt(9), bold=True)
+        for remark in found:
+            _remark(document.add_paragraph(style="List Bullet"), remark, size)
+
+
+def _table(document: WordDocument, meetings: Iterable[Meeting], setting: Setting) -> None:
     rows = list(meetings)
     if not rows:
         return
-    table = document.add_table(rows=1, cols=len(COLUMNS), style="Light List")
-    table.autofit = False
+    table = document.add_table(rows=1, cols=len(COLUMNS))
+    ruled(table, [width for _, width in COLUMNS], LIGHT.line)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
-        _words(cell.paragraphs[0], name, Pt(8), bold=True)
-    head = table.rows[0]._tr.get_or_add_trPr()
-    head.append(OxmlElement("w:tblHeader"))
+        _words(cell.paragraphs[0], name, setting.small, bold=True, quiet=True)
     for meeting in rows:
-        _row(table.add_row().cells, meeting)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, (_, width) in zip(row.cells, COLUMNS, strict=True):
-            cell.width = Cm(width)
+        _row(table.add_row().cells, meeting, setting.body)
+    finished(table)
 
 
-def _row(cells: tuple[_Cell, ...], meeting: Meeting) -> None:
-    for cell, words in zip(cells[:3], (meeting.when, meeting.where, meeting.who), strict=True):
-        _words(cell.paragraphs[0], words, Pt(7.5))
-    what = cells[3].paragraphs[0]
-    _words(what, meeting.title, Pt(7.5), bold=True)
-    _words(what, f" ({meeting.status})" if meeting.status else "", Pt(7.5))
-    _words(what, f". {meeting.outcome}", Pt(7.5))
+def _row(cells: tuple[_Cell, ...], meeting: Meeting, size: Pt) -> None:
+    _words(cells[0].paragraphs[0], f"{meeting.when}. {meeting.where}", size)
+    what = cells[1].paragraphs[0]
+    _words(what, meeting.title, size, bold=True)
+    _words(what, f" ({meeting.status})" if meeting.status else "", size)
+    _marks(what, meeting.notes, size)
+    _words(what, ". ", size)
+    if meeting.who:
+        _words(what, f"{meeting.who}. ", size, quiet=True)
+    _words(what, meeting.outcome, size)
     if meeting.topics:
-        _words(what, f" Topics: {meeting.topics}.", Pt(7.5), quiet=True)
-    _words(cells[4].paragraphs[0], ", ".join(meeting.notes), Pt(7.5))
+        _words(what, f" Topics: {meeting.topics}.", size, quiet=True)
 
 
-def _footnote(document: WordDocument, paragraph: Paragraph, footnote: Footnote) -> None:
-    _words(paragraph, f"{footnote.mark}  ", Pt(7), bold=True)
-    _words(paragraph, footnote.text, Pt(7))
-    if footnote.url:
-        _words(paragraph, " ", Pt(7))
-        _link(document, paragraph, footnote.url)
+def _footnotes(document: WordDocument, paragraph: Paragraph, footnotes: Iterable[Footnote], size: Pt) -> None:
+    """Footnotes one after the other; those with an address lead to it."""
+    for footnote in footnotes:
+        _words(paragraph, f"{footnote.mark} ", size, bold=True)
+        if footnote.url:
+            _link(document, paragraph, _words(paragraph, footnote.text, size), footnote.url)
+        else:
+            _words(paragraph, footnote.text, size)
+        _words(paragraph, ". ", size)
 
 
-def _link(document: WordDocument, paragraph: Paragraph, url: str) -> None:
-    """Write an address that opens; python-docx has no call for it."""
+def _link(document: WordDocument, paragraph: Paragraph, runs: Iterable[Run], url: str) -> None:
+    """Let words at the end of a paragraph lead to an address; python-docx has no call for it."""
     id_ = document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), id_)
-    run = paragraph.add_run(url)
-    run.font.size, run.font.color.rgb = Pt(7), RGBColor.from_string(LIGHT.accent[1:].upper())
-    link.append(run._r)
+    for run in runs:
+        run.font.color.rgb = ACCENT
+        link.append(run._r)
     paragraph._p.append(link)
