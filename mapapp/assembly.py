@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from mapapp import files
-from mapapp.catalogue import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
+from mapapp.catalogue.listing import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.drafts.shelf import origin

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import __version__, country, files
-from mapapp.catalogue import SUFFIXES, corridor_folder, tour_folder, tour_ids
+from mapapp.catalogue.listing import SUFFIXES, corridor_folder, tour_folder, tour_ids
 from mapapp.errors import CountryError, MapappError, NotInCatalogue, Problem, clipped, counted
 from mapapp.geocoding import SERVICES
 from mapapp.place import Found, Toponym

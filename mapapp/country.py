@@ -3,17 +3,16 @@
 import csv
 import re
 from functools import cache
-from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
+from mapapp.files import DATA
 
-_DATA = Path(__file__).parents[1] / "data"
-_FILE = _DATA / "countries" / "countries.csv"
+_FILE = DATA / "countries" / "countries.csv"
 _ARTICLE = (
     r"^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Isle of .*|United .*|.* (?:Union|Federation))$"
     r"|(?:Islands|Republic|Territory|Territories|Zone|Empire|Indies|Antilles)$"
 )  # after the usage of the UN's short names in English sentences
-_FORMER = _DATA / "gazetteer" / "former-countries.csv"
+_FORMER = DATA / "gazetteer" / "former-countries.csv"
 
 
 @cache

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+DATA = Path(__file__).resolve().parents[1] / "data"  # what ships with the program
 DRAFT, PART = ".mapapp-", ".part"  # begin and end of the names of drafts
 RECENT = 3.0  # seconds in which two edits may bear the same time
 MOST_COMPARED = 16_000_000  # bytes

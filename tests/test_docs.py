@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.catalogue import TABLE, corridors, sources
-from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue import corridors, sources
+from mapapp.catalogue.columns import COLUMNS, TABLE
 from mapapp.catalogue.meta import LABEL, LISTED, SINGLE
 from mapapp.catalogue.origins import READ_ME
 from mapapp.exports import FORMATS

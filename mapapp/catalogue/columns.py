@@ -3,6 +3,7 @@
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.tables.rows import Column
 
+TABLE = "table"  # the column of a long CSV file that says which table a line belongs to
 _CITED = (Column("source"), Column("locator"))
 _CHOSEN = (Column("place_id"), Column("confidence"))
 _PLACED = (Column("place"), Column("country"), Column("latitude"), Column("longitude"), *_CHOSEN)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mapapp import files
-from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
 from mapapp.tables.rows import Row
 from mapapp.tour import ID
 
+MAX_TOML = 1_000_000  # bytes of tour.toml
 KEYS = ("title", "summary", "travellers", "corridors", "labels")
 SINGLE = ("id", "title", "summary")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from mapapp.catalogue import TABLE
-from mapapp.catalogue.columns import TABLES
+from mapapp.catalogue.columns import TABLE, TABLES
 from mapapp.errors import Problem, clipped
 from mapapp.tables.csv import csv_records, read_table
 from mapapp.tables.formulas import unguarded

@@ -10,8 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from mapapp import country
-from mapapp.catalogue import TABLE
-from mapapp.catalogue.columns import COLUMNS, TABLES
+from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from threading import Lock
 
-from mapapp.catalogue import DEFAULT_TOUR, tour_folder
+from mapapp.catalogue.listing import DEFAULT_TOUR, tour_folder
 from mapapp.tables.edits import Correction
 
 MOST_KEPT = 1000  # sets of corrections; a set is some hundred bytes

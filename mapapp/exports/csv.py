@@ -9,8 +9,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mapapp.catalogue import TABLE
-from mapapp.catalogue.columns import TABLES
+from mapapp.catalogue.columns import TABLE, TABLES
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded

@@ -7,7 +7,7 @@ import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from mapapp.catalogue import DATA
+from mapapp.files import DATA
 from mapapp.maps.basemap import FILES
 
 STEP = 0.1  # degrees; of the grid beyond the frame, about a pixel at the zoom that shows the whole world

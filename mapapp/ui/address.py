@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.catalogue import DEFAULT_TOUR, tour_ids, tour_title
+from mapapp.catalogue.listing import DEFAULT_TOUR, tour_ids, tour_title
 from mapapp.errors import ViewError
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour

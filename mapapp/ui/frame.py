@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from mapapp.catalogue import corridor_ids
+from mapapp.catalogue.listing import corridor_ids
 from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
 from mapapp.maps.state import route_state, state

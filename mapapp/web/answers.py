@@ -17,8 +17,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from mapapp import __version__, assembly
-from mapapp.catalogue import DATA
 from mapapp.errors import MapappError, NotInCatalogue, ViewError, clipped
+from mapapp.files import DATA
 from mapapp.view import View
 from mapapp.web import origins
 from mapapp.web.lanes import Busy, Kept, Lane, Sent

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 
 from mapapp import assembly
-from mapapp.catalogue import corridor_folder
+from mapapp.catalogue.listing import corridor_folder
 from mapapp.maps.document import Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
 from mapapp.routing import enquiry

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from mapapp.catalogue import DATA
+from mapapp.files import DATA
 from mapapp.maps import bundle
 from mapapp.palette import adaptive_css
 from mapapp.web.answers import has, program

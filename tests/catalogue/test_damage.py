@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapapp.catalogue import TOURS
+from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
 from tests.fixtures.places import KnownPlaces
 

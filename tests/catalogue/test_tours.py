@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.catalogue import MAX_TOML
 from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.meta import MAX_TOML
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.place import Found, Resolution, Toponym
 from mapapp.tables.edits import Correction

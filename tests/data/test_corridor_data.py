@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from mapapp.catalogue import CORRIDORS, corridor_ids
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
+from mapapp.catalogue.listing import CORRIDORS, corridor_ids
 from mapapp.corridor import Corridor, Mode, SectionStatus
 from mapapp.position import Position, distance_km
 from mapapp.routing.route import Route, find_route

@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from mapapp.catalogue import TOURS, columns, sources
+from mapapp.catalogue import columns, sources
+from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Place, Resolve

@@ -14,13 +14,13 @@ import docx
 import pypdf
 import pytest
 
-from mapapp.catalogue import DATA
 from mapapp.exports import FORMAT
 from mapapp.exports.brief.blocks import HEIGHT, MARGIN, WIDTH
 from mapapp.exports.brief.compact import SIZES, compact
 from mapapp.exports.brief.md import address, text
 from mapapp.exports.brief.note import MOST, line, note
 from mapapp.exports.picture.canvas import Canvas
+from mapapp.files import DATA
 from mapapp.palette import LIGHT
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot

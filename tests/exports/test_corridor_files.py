@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from geojson_pydantic import FeatureCollection
 
-from mapapp.catalogue import CORRIDORS
 from mapapp.catalogue.corridors import load_corridor
+from mapapp.catalogue.listing import CORRIDORS
 from mapapp.corridor import Corridor
 from mapapp.exports.corridor_csv import encounters_csv, route_csv, volumes_csv
 from mapapp.exports.corridor_geojson import network_geojson, route_geojson

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mapapp.catalogue import CORRIDORS
 from mapapp.catalogue.corridors import load_corridor
+from mapapp.catalogue.listing import CORRIDORS
 from mapapp.corridor import Corridor
 from mapapp.routing.encounters import encounters, speaks_of
 from mapapp.routing.nearness import nearness

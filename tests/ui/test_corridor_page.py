@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mapapp import catalogue
+from mapapp.catalogue import listing
 from mapapp.catalogue.corridors import load_corridor
 from mapapp.routing.route import Route, find_route
 from mapapp.ui import corridor_record, volume_charts
@@ -123,7 +123,7 @@ def test_every_file_can_be_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_problems_of_a_corridor_are_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shutil.copytree(CORRIDORS / "a-network-in-two-parts", tmp_path / "parts")
-    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path)
+    monkeypatch.setattr(listing, "CORRIDORS", tmp_path)
     test = open_page(monkeypatch, **{"from": "alpha", "to": "omega"})
     assert "the network falls into parts" in test.code[0].value
     assert "No way leads there." in test.info[0].value
@@ -135,7 +135,7 @@ def test_without_nodes_or_corridors_there_is_one_sentence(
 ) -> None:
     if name:
         shutil.copytree(CORRIDORS / name, tmp_path / "bare")
-    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path)
+    monkeypatch.setattr(listing, "CORRIDORS", tmp_path)
     test = open_page(monkeypatch)
     assert [info.value for info in test.info] == [
         "No corridor with nodes is there. Add a folder to data/corridors, or mend the one that is there."
@@ -219,7 +219,7 @@ def test_text_of_a_corridor_stays_text() -> None:
 
 
 def test_a_stop_that_is_an_area_has_no_distance() -> None:
-    corridor = load_corridor(catalogue.CORRIDORS / "trans-caspian").corridor
+    corridor = load_corridor(listing.CORRIDORS / "trans-caspian").corridor
     table = corridor_record.meeting(with_area(), corridor)
     assert "<td colspan='4' class='quiet'>an area</td>" in table.split(">Kazakhstan<")[1].split("</tr>")[0]
     assert "an area" not in table.split(">Ashgabat, Turkmenistan<")[1].split("</tr>")[0]
@@ -233,7 +233,7 @@ def test_a_corridor_without_a_part_of_its_record_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left_out: list[str]
 ) -> None:
     """None of them is needed; a corridor that somebody begins has nodes, sections and a title."""
-    shipped = catalogue.corridor_folder("trans-caspian")
+    shipped = listing.corridor_folder("trans-caspian")
     folder = shutil.copytree(shipped, tmp_path / "corridors" / "begun")
     text = (folder / "corridor.toml").read_text(encoding="utf-8")
     for part in left_out:
@@ -242,7 +242,7 @@ def test_a_corridor_without_a_part_of_its_record_is_shown(
     if len(left_out) > 1:
         for file in ("volumes.csv", "geometry.geojson"):
             (folder / file).unlink()
-    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "corridors")
+    monkeypatch.setattr(listing, "CORRIDORS", tmp_path / "corridors")
     test = open_page(monkeypatch, corridor="begun")
     assert "<h2>Sources</h2>" in html(test)
     assert ("Beside the length on record" in html(test)) == ("official_length" not in left_out)

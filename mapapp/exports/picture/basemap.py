@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from matplotlib.path import Path
 
-from mapapp.catalogue import DATA
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import SOUTH, Frame, Numbers
+from mapapp.files import DATA
 
 FOLDER = DATA / "basemap"
 STEP = 1.5  # degrees; longer straight pieces are broken, because they are curves on the sheet

@@ -13,7 +13,7 @@ from typing import Any
 from mapapp import files
 from mapapp.errors import GeocodingError
 
-DATA = Path(__file__).resolve().parents[3] / "data" / "gazetteer"
+DATA = files.DATA / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
 FORMAT = 2
 _UNPACKING = threading.Lock()  # the first visitors come together, and each would take 100 MB and seconds

@@ -6,38 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from mapapp import catalogue
+from mapapp.catalogue import listing
 from mapapp.catalogue.origins import Folder
 from mapapp.errors import NotInCatalogue
 from tests.fixtures.injection import INJECTIONS
 
 
 def test_the_default_tour_comes_first() -> None:
-    ids = catalogue.tour_ids()
-    assert ids[0] == catalogue.DEFAULT_TOUR
+    ids = listing.tour_ids()
+    assert ids[0] == listing.DEFAULT_TOUR
     assert "us-central-asia-2015" in ids
     assert list(ids[1:]) == sorted(ids[1:])
 
 
-@pytest.mark.parametrize("id_", catalogue.tour_ids())
+@pytest.mark.parametrize("id_", listing.tour_ids())
 def test_every_tour_has_its_folder(id_: str) -> None:
-    assert catalogue.tour_folder(id_) == catalogue.TOURS / id_
-    assert (catalogue.tour_folder(id_) / "tour.toml").is_file()
+    assert listing.tour_folder(id_) == listing.TOURS / id_
+    assert (listing.tour_folder(id_) / "tour.toml").is_file()
 
 
 @pytest.mark.parametrize(
     "id_", ["", ".", "..", "/", "/etc", "../tours/us-central-asia-2015", "us-central-asia-2015/", "nothing"]
 )
 def test_an_id_never_leads_out_of_the_catalogue(id_: str) -> None:
-    with pytest.raises(NotInCatalogue, match=", ".join(catalogue.tour_ids())):
-        catalogue.tour_folder(id_)
+    with pytest.raises(NotInCatalogue, match=", ".join(listing.tour_ids())):
+        listing.tour_folder(id_)
     with pytest.raises(NotInCatalogue, match="There is no corridor"):
-        catalogue.corridor_folder(id_)
+        listing.corridor_folder(id_)
 
 
 @pytest.mark.parametrize("text", INJECTIONS.values(), ids=INJECTIONS)
 def test_a_hostile_id_is_quoted_short_and_printable(text: str) -> None:
-    for look_up in (catalogue.tour_folder, catalogue.corridor_folder):
+    for look_up in (listing.tour_folder, listing.corridor_folder):
         with pytest.raises(NotInCatalogue) as error:
             look_up(text)
         assert str(error.value).isprintable()
@@ -46,20 +46,20 @@ def test_a_hostile_id_is_quoted_short_and_printable(text: str) -> None:
 
 def test_adding_a_tour_is_adding_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder counts by its tour.toml; others, and files beside them, do not."""
-    monkeypatch.setattr(catalogue, "TOURS", tmp_path)
-    assert catalogue.tour_ids() == ()
-    for name in ("b", "a", catalogue.DEFAULT_TOUR):
+    monkeypatch.setattr(listing, "TOURS", tmp_path)
+    assert listing.tour_ids() == ()
+    for name in ("b", "a", listing.DEFAULT_TOUR):
         (tmp_path / name).mkdir()
         (tmp_path / name / "tour.toml").touch()
     (tmp_path / "no-tour").mkdir()
     (tmp_path / "tour.toml").touch()
-    assert catalogue.tour_ids() == (catalogue.DEFAULT_TOUR, "a", "b")
-    assert catalogue.tour_folder("a") == tmp_path / "a"
+    assert listing.tour_ids() == (listing.DEFAULT_TOUR, "a", "b")
+    assert listing.tour_folder("a") == tmp_path / "a"
 
 
 def test_a_catalogue_without_corridors_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue, "CORRIDORS", tmp_path / "nowhere")
-    assert catalogue.corridor_ids() == ()
+    monkeypatch.setattr(listing, "CORRIDORS", tmp_path / "nowhere")
+    assert listing.corridor_ids() == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -69,8 +69,8 @@ def test_a_folder_whose_name_cannot_stand_in_a_link_is_no_tour(tmp_path: Path, m
         folder.mkdir()
         (folder / "tour.toml").write_text("")
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
-    monkeypatch.setattr(catalogue, "TOURS", tmp_path)
-    assert catalogue.tour_ids() == ("fine", "für Öffentlichkeit")
+    monkeypatch.setattr(listing, "TOURS", tmp_path)
+    assert listing.tour_ids() == ("fine", "für Öffentlichkeit")
     assert Folder(Path(os.fsdecode(os.fsencode(tmp_path) + b"/no \xff text"))).name == "no ? text"
 
 
@@ -79,13 +79,13 @@ def test_a_tour_is_named_without_being_read(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / name).mkdir()
         (tmp_path / name / "tour.toml").write_text(text)
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
-    assert [catalogue.tour_title(name) for name in ("good", "none", "broken")] == ["Good", "none", "broken"]
+    assert [listing.tour_title(name) for name in ("good", "none", "broken")] == ["Good", "none", "broken"]
 
 
 def test_one_file_may_be_a_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder goes before a file of its name; other tables, hidden files and locks are no tours."""
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
-    monkeypatch.setattr(catalogue, "TOURS", tmp_path / "nowhere")
+    monkeypatch.setattr(listing, "TOURS", tmp_path / "nowhere")
     long = "\ufefftable;key;value\ntour;title;A long table\n"
     for name in ("long.csv", ".hidden.csv", "both.csv"):
         (tmp_path / name).write_text(long, encoding="utf-8")
@@ -94,9 +94,9 @@ def test_one_file_may_be_a_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         (tmp_path / name).write_bytes(b"PK")
     (tmp_path / "both").mkdir()
     (tmp_path / "both" / "tour.toml").touch()
-    assert catalogue.tour_ids() == ("book", "both", "long")
-    assert [catalogue.tour_folder(id_).name for id_ in catalogue.tour_ids()] == ["book.xlsx", "both", "long.csv"]
-    assert [catalogue.tour_title(id_) for id_ in catalogue.tour_ids()] == ["book", "both", "A long table"]
+    assert listing.tour_ids() == ("book", "both", "long")
+    assert [listing.tour_folder(id_).name for id_ in listing.tour_ids()] == ["book.xlsx", "both", "long.csv"]
+    assert [listing.tour_title(id_) for id_ in listing.tour_ids()] == ["book", "both", "A long table"]
     (tmp_path / "long.csv").write_text(long.replace("A long", "Another long"), encoding="utf-8")
     os.utime(tmp_path / "long.csv", ns=(1, 1))
-    assert catalogue.tour_title("long") == "Another long table"
+    assert listing.tour_title("long") == "Another long table"

@@ -1,0 +1,107 @@
+"""Which tours and corridors there are, and what they are called.
+
+The environment variable MAPAPP_TOURS names more folders that hold tours, between colons (semicolons on Windows). A tour
+may also be one file in such a folder, a workbook or a long CSV file.
+"""
+
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from mapapp import files
+from mapapp.catalogue.columns import TABLE
+from mapapp.catalogue.meta import MAX_TOML, read_meta
+from mapapp.catalogue.origins import origin
+from mapapp.errors import NotInCatalogue, Problem, clipped
+from mapapp.files import DATA
+
+TOURS = DATA / "tours"
+CORRIDORS = DATA / "corridors"
+DEFAULT_TOUR = "central-asia-2025"
+SUFFIXES = (".csv", ".xlsx")  # of files that hold a whole tour
+_HEAD = 2000  # bytes in which the first line of such a file tells what it is
+
+
+def tour_ids() -> tuple[str, ...]:
+    """The ids of the tours in the catalogue, the default first, then in order of the alphabet."""
+    return tuple(sorted(_tours(), key=lambda id_: (id_ != DEFAULT_TOUR, id_)))
+
+
+def tour_title(id_: str) -> str:
+    """The title of a tour, the id where it has none or cannot be read.
+
+    Raises NotInCatalogue. A list of tours must not cost reading all of them: of a folder only tour.toml is read, and a
+    file only when it has changed.
+    """
+    path = tour_folder(id_)
+    try:
+        if path.is_file():
+            return _title_in(path, path.stat().st_mtime_ns) or id_
+        title = files.toml(files.read(path / "tour.toml", MAX_TOML).decode("utf-8-sig")).get("title")
+    except (OSError, ValueError):
+        title = None
+    return title if isinstance(title, str) and title.strip() else id_
+
+
+@lru_cache(maxsize=64)
+def _title_in(path: Path, _changed: int) -> str:
+    problems: list[Problem] = []
+    return read_meta(origin(path, problems), problems).title
+
+
+def corridor_ids() -> tuple[str, ...]:
+    """The ids of the corridors in the catalogue, in order of the alphabet."""
+    return tuple(sorted(_folders(CORRIDORS, "corridor.toml")))
+
+
+def tour_folder(id_: str) -> Path:
+    """The folder, or the one file, of a tour. Raises NotInCatalogue; an id can never lead out of the catalogue."""
+    try:
+        return _tours()[id_]
+    except KeyError:
+        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids())}.") from None
+
+
+def corridor_folder(id_: str) -> Path:
+    """The folder of a corridor. Raises NotInCatalogue."""
+    try:
+        return _folders(CORRIDORS, "corridor.toml")[id_]
+    except KeyError:
+        raise NotInCatalogue(
+            f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}."
+        ) from None
+
+
+def _tours() -> dict[str, Path]:
+    more = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
+    return {
+        id_: path for parent in (*more, TOURS) for id_, path in (_files(parent) | _folders(parent, "tour.toml")).items()
+    }
+
+
+def _files(parent: Path) -> dict[str, Path]:
+    """The files that are whole tours, by their names without suffix; a workbook goes before a CSV file of its name."""
+    found = (path for suffix in SUFFIXES for path in parent.glob(f"*{suffix}") if _is_tour(path))
+    return {path.stem: path for path in found if _nameable(path)}
+
+
+def _is_tour(path: Path) -> bool:
+    """Whether a file may be a whole tour: a workbook, but no lock of one, or a CSV file with the column `TABLE`."""
+    if path.suffix == ".xlsx":
+        return path.is_file() and not path.name.startswith("~$")
+    try:
+        head = files.read(path, _HEAD)
+    except OSError:
+        return False
+    return TABLE in re.split(r'[,;\t"\s]+', head.decode("utf-8-sig", "replace").partition("\n")[0].lower())
+
+
+def _nameable(path: Path) -> bool:
+    """Whether its name can stand in a link: hidden ones and what is no text cannot."""
+    return path.name.isprintable() and not path.name.startswith(".")
+
+
+def _folders(parent: Path, file: str) -> dict[str, Path]:
+    """The folders with that file."""
+    return {path.parent.name: path.parent for path in parent.glob(f"*/{file}") if _nameable(path.parent)}
