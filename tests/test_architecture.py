@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,6 @@ ROOMS = {
     "geopy": {"geocoding"},
     "streamlit": {"ui", "streamlit_app"},
     "starlette": {"web", "streamlit_app"},
-    "click": {"cli"},
     "matplotlib": {"exports"},
     "pyproj": {"exports"},
     "simplekml": {"exports"},
@@ -83,6 +83,29 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+
+
+@cache
+def needs(name: str) -> frozenset[str]:
+    """The modules of ours, and the libraries by their first names, that a module imports anywhere in its file."""
+    found = set()
+    for imported in imports(ast.parse(NAMES[name].read_text(encoding="utf-8"))):
+        ours = next((part for part in (imported, imported.rpartition(".")[0]) if part in NAMES), "")
+        found.add(ours or imported.split(".")[0])
+    return frozenset(found - {name})
+
+
+def reached(name: str) -> set[str]:
+    """All that a module can come to load, by itself and through others."""
+    found, open_ = set[str](), [name]
+    while open_:
+        new = needs(open_.pop()) - found
+        found |= new
+        open_ += new & NAMES.keys()
+    return found
+
+
 def uphill(importer: str, imported: str) -> bool:
     """Whether the import goes against the rows. The first row alone may lean on names that stand to their left."""
     mine, other = ROW.get(importer, ABOVE_ALL.get(importer, 0)), ROW[imported]
@@ -96,6 +119,18 @@ def test_imports_go_downhill(path: Path) -> None:
     for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
         if (imported := f"{name}.".removeprefix("mapapp.").split(".")[0]) in ROW and name.startswith("mapapp."):
             assert not uphill(concept(path), imported), f"{concept(path)} imports {name}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_file_leads_back_to_itself(name: str) -> None:
+    """Also not through a function that imports late, or for its types alone: files in a circle are one file."""
+    circle = sorted(module for module in reached(name) & NAMES.keys() if name in reached(module))
+    assert name not in reached(name), " and ".join(circle)
+
+
+@pytest.mark.parametrize("name", ["csv", "geojson", "gpx", "ics", "json", "kml"])
+def test_a_file_of_data_needs_no_map_no_picture_and_no_table_library(name: str) -> None:
+    assert not reached(f"mapapp.exports.{name}") & {"folium", "branca", "pandas", "numpy", "matplotlib"}
 
 
 @modules
@@ -130,6 +165,23 @@ def test_heavy_libraries_are_not_loaded_for_nothing(name: str) -> None:
     """Checking a folder or finding a place must answer at once; pandas alone takes half a second to import."""
     code = f"import sys, {name}; print(*sorted({HEAVY} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_checking_a_tour_loads_nothing_heavy() -> None:
+    """The whole command, not its import alone: names are resolved and every cell is read."""
+    code = f"""
+import sys
+from mapapp.cli import main
+sys.argv = ["mapapp", "check", "central-asia-2025"]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code
+print(*sorted({HEAVY | {"babel"}} & sys.modules.keys()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "no problems" in done.stderr
     assert done.stdout.split() == []
 
 
