@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from mapapp.catalogue.listing import DEFAULT_TOUR, tour_ids, tour_title
-from mapapp.errors import ViewError
+from mapapp.errors import ViewError, clipped
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
 from mapapp.view import PARAMETERS, View
@@ -61,7 +61,7 @@ def _parsed(query: dict[str, str]) -> View:
         return replace(view, tour=DEFAULT_TOUR)
     if view.tour in tour_ids():
         return view
-    notice(f"The link asks for the tour '{view.tour[:60]}', which is not here. Another tour is shown instead.")
+    notice(f"The link asks for the tour '{clipped(view.tour)}', which is not here. Another tour is shown instead.")
     return View(tour=DEFAULT_TOUR)
 
 
@@ -128,12 +128,12 @@ def sifted(tour: Tour, view: View) -> View:
     changes: dict[str, Any] = {}
     for facet in FACETS:
         asked: tuple[str, ...] = getattr(view, facet.name)
-        missing = [value[:40] for value in asked if value not in known[facet.name]]
+        missing = [clipped(value, 40) for value in asked if value not in known[facet.name]]
         if missing:
             notice(f"The link filters by '{', '.join(missing)}', which this tour does not have; that is left out.")
             changes[facet.name] = tuple(value for value in asked if value in known[facet.name])
     if view.event and not has_card(tour, view.event):
-        notice(f"The link selects the event '{view.event[:60]}', which this tour does not have.")
+        notice(f"The link selects the event '{clipped(view.event)}', which this tour does not have.")
         changes["event"] = ""
     days = boundaries(tour)
     if days and ((view.since and view.since > days[-1]) or (view.until and view.until < days[0])):

@@ -17,6 +17,7 @@ from mapapp.ui import address, corridor_record, frame, menu, problems, volume_ch
 from mapapp.ui import route_choice as way_choice
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
+from mapapp.ui.text import plain
 
 _STYLE = (Path(__file__).parent / "corridor_page.css").read_text(encoding="utf-8")
 _CSV, _GEOJSON = "text/csv", "application/geo+json"
@@ -48,7 +49,7 @@ def _page() -> None:
         way_choice.choose_corridor(corridor)
         way_choice.choose_way(corridor)
         for words in (*address.notices(), *way_choice.sentences()):
-            st.info(words)
+            st.info(plain(words))
     with st.container(key="way_body", gap="small"):
         _way(corridor, enquiry, route, notes)
         _meeting(tour, corridor)
@@ -110,4 +111,4 @@ def _under(title: str, html: str) -> None:
 
 
 def _file(label: str, write: Callable[[], bytes], name: str, media_type: str) -> None:
-    st.download_button(label, write, name, media_type, key=f"file_{label}", on_click="ignore")
+    st.download_button(plain(label), write, name, media_type, key=f"file_{label}", on_click="ignore")

@@ -10,6 +10,7 @@ from mapapp import country
 from mapapp.selection import Selection, boundaries
 from mapapp.tour import Tour
 from mapapp.ui import address
+from mapapp.ui.text import labels, plain
 from mapapp.view import TILES, View
 
 _BACKGROUNDS = {"": "Ships with the app", TILES: "OpenStreetMap (your browser asks tile.openstreetmap.org)"}
@@ -43,7 +44,7 @@ def _pills(title: str, name: str, label: Callable[[str], str], selection: Select
     counts = selection.counts[name]
     if counts:
         options = sorted(counts, key=label)
-        st.pills(title, options, selection_mode="multi", format_func=_counted(counts, label), key=name)
+        st.pills(plain(title), options, selection_mode="multi", format_func=labels(_counted(counts, label)), key=name)
 
 
 def _people(tour: Tour, selection: Selection) -> None:
@@ -64,7 +65,7 @@ def _dates(tour: Tour, view: View) -> None:
     key = f"dates_{st.session_state[address.ENTRIES]}"
     moved: dict[str, Any] = {"key": key, "on_change": _moved, "args": (key, first, last)}
     if len(days) <= MAX_STEPS:
-        st.select_slider("When", sorted({*days, *value}), value, format_func=_day, **moved)
+        st.select_slider("When", sorted({*days, *value}), value, format_func=labels(_day), **moved)
     else:
         st.slider("When", first, last, value, format="D MMM YYYY", **moved)
     st.checkbox("Only events surely within these days", key="sure", help="Leaves out events whose day is in doubt.")

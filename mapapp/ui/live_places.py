@@ -12,6 +12,7 @@ from mapapp.drafts.names import Entry, question
 from mapapp.errors import GeocodingError
 from mapapp.geocoding import SERVICES, online
 from mapapp.place import Candidate, Resolution, Unknown
+from mapapp.ui.text import plain
 
 _ANSWERS = "online_answers"  # by tour, name and service: a resolution, or a sentence that says why there is none
 
@@ -63,8 +64,8 @@ def _ask(tour: str, entry: Entry) -> None:
     except GeocodingError as error:  # such as a service whose key is missing
         st.html(_sentence(f"{error}", wrong=True))
         return
-    if st.button(f"Look it up with {title[name]}", key=f"ask_{entry.key}"):
-        with st.spinner(f"Waiting for {service.domain}"):
+    if st.button(plain(f"Look it up with {title[name]}"), key=f"ask_{entry.key}"):
+        with st.spinner(plain(f"Waiting for {service.domain}")):
             try:
                 answer: Resolution | str = service.resolve(question(entry))
             except GeocodingError as error:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 import streamlit as st
 
+from mapapp.ui.text import plain
 from mapapp.view import View
 
 
@@ -44,4 +45,4 @@ def draw(view: View) -> None:
     query = [(name, value) for name, value in view.pairs() if name != "v"]
     with st.container(key="menu", horizontal=True):
         for page in pages():
-            st.page_link(page, label=page.title, query_params=query)
+            st.page_link(page, label=plain(page.title), query_params=query)

@@ -25,6 +25,7 @@ from mapapp.geocoding import offline_resolver
 from mapapp.place import Candidate, Place, where_words
 from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu
+from mapapp.ui.text import plain
 from mapapp.view import Framing, View
 from mapapp.words.cards import likelihood, likely
 
@@ -162,7 +163,7 @@ def _select(tour: str, entry: Entry, offered: Sequence[Candidate]) -> None:
 def _field(tour: str, entry: Entry, *, first: bool) -> None:
     key = f"type_{_suffix(entry)}"
     st.text_input(
-        f"{'Type' if first else 'Or type'} an id, another name, or latitude and longitude",
+        plain(f"{'Type' if first else 'Or type'} an id, another name, or latitude and longitude"),
         key=key,
         placeholder="geonames:1526384, or 43.25, 76.91",
         max_chars=200,

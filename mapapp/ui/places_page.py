@@ -11,6 +11,7 @@ from mapapp.drafts import shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.tables.edits import Correction
 from mapapp.ui import address, corrected, menu, place_entry
+from mapapp.ui.text import plain
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "places.css").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def _page() -> None:
         menu.draw(view)
         _head(view.tour, read.tour.title, listed)
         for words in address.notices():
-            st.info(words)
+            st.info(plain(words))
         _changes(view.tour, [entry for entry in listed if entry.correction])
         _list(view, _filtered(listed))
     address.write(view)
@@ -62,7 +63,7 @@ def _changes(tour: str, changed: list[Entry]) -> None:
             for file in here:
                 content = partial(corrected_file, path, file, corrected.made(tour))
                 label = f"Download the corrected {file}"
-                st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
+                st.download_button(plain(label), content, file, "text/csv", key=f"download_{file}", on_click="ignore")
         if here:
             st.html(
                 "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
@@ -97,7 +98,7 @@ def _filtered(listed: list[Entry]) -> list[Entry]:
     if len(options) == 1:
         return listed
     chosen = st.segmented_control(
-        "Show", options, format_func=lambda name: f"{name} · {counts[name]}", default=_ALL, key="places_filter"
+        "Show", options, format_func=lambda name: plain(f"{name} · {counts[name]}"), default=_ALL, key="places_filter"
     )
     return left[chosen or _ALL]
 
@@ -107,7 +108,7 @@ def _list(view: View, listed: list[Entry]) -> None:
     for entry in listed[:shown]:
         place_entry.draw(view, entry)
     if len(listed) > shown:
-        st.button(f"Show more of the {len(listed)} names", key="more_places", on_click=_show_more)
+        st.button(plain(f"Show more of the {len(listed)} names"), key="more_places", on_click=_show_more)
 
 
 def _show_more() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mapapp.errors import Problem
+from mapapp.ui.text import plain
 
 SHOWN = 50
 
@@ -15,6 +16,6 @@ def draw(problems: tuple[Problem, ...], what: str) -> None:
     number = sum(problem.count for problem in problems)
     more = number - SHOWN
     count = f"{number:,} problems" if number > 1 else "One problem"
-    with st.expander(f"{count} in the data of {what}", key="problems"):
+    with st.expander(plain(f"{count} in the data of {what}"), key="problems"):
         st.markdown("What could be read is shown. These lines need mending:")
         st.code(lines + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)

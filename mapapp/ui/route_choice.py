@@ -6,10 +6,12 @@ import streamlit as st
 
 from mapapp import assembly, country
 from mapapp.corridor import Corridor
+from mapapp.errors import clipped
 from mapapp.routing.enquiry import MAX_VIA, NAMES, Enquiry, parse
 from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
 from mapapp.ui import address
+from mapapp.ui.text import labels
 from mapapp.view import View
 
 _ENQUIRY = "enquiry"
@@ -24,7 +26,7 @@ def chosen_corridor(tour: Tour, view: View) -> Corridor | None:
     there = {corridor.id: corridor for corridor in assembly.corridors()}
     for id_ in view.corridors or ():
         if id_ not in there:
-            address.notice(f"The link asks for the corridor '{id_[:60]}', which is not here.")
+            address.notice(f"The link asks for the corridor '{clipped(id_)}', which is not here.")
     wanted = [there[id_] for id_ in corridors_shown(tour, view) if id_ in there]
     return next(iter([*wanted, *(c for c in there.values() if c.shown), *there.values()]), None)
 
@@ -100,7 +102,14 @@ def choose_way(corridor: Corridor) -> None:
     )
     if corridor.alternatives:
         help_ = "These branches are taken only if you allow them, or where nothing else leads."
-        st.pills("Also allow", corridor.alternatives, selection_mode="multi", key=_KEYS["allow"], help=help_)
+        st.pills(
+            "Also allow",
+            corridor.alternatives,
+            selection_mode="multi",
+            format_func=labels(str),
+            key=_KEYS["allow"],
+            help=help_,
+        )
     st.button("Turn round", on_click=_turn, key="turn", help="The way back: start and end change places.")
 
 

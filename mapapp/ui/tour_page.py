@@ -7,6 +7,7 @@ import streamlit as st
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
 from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share
+from mapapp.ui.text import plain
 from mapapp.view import View
 
 # Seconds by which the map goes before the panel. What reaches the browser within 10 ms is drawn in one go; and on a
@@ -32,7 +33,7 @@ def show() -> None:
         _head(view.tour, tour)
         corrected.draw_notice(view.tour)
         for words in address.notices():
-            st.info(words)
+            st.info(plain(words))
         _filters(tour, view, selection)
         problems.draw(found, "this tour")
         with st.container(key="events"):
@@ -42,9 +43,9 @@ def show() -> None:
 
 
 def _head(id_: str, tour: Tour) -> None:
-    st.title(tour.title, anchor=False)
+    st.title(plain(tour.title), anchor=False)
     if tour.summary:
-        st.markdown(_plain(tour.summary))
+        st.markdown(plain(tour.summary))
     address.choose_tour(id_)
 
 
@@ -58,11 +59,6 @@ def _filters(tour: Tour, view: View, selection: Selection) -> None:
             st.markdown("No event fits these filters. Take one away, or clear them all.")
         with st.container(key="count", horizontal=True, vertical_alignment="center"):
             all_of_them = "1 event" if total == 1 else f"{total} events"
-            st.markdown(f"{selection.count} of {all_of_them}" if view.filters else all_of_them)
+            st.markdown(plain(f"{selection.count} of {all_of_them}" if view.filters else all_of_them))
             if view.filters:
                 st.button("Clear filters", on_click=address.clear, type="tertiary", key="clear")
-
-
-def _plain(text: str) -> str:
-    """The text so that Streamlit shows it as it is: every character with a meaning in Markdown is escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~$:" else c for c in text)

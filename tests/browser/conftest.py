@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Frame, Page, Request, sync_playwright
 
 from tests.fixtures import TOURS, injection, many_events
+from tests.fixtures.markdown import MARKDOWN
 
 ROOT = Path(__file__).parents[2]
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -29,24 +30,32 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(TOURS, tours, dirs_exist_ok=True)
     many_events.write_tour(tours / "many", 10_000)
     injection.write_tour(tours / "injections")
+    injection.write_tour(tours / "markdown", MARKDOWN.values())
+    with served("streamlit_app.py", tours / "log", MAPAPP_TOURS=str(tours)) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def served(script: str, log: Path, **settings: str) -> Iterator[str]:
+    """The address of a script that Streamlit serves until the block ends; nothing in it may have failed by then."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options]
-    log = (tours / "log").open("w")
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"MAPAPP_TOURS": str(tours)}, stdout=log, stderr=log)
-    url = f"http://127.0.0.1:{port}/"
-    for _ in range(240):
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(url + "_stcore/health").close()
-            break
-        time.sleep(0.25)
-    yield url
-    server.terminate()
-    server.wait()
-    log.close()
-    assert "Traceback" not in (tours / "log").read_text(encoding="utf-8")
+    command = [sys.executable, "-m", "streamlit", "run", script, *options]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | settings
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        url = f"http://127.0.0.1:{port}/"
+        for _ in range(240):
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(url + "_stcore/health").close()
+                break
+            time.sleep(0.25)
+        yield url
+        server.terminate()
+        server.wait()
+    assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -142,6 +142,19 @@ def test_without_nodes_or_corridors_there_is_one_sentence(
     ]
 
 
+def test_a_corridor_with_nothing_on_record_but_its_sections(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No lengths, times, series, facts or members: their headings stay away, and the rest is drawn."""
+    folder = tmp_path / "bare"
+    shutil.copytree(CORRIDORS / "alpha-to-delta", folder)
+    settings = (folder / "corridor.toml").read_text(encoding="utf-8")
+    (folder / "corridor.toml").write_text(settings[: settings.index("[[official_length]]")], encoding="utf-8")
+    (folder / "volumes.csv").unlink()
+    monkeypatch.setattr(listing, "CORRIDORS", tmp_path)
+    text = html(open_page(monkeypatch))
+    assert "The legs of the way" in text and "<h2>Sources</h2>" in text
+    assert "On record" not in text and "Members" not in text and "Beside the length" not in text
+
+
 def test_series_and_units_never_share_a_chart() -> None:
     corridor = alpha_to_delta()
     volumes = (*corridor.volumes, *(type(v)("other", v.year, 900, 900, v.unit) for v in corridor.volumes))
