@@ -2,6 +2,7 @@
 
 import functools
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 from mapapp.geocoding.gazetteer.index import unpacked
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))  # the packages that scripts import
 LOOPBACK = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 
 P = ParamSpec("P")

@@ -1,23 +1,16 @@
-"""The shape of the code: imports go downhill, each library has one room, nothing grows too large.
-
-The rows are read from the docstring of mapapp, so that there is one place where they are written.
-"""
+"""The shape of the code: imports go downhill, each library has one room, nothing grows too large."""
 
 import ast
 import importlib.util
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
+from architecture.imports import MODULES, NAMES, ROOT, ROWS, concept, imports, reached
+from architecture.picture import svg
 
-import mapapp
-
-ROOT = Path(__file__).parents[1]
-ROWS = [re.findall(r"``(\w+)``", line) for line in re.findall(r"^\d+\. (.*)$", mapapp.__doc__ or "", re.MULTILINE)]
 ROW = {name: number for number, names in enumerate(ROWS, start=1) for name in names}
 ABOVE_ALL = {"__main__": len(ROWS) + 1, "streamlit_app": len(ROWS) + 1}
 ROOMS = {
@@ -61,49 +54,9 @@ def _is_python(path: Path) -> bool:
     return path.suffix == ".py" or (not path.suffix and b"python" in path.read_bytes().split(b"\n")[0])
 
 
-MODULES = [*sorted((ROOT / "mapapp").rglob("*.py")), *ROOT.glob("streamlit_app.py")]
 FILES = [*MODULES, *(path for path in sorted((ROOT / "scripts").rglob("*")) if path.is_file() and _is_python(path))]
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 files = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-
-
-def concept(path: Path) -> str:
-    """The part of the program that a file belongs to: "catalogue" for mapapp/catalogue/tours.py, "" for mapapp."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return (parts[1] if parts[1] != "__init__" else "") if parts[0] == "mapapp" else parts[0]
-
-
-def imports(tree: ast.AST) -> Iterator[str]:
-    """Every module that is imported anywhere in the file, in dotted form; names are taken along with where from."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"line {node.lineno}: imports are written in full, not relative"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
-
-
-@cache
-def needs(name: str) -> frozenset[str]:
-    """The modules of ours, and the libraries by their first names, that a module imports anywhere in its file."""
-    found = set()
-    for imported in imports(ast.parse(NAMES[name].read_text(encoding="utf-8"))):
-        ours = next((part for part in (imported, imported.rpartition(".")[0]) if part in NAMES), "")
-        found.add(ours or imported.split(".")[0])
-    return frozenset(found - {name})
-
-
-def reached(name: str) -> set[str]:
-    """All that a module can come to load, by itself and through others."""
-    found, open_ = set[str](), [name]
-    while open_:
-        new = needs(open_.pop()) - found
-        found |= new
-        open_ += new & NAMES.keys()
-    return found
 
 
 def uphill(importer: str, imported: str) -> bool:
@@ -116,7 +69,7 @@ def uphill(importer: str, imported: str) -> bool:
 @modules
 def test_imports_go_downhill(path: Path) -> None:
     """Siblings of a row do not know each other: what two of them need stands in a row above both."""
-    for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+    for name in imports(path):
         if (imported := f"{name}.".removeprefix("mapapp.").split(".")[0]) in ROW and name.startswith("mapapp."):
             assert not uphill(concept(path), imported), f"{concept(path)} imports {name}"
 
@@ -135,7 +88,7 @@ def test_a_file_of_data_needs_no_map_no_picture_and_no_table_library(name: str) 
 
 @modules
 def test_each_library_stays_in_its_room(path: Path) -> None:
-    for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+    for name in imports(path):
         library = name.split(".")[0]
         assert concept(path) in ROOMS.get(library, {concept(path)}), f"{library} belongs in {ROOMS[library]}"
 
@@ -183,6 +136,13 @@ print(*sorted({HEAVY | {"babel"}} & sys.modules.keys()))
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "no problems" in done.stderr
     assert done.stdout.split() == []
+
+
+def test_the_picture_of_the_program_is_true() -> None:
+    """Sizes may drift between two drawings; boxes and arrows may not. `scripts/draw-architecture` draws it anew."""
+    drawn = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    shape = [re.sub(r">[^<>]* lines<", "><", picture) for picture in (drawn, svg())]
+    assert shape[0] == shape[1], "run scripts/draw-architecture"
 
 
 def test_the_rows_say_what_they_should() -> None:

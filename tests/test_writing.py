@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from architecture.imports import ROOT
 
-from tests.test_architecture import FILES, ROOT
+from tests.test_architecture import FILES
 
 DOOR = "mapapp/files.py"
 WRITES = {"write_text", "write_bytes", "fdopen", "mkstemp", "NamedTemporaryFile", "SpooledTemporaryFile", "copyfile",
