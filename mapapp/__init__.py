@@ -2,7 +2,7 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``
+1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``palette``, ``tables``, ``marks``

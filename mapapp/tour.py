@@ -65,7 +65,10 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A traveller's stay at one place. ``arrival`` and ``departure`` are None where no source states them."""
+    """A traveller's stay at one place. ``arrival`` and ``departure`` are None where no source states them.
+
+    They are None, too, where their cells could not be read: ``unread`` are the texts of these two, "" otherwise.
+    """
 
     id: str
     traveller: str
@@ -76,6 +79,7 @@ class Visit:
     status: Status = Status.HELD
     summary: str = ""
     citations: tuple[Citation, ...] = ()
+    unread: tuple[str, str] = ("", "")
 
     @property
     def place(self) -> Place:
@@ -96,7 +100,8 @@ class Event:
     """Something that happened, or is to happen, at a place.
 
     ``visit`` is "" for an event outside every visit. Where no source states the day, ``when`` is the time of the
-    visit and ``when_stated`` is False. ``participants`` are ids of people, travellers among them.
+    visit and ``when_stated`` is False; so it is where the date could not be read, and ``unread`` is the text of its
+    cell. ``participants`` are ids of people, travellers among them.
     """
 
     id: str
@@ -112,6 +117,7 @@ class Event:
     participants: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    unread: str = ""
 
     @property
     def place(self) -> Place:

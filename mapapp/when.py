@@ -143,12 +143,33 @@ class When:
     def heading(self) -> str:
         """English words to head a list with: a single day with its weekday, doubt and clock left out.
 
-        ``Thursday 27 March 2025``, ``3–4 April 2025``, ``2026``.
+        ``Thursday 27 March 2025``, ``3–4 April 2025``, ``2026``. What ends after midnight stands under its first day.
         """
-        plain = [replace(m, time=None, about=False, uncertain=False) for m in (self.start, self.end or self.start)]
+        last = self.start if self.within_a_day else self.end or self.start
+        plain = [replace(m, time=None, about=False, uncertain=False) for m in (self.start, last)]
         words = When(plain[0], plain[1]).describe()
         single_day = plain[0] == plain[1] and plain[0].precision == Precision.DAY
         return f"{WEEKDAYS[plain[0].first_day.weekday()]} {words}" if single_day else words
+
+    @property
+    def within_a_day(self) -> bool:
+        """Whether its clocks are those of one day: an evening that ends after midnight is of its first day."""
+        start, end = self.start, self.end or self.start
+        if not (start.time and end.time) or self.about:
+            return False
+        return end.first_day == start.first_day or end.begins - start.begins < _DAY / 2
+
+    @property
+    def clock(self) -> str:
+        """The times of its clocks: ``19:30``, ``21:00–01:00``; with blanks where it lasts for days: ``21:00 – 09:00``.
+
+        "" where no clock is known to the minute.
+        """
+        start, end = self.start.time, self.end.time if self.end and self.end != self.start else None
+        if start is None or self.about:
+            return ""
+        dash = "–" if self.within_a_day else " – "
+        return f"{start:%H:%M}" + (f"{dash}{end:%H:%M}" if end else "")
 
     @property
     def about(self) -> bool:
@@ -195,7 +216,7 @@ class When:
         if self.end is None or self.end == self.start:
             return self.start.describe()
         start, end = self.start, self.end
-        if start.time and end.time and start.first_day == end.last_day and not end._doubtful:
+        if self.within_a_day:
             return f"{start.describe()}–{end.time:%H:%M}"
         same_year = start.year == end.year and not start.time
         same_month = same_year and start.month == end.month

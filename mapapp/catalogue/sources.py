@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from mapapp.catalogue.dating import day
 from mapapp.errors import clipped
 from mapapp.source import Citation, Source
 from mapapp.tables.rows import Column, Row
 from mapapp.tour import ID
-from mapapp.when import When
 
 FILE = "sources.csv"
 COLUMNS = (
@@ -24,7 +24,7 @@ def read_sources(rows: Iterable[Row]) -> tuple[Source, ...]:
     sources = []
     for row in rows:
         if check_id(row):
-            dates = row.parsed("published", When.parse), row.parsed("read", When.parse)
+            dates = day(row, "published"), day(row, "read")
             sources.append(Source(row.text("id"), row.text("title"), row.text("publisher"), _url(row), *dates))
     return tuple(sources)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
@@ -35,6 +36,8 @@ from mapapp.tour import (
 from mapapp.when import When
 
 VISITS = "visits.csv"
+UNDATED = "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY"
+UNREAD = "no visit gives the event another date; mend this one, the event is left out until then"
 PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an event has a place of its own
 
 
@@ -155,17 +158,19 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
         if row.text("traveller") not in reading.people:
             where = reading.origin.called("people.csv")
             row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in {where}; add the person there")
-    dates = [_stay(row) for row in rows]
-    places = reading.resolver.locate_all(rows, [arrival or departure for arrival, departure in dates])
+    dates = [(dated(row, "arrival"), dated(row, "departure")) for row in rows]
+    places = reading.resolver.locate_all(rows, [arrival.rough or departure.rough for arrival, departure in dates])
     visits = {}
-    for row, (arrival, departure), at in zip(rows, dates, places, strict=True):
+    for row, cells, at in zip(rows, dates, places, strict=True):
         if at and row.kept:
+            arrival, departure = stay(row, cells, at.place)
             visits[row.text("id")] = Visit(
                 id=row.text("id"),
                 traveller=row.text("traveller"),
                 at=at,
                 arrival=arrival,
                 departure=departure,
+                unread=(cells[0].unread, cells[1].unread),
                 kind=row.text("kind") or "official",
                 status=Status(row.choice("status", set(Status), Status.HELD)),
                 summary=row.text("summary"),
@@ -176,34 +181,27 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
     return visits
 
 
-def _stay(row: Row) -> tuple[When | None, When | None]:
-    arrival, departure = row.parsed("arrival", When.parse), row.parsed("departure", When.parse)
-    if arrival and departure and (departure.end or departure.start).ends < arrival.start.begins:
-        row.note("departure", f"{departure} lies before the arrival {arrival} and is left out; correct one of them")
-        departure = None
-    return arrival, departure
-
-
 def _events(reading: _Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
     placed = [row for row in rows if any(map(row.text, PLACING)) and not _stays(reading, row)]
-    times = {id(row): _time(reading, row) for row in rows}
-    located = reading.resolver.locate_all(placed, [times[id(row)][0] for row in placed])
+    dates = {id(row): dated(row, "when") for row in rows}
+    located = reading.resolver.locate_all(placed, [dates[id(row)].rough or _stay(reading, row) for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
     events = {}
     for row in rows:
         visit = reading.visits.get(row.text("visit"))
         at = places.get(id(row), visit.at if visit else None)
-        time, stated = times[id(row)]
+        said = dates[id(row)]
+        time = said.rough or _stay(reading, row)
         if row.text("visit") and not visit:
             missing = reading.missing(row.text("visit"), VISITS)
             (row.note if id(row) in places and time else row.reject)("visit", missing)
         elif id(row) not in places and not visit:
             row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
         if time is None and row.kept:
-            row.reject("when", "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY")
+            row.reject("when", UNREAD if said.unread else UNDATED)
         if row.kept and at and time:
-            events[row.text("id")] = _event(reading, row, visit, at, (time, stated))
+            events[row.text("id")] = _event(reading, row, visit, at, (said.at(row, at.place) or time, said))
     return events
 
 
@@ -214,21 +212,20 @@ def _stays(reading: _Reading, row: Row) -> bool:
     return visit is not None and said == (visit.place.id, visit.at.toponym, visit.place.country)
 
 
-def _time(reading: _Reading, row: Row) -> tuple[When | None, bool]:
-    """The time that the row states and True, otherwise that of its visit and False."""
+def _stay(reading: _Reading, row: Row) -> When | None:
+    """The time of the visit that the row belongs to."""
     visit = row.text("visit")
-    stay = reading.visits[visit].when if visit in reading.visits else None
-    stated = row.parsed("when", When.parse)
-    return stated or stay, stated is not None
+    return reading.visits[visit].when if visit in reading.visits else None
 
 
-def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, bool]) -> Event:
+def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, Dated]) -> Event:
     return Event(
         id=row.text("id"),
         visit=visit.id if visit else "",
         at=at,
         when=time[0],
-        when_stated=time[1],
+        when_stated=time[1].reading is not None,
+        unread=time[1].unread,
         day_part=row.choice("day_part", DAY_PARTS, ""),
         kind=row.text("kind").lower() or "meeting",
         status=Status(row.choice("status", set(Status), Status.HELD)),
@@ -260,10 +257,14 @@ def _claims(reading: _Reading) -> list[Claim]:
             citations=reading.cited(row),
             note=row.text("note"),
             at=at,
-            when=row.parsed("value", When.parse) if row.text("field") == "when" else None,
+            when=_claimed(reading, row) if row.text("field") == "when" else None,
         )
         for row in kept
     ]
+
+
+def _claimed(reading: _Reading, row: Row) -> When | None:
+    return dated(row, "value").at(row, reading.events[row.text("event")].place)
 
 
 def _figures(reading: _Reading) -> list[Figure]:

@@ -5,7 +5,7 @@ members beyond RFC 7946: github.com/LinkedPasts/linked-places-format, version 1.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mapapp import country
@@ -19,7 +19,6 @@ from mapapp.source import Citation
 from mapapp.tour import Event, Leg, Located, Tour, Visit
 from mapapp.when import Moment, When
 from mapapp.words.contents import as_of, contents, credits_of
-from mapapp.words.forms import Cite, SectionWords
 from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 
 GEONAMES = "https://sws.geonames.org/"
@@ -68,6 +67,7 @@ def _event(lines: Paragraphs, event: Event) -> Json:
         "summary": event.summary,
         **_dated(event.when),
         "day_stated": event.when_stated,
+        "day_unread": event.unread or None,
         **_placed(event.place),
         "kind": tour.label(event.kind),
         "status": str(event.status),
@@ -141,7 +141,7 @@ def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
     corridor = lines.corridor
     for section, words in zip(corridor.sections, lines.words["sections"], strict=True):
         yield _section(lines, section, words)
-    for node, told in zip(corridor.nodes, lines.words["nodes"], strict=True):
+    for node, words in zip(corridor.nodes, lines.words["nodes"], strict=True):
         properties = {
             "feature": "corridor node",
             "title": node.name,
@@ -149,12 +149,12 @@ def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
             "corridor": corridor.title,
             "kinds": list(node.kinds),
             **_country(node.country),
-            **_of_corridor(lines, told["cites"]),
+            **_of_corridor(lines, words),
         }
         yield feature(f"node/{corridor.id}/{node.id}", point(node.position), properties)
 
 
-def _section(lines: CorridorParagraphs, section: Section, words: SectionWords) -> Json:
+def _section(lines: CorridorParagraphs, section: Section, words: Json) -> Json:
     properties = {
         "feature": "corridor section",
         "title": words["title"],
@@ -167,13 +167,13 @@ def _section(lines: CorridorParagraphs, section: Section, words: SectionWords) -
         "gauge_mm": section.gauge_mm,
         "operator": section.operator or None,
         "drawn": "great circle" if section.schematic else "track, generalised",
-        **_of_corridor(lines, words["cites"]),
+        **_of_corridor(lines, words),
     }
     return feature(f"section/{lines.corridor.id}/{section.id}", line_string(section.line), properties)
 
 
-def _of_corridor(lines: CorridorParagraphs, cites: list[Cite]) -> Json:
-    numbers = sorted({lines.number(own) for own, _ in cites})
+def _of_corridor(lines: CorridorParagraphs, words: Json) -> Json:
+    numbers = sorted({lines.number(own) for own, _ in words["cites"]})
     return {"sources": numbers, "source_count": len(numbers)}
 
 
@@ -236,7 +236,7 @@ def _citations(lines: Paragraphs, citations: Iterable[Citation]) -> list[Json]:
     return cited
 
 
-def _filled(texts: Mapping[str, object]) -> Json:
+def _filled(texts: dict[str, str]) -> Json:
     return {name: text for name, text in texts.items() if text}
 
 

@@ -3,17 +3,17 @@
 Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Any
 
+from mapapp.errors import clipped
 from mapapp.marks import Mark, eventless, marks
 from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
-from mapapp.words.forms import CandidateWords, Card, Cards, Cite, Question, SourceWords
 
 _LIKELY = (
     (0.95, "almost certain"),
@@ -22,6 +22,7 @@ _LIKELY = (
     (0.1, "possible"),
     (0.0, "unlikely"),
 )  # confidence from which on each is said
+UNSTATED = "day not stated"
 LISTED = 5  # candidates for a place that a card tells of
 _VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
 _QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
@@ -44,9 +45,9 @@ class Footnotes:
         every = dict.fromkeys(citation.source for citations in cited for citation in citations)
         return {source: number for number, source in enumerate(every, start=1)}
 
-    def cite(self, citations: Iterable[Citation]) -> list[Cite]:
+    def cite(self, citations: Iterable[Citation]) -> list[list[Any]]:
         """Pairs of number and locator."""
-        return [(self.numbers[c.source], c.locator) for c in citations if c.source in self.numbers]
+        return [[self.numbers[c.source], c.locator] for c in citations if c.source in self.numbers]
 
     def sources(self) -> list[Source]:
         """The cited sources in the order of their numbers."""
@@ -60,12 +61,22 @@ def place_line(at: Located) -> str:
 
 def hour_line(event: Event) -> str:
     """What is known beyond the day, or that the day is not: ``19:30``, ``evening``, ``day not stated``, or nothing."""
-    if not event.when_stated:
-        return "day not stated"
-    start, end = event.when.start, event.when.end or event.when.start
-    if start.time is None or event.when.about or end.last_day != start.first_day:
-        return event.day_part
-    return f"{start.time:%H:%M}" + (f"–{end.time:%H:%M}" if end.time and end != start else "")
+    if event.when_stated:
+        return event.when.clock or event.day_part
+    return unread_line(event.unread) if event.unread else UNSTATED
+
+
+def unread_line(cell: str) -> str:
+    """That the file has a date which could not be read."""
+    return f"date “{clipped(cell)}” not read"
+
+
+def stay_line(visit: Visit) -> str:
+    """When somebody stayed: ``Thursday 27 March 2025, 10:00``, with the dates of the file that could not be read."""
+    when = visit.when
+    known = [] if when is None else [when.describe()] if when.about else [when.heading, when.clock]
+    unread = [unread_line(cell) for cell in visit.unread if cell]
+    return ", ".join(filter(None, [*known, *unread])) or UNSTATED
 
 
 def when_line(event: Event) -> str:
@@ -79,7 +90,7 @@ def who_line(person: Person) -> list[str]:
     return [person.name, person.role or person.organisation]
 
 
-def source_line(source: Source) -> SourceWords:
+def source_line(source: Source) -> dict[str, str]:
     """A source in words."""
     return {
         "title": source.title,
@@ -89,12 +100,12 @@ def source_line(source: Source) -> SourceWords:
     }
 
 
-def source_words(words: SourceWords, locator: str = "") -> str:
+def source_words(words: Mapping[str, str], locator: str = "") -> str:
     """A source of `source_line` as one line, without its address: publisher, title, where in it, date."""
     return ", ".join(filter(None, (words["publisher"], words["title"], locator, words["published"])))
 
 
-def cards(tour: Tour) -> Cards:
+def cards(tour: Tour) -> dict[str, Any]:
     """The whole tour as JSON-able data.
 
     ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
@@ -105,7 +116,7 @@ def cards(tour: Tour) -> Cards:
     return {
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
-        "events": [_event_card(tour, event, mark_of[event.id], notes) for event in tour.events],
+        "events": [_card(tour, event, notes) | _sign(mark_of[event.id]) for event in tour.events],
         "visits": [_visit_card(tour, visit, notes) for visit in eventless(tour)],
         "sources": [source_line(source) for source in notes.sources()],
     }
@@ -121,21 +132,20 @@ def has_card(tour: Tour, id_: str) -> bool:
     return id_ in tour.event or id_ in map(visit_id, eventless(tour))
 
 
-def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> Card:
-    when = visit.when
+def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> dict[str, Any]:
     card = {
         "id": visit_id(visit),
-        "when": "day not stated" if when is None else when.describe() if when.about else when.heading,
+        "when": stay_line(visit),
         "status": str(visit.status),
         "title": f"{tour.label(visit.kind)} visit",
         "summary": visit.summary,
         "who": [who_line(tour.person[visit.traveller])],
         "cites": notes.cite(visit.citations),
     }
-    return _card(card | _where(visit.at))
+    return _filled(card | _where(visit.at))
 
 
-def _where(at: Located) -> dict[str, object]:
+def _where(at: Located) -> dict[str, Any]:
     """The place with what is to be said about it."""
     return {
         "place": place_line(at),
@@ -151,12 +161,11 @@ def area_line(place: Place) -> str:
     return "An area: the map shows one point of it." if place.is_area else ""
 
 
-def _card(card: dict[str, object]) -> Card:
-    """The card without what it has nothing to say of."""
-    return cast(Card, {key: value for key, value in card.items() if value not in ("", [], None)})
+def _filled(card: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in card.items() if value not in ("", [], None)}
 
 
-def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
+def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
     card = {
         "id": event.id,
         "heading": event.when.heading,
@@ -171,10 +180,15 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
     }
-    return {**_card(card | _where(event.at)), "label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
+    return _filled(card | _where(event.at))
 
 
-def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:
+def _sign(mark: Mark) -> dict[str, Any]:
+    """How the map marks the place of the event."""
+    return {"label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
+
+
+def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[dict[str, Any]]:
     """Claims that disagree, by field. A single claim agrees with itself and is left out."""
     by_field: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -194,7 +208,7 @@ def _value(claim: Claim) -> str:
     return when.describe() if when else claim.value
 
 
-def doubt(at: Located) -> list[CandidateWords] | None:
+def doubt(at: Located) -> list[dict[str, Any]] | None:
     """The candidates for a place with their reasons where the choice is not sure; None where it is."""
     if at.sure or not at.candidates:
         return None

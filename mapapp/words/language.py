@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mapapp import country
+from mapapp.errors import clipped
 from mapapp.tour import Event
 from mapapp.when import Moment, Precision, When
 
@@ -97,6 +98,8 @@ class Words:
         start, end = when.start, when.end or when.start
         if start == end:
             return self._doubted(start)
+        if when.within_a_day and end.time:
+            return f"{self._doubted(start)}–{end.time:%H:%M}"
         if when.about or {start.precision, end.precision} != {Precision.DAY}:
             return f"{self._doubted(start)} – {self._doubted(end)}"
         return self._between(start.first_day, end.first_day)
@@ -118,7 +121,8 @@ class Words:
         """The date to head a list with: a single day with its weekday, doubt and clock left out."""
         if self.language == "en":
             return when.heading
-        start, end = (replace(m, time=None, about=False, uncertain=False) for m in (when.start, when.end or when.start))
+        last = when.start if when.within_a_day else when.end or when.start
+        start, end = (replace(m, time=None, about=False, uncertain=False) for m in (when.start, last))
         if start == end and start.precision == Precision.DAY:
             return self._formatted(start.first_day, "full")
         return self.when(When(start, end))
@@ -152,9 +156,9 @@ class Words:
 
     def hour(self, event: Event) -> str:
         """What is known beyond the day, or that the day is not."""
-        if not event.when_stated:
-            return self["day-not-stated"]
-        return self[event.day_part] if event.day_part else ""
+        if event.when_stated:
+            return event.when.clock or (self[event.day_part] if event.day_part else "")
+        return self.filled("date-not-read", date=clipped(event.unread)) if event.unread else self["day-not-stated"]
 
     def status(self, status: str) -> str:
         """The word for a status; the text itself where it is none."""

@@ -81,7 +81,7 @@ def test_problems_of_a_long_file_have_its_name_and_line(tmp_path: Path) -> None:
     problems = said(saved(tmp_path / "a.csv", [header, *rows]))
     known = "events, visits, people, claims, figures, legs, sources, tour"
     for problem in (
-        "a.csv:3: when: '3 May' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY",
+        "a.csv:3: when: '3 May' names no year in four figures; write YYYY-MM-DD, YYYY-MM or YYYY",
         f"a.csv:5: table: 'evnts' is no table and the line is left out; write one of {known}",
         f"a.csv:{len(rows) + 1}: table: '' is no table and the line is left out; write one of {known}",
         f"a.csv:{rows.index(visit) + 2}: traveller: 'nobody' is not in the table people; add the person there",
@@ -115,7 +115,7 @@ def test_problems_of_a_workbook_name_sheet_and_row(tmp_path: Path) -> None:
     book.cell("visits", 2, "traveller", "nobody")
     book.book.create_sheet("Notes")
     problems = book.said()
-    assert "events:3: when: '3 May' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY" in problems
+    assert "events:3: when: '3 May' names no year in four figures; write YYYY-MM-DD, YYYY-MM or YYYY" in problems
     assert "events:4: title: the cell holds a formula and is left out; put its value in its place" in problems
     assert "visits:2: traveller: 'nobody' is not in the sheet people; add the person there" in problems
     assert any(line.startswith("Notes: the sheet is not known and is left out; known are events,") for line in problems)

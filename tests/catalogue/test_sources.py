@@ -65,10 +65,10 @@ def test_the_scheme_may_be_in_capitals(tmp_path: Path) -> None:
 
 
 def test_bad_dates_are_noted_and_the_source_stays(tmp_path: Path) -> None:
-    sources, problems = read(tmp_path, "a,A,,,March 2025,2025-13\n")
+    sources, problems = read(tmp_path, "a,A,,,soon,2025-13\n")
     assert [(s.published, s.read) for s in sources] == [(None, None)]
     assert problems == [
-        "sources.csv:2: published: 'March 2025' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY",
+        "sources.csv:2: published: 'soon' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY",
         "sources.csv:2: read: '2025-13' is not in the calendar; check year, month, day and time",
     ]
 

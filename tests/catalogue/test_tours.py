@@ -151,10 +151,38 @@ def test_neighbours_settle_a_name_that_two_places_bear() -> None:
     ]
 
 
+def test_dates_are_read_as_people_write_them(tmp_path: Path) -> None:
+    """What can mean one thing is read, a clock of another zone is told on the clocks of the place."""
+    header = "id,visit,when,title,source\n"
+    whens = ("27.03.2025", "27–28 March 2025", "2025-03-27T19:30+03:00", "2025-03-27T22:00/2025-03-27T01:00")
+    rows = "".join(f"e{number},stay,{when},Talks,report\n" for number, when in enumerate(whens))
+    tour, problems, _ = load(copy(tmp_path, events_csv=header + rows))
+    assert [str(tour.event[f"e{number}"].when) for number in range(4)] == [
+        *("2025-03-27", "2025-03-27/2025-03-28", "2025-03-27T22:30", "2025-03-27T22:00"),
+    ]
+    assert all(event.when_stated for event in tour.events)
+    assert [str(problem).partition("; ")[2] for problem in problems] == [
+        "swap the two, or write the next day: 2025-03-27T22:00/2025-03-28T01:00"
+    ]
+
+
+def test_a_date_that_can_mean_two_things_is_asked_for(tmp_path: Path) -> None:
+    """Both readings are given with the whole cell, and nothing says that no source states the day."""
+    csv = "id,visit,when,title,source\ndoubtful,stay,03/04/2025,Talks,report\nalone,,03/04/2025,Talks,report\n"
+    tour, problems, _ = load(copy(tmp_path, events_csv=csv))
+    assert str(problems[0]) == (
+        "events.csv:2: when: '03/04/2025' may be 3 April 2025 or 4 March 2025; write 2025-04-03 or 2025-03-04"
+    )
+    event = tour.event["doubtful"]
+    assert (event.when_stated, event.unread) == (False, "03/04/2025")
+    assert not any("has no date" in str(problem) for problem in problems)
+
+
 def test_an_event_whose_date_cannot_be_read_has_no_stated_date() -> None:
     """It falls back to the visit, and must not look as if a source had named that day."""
     event = load(TOURS / "every-problem-at-once").tour.event["bad-date"]
     assert not event.when_stated
+    assert event.unread == "yesterday"
     assert str(event.when) == "2025-03-27/2025-03-28"
 
 

@@ -158,3 +158,17 @@ def test_midnight_stays_a_time(tmp_path: Path, suffix: str) -> None:
     small = tour("one-visit")
     at_night = replace(small, events=(replace(small.events[0], when=When.parse("2025-03-27T00:00")),))
     assert str(again(tmp_path, suffix, seen(at_night)).tour.events[0].when) == "2025-03-27T00:00"
+
+
+def test_a_date_that_could_not_be_read_is_written_as_it_stood() -> None:
+    """Nothing of the author's is lost on the way, and reading it back asks the same question."""
+    shown = tour(SHIPPED[0])
+    event, visit = shown.events[0], shown.visits[0]
+    doubtful = replace(
+        shown,
+        events=(replace(event, when_stated=False, unread="03/04/2025"), *shown.events[1:]),
+        visits=(replace(visit, arrival=None, unread=("3/4/25", "")), *shown.visits[1:]),
+    )
+    found = records(doubtful)
+    assert found["events"][0]["when"] == "03/04/2025"
+    assert found["visits"][0]["arrival"] == "3/4/25"

@@ -7,7 +7,7 @@ import pytest
 from mapapp import assembly
 from mapapp.marks import marks
 from mapapp.when import When
-from mapapp.words.cards import cards, has_card, hour_line, when_line
+from mapapp.words.cards import cards, has_card, hour_line, stay_line, when_line
 from tests.fixtures import TOURS
 from tests.fixtures.shipped import with_area
 
@@ -71,7 +71,7 @@ def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) ->
         "title": "Official visit",
         "summary": "A stop without an event.",
         "who": [["Ada Rivers", ""]],
-        "cites": [(1, "")],
+        "cites": [[1, ""]],
         "place": "San Francisco",
     }
     assert has_card(tour, "visit:west")
@@ -100,13 +100,34 @@ def test_an_area_says_that_one_point_stands_for_it() -> None:
         ("2025-03-27T19:30", "19:30"),
         ("2025-03-27T10:00/2025-03-27T12:30", "10:00–12:30"),
         ("2025-03-27T10:00/2025-03-27", "10:00"),
-        ("2025-03-27T10:00/2025-03-28T09:00", ""),
+        ("2025-03-27T21:00/2025-03-28T01:00", "21:00–01:00"),
+        ("2025-03-27T22:00/2025-03-28T00:00", "22:00–00:00"),
+        ("2025-03-27T10:00/2025-03-28T09:00", "10:00 – 09:00"),
+        ("2025-03-27/2025-03-28T11:00", ""),
         ("2025-03-27T19:30~", ""),
         ("2025-03-27", ""),
     ],
 )
 def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
-    """A range over several days has no single hour, and "about" is told with the date."""
+    """Past midnight, too; from the first to the last of several days; and "about" is told with the date."""
     event = replace(TOUR.events[0], when=When.parse(when))
     assert hour_line(event) == hour
     assert when_line(event).count("19:30") == when.count("19:30")
+
+
+def test_what_ends_after_midnight_stands_under_its_first_day() -> None:
+    """Two days would make one evening look like two."""
+    event = replace(TOUR.events[0], when=When.parse("2025-03-27T21:00/2025-03-28T01:00"))
+    assert when_line(event) == "Thursday 27 March 2025, 21:00–01:00"
+    assert event.when.describe() == "27 March 2025, 21:00–01:00"
+    longer = replace(event, when=When.parse("2025-03-27T21:00/2025-03-28T22:00"))
+    assert when_line(longer) == "27–28 March 2025, 21:00 – 22:00"
+
+
+def test_a_date_that_could_not_be_read_is_not_a_day_that_nobody_states() -> None:
+    event = replace(TOUR.events[0], when_stated=False, unread="03/04/2025")
+    assert hour_line(event) == "date “03/04/2025” not read"
+    assert hour_line(replace(event, unread="")) == "day not stated"
+    visit = replace(TOUR.visits[0], arrival=None, departure=None)
+    assert stay_line(visit) == "day not stated"
+    assert stay_line(replace(visit, unread=("3/4/25", ""))) == "date “3/4/25” not read"

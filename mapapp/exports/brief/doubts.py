@@ -54,7 +54,8 @@ def _loose(snapshot: Snapshot) -> Iterator[Remark]:
         return event.when_stated and (event.when.about or event.when.precision < Precision.DAY)
 
     kinds: tuple[tuple[str, Callable[[Event], bool]], ...] = (
-        ("No source states the day; it fell within the visit", lambda event: not event.when_stated),
+        ("No source states the day; it fell within the visit", lambda event: not (event.when_stated or event.unread)),
+        ("The date in the file could not be read; shown is the time of the visit", lambda event: bool(event.unread)),
         ("The date is known only roughly", is_loose),
         ("Announced; no source at hand says that it took place", lambda event: event.status == Status.ANNOUNCED),
     )

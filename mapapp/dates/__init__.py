@@ -1,0 +1,1 @@
+"""Dates as people and spreadsheets write them, in many languages, and what each of them may mean."""

@@ -1,0 +1,91 @@
+"""Clock times in running text: ``19:30``, ``19:30:15``, ``7 pm``, ``13h35``, ``19 Uhr``, with or without a zone."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+_COLON = re.compile(r"(?:(?<=\d)T)?(\d\d?):(\d\d)(:\d\d(?:[.,]\d+)?)?(?![\d:])", re.ASCII)
+_LETTER = re.compile(r"(\d\d?)\s?[hH](?:\s?(\d\d))?(?!\w)()", re.ASCII)
+_WORD = re.compile(r"(\d\d?)(?:[.:](\d\d))?()(?=\s?(?:[ap]\.?\s?m\b|uhr\b))", re.ASCII | re.IGNORECASE)
+_HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_UNIT = re.compile(r"\s?(?:uhr|h)\b", re.IGNORECASE)
+_OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)?\s?(\+|-|−)(\d\d?)(?::?(\d\d))?\)?(?![\w:.])(?:\s?\[[\w+/-]+\])?")
+_NAMED = re.compile(r"\s?[\[(]?((?:[A-Z]\w+(?:/[A-Z][\w+-]+)+)|UTC|GMT|Z)[\])]?(?![\w/])")
+_DOTTED = re.compile(
+    r"(?P<date>(?:\d[./]\d\d?[./]|[^\W\d]\.?,?\s|\d-\d\d-)\d{2,4}(?:\s?г\.?|\s?года)?,?\s(?:(?:в|at|um|à)\s)?)"
+    r"(?P<first>[0-2]?\d\.[0-5]\d)(?P<rest>\s?[-–—]\s?[0-2]?\d\.[0-5]\d)?(?![.\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; ``hour`` may be 24. ``zone`` is an IANA name or an offset such as "+05:00", "" for none."""
+
+    hour: int
+    minute: int
+    zone: str = ""
+
+
+def with_colons(text: str) -> str:
+    """The text with colons in the clock behind a date: ``27.03.2025 19.30`` becomes ``27.03.2025 19:30``."""
+
+    def turned(match: re.Match[str]) -> str:
+        return match["date"] + match["first"].replace(".", ":") + (match["rest"] or "").replace(".", ":")
+
+    return _DOTTED.sub(turned, text)
+
+
+def clock_at(text: str, start: int) -> tuple[Clock, int] | None:
+    """The clock that begins there, and where it ends; None where none does, or where it is none of a day."""
+    match = next((m for pattern in (_COLON, _LETTER, _WORD) if (m := pattern.match(text, start))), None)
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    end = match.end()
+    half = _HALF.match(text, end)
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
+        end = half.end()
+    elif unit := _UNIT.match(text, end):
+        end = unit.end()
+    if minute > 59 or hour > 24 or (hour == 24 and minute):
+        return None
+    exact = match[0].startswith("T") or bool(match[3])  # behind such a clock a minus begins a zone, not another clock
+    zone, end = _zone(text, end, minus=exact)
+    return Clock(hour, minute, zone), end
+
+
+def _zone(text: str, start: int, *, minus: bool) -> tuple[str, int]:
+    offset = _OFFSET.match(text, start)
+    if offset and (offset[1] == "+" or minus or re.match(r"\s?-\d{4}(?!\d)|\s?\(?(?:UTC|GMT)", text[start:])):
+        hours, minutes = int(offset[2]), int(offset[3] or 0)
+        if hours <= 14 and minutes < 60:
+            return f"{'+' if offset[1] == '+' else '-'}{hours:02}:{minutes:02}", offset.end()
+    named = _NAMED.match(text, start)
+    if named and (named[1] == "Z" or named[1] in _zones()):
+        return "+00:00" if named[1] in ("Z", "UTC", "GMT") else named[1], named.end()
+    return "", start
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones() | {"UTC", "GMT"})
+
+
+def moved(local: dt.datetime, stated: str, wanted: str) -> dt.datetime:
+    """The time on the clocks of one zone, of that which another shows: both IANA names or offsets. No zone is attached.
+
+    Raises OverflowError at the ends of the calendar.
+    """
+    return local.replace(tzinfo=_rules(stated)).astimezone(_rules(wanted)).replace(tzinfo=None)
+
+
+def _rules(zone: str) -> dt.tzinfo:
+    if zone[0] not in "+-":
+        return ZoneInfo(zone)
+    minutes = int(zone[1:3]) * 60 + int(zone[4:])
+    return dt.timezone(dt.timedelta(minutes=minutes if zone[0] == "+" else -minutes))

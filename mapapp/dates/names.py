@@ -1,0 +1,58 @@
+"""Names of months and days of the week in many languages: a table that `scripts/build-months` derives from CLDR."""
+
+import csv
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parents[2] / "data" / "calendar" / "names.csv"
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+COLUMNS = (*MONTHS, *DAYS)
+_ACCENTS = range(0x300, 0x370)  # those of Latin, Greek and Cyrillic; the vowels of Indian scripts are marks, too
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "’": "'", "ʻ": "'", "ʼ": "'"})
+
+
+def key(word: str) -> str:
+    """What spellings of one word have in common: small letters without accents and dots at the end."""
+    apart = unicodedata.normalize("NFKD", word.strip(". ").casefold().translate(_LETTERS))
+    return unicodedata.normalize("NFC", "".join(c for c in apart if ord(c) not in _ACCENTS))
+
+
+def months(word: str) -> tuple[int, ...]:
+    """The months, from 1, that the word names in one language or another; none for any other word."""
+    named, found = _named()[0], key(word)
+    if found not in named and "а" <= found[:1] <= "я":  # Turkic languages hang endings on them: 27-мартта
+        found = next((found[:-n] for n in (1, 2, 3, 4) if len(found) - n > 3 and found[:-n] in named), found)
+    return named.get(found, ())
+
+
+def weekdays(word: str) -> tuple[int, ...]:
+    """The days of the week that the word names in one language or another, from 0 for Monday."""
+    return _named()[1].get(key(word), ())
+
+
+@cache
+def _named() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    months: dict[str, tuple[int, ...]] = {}
+    days: dict[str, tuple[int, ...]] = {}
+    with FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for found, columns, first in ((months, MONTHS, 1), (days, DAYS, 0)):
+                for number, column in enumerate(columns, start=first):
+                    for word in map(key, row[column].split(";")):
+                        found[word] = tuple(sorted({*found.get(word, ()), number}))
+    return months, days

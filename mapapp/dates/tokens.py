@@ -1,0 +1,128 @@
+"""The text of a date as tokens: numbers, names of months and days, clocks, and the signs between them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from mapapp.dates.clocks import Clock, clock_at, with_colons
+from mapapp.dates.names import key, months, weekdays
+
+RANGE, EITHER, MARK = (
+    "range",
+    "either",
+    "mark",
+)  # where a sign stands: between dates, there or in them, in them
+LONGEST = 120  # characters; no date has more
+_WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f]|['’ʻʼ.](?=\w))*", re.UNICODE)
+_NUMBER = re.compile(r"\A\d{5}\.\d+\Z|\d+")  # only a spreadsheet's number of days has a part of a day behind it
+_DASHES = "–—‒―−~〜"
+_WORDS = {
+    RANGE: "to until till through bis по до al au",
+    EITHER: "a",  # from 27 a 28, but also: 27 mars à 19 h
+    "about": "about around approximately approx circa ca c",
+    "filler": "the of on at from in st nd rd th der am um vom den le du de er el em as la local time г года год году р "
+    "року в с от го е я ж жылы жылғы жыл жылдын yil yili yilning соли и",
+}
+_MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
+_EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
+_STANDS_FOR = {"年": "-", "년": "-", "月": "-", "월": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Digits as they stand, with their part behind a point."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word that names months (from 1), days of the week (0 is Monday), or either."""
+
+    months: tuple[int, ...]
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """RANGE, EITHER or MARK, and the sign itself."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word or sign by which the author calls the date approximate, or uncertain where ``about`` is False."""
+
+    about: bool
+
+
+Token = Number | Name | Clock | Sign | Doubt
+
+
+def tokens(text: str) -> list[Token] | None:
+    """The tokens of a text; None where something stands in it that belongs to no date."""
+    if len(text) > LONGEST:
+        return None
+    text = with_colons(_plain(text))
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        apart = at == 0 or not (text[at - 1].isdigit() or text[at - 1] in ".:")
+        clock = clock_at(text, at) if apart or text[at] == "T" else None
+        if clock:
+            found.append(clock[0])
+            at = clock[1]
+            continue
+        match = _NUMBER.match(text, at) or _WORD.match(text, at)
+        token = _word(match[0]) if match and not match[0][0].isdigit() else None
+        if match and match[0][0].isdigit():
+            found.append(Number(match[0]))
+        elif match and token is None:
+            return None
+        elif match:
+            if not token and at and text[at - 1] == "-":
+                found.pop()  # as in 2025-yil
+            found += token or []
+        elif text[at] == "~" and at in (0, len(text) - 1):
+            found.append(Doubt(about=True))
+        elif (sign := _sign(text[at])) is None:
+            return None
+        else:
+            found += sign
+        at = match.end() if match else at + 1
+    return found
+
+
+def _plain(text: str) -> str:
+    """Digits of every script as ours, blanks as blanks, and the signs of East Asian dates as hyphens."""
+    folded = unicodedata.normalize("NFKC", text)
+    digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
+    eastern = _EAST_ASIAN.sub(lambda m: m[1] + (_STANDS_FOR.get(m[2]) or " "), digits)
+    return re.sub(r"(?<=\d)-(?=\s*$)", "", " ".join(eastern.split()))  # a month without a day behind it
+
+
+def _word(word: str) -> list[Token] | None:
+    """The tokens of a word; None for one that belongs to no date."""
+    meaning = _MEANS.get(key(word))
+    named, days = months(word), weekdays(word)
+    if meaning in (RANGE, EITHER):
+        return [Sign(meaning, key(word))]
+    if meaning == "about":
+        return [Doubt(about=True)]
+    if meaning:
+        return []
+    return [Name(named, days)] if named or days else None
+
+
+def _sign(character: str) -> list[Token] | None:
+    if character in _DASHES:
+        return [Sign(RANGE, character)]
+    if character in "-/":
+        return [Sign(EITHER, character)]
+    if character in ".,":
+        return [Sign(MARK, character)]
+    if character == "?":
+        return [Doubt(about=False)]
+    return [] if character in " ()'’\"" else None
