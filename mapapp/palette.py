@@ -12,7 +12,8 @@ class Theme:
     """Colours as #rrggbb.
 
     ``ground`` is the page, ``raised`` cards over it, ``shade`` a band in it, ``ink`` text on them; ``halo`` lies behind
-    text on the map. ``land`` are countries of the tour, ``other_land`` all others. ``travellers`` are taken in order
+    text on the map. ``calm_rail`` and ``calm_sea`` are the lines of a corridor behind a journey, which
+    leads. ``land`` are countries of the tour, ``other_land`` all others. ``travellers`` are taken in order
     and repeat.
     """
 
@@ -38,6 +39,8 @@ class Theme:
     rail: str
     rail_tie: str
     sea_route: str
+    calm_rail: str
+    calm_sea: str
     other_event: str
     travellers: tuple[str, ...]
 
@@ -78,6 +81,8 @@ LIGHT = Theme(
     rail="#2c3744",
     rail_tie="#ffffff",
     sea_route="#1f7a9c",
+    calm_rail="#85827b",
+    calm_sea="#52819b",
     other_event="#2c3744",
     travellers=("#0b5ea8", "#b84a00", "#00785a", "#9a3f78", "#7a6200", "#3a6f93", "#444444"),
 )
@@ -105,6 +110,8 @@ DARK = Theme(
     rail="#d5dbe1",
     rail_tie="#20262d",
     sea_route="#6fc0de",
+    calm_rail="#878d94",
+    calm_sea="#5b8fa8",
     other_event="#d5dbe1",
     travellers=("#6cb4f0", "#f0944d", "#3fc79c", "#dc93bf", "#d9c14a", "#9bc8ea", "#c8c8c8"),
 )

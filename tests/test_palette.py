@@ -20,7 +20,13 @@ TEXT_ON = {  # a text colour: the grounds that it stands on without a halo
     "country_ink": ("land", "other_land"),
     "other_event": ("raised", "ground", "halo"),
 }
-LINE_ON = {"rail": ("land", "other_land"), "sea_route": ("water",), "other_event": ("land", "other_land", "water")}
+LINE_ON = {
+    "rail": ("land", "other_land"),
+    "sea_route": ("water",),
+    "calm_rail": ("land", "other_land"),
+    "calm_sea": ("water",),
+    "other_event": ("land", "other_land", "water"),
+}
 
 
 def luminance(colour: str) -> float:

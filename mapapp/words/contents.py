@@ -31,6 +31,18 @@ def contents(snapshot: Snapshot, words: Words = ENGLISH) -> str:
     return "; ".join((", ".join(filter(None, parts)), *_filters(snapshot, words)))
 
 
+def introduced(snapshot: Snapshot, words: Words = ENGLISH) -> list[str]:
+    """What stands below the title where people read it, in one or two sentences: the tour's summary, and what is shown.
+
+    While nothing is filtered the summary says enough; counts are for those who ask for less, and for tours without one.
+    """
+    summary, line = snapshot.whole.summary, contents(snapshot, words)
+    if not summary:
+        return [line]
+    shown, every = ((len(t.events), len(t.visits)) for t in (snapshot.tour, snapshot.whole))
+    return [summary] if shown == every else [summary, words.filled("shown-here", contents=line)]
+
+
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:
     """Who must be named where the places and corridors of the snapshot are given on without a map."""
     lines = (corridor.credit for corridor in snapshot.corridors)

@@ -21,6 +21,7 @@ from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.typeface import Ink, plain
 from mapapp.palette import Theme
+from mapapp.words.direction import leftward
 
 Points = np.ndarray[Any, np.dtype[np.float64]]
 PER_INCH = 96.0
@@ -97,6 +98,14 @@ class Canvas:
             width = ink.font.size * HALO * 0.75
             around.set_path_effects([Stroke(linewidth=width, foreground=ink.halo, joinstyle="round")])
         self._text(at, words, ink).set_url(url or None)
+
+    def within(self, span: tuple[float, float], y: float, words: str, ink: Ink, url: str = "") -> None:
+        """Write one line of text between two edges: from the left, or from the right where the text runs so."""
+        left, right = span
+        if leftward(words):
+            self.text((right, y), words, replace(ink, align="right"), url)
+        else:
+            self.text((left, y), words, ink, url)
 
     def _text(self, at: tuple[float, float], words: str, ink: Ink) -> Text:
         text = Text(

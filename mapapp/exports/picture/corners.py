@@ -16,7 +16,7 @@ COVERED, CROSSED, DISLIKED = 50.0, 6.0, 0.15  # what it costs to cover a mark, t
 TOUCHING = 200.0  # and to cover another of the three
 
 
-def corners(scene: Scene, drawn: list[legend.Row]) -> tuple[dict[str, tuple[Box, str]], bool]:
+def corners(scene: Scene, drawn: legend.Key) -> tuple[dict[str, tuple[Box, str]], bool]:
     """The boxes of "legend", "locator" and "scale" with their corners ("br" is bottom right).
 
     Also tells whether one of them covers a mark; then the map should show more around its marks.

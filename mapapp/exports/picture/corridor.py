@@ -10,7 +10,7 @@ from mapapp.corridor import Corridor, Node, SectionStatus
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Frame, Numbers
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.symbols import draw_node, draw_way
+from mapapp.exports.picture.symbols import draw_node, draw_way, style_of
 
 APART = 10.0  # pixels; nodes nearer to each other than this are drawn as one
 ALL_NODES = 5.5  # zoom from which nodes without a label are drawn, too; the same as in the app
@@ -48,14 +48,14 @@ def _seen(points: Numbers, panel: Box) -> bool:
     return bool((across & (points[:, 1] > panel.top) & (points[:, 1] < panel.bottom)).any())
 
 
-def nodes(corridor: Corridor, frame: Frame) -> list[tuple[Node, float, float]]:
+def nodes(corridor: Corridor, frame: Frame, calm: bool) -> list[tuple[Node, float, float]]:
     """The nodes that are drawn, with their pixels: all where the map is large, otherwise those with a label.
 
-    Those with a label come first.
+    Those with a label come first; behind a journey they are the only ones.
     """
     found: list[tuple[Node, float, float]] = []
     for node in sorted(corridor.nodes, key=lambda n: n.id not in corridor.labels):
-        if frame.zoom < ALL_NODES and node.id not in corridor.labels:
+        if (calm or frame.zoom < ALL_NODES) and node.id not in corridor.labels:
             continue
         x, y = frame.point(node.position)
         apart = all(math.hypot(x - other_x, y - other_y) > APART for _, other_x, other_y in found)
@@ -64,21 +64,29 @@ def nodes(corridor: Corridor, frame: Frame) -> list[tuple[Node, float, float]]:
     return found
 
 
+def calm(scene: Scene) -> bool:
+    """Whether corridors stand back behind a journey.
+
+    They are the subject where a link asks for them, or leaves no stop.
+    """
+    return bool(scene.shown.marks) and not scene.snapshot.view.corridors
+
+
 def seen_nodes(scene: Scene, corridor: Corridor) -> list[tuple[Node, float, float]]:
     """The nodes that nothing of what is taken already would hide."""
-    found = nodes(corridor, scene.frame)
+    found = nodes(corridor, scene.frame, calm(scene))
     hiding = scene.taken
     return [n for n in found if not any(box.overlaps(Box.around(n[1], n[2], APART / 2)) for box in hiding)]
 
 
 def draw_corridors(scene: Scene) -> None:
     """Draw the corridors of the snapshot: first what is only planned, then sea and road, rail, nodes."""
-    panel = scene.frame.panel
+    panel, style = scene.frame.panel, style_of(scene.theme, scene.unit, calm(scene))
     for corridor in scene.snapshot.corridors:
         drawn = ways(corridor, scene.frame)
         for mode in ("planned", "sea", "road", "rail"):
             for way in (w for w in drawn if w.kind.partition("-")[0] == mode):
                 for piece in way.pieces:
-                    draw_way(scene.canvas, piece, way.kind, scene.unit, panel)
+                    draw_way(scene.canvas, piece, way.kind, style, panel)
         for node, x, y in seen_nodes(scene, corridor):
-            draw_node(scene.canvas, x, y, node.kinds, scene.unit)
+            draw_node(scene.canvas, (x, y), node.kinds, style)

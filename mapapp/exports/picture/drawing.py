@@ -30,10 +30,10 @@ SOURCE_LINES = {"slide": 9, "a4": 9, "a3": 11, "square": 5, "social": 1}
 
 def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
     """The picture, drawn but not yet written in a format."""
-    where = layout(sheet.size)
+    where = layout(sheet.size, sheet.listed)
     canvas = Canvas(where.width, where.height, theme_of(snapshot))
     canvas.box(Box(0, 0, where.width, where.height), canvas.theme.ground)
-    page = Page(snapshot, canvas, Words(sheet.language), where.unit)
+    page = Page(snapshot, canvas, Words(sheet.language), where.unit, sheet=sheet)
     top = draw_head(page, where)
     if where.column:
         low = draw_sources(page, where.column, SOURCE_LINES[sheet.size])
@@ -72,13 +72,13 @@ def draw_map(page: Page, panel: Box) -> Scene:
     return scene
 
 
-def _composed(page: Page, panel: Box) -> tuple[Scene, list[legend.Row]]:
-    """The scene in a frame that leaves all marks free, and the rows of its legend."""
+def _composed(page: Page, panel: Box) -> tuple[Scene, legend.Key]:
+    """The scene in a frame that leaves all marks free, and its legend."""
     snapshot, unit = page.snapshot, page.unit
     frame = _frame(snapshot, panel, unit)
     for attempt in range(TRIES):
-        scene = Scene(snapshot, page.canvas, page.words, unit, frame, placed(snapshot, frame, unit))
-        drawn = legend.rows(scene)
+        scene = Scene(snapshot, page.canvas, page.words, unit, frame, placed(snapshot, frame, unit), sheet=page.sheet)
+        drawn = legend.key(scene)
         _, hides = corners(scene, drawn)
         if not hides or snapshot.view.framing or frame.world or attempt == TRIES - 1:
             break

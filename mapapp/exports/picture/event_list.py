@@ -26,19 +26,22 @@ class Density:
     summary: int
 
 
-DENSITIES = (
-    Density(1.1, 3, 3, 9),
-    Density(1.0, 3, 3, 9),
-    Density(1.05, 3, 2, 4),
-    Density(1.05, 3, 2, 2),
-    Density(1.0, 2, 2, 0),
-    Density(1.0, 2, 1, 0),
-    Density(0.94, 2, 1, 0),
-    Density(0.9, 1, 1, 0),
-    Density(0.82, 1, 1, 0),
-    Density(0.9, 1, 0, 0),
-    Density(0.8, 1, 0, 0),
+LEVELS = (  # lines of title, place with people, and summary; from the largest letters to the smallest, in hundredths
+    (3, 3, 9, 130, 92),
+    (3, 3, 4, 125, 92),
+    (3, 2, 2, 125, 92),
+    (3, 3, 0, 140, 100),
+    (2, 2, 0, 105, 96),
+    (2, 1, 0, 105, 90),
+    (1, 1, 0, 90, 82),
+    (1, 0, 0, 90, 80),
 )
+DENSITIES = tuple(
+    Density(scale / 100, titles, about, summary)
+    for titles, about, summary, largest, smallest in LEVELS
+    for scale in range(largest, smallest - 1, -4)
+)
+AIRY = 0.9  # units; of room that is left over, so much at most goes between two entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,15 @@ def draw_list(page: Page, box: Box) -> None:
         fits = sum(item.height for item in items) <= box.height and len(entries) <= MANY
         if fits:
             break
+    left_over = box.height - sum(item.height for item in items)
+    air = min(AIRY * page.unit, max(0.0, left_over) / max(len(items), 1))
     y, drawn = box.top, 0
     for index, item in enumerate(items):
         following = items[index + 1].height if not item.entry and index + 1 < len(items) else 0
         if not fits and y + item.height + following > box.bottom - 1.5 * page.unit:
             break
         item.draw(y)
-        y += item.height
+        y += item.height + air * item.entry
         drawn += item.entry
     if drawn < len(entries):
         more = page.words.filled("more-events", n=page.words.number(len(entries) - drawn))

@@ -1,33 +1,35 @@
-"""The head of the sheet: the title, and what the picture shows in one line."""
+"""The head of the sheet: the title, and what the picture is about."""
 
 from mapapp.exports.picture.layout import Layout
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, wrapped
-from mapapp.words.contents import contents
+from mapapp.words.contents import introduced
 
-SMALLEST = 0.6, 0.82  # of their sizes, to which a long title and a long line of contents may shrink
+SMALLEST = 0.6, 0.8  # of their sizes, to which a long title and a long sentence below it may shrink
 
 
 def draw_head(page: Page, where: Layout) -> float:
-    """Write title and contents from the top of the sheet; return the y below the last line.
+    """Write the title and what is said below it from the top of the sheet; return the y below the last line.
 
     Above a list they may take several lines; above a map the letters shrink first.
     """
     unit, theme, box = page.unit, page.theme, where.head
-    title, words = page.snapshot.whole.title, contents(page.snapshot, page.words)
+    title, said = page.snapshot.whole.title, introduced(page.snapshot, page.words)
+    span = box.left, box.right
     if where.column:
         title_font, font, most = Font(1.65 * unit, bold=True), Font(0.88 * unit), (3, 5)
     else:
         title_font = _fitting(title, Font(1.75 * unit, bold=True), box.width, SMALLEST[0])
-        font, most = _fitting(words, Font(0.95 * unit), box.width, SMALLEST[1]), (1, 2)
+        font, most = _fitting(max(said, key=len), Font(0.95 * unit), box.width, SMALLEST[1]), (1, 2)
     y = box.top
     for index, line in enumerate(wrapped(title, title_font, box.width, most[0])):
         y += title_font.size * (1.18 if index else 1.0)
-        page.canvas.text((box.left, y), line, Ink(title_font, theme.ink))
+        page.canvas.within(span, y, line, Ink(title_font, theme.ink))
     y += 0.32 * unit
-    for line in wrapped(words, font, box.width, most[1]):
-        y += font.size * 1.36
-        page.canvas.text((box.left, y), line, Ink(font, theme.quiet))
+    for words in said:
+        for line in wrapped(words, font, box.width, most[1]):
+            y += font.size * 1.36
+            page.canvas.within(span, y, line, Ink(font, theme.quiet))
     return y + 0.5 * unit
 
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from mapapp.exports.picture.basemap import runs
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Line, circle
 from mapapp.exports.picture.scene import Scene
@@ -41,7 +42,7 @@ def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
         scene.canvas.line(piece, style, panel)
     if scene.shown.dots or not placed.pieces:
         return
-    line = max(placed.pieces, key=len)
+    line = max((part for piece in placed.pieces for part in runs(piece, panel)), key=len, default=np.zeros((0, 2)))
     steps = np.hypot(*np.diff(line, axis=0).T)
     if steps.sum() < SHORT * unit:
         return

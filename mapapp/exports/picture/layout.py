@@ -29,18 +29,18 @@ class Layout:
         return MARGIN * self.unit
 
 
-UNITS = {"slide": 18.0, "social": 20.5, "square": 19.0, "a4": 11.2, "a3": 13.2}
+UNITS = {"slide": 18.0, "social": 20.5, "square": 19.0, "a4": 11.2, "a3": 15.6}
 COLUMN = {"slide": 0.285, "a4": 0.30, "a3": 0.285}  # of the width
 MARGIN = 1.6  # of the unit
 STRIP = 2.1  # of the unit; below the map
 
 
-def layout(size: str) -> Layout:
-    """The layout of a size of `mapapp.exports.sheet.SIZES`."""
+def layout(size: str, listed: bool = True) -> Layout:
+    """The layout of a size of `mapapp.exports.sheet.SIZES`; without a list, the map takes its room."""
     width, height = map(float, SIZES[size])
     unit, margin = UNITS[size], MARGIN * UNITS[size]
     strip = height - round(STRIP * unit)
-    if size not in COLUMN:
+    if size not in COLUMN or not listed:
         head = Box(margin, 1.1 * unit, width - margin, strip)
         return Layout(width, height, unit, head, Box(0, 0, width, strip), Box(margin, strip, width - margin, height))
     edge = round(width * COLUMN[size])

@@ -7,16 +7,35 @@ import numpy as np
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Line
-from mapapp.exports.picture.corridor import nodes, ways
+from mapapp.exports.picture.corridor import calm, nodes, ways
 from mapapp.exports.picture.scene import Scene
-from mapapp.exports.picture.symbols import OFF, OPEN, Disc, draw_disc, draw_node, draw_ring, draw_way, leg_line
+from mapapp.exports.picture.symbols import (
+    OFF,
+    OPEN,
+    Disc,
+    draw_disc,
+    draw_node,
+    draw_ring,
+    draw_way,
+    leg_line,
+    style_of,
+)
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.tour import Status
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
 WIDEST = 26.0
 HEADING = 18.0  # units; a longer heading takes two rows
-MANY = 7  # travellers that have a row each; there are no more colours
+MANY, FEW = 7, 3  # travellers that have a row each; there are no more colours
+MOST = 1 / 8  # of the sheet
+LETTERS, SMALLER = 0.76, (0.7, 0.64, 0.58)  # of the unit of the sheet
+KINDS: tuple[str, ...] = ("rail", "sea", "road", "planned")  # of lines of corridors
+WAYS = (
+    ("way-unknown", True, False),
+    ("way", False, False),
+    ("way-ahead-unknown", True, True),
+    ("way-ahead", False, True),
+)
 Sign = Callable[[Box], None]
 
 
@@ -28,42 +47,66 @@ class Row:
     sign: Sign | None = None
 
 
-def small(scene: Scene) -> float:
-    """The size of letters in the legend."""
-    return 0.76 * scene.unit
+@dataclass(frozen=True)
+class Key:
+    """The rows of a legend, and the size of its letters in pixels."""
+
+    rows: list[Row]
+    unit: float
 
 
-def rows(scene: Scene) -> list[Row]:
-    """The rows for what is drawn now."""
-    return [*_travellers(scene), *_ways(scene), *_marks(scene), *_corridors(scene)]
+def key(scene: Scene) -> Key:
+    """The legend in at most MOST of the sheet: where it is larger, with fewer words, then in smaller letters."""
+    if not scene.sheet.legend:
+        return Key([], LETTERS * scene.unit)
+    room = MOST * scene.canvas.width * scene.canvas.height
+    tries = [(rows(scene), LETTERS)]
+    short = rows(scene, short=True)
+    tries += [(short, letters) for letters in (LETTERS, *SMALLER)]
+    for found, letters in tries:
+        drawn = Key(found, letters * scene.unit)
+        width, height = _size(drawn)
+        if width * height <= room:
+            break
+    return drawn
 
 
-def size(scene: Scene, drawn: list[Row]) -> tuple[float, float]:
+def rows(scene: Scene, short: bool = False) -> list[Row]:
+    """The rows for what is drawn now; ``short`` has one for each corridor, and fewer travellers."""
+    corridors = _short_corridors(scene) if short else _corridors(scene)
+    return [*_travellers(scene, FEW if short else MANY), *_ways(scene), *_marks(scene), *corridors]
+
+
+def size(scene: Scene, drawn: Key) -> tuple[float, float]:
     """Width and height in pixels, with room around; nothing for no rows."""
-    if not drawn:
+    if not drawn.rows:
         return 0.0, 0.0
-    unit = small(scene)
-    most = max(_font(scene, row).width(row.words) + (SIGN * unit if row.sign else 0) for row in drawn)
-    width = min(most, (WIDEST + SIGN) * unit) + 2 * PAD * unit
-    return width + 1.2 * scene.unit, (len(drawn) * ROW + 1.6 * PAD) * unit + 1.2 * scene.unit
+    width, height = _size(drawn)
+    return width + 1.2 * scene.unit, height + 1.2 * scene.unit
 
 
-def _font(scene: Scene, row: Row) -> Font:
-    return Font(small(scene), bold=row.sign is None)
+def _size(drawn: Key) -> tuple[float, float]:
+    unit = drawn.unit
+    most = max((_font(drawn, row).width(row.words) + (SIGN * unit if row.sign else 0) for row in drawn.rows), default=0)
+    return min(most, (WIDEST + SIGN) * unit) + 2 * PAD * unit, (len(drawn.rows) * ROW + 1.6 * PAD) * unit
 
 
-def draw_legend(scene: Scene, box: Box, drawn: list[Row]) -> None:
+def _font(drawn: Key, row: Row) -> Font:
+    return Font(drawn.unit, bold=row.sign is None)
+
+
+def draw_legend(scene: Scene, box: Box, drawn: Key) -> None:
     """Draw it into the box, which has the size that ``size`` tells."""
-    unit, theme = small(scene), scene.theme
+    unit, theme = drawn.unit, scene.theme
     inner = box.grown(-0.6 * scene.unit)
     scene.canvas.box(inner, theme.raised, Line(theme.line, max(0.8, 0.06 * unit)), corner=0.35 * unit)
     y = inner.top + 0.8 * PAD * unit
-    for row in drawn:
+    for row in drawn.rows:
         left, middle = inner.left + PAD * unit, y + ROW * unit / 2
         if row.sign:
             row.sign(Box(left, y, left + (SIGN - 0.6) * unit, y + ROW * unit))
             left += SIGN * unit
-        font = _font(scene, row)
+        font = _font(drawn, row)
         words = shortened(row.words, font, inner.right - PAD * unit * 0.6 - left)
         scene.canvas.text((left, middle + font.cap / 2), words, Ink(font, theme.ink))
         y += ROW * unit
@@ -71,7 +114,7 @@ def draw_legend(scene: Scene, box: Box, drawn: list[Row]) -> None:
 
 def _disc(scene: Scene, disc: Disc) -> Sign:
     def sign(box: Box) -> None:
-        draw_disc(scene.canvas, Box.around(*box.centre, 0.56 * small(scene)), disc, casing=False)
+        draw_disc(scene.canvas, Box.around(*box.centre, 0.56 * box.height / ROW), disc, casing=False)
 
     return sign
 
@@ -84,26 +127,31 @@ def _line(draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], No
     return sign
 
 
-def _travellers(scene: Scene) -> Iterator[Row]:
+def _travellers(scene: Scene, most: int) -> Iterator[Row]:
     shown, whole = scene.shown, scene.snapshot.whole
     travelled = {leg.traveller for leg in shown.legs}
     first = {p.mark.traveller: p.mark for p in reversed(shown.marks) if p.mark.traveller is not None}
     present = sorted(index for index in first if index is not None)
-    for index in present[:MANY]:
+    for index in present[:most]:
         name = whole.person[whole.travellers[index]].name
         label = first[index].label.split(" ")[0] if not shown.dots else ""
         key = "stops" if index in travelled else "stop"
         yield Row(scene.words.filled(key, name=name), _disc(scene, Disc(label, traveller=index)))
-    if len(present) > MANY:
-        yield Row(scene.words.filled("more-travellers", n=len(present) - MANY), lambda _: None)
+    if len(present) > most:
+        yield Row(scene.words.filled("more-travellers", n=len(present) - most), lambda _: None)
 
 
 def _ways(scene: Scene) -> Iterator[Row]:
-    for key, unknown in (("way-unknown", True), ("way", False)):
-        found = [leg for leg in scene.shown.legs if (leg.leg.mode == "unknown") == unknown]
+    visit = scene.snapshot.whole.visit
+    for name, unknown, ahead in WAYS:
+        found = [
+            leg
+            for leg in scene.shown.legs
+            if (leg.leg.mode == "unknown") == unknown and (visit[leg.leg.end].status != Status.HELD) == ahead
+        ]
         if found:
             style = leg_line(scene.theme, found[0].traveller, found[0].leg.mode, scene.unit * 0.8)
-            yield Row(scene.words[key], _line(lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
+            yield Row(scene.words[name], _line(lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
 
 
 def _marks(scene: Scene) -> Iterator[Row]:
@@ -123,7 +171,7 @@ def _marks(scene: Scene) -> Iterator[Row]:
     if scene.shown.ghosts:
         yield Row(
             scene.words["ghost"],
-            lambda box: draw_ring(scene.canvas, *box.centre, 1.15 * small(scene)),
+            lambda box: draw_ring(scene.canvas, *box.centre, 1.1 * box.height / ROW),
         )
     if any(mark.doubtful for mark in found):
         yield Row(scene.words["doubtful"], _disc(scene, Disc(doubtful=True)))
@@ -134,20 +182,39 @@ def _corridors(scene: Scene) -> Iterator[Row]:
         kinds = {way.kind for way in ways(corridor, scene.frame)}
         kinds = {"planned" if kind.endswith("-idle") else kind for kind in kinds}
         if kinds:
-            heading = Font(small(scene), bold=True)
-            yield from (Row(line) for line in wrapped(corridor.title, heading, HEADING * small(scene), 2))
-        for kind in ("rail", "sea", "road", "planned"):
+            unit = LETTERS * scene.unit
+            yield from (Row(line) for line in wrapped(corridor.title, Font(unit, bold=True), HEADING * unit, 2))
+        for kind in KINDS:
             if kind in kinds:
                 yield Row(scene.words[kind], _line(_piece(scene, kind)))
-        drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame)]
+        drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame, calm(scene))]
         for kind in ("port", "border-crossing"):
             if any(kind in found for found in drawn):
                 yield Row(scene.words[kind], _node(scene, kind))
 
 
 def _piece(scene: Scene, kind: str) -> Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]:
-    return lambda points: draw_way(scene.canvas, points, kind, 0.85 * scene.unit)
+    return lambda points: draw_way(scene.canvas, points, kind, style_of(scene.theme, 0.95 * scene.unit, calm(scene)))
 
 
 def _node(scene: Scene, kind: str) -> Sign:
-    return lambda box: draw_node(scene.canvas, *box.centre, (kind,), scene.unit)
+    return lambda box: draw_node(scene.canvas, box.centre, (kind,), style_of(scene.theme, scene.unit, calm(scene)))
+
+
+def _short_corridors(scene: Scene) -> Iterator[Row]:
+    """One row for each corridor, whose sign is a piece of each kind of line in it."""
+    for corridor in scene.snapshot.corridors:
+        found = {way.kind.partition("-")[0] for way in ways(corridor, scene.frame)}
+        kinds = [kind for kind in KINDS if kind in found][:2]
+        if kinds:
+            yield Row(corridor.title, _pieces(scene, kinds))
+
+
+def _pieces(scene: Scene, kinds: list[str]) -> Sign:
+    def sign(box: Box) -> None:
+        y, width = box.centre[1], box.width / len(kinds)
+        for index, kind in enumerate(kinds):
+            ends = box.left + index * width, box.left + (index + 0.9) * width
+            _piece(scene, kind)(np.array([[ends[0], y], [ends[1], y]]))
+
+    return sign

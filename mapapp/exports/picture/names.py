@@ -2,15 +2,16 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from mapapp.exports.picture import raster
 from mapapp.exports.picture.basemap import labels
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import circle
-from mapapp.exports.picture.corridor import nodes, seen_nodes, ways
+from mapapp.exports.picture.corridor import calm, nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.ground import home
 from mapapp.exports.picture.placement import Places
@@ -19,9 +20,13 @@ from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.shown import GHOST
 from mapapp.exports.picture.typeface import LEADING, Font, Ink
 from mapapp.position import Position
+from mapapp.words.stop_dates import stop_dates
 
 HERE = 0.9  # units; a city so near to a stop is the stop
+NOTE = 0.82  # of the size of a name, for the days below it
+NODE_CROSSED = 0.3  # of the name of a node that lines may cover
 CROSSED = 0.08  # of the name of a city that lines may cover; these names are the first that can be spared
+COUNTRY = 0.8, 0.68  # units; sizes that are tried for the name of a country
 FEWEST_CELLS = 60  # of land that is seen; a country with less gets no name
 
 
@@ -38,7 +43,10 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name beside a symbol that covers ``around``, at a gap in units; lines may cover a share ``ink`` of it."""
+    """A name beside a symbol that covers ``around``, at a gap in units; lines may cover a share ``ink`` of it.
+
+    ``note`` stands below it in smaller letters.
+    """
 
     name: str
     around: Box
@@ -46,6 +54,7 @@ class Label:
     colour: str
     gap: float
     ink: float = 1
+    note: str = ""
 
 
 def draw_names(scene: Scene) -> None:
@@ -88,24 +97,38 @@ def _size(lines: list[str], font: Font) -> tuple[float, float]:
 
 def _beside(scene: Scene, places: Places, label: Label) -> bool:
     x, _ = label.around.centre
-    size = _size([label.name], label.font)
+    width, height = _size([label.name], label.font)
+    below = Font(NOTE * label.font.size)
+    size = (max(width, _size([label.note], below)[0]), height + 1.16 * below.size) if label.note else (width, height)
     box = places.beside(label.around.centre, label.around, size, label.gap * scene.unit, label.ink)
+    if box is None:
+        return _beside(scene, places, replace(label, note="")) if label.note else False
     align: Literal["left", "center", "right"] = "center"
-    if box:
-        align = "left" if box.left >= x else "right" if box.right <= x else "center"
-    return _write(scene, box, [label.name], Ink(label.font, label.colour, align, scene.theme.halo))
+    align = "left" if box.left >= x else "right" if box.right <= x else "center"
+    edge = {"left": box.left, "center": (box.left + box.right - width) / 2, "right": box.right - width}[align]
+    _write(scene, box, [label.name], Ink(label.font, label.colour, align, scene.theme.halo))
+    if label.note:
+        half, base = 0.12 * below.size, box.top + height + 0.8 * below.size
+        at = {"left": edge + half, "center": box.centre[0], "right": box.right - half}[align]
+        scene.canvas.text((at, base), label.note, Ink(below, scene.theme.quiet, align, scene.theme.halo))
+    return True
 
 
 def _stops(scene: Scene, places: Places) -> None:
     font = Font(scene.unit, bold=True)
     groups: dict[tuple[str, str], list[Box]] = {}
+    beyond: dict[str, str] = {}
     for placed in scene.shown.marks:
         groups.setdefault((placed.mark.place.id, placed.mark.place.title), []).append(placed.box)
-    for (_, title), boxes in groups.items():
+        beyond[placed.mark.place.id] = placed.beyond
+    marks = [placed.mark for placed in scene.shown.marks]
+    dates = stop_dates(scene.snapshot.tour, marks, scene.words) if scene.sheet.dates else {}
+    for (id_, title), boxes in groups.items():
         if scene.frame.panel.holds(boxes[0]):
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
             around = Box(min(lefts), min(tops), max(rights), max(bottoms))
-            _beside(scene, places, Label(title, around, font, scene.theme.ink, 0.28))
+            name = scene.words.filled(f"beyond-{beyond[id_]}", place=title) if beyond[id_] else title
+            _beside(scene, places, Label(name, around, font, scene.theme.ink, 0.28, note=dates.get(id_, "")))
 
 
 def _ghosts(scene: Scene, places: Places) -> None:
@@ -127,11 +150,12 @@ def _nodes(scene: Scene, places: Places) -> None:
             around = Box.around(x, y, 0.3 * scene.unit)
             known = any(name == node.name for name, _ in scene.named)
             if not known and not any(stop.overlaps(around) for stop in stops):
-                _beside(scene, places, Label(node.name, around, font, scene.theme.ink, 0.1))
+                colour = scene.theme.quiet if calm(scene) else scene.theme.ink
+                _beside(scene, places, Label(node.name, around, font, colour, 0.1, NODE_CROSSED))
 
 
 def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None:
-    font = Font(0.8 * scene.unit, wide=True)
+    fonts = [Font(size * scene.unit, wide=True) for size in COUNTRY]
     own = home(scene)
     anchors = _anchors(scene.frame)
     for iso, cells in sorted(owners.areas.items(), key=lambda item: (-item[1], item[0])):
@@ -141,11 +165,9 @@ def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None
         inside = [at for at in anchors[iso] if scene.frame.panel.grown(-2 * scene.unit).overlaps(Box.around(*at, 1))]
         anchor = inside[0] if inside else owners.centre(iso)
         land = owners.of(iso)
-        for lines in _broken(name):
-            box = places.within(land, anchor, _size(lines, font), 2000, 0.97)
-            if box is None and mine:
-                box = places.within(land, anchor, _size(lines, font), 2000, 0.5)
-            halo = scene.theme.land if mine else scene.theme.other_land
+        halo = scene.theme.land if mine else scene.theme.other_land
+        for least, font, lines in product((0.97, 0.5) if mine else (0.97,), fonts, _broken(name)):
+            box = places.within(land, anchor, _size(lines, font), 2000, least, 0)
             if _write(scene, box, lines, Ink(font, scene.theme.country_ink, "center", halo)):
                 break
 
@@ -209,7 +231,7 @@ def _cities(scene: Scene, places: Places) -> None:
     named = {placed.mark.place.title for placed in scene.shown.marks}
     kept = [placed.box.grown(HERE * unit) for placed in scene.shown.marks]
     kept += [Box.around(*placed.at, (GHOST / 2 + HERE) * unit) for placed in scene.shown.ghosts]
-    drawn = [node for corridor in scene.snapshot.corridors for node in nodes(corridor, scene.frame)]
+    drawn = [node for corridor in scene.snapshot.corridors for node in nodes(corridor, scene.frame, calm(scene))]
     kept += [Box.around(x, y, unit) for _, x, y in drawn]
     named |= {name for name, _ in scene.named}
     for city in sorted(_seen_cities(scene), key=lambda c: (not c.capital, c.zoom)):

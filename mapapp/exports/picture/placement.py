@@ -9,7 +9,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Numbers
 from mapapp.exports.picture.raster import CELL, Sums
 
-INK = 8.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
+INK = 16.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
 Size = tuple[float, float]
 
 
@@ -38,10 +38,13 @@ class Places:
         ]  # fmt: skip
         return self._best(np.array(corners), size, np.arange(len(corners), dtype=np.float64) / 4, most)
 
-    def within(self, land: Sums, anchor: tuple[float, float], size: Size, reach: float, least: float) -> Box | None:
+    def within(  # noqa: PLR0913, PLR0917  # what a name in an area depends on
+        self, land: Sums, anchor: tuple[float, float], size: Size, reach: float, least: float, most: float = 1
+    ) -> Box | None:
         """The free box of a size that lies in an area, as near to the anchor as lines allow; None for none.
 
-        At least a share ``least`` of the box lies in the area; its middle is at most ``reach`` pixels away.
+        At least a share ``least`` of the box lies in the area; its middle is at most ``reach`` pixels away; lines may
+        cover a share ``most`` of it.
         """
         width, height = size
         step = 2 * CELL
@@ -56,7 +59,7 @@ class Places:
         fits = inside >= least
         if not fits.any():
             return None
-        return self._best(corners[fits], size, away[fits] * 3 + (1 - inside[fits]) * 20)
+        return self._best(corners[fits], size, away[fits] * 3 + (1 - inside[fits]) * 20, most)
 
     def _best(self, corners: Numbers, size: Size, costs: Numbers, most: float = 1) -> Box | None:
         left, top, right, bottom = _edges(corners, size)

@@ -6,6 +6,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.shown import Shown
+from mapapp.exports.sheet import Sheet
 from mapapp.palette import Theme
 from mapapp.snapshot import Snapshot
 from mapapp.words.language import Words
@@ -13,12 +14,16 @@ from mapapp.words.language import Words
 
 @dataclass
 class Page:
-    """A sheet for a snapshot, in a language. ``unit`` is the size of common letters in pixels."""
+    """A sheet for a snapshot, in a language. ``unit`` is the size of common letters in pixels.
+
+    ``sheet`` says which parts are wanted.
+    """
 
     snapshot: Snapshot
     canvas: Canvas
     words: Words
     unit: float
+    sheet: Sheet = field(default=Sheet(), kw_only=True)
 
     @property
     def theme(self) -> Theme:

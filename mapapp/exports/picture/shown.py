@@ -1,13 +1,14 @@
 """What of the itinerary stands on a picture, and where: marks, legs and other places on record, in pixels."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Frame, Numbers
+from mapapp.exports.picture.heart import Gate, gates
 from mapapp.exports.picture.typeface import Font
 from mapapp.marks import Ghost, Mark, ghosts, marks
 from mapapp.position import Position, great_circle
@@ -17,16 +18,21 @@ from mapapp.tour import Leg
 NUMBERED = 200  # more marks than this are dots, as in the app
 CROWDED = 0.12  # of the map's area; discs that would cover more become dots, too
 NEAR, GAP = 1.55, 0.16  # distances of discs that would hide each other, and between those side by side
-FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 2.1, 0.5  # sizes of discs, rings and dots, of the size of the letters
+FIRST, OTHER, GHOST, DOT = 1.75, 1.4, 1.25, 0.5  # sizes of discs, rings and dots, of the size of the letters
+EDGE = 1.35  # of the size of the letters; so far from the edge of the map stands the disc of a place beyond it
 
 
 @dataclass(frozen=True)
 class PlacedMark:
-    """A mark with the box of its disc, and the pixel of its place, from which a crowd may have moved the disc."""
+    """A mark with the box of its disc, and the pixel of its place, from which a crowd may have moved the disc.
+
+    ``beyond`` is "to" or "from" for a place outside the map, whose disc stands where its leg leaves or enters the map.
+    """
 
     mark: Mark
     box: Box
     at: tuple[float, float]
+    beyond: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class PlacedLeg:
 
 @dataclass(frozen=True)
 class PlacedGhost:
-    """Another place on record with its pixel, and that of the place where the event is drawn."""
+    """Another place on record with the pixel of its ring, and that of the place where the event is drawn."""
 
     ghost: Ghost
     at: tuple[float, float]
@@ -72,15 +78,24 @@ def shown_ghosts(snapshot: Snapshot) -> tuple[Ghost, ...]:
     return tuple(ghost for ghost in ghosts(snapshot.whole) if ghost.event in snapshot.tour.event)
 
 
-def places(snapshot: Snapshot) -> list[Position]:
-    """Every position that a frame should hold: marks, other places on record, and legs on their way.
+def far_gates(snapshot: Snapshot) -> dict[str, Gate]:
+    """The far places that a first view leaves out, with the legs that stand for them; none where a link has a view."""
+    if snapshot.view.framing or len(snapshot.tour.legs) > NUMBERED:
+        return {}
+    return gates(snapshot, shown_marks(snapshot), [ghost.place for ghost in shown_ghosts(snapshot)])
 
-    A view that leaves nothing still shows where its tour went.
+
+def places(snapshot: Snapshot) -> list[Position]:
+    """Every position that a first view should hold: marks, other places on record, and legs on their way.
+
+    Far ends of the way are left out. A view that leaves nothing still shows where its tour went.
     """
-    found = [mark.place.position for mark in shown_marks(snapshot) or marks(snapshot.whole)]
+    far, visit = far_gates(snapshot), snapshot.tour.visit
+    found = [mark.place.position for mark in shown_marks(snapshot) or marks(snapshot.whole) if mark.place.id not in far]
     found += [ghost.place.position for ghost in shown_ghosts(snapshot)]
     if len(snapshot.tour.legs) <= NUMBERED:
-        found += [p for leg in snapshot.tour.legs for p in great_circle(*_ends(snapshot, leg), step_km=400)]
+        near = [leg for leg in snapshot.tour.legs if not {visit[leg.start].place.id, visit[leg.end].place.id} & {*far}]
+        found += [p for leg in near for p in great_circle(*_ends(snapshot, leg), step_km=400)]
     return found
 
 
@@ -96,10 +111,41 @@ def placed(snapshot: Snapshot, frame: Frame, unit: float) -> Shown:
             line = np.array(great_circle(start, end, 250 if dots else 50), dtype=float)
             traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
             legs.append(PlacedLeg(leg, traveller, tuple(frame.lines(line))))
-    rings = [
-        PlacedGhost(g, frame.point(g.place.position), frame.point(g.drawn.position)) for g in shown_ghosts(snapshot)
-    ]
-    return Shown(tuple(_discs(left, frame, unit, dots)), tuple(legs), tuple(rings), dots)
+    beyond = _beyond(far_gates(snapshot), legs, frame, unit)
+    discs = tuple(_discs(left, frame, unit, dots, beyond))
+    rings = tuple(_rings(shown_ghosts(snapshot), [] if dots else [disc.box for disc in discs], frame, unit))
+    return Shown(discs, tuple(legs), rings, dots)
+
+
+def _beyond(
+    far: Mapping[str, Gate], legs: list[PlacedLeg], frame: Frame, unit: float
+) -> dict[str, tuple[tuple[float, float], str]]:
+    """Where the ways to far places cross the edge of the map, by the ids of the places, and whether they lead there."""
+    inner = frame.panel.grown(-EDGE * unit)
+    found = {}
+    for id_, gate in far.items():
+        line = np.vstack(next(leg.pieces for leg in legs if leg.leg is gate.leg))
+        line = line if gate.outward else line[::-1]
+        inside = (line[:, 0] > inner.left) & (line[:, 0] < inner.right)
+        inside &= (line[:, 1] > inner.top) & (line[:, 1] < inner.bottom)
+        if inside.any() and not inside[-1]:
+            x, y = line[np.flatnonzero(inside)[-1]]
+            found[id_] = ((float(x), float(y)), "to" if gate.outward else "from")
+    return found
+
+
+def _rings(ghosts: tuple[Ghost, ...], taken: list[Box], frame: Frame, unit: float) -> Iterator[PlacedGhost]:
+    """Rings at their places, or beside the discs that stand there; one for all that are at a place."""
+    known: dict[tuple[float, float], tuple[float, float]] = {}
+    for ghost in ghosts:
+        at = frame.point(ghost.place.position)
+        if at not in known:
+            box = Box.around(*at, GHOST * unit / 2)
+            while crossed := [other for other in taken if other.overlaps(box)]:
+                box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
+            known[at] = box.centre
+            taken = [*taken, box]
+        yield PlacedGhost(ghost, known[at], frame.point(ghost.drawn.position))
 
 
 def _ends(snapshot: Snapshot, leg: Leg) -> tuple[Position, Position]:
@@ -107,13 +153,16 @@ def _ends(snapshot: Snapshot, leg: Leg) -> tuple[Position, Position]:
     return visit[leg.start].place.position, visit[leg.end].place.position
 
 
-def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Iterator[PlacedMark]:
+def _discs(
+    left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool, beyond: Mapping[str, tuple[tuple[float, float], str]]
+) -> Iterator[PlacedMark]:
     """Boxes of the discs; those at one place, or whose discs would hide each other, stand side by side."""
     taken: list[Box] = []
     for mark in left:
-        x, y = at = frame.point(mark.place.position)
+        at, direction = beyond.get(mark.place.id, (frame.point(mark.place.position), ""))
+        x, y = at
         if dots:
-            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2), (x, y))
+            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2), (x, y), direction)
             continue
         near = [box for box in taken if math.hypot(box.centre[0] - x, box.centre[1] - y) < NEAR * unit]
         size = (OTHER if near else FIRST) * unit
@@ -125,4 +174,4 @@ def _discs(left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool) -> Ite
             while crossed := [other for other in taken if other.overlaps(box)]:
                 box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
         taken.append(box)
-        yield PlacedMark(mark, box, at)
+        yield PlacedMark(mark, box, at, direction)

@@ -79,11 +79,11 @@ def star(x: float, y: float, radius: float) -> Path:
 
 
 def draw_ring(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """The ring of another place on record."""
-    width = max(1.0, size * 0.05)
-    canvas.shape(
-        circle(x, y, size / 2), edge=Line(canvas.theme.other_event, width, (width * 1.6, width * 1.6), alpha=0.75)
-    )
+    """The ring of another place on record, which asks a question."""
+    theme = canvas.theme
+    canvas.shape(circle(x, y, size / 2), theme.raised, Line(theme.quiet, max(0.8, size * 0.06)))
+    font = Font(size * 0.72, bold=True)
+    canvas.text((x, y + font.cap / 2), "?", Ink(font, theme.quiet, "center"))
 
 
 def draw_arrow(canvas: Canvas, at: tuple[float, float], angle: float, size: float, colour: str) -> None:
@@ -101,30 +101,47 @@ def leg_line(theme: Theme, traveller: int, mode: str, unit: float) -> Line:
     return Line(theme.traveller(traveller), width, (width * 2.4, width * 1.5) if mode == "unknown" else ())
 
 
-def draw_way(canvas: Canvas, points: Points, kind: str, unit: float, clip: Box | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How corridors are drawn: colours, the size of common letters, and the width of a line in pixels."""
+
+    rail: str
+    sea: str
+    tie: str
+    unit: float
+    width: float
+
+
+def style_of(theme: Theme, unit: float, calm: bool) -> Style:
+    """A corridor that is the subject of the picture is drawn strongly, one behind a journey calmly."""
+    if calm:
+        return Style(theme.calm_rail, theme.calm_sea, theme.land, unit, 0.12 * unit)
+    return Style(theme.rail, theme.sea_route, theme.rail_tie, unit, 0.17 * unit)
+
+
+def draw_way(canvas: Canvas, points: Points, kind: str, style: Style, clip: Box | None = None) -> None:
     """A piece of a corridor: "rail", "sea", "road" or "planned", with "-idle" behind it where nothing runs."""
-    theme = canvas.theme
+    unit, width = style.unit, style.width
     mode, _, idle = kind.partition("-")
     alpha = 0.5 if idle else 1.0
-    width = unit * 0.17
     if mode == "planned":
-        canvas.line(points, Line(theme.rail, unit * 0.09, (unit * 0.25, unit * 0.3), alpha=0.8), clip)
+        canvas.line(points, Line(style.rail, unit * 0.09, (unit * 0.25, unit * 0.3), alpha=0.8), clip)
     elif mode == "sea":
-        canvas.line(points, Line(theme.sea_route, width, (0.01, width * 2.1), round=True, alpha=alpha), clip)
+        canvas.line(points, Line(style.sea, width, (0.01, width * 2.1), round=True, alpha=alpha), clip)
     elif mode == "road":
-        canvas.line(points, Line(theme.rail, width, alpha=alpha), clip)
-        canvas.line(points, Line(theme.raised, width * 0.4, alpha=alpha), clip)
+        canvas.line(points, Line(style.rail, width, alpha=alpha), clip)
+        canvas.line(points, Line(canvas.theme.raised, width * 0.4, alpha=alpha), clip)
     else:
-        canvas.line(points, Line(theme.rail, width, alpha=alpha), clip)
+        canvas.line(points, Line(style.rail, width, alpha=alpha), clip)
         if not idle:
-            canvas.line(points, Line(theme.rail_tie, width * 0.5, (unit * 0.36, unit * 0.36)), clip)
+            canvas.line(points, Line(style.tie, width * 0.5, (unit * 0.36, unit * 0.36)), clip)
 
 
-def draw_node(canvas: Canvas, x: float, y: float, kinds: tuple[str, ...], unit: float) -> None:
+def draw_node(canvas: Canvas, at: tuple[float, float], kinds: tuple[str, ...], style: Style) -> None:
     """A node of a corridor: a port filled, a border crossing square, everything else round."""
-    theme = canvas.theme
-    radius = unit * (0.22 if {"port", "border-crossing"} & {*kinds} else 0.16)
+    x, y = at
+    radius = style.unit * (0.22 if {"port", "border-crossing"} & {*kinds} else 0.16)
     box = Box.around(x, y, radius)
-    fill = theme.sea_route if "port" in kinds else theme.raised
+    fill = style.sea if "port" in kinds else canvas.theme.raised
     corner = 0 if "border-crossing" in kinds and "port" not in kinds else radius
-    canvas.shape(rounded(box, corner), fill, Line(theme.rail, unit * 0.075))
+    canvas.shape(rounded(box, corner), fill, Line(style.rail, style.unit * 0.075))

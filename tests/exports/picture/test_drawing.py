@@ -1,22 +1,32 @@
 """What stands on a picture: names that never overlap, every stop, and a legend of exactly what is drawn."""
 
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
+from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
+from mapapp.catalogue.tours import load_tour
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
+from mapapp.exports.picture.corridor import calm, ways
 from mapapp.exports.picture.drawing import draw
-from mapapp.exports.picture.legend import rows
+from mapapp.exports.picture.ground import home
+from mapapp.exports.picture.legend import key, rows
+from mapapp.exports.picture.legend import size as legend_size
 from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
+from mapapp.exports.picture.shown import GHOST
 from mapapp.exports.picture.sources import numbered
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
 from mapapp.palette import LIGHT
+from mapapp.place import Unknown
 from mapapp.position import Position, distance_km
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Status
+from mapapp.view import View
 from mapapp.words.language import Words
 from tests.exports.picture.snapshots import TOUR_IDS, fixture, snapshot
 from tests.fixtures import TOURS
@@ -71,8 +81,9 @@ def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
     scene = draw(snapshot(f"tour={tour}"), Sheet(size))
     named = {name for name, _ in scene.named}
     for placed in scene.shown.marks:
+        title = placed.mark.place.title
         assert scene.frame.panel.holds(placed.box), placed.mark.id
-        assert placed.mark.place.title in named
+        assert (scene.words.filled(f"beyond-{placed.beyond}", place=title) if placed.beyond else title) in named
 
 
 def test_discs_never_hide_each_other() -> None:
@@ -107,6 +118,114 @@ def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
         "Other place on record",
     }
     assert words(draw(snapshot("country=FR&corridor=none"), Sheet())) == set()
+
+
+def coming(drawn: Snapshot) -> Snapshot:
+    """The same tour, before it is held."""
+    visits = tuple(replace(visit, status=Status.CONFIRMED) for visit in drawn.whole.visits)
+    whole = replace(drawn.whole, visits=visits)
+    return Snapshot(whole, whole, drawn.view, drawn.corridors)
+
+
+@pytest.mark.parametrize(("language", "ahead"), [("en", "Way to travel"), ("fr", "Trajet à venir")])
+def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: str) -> None:
+    told = words(draw(coming(snapshot()), Sheet("social", language=language)))
+    assert any(row.startswith(ahead) for row in told)
+    assert not any("travelled" in row or "parcouru" in row for row in told)
+
+
+@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+def test_the_legend_takes_an_eighth_of_the_sheet_at_most(tour: str, size: str) -> None:
+    for language in LANGUAGES:
+        scene = draw(snapshot(f"tour={tour}&corridor=trans-caspian,northern"), Sheet(size, language=language))
+        drawn = key(scene)
+        width, height = legend_size(scene, drawn)
+        edge = 1.2 * scene.unit
+        assert (width - edge) * (height - edge) <= scene.canvas.width * scene.canvas.height / 8 + 1
+        assert drawn.rows
+
+
+def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
+    from tests.fixtures.many_events import write_tour
+
+    tour = load_tour(write_tour(tmp_path / "many", 30), lambda _: Unknown()).tour
+    people = tuple(replace(person, name=f"{person.name} of a very long house {person.name}") for person in tour.people)
+    whole = replace(tour, people=people)
+    scene = draw(Snapshot(whole, whole, View()), Sheet("social", language="ru"))
+    width, height = legend_size(scene, key(scene))
+    assert width * height <= scene.canvas.width * scene.canvas.height / 7
+
+
+@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+def test_no_line_strikes_the_name_of_a_country(tour: str, size: str) -> None:
+    for language in ("en", "ru"):
+        scene = draw(snapshot(f"tour={tour}"), Sheet(size, language=language))
+        countries = {scene.words.country(code).upper() for code in home(scene)}
+        lines = [piece for leg in scene.shown.legs for piece in leg.pieces]
+        lines += [p for c in scene.snapshot.corridors for way in ways(c, scene.frame) for p in way.pieces]
+        dense = [np.vstack([a + (b - a) * np.linspace(0, 1, 60)[:, None] for a, b in pairwise(p)]) for p in lines]
+        named = {name for name, _ in scene.named}
+        assert len(countries & named) >= len(countries) - 2, countries - named
+        for name, box in scene.named:
+            if name in countries:
+                for points in dense:
+                    x, y = points[:, 0], points[:, 1]
+                    assert not ((x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)).any(), name
+
+
+def test_a_corridor_stands_back_until_it_is_the_subject() -> None:
+    assert calm(draw(snapshot(), Sheet("social")))
+    assert not calm(draw(snapshot("corridor=trans-caspian"), Sheet("social")))
+    assert not calm(draw(snapshot("country=FR"), Sheet("social")))
+
+
+def written(scene: Scene) -> list[str]:
+    return [text.get_text() for text in texts_of(scene)]
+
+
+def texts_of(scene: Scene) -> list[Text]:
+    return [artist for artist in scene.canvas.figure.artists if isinstance(artist, Text)]
+
+
+def test_the_sheet_says_what_the_tour_is_about_and_counts_only_what_is_filtered() -> None:
+    """Below the title; the first line of a social picture is what most readers see."""
+    summary = snapshot().whole.summary
+    everything = written(draw(snapshot(), Sheet("social")))
+    assert summary in everything and not any("13 events" in text for text in everything)
+    some = written(draw(snapshot("country=KZ"), Sheet("social", language="de")))
+    assert summary in some
+    assert any(text.startswith("Hier gezeigt: 3 von 13 Ereignissen") for text in some)
+
+
+def test_days_stand_at_the_stops() -> None:
+    assert "3–4 Apr" in written(draw(snapshot(), Sheet("square")))
+
+
+def test_parts_of_a_picture_can_be_left_away() -> None:
+    whole = draw(snapshot(), Sheet("slide"))
+    assert "Railway" in written(whole) and "Talks with Foreign Minister Nurtleu" in written(whole)
+    bare = draw(snapshot("corridor=none"), Sheet("slide", legend=False, listed=False, dates=False))
+    texts = written(bare)
+    assert not {"Railway", "Talks with Foreign Minister Nurtleu", "3–4 Apr"} & {*texts}
+    assert bare.frame.panel.width == bare.canvas.width > whole.frame.panel.width
+    assert {"Samarkand", "The EU's road to Samarkand"} <= {*texts}
+
+
+def test_a_large_sheet_uses_its_room() -> None:
+    """The list of A3 reaches down to the sources; it used to end in the middle."""
+    scene = draw(snapshot(), Sheet("a3"))
+    column = sorted(text.get_position()[1] for text in texts_of(scene) if text.get_position()[0] < 400)
+    gaps = [b - a for a, b in pairwise(column)]
+    assert max(gaps) < 0.12 * scene.canvas.height
+
+
+def test_another_place_on_record_is_no_ring_like_an_announced_stop() -> None:
+    """One asks a question, and stands beside a disc that is at its place."""
+    scene = draw(snapshot(), Sheet())
+    assert written(scene).count("?") == 2, "on the map and in the legend"
+    for ghost in scene.shown.ghosts:
+        ring = Box.around(*ghost.at, GHOST * scene.unit / 2)
+        assert not any(ring.overlaps(placed.box) for placed in scene.shown.marks)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +278,7 @@ def test_furniture_stands_in_corners_of_its_own() -> None:
 
     for size in SIZES:
         scene = draw(snapshot(), Sheet(size))
-        boxes, hides = corners(scene, rows(scene))
+        boxes, hides = corners(scene, key(scene))
         assert not hides
         for (a, _), (b, _) in combinations(boxes.values(), 2):
             assert not a.overlaps(b)

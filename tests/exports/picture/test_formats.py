@@ -90,9 +90,9 @@ def test_no_setting_of_matplotlib_is_changed_by_drawing() -> None:
 
 EXPECTED = {
     "en": ("KAZAKHSTAN", "Railway", "27 March 2025", "200 km", "Boundaries shown", "Sources"),
-    "fr": ("OUZBÉKISTAN", "Chemin de fer", "jeudi 27 mars 2025", "200 km", "Les frontières", "événements"),
-    "de": ("KASACHSTAN", "Eisenbahn", "Donnerstag, 27. März 2025", "200 km", "Grenzen", "Ereignisse"),
-    "ru": ("КАЗАХСТАН", "Железная дорога", "четверг, 27 марта 2025", "200 км", "границы", "Событий"),
+    "fr": ("OUZBÉKISTAN", "Chemin de fer", "jeudi 27 mars 2025", "200 km", "Les frontières", "étapes"),
+    "de": ("KASACHSTAN", "Eisenbahn", "Donnerstag, 27. März 2025", "200 km", "Grenzen", "Stationen"),
+    "ru": ("КАЗАХСТАН", "Железная дорога", "четверг, 27 марта 2025", "200 км", "границы", "остановки"),
 }
 
 

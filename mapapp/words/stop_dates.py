@@ -1,0 +1,60 @@
+"""The days of a stop as they stand beside its name on a map: "27 Mar", "3–4 Apr", "27 Mar, 2 Apr", "2026"."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from babel.dates import format_skeleton
+
+from mapapp.marks import Mark
+from mapapp.tour import Status, Tour
+from mapapp.when import Moment, Precision, When
+from mapapp.words.language import Words
+
+MOST = 3  # stays at one place whose days are all told; of more, the first and the last are
+_OFF = (Status.POSTPONED, Status.CANCELLED)
+
+
+def stop_dates(tour: Tour, marks: Iterable[Mark], words: Words) -> dict[str, str]:
+    """The days by the ids of places. A year is told where it is not the year of most stops."""
+    found: dict[str, list[When]] = {}
+    off: dict[str, list[When]] = {}
+    for mark in marks:
+        (off if mark.status in _OFF else found).setdefault(mark.place.id, []).extend(_whens(tour, mark))
+    found = {**off, **found}
+    years = Counter(when.start.year for whens in found.values() for when in whens)
+    home = min(years, key=lambda year: (-years[year], year), default=0)
+    return {id_: _listed(whens, home, words) for id_, whens in found.items() if whens}
+
+
+def _whens(tour: Tour, mark: Mark) -> list[When]:
+    """When somebody was there: the stays, or else the events."""
+    stays = [tour.visit[id_].when for id_ in mark.visits if id_ in tour.visit]
+    return [when for when in stays if when] or [tour.event[id_].when for id_ in mark.events if id_ in tour.event]
+
+
+def _listed(whens: list[When], home: int, words: Words) -> str:
+    """Each span once, the surest of those that are the same, in order."""
+    surest: dict[tuple[object, ...], When] = {}
+    for when in sorted(whens, key=lambda w: (w.start.first_day, (w.end or w.start).last_day, w.about)):
+        plain = tuple(replace(m, time=None, about=False, uncertain=False) for m in (when.start, when.end or when.start))
+        surest.setdefault(plain, when)
+    told = list(dict.fromkeys(_short(when, home, words) for when in surest.values()))
+    return ", ".join(told) if len(told) <= MOST else f"{told[0]} … {told[-1]}"
+
+
+def _short(when: When, home: int, words: Words) -> str:
+    start, end = (replace(moment, time=None) for moment in (when.start, when.end or when.start))
+    days = {start.precision, end.precision} == {Precision.DAY}
+    if days and not when.about and (start.year, start.month) == (end.year, end.month) and start.day != end.day:
+        point = "." if words.language == "de" else ""
+        return f"{start.first_day.day}{point}–{_moment(end, home, words)}"
+    return " – ".join(dict.fromkeys(_moment(moment, home, words) for moment in (start, end)))
+
+
+def _moment(moment: Moment, home: int, words: Words) -> str:
+    skeleton = "yMMM" if moment.precision == Precision.MONTH else "MMMd" if moment.year == home else "yMMMd"
+    known = moment.precision > Precision.YEAR
+    date = str(format_skeleton(skeleton, moment.first_day, locale=words.locale)) if known else str(moment.year)
+    key = "about" if moment.about else "perhaps" if moment.uncertain else ""
+    return words.filled(key, date=date) if key else date
