@@ -5,7 +5,7 @@ members beyond RFC 7946: github.com/LinkedPasts/linked-places-format, version 1.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mapapp import country
@@ -19,6 +19,7 @@ from mapapp.source import Citation
 from mapapp.tour import Event, Leg, Located, Tour, Visit
 from mapapp.when import Moment, When
 from mapapp.words.contents import as_of, contents, credits_of
+from mapapp.words.forms import Cite, SectionWords
 from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 
 GEONAMES = "https://sws.geonames.org/"
@@ -141,7 +142,7 @@ def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
     corridor = lines.corridor
     for section, words in zip(corridor.sections, lines.words["sections"], strict=True):
         yield _section(lines, section, words)
-    for node, words in zip(corridor.nodes, lines.words["nodes"], strict=True):
+    for node, told in zip(corridor.nodes, lines.words["nodes"], strict=True):
         properties = {
             "feature": "corridor node",
             "title": node.name,
@@ -149,12 +150,12 @@ def _corridor(lines: CorridorParagraphs) -> Iterator[Json]:
             "corridor": corridor.title,
             "kinds": list(node.kinds),
             **_country(node.country),
-            **_of_corridor(lines, words),
+            **_of_corridor(lines, told["cites"]),
         }
         yield feature(f"node/{corridor.id}/{node.id}", point(node.position), properties)
 
 
-def _section(lines: CorridorParagraphs, section: Section, words: Json) -> Json:
+def _section(lines: CorridorParagraphs, section: Section, words: SectionWords) -> Json:
     properties = {
         "feature": "corridor section",
         "title": words["title"],
@@ -167,13 +168,13 @@ def _section(lines: CorridorParagraphs, section: Section, words: Json) -> Json:
         "gauge_mm": section.gauge_mm,
         "operator": section.operator or None,
         "drawn": "great circle" if section.schematic else "track, generalised",
-        **_of_corridor(lines, words),
+        **_of_corridor(lines, words["cites"]),
     }
     return feature(f"section/{lines.corridor.id}/{section.id}", line_string(section.line), properties)
 
 
-def _of_corridor(lines: CorridorParagraphs, words: Json) -> Json:
-    numbers = sorted({lines.number(own) for own, _ in words["cites"]})
+def _of_corridor(lines: CorridorParagraphs, cites: list[Cite]) -> Json:
+    numbers = sorted({lines.number(own) for own, _ in cites})
     return {"sources": numbers, "source_count": len(numbers)}
 
 
@@ -236,7 +237,7 @@ def _citations(lines: Paragraphs, citations: Iterable[Citation]) -> list[Json]:
     return cited
 
 
-def _filled(texts: dict[str, str]) -> Json:
+def _filled(texts: Mapping[str, object]) -> Json:
     return {name: text for name, text in texts.items() if text}
 
 

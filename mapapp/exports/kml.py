@@ -184,9 +184,9 @@ def _corridor(folder: simplekml.Folder, lines: CorridorParagraphs, styles: _Styl
         style = styles.section(section.mode.value, section.status)
         _line(folder, section.line, _Mark(words["title"], lines.section(words), style, data))
     nodes = folder.newfolder(name="Places of the corridor")
-    for node, words in zip(corridor.nodes, lines.words["nodes"], strict=True):
+    for node, told in zip(corridor.nodes, lines.words["nodes"], strict=True):
         data = {"kinds": "; ".join(node.kinds)}
-        _pin(nodes, node.position, _Mark(node.name, lines.node(words), styles.node, data))
+        _pin(nodes, node.position, _Mark(node.name, lines.node(told), styles.node, data))
 
 
 def _placed(place: Place) -> dict[str, str]:

@@ -3,10 +3,10 @@
 Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import cast
 
 from mapapp.errors import clipped
 from mapapp.marks import Mark, eventless, marks
@@ -14,6 +14,7 @@ from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
+from mapapp.words.forms import CandidateWords, Card, Cards, Cite, Question, SourceWords
 
 _LIKELY = (
     (0.95, "almost certain"),
@@ -45,9 +46,9 @@ class Footnotes:
         every = dict.fromkeys(citation.source for citations in cited for citation in citations)
         return {source: number for number, source in enumerate(every, start=1)}
 
-    def cite(self, citations: Iterable[Citation]) -> list[list[Any]]:
+    def cite(self, citations: Iterable[Citation]) -> list[Cite]:
         """Pairs of number and locator."""
-        return [[self.numbers[c.source], c.locator] for c in citations if c.source in self.numbers]
+        return [(self.numbers[c.source], c.locator) for c in citations if c.source in self.numbers]
 
     def sources(self) -> list[Source]:
         """The cited sources in the order of their numbers."""
@@ -90,7 +91,7 @@ def who_line(person: Person) -> list[str]:
     return [person.name, person.role or person.organisation]
 
 
-def source_line(source: Source) -> dict[str, str]:
+def source_line(source: Source) -> SourceWords:
     """A source in words."""
     return {
         "title": source.title,
@@ -100,12 +101,12 @@ def source_line(source: Source) -> dict[str, str]:
     }
 
 
-def source_words(words: Mapping[str, str], locator: str = "") -> str:
+def source_words(words: SourceWords, locator: str = "") -> str:
     """A source of `source_line` as one line, without its address: publisher, title, where in it, date."""
     return ", ".join(filter(None, (words["publisher"], words["title"], locator, words["published"])))
 
 
-def cards(tour: Tour) -> dict[str, Any]:
+def cards(tour: Tour) -> Cards:
     """The whole tour as JSON-able data.
 
     ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
@@ -116,7 +117,7 @@ def cards(tour: Tour) -> dict[str, Any]:
     return {
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
-        "events": [_card(tour, event, notes) | _sign(mark_of[event.id]) for event in tour.events],
+        "events": [_event_card(tour, event, mark_of[event.id], notes) for event in tour.events],
         "visits": [_visit_card(tour, visit, notes) for visit in eventless(tour)],
         "sources": [source_line(source) for source in notes.sources()],
     }
@@ -132,7 +133,7 @@ def has_card(tour: Tour, id_: str) -> bool:
     return id_ in tour.event or id_ in map(visit_id, eventless(tour))
 
 
-def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> dict[str, Any]:
+def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> Card:
     card = {
         "id": visit_id(visit),
         "when": stay_line(visit),
@@ -142,10 +143,10 @@ def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> dict[str, Any]:
         "who": [who_line(tour.person[visit.traveller])],
         "cites": notes.cite(visit.citations),
     }
-    return _filled(card | _where(visit.at))
+    return _card(card | _where(visit.at))
 
 
-def _where(at: Located) -> dict[str, Any]:
+def _where(at: Located) -> dict[str, object]:
     """The place with what is to be said about it."""
     return {
         "place": place_line(at),
@@ -161,11 +162,12 @@ def area_line(place: Place) -> str:
     return "An area: the map shows one point of it." if place.is_area else ""
 
 
-def _filled(card: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in card.items() if value not in ("", [], None)}
+def _card(card: dict[str, object]) -> Card:
+    """The card without what it has nothing to say of."""
+    return cast(Card, {key: value for key, value in card.items() if value not in ("", [], None)})
 
 
-def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
+def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
     card = {
         "id": event.id,
         "heading": event.when.heading,
@@ -180,15 +182,10 @@ def _card(tour: Tour, event: Event, notes: Footnotes) -> dict[str, Any]:
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
     }
-    return _filled(card | _where(event.at))
+    return {**_card(card | _where(event.at)), "label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
 
 
-def _sign(mark: Mark) -> dict[str, Any]:
-    """How the map marks the place of the event."""
-    return {"label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
-
-
-def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[dict[str, Any]]:
+def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:
     """Claims that disagree, by field. A single claim agrees with itself and is left out."""
     by_field: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -208,7 +205,7 @@ def _value(claim: Claim) -> str:
     return when.describe() if when else claim.value
 
 
-def doubt(at: Located) -> list[dict[str, Any]] | None:
+def doubt(at: Located) -> list[CandidateWords] | None:
     """The candidates for a place with their reasons where the choice is not sure; None where it is."""
     if at.sure or not at.candidates:
         return None

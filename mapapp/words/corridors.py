@@ -1,16 +1,16 @@
 """A transport corridor in words: its lines and nodes as plain data for maps, cards and files."""
 
 from functools import lru_cache
-from typing import Any
 
 from mapapp import country
 from mapapp.corridor import Corridor, Node, Section
 from mapapp.source import Citation
 from mapapp.words.cards import source_line
+from mapapp.words.forms import Cite, CorridorWords, NodeWords, SectionWords
 
 
 @lru_cache(maxsize=16)
-def described(corridor: Corridor) -> dict[str, Any]:
+def described(corridor: Corridor) -> CorridorWords:
     """Lines and words of a corridor as JSON-able data; positions are [longitude, latitude]."""
     numbers = _footnotes(corridor)
     return {
@@ -30,11 +30,11 @@ def _footnotes(corridor: Corridor) -> dict[str, int]:
     return {id_: number for number, id_ in enumerate(known, start=1)}
 
 
-def _cites(citations: tuple[Citation, ...], numbers: dict[str, int]) -> list[list[Any]]:
-    return [[numbers[c.source], c.locator] for c in citations if c.source in numbers]
+def _cites(citations: tuple[Citation, ...], numbers: dict[str, int]) -> list[Cite]:
+    return [(numbers[c.source], c.locator) for c in citations if c.source in numbers]
 
 
-def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> dict[str, Any]:
+def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> SectionWords:
     ends = [corridor.node[id_].name for id_ in (section.start, section.end)]
     length = f"{section.km:,.0f} km" if section.length_km else f"about {section.km:,.0f} km, measured on the map"
     facts = [
@@ -52,14 +52,14 @@ def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> d
         "title": " – ".join(ends),
         "mode": section.mode.value,
         "status": section.status.value,
-        "facts": [[name, text] for name, text in facts if text],
+        "facts": [(name, text) for name, text in facts if text],
         "note": section.note,
         "cites": _cites(section.citations, numbers),
         "line": [[round(p.longitude, 3), round(p.latitude, 3)] for p in section.line],
     }
 
 
-def _node(corridor: Corridor, node: Node, numbers: dict[str, int]) -> dict[str, Any]:
+def _node(corridor: Corridor, node: Node, numbers: dict[str, int]) -> NodeWords:
     return {
         "id": node.id,
         "title": node.name,

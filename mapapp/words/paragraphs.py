@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from mapapp.corridor import Corridor
 from mapapp.snapshot import Snapshot
@@ -15,6 +14,7 @@ from mapapp.source import Citation, Source
 from mapapp.tour import Event, Leg, Tour, Visit
 from mapapp.words.cards import Footnotes, cards, place_line, source_line, source_words, stay_line
 from mapapp.words.corridors import described
+from mapapp.words.forms import CandidateWords, Card, Cite, CorridorWords, NodeWords, Question, SectionWords, SourceWords
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
@@ -29,7 +29,7 @@ def cited_source(source: Source) -> str:
     return _with_address(source_line(source))
 
 
-def _with_address(words: dict[str, str]) -> str:
+def _with_address(words: SourceWords) -> str:
     return ", ".join(filter(None, (source_words(words), words["url"])))
 
 
@@ -45,7 +45,7 @@ class Paragraphs:
         return Footnotes(self.tour)
 
     @cached_property
-    def _cards(self) -> dict[str, dict[str, Any]]:
+    def _cards(self) -> dict[str, Card]:
         return {card["id"]: card for card in cards(self.tour)["events"]}
 
     def event(self, event: Event) -> list[str]:
@@ -109,7 +109,7 @@ def by(mode: str) -> str:
     return "means of transport not stated" if mode == "unknown" else f"by {mode}"
 
 
-def _on_record(record: dict[str, Any]) -> str:
+def _on_record(record: Question) -> str:
     claims = []
     for claim in record["claims"]:
         numbers = "".join(f" [{number}]" for number, _ in claim["cites"])
@@ -117,7 +117,7 @@ def _on_record(record: dict[str, Any]) -> str:
     return f"{record['question']} {'; '.join(claims)}"
 
 
-def _doubt(candidates: list[dict[str, Any]], more: str) -> str:
+def _doubt(candidates: list[CandidateWords], more: str) -> str:
     places = "; ".join(f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates)
     return f"Place in doubt, how sure each is: {places}{more and f'; {more}'}" if places else ""
 
@@ -130,16 +130,16 @@ class CorridorParagraphs:
     last: int = 0
 
     @cached_property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> CorridorWords:
         """Facts, notes and cited sources, as the map shows them."""
         return described(self.corridor)
 
-    def section(self, words: dict[str, Any]) -> list[str]:
+    def section(self, words: SectionWords) -> list[str]:
         """Status, facts, note, sources of one of the described sections."""
         facts = [f"{name}: {text}" for name, text in words["facts"]]
         return [f"Status: {words['status']}", *facts, *filter(None, [words["note"]]), *self._sources(words["cites"])]
 
-    def node(self, words: dict[str, Any]) -> list[str]:
+    def node(self, words: NodeWords) -> list[str]:
         """Country, kinds, note, sources of one of the described nodes."""
         kinds = ", ".join(words["kinds"]).replace("-", " ")
         return [*filter(None, [words["where"], kinds, words["note"]]), *self._sources(words["cites"])]
@@ -148,7 +148,7 @@ class CorridorParagraphs:
         """The number of a source in this file, from its number in the corridor."""
         return self.last + own
 
-    def _sources(self, cites: list[list[Any]]) -> list[str]:
+    def _sources(self, cites: list[Cite]) -> list[str]:
         lines = []
         for own, locator in cites:
             line = _with_address(self.words["sources"][own - 1])

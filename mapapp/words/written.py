@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 from mapapp.words.cards import source_words
+from mapapp.words.forms import Card, Cards, Cite, Question, SourceWords
 
 
-def itinerary(words: dict[str, Any]) -> str:
+def itinerary(words: Cards) -> str:
     """Markup of ``cards(tour)``: every event with day, place, people, words and footnotes, then the list of sources.
 
     All text is escaped, and only web addresses become links.
@@ -18,7 +18,7 @@ def itinerary(words: dict[str, Any]) -> str:
     return f"<ol>\n{events}\n</ol>\n<h2>Sources</h2>\n<ol>\n{sources}\n</ol>"
 
 
-def _event(card: dict[str, Any]) -> str:
+def _event(card: Card) -> str:
     status = "" if card["status"] == "held" else f" ({card['status']})"
     head = f"{card['when']}, {card['place']}: {card['title']}{status}"
     who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", ()))
@@ -27,14 +27,14 @@ def _event(card: dict[str, Any]) -> str:
     return f"<li><strong>{escape(head)}</strong> {escape(said)}{_cited(card.get('cites', ()))}{record}</li>"
 
 
-def _record(question: dict[str, Any]) -> str:
+def _record(question: Question) -> str:
     """Statements that disagree, each with who says so."""
     claims = ((" ".join(filter(None, (claim["value"], claim["note"]))), claim["cites"]) for claim in question["claims"])
     said = "; ".join(escape(words) + _cited(cites) for words, cites in claims)
     return f"<br>On record, {escape(question['question'])} {said}"
 
 
-def _cited(cites: Iterable[list[Any]]) -> str:
+def _cited(cites: Iterable[Cite]) -> str:
     notes = "; ".join(
         f'<a href="#source-{number}">{number}</a>' + escape(f" {locator}" if locator else "")
         for number, locator in cites
@@ -42,7 +42,7 @@ def _cited(cites: Iterable[list[Any]]) -> str:
     return f" [{notes}]" if notes else ""
 
 
-def _source(number: int, source: dict[str, str]) -> str:
+def _source(number: int, source: SourceWords) -> str:
     words = escape(source_words(source))
     url = escape(source["url"])
     link = f' <a href="{url}" rel="noreferrer">{url}</a>' if re.match("https?://", url, re.IGNORECASE) else ""

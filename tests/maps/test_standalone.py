@@ -16,6 +16,7 @@ from mapapp.maps.standalone import standalone
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
 from mapapp.words.cards import cards
+from mapapp.words.forms import Cards, SourceWords
 from mapapp.words.written import itinerary
 from tests.fixtures import TOURS, injection
 from tests.fixtures.places import KnownPlaces
@@ -98,7 +99,8 @@ def test_no_word_of_a_tour_becomes_markup(tmp_path: Path) -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    words = {"events": [], "sources": [{"title": "A", "publisher": "", "published": "", "url": "javascript:alert(1)"}]}
+    source: SourceWords = {"title": "A", "publisher": "", "published": "", "url": "javascript:alert(1)"}
+    words: Cards = {"tour": {}, "travellers": [], "events": [], "visits": [], "sources": [source]}
     assert "href" not in itinerary(words)
 
 

@@ -71,7 +71,7 @@ def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) ->
         "title": "Official visit",
         "summary": "A stop without an event.",
         "who": [["Ada Rivers", ""]],
-        "cites": [[1, ""]],
+        "cites": [(1, "")],
         "place": "San Francisco",
     }
     assert has_card(tour, "visit:west")

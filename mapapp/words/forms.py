@@ -1,0 +1,115 @@
+"""The forms of what is said: which words a card, a source or a corridor has, for scripts of the page and for files.
+
+All are plain data that JSON takes as it is. A key that may be missing is missing where there is nothing to say.
+"""
+
+from typing import NotRequired, TypedDict
+
+Cite = tuple[int, str]  # the number of a source, and where in it
+
+
+class SourceWords(TypedDict):
+    """A source; each text may be ""."""
+
+    title: str
+    publisher: str
+    url: str
+    published: str
+
+
+class ClaimWords(TypedDict):
+    """What one source says."""
+
+    value: str
+    note: str
+    cites: list[Cite]
+
+
+class Question(TypedDict):
+    """A question on which sources disagree, and what each of them says."""
+
+    question: str
+    claims: list[ClaimWords]
+
+
+class CandidateWords(TypedDict):
+    """What a doubtful place may be; ``confidence`` is from 0 to 1."""
+
+    title: str
+    id: str
+    confidence: float
+    likely: str
+    reasons: list[str]
+
+
+class Card(TypedDict):
+    """An event, or a visit without one: a visit has no keys from ``heading`` on."""
+
+    id: str
+    when: str
+    status: str
+    title: str
+    place: str
+    area: NotRequired[str]
+    doubt: NotRequired[list[CandidateWords]]
+    more_doubt: NotRequired[str]
+    written: NotRequired[str]
+    summary: NotRequired[str]
+    who: NotRequired[list[list[str]]]  # name and office of each person
+    cites: NotRequired[list[Cite]]
+    heading: NotRequired[str]  # the day under which a list has it
+    hour: NotRequired[str]
+    kind: NotRequired[str]
+    topics: NotRequired[list[str]]
+    record: NotRequired[list[Question]]
+    label: NotRequired[str]  # of the mark on the map
+    symbol: NotRequired[str]
+    traveller: NotRequired[int | None]
+
+
+class Cards(TypedDict):
+    """All that is said about a tour."""
+
+    tour: dict[str, str]
+    travellers: list[dict[str, str]]
+    events: list[Card]
+    visits: list[Card]
+    sources: list[SourceWords]
+
+
+class SectionWords(TypedDict):
+    """A section of a corridor; ``facts`` are pairs of name and text, ``line`` is [longitude, latitude] each."""
+
+    id: str
+    ends: list[str]
+    title: str
+    mode: str
+    status: str
+    facts: list[tuple[str, str]]
+    note: str
+    cites: list[Cite]
+    line: list[list[float]]
+
+
+class NodeWords(TypedDict):
+    """A node of a corridor; ``at`` is [longitude, latitude]."""
+
+    id: str
+    title: str
+    where: str
+    kinds: list[str]
+    named: bool
+    note: str
+    cites: list[Cite]
+    at: list[float]
+
+
+class CorridorWords(TypedDict):
+    """All that is said about a corridor."""
+
+    id: str
+    title: str
+    credit: str
+    sections: list[SectionWords]
+    nodes: list[NodeWords]
+    sources: list[SourceWords]
