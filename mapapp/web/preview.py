@@ -20,7 +20,7 @@ from mapapp.view import View
 from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, planned
 from mapapp.web.lanes import Sent
-from mapapp.words.contents import contents
+from mapapp.words.contents import contents, introduced
 from mapapp.words.language import Words
 
 SIZE = "social"
@@ -55,7 +55,7 @@ def _page(view: View, language: str, root: str, style: str) -> str:
         "language": language,
         "locale": LOCALES[language],
         "title": snapshot.whole.title,
-        "description": told,
+        "description": " ".join(introduced(snapshot, words)),
         "page": f"{root}card?{view.query()}{spoken}",
         "image": root + picture,
         "alt": f"{words['map']}: {snapshot.whole.title}. {told}",

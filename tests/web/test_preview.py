@@ -23,13 +23,22 @@ def test_previews_find_title_contents_and_picture() -> None:
     assert answer.status_code == 200
     found = tags(answer.text)
     assert found["og:title"] == found["twitter:title"] == "The EU's road to Samarkand"
-    assert found["og:description"].startswith("3 of 13 events")
+    assert found["og:description"].startswith("Kaja Kallas in Central Asia, 27–28 March 2025")
+    assert ". Shown here: 3 of 13 events, " in found["og:description"]
     assert found["og:description"].endswith("Kazakhstan")
     assert found["og:url"] == "https://tour.example/card?v=1&country=KZ&theme=dark"
     assert found["og:image"] == "https://tour.example/snapshot.png?v=1&country=KZ&theme=dark&size=social"
     assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
     assert found["twitter:card"] == "summary_large_image"
     assert "Kazakhstan" in found["og:image:alt"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "ru"])
+def test_a_preview_of_the_whole_tour_says_what_it_is_about_and_counts_nothing(language: str) -> None:
+    found = tags(CLIENT.get(f"/card?tour=us-central-asia-2015&lang={language}").text)
+    assert found["og:description"] == found["twitter:description"] == found["description"]
+    assert found["og:description"].startswith("US Secretary of State John Kerry in Central Asia")
+    assert "10" not in found["og:description"]
 
 
 def test_the_picture_of_the_card_is_there() -> None:

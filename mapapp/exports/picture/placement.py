@@ -9,7 +9,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Numbers
 from mapapp.exports.picture.raster import CELL, Sums
 
-INK = 16.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
+INK = 30.0  # how much a name rather stands elsewhere than over a line, beside preferring the first place
 Size = tuple[float, float]
 
 
