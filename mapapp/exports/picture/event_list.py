@@ -6,12 +6,13 @@ from itertools import groupby
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
-from mapapp.exports.picture.symbols import OFF, Disc, draw_disc
+from mapapp.exports.picture.symbols import Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, marks
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
 from mapapp.words.cards import Footnotes
+from mapapp.words.legend import OFF
 
 MANY = 60  # entries that are laid out at all; no column holds more
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -10,8 +11,6 @@ from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.corridor import calm, nodes, ways
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.symbols import (
-    OFF,
-    OPEN,
     Disc,
     draw_disc,
     draw_node,
@@ -22,6 +21,8 @@ from mapapp.exports.picture.symbols import (
 )
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.tour import Status
+from mapapp.words import legend
+from mapapp.words.legend import Way
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
 WIDEST = 26.0
@@ -30,12 +31,7 @@ MANY, FEW = 7, 3  # travellers that have a row each; there are no more colours
 MOST = 1 / 8  # of the sheet
 LETTERS, SMALLER = 0.76, (0.7, 0.64, 0.58)  # of the unit of the sheet
 KINDS: tuple[str, ...] = ("rail", "sea", "road", "planned")  # of lines of corridors
-WAYS = (
-    ("way-unknown", True, False),
-    ("way", False, False),
-    ("way-ahead-unknown", True, True),
-    ("way-ahead", False, True),
-)
+PLACES = ("port", "border-crossing")  # kinds of nodes that have a sign
 Sign = Callable[[Box], None]
 
 
@@ -143,15 +139,11 @@ def _travellers(scene: Scene, most: int) -> Iterator[Row]:
 
 def _ways(scene: Scene) -> Iterator[Row]:
     visit = scene.snapshot.whole.visit
-    for name, unknown, ahead in WAYS:
-        found = [
-            leg
-            for leg in scene.shown.legs
-            if (leg.leg.mode == "unknown") == unknown and (visit[leg.leg.end].status != Status.HELD) == ahead
-        ]
-        if found:
-            style = leg_line(scene.theme, found[0].traveller, found[0].leg.mode, scene.unit * 0.8)
-            yield Row(scene.words[name], _line(lambda points, s=style: scene.canvas.line(points, s)))  # type: ignore[misc]
+    ways = [Way(leg.leg.mode, visit[leg.leg.end].status != Status.HELD) for leg in scene.shown.legs]
+    for key in legend.of_ways(ways):
+        leg = next(leg for leg, way in zip(scene.shown.legs, ways, strict=True) if legend.of_ways([way]) == [key])
+        style = leg_line(scene.theme, leg.traveller, leg.leg.mode, scene.unit * 0.8)
+        yield Row(scene.words[key], _line(partial(scene.canvas.line, style=style)))
 
 
 def _marks(scene: Scene) -> Iterator[Row]:
@@ -160,21 +152,17 @@ def _marks(scene: Scene) -> Iterator[Row]:
         if any(mark.traveller is None for mark in found):
             yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
         return
-    if any(mark.symbol == "summit" for mark in found):
-        yield Row(scene.words["summit"], _disc(scene, Disc(symbol="summit")))
-    if any(mark.symbol == "event" and mark.status not in OFF for mark in found):
-        yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
-    if any(mark.status in OPEN for mark in found):
-        yield Row(scene.words["announced"], _disc(scene, Disc(status=Status.ANNOUNCED)))
-    if any(mark.status in OFF for mark in found):
-        yield Row(scene.words["off"], _disc(scene, Disc(symbol="event", status=Status.POSTPONED)))
-    if scene.shown.ghosts:
-        yield Row(
-            scene.words["ghost"],
-            lambda box: draw_ring(scene.canvas, *box.centre, 1.1 * box.height / ROW),
-        )
-    if any(mark.doubtful for mark in found):
-        yield Row(scene.words["doubtful"], _disc(scene, Disc(doubtful=True)))
+    signs: dict[str, Sign] = {
+        "summit": _disc(scene, Disc(symbol="summit")),
+        "other-event": _disc(scene, Disc(symbol="event")),
+        "announced": _disc(scene, Disc(status=Status.ANNOUNCED)),
+        "off": _disc(scene, Disc(symbol="event", status=Status.POSTPONED)),
+        "ghost": lambda box: draw_ring(scene.canvas, *box.centre, 1.1 * box.height / ROW),
+        "doubtful": _disc(scene, Disc(doubtful=True)),
+    }
+    drawn = (legend.Sign(mark.symbol, mark.status, mark.doubtful) for mark in found)
+    for key in legend.of_marks(drawn, ghosts=bool(scene.shown.ghosts)):
+        yield Row(scene.words[key], signs[key])
 
 
 def _corridors(scene: Scene) -> Iterator[Row]:
@@ -188,7 +176,7 @@ def _corridors(scene: Scene) -> Iterator[Row]:
             if kind in kinds:
                 yield Row(scene.words[kind], _line(_piece(scene, kind)))
         drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame, calm(scene))]
-        for kind in ("port", "border-crossing"):
+        for kind in PLACES:
             if any(kind in found for found in drawn):
                 yield Row(scene.words[kind], _node(scene, kind))
 

@@ -11,8 +11,7 @@ from mapapp.exports.picture.canvas import Canvas, Line, Points, circle, rounded
 from mapapp.exports.picture.typeface import Font, Ink
 from mapapp.palette import Theme
 from mapapp.tour import Status
-
-OPEN, OFF = (Status.ANNOUNCED, Status.CONFIRMED), (Status.POSTPONED, Status.CANCELLED)
+from mapapp.words.legend import OFF, OPEN
 
 
 @dataclass(frozen=True, slots=True)
