@@ -18,7 +18,7 @@ def pinned(text: str) -> tuple[str, str]:
 
     So a file can say which place is meant and keep the name as people wrote it.
     """
-    match = _PINNED.fullmatch(text.strip())
+    match = _PINNED.fullmatch(text.strip()) if "]" in text else None
     return (match[1], match[2].strip()) if match else (text, "")
 
 

@@ -1,12 +1,15 @@
 """The date cells of a table: what they say, on the clocks of the place, and which of them could not be read."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapapp.dates.reading import Reading, read
 from mapapp.errors import MapappError
 from mapapp.place import Place
 from mapapp.tables.rows import Row
 from mapapp.when import When
+
+_read = lru_cache(maxsize=4096)(read)  # a day of many events is read once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Dated:
 
 def dated(row: Row, column: str) -> Dated:
     """Read a date cell; what cannot be read, and what has two meanings, is noted with the whole cell."""
-    reading = row.parsed(column, read)
+    reading = row.parsed(column, _read)
     if reading and reading.remark:
         row.note(column, reading.remark)
     return Dated(column, reading, "" if reading else row.text(column))

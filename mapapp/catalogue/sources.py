@@ -1,6 +1,6 @@
 """sources.csv and the columns that cite it, the same in tours and corridors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from mapapp.catalogue.dating import day
 from mapapp.errors import clipped
@@ -37,12 +37,15 @@ def check_id(row: Row) -> bool:
     return row.kept
 
 
-def citations(row: Row, sources: set[str], where: str = FILE) -> tuple[Citation, ...]:
+def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Citation, ...]:
     """Read the columns ``source`` (ids between semicolons) and ``locator`` (in the same order).
 
     A record without any source is noted: facts come with a source. ``where`` is what the table of sources is called.
     """
-    ids, locators = row.list("source"), [part.strip() for part in row.text("locator").split(";")]
+    ids, locator = row.list("source"), row.text("locator")
+    if len(ids) == 1 and ids[0] in sources and ";" not in locator:
+        return (Citation(ids[0], locator),)
+    locators = [part.strip() for part in locator.split(";")]
     known = row.known("source", sources, where)
     if not ids:
         row.note("source", f"no source is given; name one of {where}")

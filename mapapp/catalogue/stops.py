@@ -1,6 +1,7 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
 import re
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
@@ -29,6 +30,9 @@ GIVEN = "given:"  # begins the id of a place that is known by its coordinates al
 APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 LISTED = 5  # candidates that one sentence names
+MAX_UNKNOWN = 2_000  # names of a tour that nobody knows; a thousandth of a second goes into the near misses of each
+MAX_SECONDS = 7.0  # of the processor, for all names of a tour: some 50,000 that differ
+NOT_ASKED = Unknown()  # the answer to a name that comes too late
 _ID = re.compile(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
@@ -67,7 +71,7 @@ class Resolver:
     """
 
     def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
+        self._asking = _Asking(resolve)
         self.names: list[Naming] = []
 
     def locate_all(
@@ -83,17 +87,17 @@ class Resolver:
             None if place else _coordinates(row, column, toponym.country)
             for row, place, toponym in zip(rows, meant, toponyms, strict=True)
         ]
-        answers = [None if at or not t.text else self._resolve(t) for t, at in zip(toponyms, given, strict=True)]
+        answers = [None if at or not t.text else self._asking(t) for t, at in zip(toponyms, given, strict=True)]
         for i, row in enumerate(rows):
-            if answers[i] == Unknown() and not meant[i]:
+            if answers[i] == Unknown() and answers[i] is not NOT_ASKED and not meant[i]:
                 toponyms[i], answers[i] = self._unpinned(row, column, toponyms[i])
         known = [
             place or (at.place if at else a.place if isinstance(a, Found) else None)
             for place, at, a in zip(meant, given, answers, strict=True)
         ]
-        for i, toponym in enumerate(toponyms):
-            if isinstance(answers[i], Ambiguous) and (near := _around(known, i)):
-                answers[i] = self._resolve(replace(toponym, near=near))
+        for i, (toponym, near) in enumerate(zip(toponyms, _around(known), strict=True)):
+            if isinstance(answers[i], Ambiguous) and near:
+                answers[i] = self._asking(replace(toponym, near=near), instead=answers[i])
         located = [
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
@@ -117,7 +121,7 @@ class Resolver:
         try:
             return country.stated(text) if text else ""
         except CountryError:
-            answer = self._resolve(Toponym(text))  # it knows more spellings: "Korea, South"
+            answer = self._asking(Toponym(text))  # it knows more spellings: "Korea, South"
             return answer.place.country if isinstance(answer, Found) and answer.place.kind == "country" else ""
 
     def _unpinned(self, row: Row, column: str, toponym: Toponym) -> tuple[Toponym, Resolution]:
@@ -126,7 +130,7 @@ class Resolver:
         if not name or not id_:
             return toponym, Unknown()
         toponym = self._toponym(row, name, toponym.when)
-        answer = self._resolve(toponym)
+        answer = self._asking(toponym)
         stands = f" and stands for {listed(answer.candidates[:1])}" if isinstance(answer, Found) else ""
         if not id_.startswith(GEO):  # of a position it is said already
             said = f"'{clipped(id_)}' is no id of a known place; the name is used{stands}; correct or delete the id"
@@ -136,7 +140,7 @@ class Resolver:
     def _meant(self, row: Row, column: str) -> Place | None:
         """The place of the row's ``place_id``; None where it has none, or where its coordinates or its name decide."""
         id_ = "" if pinned(row.text(column))[1] else row.text("place_id")
-        answer = self._resolve(Toponym(id_)) if id_ and not id_.startswith(GIVEN) else None
+        answer = self._asking(Toponym(id_)) if id_ and not id_.startswith(GIVEN) else None
         if isinstance(answer, Found) and answer.place.id == id_:
             return answer.place
         if id_ and not (row.text("latitude") and row.text("longitude")):
@@ -151,10 +155,41 @@ def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, 
     return Naming(row.file, row.line, id_, column, row.text(column), toponym, answer, at, stated, overruling)
 
 
-def _around(known: Sequence[Place | None], i: int) -> tuple[Position, ...]:
-    before = [p.position for p in known[:i] if p][-NEIGHBOURS:]
-    after = [p.position for p in known[i + 1 :] if p][:NEIGHBOURS]
-    return (*before, *after)
+class _Asking:
+    """Asks for names, each once, until those that nobody knows are too many or all together have taken too long."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._answers: dict[Toponym, Resolution] = {}
+        self._unknown = 0
+        self._seconds = 0.0
+
+    def __call__(self, toponym: Toponym, instead: Resolution | None = None) -> Resolution:
+        """The answer; where no more is asked, the one ``instead`` of it, or NOT_ASKED."""
+        answer = self._answers.get(toponym)
+        if answer is not None:
+            return answer
+        if self._unknown >= MAX_UNKNOWN or self._seconds >= MAX_SECONDS:
+            return instead or NOT_ASKED
+        start = time.thread_time()
+        answer = self._answers[toponym] = self._resolve(toponym)
+        self._seconds += time.thread_time() - start
+        self._unknown += isinstance(answer, Unknown)
+        return answer
+
+
+def _around(known: Sequence[Place | None]) -> list[tuple[Position, ...]]:
+    """For each row the positions of the known places next to it on either side."""
+    near: list[tuple[Position, ...]] = []
+    last: tuple[Position, ...] = ()
+    for place in known:
+        near.append(last)
+        last = (*last, place.position)[-NEIGHBOURS:] if place else last
+    after: tuple[Position, ...] = ()
+    for i in range(len(known) - 1, -1, -1):
+        near[i] += after
+        after = (place.position, *after)[:NEIGHBOURS] if (place := known[i]) else after
+    return near
 
 
 def _check_country(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> None:
@@ -229,7 +264,10 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
         return Located(answer.place, written, answer.confidence, answer.candidates)
     inside = _inside(row, toponym)
     name = clipped(pinned(row.text(column))[0] if inside else toponym.text)
-    if answer is None:
+    if answer is NOT_ASKED:
+        sentence = f"'{name}' is not looked up, because of many unknown names before it; correct those first"
+        row.reject(column, sentence)
+    elif answer is None:
         row.reject(column, "the cell is empty; name the place, or give latitude and longitude")
     elif isinstance(answer, Ambiguous) and answer.several:
         places = listed(answer.candidates, " and ")

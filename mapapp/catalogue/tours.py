@@ -1,23 +1,20 @@
 """A folder of CSV and TOML, or one file, becomes a tour, and all that is wrong with it a list of problems."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
-from mapapp.catalogue.origins import Origin, origin
-from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
+from mapapp.catalogue.origins import origin
+from mapapp.catalogue.reading import VISITS, Reading
 from mapapp.catalogue.sources import FILE as SOURCES
-from mapapp.catalogue.sources import check_id, citations, read_sources
+from mapapp.catalogue.sources import check_id, read_sources
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.country import alpha2
 from mapapp.errors import Problem, Problems, clipped
 from mapapp.place import Resolve
-from mapapp.source import Citation, Source
-from mapapp.tables.edits import Correction, correct
+from mapapp.tables.collecting import uncollected
+from mapapp.tables.edits import Correction
 from mapapp.tables.rows import Row
 from mapapp.tour import (
     CLAIM_FIELDS,
@@ -35,7 +32,7 @@ from mapapp.tour import (
 )
 from mapapp.when import When
 
-VISITS = "visits.csv"
+_STATUS = {status.value: status for status in Status}
 UNDATED = "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY"
 UNREAD = "no visit gives the event another date; mend this one, the event is left out until then"
 PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an event has a place of its own
@@ -52,45 +49,6 @@ class LoadedTour(NamedTuple):
     names: tuple[Naming, ...] = ()
 
 
-@dataclass
-class _Reading:
-    """What has been read so far; later files refer to earlier ones."""
-
-    origin: Origin
-    resolver: Resolver
-    problems: list[Problem]
-    corrections: tuple[Correction, ...] = ()
-    sources: tuple[Source, ...] = ()
-    people: dict[str, Person] = field(default_factory=dict)
-    visits: dict[str, Visit] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
-    lost: dict[str, str] = field(default_factory=dict)  # where the visits stand that had to be left out, by id
-
-    @property
-    def source_ids(self) -> set[str]:
-        return {s.id for s in self.sources}
-
-    def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
-        columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
-        rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
-        correct(rows, self.corrections, COLUMNS)
-        return rows
-
-    def cited(self, row: Row) -> tuple[Citation, ...]:
-        return citations(row, self.source_ids, self.origin.called(SOURCES))
-
-    def check_listed(self, row: Row, column: str, file: str, ids: Collection[str]) -> None:
-        """Reject a row that refers to a record which is not there."""
-        if row.text(column) not in ids:
-            row.reject(column, self.missing(row.text(column), file))
-
-    def missing(self, id_: str, file: str) -> str:
-        """Why a record is not there, and where to mend it."""
-        if file == VISITS and id_ in self.lost:
-            return f"the visit '{clipped(id_)}' is left out; mend {self.lost[id_]}"
-        return f"'{clipped(id_)}' is not in {self.origin.called(file)} or could not be read; correct it there"
-
-
 def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
     """Read a tour folder, workbook or long CSV file as if the corrections stood in it.
 
@@ -99,8 +57,13 @@ def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
+    with uncollected():
+        return _loaded(path, resolve, corrections)
+
+
+def _loaded(path: Path, resolve: Resolve, corrections: tuple[Correction, ...]) -> LoadedTour:
     problems = Problems()
-    reading = _Reading(origin(path, problems), Resolver(resolve), problems, corrections)
+    reading = Reading(origin(path, problems), Resolver(resolve), problems, corrections)
     meta = read_meta(reading.origin, problems)
     reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
     reading.people = _people(reading)
@@ -133,7 +96,7 @@ def _arrival(visit: Visit) -> str:
     return visit.when.earliest.isoformat() if visit.when else "9999"
 
 
-def _travellers(meta: Meta, reading: _Reading) -> tuple[str, ...]:
+def _travellers(meta: Meta, reading: Reading) -> tuple[str, ...]:
     for id_ in meta.travellers:
         if id_ not in reading.people:
             sentence = (
@@ -143,7 +106,7 @@ def _travellers(meta: Meta, reading: _Reading) -> tuple[str, ...]:
     return tuple(id_ for id_ in meta.travellers if id_ in reading.people)
 
 
-def _people(reading: _Reading) -> dict[str, Person]:
+def _people(reading: Reading) -> dict[str, Person]:
     people = {}
     for row in reading.rows("people.csv", unique="id"):
         if check_id(row):
@@ -152,7 +115,7 @@ def _people(reading: _Reading) -> dict[str, Person]:
     return people
 
 
-def _visits(reading: _Reading) -> dict[str, Visit]:
+def _visits(reading: Reading) -> dict[str, Visit]:
     rows = [row for row in reading.rows("visits.csv", optional=False, unique="id") if check_id(row)]
     for row in rows:
         if row.text("traveller") not in reading.people:
@@ -172,7 +135,7 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
                 departure=departure,
                 unread=(cells[0].unread, cells[1].unread),
                 kind=row.text("kind") or "official",
-                status=Status(row.choice("status", set(Status), Status.HELD)),
+                status=_STATUS[row.choice("status", _STATUS, "held")],
                 summary=row.text("summary"),
                 citations=reading.cited(row),
             )
@@ -181,9 +144,9 @@ def _visits(reading: _Reading) -> dict[str, Visit]:
     return visits
 
 
-def _events(reading: _Reading) -> dict[str, Event]:
+def _events(reading: Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
-    placed = [row for row in rows if any(map(row.text, PLACING)) and not _stays(reading, row)]
+    placed = [row for row in rows if row.any(PLACING) and not _stays(reading, row)]
     dates = {id(row): dated(row, "when") for row in rows}
     located = reading.resolver.locate_all(placed, [dates[id(row)].rough or _stay(reading, row) for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
@@ -205,20 +168,20 @@ def _events(reading: _Reading) -> dict[str, Event]:
     return events
 
 
-def _stays(reading: _Reading, row: Row) -> bool:
+def _stays(reading: Reading, row: Row) -> bool:
     """Whether the row names, by its id, the very place of its visit."""
     visit = reading.visits.get(row.text("visit"))
     said = (row.text("place_id"), row.text("place"), row.text("country"))
     return visit is not None and said == (visit.place.id, visit.at.toponym, visit.place.country)
 
 
-def _stay(reading: _Reading, row: Row) -> When | None:
+def _stay(reading: Reading, row: Row) -> When | None:
     """The time of the visit that the row belongs to."""
     visit = row.text("visit")
     return reading.visits[visit].when if visit in reading.visits else None
 
 
-def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, Dated]) -> Event:
+def _event(reading: Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, Dated]) -> Event:
     return Event(
         id=row.text("id"),
         visit=visit.id if visit else "",
@@ -228,23 +191,23 @@ def _event(reading: _Reading, row: Row, visit: Visit | None, at: Located, time: 
         unread=time[1].unread,
         day_part=row.choice("day_part", DAY_PARTS, ""),
         kind=row.text("kind").lower() or "meeting",
-        status=Status(row.choice("status", set(Status), Status.HELD)),
+        status=_STATUS[row.choice("status", _STATUS, "held")],
         title=row.text("title"),
         summary=row.text("summary"),
-        participants=row.known("participants", reading.people, reading.origin.called("people.csv")),
+        participants=row.known("participants", reading.people, reading.people_called),
         topics=row.list("topics"),
         citations=reading.cited(row),
     )
 
 
-def _claims(reading: _Reading) -> list[Claim]:
+def _claims(reading: Reading) -> list[Claim]:
     rows = reading.rows("claims.csv")
     for row in rows:
         reading.check_listed(row, "event", "events.csv", reading.events)
         if row.text("field") not in CLAIM_FIELDS:
             row.reject("field", f"'{clipped(row.text('field'))}' is not known; write one of {', '.join(CLAIM_FIELDS)}")
         if row.text("field") == "status":
-            row.choice("value", set(Status), "")
+            row.choice("value", _STATUS, "")
     kept = [row for row in rows if row.kept]
     placed = [row for row in kept if row.text("field") == "place"]
     located = reading.resolver.locate_all(placed, [reading.events[row.text("event")].when for row in placed], "value")
@@ -263,11 +226,11 @@ def _claims(reading: _Reading) -> list[Claim]:
     ]
 
 
-def _claimed(reading: _Reading, row: Row) -> When | None:
+def _claimed(reading: Reading, row: Row) -> When | None:
     return dated(row, "value").at(row, reading.events[row.text("event")].place)
 
 
-def _figures(reading: _Reading) -> list[Figure]:
+def _figures(reading: Reading) -> list[Figure]:
     figures = []
     for row in reading.rows("figures.csv"):
         value = row.number("value")
@@ -277,7 +240,7 @@ def _figures(reading: _Reading) -> list[Figure]:
     return figures
 
 
-def _legs(reading: _Reading) -> list[Leg]:
+def _legs(reading: Reading) -> list[Leg]:
     legs = []
     for row in reading.rows("legs.csv"):
         for column in ("from", "to"):

@@ -1,11 +1,12 @@
 """The offline resolver of the process: made when it is first asked, and once."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mapapp.place import Resolution, Toponym
 
 if TYPE_CHECKING:
+    from mapapp.geocoding.remembered import Remembered
     from mapapp.geocoding.resolver import OfflineResolver
 
 
@@ -23,11 +24,18 @@ def offline_resolver(toponym: Toponym) -> Resolution:
     Raises GeocodingError where the gazetteer's index cannot be read, or unpacked anywhere.
     """
     try:
-        return offline_places()(toponym)
+        return _remembered(offline_places())(toponym)
     except Exception as error:
         if not _mended(error):
             raise
-        return offline_places()(toponym)
+        return _remembered(offline_places())(toponym)
+
+
+@lru_cache(maxsize=1)
+def _remembered(resolver: "OfflineResolver") -> "Remembered":
+    from mapapp.geocoding.remembered import Remembered
+
+    return Remembered(resolver)
 
 
 def _mended(error: Exception) -> bool:

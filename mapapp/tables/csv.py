@@ -5,6 +5,7 @@ Authors write them in spreadsheets, so comma, semicolon and tab all separate cel
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +25,14 @@ class Token(NamedTuple):
     """A record of a text, with the line and the index of its first character.
 
     ``raw`` are its cells as they stand there, quotes included: with the separator between them they are the text
-    itself. Where the line cannot be read, ``wrong`` says why, and there are none.
+    itself. ``quoted`` tells whether a quote is among them. Where the line cannot be read, ``wrong`` says why, and there
+    are no cells.
     """
 
     line: int
     start: int
     raw: list[str]
+    quoted: bool = False
     wrong: str = ""
 
 
@@ -68,7 +71,8 @@ def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> I
             sentence = f"the line cannot be read ({token.wrong}); check its quotes, it is left out until then"
             problems.append(Problem(file, token.line, "", sentence))
         else:
-            yield token.line, [value(cell) if cell[:1] == '"' else cell for cell in token.raw[:MAX_CELLS]]
+            cells = token.raw[:MAX_CELLS]
+            yield token.line, [*map(value, cells)] if token.quoted else cells
 
 
 def value(raw: str) -> str:
@@ -88,38 +92,44 @@ def tokens(text: str, delimiter: str) -> Iterator[Token]:
     is read by itself, with its quotes in odd places such as ``"Big" Ben``, or else it cannot be read; and reading
     begins again behind it.
     """
-    plain = rf"[^{delimiter}\r\n]*+"
-    strict = re.compile(rf'{_QUOTED.pattern}(?=[{delimiter}\r\n]|\Z)|(?!"){plain}')
-    loose = re.compile(rf'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"{plain}|(?!"){plain}')
-    blank = re.compile(rf"(?:(?:[^\S\r\n]|{delimiter})*+(?:\r\n?|\n))*+(?:(?:[^\S\r\n]|{delimiter})*+\Z)?")
-    start, line, size = 0, 1, len(text)
+    begins_blank = {delimiter, *" \t\r\n"}
+    strict, loose, blank = _patterns(delimiter)
+    start, line, size, returns = 0, 1, len(text), "\r" in text
     while start < size:
-        first = text[start]
-        if first.isspace() or first == delimiter:
-            begin = blank.match(text, start).end()  # type: ignore[union-attr]  # it matches everywhere
-            line += _line_ends(text, start, begin)
-            start = begin
-            if start == size:
-                return
-        found = _LINE_END.search(text, start)
-        end, after = (found.start(), found.end()) if found else (size, size)
-        raw = _cells(text[start:end], delimiter)
-        lines = 1
-        if raw is None:
-            raw = _record(text, start, delimiter, strict) or _record(text, start, delimiter, loose)
-            if raw:
-                end = start + sum(map(len, raw)) + len(raw) - 1
-                found = _LINE_END.match(text, end)
-                after = found.end() if found else size
-                lines = _line_ends(text, start, after) if found else 1
-        if not raw:
-            yield Token(line, start, [], "a quote is not closed")
-        elif end - start > MAX_CELL and max(map(len, raw)) > MAX_CELL:
-            yield Token(line, start, [], f"a cell is longer than {MAX_CELL:,} characters")
+        if text[start] in begins_blank and (behind := blank.match(text, start).end()) > start:  # type: ignore[union-attr]
+            line += _line_ends(text, start, behind)
+            start = behind
+            continue
+        if returns:
+            found = _LINE_END.search(text, start)
+            end, after = (found.start(), found.end()) if found else (size, size)
         else:
-            yield Token(line, start, raw)
+            end = text.find("\n", start)
+            end, after = (end, end + 1) if end >= 0 else (size, size)
+        whole, lines = text[start:end], 1
+        quoted = '"' in whole
+        raw = _cells(whole, delimiter) if quoted else whole.split(delimiter)
+        if raw is None and (raw := _record(text, start, delimiter, strict) or _record(text, start, delimiter, loose)):
+            end = start + sum(map(len, raw)) + len(raw) - 1
+            found = _LINE_END.match(text, end)
+            after = found.end() if found else size
+            lines = _line_ends(text, start, after)
+        if raw and (end - start <= MAX_CELL or max(map(len, raw)) <= MAX_CELL):
+            yield Token(line, start, raw, quoted)
+        else:
+            wrong = f"a cell is longer than {MAX_CELL:,} characters" if raw else "a quote is not closed"
+            yield Token(line, start, [], wrong=wrong)
         start = after
         line += lines
+
+
+@cache
+def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A cell, a cell with quotes in odd places, and lines without anything in any cell; the last matches everywhere."""
+    plain, nothing = rf"[^{delimiter}\r\n]*+", rf"(?:[^\S\r\n]|{delimiter})*+"
+    strict = rf'{_QUOTED.pattern}(?=[{delimiter}\r\n]|\Z)|(?!"){plain}'
+    loose = rf'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"{plain}|(?!"){plain}'
+    return re.compile(strict), re.compile(loose), re.compile(rf"(?:{nothing}(?:\r\n?|\n))*+(?:{nothing}\Z)?")
 
 
 def _line_ends(text: str, start: int, end: int) -> int:
@@ -128,11 +138,8 @@ def _line_ends(text: str, start: int, end: int) -> int:
 
 
 def _cells(line: str, delimiter: str) -> list[str] | None:
-    """The cells of a line; None where its quotes do not fit, be it that a cell goes on in the next line."""
-    pieces = line.split(delimiter)
-    if '"' not in line:
-        return pieces
-    cells, rest = [], iter(pieces)
+    """The cells of a line with quotes; None where they do not fit, be it that a cell goes on in the next line."""
+    cells, rest = [], iter(line.split(delimiter))
     for piece in rest:
         if piece[:1] == '"':
             whole, quotes = [piece], piece.count('"')

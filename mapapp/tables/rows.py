@@ -7,6 +7,7 @@ cannot be read is reported; every other row is kept.
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
@@ -14,6 +15,7 @@ from mapapp.errors import MapappError, Problem, clipped
 MAX_ROWS = 100_000  # of a table
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
 MAX_CELLS = 1_000  # of a record that are looked at
+MAX_WORD = 100  # characters of a cell whose items are remembered
 MAX_WRONG = 20  # items of one cell that are named in sentences
 T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
@@ -50,6 +52,10 @@ class Row:
         """The cell without surrounding blanks, "" where empty or absent."""
         return self._cells.get(column, "")
 
+    def any(self, columns: Iterable[str]) -> bool:
+        """Whether one of the cells is not empty."""
+        return next(filter(None, map(self._cells.get, columns)), "") != ""
+
     def replace(self, cells: Mapping[str, str]) -> None:
         """Let cells say something else; columns that the file does not have stay away."""
         self._cells.update({column: text for column, text in cells.items() if column in self._cells})
@@ -57,9 +63,7 @@ class Row:
     def list(self, column: str) -> tuple[str, ...]:
         """The cell's items between semicolons, without empty ones."""
         text = self.text(column)
-        if ";" not in text:
-            return (text,) if text else ()
-        return tuple(item for part in text.split(";") if (item := part.strip()))
+        return _items(text) if len(text) > MAX_WORD else _known_items(text)
 
     def parsed(self, column: str, parse: Callable[[str], T]) -> T | None:
         """The cell through ``parse``; None where it is empty, or where parse raises a MapappError, which is noted."""
@@ -87,6 +91,8 @@ class Row:
     def choice(self, column: str, allowed: Collection[str], default: str) -> str:
         """The cell if it is one of the allowed words; otherwise the default, and a foreign word is noted."""
         text = self.text(column)
+        if text in allowed:
+            return text
         if not text or text.lower() in allowed:
             return text.lower() or default
         self.note(column, f"'{clipped(text)}' is not known; write one of {', '.join(sorted(allowed))}")
@@ -95,11 +101,18 @@ class Row:
     def known(self, column: str, ids: Collection[str], where: str) -> tuple[str, ...]:
         """The cell's items that are among ``ids``; each of the others is noted as missing from ``where``."""
         items = self.list(column)
-        known = tuple(item for item in items if item in ids)
-        if len(known) < len(items):
-            for item in [item for item in items if item not in ids][:MAX_WRONG]:
-                self.note(column, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
-        return known
+        if len(items) == 1 and items[0] in ids:
+            return items
+        for item in [item for item in items if item not in ids][:MAX_WRONG]:
+            self.note(column, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
+        return tuple(item for item in items if item in ids)
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(item for part in text.split(";") if (item := part.strip()))
+
+
+_known_items = lru_cache(maxsize=4096)(_items)  # columns of lists say the same few things over and over
 
 
 def checked(

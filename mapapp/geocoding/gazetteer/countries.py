@@ -109,6 +109,11 @@ class Countries:
             if row.country in members and first <= (row.until or 9999) and last >= (row.since or 0)
         ))  # fmt: skip
 
+    def spans(self) -> list[tuple[int | None, int | None]]:
+        """First and last year of former countries and of belonging to one of today's, None where not stated."""
+        former = (span for first in self.former.values() for span in (first, first.later) if span)
+        return [*((s.since, s.until) for s in former), *((s.since, s.until) for s in self._territories)]
+
     def misspelt(self, text: str) -> str:
         """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""
         codes = {self.names[name] for name in nearest(latin(fold(text)), list(self.names))}

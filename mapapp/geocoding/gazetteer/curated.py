@@ -6,7 +6,7 @@ with their language and the years in which they were in official use. Every row 
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +43,10 @@ class Curated:
             row = self._places.get(id)
             self._made[id] = _place(row, self._elsewhere(id)) if row else None
         return self._made[id]
+
+    def spans(self) -> Iterator[tuple[int | None, int | None]]:
+        """First and last year of each name, None where not stated."""
+        return ((_year(row["since"]), _year(row["until"])) for rows in self._names.values() for row in rows)
 
     @cached_property
     def latin_keys(self) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""How far the reading of a tour has come: what its later tables refer to in earlier ones."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.origins import Origin
+from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
+from mapapp.catalogue.sources import FILE as SOURCES
+from mapapp.catalogue.sources import citations
+from mapapp.catalogue.stops import Resolver
+from mapapp.errors import Problem, clipped
+from mapapp.source import Citation, Source
+from mapapp.tables.edits import Correction, correct
+from mapapp.tables.rows import Row
+from mapapp.tour import Event, Person, Visit
+
+VISITS = "visits.csv"
+
+
+@dataclass
+class Reading:
+    """What has been read so far; later files refer to earlier ones."""
+
+    origin: Origin
+    resolver: Resolver
+    problems: list[Problem]
+    corrections: tuple[Correction, ...] = ()
+    sources: tuple[Source, ...] = ()
+    people: dict[str, Person] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)  # where the visits stand that had to be left out, by id
+
+    @cached_property
+    def sources_called(self) -> str:
+        """What the table of sources is called; asked for each row."""
+        return self.origin.called(SOURCES)
+
+    @cached_property
+    def people_called(self) -> str:
+        """What the table of people is called; asked for each row."""
+        return self.origin.called("people.csv")
+
+    @cached_property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of the sources, once they are read."""
+        return frozenset(s.id for s in self.sources)
+
+    def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
+        """The usable rows of a table, with the corrections."""
+        columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
+        rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
+        correct(rows, self.corrections, COLUMNS)
+        return rows
+
+    def cited(self, row: Row) -> tuple[Citation, ...]:
+        """The sources that the row cites."""
+        return citations(row, self.source_ids, self.sources_called)
+
+    def check_listed(self, row: Row, column: str, file: str, ids: Collection[str]) -> None:
+        """Reject a row that refers to a record which is not there."""
+        if row.text(column) not in ids:
+            row.reject(column, self.missing(row.text(column), file))
+
+    def missing(self, id_: str, file: str) -> str:
+        """Why a record is not there, and where to mend it."""
+        if file == VISITS and id_ in self.lost:
+            return f"the visit '{clipped(id_)}' is left out; mend {self.lost[id_]}"
+        return f"'{clipped(id_)}' is not in {self.origin.called(file)} or could not be read; correct it there"
