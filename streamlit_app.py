@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from mapapp.ui import menu
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
+from mapapp.web.guards import Guards
 from mapapp.web.head import Head
 from mapapp.web.unknown import Unknown
 
@@ -17,6 +18,10 @@ beside = routes(base)
 app = st.App(
     Path(__file__).parent / "mapapp" / "ui" / "app.py",
     routes=beside,
-    middleware=[Middleware(Head, pages=pages), Middleware(Unknown, base=base, pages=pages, routes=beside)],
+    middleware=[
+        Middleware(Guards),
+        Middleware(Head, pages=pages),
+        Middleware(Unknown, base=base, pages=pages, routes=beside),
+    ],
     on_script_error=say_sorry,
 )

@@ -104,15 +104,12 @@ def _spoken(named: Callable[[Request], object], respond: Endpoint) -> Endpoint:
 
 
 def _sentence(words: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    return PlainTextResponse(words, status, {**GUARDS, **SENTENCES, **(headers or {})})
-
-
-GUARDS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+    return PlainTextResponse(words, status, {**SENTENCES, **(headers or {})})
 
 
 def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
     """What is sent, or 304 where the reader has it."""
-    headers = {"ETag": tag, "Cache-Control": "no-cache", **GUARDS, **_for_other_sites(request)}
+    headers = {"ETag": tag, "Cache-Control": "no-cache", **_for_other_sites(request)}
     if sent is None or has(request, tag):
         return Response(status_code=304, headers=headers)
     given = {name.lower() for name in sent.headers}

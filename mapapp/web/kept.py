@@ -83,7 +83,6 @@ class KeptFiles(StaticFiles):
 def _kept(scope: Scope, response: Response) -> Response:
     current = scope.get("query_string", b"").decode("latin-1") == files_version()
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     if (
         not isinstance(response, FileResponse)
         and response.body

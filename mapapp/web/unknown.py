@@ -8,9 +8,10 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mapapp.web.answers import GUARDS, SENTENCES
+from mapapp.web.answers import SENTENCES
 from mapapp.web.head import ABOUT_STREAMLITS, MARK
 
+CLOSED = "/_stcore/metrics"  # how many readers there are and what they take is for nobody else to know
 SENTENCE = "There is nothing at this address. The first page of the app leads to all that there is."
 
 
@@ -30,6 +31,9 @@ class Unknown:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does, or with 404."""
+        if scope["type"] == "http" and scope["path"].rstrip("/").endswith(CLOSED):
+            await PlainTextResponse(SENTENCE, 404, SENTENCES)(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or self._known(scope):
             await self._app(scope, receive, send)
             return
@@ -63,7 +67,7 @@ class _Answer:
             start, self._start = self._start, None
             if MARK in message.get("body", b""):
                 self._refused = True
-                await PlainTextResponse(SENTENCE, 404, {**GUARDS, **SENTENCES})(self._scope, self._receive, self._send)
+                await PlainTextResponse(SENTENCE, 404, SENTENCES)(self._scope, self._receive, self._send)
                 return
             await self._send(start)
         if self._scope["method"] == "HEAD" and message["type"] == "http.response.body":

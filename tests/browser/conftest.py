@@ -76,6 +76,12 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     options = {"viewport": {"width": 1440, "height": 900}} | getattr(request, "param", {})
     made = browser.new_context(**options)
     made.set_default_timeout(15_000)
+    made.add_init_script(
+        """document.addEventListener('securitypolicyviolation', (e) => {
+          const words = `refused: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}`;
+          if (e.blockedURI !== 'wasm-eval') console.error(words); // Streamlit tries it, and does without
+        })"""
+    )
     yield made
     made.close()
 

@@ -29,7 +29,26 @@ def every_place(i: int, text: str) -> None:
         st.code(text, language=None)
 
 
-if "sentences" in st.query_params:
+def every_grid_and_chart() -> None:
+    """Draw what the app may come to use of Streamlit's greater parts."""
+    st.dataframe({"a": [1, 2], "b": TEXTS[:2]}, key="grid")
+    st.data_editor({"a": [1, 2], "b": TEXTS[:2]}, key="editor")
+    st.table({"a": [1, 2]})
+    st.bar_chart({"a": [1, 2], "b": [3, 4]})
+    st.line_chart({"a": [1, 2], "b": [3, 4]})
+    st.scatter_chart({"a": [1, 2], "b": [3, 4]})
+    st.json({"a": [1, 2]})
+    st.latex("x^2")
+    st.file_uploader("A file")
+    st.date_input("A day")
+    st.code("a = 1", language="python")
+    st.toast("Done")
+    st.progress(0.5)
+
+
+if "grids" in st.query_params:
+    every_grid_and_chart()
+elif "sentences" in st.query_params:
     for number, sentence in enumerate([*TEXTS, *at_random(300)]):
         with st.container(key=f"text{number}"):
             st.markdown(plain(sentence))
