@@ -8,8 +8,10 @@ from mapapp.errors import CountryError, clipped
 from mapapp.files import DATA
 
 _FILE = DATA / "countries" / "countries.csv"
+_UN_FILE = _FILE.with_name("un-names.csv")
 _ARTICLE = (
-    r"^(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|Isle of .*|United .*|.* (?:Union|Federation))$"
+    r"^(?:Bahamas|Comoros|Congo|Gambia|Maldives|Netherlands|Philippines)$"
+    r"|^(?:Isle of|United|Republic of|Democratic) .*|.* (?:Union|Federation)$"
     r"|(?:Islands|Republic|Territory|Territories|Zone|Empire|Indies|Antilles)$"
 )  # after the usage of the UN's short names in English sentences
 _FORMER = DATA / "gazetteer" / "former-countries.csv"
@@ -17,15 +19,29 @@ _FORMER = DATA / "gazetteer" / "former-countries.csv"
 
 @cache
 def names() -> dict[str, str]:
-    """English short names by alpha-2 code. Source: Unicode CLDR."""
-    return {row["code"]: row["name"] for row in _rows()}
+    """English short names by alpha-2 code: those of Unicode CLDR, or what the United Nations write instead."""
+    return {row["code"]: un_name(row["code"], "en") or row["name"] for row in _rows()}
+
+
+def un_name(code: str, language: str) -> str:
+    """The short name that a state has at the United Nations, "" where CLDR's is the same, or no other name.
+
+    German names are those of the list of the Federal Foreign Office. Sources: data/README.md.
+    """
+    return _un_names().get(code, {}).get(language, "")
+
+
+@cache
+def _un_names() -> dict[str, dict[str, str]]:
+    with _UN_FILE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row for row in csv.DictReader(file)}
 
 
 @cache
 def _codes() -> dict[str, str]:
     codes: dict[str, str] = {}
     for row in _rows():
-        for text in filter(None, (row["code"], row["name"], *row["also"].split(";"))):
+        for text in filter(None, (row["code"], row["name"], un_name(row["code"], "en"), *row["also"].split(";"))):
             codes[_folded(text)] = row["code"]
     return codes
 

@@ -67,7 +67,7 @@ class Words:
         """The name of a country by its ISO 3166-1 alpha-2 code; the code itself where there is none."""
         if self.language == "en":
             return country.name(code)
-        return str(self.locale.territories.get(code, code))
+        return country.un_name(code, self.language) or str(self.locale.territories.get(code, code))
 
     @cached_property
     def cities(self) -> dict[str, str]:
