@@ -1,0 +1,56 @@
+"""The page that a link to a view shows where it is shared: title, contents and picture, and a way on to the app.
+
+It runs no script. Services that preview links read its Open Graph and Twitter tags, which need absolute addresses; what
+a reader clicks is relative, so that it works below any base path.
+"""
+
+from html import escape
+from pathlib import Path
+from string import Template
+
+from mapapp.exports.sheet import SIZES
+from mapapp.palette import THEMES
+from mapapp.snapshot import Snapshot
+from mapapp.words.contents import contents, introduced
+from mapapp.words.language import Words
+
+SIZE = "social"
+LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU"}
+_PAGE = Template(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
+_STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+
+
+def page(snapshot: Snapshot, language: str, root: str) -> str:
+    """The page in a language, as HTML.
+
+    ``root`` is the address below which the routes lie, with a slash at its end; without scheme and host previews do
+    without the picture.
+    """
+    words, query = Words(language), snapshot.view.query()
+    told = contents(snapshot, words)
+    spoken = "" if language == "en" else f"&lang={language}"
+    picture = f"snapshot.png?{query}&size={SIZE}{spoken}"
+    texts = {
+        "language": language,
+        "locale": LOCALES[language],
+        "title": snapshot.whole.title,
+        "description": " ".join(introduced(snapshot, words)),
+        "page": f"{root}card?{query}{spoken}",
+        "image": root + picture,
+        "alt": f"{words['map']}: {snapshot.whole.title}. {told}",
+        "picture": picture,
+        "app": f"./?{query}",
+        "open": words["open"],
+        "width": str(SIZES[SIZE][0]),
+        "height": str(SIZES[SIZE][1]),
+    }
+    escaped = {name: escape(text) for name, text in texts.items()}
+    return _PAGE.substitute(escaped, style=style(snapshot.view.theme))
+
+
+def style(theme: str) -> str:
+    """The only style of the page, for the hash in its policy; ``theme`` is "light", "dark" or "" for the reader's."""
+    if theme in THEMES:
+        return f":root {{ {THEMES[theme].css()} }}\n{_STYLE}"
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {THEMES['dark'].css()} }} }}"
+    return f":root {{ {THEMES['light'].css()} }}\n{dark}\n{_STYLE}"
