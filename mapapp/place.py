@@ -148,9 +148,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Two or more places are plausible; nobody chose."""
+    """Two or more places are plausible; nobody chose.
+
+    ``unread`` are the parts of a cell with several places of which no list knows anything.
+    """
 
     candidates: tuple[Candidate, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:

@@ -271,7 +271,10 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
         row.reject(column, "the cell is empty; name the place, or give latitude and longitude")
     elif isinstance(answer, Ambiguous) and answer.several:
         places = listed(answer.candidates, " and ")
-        row.reject(column, f"'{name}' names several places, {places}; write one line for each, with its own dates")
+        unread = "".join(f", and '{clipped(part)}', which is not known" for part in answer.unread)
+        row.reject(
+            column, f"'{name}' names several places, {places}{unread}; write one line for each, with its own dates"
+        )
     elif isinstance(answer, Ambiguous):
         row.reject(column, f"'{name}' may be {listed(answer.candidates)}; write the id of the one that is meant")
     else:

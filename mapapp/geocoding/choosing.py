@@ -28,7 +28,14 @@ def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
     countries = {c.place.id for c in ranked if c.place.kind == "country" and c.says == CURATED and not toponym.country}
     if len(countries) > 1:  # the two Koreas, the two Congos: the larger is no more meant than the smaller
         return Ambiguous(ranked)
-    return Found(ranked[0].place, ranked) if ranked[0].confidence >= weights.ENOUGH.value else Ambiguous(ranked)
+    return Found(ranked[0].place, ranked) if ranked[0].confidence >= weights.ENOUGH.value else unsettled(ranked)
+
+
+def unsettled(ranked: tuple[Candidate, ...]) -> Resolution:
+    """Ambiguous between several places; of a single one that is not sure enough, unknown with it as a near miss."""
+    if len(ranked) > 1:
+        return Ambiguous(ranked)
+    return Unknown(tuple(replace(c, confidence=min(c.confidence, weights.NEAR_MISS.value)) for c in ranked))
 
 
 def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
-from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km
@@ -38,10 +39,15 @@ class Containers:
         if codes or regions:
             towns = self._named(Toponym(container)) if regions else ()
             loosely = not any(c.match == "title" and c.place.feature_class == "P" for c in towns)
-            return [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
+            held = [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
+            return [c for c in held if not c.place.is_country] or held  # in Djibouti lies Djibouti, the town
         areas = self._areas(container)
         known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]
         return [c for c in known if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
+
+    def names_one(self, text: str) -> bool:
+        """Whether a text names a country, a region or a wider area, whatever else it may name."""
+        return bool(self._countries.code(text) or self.regions(text) or self._areas(text))
 
     def regions(self, text: str) -> frozenset[Region]:
         """The first-level regions that a text may name, by any of their names, with or without the word region."""
@@ -78,10 +84,17 @@ class Containers:
     def _areas(self, text: str) -> list[Place]:
         for key in spellings(text):
             named = (c for c in self._named(Toponym(key)) if c.place.kind in weights.AREA_KM)
-            if found := [c.place for c in named if c.says == CURATED or c.place.kind == "continent"]:
+            if found := [c.place for c in named if c.says == CURATED or _wide(c)]:
                 return found
         return []
 
 
 def _reaches(area: Place, place: Place) -> bool:
     return distance_km(area.position, place.position) <= weights.AREA_KM[area.kind].value
+
+
+def _wide(candidate: Candidate) -> bool:
+    """Whether it is by its title a continent or a part of the world, such as the West Indies, that GeoNames lists."""
+    place = candidate.place
+    wide = place.kind == "area" and place.population >= weights.WIDE_AREA.value
+    return candidate.match == "title" and (place.kind == "continent" or wide)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.containers import Containers
-from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.geocoding.reading import read, spellings
 from mapapp.place import Candidate, Place, Toponym
 
@@ -38,14 +39,14 @@ class Names:
         keys = spellings(reading.name if "(" in toponym.text else toponym.text)
         for key in keys[:1] if reading.container else keys:  # "Antigua, Guatemala City" is not Antigua Guatemala
             if found := self.bearing(replace(toponym, text=key, country="")):
-                return _of_kind(found, reading.kind)
+                return of_kind(found, reading.kind)
         return []
 
     def bearing(self, toponym: Toponym) -> list[Candidate]:
         """What bears exactly this name, in no other of its spellings."""
         curated = self.curated.candidates(toponym) + self.countries.candidates(toponym)
         known = {candidate.place.id for candidate in curated}
-        listed = self.gazetteer.candidates(toponym)
+        listed = _without_capitals_lands(self.gazetteer.candidates(toponym))
         own_title = {c.place.id for c in listed if c.match == "title"}
         curated = [replace(c, until=None) if c.place.id in own_title and toponym.when is None else c for c in curated]
         corrected = [replace(c, place=place) if (place := self.curated.place(c.place.id)) else c for c in listed]
@@ -92,7 +93,22 @@ def _code(candidate: Candidate, text: str) -> bool:
     return candidate.place.kind == "country" and candidate.match == "name" and short
 
 
-def _of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:
+def of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:
     """Those that fit the word that stands with the name ("region", "city"), or all where none does."""
-    wanted = {"area": {"A"}, "place": {"P"}, "station": {"S"}, "port": {"S"}}.get(kind, set())
-    return [c for c in candidates if c.place.feature_class in wanted] or candidates
+    wanted = {
+        "area": {"A"},
+        "country": {"A"},
+        "place": {"P"},
+        "station": {"S"},
+        "port": {"S"},
+        "island": {"A", "L", "T"},
+    }.get(kind, set())
+    fitting = [c for c in candidates if c.place.feature_class in wanted]
+    sorted_out = [c for c in fitting if kind not in {"country", "area"} or c.place.is_country == (kind == "country")]
+    return sorted_out or fitting or candidates
+
+
+def _without_capitals_lands(candidates: list[Candidate]) -> list[Candidate]:
+    """Without a country that some language calls as its capital is called by right: Tunis, Brasília."""
+    capitals = {c.place.country for c in candidates if c.match == "title" and c.place.kind == "capital"}
+    return [c for c in candidates if not (c.match == "name" and c.place.is_country and c.place.country in capitals)]

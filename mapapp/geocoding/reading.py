@@ -1,20 +1,22 @@
-"""What a cell or a mention says besides the bare name: its container, its kind, several places at once."""
+"""What a cell or a mention says besides the bare name: its container, a word of its kind."""
 
 import re
 from dataclasses import dataclass
+from itertools import permutations
 
 from mapapp.folding import fold
+from mapapp.geocoding.parting import unbracketed
 
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_NOISE = {"capital", "the capital", "city", "town", "tbc", "tbd", "virtual", "online", "столица", "г"}
-_SEVERAL = re.compile(r"\s*(?:;|/|\n|\s\+\s|\s&\s|\s[–—→-]\s|\band\b|\bи\b)\s*")
+_NOISE = {"capital", "the capital", "virtual", "online", "столица", "г"}
 _KIND_WORDS = {
     "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
             "область край район rayon raion state",
     "place": "city town village municipality capital город г пос shahri qalasy",
     "station": "station railway airport airfield вокзал станция аэропорт",
     "port": "port seaport harbour harbor порт",
+    "island": "island isle остров",
 }  # fmt: skip
+_BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 _AROUND = {
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
@@ -31,10 +33,20 @@ _KINDS_OF_SITES = {
             "resort road schools seminary shop station store street studio temple terminal trust unit zone zoo",
     "land": "bay beach cape city county creek district falls fort highway hill hills international island islands lake "
             "mount mountain national parish point republic river rock springs state town township valley village",
+    "hotel": "hilton hyatt intercontinental kempinski marriott novotel radisson ramada rixos serena sheraton sofitel "
+             "swissotel westin",
     "word": "big black blue el grand great green high la las little long los middle new old red royal saint san santa "
             "st white",
 }  # fmt: skip
-_VENUES = set(_KINDS_OF_SITES["venue"].split())
+_BUILDINGS = """
+    academy arena auditorium barracks bazaar campus cemetery chateau college consulate factory fairgrounds gallery
+    guesthouse hq kremlin laboratory mausoleum mission opera palacio palais palazzo pavilion plant refinery restaurant
+    schloss senate shipyard shrine synagogue temple terminal
+"""
+_VENUES = {
+    *_KINDS_OF_SITES["venue"].split(), *_KINDS_OF_SITES["hotel"].split(),
+    *_BUILDINGS.split(),
+}  # fmt: skip
 _GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _MISSION = re.compile(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _NOTHING = {
@@ -45,15 +57,6 @@ _WORDS = {
     "port", "capital", "sea", "ocean", "holiday", "annex", "energy", "minister", "costa", "peace", "no", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }  # fmt: skip
-_MIRROR = re.compile(r"[,:|/]|\s[–—-]\s")
-_NOTE_MARK = re.compile(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
-_NOTES = {
-    "visit", "visits", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony",
-    "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
-}  # fmt: skip
-_LOOSELY = re.compile(
-    r"(?:near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,11 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Take a cell apart: "Colon, Panama" has a container, "Dostyk (Druzhba)" a bracket, "Almaty region" a kind."""
-    brackets = [b.strip() for b in _BRACKETS.findall(text)]
+    outside, brackets = unbracketed(text)
     bracket = next((b for b in brackets if b and fold(b) not in _NOISE and not b.isdigit()), "")
-    bare = _BRACKETS.sub(" ", text).strip(" \t\n,;.\"“”«»'*†")
+    bare = outside.strip(" \t\n,;.\"“”«»'*†")
     name, _, container = bare.partition(",")
-    return Reading(name.strip(), container.strip(), bracket, _kind(name))
-
-
-def several(text: str) -> list[str]:
-    """The places that one cell lists, by separators that no single name contains; one item where it names one."""
-    parts = [part.strip() for part in _SEVERAL.split(_BRACKETS.sub(" ", text)) if part.strip()]
-    return parts if len(parts) > 1 else [text]
+    return Reading(name.strip(), container.strip(), bracket, kind_of(name))
 
 
 def is_nothing(text: str, *, stated: bool) -> bool:
@@ -87,39 +84,11 @@ def is_nothing(text: str, *, stated: bool) -> bool:
     return key in _NOTHING or (not stated and key in _WORDS)
 
 
-def mirrored(text: str) -> tuple[str, str]:
-    """The two parts of a cell that may name the country first: "Kazakhstan: Almaty"; "" for both where not two."""
-    parts = [part.strip() for part in _MIRROR.split(text.strip())]
-    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else ("", "")
-
-
-def plain(text: str) -> str:
-    """The name without a word that only places it loosely: Astana, for "near Astana"; "" where there is none."""
-    match = _LOOSELY.match(text.strip())
-    return match[1] if match else ""
-
-
-def with_country_behind(text: str) -> list[tuple[str, str]]:
-    """The ways in which the last words may be a country that no comma parts from the name: "Tashkent Uzbekistan"."""
-    words = text.split()
-    splits = [(" ".join(words[:-count]), " ".join(words[-count:])) for count in range(1, min(4, len(words)))]
-    return [(name, behind) for name, behind in splits if len(behind) > 3 or behind.isupper()]
-
-
-def without_note(text: str) -> tuple[str, str]:
-    """A cell's name and the note that stands with it: "Bishkek" and "official visit"; no note where there is none."""
-    for mark in _NOTE_MARK.finditer(text):
-        name, note = text[: mark.start()].strip(" ,"), text[mark.end() :].strip(" )]")
-        if name and (any(c.isdigit() for c in note) or not _NOTES.isdisjoint(fold(note).split())):
-            return name, note
-    return text, ""
-
-
 def spellings(text: str) -> list[str]:
     """Folded keys to try for one name, the most literal first: without article, written together, without its kind."""
     key = fold(text)
     words = key.split()
-    found = [key]
+    found = [key, *(key.removesuffix(one) + other for one, other in _BASES if key.endswith(one))]
     if words and words[0] in {"the", "al", "el", "la"}:
         found.append(" ".join(words[1:]))
     if " " in key:
@@ -128,6 +97,19 @@ def spellings(text: str) -> list[str]:
     if bare and len(bare) < len(words):
         found.append(" ".join(w for i, w in enumerate(bare) if w != "of" or i not in {0, len(bare) - 1}))
     return list(dict.fromkeys(f for f in found if f))
+
+
+def kind_alone(text: str) -> str:
+    """The kind that a text tells which is nothing but words of kinds: "country", "the city", "U.S. state"; or ""."""
+    words = [word for word in fold(text).split() if word not in {"the", "us", "a"}]
+    kinds = {"country" if word == "country" else _WORD_KIND.get(word, "") for word in words}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def unkinded(name: str, matched: str) -> str:
+    """The kind that a name tells by a word that the name under which a place was found does not have, or ""."""
+    lost = set(fold(name).split()) - set(fold(matched).split())
+    return next((_WORD_KIND[word] for word in sorted(lost) if word in _WORD_KIND), "")
 
 
 def is_venue(name: str) -> bool:
@@ -158,6 +140,7 @@ def parts_of(name: str) -> list[str]:
     return [f for f in dict.fromkeys(found) if (len(f) > 3 or f in {"US", "UK", "EU"}) and fold(f) not in _GENERAL]
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """The kind that a word in a name of several words tells: "area", "place", "station", "port", or ""."""
     words = fold(name).split()
     return next((_WORD_KIND[w] for w in words if w in _WORD_KIND), "") if len(words) > 1 else ""

@@ -6,16 +6,17 @@ from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.cells import Cells
-from mapapp.geocoding.choosing import choose, rank, right_date
+from mapapp.geocoding.choosing import rank
+from mapapp.geocoding.deciding import doubted
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.letters import latin
-from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import Names, within
+from mapapp.geocoding.parting import without_doubt
 from mapapp.geocoding.reading import is_nothing, read
 from mapapp.geocoding.slips import Slips
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
+from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 
 
 class OfflineResolver(Names):
@@ -34,16 +35,15 @@ class OfflineResolver(Names):
         text = toponym.text.strip()
         if place := self.place(pinned(text)[1] or text):
             return self._by_id(toponym, place)
-        if not fold(text) or len(text) > 200:
+        if not fold(text) or len(text) > 200 or is_nothing(text, stated=bool(toponym.country)):
             return Unknown()
-        if is_nothing(text, stated=bool(toponym.country)):
-            return Unknown()
-        if "(" in text and isinstance(town := self._cells.town_in_country(toponym), Found):
-            return town
-        if found := self.candidates(toponym):
-            return self._of_its_time(toponym, found)
+        bare, mark = without_doubt(text)
+        if mark:
+            answer = self(replace(toponym, text=bare))
+            said = f"'{mark}' in the cell says that its author was in doubt"
+            return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)
-        return next((a for a in answers if not isinstance(a, Unknown)), None) or self._misspelt(toponym)
+        return next((a for a in answers if a is not None), None) or self._misspelt(toponym)
 
     def toponym(self, name: str, country: str) -> Toponym:
         """A toponym from a name and its country as somebody wrote it: "KZ", "U.S.S.R.", "Korea, South", "Scotland".
@@ -71,23 +71,6 @@ class OfflineResolver(Names):
         told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
         return Found(place, (told,))
 
-    def _of_its_time(self, toponym: Toponym, found: list[Candidate]) -> Resolution:
-        """The choice among what was in the stated country, or was a country, at the time of which the row speaks.
-
-        What was so at another time only casts doubt on a smaller place: "Macao" in Portugal, without a date.
-        """
-        allowed = self.countries.within(toponym.country, toponym.when)
-        past = [c for c in found if not within(c, allowed) or _gone(c, toponym)]
-        now = [c for c in found if c not in past] if past else found
-        answer = _heard_of(choose(toponym, now), toponym)
-        larger = isinstance(answer, Found) and any(
-            p.place.kind == "former country" or p.place.population > answer.place.population for p in past
-        )
-        if larger or (past and not now):
-            ranked = rank(toponym, found)
-            return Ambiguous(ranked) if len(ranked) > 1 else Unknown(ranked)
-        return answer
-
     def _misspelt(self, toponym: Toponym) -> Resolution:
         """Found only where few slips of the pen in a name of some length leave one place; near misses otherwise."""
         reading = read(toponym.text)
@@ -107,18 +90,3 @@ class OfflineResolver(Names):
         return Unknown(
             tuple(replace(c, confidence=min(c.confidence, 0.5)) for c in (*rank(toponym, abroad), *likely)[:8])
         )
-
-
-def _heard_of(resolution: Resolution, toponym: Toponym) -> Resolution:
-    """The answer, unless a name without a country is only another name of a small place: June is one of Unieux."""
-    if toponym.country or not isinstance(resolution, Found) or not toponym.text.isascii():
-        return resolution
-    best = resolution.candidates[0]
-    other = best.match == "name" and best.says != CURATED
-    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in {"country", "region", "capital"}
-    doubtful = other and small and not variants(fold(best.matched), fold(best.place.title))
-    return Ambiguous(resolution.candidates) if doubtful else resolution
-
-
-def _gone(candidate: Candidate, toponym: Toponym) -> bool:
-    return candidate.place.kind == "former country" and right_date(toponym, candidate) is False

@@ -24,6 +24,8 @@ WIDE_KINDS = frozenset(
     ("sea", "ocean", "strait", "canal", "bay", "river", "lake", "mountains", "area", "landmark")
 )  # fmt: skip
 ENOUGH = Weight(0.9, "below nine chances in ten the choice is the reader's: a wrong stop costs more than a question")
+DOUBTED = Weight(0.9, "shown, but with a doubt that is said: the town of a venue that no list has")
+NEAR_MISS = Weight(0.5, "a name that is like the one in the cell is no better than a coin")
 SAME_PLACE_KM = Weight(
     50, "a city and the region around it answer alike; farther apart, or over a border, they are rivals"
 )
@@ -80,10 +82,13 @@ REGION_KM = Weight(500, "a place whose region no list states lies in the stated 
 AREA_KM = {
     "continent": Weight(6000, "from the middle of Asia or Africa to its capes"),
     "area": Weight(2000, "Central Asia, the Middle East, Latin America; narrower ones have few namesakes within that"),
-    "island": Weight(900, "Sumatra from its middle to its ends"),
+    "island": Weight(30, "most islands that are named are small; the list states how far a larger one reaches"),
 }
+WIDE_AREA = Weight(1_000_000, "people in an area that the world knows by name, such as the West Indies")
 LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
 HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
+TOWN_KM = Weight(30, "what is written before the name of a town lies in it or at its edge: Downing Street, London")
+SUBURB_SHARE = Weight(0.2, "a town that lies in another one is much smaller; two that are alike are two stops")
 AROUND_CITY_KM = Weight(
     250, "a city that is a region itself, such as Almaty, stands in most minds for the one around it"
 )

@@ -45,6 +45,16 @@ def test_a_cell_with_several_places_asks_for_a_line_each() -> None:
     )
 
 
+def test_what_is_not_known_in_such_a_cell_is_named_beside_what_is() -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": "Almaty; Xqzwvk", "country": "KZ"}, problems)
+    assert Resolver(offline_resolver).locate_all([row], [None]) == [None]
+    assert str(problems[0]) == (
+        "visits.csv:2: place: 'Almaty; Xqzwvk' names several places, Almaty, Kazakhstan (geonames:1526384), and "
+        "'Xqzwvk', which is not known; write one line for each, with its own dates"
+    )
+
+
 @pytest.mark.parametrize(
     ("place", "stated", "year", "today"),
     [

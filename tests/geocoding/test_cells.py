@@ -83,6 +83,127 @@ def test_the_country_column_may_hold_a_region_a_wider_area_or_a_short_form(name:
     assert isinstance(answer, Found) and answer.place.id == id
 
 
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Alexandria, LA", "geonames:4314550"),
+        ("ALEXANDRIA, LA", "geonames:4314550"),
+        ("Lafayette, LA", "geonames:4330145"),
+        ("Florence, AL", "geonames:4062577"),
+        ("Dover, DE", "geonames:4142290"),
+        ("Gary, IN", "geonames:4920607"),
+        ("Portland, OR", "geonames:5746545"),
+        ("Portland, ME", "geonames:4975802"),
+        ("Malta, MT", "geonames:5664486"),
+        ("Belém, PA", "geonames:3405870"),
+        ("Brasília/DF", "geonames:3469058"),
+        ("Campinas-SP", "geonames:3467865"),
+        ("Campinas - SP", "geonames:3467865"),
+        ("Austin TX", "geonames:4671654"),
+        ("Havre, Le", "geonames:3003796"),
+    ],
+)
+def test_the_code_of_a_state_is_no_article_and_no_country_without_such_a_town(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id and answer.confidence > 0.95
+
+
+@pytest.mark.parametrize("code", ["AL", "LA"])
+def test_towns_of_a_state_by_its_code_lie_in_that_state(code: str) -> None:
+    """Every third town of Alabama and Louisiana; of two of one name in the state neither is chosen."""
+    state = {"AL": "Alabama", "LA": "Louisiana"}[code]
+    sql = "SELECT p.title FROM place p JOIN division d ON d.id = p.region WHERE d.name = ? AND d.country = 'US'"
+    titles = [title for (title,) in RESOLVE.gazetteer.db.execute(f"{sql} AND kind = 5 ORDER BY p.id", (state,))][::3]
+    found = [answer.place for title in titles if isinstance(answer := ask(f"{title}, {code}"), Found)]
+    assert len(found) > 0.9 * len(titles) > 90
+    assert {(place.country, place.region) for place in found} == {("US", state)}
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Paris (Texas)", "geonames:4717560"),
+        ("Tripoli (Lebanon)", "geonames:266826"),
+        ("Moscow (Idaho)", "geonames:5601538"),
+        ("London (Ontario)", "geonames:6058560"),
+        ("Geneva (Switzerland)", "geonames:2660646"),
+        ("Birmingham [Alabama]", "geonames:4049979"),
+        ("Perth (Scotland)", "geonames:2640358"),
+        ("Santiago (Chile)", "geonames:3871336"),
+        ("Columbia (Maryland)", "geonames:4352053"),
+        ("West Island (Cocos (Keeling) Islands)", "geonames:7304591"),
+        ("Halle (Saale)", "geonames:2911522"),
+        ("Frankfurt (Oder)", "geonames:2925535"),
+        ("Astana (Nur-Sultan)", "geonames:1526273"),
+        ("Georgia (country)", "geonames:614540"),
+        ("Georgia (U.S. state)", "geonames:4197000"),
+    ],
+)
+def test_a_bracket_holds_the_name_as_a_comma_does_or_is_part_of_it_or_another_name(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id
+
+
+@pytest.mark.parametrize("name", ["Moon (Kazakhstan)", "Tashkent (Belgium)", "Paris (Central Asia)"])
+def test_a_bracket_that_does_not_hold_the_name_leaves_no_answer(name: str) -> None:
+    assert isinstance(ask(name), Unknown)
+
+
+def test_what_stands_in_a_bracket_and_is_not_read_is_said() -> None:
+    doubtful, venue = ask("Almaty (Xyzzy)"), ask("Brussels, Belgium (NATO headquarters)")
+    assert isinstance(doubtful, Found) and doubtful.confidence <= 0.9
+    assert doubtful.candidates[0].reasons[0] == "'Xyzzy', which stands in brackets, is not read"
+    assert isinstance(venue, Found) and venue.place.title == "Brussels"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "title"),
+    [
+        ("Pueblo, Colorado", "", "Pueblo"),
+        ("Nogales, Arizona", "", "Nogales"),
+        ("Islamabad", "PK", "Islamabad"),
+        ("Tunis, Tunisia", "", "Tunis"),
+        ("Brasília, Brazil", "", "Brasília"),
+        ("Djibouti, Djibouti", "", "Djibouti"),
+        ("Guinea: Conakry", "", "Conakry"),
+        ("Guinea: Conakry", "GN", "Conakry"),
+        ("Guatemala: Guatemala City", "", "Guatemala City"),
+        ("Congo - Kinshasa: Kinshasa", "", "Kinshasa"),
+        ("Myanmar (Burma): Nay Pyi Taw", "MM", "Nay Pyi Taw"),
+        ("Texas: Austin", "", "Austin"),
+        ("Monaco, Monaco", "", "Monaco"),
+    ],
+)
+def test_the_container_is_never_glued_to_the_town_nor_taken_for_it(name: str, country: str, title: str) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Found) and answer.place.title == title and answer.place.feature_class == "P"
+    assert answer.confidence > 0.95
+
+
+@pytest.mark.parametrize(("name", "country"), [("Almaty Airport", ""), ("Almaty airport", "KZ"), ("near Astana", "KZ")])
+def test_the_town_of_something_that_no_list_has_is_in_doubt(name: str, country: str) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Found) and answer.confidence <= 0.9 and answer.place.kind in {"city", "capital"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Almaty (?)",
+        "Almaty?",
+        "probably Almaty",
+        "Almaty (TBC)",
+        "Almaty, tbc",
+        "вероятно Алматы",
+        "Almaty (to be confirmed)",
+    ],
+)
+def test_a_mark_of_the_author_s_doubt_leaves_the_place_in_doubt(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == "geonames:1526384" and answer.confidence <= 0.9
+    assert answer.candidates[0].reasons[0].endswith("in the cell says that its author was in doubt")
+
+
 @pytest.mark.parametrize(("name", "container"), [("Paris", "Central Asia"), ("London", "Freedonia"), ("Moon", "PA")])
 def test_a_container_bars_what_is_not_in_it(name: str, container: str) -> None:
     assert isinstance(ask(name, container), Unknown)

@@ -48,7 +48,10 @@ def test_another_spelling_counts_nearly_as_the_title() -> None:
 
 
 def test_an_obscure_other_name_alone_is_not_enough() -> None:
-    assert isinstance(choose(Toponym("Name"), [candidate("a", 300, match="name", title="Elsewhere")]), Ambiguous)
+    """And it is no ambiguity: there is one place, which is like the name, and no more."""
+    alone = choose(Toponym("Name"), [candidate("a", 300, match="name", title="Elsewhere")])
+    assert isinstance(alone, Unknown) and [c.place.id for c in alone.near_misses] == ["test:a"]
+    assert alone.near_misses[0].confidence <= 0.5
     assert isinstance(choose(Toponym("Name"), [candidate("a", 300)]), Found)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from mapapp.folding import same
-from mapapp.geocoding.reading import Reading, is_venue, parts_of, read, several, spellings
+from mapapp.geocoding.parting import several
+from mapapp.geocoding.reading import Reading, is_venue, parts_of, read, spellings
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,6 @@ from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.index import DATA
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.gazetteer.misspellings import nearest
-from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 from mapapp.when import When
@@ -126,13 +124,18 @@ class Countries:
             if spelling in self._curated:
                 return self._curated[spelling]
             row = self._gazetteer.db.execute(
-                "SELECT p.country FROM country c JOIN place p ON p.id = c.place WHERE c.key = ?", (spelling,)
+                "SELECT p.country, p.title FROM country c JOIN place p ON p.id = c.place WHERE c.key = ?", (spelling,)
             ).fetchone()
-            if row:
+            if row and (spelling == fold(row[1]) or not self._is_capital(spelling, row[0])):
                 return str(row[0])
             if spelling in self._former_names:
                 return self._former_names[spelling]
         return ""
+
+    def _is_capital(self, key: str, code: str) -> bool:
+        """Whether the capital has by right what is a name of its country in some language only: Tunis, Brasília."""
+        named = self._gazetteer.named(key)
+        return any(p.kind == "capital" and p.country == code and fold(p.title) == key for p in named)
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """A former country of this name, as an area; today's countries are in the gazetteer."""
@@ -239,62 +242,3 @@ def _listed(text: str) -> str:
 
 def _year(text: str) -> int | None:
     return int(text) if text else None
-
-
-class Regions:
-    """First-level regions by name and abbreviation: "Texas", "TX", "Calif.", "Ontario"."""
-
-    def __init__(self, gazetteer: Gazetteer, folder: Path = DATA) -> None:
-        self._gazetteer = gazetteer
-        self._folder = folder
-
-    def named(self, text: str) -> frozenset[tuple[str, str]]:
-        """The regions that a text may name, each as (country, folded name of the division)."""
-        return self._all.get(fold(text), frozenset())
-
-    @cached_property
-    def short(self) -> dict[str, tuple[str, str]]:
-        """The abbreviations (as written, "Calif.", "TX"), with country and folded name."""
-        found: dict[str, tuple[str, str]] = {}
-        for row in self._rows():
-            for short in filter(None, (row["code"], *row["short"].split("|"))):
-                found.setdefault(short, (row["country"], fold(row["name"])))
-        return found
-
-    @cached_property
-    def full(self) -> dict[str, tuple[str, str]]:
-        """Full names of the regions of countries whose news name them without their country."""
-        return {fold(row["name"]): (row["country"], fold(row["name"])) for row in self._rows()}
-
-    def division(self, place: Place) -> str:
-        """The folded name of the division that a region, as a place, is."""
-        return self._of_place.get(place.id, fold(place.title))
-
-    @cached_property
-    def _of_place(self) -> dict[str, str]:
-        rows = self._gazetteer.db.execute("SELECT place, name FROM division WHERE place IS NOT NULL")
-        return {f"geonames:{place}": fold(name) for place, name in rows}
-
-    @cached_property
-    def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        rows = self._gazetteer.db.execute("SELECT d.country, d.name, d.place FROM division d")
-        for code, name, _ in rows:
-            found[fold(name)].add((code, fold(name)))
-        names = self._gazetteer.db.execute(
-            "SELECT d.country, d.name, p.title FROM division d JOIN place p ON p.id = d.place"
-        )
-        for code, name, title in names:
-            found[fold(title)].add((code, fold(name)))
-        for short, region in self.short.items():
-            found[fold(short)].add(region)
-        bare: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for key, regions in found.items():
-            for shorter in spellings(key)[1:]:  # "osh", of Osh Region
-                bare[shorter] |= regions
-        found = {**bare, **found}
-        return {key: frozenset(regions) for key, regions in found.items()}
-
-    def _rows(self) -> list[dict[str, str]]:
-        with (self._folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
-            return list(csv.DictReader(lines))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mapapp.folding import fold
-from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.countries import Countries
+from mapapp.geocoding.gazetteer.regions import Regions
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?")
 _BEHIND = re.compile(r"\s*(?:,|\(|\bin\b|\bin the\b|[–—-])\s*")

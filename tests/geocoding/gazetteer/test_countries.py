@@ -2,8 +2,9 @@
 
 import pytest
 
-from mapapp.geocoding.gazetteer.countries import Countries, Regions
+from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.when import When
 
 GAZETTEER = Gazetteer()

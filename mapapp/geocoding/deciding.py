@@ -1,0 +1,107 @@
+"""Whether what bears a name is sure enough to be the answer: its country and time, other names, lost words of kind."""
+
+from dataclasses import replace
+
+from mapapp.folding import fold
+from mapapp.geocoding import weights
+from mapapp.geocoding.choosing import choose, rank, right_date, unsettled
+from mapapp.geocoding.gazetteer.countries import Countries
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
+from mapapp.geocoding.gazetteer.misspellings import variants
+from mapapp.geocoding.names import within
+from mapapp.geocoding.reading import unkinded
+from mapapp.place import Candidate, Found, Place, Resolution, Toponym
+
+_TELLING_WORDS = """
+    new old north south east west upper lower great little nueva nuevo nova novo novaya novy neu neuf nouvelle alt norte
+    sur sul
+"""
+_TELLING = frozenset(_TELLING_WORDS.split())
+_COUNTED = frozenset(("country", "region", "capital"))
+
+
+def decide(countries: Countries, toponym: Toponym, found: list[Candidate], *, placed: bool = False) -> Resolution:
+    """The choice among candidates. With ``placed`` the cell itself says where the name lies.
+
+    What lay in the stated country, or was a country, at another time only casts doubt on a smaller place: "Macao" in
+    Portugal, without a date.
+    """
+    allowed = countries.within(toponym.country, toponym.when)
+    past = [c for c in found if not within(c, allowed) or _gone(c, toponym)]
+    now = [c for c in found if c not in past] if past else found
+    answer = _heard_of(choose(toponym, now), toponym, placed=placed)
+    if (isinstance(answer, Found) and any(_outweighs(p, answer.place) for p in past)) or (past and not now):
+        return unsettled(rank(toponym, found))
+    return _as_sure(answer, toponym)
+
+
+def doubted(answer: Found, reason: str) -> Found:
+    """The same answer for a reason that leaves it in doubt: it is shown, and said to be doubtful."""
+    first = answer.candidates[0]
+    confidence = min(first.confidence, weights.DOUBTED.value)
+    said = replace(first, confidence=confidence, reasons=(reason, *first.reasons))
+    return Found(answer.place, (said, *answer.candidates[1:]))
+
+
+def because(answer: Found, reason: str) -> Found:
+    """The same answer with one more reason."""
+    first = answer.candidates[0]
+    return Found(answer.place, (replace(first, reasons=(reason, *first.reasons)), *answer.candidates[1:]))
+
+
+def is_alias(candidate: Candidate) -> bool:
+    """Whether a listed name of the place is found that is another one than its title, not only another spelling."""
+    listed = candidate.match == "name" and candidate.says != CURATED
+    return listed and not variants(fold(candidate.matched), fold(candidate.place.title))
+
+
+def _heard_of(answer: Resolution, toponym: Toponym, *, placed: bool) -> Resolution:
+    """The answer, unless it is a small place that the name is only another name of, or a part of its name.
+
+    June is one of Unieux, without a country; Vienna in Ohio is no New Vienna.
+    """
+    if not isinstance(answer, Found):
+        return answer
+    best = answer.candidates[0]
+    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
+    alone = not toponym.country and not placed and toponym.text.isascii()
+    doubtful = small and (alone or _told_apart(best)) and is_alias(best)
+    return unsettled(answer.candidates) if doubtful else answer
+
+
+def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
+    """The answer, with a doubt where the name says more than it, or less."""
+    if not isinstance(answer, Found) or answer.candidates[0].match not in {"title", "name"}:
+        return answer
+    best = answer.candidates[0]
+    kind = unkinded(toponym.text, best.matched)
+    if kind in {"station", "port", "area", "island"} and best.place.feature_class == "P":
+        return doubted(answer, f"'{toponym.text}' is in no list; this is the town of that name")
+    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
+    if is_alias(best) and (small or _part_of_title(best)) and best.place.feature_class == "P":
+        return doubted(answer, f"its main name is {best.place.title}, so another place may be meant")
+    return answer
+
+
+def _part_of_title(candidate: Candidate) -> bool:
+    """Whether the name is only some of the words of the title: Bariloche, of San Carlos de Bariloche."""
+    named, title = fold(candidate.matched).split(), fold(candidate.place.title).split()
+    return (
+        len(named) < len(title) and set(named) <= set(title) and bool(unkinded(" ".join(title), " ".join(named)) == "")
+    )
+
+
+def _told_apart(candidate: Candidate) -> bool:
+    """Whether the title has a word that tells the place from its namesake: New Vienna is not Vienna."""
+    return _part_of_title(candidate) and not _TELLING.isdisjoint(
+        set(fold(candidate.place.title).split()) - set(fold(candidate.matched).split())
+    )
+
+
+def _outweighs(past: Candidate, place: Place) -> bool:
+    known = past.match == "title" or past.says == CURATED
+    return past.place.kind == "former country" or (known and past.place.population > place.population)
+
+
+def _gone(candidate: Candidate, toponym: Toponym) -> bool:
+    return candidate.place.kind == "former country" and right_date(toponym, candidate) is False

@@ -1,0 +1,189 @@
+"""Cells of several names: a chain of containers, a venue and its town, two names of one place, several stops."""
+
+from dataclasses import replace
+
+from mapapp.geocoding import weights
+from mapapp.geocoding.choosing import rank
+from mapapp.geocoding.deciding import because, doubted, is_alias
+from mapapp.geocoding.names import Names
+from mapapp.geocoding.parting import either, listed, several
+from mapapp.geocoding.reading import is_venue
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
+from mapapp.position import distance_km
+
+
+class Lists:
+    """Reads a cell of several names. ``resolve`` resolves each."""
+
+    def __init__(self, names: Names, resolve: Resolve) -> None:
+        self._names = names
+        self._resolve = resolve
+
+    def inside(self, candidates: list[Candidate], container: str) -> list[Candidate]:
+        """Those that lie in what a text names, a country, region, wider area or town, or in each of its parts."""
+        if not candidates:
+            return []
+        if found := self._names.containers.inside(candidates, container) or self._in_town(candidates, container):
+            return found
+        parts = [part.strip() for part in container.split(",") if part.strip()]
+        for part in parts if len(parts) > 1 else ():
+            candidates = self._names.containers.inside(candidates, part) or self._in_town(candidates, part)
+        return candidates if len(parts) > 1 else []
+
+    def groups(self, toponym: Toponym) -> list[str]:
+        """The names of a cell with commas, each with the containers that are written behind it."""
+        groups: list[list[str]] = []
+        inside: list[Candidate] = []
+        for part in filter(None, (part.strip() for part in toponym.text.split(","))):
+            held = self.inside(inside, part) if groups else []
+            if held and not self._sooner_a_town(toponym, held, part):
+                groups[-1].append(part)
+                inside = held
+            else:
+                groups.append([part])
+                inside = self._names.candidates(replace(toponym, text=part))
+        return [", ".join(group) for group in groups]
+
+    def either(self, toponym: Toponym) -> Resolution | None:
+        """A cell whose author did not decide: "Almaty or Astana"."""
+        parts = either(toponym.text)
+        answers = self._answers(toponym, parts) if len(parts) > 1 else []
+        known = [a for a in answers if isinstance(a, Found)]
+        if len(known) < 2 or (one := _one_place(answers)):
+            return doubted(one, "the cell has two names of it") if len(known) > 1 and one else None
+        said = "the cell leaves open which of them is meant"
+        first = [replace(a.candidates[0], reasons=(said,), confidence=1 / len(known)) for a in known]
+        return Ambiguous(tuple(first))
+
+    def several(self, toponym: Toponym) -> Resolution | None:
+        """A cell that lists several places: nobody can choose for the author, so each is offered."""
+        parts = listed(toponym.text) if len(listed(toponym.text)) > 1 else several(toponym.text)
+        parted = len(parts) > 1
+        if not parted:
+            parts = self.groups(toponym) if "," in toponym.text else parts
+        if len(parts) < 2:
+            return None
+        answers = self._answers(toponym, parts)
+        if one := _one_place(answers):
+            return because(one, "the cell has two names of it")
+        if not parted and (town := self._town_of_venue(toponym, parts, answers)):
+            return town
+        unread = [part for part, answer in zip(parts, answers, strict=True) if not _read(answer)]
+        read = [answer for answer in answers if _read(answer)]
+        if not parted and (len(read) < 2 or self._contradicts(parts, answers)):
+            return None
+        sure = len(read) > 1 or any(isinstance(a, Found) or _several(a) for a in read)
+        return self.offered(read, unread) if sure else None
+
+    def offered(self, answers: list[Resolution], unread: list[str]) -> Resolution | None:
+        """The places of a cell that names several, and what of it could not be read."""
+        best: dict[str, Candidate] = {}
+        for answer in answers:
+            if isinstance(answer, Ambiguous) and answer.several:
+                unread = [*unread, *answer.unread]
+            for candidate in _first(answer):
+                best.setdefault(candidate.place.id, candidate)
+        if not best or (len(best) == 1 and not unread):
+            return None
+        said = "the cell names several places; write one row for each"
+        rest = tuple(f"'{part}' is in no list" for part in unread)
+        told = (replace(c, match="several", reasons=(said, *rest), confidence=1 / len(best)) for c in best.values())
+        return Ambiguous(tuple(told), tuple(unread))
+
+    def _answers(self, toponym: Toponym, parts: list[str]) -> list[Resolution]:
+        """What each part is; those that are doubtful by themselves are asked again beside those that are not."""
+        answers = [self._resolve(replace(toponym, text=part)) for part in parts]
+        sure = tuple(a.place.position for a in answers if isinstance(a, Found))
+        near = replace(toponym, near=(*toponym.near, *sure))
+        return [
+            self._resolve(replace(near, text=part)) if sure and isinstance(answer, Ambiguous) and not answer.several
+            else answer
+            for answer, part in zip(answers, parts, strict=True)
+        ]  # fmt: skip
+
+    def _in_town(self, candidates: list[Candidate], text: str) -> list[Candidate]:
+        """Those that lie in a town of this name or at its edge: a venue, or a far smaller place."""
+        named = self._names.candidates(Toponym(text))
+        towns = [c.place for c in named if c.place.feature_class == "P" and not is_alias(c)]
+        return [c for c in candidates if any(_at_edge(c.place, town) for town in towns)]
+
+    def _sooner_a_town(self, toponym: Toponym, held: list[Candidate], part: str) -> bool:
+        """Whether a container is sooner a second town: "Washington, New York" names no county in New York."""
+        best = rank(toponym, held)[0]
+        if not is_alias(best) and best.place.kind not in {"county", "district", "subdistrict"}:
+            return False
+        towns = self._names.candidates(replace(toponym, text=part))
+        return any(c.match == "title" and _known_town(c.place) for c in towns)
+
+    def _town_of_venue(self, toponym: Toponym, parts: list[str], answers: list[Resolution]) -> Resolution | None:
+        """In "Congress Centre, Tashkent" a building that no list has stands in a town: the town is a fair answer."""
+        venue, town = parts[-2].partition(",")[0], answers[-1]
+        if isinstance(town, Ambiguous) and not town.several and is_venue(venue) and not any(map(_read, answers[:-1])):
+            return town
+        if not isinstance(town, Found) or town.place.feature_class != "P" or any(map(_read, answers[:-2])):
+            return None
+        if isinstance(answers[-2], Unknown):
+            fits = is_venue(venue) or self._holds_only(parts[-1], town.place)
+        else:
+            place = _first(answers[-2])[0].place
+            elsewhere = isinstance(answers[-2], Found) and not toponym.country and place.country != town.place.country
+            small = place.population < weights.HEARD_OF.value
+            fits = small and (is_venue(venue) or (elsewhere and town.place.population > weights.HEARD_OF.value))
+        said = f"'{venue}' is in no list; this is the town that stands with it"
+        return doubted(town, said) if fits else None
+
+    def _holds_only(self, text: str, town: Place) -> bool:
+        """Whether a name means the town alone, and no region in which a place that no list has may lie far off."""
+        regions = self._names.containers.regions(text) if "," not in text else frozenset()
+        areas = [self._names.area(*region) for region in regions]
+        wide = any(area and area.spread_km > weights.CITY_REGION_KM.value for area in areas)
+        return town.kind == "capital" or not wide
+
+    def _contradicts(self, parts: list[str], answers: list[Resolution]) -> bool:
+        """Whether what stands last is a country or region that does not hold the rest: "London, Texas"."""
+        if self._names.regions.coded(parts[-1]) or (len(parts[-1]) < 4 and self._names.countries.code(parts[-1])):
+            return True
+        last = _first(answers[-1])[0].place if _read(answers[-1]) else None
+        if last is None or not (last.is_country or last.kind in {"region", "continent"} or _nowhere(last)):
+            return False
+        within = self._names.countries.within
+        lands = [_first(answer)[0].place.country for answer in answers[:-1] if _read(answer)]
+        return not any(last.country != land and last.country in within(land) for land in lands)  # Oslo, Svalbard
+
+
+def _read(answer: Resolution) -> bool:
+    return not isinstance(answer, Unknown)
+
+
+def _several(answer: Resolution) -> bool:
+    return isinstance(answer, Ambiguous) and answer.several
+
+
+def _first(answer: Resolution) -> tuple[Candidate, ...]:
+    if isinstance(answer, Unknown):
+        return ()
+    return answer.candidates if _several(answer) else answer.candidates[:1]
+
+
+def _one_place(answers: list[Resolution]) -> Found | None:
+    """The one place that all of them may be, where it is what one of them is: Kyiv and Kiev."""
+    ids = [{c.place.id for c in a.candidates} if isinstance(a, Found | Ambiguous) else set() for a in answers]
+    return next((a for a in answers if isinstance(a, Found) and all(a.place.id in known for known in ids)), None)
+
+
+def _nowhere(place: Place) -> bool:
+    """Whether it is a wide area of several countries: Central Asia."""
+    return place.kind == "area" and not place.country
+
+
+def _known_town(place: Place) -> bool:
+    return place.kind == "capital" or (place.kind == "city" and place.population >= weights.HEARD_OF.value)
+
+
+def _at_edge(place: Place, town: Place) -> bool:
+    apart = bool(place.region and town.region and place.region != town.region)
+    if place.country != town.country or place.id == town.id or apart:
+        return False
+    small = place.population < weights.SUBURB_SHARE.value * town.population if place.feature_class == "P" else True
+    fits = small and place.feature_class in {"P", "S"}
+    return fits and distance_km(place.position, town.position) <= weights.TOWN_KM.value

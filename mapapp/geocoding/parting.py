@@ -1,0 +1,130 @@
+"""How a cell parts its names from what else stands there: brackets, separators, notes, marks of doubt."""
+
+import re
+
+from mapapp.folding import fold
+
+_OPEN, _CLOSE = "([（", ")]）"
+_LISTS = re.compile(r"\s*[;\n]\s*")
+_SEVERAL = re.compile(r"\s*(?:;|/|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s|\b(?:and|then|und|et|y|ve|и)\b)\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
+_MARKS = re.compile(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
+_CODE_BEHIND = re.compile(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"
+_UNSURE = """
+    probably perhaps possibly presumably maybe likely apparently reportedly allegedly unconfirmed uncertain presumed
+    tbc tbd tba вероятно возможно предположительно видимо уточняется vermutlich wahrscheinlich möglicherweise
+    vielleicht unbestätigt probablement vraisemblablement probablemente posiblemente quizás
+"""
+_UNSURE_WORDS = "|".join(
+    [*_UNSURE.split(), "to be confirmed", "to be determined", "not confirmed", "exact (?:place|location) unknown",
+     "location unclear", "peut-être", "не подтверждено"]
+)  # fmt: skip
+_UNSURE_MARK = re.compile(
+    rf"^[\s?]*\b(?:{_UNSURE_WORDS})\b[\s:]+|[\s,;:–-]*[(\[]\s*(?:\?+|(?:{_UNSURE_WORDS})[\s?.]*)\s*[)\]]"
+    rf"|[\s,;–-]+(?:{_UNSURE_WORDS})[\s.?]*$|^\s*\?+\s*|\s*\?+\s*$",
+    re.IGNORECASE,
+)
+_MIRROR = re.compile(r"[,:|/]|\s[–—-]\s")
+_NOTE_MARK = re.compile(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
+_NOTES = {
+    "visit", "visits", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony",
+    "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
+}  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_MONTH_NAMES = """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
+_LOOSELY = re.compile(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
+
+
+def unbracketed(text: str) -> tuple[str, list[str]]:
+    """A text without what stands in brackets, and that; brackets within brackets belong to the outer ones."""
+    outside, inside, depth = [""], [""], 0
+    for letter in text:
+        if letter in _OPEN and (depth := depth + 1) == 1:
+            outside.append("")
+        elif letter in _CLOSE and depth and not (depth := depth - 1):
+            inside.append("")
+        elif depth:
+            inside[-1] += letter
+        else:
+            outside[-1] += letter
+    return " ".join(part.strip() for part in outside).strip(), [part.strip() for part in inside if part.strip()]
+
+
+def has_marks(text: str) -> bool:
+    """Whether something in a cell parts names from one another or from what stands with them."""
+    return bool(_MARKS.search(text))
+
+
+def marks(text: str) -> set[str]:
+    """The marks that part a cell, for comparing with those in the title of a place: "Halle (Saale)"."""
+    return {mark.strip() for mark in _MARKS.findall(text)}
+
+
+def without_doubt(text: str) -> tuple[str, str]:
+    """A cell without the mark of its author's doubt, and the mark: "Almaty (?)", "probably Almaty", "Almaty, TBC"."""
+    mark = _UNSURE_MARK.search(text)
+    if not mark:
+        return text, ""
+    bare = f"{text[: mark.start()]} {text[mark.end() :]}".strip(" ,")
+    return (bare, mark[0].strip(" ,;:–-()[]")) if fold(bare) else (text, "")
+
+
+def with_code(text: str) -> tuple[str, str]:
+    """A name and the code behind a slash or hyphen: "Brasília/DF"; "" for both where there is none."""
+    match = _CODE_BEHIND.fullmatch(text.strip())
+    return (match[1], match[2]) if match else ("", "")
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a cell between semicolons and line ends; one where there are none."""
+    return _parted(_LISTS, text)
+
+
+def several(text: str) -> list[str]:
+    """The places that one cell lists, by separators that no single name contains; one item where it names one."""
+    return _parted(_SEVERAL, text)
+
+
+def either(text: str) -> list[str]:
+    """The places between which the author of a cell did not decide: "Almaty or Astana"; one item elsewhere."""
+    return _parted(_EITHER, text)
+
+
+def _parted(separator: re.Pattern[str], text: str) -> list[str]:
+    parts = [part.strip(" ,") for part in separator.split(text)]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 else [text]
+
+
+def mirrored(text: str) -> tuple[str, str]:
+    """The two parts of a cell that may name the country first: "Kazakhstan: Almaty"; "" for both where not two."""
+    parts = [part.strip() for part in (text.split(":") if text.count(":") == 1 else _MIRROR.split(text.strip()))]
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else ("", "")
+
+
+def plain(text: str) -> tuple[str, str]:
+    """A word that places a name loosely, and the name: "near" and "Astana"; "" for both where there is none."""
+    match = _LOOSELY.match(text.strip())
+    return (match[1], match[2]) if match else ("", "")
+
+
+def with_words_behind(text: str) -> list[tuple[str, str]]:
+    """The ways in which the last words may be a container that no comma parts from the name: "Tashkent Uzbekistan"."""
+    words = text.split()
+    splits = [(" ".join(words[:-count]), " ".join(words[-count:])) for count in range(1, min(4, len(words)))]
+    return [(name, behind) for name, behind in splits if len(behind) > 3 or behind.isupper()]
+
+
+def without_note(text: str) -> tuple[str, str]:
+    """A cell's name and the note that stands with it: "Bishkek" and "official visit"; no note where there is none."""
+    for mark in _NOTE_MARK.finditer(text):
+        name, note = text[: mark.start()].strip(" ,"), text[mark.end() :].strip(" )]")
+        words = set(fold(note).split())
+        dated = len(_DIGIT.findall(note)) > 2 or (bool(_DIGIT.search(note)) and not _MONTHS.isdisjoint(words))
+        if name and (dated or not _NOTES.isdisjoint(words)):
+            return name, note
+    return text, ""

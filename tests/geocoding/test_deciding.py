@@ -1,0 +1,56 @@
+"""What is sure enough: other names, words of kind, and what was so at another time."""
+
+import pytest
+
+from mapapp.geocoding.deciding import doubted, is_alias
+from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+
+RESOLVE = OfflineResolver()
+
+
+def ask(name: str, country: str = "") -> Resolution:
+    return RESOLVE(RESOLVE.toponym(name, country))
+
+
+@pytest.mark.parametrize("name", ["Vienna, OH", "Bavaria, Kansas"])
+def test_a_part_of_another_place_s_name_is_not_the_place(name: str) -> None:
+    """New Vienna is not Vienna; it is named as similar, and one place alone is never ambiguous."""
+    answer = ask(name)
+    assert isinstance(answer, Unknown)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Bariloche", "Argentina"), ("Potosi", "MX"), ("Noordwijk", "NL")])
+def test_another_name_of_a_small_place_is_never_sure(name: str, country: str) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Found) and answer.confidence <= 0.9
+    assert is_alias(answer.candidates[0]) and "another place may be meant" in answer.candidates[0].reasons[0]
+
+
+def test_the_town_that_a_language_calls_like_its_country_is_the_town() -> None:
+    for name in ("Brasilia", "Tunis"):
+        answer = ask(name)
+        assert isinstance(answer, Found) and answer.place.kind == "capital"
+    assert RESOLVE.countries.code("Brasilia") == "" and RESOLVE.countries.code("Djibouti") == "DJ"
+
+
+def test_what_lay_in_the_country_once_casts_no_doubt_by_another_name() -> None:
+    """Chattogram was called Islamabad, and lay in Pakistan until 1971."""
+    answer = ask("Islamabad", "PK")
+    assert isinstance(answer, Found) and answer.confidence > 0.95
+    macao = RESOLVE(Toponym("Macao", "PT"))
+    assert isinstance(macao, Ambiguous | Unknown)
+
+
+def test_a_doubt_lowers_and_never_raises() -> None:
+    answer = ask("Tashkent")
+    assert isinstance(answer, Found)
+    once = doubted(answer, "why")
+    assert once.confidence == 0.9 and once.candidates[0].reasons[0] == "why" and once.place == answer.place
+    assert doubted(once, "again").confidence == 0.9
+
+
+@pytest.mark.parametrize("name", ["June", "Vienna, OH", "Cousinia"])
+def test_nothing_is_called_ambiguous_with_one_candidate(name: str) -> None:
+    answer = ask(name)
+    assert not isinstance(answer, Ambiguous) or len(answer.candidates) > 1

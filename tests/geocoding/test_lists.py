@@ -1,0 +1,112 @@
+"""Cells of several names: what is a list of stops, what a venue in its town, what two names of one place."""
+
+import pytest
+
+from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Ambiguous, Found, Resolution, Unknown
+
+RESOLVE = OfflineResolver()
+
+
+def ask(name: str, country: str = "") -> Resolution:
+    return RESOLVE(RESOLVE.toponym(name, country))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "titles"),
+    [
+        ("Sao Paulo, Brasilia, Manaus", "", ["São Paulo", "Brasília", "Manaus"]),
+        ("Sao Paulo, Brasilia, Manaus", "BR", ["São Paulo", "Brasília", "Manaus"]),
+        ("Oslo, Svalbard", "NO", ["Oslo", "Svalbard"]),
+        ("Almaty, Astana and Bishkek", "", ["Almaty", "Astana", "Bishkek"]),
+        ("Boston, Massachusetts, Denver, Colorado", "", ["Boston", "Denver"]),
+        ("Geneva, Switzerland; Paris, France", "", ["Geneva", "Paris"]),
+        ("Baku → Tbilisi → Ankara", "", ["Baku", "Tbilisi", "Ankara"]),
+        ("La Serena, Iquique", "", ["La Serena", "Iquique"]),
+    ],
+)
+def test_each_stop_of_a_cell_is_offered(name: str, country: str, titles: list[str]) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Ambiguous) and answer.several and not answer.unread
+    assert [c.place.title for c in answer.candidates] == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "unread"),
+    [
+        ("Tashkent, Xqzwvk, Samarkand", ["Tashkent", "Samarkand"], ("Xqzwvk",)),
+        ("Xqzwvk; Tashkent", ["Tashkent"], ("Xqzwvk",)),
+        ("Almaty and Xqzwvk and Bishkek", ["Almaty", "Bishkek"], ("Xqzwvk",)),
+    ],
+)
+def test_what_is_read_is_kept_and_the_rest_is_named(name: str, titles: list[str], unread: tuple[str, ...]) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Ambiguous) and answer.several and answer.unread == unread
+    assert [c.place.title for c in answer.candidates] == titles
+    assert all("'Xqzwvk' is in no list" in c.reasons for c in answer.candidates)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "title"),
+    [
+        ("Palais des Nations, Geneva", "CH", "Geneva"),
+        ("Hilton, Tashkent", "", "Tashkent"),
+        ("Hilton, Tashkent", "UZ", "Tashkent"),
+        ("Chancellery, Berlin", "DE", "Berlin"),
+        ("Red Lion Inn, Redding, CA", "", "Redding"),
+        ("Stevens High School, Rapid City, SD", "", "Rapid City"),
+        ("Elysee, Paris", "", "Paris"),
+        ("Presidential Palace, Panama City", "PA", "Panama City"),
+    ],
+)
+def test_of_a_venue_that_no_list_has_its_town_is_the_answer_in_doubt(name: str, country: str, title: str) -> None:
+    answer = ask(name, country)
+    venue = name.split(",", maxsplit=1)[0]
+    assert isinstance(answer, Found) and answer.place.title == title and answer.confidence <= 0.9
+    assert answer.candidates[0].reasons[0] == f"'{venue}' is in no list; this is the town that stands with it"
+
+
+def test_a_venue_of_a_town_in_doubt_offers_the_towns() -> None:
+    answer = ask("Palais des Nations, Geneva")
+    assert isinstance(answer, Ambiguous) and not answer.several
+    assert {c.place.country for c in answer.candidates} >= {"CH", "US"}
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("10 Downing Street, London", "mapapp:downing-street"),
+        ("Incirlik, Adana", "mapapp:incirlik"),
+        ("Brooklyn, New York", "geonames:5110302"),
+    ],
+)
+def test_what_stands_in_a_town_is_a_place_in_it(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Kyiv/Kiev", "geonames:703448"),
+        ("Alma-Ata/Almaty", "geonames:1526384"),
+        ("Astana / Nur-Sultan", "geonames:1526273"),
+        ("Mumbai/Bombay", "geonames:1275339"),
+        ("Saint Petersburg; Leningrad", "geonames:498817"),
+    ],
+)
+def test_two_names_of_one_place_are_one_place(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id
+    assert answer.candidates[0].reasons[0] == "the cell has two names of it"
+
+
+def test_what_an_author_leaves_open_is_left_open() -> None:
+    answer = ask("Almaty or Astana")
+    assert isinstance(answer, Ambiguous) and not answer.several
+    assert [c.place.title for c in answer.candidates] == ["Almaty", "Astana"]
+
+
+@pytest.mark.parametrize("name", ["Oslo, Texas", "Tashkent, Xqzwvk", "Springfeild, New York", "Moon, AZ"])
+def test_a_contradiction_and_a_name_beside_nothing_known_are_no_list(name: str) -> None:
+    assert isinstance(ask(name), Unknown)
