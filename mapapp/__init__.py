@@ -5,7 +5,7 @@ The modules are stacked; each imports only from the rows above its own (a test k
 1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``
 2. ``place``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``palette``, ``tables``, ``marks``
+4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``
 6. ``drafts``, ``lookup``, ``maps``
 7. ``assembly``, ``exports``

@@ -36,11 +36,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """Another place on record for an event, tied to the place where the event is drawn."""
+    """Another place on record for an event, tied to the place where the event is drawn.
+
+    ``stated`` is whether a source says that the event was there, rather than only naming the place.
+    """
 
     event: str
     place: Place
     drawn: Place
+    stated: bool = True
 
 
 @lru_cache(maxsize=16)
@@ -103,7 +107,9 @@ def ghosts(tour: Tour) -> tuple[Ghost, ...]:
     for claim in tour.claims:
         event = tour.event.get(claim.event)
         if event and claim.at and distance_km(claim.at.place.position, event.place.position) > SAME_PLACE_KM:
-            found[event.id, claim.at.place.id] = Ghost(event.id, claim.at.place, event.place)
+            key = event.id, claim.at.place.id
+            stated = claim.kind != "unstated" or (key in found and found[key].stated)
+            found[key] = Ghost(event.id, claim.at.place, event.place, stated)
     return tuple(found.values())
 
 

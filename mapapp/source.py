@@ -9,8 +9,8 @@ from mapapp.when import When
 class Source:
     """Something that was published and can be looked up.
 
-    ``published`` and ``read`` are the date of publication and the date on which we read it (None: not known).
-    ``url`` is "" where there is none.
+    ``published`` is the date of publication (None: not known), ``read`` the date on which we read it, or a stored copy
+    of it (None: not read by us). ``url`` is "" where no address is at hand.
     """
 
     id: str

@@ -14,6 +14,7 @@ from mapapp.when import When
 DAY_PARTS = ("morning", "afternoon", "evening", "night")
 MODES = ("air", "rail", "road", "sea", "unknown")
 CLAIM_FIELDS = ("place", "when", "title", "status")
+CLAIM_KINDS = ("statement", "superseded", "unstated")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
 
 SURE = 0.95  # confidence from which on a place is shown without doubt; below nine in ten nothing is chosen at all
@@ -148,7 +149,8 @@ class Claim:
     """One statement on record about a field of an event; claims about one field may disagree.
 
     ``field`` is one of CLAIM_FIELDS, ``value`` what the source says. ``at`` is the resolved place of a claim about
-    the place, ``when`` the date of a claim about the date.
+    the place, ``when`` the date of a claim about the date. ``kind`` is one of CLAIM_KINDS: "superseded" is what was
+    said before it was changed; "unstated" is what a reader may take from a source that does not answer the question.
     """
 
     event: str
@@ -158,13 +160,14 @@ class Claim:
     note: str = ""
     at: Located | None = None
     when: When | None = None
+    kind: str = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with its unit, the period it covers ("" where the source does not state it) and its sources.
 
-    ``change`` is the change on the year before in percent, None where not stated. ``group`` names what it can be
+    ``change`` is the change in percent as the source gives it, None where not stated. ``group`` names what it can be
     compared with in one chart.
     """
 

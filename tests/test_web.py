@@ -58,7 +58,7 @@ def test_every_file_that_the_document_names_is_there() -> None:
 
 
 def test_the_words_and_a_corridor_are_json() -> None:
-    assert len(CLIENT.get("/cards.json").json()["events"]) == 13
+    assert len(CLIENT.get("/cards.json").json()["events"]) == 15
     corridor = CLIENT.get("/corridor.json?corridor=trans-caspian").json()
     assert corridor["title"].startswith("Trans-Caspian")
     assert all(section["cites"] for section in corridor["sections"])

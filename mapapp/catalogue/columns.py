@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("event", required=True),
         Column("field", required=True),
         Column("value", required=True),
+        Column("kind"),
         Column("country"),
         *_CHOSEN,
         Column("note"),

@@ -18,6 +18,7 @@ from mapapp.tables.edits import Correction
 from mapapp.tables.rows import Row
 from mapapp.tour import (
     CLAIM_FIELDS,
+    CLAIM_KINDS,
     DAY_PARTS,
     MODES,
     Claim,
@@ -221,6 +222,7 @@ def _claims(reading: Reading) -> list[Claim]:
             note=row.text("note"),
             at=at,
             when=_claimed(reading, row) if row.text("field") == "when" else None,
+            kind=row.choice("kind", CLAIM_KINDS, "statement"),
         )
         for row in kept
     ]

@@ -128,6 +128,7 @@ def _ghost(lines: Paragraphs, ghost: Ghost) -> Json:
     cited = tuple(citation for claim in claims for citation in claim.citations)
     properties = {
         "feature": "other place on record",
+        "stated": ghost.stated,
         "title": f"{event.title}: {ghost.place.title}?",
         "summary": " ".join(filter(None, (claim.note for claim in claims))),
         "event": event.id,

@@ -108,6 +108,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "event": claim.event,
         "field": claim.field,
         "value": claim.value,
+        "kind": claim.kind,
         "when": when(claim.when),
         "place": located(claim.at) if claim.at else None,
         "note": claim.note,

@@ -170,7 +170,9 @@ def _event(folder: simplekml.Folder, lines: Paragraphs, event: Event, styles: _S
 def _ghost(folder: simplekml.Folder, lines: Paragraphs, ghost: Ghost, styles: _Styles) -> None:
     event = lines.tour.event[ghost.event]
     claims = [c for c in lines.tour.claims_on[event.id] if c.at and c.at.place.id == ghost.place.id]
-    words = [f"Another place on record for: {event.title}", *(claim.note for claim in claims if claim.note)]
+    other = f"Another place on record for: {event.title}"
+    about = other if ghost.stated else f"Named by a source, not as the place of: {event.title}"
+    words = [about, *(claim.note for claim in claims if claim.note)]
     words += lines.sources(claim.citations for claim in claims)
     data = {"event": event.id, **_placed(ghost.place)}
     _pin(folder, ghost.place.position, _Mark(f"{ghost.place.title}?", words, styles.ghost, data))

@@ -102,6 +102,7 @@ def _claim(claim: Claim) -> Cells:
         "event": claim.event,
         "field": claim.field,
         "value": claim.when or claim.value,
+        "kind": "" if claim.kind == "statement" else claim.kind,
         **place,
         "note": claim.note,
         **_cited(claim.citations),

@@ -25,7 +25,7 @@ _SHEETS = {
     "events": "what happened, where and when",
     "visits": "the travellers' stays, in order",
     "people": "who took part",
-    "claims": "what is on record where sources disagree",
+    "claims": "what is on record where there is more than one answer",
     "figures": "numbers with unit, period and source",
     "legs": "the ways between visits",
     "sources": "who says so; the other sheets name them by id",

@@ -120,6 +120,7 @@ def described(tour: Tour) -> dict[str, Any]:
         ],
         "ghosts": [
             {"event": index[g.event], "title": g.place.title, "at": _rounded(positions[g.place.id])}
+            | ({} if g.stated else {"unstated": True})
             for g in ghosts(tour)
         ],
     }

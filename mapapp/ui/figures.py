@@ -36,7 +36,7 @@ def _chart(figures: list[Figure], unit: str, notes: Footnotes) -> str:
 
 
 def _row(figure: Figure, share: float | None, notes: Footnotes) -> str:
-    change = f" ({figure.change:+g}% on the year before)" if figure.change is not None else ""
+    change = f" ({figure.change:+g}%)" if figure.change is not None else ""
     cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
     period = figure.period or "Period not stated"
     note = "; ".join(filter(None, (period, figure.note)))

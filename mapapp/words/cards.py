@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
+from mapapp.accounts import accounts
 from mapapp.errors import clipped
 from mapapp.marks import Mark, eventless, marks
 from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
-from mapapp.words.forms import CandidateWords, Card, Cards, Cite, Question, SourceWords
+from mapapp.words.forms import CandidateWords, Card, Cards, Cite, ClaimWords, Question, SourceWords
 
 _LIKELY = (
     (0.95, "almost certain"),
@@ -25,8 +26,20 @@ _LIKELY = (
 )  # confidence from which on each is said
 UNSTATED = "day not stated"
 LISTED = 5  # candidates for a place that a card tells of
+LEFT_OPEN = "This source leaves the question open; it names {value}."  # where a claim has no note that says it better
 _VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
-_QUESTIONS = {"place": "where?", "when": "when?", "title": "under which name?", "status": "did it take place?"}
+_DIFFER = {
+    "place": "Sources differ about the place",
+    "when": "Sources differ about the date",
+    "title": "Sources differ about the name",
+    "status": "Sources differ on whether it took place",
+}
+_ON_RECORD = {
+    "place": "On record about the place",
+    "when": "On record about the date",
+    "title": "On record about the name",
+    "status": "On record about what became of it",
+}
 
 
 @dataclass(frozen=True)
@@ -92,18 +105,21 @@ def who_line(person: Person) -> list[str]:
 
 
 def source_line(source: Source) -> SourceWords:
-    """A source in words."""
+    """A source in words. ``lacking`` says what a reader must know before relying on it; "" where nothing lacks."""
+    lacking = ("" if source.url else "no address at hand", "" if source.read else "not read by us")
     return {
         "title": source.title,
         "publisher": source.publisher,
         "url": source.url,
         "published": source.published.describe() if source.published else "",
+        "lacking": ", ".join(filter(None, lacking)),
     }
 
 
 def source_words(words: SourceWords, locator: str = "") -> str:
-    """A source of `source_line` as one line, without its address: publisher, title, where in it, date."""
-    return ", ".join(filter(None, (words["publisher"], words["title"], locator, words["published"])))
+    """A source of `source_line` as one line, without its address: publisher, title, where in it, date, what lacks."""
+    parts = (words["publisher"], words["title"], locator, words["published"], words["lacking"])
+    return ", ".join(filter(None, parts))
 
 
 def cards(tour: Tour) -> Cards:
@@ -186,18 +202,33 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
 
 
 def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:
-    """Claims that disagree, by field. A single claim agrees with itself and is left out."""
-    by_field: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_field.setdefault(claim.field, []).append(claim)
+    """What sources say, by field, where there is more than one answer.
+
+    ``value`` is what to look for, ``stated`` whether the source gives it as the answer; otherwise ``note`` says it all.
+    """
     return [
         {
-            "question": _QUESTIONS[field],
-            "claims": [{"value": _value(c), "note": c.note, "cites": notes.cite(c.citations)} for c in group],
+            "heading": (_DIFFER if account.differ else _ON_RECORD)[account.field],
+            "differ": account.differ,
+            "claims": [_said(claim, notes) for claim in account.claims],
         }
-        for field, group in by_field.items()
-        if len({c.value for c in group}) > 1
+        for account in accounts(claims)
     ]
+
+
+def _said(claim: Claim, notes: Footnotes) -> ClaimWords:
+    stated = claim.kind != "unstated"
+    return {
+        "value": _value(claim),
+        "stated": stated,
+        "note": claim.note or ("" if stated else LEFT_OPEN.format(value=_value(claim))),
+        "cites": notes.cite(claim.citations),
+    }
+
+
+def claim_words(claim: ClaimWords) -> str:
+    """A claim of a card in one line: what is said, and the note on it; the note alone where nothing is stated."""
+    return " ".join(filter(None, (claim["value"] if claim["stated"] else "", claim["note"])))
 
 
 def _value(claim: Claim) -> str:

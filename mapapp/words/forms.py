@@ -9,26 +9,29 @@ Cite = tuple[int, str]  # the number of a source, and where in it
 
 
 class SourceWords(TypedDict):
-    """A source; each text may be ""."""
+    """A source; each text may be "". ``lacking`` says what a reader must know before relying on it."""
 
     title: str
     publisher: str
     url: str
     published: str
+    lacking: str
 
 
 class ClaimWords(TypedDict):
-    """What one source says."""
+    """What one source says. Where ``value`` is not ``stated``, it is what to look for, and ``note`` says all."""
 
     value: str
+    stated: bool
     note: str
     cites: list[Cite]
 
 
 class Question(TypedDict):
-    """A question on which sources disagree, and what each of them says."""
+    """What is on record about one question; ``differ`` is whether statements exclude each other."""
 
-    question: str
+    heading: str
+    differ: bool
     claims: list[ClaimWords]
 
 

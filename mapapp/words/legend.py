@@ -10,7 +10,7 @@ from mapapp.tour import Status
 from mapapp.words.language import ENGLISH, Words
 
 WAYS = ("way-unknown", "way", "way-ahead-unknown", "way-ahead")
-MARKS = ("summit", "other-event", "announced", "off", "ghost", "doubtful")
+MARKS = ("summit", "other-event", "announced", "off", "ghost", "ghost-unstated", "doubtful")
 ROWS = (
     *("stops", "stop", "more-travellers", "gathered", "ways-later"),
     *(*WAYS, *MARKS),
@@ -45,9 +45,9 @@ def of_ways(ways: Collection[Way]) -> list[str]:
     return _ordered(kinds)
 
 
-def of_marks(signs: Iterable[Sign], *, ghosts: bool) -> list[str]:
-    """The rows for marks; ``ghosts``: whether another place on record is drawn."""
-    found = {"ghost"} if ghosts else set()
+def of_marks(signs: Iterable[Sign], *, ghosts: Collection[bool]) -> list[str]:
+    """The rows for marks; ``ghosts``: of each other place on record, whether a source says that the event was there."""
+    found = {"ghost" if stated else "ghost-unstated" for stated in ghosts}
     for sign in signs:
         if sign.symbol == "summit":
             found.add("summit")

@@ -59,14 +59,14 @@ class Paragraphs:
             card.get("summary", ""),
             f"With {who}" if who else "",
             f"About {', '.join(card['topics'])}" if card.get("topics") else "",
-            *(f"On record, {words}" for words in self.on_record(event)),
+            *self.on_record(event),
             _doubt(card.get("doubt", []), card.get("more_doubt", "")),
         ]
         claims = self.tour.claims_on.get(event.id, ())
         return [*filter(None, lines), *self.sources([event.citations, *(claim.citations for claim in claims)])]
 
     def on_record(self, event: Event) -> list[str]:
-        """What sources say where they disagree, a line for each question."""
+        """What sources say where there is more than one answer, a line for each question."""
         return [_on_record(record) for record in self._cards[event.id].get("record", [])]
 
     def visit(self, visit: Visit) -> list[str]:
@@ -113,8 +113,9 @@ def _on_record(record: Question) -> str:
     claims = []
     for claim in record["claims"]:
         numbers = "".join(f" [{number}]" for number, _ in claim["cites"])
-        claims.append(f"{claim['value']}{numbers}" + (f" ({claim['note']})" if claim["note"] else ""))
-    return f"{record['question']} {'; '.join(claims)}"
+        note = f" ({claim['note']})" if claim["note"] else ""
+        claims.append(f"{claim['value']}{numbers}{note}" if claim["stated"] else f"{claim['note']}{numbers}")
+    return f"{record['heading']}: {'; '.join(claims)}"
 
 
 def _doubt(candidates: list[CandidateWords], more: str) -> str:

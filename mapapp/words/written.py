@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from mapapp.words.cards import source_words
+from mapapp.words.cards import claim_words, source_words
 from mapapp.words.forms import Card, Cards, Cite, Question, SourceWords
 
 
@@ -28,10 +28,9 @@ def _event(card: Card) -> str:
 
 
 def _record(question: Question) -> str:
-    """Statements that disagree, each with who says so."""
-    claims = ((" ".join(filter(None, (claim["value"], claim["note"]))), claim["cites"]) for claim in question["claims"])
-    said = "; ".join(escape(words) + _cited(cites) for words, cites in claims)
-    return f"<br>On record, {escape(question['question'])} {said}"
+    """What is on record, each statement with who says so."""
+    said = "; ".join(escape(claim_words(claim)) + _cited(claim["cites"]) for claim in question["claims"])
+    return f"<br>{escape(question['heading'])}: {said}"
 
 
 def _cited(cites: Iterable[Cite]) -> str:

@@ -30,7 +30,7 @@ def test_the_link_holds_filters_place_and_zoom(visit: Open, address: str) -> Non
     the_map(page).evaluate("() => { mapapp.tourMap.map.setView([44, 70], 6, { animate: false }); }")
     page.wait_for_function("() => location.search.includes('at=70,44,6')")
     box = opened(page)
-    expect(box).to_contain_text("3 of 13 events")
+    expect(box).to_contain_text("4 of 15 events")
     link = box.get_by_label("Link", exact=True).input_value()
     start, at = link.split("&at=")
     assert start == f"{address}?v=1&tour=central-asia-2025&country=KZ"

@@ -57,7 +57,14 @@ def test_what_happened_on_the_second_tour() -> None:
         assert all(phrase in words(event) for phrase in told.split(", ")), told
         assert not event.when_stated
         assert event.status == Status.HELD
-        assert TOUR.visit[event.visit].citations == event.citations
+        assert TOUR.visit[event.visit].citations[0] == event.citations[0]
+
+
+def test_the_name_of_the_dialogue_has_a_source_of_its_own() -> None:
+    """The record of the Office of the Historian does not name it."""
+    named = [event for event in TOUR.events if "C5+1" in event.title]
+    assert [{citation.source for citation in event.citations} for event in named] == [{"travels", "rferl"}]
+    assert all(source.read for source in TOUR.sources)
 
 
 def test_two_countries_on_one_day_are_two_stops_on_that_day() -> None:

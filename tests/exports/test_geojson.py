@@ -64,14 +64,14 @@ def test_everything_that_the_view_shows_is_there() -> None:
     line = corridor()
     data = read(seen(tour("central-asia-2025"), "", (line,)))
     assert kinds(data) == {
-        "event": 13,
+        "event": 15,
         "visit": 4,
         "leg": 2,
         "other place on record": 2,
         "corridor section": len(line.sections),
         "corridor node": len(line.nodes),
     }
-    assert data["contents"].startswith("13 events, 4 March 2025 – 2026")
+    assert data["contents"].startswith("15 events, 4 March 2025 – 2026")
     assert data["credits"] == ["GeoNames (CC BY 4.0)", line.credit]
     assert "corridor section" not in kinds(read(seen(tour("central-asia-2025"), "")))
 
@@ -104,7 +104,7 @@ def test_dates_keep_the_precision_of_their_source() -> None:
     summit = of(data, "event/climate-summit")
     assert summit["when"]["timespans"] == [{"start": {"in": "2026"}, "end": {"in": "2026"}}]
     assert summit["properties"]["date"] == "2026"
-    meeting = of(data, "event/nurtleu")
+    meeting = of(data, "event/closing-words")
     span = {"earliest": "2025-03-27", "latest": "2025-03-29"}
     assert meeting["when"] == {
         "timespans": [{"start": span, "end": span}],
@@ -122,7 +122,8 @@ def test_every_number_of_a_source_leads_to_it() -> None:
     ghost = of(data, "claim/tokayev/geonames:1526273")
     assert ghost["geometry"]["certainty"] == "uncertain"
     assert ghost["citations"][0]["locator"] == "paragraph 1"
-    assert of(data, "event/tokayev")["properties"]["on_record"][0].startswith("where? Almaty [")
+    assert not ghost["properties"]["stated"]
+    assert of(data, "event/tokayev")["properties"]["on_record"][0].startswith("On record about the place: Almaty [")
 
 
 def test_every_text_is_there_as_it_is(tmp_path: Path) -> None:

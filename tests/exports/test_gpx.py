@@ -51,7 +51,7 @@ def test_a_route_follows_each_traveller() -> None:
     ]
     assert (gpx.routes[0].points[1].latitude, gpx.routes[0].points[1].longitude) == (41.26465, 69.21627)
     assert "means of transport not stated" in (gpx.routes[0].description or "")
-    assert (gpx.description or "").startswith("13 events, 4 March 2025 – 2026")
+    assert (gpx.description or "").startswith("15 events, 4 March 2025 – 2026")
 
 
 def test_only_a_clock_in_a_known_zone_is_a_time() -> None:
@@ -64,7 +64,7 @@ def test_only_a_clock_in_a_known_zone_is_a_time() -> None:
 def test_descriptions_have_numbered_sources() -> None:
     points = {point.name: point.description or "" for point in read(seen(tour("central-asia-2025"))).waypoints}
     assert "\n[3] NE Global Media, from The Astana Times" in points["Talks with President Tokayev"]
-    assert "On record, where? Almaty [8] [9] [10]" in points["Talks with President Tokayev"]
+    assert "On record about the place: Almaty [12] [7] [13]" in points["Talks with President Tokayev"]
 
 
 @pytest.mark.parametrize("degrees", [0.0, -0.0, 1e-7, -9e-5, 1e-4, 12.3456789, -180, 180])

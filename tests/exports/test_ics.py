@@ -119,7 +119,7 @@ def test_an_event_says_where_what_and_who_says_so() -> None:
     assert str(event["location"]) == "Almaty, Kazakhstan"
     assert event.categories[:3] == ["Meeting", "Trade", "Energy"]
     assert "\n[3] NE Global Media, from The Astana Times" in str(event["description"])
-    assert str(event["url"]).startswith("https://astanatimes.com/2025/03/")
+    assert str(event["url"]) == tour("central-asia-2025").source["ne-global"].url
 
 
 def test_ids_and_stamps_are_the_same_in_every_view() -> None:
@@ -128,7 +128,7 @@ def test_ids_and_stamps_are_the_same_in_every_view() -> None:
     for id_, event in part.items():
         assert (event["uid"], event.stamp) == (whole[id_]["uid"], whole[id_].stamp)
     assert part["tokayev"]["uid"] == "central-asia-2025.tokayev@mapapp.invalid"
-    assert part["tokayev"].stamp == dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
+    assert part["tokayev"].stamp == dt.datetime(2026, 11, 28, tzinfo=dt.UTC)
 
 
 def test_it_works_as_a_subscription() -> None:
@@ -136,7 +136,7 @@ def test_it_works_as_a_subscription() -> None:
     assert str(calendar["name"]) == str(calendar["x-wr-calname"]) == "The EU's road to Samarkand"
     assert calendar.refresh_interval == dt.timedelta(hours=12)
     assert str(calendar["x-published-ttl"]) == "PT12H"
-    assert str(calendar["description"]).startswith("3 of 13 events, 28 March 2025 – 2026, Kazakhstan\n")
+    assert str(calendar["description"]).startswith("4 of 15 events, 28 March 2025 – 2026, Kazakhstan\n")
 
 
 @pytest.mark.parametrize("text", INJECTIONS.values(), ids=INJECTIONS)

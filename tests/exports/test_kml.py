@@ -106,7 +106,7 @@ def test_the_folders_are_those_of_the_map() -> None:
         *("Ashgabat", "Tashkent", "Almaty", "Ashgabat – Tashkent", "Tashkent – Almaty"),
     ]
     assert len(list(placemarks(folders(document)[3]))) == len(line.sections) + len(line.nodes)
-    assert (document.description or "").startswith("13 events, 4 March 2025 – 2026")
+    assert (document.description or "").startswith("15 events, 4 March 2025 – 2026")
     assert line.credit in (document.description or "")
 
 
@@ -120,7 +120,7 @@ def test_longitude_comes_first() -> None:
     [
         ("Regional Climate Summit", "2026", ""),
         ("First EU–Central Asia summit", "2025-04-03", "2025-04-04"),
-        ("Talks with Foreign Minister Nurtleu", "2025-03-27", "2025-03-29"),
+        ("Closing words on the visit", "2025-03-27", "2025-03-29"),
         ("Talks with President Tokayev", "2025-03-28", ""),
     ],
 )

@@ -130,8 +130,8 @@ def test_the_first_sheet_tells_what_the_workbook_holds(tmp_path: Path) -> None:
     book = load_workbook(path)
     assert book.sheetnames == ["Read me", *TABLES]
     told = {str(name.value): str(text.value) for name, text in book["Read me"].iter_rows(max_col=2)}
-    assert told["In this file"] == "3 of 13 events, 28 March 2025 – 2026, Kazakhstan"
-    assert (told["Data as of"], told["View"]) == ("24 November 2026", "v=1&country=KZ")
+    assert told["In this file"] == "4 of 15 events, 28 March 2025 – 2026, Kazakhstan"
+    assert (told["Data as of"], told["View"]) == ("28 November 2026", "v=1&country=KZ")
 
 
 def test_dates_are_dates_and_numbers_are_numbers(tmp_path: Path) -> None:

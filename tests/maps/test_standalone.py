@@ -72,8 +72,8 @@ def test_its_head_says_what_it_is(text: str) -> None:
 
 def test_it_says_what_it_holds_and_of_which_day(text: str) -> None:
     about = data(text)["about"]
-    assert about["whole"].startswith("13 events, ")
-    assert about["saved"].startswith("3 of 13 events, ")
+    assert about["whole"].startswith("15 events, ")
+    assert about["saved"].startswith("4 of 15 events, ")
     assert re.fullmatch(r"\d{1,2} \w+ 20\d\d", about["as_of"])
     assert data(standalone(assembly.snapshot(View())).decode())["about"]["saved"] == ""
 
@@ -86,7 +86,7 @@ def test_without_scripts_it_is_an_itinerary_with_sources(text: str) -> None:
     assert plain.count('<li id="source-') == len(words["sources"])
     cited = set(re.findall(r'href="#(source-\d+)"', plain))
     assert cited == {f"source-{number}" for number in range(1, len(words["sources"]) + 1)}
-    assert "On record, where? Almaty" in plain
+    assert "On record about the place: Almaty" in plain
     assert "Boundaries shown do not imply official endorsement." in plain
 
 
@@ -99,7 +99,7 @@ def test_no_word_of_a_tour_becomes_markup(tmp_path: Path) -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    source: SourceWords = {"title": "A", "publisher": "", "published": "", "url": "javascript:alert(1)"}
+    source: SourceWords = {"title": "A", "publisher": "", "published": "", "lacking": "", "url": "javascript:alert(1)"}
     words: Cards = {"tour": {}, "travellers": [], "events": [], "visits": [], "sources": [source]}
     assert "href" not in itinerary(words)
 

@@ -22,8 +22,8 @@ def offered(query: str) -> dict[str, Any]:
 
 
 def test_it_says_what_is_shared() -> None:
-    assert offered("country=KZ")["contents"].startswith("3 of 13 events, ")
-    assert offered("")["contents"].startswith("13 events, ")
+    assert offered("country=KZ")["contents"].startswith("4 of 15 events, ")
+    assert offered("")["contents"].startswith("15 events, ")
     assert offered("")["as_of"]
 
 

@@ -24,7 +24,7 @@ def test_previews_find_title_contents_and_picture() -> None:
     found = tags(answer.text)
     assert found["og:title"] == found["twitter:title"] == "The EU's road to Samarkand"
     assert found["og:description"].startswith("Kaja Kallas in Central Asia, 27–28 March 2025")
-    assert ". Shown here: 3 of 13 events, " in found["og:description"]
+    assert ". Shown here: 4 of 15 events, " in found["og:description"]
     assert found["og:description"].endswith("Kazakhstan")
     assert found["og:url"] == "https://tour.example/card?v=1&country=KZ&theme=dark"
     assert found["og:image"] == "https://tour.example/snapshot.png?v=1&country=KZ&theme=dark&size=social"

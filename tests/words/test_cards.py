@@ -6,8 +6,18 @@ import pytest
 
 from mapapp import assembly
 from mapapp.marks import marks
+from mapapp.source import Source
 from mapapp.when import When
-from mapapp.words.cards import cards, has_card, hour_line, stay_line, when_line
+from mapapp.words.cards import (
+    cards,
+    claim_words,
+    has_card,
+    hour_line,
+    source_line,
+    source_words,
+    stay_line,
+    when_line,
+)
 from tests.fixtures import TOURS
 from tests.fixtures.shipped import with_area
 
@@ -25,10 +35,49 @@ def test_a_day_that_is_not_stated_is_said_so() -> None:
     assert CARDS["mirziyoyev"]["when"] == "Thursday 27 March 2025, evening"
 
 
-def test_claims_that_disagree_stand_with_their_sources() -> None:
-    record = {question["question"]: question["claims"] for question in CARDS["tokayev"]["record"]}
-    assert [claim["value"] for claim in record["where?"]] == ["Almaty", "Astana"]
-    assert all(claim["cites"] for claim in record["where?"])
+def test_claims_that_disagree_stand_with_their_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    tour = assembly.loaded("one-city-twice").tour
+    (record,) = {card["id"]: card for card in cards(tour)["events"]}["dinner"]["record"]
+    assert (record["heading"], record["differ"]) == ("Sources differ about the place", True)
+    assert [claim["value"] for claim in record["claims"]] == ["Samarkand", "Tashkent"]
+    assert all(claim["cites"] and claim["stated"] for claim in record["claims"])
+
+
+def test_a_report_that_names_no_city_is_quoted_as_that_and_not_as_a_claim() -> None:
+    (record,) = CARDS["tokayev"]["record"]
+    assert (record["heading"], record["differ"]) == ("On record about the place", False)
+    almaty, astana = record["claims"]
+    assert (almaty["value"], almaty["stated"], astana["stated"]) == ("Almaty", True, False)
+    assert claim_words(astana) == astana["note"]
+    assert "names no city" in astana["note"] and "Brussels and Astana for the two governments" in astana["note"]
+
+
+@pytest.mark.parametrize("event", ["ministerial", "samarkand-summit", "climate-summit"])
+def test_a_postponement_a_plenary_and_a_later_date_are_no_disagreement(event: str) -> None:
+    assert CARDS[event]["record"][0]["heading"] == "On record about the date"
+    assert not any(record["differ"] for record in CARDS[event]["record"])
+
+
+def test_a_claim_without_a_note_still_says_that_the_source_leaves_the_question_open() -> None:
+    claims = tuple(replace(claim, note="") for claim in TOUR.claims)
+    card = next(card for card in cards(replace(TOUR, claims=claims))["events"] if card["id"] == "tokayev")
+    assert claim_words(card["record"][0]["claims"][1]) == "This source leaves the question open; it names Astana."
+
+
+@pytest.mark.parametrize(
+    ("source", "lacking"),
+    [
+        (Source("a", "A", "B", "https://example.org", None, When.parse("2025")), ""),
+        (Source("a", "A", "B", "https://example.org"), "not read by us"),
+        (Source("a", "A", "B", "", None, When.parse("2025")), "no address at hand"),
+        (Source("a", "A", "B"), "no address at hand, not read by us"),
+    ],
+)
+def test_a_source_says_what_lacks(source: Source, lacking: str) -> None:
+    words = source_line(source)
+    assert words["lacking"] == lacking
+    assert source_words(words) == ", ".join(filter(None, ("B", "A", lacking)))
 
 
 def test_footnotes_lead_to_their_sources() -> None:

@@ -48,10 +48,10 @@ def test_dates_read_as_people_write_them(language: str, edtf: str, words: str) -
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "3 of 13 events"),
-        ("fr", "3 événements sur 13"),
-        ("de", "3 von 13 Ereignissen"),
-        ("ru", "3 из 13 событий"),
+        ("en", "4 of 15 events"),
+        ("fr", "4 événements sur 15"),
+        ("de", "4 von 15 Ereignissen"),
+        ("ru", "4 из 15 событий"),
     ],
 )
 def test_the_contents_are_told_in_every_language(language: str, words: str) -> None:

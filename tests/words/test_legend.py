@@ -17,7 +17,8 @@ CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "legend.json").read
 def test_the_rows_are_those_of_what_is_drawn(case: dict[str, Any]) -> None:
     ways = [Way(leg["mode"], leg.get("ahead", False)) for leg in case["legs"]]
     signs = [Sign(m["symbol"], Status(m.get("status", "held")), m.get("doubtful", False)) for m in case["marks"]]
-    assert of_ways(ways) + of_marks(signs, ghosts=case["ghosts"] > 0) == case["rows"]
+    ghosts = [True] * case["ghosts"] + [False] * case.get("unstated", 0)
+    assert of_ways(ways) + of_marks(signs, ghosts=ghosts) == case["rows"]
 
 
 def test_every_row_of_marks_and_ways_is_in_a_case() -> None:

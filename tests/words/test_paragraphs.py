@@ -15,9 +15,23 @@ CENTRAL = tour("central-asia-2025")
 def test_an_event_says_when_where_what_who_and_what_else_is_on_record() -> None:
     lines = Paragraphs(CENTRAL).event(CENTRAL.event["climate-summit"])
     assert lines[:3] == ["2026", "Astana, Kazakhstan", "Summit, announced"]
-    assert "On record, when? 2026 [3] (The year only.); 22–24 April 2026 [15] [16] (Announced later.)" in lines
-    assert [line.partition(" ")[0] for line in lines if line.startswith("[")] == ["[3]", "[15]", "[16]"]
-    assert lines[-3].endswith("(paragraph 14)")
+    later = "22–24 April 2026 [20] [21] [22] (Announced later.)"
+    assert f"On record about the date: 2026 [3] (The year only.); {later}" in lines
+    assert [line.partition(" ")[0] for line in lines if line.startswith("[")] == ["[3]", "[20]", "[21]", "[22]"]
+    assert lines[-4].endswith("(paragraph 14)")
+
+
+def test_a_source_that_leaves_the_question_open_has_its_note_alone() -> None:
+    lines = Paragraphs(CENTRAL).event(CENTRAL.event["tokayev"])
+    (record,) = [line for line in lines if line.startswith("On record")]
+    assert record.endswith(
+        "; The NE Global report names no city for the talks; it writes Brussels and Astana for the two governments. [3]"
+    )
+
+
+def test_a_source_says_that_it_was_not_read() -> None:
+    lines = Paragraphs(CENTRAL).event(CENTRAL.event["mirziyoyev"])
+    assert [("not read by us" in line) for line in lines if line.startswith("[")] == [True, False]
 
 
 def test_a_day_that_is_not_stated_is_said_so() -> None:

@@ -28,7 +28,7 @@ SIZES = (9.6, 9.2, 8.9, 8.7)  # pixels of common letters; 8.7 are 6.5 points
 COLUMNS = (0.2, 0.8)  # of the width
 HEADS = ("When and where", "What, who, and with what outcome")
 LEADING = 1.2
-LOW, TALL = 22.0, 28.1  # heights of the map that are legible and enough, of the size of letters
+LOW, TALL = 21.0, 28.1  # heights of the map that are legible and enough, of the size of letters
 
 
 def compact(snapshot: Snapshot, said: Note) -> list[Block]:
@@ -80,4 +80,4 @@ def _meeting(meeting: Meeting, size: float) -> Block:
         Run(f"{meeting.outcome} {about}", font),
     ]
     cells = [flowing(when, left[1] - left[0] - 0.8 * size), flowing(what, left[2] - left[1])]
-    return row(cells, COLUMNS, size * LEADING, 0.36 * size)
+    return row(cells, COLUMNS, size * LEADING, 0.2 * size)

@@ -14,7 +14,7 @@ from mapapp.marks import marks
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
-from mapapp.words.cards import Footnotes, place_line, when_line
+from mapapp.words.cards import Footnotes, place_line, source_line, when_line
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
 
 MOST = 40  # events in the table; a note of a page or two has no room for more
@@ -78,8 +78,8 @@ def note(snapshot: Snapshot) -> Note:
     signs = {event: mark.label for mark in marks(whole) for event in mark.events}
     introduced: set[str] = set()
     meetings = tuple(_meeting(snapshot, e, numbers, signs.get(e.id, ""), introduced) for e in tour.events[:MOST])
-    said = {str(n) for claim in tour.claims for n, _ in numbers.cite(claim.citations)}
-    used = said | {mark for remark in remarks for mark in remark.notes} | {n for m in meetings for n in m.notes}
+    used = {mark for remark in remarks for mark in (*remark.notes, *remark.named)}
+    used |= {mark for meeting in meetings for mark in meeting.notes}
     sources = [Footnote(str(n), *_source(s)) for n, s in _every(snapshot, numbers) if str(n) in used]
     left = len(tour.events) - len(meetings)
     return Note(
@@ -108,9 +108,10 @@ def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source
 
 
 def _source(source: Source) -> tuple[str, str]:
-    published = source.published.describe() if source.published else ""
+    words = source_line(source)
     url = line(source.url) if source.url.startswith(("https://", "http://")) else ""
-    return ", ".join(filter(None, map(line, (source.title, source.publisher, published)))), url
+    parts = (words["title"], words["publisher"], words["published"], words["lacking"])
+    return ", ".join(filter(None, map(line, parts))), url
 
 
 def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, introduced: set[str]) -> Meeting:

@@ -13,8 +13,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence with the marks of its footnotes, and the rows that it was taken from."""
+    """A sentence with the marks of its footnotes, and the rows that it was taken from.
+
+    ``named`` are the marks that stand within the sentence.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    named: tuple[str, ...] = ()

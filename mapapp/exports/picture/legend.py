@@ -152,16 +152,21 @@ def _marks(scene: Scene) -> Iterator[Row]:
         if any(mark.traveller is None for mark in found):
             yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
         return
+
+    def ring(box: Box) -> None:
+        draw_ring(scene.canvas, *box.centre, 1.1 * box.height / ROW)
+
     signs: dict[str, Sign] = {
         "summit": _disc(scene, Disc(symbol="summit")),
         "other-event": _disc(scene, Disc(symbol="event")),
         "announced": _disc(scene, Disc(status=Status.ANNOUNCED)),
         "off": _disc(scene, Disc(symbol="event", status=Status.POSTPONED)),
-        "ghost": lambda box: draw_ring(scene.canvas, *box.centre, 1.1 * box.height / ROW),
+        "ghost": ring,
+        "ghost-unstated": ring,
         "doubtful": _disc(scene, Disc(doubtful=True)),
     }
     drawn = (legend.Sign(mark.symbol, mark.status, mark.doubtful) for mark in found)
-    for key in legend.of_marks(drawn, ghosts=bool(scene.shown.ghosts)):
+    for key in legend.of_marks(drawn, ghosts={placed.ghost.stated for placed in scene.shown.ghosts}):
         yield Row(scene.words[key], signs[key])
 
 

@@ -5,7 +5,7 @@
 mapapp.fullSources = function (sources) {
   const el = mapapp.el;
   return el("ol", "full-sources", sources.map((source) => {
-    const words = [source.publisher, source.title, source.published].filter(Boolean).join(", ");
+    const words = [source.publisher, source.title, source.published, source.lacking].filter(Boolean).join(", ");
     if (!/^https?:\/\//i.test(source.url || "")) return el("li", "", words);
     const link = el("a", "", source.url);
     Object.assign(link, { href: source.url, target: "_blank", rel: "noopener noreferrer" });

@@ -29,12 +29,14 @@ mapapp.cardSection = function (event, sources, chosen) {
   return section;
 };
 
-// Statements that disagree, each with who says so.
+// What is on record, each statement with who says so; a source that leaves the question open has its note alone.
 mapapp.onRecord = function (question, sources) {
   const el = mapapp.el;
   const claims = question.claims.map((claim) =>
-    el("li", "", el("strong", "", claim.value), mapapp.footnotes(claim.cites, sources), claim.note ? " " + claim.note : null));
-  return el("div", "record", el("h3", "", "On record: " + question.question), el("ul", "", claims));
+    claim.stated
+      ? el("li", "", el("strong", "", claim.value), mapapp.footnotes(claim.cites, sources), claim.note ? " " + claim.note : null)
+      : el("li", "", claim.note, mapapp.footnotes(claim.cites, sources)));
+  return el("div", "record", el("h3", "", question.heading), el("ul", "", claims));
 };
 
 // The places that a name may stand for, where the choice is not sure.
@@ -52,7 +54,7 @@ mapapp.sourceList = function (numbers, sources) {
   const el = mapapp.el;
   const items = numbers.filter((number) => sources[number - 1]).map((number) => {
     const source = sources[number - 1];
-    const words = [source.publisher, source.title, source.published].filter(Boolean).join(", ");
+    const words = [source.publisher, source.title, source.published, source.lacking].filter(Boolean).join(", ");
     return el("p", "source", mapapp.footnotes([[number, ""]], sources), " " + words);
   });
   return el("div", "sources", items);

@@ -60,7 +60,8 @@ mapapp.legendOfTour = function (shown, travellers, dots, crowded) {
   if (has((m) => m.symbol === "event" && !mapapp.isOff(m.status))) rows.push([mapapp.disc({ symbol: "event" }, 18), "Other event"]);
   if (has((m) => mapapp.isOpen(m.status))) rows.push([dots ? mapapp.dotSign(null, "open") : mapapp.disc({ status: "announced" }, 18), "Announced, not on record as held"]);
   if (has((m) => mapapp.isOff(m.status))) rows.push([dots ? mapapp.dotSign(null, "off") : mapapp.disc({ symbol: "event", status: "postponed" }, 18), "Postponed or cancelled"]);
-  if (shown.ghosts.length) rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
+  if (shown.ghosts.some((ghost) => !ghost.unstated)) rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
+  if (shown.ghosts.some((ghost) => ghost.unstated)) rows.push([mapapp.el("span", "disc ghost unstated"), "Named by a source, not as the place of the event"]);
   if (has((m) => m.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 12), "Place in doubt"]);
   return rows;
 };

@@ -50,7 +50,7 @@ mapapp.EventList = class {
     const el = mapapp.el;
     const who = (card.who || []).map(([name]) => name).join(", ");
     const status = card.status === "held" ? null : card.status;
-    const disputed = (card.record || []).length ? "more than one on record" : null;
+    const disputed = (card.record || []).some((question) => question.differ) ? "sources differ" : null;
     const doubt = card.doubt ? "place in doubt" : null;
     const sign = el("span", `sign of-${card.symbol}`, (card.label || "").split(" ")[0] || { summit: "★", event: "◆" }[card.symbol]);
     if (card.traveller !== null) sign.style.setProperty("--sign", `var(--traveller-${card.traveller % 7})`);

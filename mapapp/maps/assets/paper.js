@@ -59,9 +59,9 @@ mapapp.Paper = class {
       const card = cards.get(item.dataset.id);
       const words = item.querySelector(".words");
       words.append(el("span", "on-paper", (card.summary || "") + numbers(card.cites)));
-      for (const { question, claims } of card.record || []) {
-        const said = claims.map((claim) => claim.value + numbers(claim.cites)).join("; ");
-        words.append(el("span", "on-paper", `On record, ${question} ${said}`));
+      for (const { heading, claims } of card.record || []) {
+        const said = claims.map((claim) => (claim.stated ? claim.value : claim.note) + numbers(claim.cites)).join("; ");
+        words.append(el("span", "on-paper", `${heading}: ${said}`));
       }
     }
     const rest = this.list.left.length - this.list.drawn;

@@ -22,7 +22,7 @@ mapapp.footnotes = function (cites, sources) {
       note.target = "_blank";
       note.rel = "noopener noreferrer";
     }
-    note.title = [source.title, source.publisher, source.published, locator].filter(Boolean).join(", ");
+    note.title = [source.title, source.publisher, source.published, locator, source.lacking].filter(Boolean).join(", ");
     return mapapp.el("sup", "", note);
   });
 };

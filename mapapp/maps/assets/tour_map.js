@@ -127,7 +127,9 @@ mapapp.TourMap = class {
     for (const at of new Set(this.shown.ghosts.map((ghost) => ghost.at.join()))) {
       const [longitude, latitude] = at.split(",").map(Number);
       const size = mapapp.SIZES.ghost;
-      const icon = L.divIcon({ html: mapapp.el("span", "disc ghost"), className: "disc-icon", iconSize: [size, size] });
+      const stated = this.shown.ghosts.some((ghost) => ghost.at.join() === at && !ghost.unstated);
+      const ring = mapapp.el("span", stated ? "disc ghost" : "disc ghost unstated");
+      const icon = L.divIcon({ html: ring, className: "disc-icon", iconSize: [size, size] });
       L.marker([latitude, longitude], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.rings);
     }
   }

@@ -191,10 +191,10 @@ def test_the_sheet_says_what_the_tour_is_about_and_counts_only_what_is_filtered(
     """Below the title; the first line of a social picture is what most readers see."""
     summary = snapshot().whole.summary
     everything = written(draw(snapshot(), Sheet("social")))
-    assert summary in everything and not any("13 events" in text for text in everything)
+    assert summary in everything and not any("15 events" in text for text in everything)
     some = written(draw(snapshot("country=KZ"), Sheet("social", language="de")))
     assert summary in some
-    assert any(text.startswith("Hier gezeigt: 3 von 13 Ereignissen") for text in some)
+    assert any(text.startswith("Hier gezeigt: 4 von 15 Ereignissen") for text in some)
 
 
 def test_days_stand_at_the_stops() -> None:
