@@ -1,8 +1,6 @@
 """The brief: each number has a row behind it, doubts are told, and no text becomes markup."""
 
 import re
-import subprocess
-import sys
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -25,19 +23,19 @@ from mapapp.files import DATA
 from mapapp.palette import LIGHT
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
+from tests.exports.picture import snapshots
 from tests.exports.picture.snapshots import fixture, hostile, snapshot
 from tests.fixtures import TOURS
 from tests.fixtures.injection import INJECTIONS
 
-ROOT = Path(__file__).parents[2]
 FORMS = ("md", "docx", "pdf")
 
 
-@cache
 def written(form: str, query: str = "") -> bytes:
-    return FORMAT[f"brief.{form}"].write(snapshot(query))
+    return snapshots.written(f"brief.{form}", query)
 
 
+@cache
 def read(form: str, content: bytes) -> str:
     """All words of a file, breaks and runs of spaces as one space."""
     if form == "md":
@@ -203,22 +201,6 @@ def test_a_long_brief_goes_on_to_further_pages_with_nothing_lost(tmp_path: Path)
 def test_an_empty_view_is_a_brief_too(form: str) -> None:
     assert "none of 15 events, France" in read(form, written(form, "country=FR"))
     assert "Which London?" in read(form, FORMAT[f"brief.{form}"].write(fixture("two-places-of-one-name")))
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_another_process_writes_the_same_bytes(form: str) -> None:
-    code = f"""
-import hashlib
-from mapapp import assembly
-from mapapp.exports import FORMAT
-from mapapp.view import View
-print(hashlib.sha256(FORMAT["brief.{form}"].write(assembly.snapshot(View.parse("country=KZ")))).hexdigest())
-"""
-    done = [
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-        for _ in range(2)
-    ]
-    assert done[0] == done[1]
 
 
 def test_a_long_tour_is_told_to_be_longer(tmp_path: Path) -> None:

@@ -1,7 +1,12 @@
 """What holds for every data format: its route, its bytes, its line about itself, and text that stays text."""
 
 import io
+import json
+import os
+import subprocess
+import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +19,7 @@ from mapapp.tour import Tour
 from mapapp.view import View
 from mapapp.web import routes
 from mapapp.words.contents import contents
+from tests.exports.picture.snapshots import written
 from tests.fixtures.snapshots import corridor, hostile, seen, tour
 
 DATA = [format_ for format_ in FORMATS if format_.kind == "tour"]
@@ -22,6 +28,32 @@ every = pytest.mark.parametrize("format_", DATA, ids=lambda format_: format_.nam
 
 FIXED = [format_ for format_ in DATA if format_.suffix != "html"]  # the page holds the whole tour and its own filters
 fixed = pytest.mark.parametrize("format_", FIXED, ids=lambda format_: format_.name)
+
+
+ROOT = Path(__file__).parents[2]
+ELSEWHERE = """
+import hashlib, json
+from mapapp import assembly
+from mapapp.exports import FORMATS
+from mapapp.view import View
+snapshot = assembly.snapshot(View.parse("country=KZ"))
+print(json.dumps({each.name: hashlib.sha256(each.write(snapshot)).hexdigest() for each in FORMATS}))
+"""
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> dict[str, str]:
+    """The digest of every format as another process writes it, whose sets have another order."""
+    seeded = os.environ | {"PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-c", ELSEWHERE]
+    done = subprocess.run(command, cwd=ROOT, env=seeded, capture_output=True, text=True, check=True)
+    digests: dict[str, str] = json.loads(done.stdout)
+    return digests
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+def test_another_process_writes_the_same_bytes(format_: Format, elsewhere: dict[str, str]) -> None:
+    assert sha256(written(format_.name, "country=KZ")).hexdigest() == elsewhere[format_.name]
 
 
 def text(format_: Format, data: bytes) -> str:

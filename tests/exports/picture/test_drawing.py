@@ -28,7 +28,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Status
 from mapapp.view import View
 from mapapp.words.language import Words
-from tests.exports.picture.snapshots import TOUR_IDS, fixture, snapshot
+from tests.exports.picture.snapshots import SHIPPED, drawn, drawn_fixture, snapshot
 from tests.fixtures import TOURS
 
 FIXTURES = sorted(folder.name for folder in TOURS.iterdir())
@@ -58,27 +58,27 @@ def checked(scene: Scene) -> None:
         assert not any(box.overlaps(other) for other in others), name
 
 
-@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+@pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_names_never_overlap_on_any_sheet(tour: str, size: str) -> None:
     for language in LANGUAGES:
-        checked(draw(snapshot(f"tour={tour}"), Sheet(size, language=language)))
+        checked(drawn(tour, Sheet(size, language=language)))
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_names_never_overlap_in_any_view(view: str) -> None:
     for size in ("slide", "social"):
-        checked(draw(snapshot(view), Sheet(size)))
+        checked(drawn(view, Sheet(size)))
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_names_never_overlap_on_any_tour(name: str) -> None:
     for size in ("slide", "social"):
-        checked(draw(fixture(name), Sheet(size)))
+        checked(drawn_fixture(name, Sheet(size)))
 
 
-@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+@pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
-    scene = draw(snapshot(f"tour={tour}"), Sheet(size))
+    scene = drawn(tour, Sheet(size))
     named = {name for name, _ in scene.named}
     for placed in scene.shown.marks:
         title = placed.mark.place.title
@@ -87,10 +87,10 @@ def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
 
 
 def test_discs_never_hide_each_other() -> None:
-    crowded = snapshot("at=0,0,1"), fixture("two-places-of-one-name"), fixture("one-city-twice")
-    for drawn in (snapshot(), *crowded):
-        for size in SIZES:
-            boxes = [placed.box for placed in draw(drawn, Sheet(size)).shown.marks]
+    for sheet in map(Sheet, SIZES):
+        crowded = drawn_fixture("two-places-of-one-name", sheet), drawn_fixture("one-city-twice", sheet)
+        for scene in (drawn("", sheet), drawn("at=0,0,1", sheet), *crowded):
+            boxes = [placed.box for placed in scene.shown.marks]
             for a, b in combinations(boxes, 2):
                 ax, bx = a.centre, b.centre
                 assert np.hypot(ax[0] - bx[0], ax[1] - bx[1]) > 0.6 * min(a.height, b.height)
@@ -101,7 +101,7 @@ def words(scene: Scene) -> set[str]:
 
 
 def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
-    everything = words(draw(snapshot(), Sheet()))
+    everything = words(drawn())
     assert {
         "Kaja Kallas, stops in order of travel",
         "Roman Vassilenko, stop",
@@ -109,15 +109,15 @@ def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
         "Other place on record",
     } <= everything
     assert "Ship or ferry" not in everything, "the Caspian is not on this sheet"
-    assert "Ship or ferry" in words(draw(snapshot(), Sheet("social"))), "here it is"
-    kazakhstan = words(draw(snapshot("country=KZ&corridor=none"), Sheet()))
+    assert "Ship or ferry" in words(drawn("", Sheet("social"))), "here it is"
+    kazakhstan = words(drawn("country=KZ&corridor=none"))
     assert kazakhstan == {
         "Kaja Kallas, stop",
         "Summit, not a stop of a traveller",
         "Announced, not on record as held",
         "Other place on record",
     }
-    assert words(draw(snapshot("country=FR&corridor=none"), Sheet())) == set()
+    assert words(drawn("country=FR&corridor=none")) == set()
 
 
 def coming(drawn: Snapshot) -> Snapshot:
@@ -134,15 +134,15 @@ def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: 
     assert not any("travelled" in row or "parcouru" in row for row in told)
 
 
-@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+@pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_the_legend_takes_an_eighth_of_the_sheet_at_most(tour: str, size: str) -> None:
     for language in LANGUAGES:
-        scene = draw(snapshot(f"tour={tour}&corridor=trans-caspian,northern"), Sheet(size, language=language))
-        drawn = key(scene)
-        width, height = legend_size(scene, drawn)
+        scene = drawn(f"{tour}&corridor=trans-caspian,northern", Sheet(size, language=language))
+        found = key(scene)
+        width, height = legend_size(scene, found)
         edge = 1.2 * scene.unit
         assert (width - edge) * (height - edge) <= scene.canvas.width * scene.canvas.height / 8 + 1
-        assert drawn.rows
+        assert found.rows
 
 
 def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
@@ -156,10 +156,10 @@ def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
     assert width * height <= scene.canvas.width * scene.canvas.height / 7
 
 
-@pytest.mark.parametrize(("tour", "size"), [*product(TOUR_IDS, SIZES)])
+@pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_no_line_strikes_the_name_of_a_country(tour: str, size: str) -> None:
     for language in ("en", "ru"):
-        scene = draw(snapshot(f"tour={tour}"), Sheet(size, language=language))
+        scene = drawn(tour, Sheet(size, language=language))
         countries = {scene.words.country(code).upper() for code in home(scene)}
         lines = [piece for leg in scene.shown.legs for piece in leg.pieces]
         lines += [p for c in scene.snapshot.corridors for way in ways(c, scene.frame) for p in way.pieces]
@@ -174,9 +174,9 @@ def test_no_line_strikes_the_name_of_a_country(tour: str, size: str) -> None:
 
 
 def test_a_corridor_stands_back_until_it_is_the_subject() -> None:
-    assert calm(draw(snapshot(), Sheet("social")))
-    assert not calm(draw(snapshot("corridor=trans-caspian"), Sheet("social")))
-    assert not calm(draw(snapshot("country=FR"), Sheet("social")))
+    assert calm(drawn("", Sheet("social")))
+    assert not calm(drawn("corridor=trans-caspian", Sheet("social")))
+    assert not calm(drawn("country=FR", Sheet("social")))
 
 
 def written(scene: Scene) -> list[str]:
@@ -190,21 +190,21 @@ def texts_of(scene: Scene) -> list[Text]:
 def test_the_sheet_says_what_the_tour_is_about_and_counts_only_what_is_filtered() -> None:
     """Below the title; the first line of a social picture is what most readers see."""
     summary = snapshot().whole.summary
-    everything = written(draw(snapshot(), Sheet("social")))
+    everything = written(drawn("", Sheet("social")))
     assert summary in everything and not any("15 events" in text for text in everything)
-    some = written(draw(snapshot("country=KZ"), Sheet("social", language="de")))
+    some = written(drawn("country=KZ", Sheet("social", language="de")))
     assert summary in some
     assert any(text.startswith("Hier gezeigt: 4 von 15 Ereignissen") for text in some)
 
 
 def test_days_stand_at_the_stops() -> None:
-    assert "3–4 Apr" in written(draw(snapshot(), Sheet("square")))
+    assert "3–4 Apr" in written(drawn("", Sheet("square")))
 
 
 def test_parts_of_a_picture_can_be_left_away() -> None:
-    whole = draw(snapshot(), Sheet("slide"))
+    whole = drawn("", Sheet("slide"))
     assert "Railway" in written(whole) and "Talks with Foreign Minister Nurtleu" in written(whole)
-    bare = draw(snapshot("corridor=none"), Sheet("slide", legend=False, listed=False, dates=False))
+    bare = drawn("corridor=none", Sheet("slide", legend=False, listed=False, dates=False))
     texts = written(bare)
     assert not {"Railway", "Talks with Foreign Minister Nurtleu", "3–4 Apr"} & {*texts}
     assert bare.frame.panel.width == bare.canvas.width > whole.frame.panel.width
@@ -213,7 +213,7 @@ def test_parts_of_a_picture_can_be_left_away() -> None:
 
 def test_a_large_sheet_uses_its_room() -> None:
     """The list of A3 reaches down to the sources; it used to end in the middle."""
-    scene = draw(snapshot(), Sheet("a3"))
+    scene = drawn("", Sheet("a3"))
     column = sorted(text.get_position()[1] for text in texts_of(scene) if text.get_position()[0] < 400)
     gaps = [b - a for a, b in pairwise(column)]
     assert max(gaps) < 0.12 * scene.canvas.height
@@ -221,7 +221,7 @@ def test_a_large_sheet_uses_its_room() -> None:
 
 def test_another_place_on_record_is_no_ring_like_an_announced_stop() -> None:
     """One asks a question, and stands beside a disc that is at its place."""
-    scene = draw(snapshot(), Sheet())
+    scene = drawn()
     assert written(scene).count("?") == 2, "on the map and in the legend"
     for ghost in scene.shown.ghosts:
         ring = Box.around(*ghost.at, GHOST * scene.unit / 2)
@@ -229,17 +229,10 @@ def test_another_place_on_record_is_no_ring_like_an_announced_stop() -> None:
 
 
 @pytest.mark.parametrize(
-    "drawn",
-    [
-        snapshot(),
-        snapshot("tour=us-central-asia-2015"),
-        fixture("across-the-date-line"),
-        snapshot("at=69.25,41.3,12"),
-        snapshot("at=69.25,41.3,18"),
-    ],
+    "query", [*SHIPPED, "at=69.25,41.3,12", "at=69.25,41.3,18", pytest.param(None, id="across-the-date-line")]
 )
-def test_the_scale_bar_is_true_at_the_centre_of_the_map(drawn: Snapshot) -> None:
-    frame = draw(drawn, Sheet()).frame
+def test_the_scale_bar_is_true_at_the_centre_of_the_map(query: str | None) -> None:
+    frame = (drawn_fixture("across-the-date-line") if query is None else drawn(query)).frame
     km, pixels = length(frame, 150)
     x, y = frame.panel.centre
     ends = frame.globe(np.array([[x - pixels / 2, y], [x + pixels / 2, y]]))
@@ -250,7 +243,7 @@ def test_the_scale_bar_is_true_at_the_centre_of_the_map(drawn: Snapshot) -> None
 
 
 def test_a_leg_over_the_date_line_is_one_line_over_the_pacific() -> None:
-    scene = draw(fixture("across-the-date-line"), Sheet())
+    scene = drawn_fixture("across-the-date-line")
     for leg in scene.shown.legs:
         assert len(leg.pieces) == 1
         assert np.abs(np.diff(leg.pieces[0], axis=0)).max() < 60
@@ -269,7 +262,7 @@ def test_many_marks_are_dots_without_names(tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_link_that_frames_a_city_draws_no_disc_outside_the_map() -> None:
-    scene = draw(snapshot("at=69.2,41.3,9"), Sheet())
+    scene = drawn("at=69.2,41.3,9")
     assert [name for name, _ in scene.named if name in ("Tashkent", "Almaty", "Astana")] == ["Tashkent"]
 
 
@@ -277,7 +270,7 @@ def test_furniture_stands_in_corners_of_its_own() -> None:
     from mapapp.exports.picture.corners import corners
 
     for size in SIZES:
-        scene = draw(snapshot(), Sheet(size))
+        scene = drawn("", Sheet(size))
         boxes, hides = corners(scene, key(scene))
         assert not hides
         for (a, _), (b, _) in combinations(boxes.values(), 2):

@@ -1,10 +1,10 @@
 """PNG, SVG and PDF: their sizes, their text, and the same bytes whoever asks beside whom."""
 
 import re
-import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from itertools import product
@@ -20,17 +20,18 @@ from mapapp.exports import FORMAT
 from mapapp.exports.picture.typeface import Font, plain, shortened, wrapped
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
 from mapapp.palette import DARK, LIGHT
-from tests.exports.picture.snapshots import fixture, hostile, snapshot
+from tests.exports.picture import snapshots
+from tests.exports.picture.snapshots import USUAL, fixture, hostile, snapshot
 from tests.fixtures.injection import INJECTIONS
 
-ROOT = Path(__file__).parents[3]
 FORMS = ("png", "svg", "pdf")
 
 
-def written(form: str, query: str = "", sheet: Sheet | None = None) -> bytes:
-    return FORMAT[f"snapshot.{form}"].write(snapshot(query), sheet or Sheet())
+def written(form: str, query: str = "", sheet: Sheet = USUAL) -> bytes:
+    return snapshots.written(f"snapshot.{form}", query, sheet)
 
 
+@cache
 def pdf_text(content: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
 
@@ -62,28 +63,15 @@ def test_two_visitors_at_once_do_not_disturb_each_other(form: str) -> None:
     asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("country=KZ", Sheet("a4", language="ru"))] * 3
     alone = [written(form, *each) for each in asked[:3]] * 3
     with ThreadPoolExecutor(6) as pool:
-        together = list(pool.map(lambda each: written(form, *each), asked))
+        together = list(pool.map(lambda each: FORMAT[f"snapshot.{form}"].write(snapshot(each[0]), each[1]), asked))
     assert [sha256(content).hexdigest() for content in together] == [sha256(content).hexdigest() for content in alone]
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_another_process_writes_the_same_bytes(form: str) -> None:
-    code = f"""
-import hashlib
-from mapapp import assembly
-from mapapp.exports import FORMAT
-from mapapp.view import View
-print(hashlib.sha256(FORMAT["snapshot.{form}"].write(assembly.snapshot(View()))).hexdigest())
-"""
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.split()[-1] == sha256(written(form)).hexdigest()
 
 
 def test_no_setting_of_matplotlib_is_changed_by_drawing() -> None:
     written("png")
     before = dict(mpl.rcParams)
     for form in FORMS:
-        written(form, "theme=dark")
+        FORMAT[f"snapshot.{form}"].write(snapshot("theme=dark"))
     assert dict(mpl.rcParams) == before
     assert "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.shown import far_gates
 from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.snapshot import Snapshot
-from tests.exports.picture.snapshots import fixture, snapshot
+from tests.exports.picture.snapshots import drawn, fixture, snapshot
 
 FAR = "tour=us-central-asia-2015"
 
@@ -22,7 +21,7 @@ def test_the_far_ends_of_a_way_are_found_with_their_legs() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_map_shows_where_the_tour_happens_and_says_where_the_ways_lead(size: str) -> None:
-    scene = draw(snapshot(FAR), Sheet(size))
+    scene = drawn(FAR, Sheet(size))
     far = {placed.mark.place.title: placed for placed in scene.shown.marks if placed.beyond}
     assert {title: placed.beyond for title, placed in far.items()} == {"Vienna": "from", "London": "to"}
     names = {name for name, _ in scene.named}
