@@ -16,36 +16,36 @@ from mapapp.exports import FORMAT
 from mapapp.place import Unknown
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
-from tests.exports.picture.snapshots import hostile, snapshot
+from tests.exports.picture.snapshots import hostile, snapshot, written
 from tests.fixtures.many_events import write_tour
 
 SHIPPED = ("", "tour=us-central-asia-2015", "country=KZ", "country=FR")
 
 
-def body(drawn: Snapshot) -> str:
-    return ZipFile(BytesIO(FORMAT["brief.docx"].write(drawn))).read("word/document.xml").decode()
+def body(document: bytes) -> str:
+    return ZipFile(BytesIO(document)).read("word/document.xml").decode()
 
 
 def test_the_grid_of_the_table_agrees_with_its_cells() -> None:
     """LibreOffice takes the widths of the grid, Word those of the cells."""
     for query in SHIPPED[:3]:
-        written = body(snapshot(query))
-        (grid,) = re.findall(r"<w:tblGrid>(.*?)</w:tblGrid>", written)
+        said = body(written("brief.docx", query))
+        (grid,) = re.findall(r"<w:tblGrid>(.*?)</w:tblGrid>", said)
         columns = re.findall(r'<w:gridCol w:w="(\d+)"', grid)
-        rows = re.findall(r"<w:tr>.*?</w:tr>", written)
+        rows = re.findall(r"<w:tr>.*?</w:tr>", said)
         assert len(rows) > 2
         for row in rows:
             assert re.findall(r'<w:tcW w:type="dxa" w:w="(\d+)"', row) == columns
 
 
 def test_no_style_of_the_template_fills_the_table() -> None:
-    written = body(snapshot())
-    assert "w:tblStyle" not in written
-    assert 'w:fill="000000"' not in written
+    said = body(written("brief.docx"))
+    assert "w:tblStyle" not in said
+    assert 'w:fill="000000"' not in said
 
 
 def test_the_typeface_is_one_whose_stand_ins_are_as_wide() -> None:
-    styles = ZipFile(BytesIO(FORMAT["brief.docx"].write(snapshot()))).read("word/styles.xml").decode()
+    styles = ZipFile(BytesIO(written("brief.docx"))).read("word/styles.xml").decode()
     for style in ("Normal", "Heading2", "Title", "ListBullet"):
         (found,) = re.findall(rf'<w:style [^>]*w:styleId="{style}".*?</w:style>', styles, re.DOTALL)
         assert 'w:ascii="Arial"' in found and "Theme" not in "".join(re.findall(r"<w:rFonts[^>]*>", found))
@@ -53,8 +53,9 @@ def test_the_typeface_is_one_whose_stand_ins_are_as_wide() -> None:
 
 def test_text_that_runs_to_the_left_is_marked_as_such() -> None:
     drawn = snapshot("country=KZ")
-    written = body(replace(drawn, whole=replace(drawn.whole, title="לקראת סמרקנד (C5+1) 2025")))
-    paragraphs = re.findall(r"<w:p>.*?</w:p>", written)
+    renamed = replace(drawn, whole=replace(drawn.whole, title="לקראת סמרקנד (C5+1) 2025"))
+    said = body(FORMAT["brief.docx"].write(renamed))
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", said)
     (title,) = (p for p in paragraphs if "סמרקנד" in p)
     assert "<w:bidi/>" in title
     runs = re.findall(r"<w:r>.*?</w:r>", title)
@@ -65,7 +66,7 @@ def test_text_that_runs_to_the_left_is_marked_as_such() -> None:
 @pytest.mark.servers
 @pytest.mark.parametrize("query", SHIPPED)
 def test_libreoffice_sets_the_shipped_tours_on_one_page(query: str, tmp_path: Path) -> None:
-    assert len(converted(FORMAT["brief.docx"].write(snapshot(query)), tmp_path)) == 1
+    assert len(converted(written("brief.docx", query), tmp_path)) == 1
 
 
 @pytest.mark.servers
