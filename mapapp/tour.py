@@ -134,15 +134,6 @@ class Event:
         core = self.when.core
         return core if core and (self.when_stated or core[0] == core[1]) else None
 
-    @property
-    def order(self) -> tuple[str, int, str]:
-        """Sorts events by time; within a day by clock or part of the day, those without either first."""
-        time = self.when.start.time
-        minute = time.hour * 60 + time.minute if time else 0
-        if self.day_part and not time:
-            minute = (1 + DAY_PARTS.index(self.day_part)) * 360 - 1
-        return self.when.earliest.isoformat(), minute, self.when.latest.isoformat()
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -195,8 +186,9 @@ class Leg:
 class Tour:
     """A journey with everything that is said about it. Two tours are equal only if they are the same object.
 
-    ``events`` are in order of time, ``visits`` in order of arrival for each traveller. ``travellers`` are ids of
-    people in the order in which the tour names them. ``labels`` give the wording of kinds and topics.
+    ``events`` are in order of time, ``visits`` and ``legs`` in the order of travel for each traveller: `mapapp.order`
+    tells it. ``travellers`` are ids of people in the order in which the tour names them. ``labels`` give the wording of
+    kinds and topics.
     """
 
     id: str

@@ -10,7 +10,7 @@ from mapapp.catalogue.tours import load_tour
 from mapapp.place import Candidate, Place
 from mapapp.position import Position
 from mapapp.source import Citation, Source
-from mapapp.tour import DAY_PARTS, ID, Claim, Event, Leg, Located, Person, Status, Tour, Visit, cited
+from mapapp.tour import ID, Claim, Event, Leg, Located, Person, Status, Tour, Visit, cited
 from mapapp.when import When
 from tests.fixtures import TOURS
 from tests.fixtures.places import KnownPlaces
@@ -51,34 +51,6 @@ def test_an_event_without_a_day_of_its_own_is_certain_only_in_a_visit_of_one_day
     assert event("a", "2025-03-27", stated=False).certain_days == (dt.date(2025, 3, 27),) * 2
     assert event("a", "2025-03-27/2025-03-28").certain_days == (dt.date(2025, 3, 27), dt.date(2025, 3, 28))
     assert event("a", "2026").certain_days is None
-
-
-def test_events_of_a_day_are_in_the_order_of_clock_and_part_of_the_day() -> None:
-    """Those without either come first: they may have been at any hour. Longer ones follow shorter ones."""
-    expected = [
-        event("day", "2025-01-01"),
-        event("year", "2025"),
-        event("morning", "2025-01-01", "morning"),
-        event("ten", "2025-01-01T10:00"),
-        event("afternoon", "2025-01-01", "afternoon"),
-        event("three", "2025-01-01T15:00"),
-        event("evening", "2025-01-01", "evening"),
-        event("eight", "2025-01-01T20:00"),
-        event("night", "2025-01-01", "night"),
-        event("next", "2025-01-02"),
-    ]
-    for shuffled in (expected[::-1], expected[5:] + expected[:5]):
-        assert [e.id for e in sorted(shuffled, key=lambda e: e.order)] == [e.id for e in expected]
-
-
-def test_midnight_is_an_hour() -> None:
-    assert event("a", "2025-01-01T00:00", "evening").order < event("b", "2025-01-01", "morning").order
-
-
-@pytest.mark.parametrize("day_part", ["", *DAY_PARTS])
-def test_every_part_of_the_day_has_its_order(day_part: str) -> None:
-    """No part of the day, and the lack of one, may stop a tour from being sorted."""
-    assert event("a", "2025-01-01", day_part).order[0] == "2025-01-01"
 
 
 def test_records_are_found_by_id() -> None:

@@ -31,6 +31,7 @@ class Reading:
     people: dict[str, Person] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
+    lines: dict[str, tuple[str, int]] = field(default_factory=dict)  # where each visit stands
     lost: dict[str, str] = field(default_factory=dict)  # where the visits stand that had to be left out, by id
 
     @cached_property

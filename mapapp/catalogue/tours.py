@@ -10,6 +10,7 @@ from mapapp.catalogue.reading import VISITS, Reading
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, read_sources
 from mapapp.catalogue.stops import Naming, Resolver
+from mapapp.catalogue.travel import travelled
 from mapapp.country import alpha2
 from mapapp.errors import Problem, Problems, clipped
 from mapapp.place import Resolve
@@ -71,6 +72,9 @@ def _loaded(path: Path, resolve: Resolve, corrections: tuple[Correction, ...]) -
     travellers = _travellers(meta, reading)
     reading.visits = _visits(reading)
     reading.events = _events(reading)
+    visits, events, legs = travelled(
+        reading.visits, tuple(reading.events.values()), _legs(reading), reading.lines, problems
+    )
     absent = [t for t in dict.fromkeys(v.traveller for v in reading.visits.values()) if t not in travellers]
     tour = Tour(
         id=meta.id or reading.origin.name,
@@ -80,21 +84,17 @@ def _loaded(path: Path, resolve: Resolve, corrections: tuple[Correction, ...]) -
         corridors=meta.corridors,
         labels=meta.labels,
         people=tuple(reading.people.values()),
-        visits=tuple(sorted(reading.visits.values(), key=_arrival)),
-        events=tuple(sorted(reading.events.values(), key=lambda event: event.order)),
+        visits=visits,
+        events=events,
         claims=tuple(_claims(reading)),
         figures=tuple(_figures(reading)),
-        legs=tuple(_legs(reading)),
+        legs=legs,
         sources=reading.sources,
     )
     if not tour.visits and not tour.events:
         where = reading.origin.file_of("visits.csv")
         reading.problems.append(Problem(where, 0, "", "no visit and no event could be read; add a line"))
     return LoadedTour(tour, problems.told(), tuple(reading.resolver.names))
-
-
-def _arrival(visit: Visit) -> str:
-    return visit.when.earliest.isoformat() if visit.when else "9999"
 
 
 def _travellers(meta: Meta, reading: Reading) -> tuple[str, ...]:
@@ -128,6 +128,7 @@ def _visits(reading: Reading) -> dict[str, Visit]:
     for row, cells, at in zip(rows, dates, places, strict=True):
         if at and row.kept:
             arrival, departure = stay(row, cells, at.place)
+            reading.lines[row.text("id")] = (row.file, row.line)
             visits[row.text("id")] = Visit(
                 id=row.text("id"),
                 traveller=row.text("traveller"),
@@ -242,8 +243,9 @@ def _figures(reading: Reading) -> list[Figure]:
     return figures
 
 
-def _legs(reading: Reading) -> list[Leg]:
-    legs = []
+def _legs(reading: Reading) -> dict[tuple[str, int], Leg]:
+    """The legs by file and line."""
+    legs = {}
     for row in reading.rows("legs.csv"):
         for column in ("from", "to"):
             reading.check_listed(row, column, "visits.csv", reading.visits)
@@ -251,5 +253,5 @@ def _legs(reading: Reading) -> list[Leg]:
             row.reject("to", "the leg ends at the visit that it starts from; name another")
         if row.kept:
             mode = row.choice("mode", MODES, "unknown")
-            legs.append(Leg(row.text("from"), row.text("to"), mode, reading.cited(row)))
+            legs[row.file, row.line] = Leg(row.text("from"), row.text("to"), mode, reading.cited(row))
     return legs

@@ -8,7 +8,7 @@ import datetime as dt
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
-from mapapp.exports.clock import instant
+from mapapp.instants import instant
 from mapapp.place import Place
 from mapapp.position import Position
 from mapapp.snapshot import Snapshot
@@ -61,7 +61,7 @@ def _stop(lines: Paragraphs, visit: Visit) -> GPXWaypoint:
 
 def _route(lines: Paragraphs, traveller: str, visits: list[Visit]) -> GPXRoute:
     tour = lines.tour
-    route = GPXRoute(name=xml_text(tour.person[traveller].name), description="Stops in order of arrival")
+    route = GPXRoute(name=xml_text(tour.person[traveller].name), description="Stops in the order of travel")
     legs = [leg for leg in tour.legs if tour.visit[leg.start].traveller == traveller]
     if legs:
         told = [line for leg in legs for line in lines.leg(leg)]

@@ -14,7 +14,7 @@ from icalendar import Calendar, Timezone, vText
 from icalendar import Event as Entry
 
 from mapapp import __version__
-from mapapp.exports.clock import instant
+from mapapp.instants import instant
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Status, Tour
 from mapapp.when import Precision

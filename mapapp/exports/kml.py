@@ -15,7 +15,7 @@ from simplekml.featgeom import Feature
 
 from mapapp import country
 from mapapp.corridor import SectionStatus
-from mapapp.exports.clock import instant
+from mapapp.instants import instant
 from mapapp.marks import Ghost, ghosts
 from mapapp.palette import LIGHT
 from mapapp.place import Place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapapp.exports.clock import instant
+from mapapp.instants import instant
 from mapapp.when import Moment
 
 
