@@ -11,6 +11,7 @@ from mapapp.place import Place
 from mapapp.position import distance_km
 from mapapp.tour import Event, Status, Tour, Visit
 
+MOST_NUMBERS = 3  # stays that a disc names by their numbers; of more it tells how many
 SAME_PLACE_KM = 1.0  # closer than this, another place on record would lie under the drawn one
 
 
@@ -18,20 +19,30 @@ SAME_PLACE_KM = 1.0  # closer than this, another place on record would lie under
 class Mark:
     """A disc or symbol at a place.
 
-    ``traveller`` is the index in the tour's list, None for events outside every visit. ``label`` are the numbers of
-    the stops, "1 · 4" for a city visited twice, "" for a symbol. ``symbol`` is "stop", "summit" or "event". ``status``
+    ``traveller`` is the index in the tour's list, None for events outside every visit. ``numbers`` are those of the
+    stops, none for a symbol. ``symbol`` is "stop", "summit" or "event". ``status``
     is that of the furthest event. ``events`` and ``visits`` are ids; a mark is shown while one of its events is.
     """
 
     id: str
     place: Place
     traveller: int | None
-    label: str
+    numbers: tuple[int, ...]
     symbol: str
     status: Status
     events: tuple[str, ...]
     visits: tuple[str, ...] = ()
     doubtful: bool = False
+
+    @property
+    def label(self) -> str:
+        """English words on the disc: ``1 · 4`` for a city visited twice, ``20 stays`` for many, "" for a symbol."""
+        return self.numbered or (f"{len(self.numbers)} stays" if self.numbers else "")
+
+    @property
+    def numbered(self) -> str:
+        """The numbers on the disc, "" where there is none, or where they are so many that a word stands for them."""
+        return " · ".join(map(str, self.numbers)) if 0 < len(self.numbers) <= MOST_NUMBERS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ def _stop(tour: Tour, traveller: str, numbered: list[tuple[int, Visit]], events:
         id=f"{traveller}.{numbered[0][0]}",
         place=visits[0].place,
         traveller=tour.travellers.index(traveller),
-        label=" · ".join(str(number) for number, _ in numbered),
+        numbers=tuple(number for number, _ in numbered),
         symbol="stop",
         status=_furthest([event.status for event in own] or [visit.status for visit in visits]),
         events=tuple(event.id for event in own),
@@ -90,7 +101,7 @@ def _loose(tour: Tour) -> list[Mark]:
             id=f"{symbol}.{group[0].id}",
             place=group[0].place,
             traveller=None,
-            label="",
+            numbers=(),
             symbol=symbol,
             status=_furthest([event.status for event in group]),
             events=tuple(event.id for event in group),
@@ -98,6 +109,24 @@ def _loose(tour: Tour) -> list[Mark]:
         )
         for (_, symbol, _), group in grouped.items()
     ]
+
+
+@lru_cache(maxsize=16)
+def visit_numbers(tour: Tour) -> dict[str, str]:
+    """The number of each visit of a traveller of the tour, by its id: that of its stop."""
+    shown = marks(tour)
+    return {visit: str(number) for mark in shown for visit, number in zip(mark.visits, mark.numbers, strict=False)}
+
+
+@lru_cache(maxsize=16)
+def event_numbers(tour: Tour) -> dict[str, str]:
+    """The number of each event's own stay, by its id; "" for an event that has a symbol.
+
+    A city visited three times has one disc with three numbers, and each of its events belongs to one of them.
+    """
+    stays = visit_numbers(tour)
+    shown = ((id_, mark) for mark in marks(tour) for id_ in mark.events)
+    return {id_: stays.get(tour.event[id_].visit, "") if mark.numbers else "" for id_, mark in shown}
 
 
 @lru_cache(maxsize=16)

@@ -134,6 +134,7 @@ def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int]) -> dict[str,
     described = {
         "title": mark.place.title,
         "label": mark.label,
+        "number": mark.numbers[0] if len(mark.numbers) > 1 else "",
         "symbol": mark.symbol if mark.symbol != "stop" else "",
         "status": str(mark.status) if mark.status != Status.HELD else "",
         "traveller": mark.traveller,

@@ -10,7 +10,7 @@ from typing import cast
 
 from mapapp.accounts import accounts
 from mapapp.errors import clipped
-from mapapp.marks import Mark, eventless, marks
+from mapapp.marks import Mark, event_numbers, eventless, marks
 from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
@@ -184,6 +184,7 @@ def _card(card: dict[str, object]) -> Card:
 
 
 def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
+    number = event_numbers(tour)[event.id]
     card = {
         "id": event.id,
         "heading": event.when.heading,
@@ -198,7 +199,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "cites": notes.cite(event.citations),
     }
-    return {**_card(card | _where(event.at)), "label": mark.label, "symbol": mark.symbol, "traveller": mark.traveller}
+    return {**_card(card | _where(event.at)), "label": number, "symbol": mark.symbol, "traveller": mark.traveller}
 
 
 def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mapapp import country
 from mapapp.errors import clipped
+from mapapp.marks import Mark
 from mapapp.tour import Event
 from mapapp.when import Moment, Precision, When
 
@@ -159,6 +160,10 @@ class Words:
         if event.when_stated:
             return event.when.clock or (self[event.day_part] if event.day_part else "")
         return self.filled("date-not-read", date=clipped(event.unread)) if event.unread else self["day-not-stated"]
+
+    def stop(self, mark: Mark) -> str:
+        """What stands on the disc of a stop: its numbers, or how many stays there were."""
+        return mark.numbered or (self.filled("stays", n=len(mark.numbers)) if mark.numbers else "")
 
     def status(self, status: str) -> str:
         """The word for a status; the text itself where it is none."""

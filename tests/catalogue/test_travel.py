@@ -15,7 +15,8 @@ FILES = {
 
 
 def load(tmp_path: Path, visits: str, events: str = "", legs: str = "") -> LoadedTour:
-    more = {"events.csv": events, "legs.csv": legs, "visits.csv": "id,traveller,place,country,arrival,source\n" + visits}
+    header = "id,traveller,place,country,arrival,source\n"
+    more = {"events.csv": events, "legs.csv": legs, "visits.csv": header + visits}
     for name in {*FILES, *more}:
         (tmp_path / name).write_text(FILES.get(name, "") + more.get(name, ""), encoding="utf-8")
     return load_tour(tmp_path, offline_resolver)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mapapp.exports.brief.distances import distances, length_sources
 from mapapp.exports.brief.doubts import doubts
 from mapapp.exports.brief.remarks import Remark, Row
-from mapapp.marks import marks
+from mapapp.marks import event_numbers
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
@@ -75,7 +75,7 @@ def note(snapshot: Snapshot) -> Note:
     kilometres = distances(snapshot, numbers)
     remarks = [Remark(contents(snapshot), rows=(counted,)), *kilometres, *doubts(snapshot, numbers)]
     lettered, letters = _lettered(remarks)
-    signs = {event: mark.label for mark in marks(whole) for event in mark.events}
+    signs = event_numbers(whole)
     introduced: set[str] = set()
     meetings = tuple(_meeting(snapshot, e, numbers, signs.get(e.id, ""), introduced) for e in tour.events[:MOST])
     used = {mark for remark in remarks for mark in (*remark.notes, *remark.named)}

@@ -77,7 +77,8 @@ def _composed(page: Page, panel: Box) -> tuple[Scene, legend.Key]:
     snapshot, unit = page.snapshot, page.unit
     frame = _frame(snapshot, panel, unit)
     for attempt in range(TRIES):
-        scene = Scene(snapshot, page.canvas, page.words, unit, frame, placed(snapshot, frame, unit), sheet=page.sheet)
+        shown = placed(snapshot, frame, unit, page.words)
+        scene = Scene(snapshot, page.canvas, page.words, unit, frame, shown, sheet=page.sheet)
         drawn = legend.key(scene)
         _, hides = corners(scene, drawn)
         if not hides or snapshot.view.framing or frame.world or attempt == TRIES - 1:

@@ -8,7 +8,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
-from mapapp.marks import Mark, marks
+from mapapp.marks import Mark, event_numbers, marks, visit_numbers
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
 from mapapp.words.cards import Footnotes
@@ -103,21 +103,24 @@ def _tell_emptiness(page: Page, box: Box) -> None:
 
 def _entries(page: Page) -> Iterator[Entry]:
     tour, whole, words = page.snapshot.tour, page.snapshot.whole, page.words
-    placed = marks(whole)
-    mark_of = {id_: mark for mark in placed for id_ in (*mark.events, *mark.visits)}
+    numbers = event_numbers(whole)
+    mark_of = {id_: mark for mark in marks(whole) for id_ in mark.events}
     for event in tour.events:
         title = event.title or whole.label(event.kind)
-        disc = _disc(mark_of[event.id], event.status)
+        disc = _disc(mark_of[event.id], numbers[event.id], event.status)
         yield Entry(words.heading(event.when), title, _about(page, event), event.summary, disc, event.citations)
+    numbers = visit_numbers(whole)
+    stop_of = {id_: mark for mark in marks(whole) for id_ in mark.visits}
     for visit in () if whole.events else tour.visits:
         heading = words.heading(visit.when) if visit.when else ""
         people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
-        disc = _disc(mark_of[visit.id], visit.status) if visit.id in mark_of else Disc(status=visit.status)
+        mark = stop_of.get(visit.id)
+        disc = _disc(mark, numbers[visit.id], visit.status) if mark else Disc(status=visit.status)
         yield Entry(heading, visit.place.title, _stay(page, visit, people), visit.summary, disc, visit.citations)
 
 
-def _disc(mark: Mark, status: Status) -> Disc:
-    return Disc(mark.label, mark.symbol, status, mark.traveller, mark.doubtful)
+def _disc(mark: Mark, number: str, status: Status) -> Disc:
+    return Disc(number, mark.symbol, status, mark.traveller, mark.doubtful)
 
 
 def _about(page: Page, event: Event) -> str:
@@ -130,7 +133,8 @@ def _about(page: Page, event: Event) -> str:
 
 def _stay(page: Page, visit: Visit, people: str) -> str:
     status = "" if visit.status == Status.HELD else page.words.status(str(visit.status))
-    return " · ".join(filter(None, (page.words.country(visit.place.country), status, people)))
+    clock = visit.when.clock if visit.when else ""
+    return " · ".join(filter(None, (page.words.country(visit.place.country), clock, status, people)))
 
 
 def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:

@@ -20,6 +20,8 @@ def draw_itinerary(scene: Scene) -> None:
     """Draw legs, rings, and then discs; the first stops lie above."""
     for leg in scene.shown.legs:
         _draw_leg(scene, leg)
+    for leg in () if scene.shown.dots else scene.shown.legs:
+        _draw_direction(scene, leg)  # over every line: the way back runs over the way there
     _draw_ghosts(scene)
     _draw_leaders(scene)
     for placed in reversed(scene.shown.marks):
@@ -30,7 +32,7 @@ def draw_itinerary(scene: Scene) -> None:
             dot = circle(x, y, placed.box.width / 2)
             scene.canvas.shape(dot, colour, Line(scene.theme.raised, 0.8), scene.frame.panel, alpha=0.9)
         elif scene.frame.panel.holds(placed.box):
-            disc = Disc(mark.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
+            disc = Disc(placed.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
             draw_disc(scene.canvas, placed.box, disc)
 
 
@@ -40,8 +42,12 @@ def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
     for piece in placed.pieces:
         scene.canvas.line(piece, Line(scene.theme.land, style.width * 2, alpha=0.8), panel)
         scene.canvas.line(piece, style, panel)
-    if scene.shown.dots or not placed.pieces:
-        return
+
+
+def _draw_direction(scene: Scene, placed: PlacedLeg) -> None:
+    """The arrow of a leg, where it is long enough for one."""
+    panel, unit = scene.frame.panel, scene.unit
+    style = leg_line(scene.theme, placed.traveller, placed.leg.mode, unit)
     line = max((part for piece in placed.pieces for part in runs(piece, panel)), key=len, default=np.zeros((0, 2)))
     steps = np.hypot(*np.diff(line, axis=0).T)
     if steps.sum() < SHORT * unit:

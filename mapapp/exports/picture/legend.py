@@ -130,7 +130,7 @@ def _travellers(scene: Scene, most: int) -> Iterator[Row]:
     present = sorted(index for index in first if index is not None)
     for index in present[:most]:
         name = whole.person[whole.travellers[index]].name
-        label = first[index].label.split(" ")[0] if not shown.dots else ""
+        label = "" if shown.dots else str(first[index].numbers[0])
         key = "stops" if index in travelled else "stop"
         yield Row(scene.words.filled(key, name=name), _disc(scene, Disc(label, traveller=index)))
     if len(present) > most:

@@ -14,6 +14,7 @@ from mapapp.marks import Ghost, Mark, ghosts, marks
 from mapapp.position import Position, great_circle
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Leg
+from mapapp.words.language import Words
 
 NUMBERED = 200  # more marks than this are dots, as in the app
 CROWDED = 0.12  # of the map's area; discs that would cover more become dots, too
@@ -24,12 +25,13 @@ EDGE = 1.35  # of the size of the letters; so far from the edge of the map stand
 
 @dataclass(frozen=True)
 class PlacedMark:
-    """A mark with the box of its disc, and the pixel of its place, from which a crowd may have moved the disc.
+    """A mark with the text and box of its disc, and the pixel of its place, from which a crowd may have moved the disc.
 
     ``beyond`` is "to" or "from" for a place outside the map, whose disc stands where its leg leaves or enters the map.
     """
 
     mark: Mark
+    label: str
     box: Box
     at: tuple[float, float]
     beyond: str = ""
@@ -55,7 +57,7 @@ class PlacedGhost:
 
 @dataclass(frozen=True)
 class Shown:
-    """The itinerary in a frame. ``dots`` is whether marks are too many for numbers and names."""
+    """The itinerary in a frame, each way once. ``dots`` is whether marks are too many for numbers and names."""
 
     marks: tuple[PlacedMark, ...]
     legs: tuple[PlacedLeg, ...]
@@ -99,8 +101,8 @@ def places(snapshot: Snapshot) -> list[Position]:
     return found
 
 
-def placed(snapshot: Snapshot, frame: Frame, unit: float) -> Shown:
-    """The itinerary in pixels; ``unit`` is the size of the letters."""
+def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown:
+    """The itinerary in pixels; ``unit`` is the size of the letters. A way gone many times is drawn once."""
     left = shown_marks(snapshot)
     area = frame.panel.width * frame.panel.height
     dots = len(left) > NUMBERED or len(left) * (FIRST * unit) ** 2 > CROWDED * area
@@ -112,9 +114,11 @@ def placed(snapshot: Snapshot, frame: Frame, unit: float) -> Shown:
             traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
             legs.append(PlacedLeg(leg, traveller, tuple(frame.lines(line))))
     beyond = _beyond(far_gates(snapshot), legs, frame, unit)
-    discs = tuple(_discs(left, frame, unit, dots, beyond))
+    told = [(mark, words.stop(mark)) for mark in left]
+    discs = tuple(_discs(told, frame, unit, dots, beyond))
     rings = tuple(_rings(shown_ghosts(snapshot), [] if dots else [disc.box for disc in discs], frame, unit))
-    return Shown(discs, tuple(legs), rings, dots)
+    ways = {(*_ends(snapshot, leg.leg), leg.traveller, leg.leg.mode): leg for leg in reversed(legs)}
+    return Shown(discs, tuple(reversed(ways.values())), rings, dots)
 
 
 def _beyond(
@@ -154,24 +158,50 @@ def _ends(snapshot: Snapshot, leg: Leg) -> tuple[Position, Position]:
 
 
 def _discs(
-    left: tuple[Mark, ...], frame: Frame, unit: float, dots: bool, beyond: Mapping[str, tuple[tuple[float, float], str]]
+    left: list[tuple[Mark, str]],
+    frame: Frame,
+    unit: float,
+    dots: bool,
+    beyond: Mapping[str, tuple[tuple[float, float], str]],
 ) -> Iterator[PlacedMark]:
     """Boxes of the discs; those at one place, or whose discs would hide each other, stand side by side."""
     taken: list[Box] = []
-    for mark in left:
+    for mark, label in left:
         at, direction = beyond.get(mark.place.id, (frame.point(mark.place.position), ""))
         x, y = at
         if dots:
-            yield PlacedMark(mark, Box.around(x, y, DOT * unit / 2), (x, y), direction)
+            yield PlacedMark(mark, label, Box.around(x, y, DOT * unit / 2), (x, y), direction)
             continue
-        near = [box for box in taken if math.hypot(box.centre[0] - x, box.centre[1] - y) < NEAR * unit]
-        size = (OTHER if near else FIRST) * unit
-        width = max(size, Font(size * 0.5, bold=True).width(mark.label) + 0.8 * unit)
-        box = Box.around(x, y, width / 2, size / 2)
+        size = FIRST * unit
+        box = Box.around(x, y, _wide(label, size, unit) / 2, size / 2)
+        near = [b for b in taken if math.hypot(b.centre[0] - x, b.centre[1] - y) < NEAR * unit or box.overlaps(b)]
         if near:
-            y = near[0].centre[1]
-            box = Box(near[0].right, y - size / 2, near[0].right + width, y + size / 2).moved(GAP * unit, 0)
-            while crossed := [other for other in taken if other.overlaps(box)]:
-                box = box.moved(max(other.right for other in crossed) + GAP * unit - box.left, 0)
+            box = _free(Box.around(x, y, _wide(label, OTHER * unit, unit) / 2, OTHER * unit / 2), near[0], taken, unit)
         taken.append(box)
-        yield PlacedMark(mark, box, at, direction)
+        yield PlacedMark(mark, label, box, at, direction)
+
+
+def _free(box: Box, first: Box, taken: list[Box], unit: float) -> Box:
+    """The disc beside the first that is in its way, or at the free spot that is nearest to that one."""
+    gap = GAP * unit
+    beside = box.moved(first.right + gap - box.left, first.centre[1] - box.centre[1])
+    if not any(other.overlaps(beside) for other in taken):
+        return beside
+    spots = [
+        box.moved(side, up)
+        for other in taken
+        for side, up in (
+            (other.right + gap - box.left, other.centre[1] - box.centre[1]),
+            (other.left - gap - box.right, other.centre[1] - box.centre[1]),
+            (0.0, other.top - gap - box.bottom),
+            (0.0, other.bottom + gap - box.top),
+        )
+    ]
+    x, y = box.centre
+    spots.sort(key=lambda spot: math.hypot(spot.centre[0] - x, spot.centre[1] - y))
+    return next((spot for spot in spots if not any(other.overlaps(spot) for other in taken)), beside)
+
+
+def _wide(label: str, size: float, unit: float) -> float:
+    """The width of a disc so tall that holds the text."""
+    return max(size, Font(size * 0.5, bold=True).width(label) + 0.8 * unit)

@@ -45,7 +45,7 @@ mapapp.legendOfTour = function (shown, travellers, dots, crowded) {
   travellers.forEach((name, index) => {
     if (!seen.has(index)) return;
     const mark = shown.marks.find((m) => m.traveller === index);
-    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.label.split(" ")[0], traveller: index }, 18);
+    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.number || mark.label, traveller: index }, 18);
     rows.push([sign, !dots && travelled.has(index) ? `${name}, stops in order of travel` : `${name}, stop`]);
   });
   const mode = { unknown: "dashed", air: "", rail: "", road: "", sea: "" };

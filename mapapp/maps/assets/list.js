@@ -52,7 +52,7 @@ mapapp.EventList = class {
     const status = card.status === "held" ? null : card.status;
     const disputed = (card.record || []).some((question) => question.differ) ? "sources differ" : null;
     const doubt = card.doubt ? "place in doubt" : null;
-    const sign = el("span", `sign of-${card.symbol}`, (card.label || "").split(" ")[0] || { summit: "★", event: "◆" }[card.symbol]);
+    const sign = el("span", `sign of-${card.symbol}`, card.label || { summit: "★", event: "◆" }[card.symbol]);
     if (card.traveller !== null) sign.style.setProperty("--sign", `var(--traveller-${card.traveller % 7})`);
     const button = el("button", "event", sign, el("span", "words",
       el("span", "meta", [card.place, card.hour, status, disputed, doubt].filter(Boolean).join(" · ")),

@@ -11,11 +11,14 @@ mapapp.disc = function (mark, size) {
   const status = mark.status || "held";
   const kind = mapapp.isOff(status) ? "off" : mapapp.isOpen(status) ? "open" : "held";
   const text = mark.label || { summit: "★", event: "◆" }[mark.symbol] || "";
-  const disc = mapapp.el("span", `disc ${mark.symbol || "stop"} ${kind}${mark.doubtful ? " doubtful" : ""}`, text);
+  const many = / stays$/.exec(text); // a narrow map has no room for the word
+  const words = many ? [text.slice(0, many.index), mapapp.el("span", "unit", " stays")] : [text];
+  const disc = mapapp.el("span", `disc ${mark.symbol || "stop"} ${kind}${mark.doubtful ? " doubtful" : ""}${many ? " many" : ""}`, ...words);
   disc.style.setProperty("--disc", mapapp.colour(mark.traveller));
   disc.style.height = size + "px";
   disc.style.minWidth = size + "px";
   if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
+  if (size === mapapp.SIZES.first && text.length > 3) disc.classList.add("wide");
   return disc;
 };
 
@@ -30,7 +33,7 @@ mapapp.computed = function (traveller) {
 
 // What a screen reader and a tooltip say.
 mapapp.spoken = function (mark, travellers) {
-  const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, stop ${mark.label}`;
+  const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, ${/ stays$/.test(mark.label) ? "" : "stop "}${mark.label}`;
   const events = (mark.events || []).length;
   const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
   return mark.title + who + count + (mark.status ? `, ${mark.status}` : "") + (mark.doubtful ? ", place in doubt" : "");
