@@ -129,3 +129,68 @@ NOTO_SANS_GEORGIAN_TTF = Package(
     "aaf43f0c4fc5d748593c3fef6129baf1a3568ce2f2c46ac20b7373651dcbd115"
     "a9a369e3a9e3ef3635dc01c47dcaf2f0ad110e9a5586b540fb19302e223964cc",
 )
+NOTO_SCRIPTS = {  # one font for each script beside those above, and one for emoji in one colour
+    "Bengali": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-bengali",
+        "0.4.4",
+        "61ae7cb4b4c474fe0fe441776574ccf36f7f839ee66df5bc3ab0f5e8c319af6b"
+        "02de720a22d97fdc9f6d6659359ebb6a7c51b3220c5bfb3b7f84b8c069301081",
+    ),
+    "Devanagari": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-devanagari",
+        "0.4.1",
+        "dba6e860f34a18fd6be11e4cc6c30063fcc240ec225cb389cd7f2c8756b6a045"
+        "b242ead0b329e2682bf8f7dd9cfbd8e3c2c84412dd8d355bf919c9f2cda2fb41",
+    ),
+    "Ethiopic": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-ethiopic",
+        "0.4.2",
+        "a6e4b4bb5ffb6f4919e9fa8e61a4a509d6a2f331ee0fd090636aa5c8912d6335"
+        "02e4d7757c7dd010d9907346b519ca9ed2af6cde7ef8e3478d2522cada61a8bb",
+    ),
+    "Khmer": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-khmer",
+        "0.4.3",
+        "bc11bb27fc388feb4f4cf039ddae37cdbfecfcadc08c74530db106e289a7ff1b"
+        "387538649c1878695449e33c1138bcbb39e6678503c390645410f022f02fdbb6",
+    ),
+    "Myanmar": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-myanmar",
+        "0.4.2",
+        "a86f031e6cbeef116f5b9cfc94ddebe638c45e8401863a63a315d1fd8f3f59cc"
+        "b08ab3c80599c5a40cb9225c02452a1b25d0b0dfe8bb82f988cf56e5ea6a7b6e",
+    ),
+    "Sinhala": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-sinhala",
+        "0.4.2",
+        "a5ccc413ca77680be732e552a69c96f1df5daa583dc31afc47705f11407da8f4"
+        "07016951f53b1295a19b17f1bf8fc9387d2536d6cc1ffafe69e01793b8578cb4",
+    ),
+    "Tamil": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-tamil",
+        "0.4.3",
+        "d53064c09f2024f9edd54202fae9bdf3b8586ff42644301318a6edc035ba75a8"
+        "c84b1afc6fbf84563c0c112309690c5f352f15584e08053da3626a411b0e03fb",
+    ),
+    "Thai": Package(
+        "npm",
+        "@expo-google-fonts/noto-sans-thai",
+        "0.4.2",
+        "3c604104319f249ff9cb684dc1e2c16560f8626553e2e38ee1c86c38f5f29744"
+        "e4b5a0496a60ca54abff59b1a20d378119d91e80b8b2b6c5a8fa58679073f9a8",
+    ),
+    "Emoji": Package(
+        "npm",
+        "@expo-google-fonts/noto-emoji",
+        "0.4.7",
+        "1aced4470b4a982cf374651361b1bc308a21c9a40f806c486901b986fc8401a4"
+        "22106269432ea0c8fdcd0c8084d042643891687b52450f71dfd4be1adea7b828",
+    ),
+}

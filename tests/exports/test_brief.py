@@ -1,6 +1,7 @@
 """The brief: each number has a row behind it, doubts are told, and no text becomes markup."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -195,6 +196,19 @@ def test_a_long_brief_goes_on_to_further_pages_with_nothing_lost(tmp_path: Path)
     assert len(said.meetings) == MOST
     assert [m.headline for m in said.meetings if m.headline not in words] == []
     assert [f.text for f in said.footnotes if f.text not in words] == []
+
+
+def retold(title: str) -> bytes:
+    """The printed brief of one event with that title."""
+    drawn = snapshot("country=KZ&corridor=none")
+    tour = replace(drawn.tour, events=(replace(drawn.tour.events[0], title=title),), claims=())
+    return FORMAT["brief.pdf"].write(Snapshot(tour, tour, drawn.view))
+
+
+def test_the_pdf_draws_many_scripts_and_says_what_it_cannot_draw() -> None:
+    assert "አዲስ" in read("pdf", retold("አዲስ አበባ"))
+    assert "No font here" not in read("pdf", retold("विदेश मंत्री · การประชุม · አዲስ · לקראת · لقاء 🤝"))
+    assert "No font here has these letters, shown as □: Egyptian." in read("pdf", retold("𓀀𓂀"))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from mapapp.exports.brief.md import address
@@ -13,6 +14,7 @@ from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.words.direction import leftward, turned
 from mapapp.words.language import Words
 
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 32.0  # A4
@@ -45,7 +47,8 @@ def paragraph(words: str, font: Font, most: int = 99, heading: bool = False) -> 
 
     def draw(canvas: Canvas, y: float) -> None:
         for index, part in enumerate(lines):
-            canvas.text((MARGIN, y + above + font.size * (1 + index * 1.3)), part, Ink(font, LIGHT.ink))
+            base = y + above + font.size * (1 + index * 1.3)
+            canvas.within((MARGIN, WIDTH - MARGIN), base, part, Ink(font, LIGHT.ink))
 
     return Block(above + font.size * 1.3 * len(lines) + 0.2 * font.size, draw, heading)
 
@@ -77,7 +80,8 @@ def flowing(runs: Sequence[Run], width: float) -> list[list[Run]]:
     """Words in several styles one after the other, broken into lines of a width in pixels."""
     lines: list[list[Run]] = [[]]
     used = 0.0
-    for run in (part._replace(words=word) for part in runs for word in plain(part.words).split()):
+    words = [(part._replace(words=word), leftward(part.words)) for part in runs for word in plain(part.words).split()]
+    for run, left in words:
         word, font = run.words, run.font
         space = _space(font) if lines[-1] else 0.0
         wide = font.width(word)
@@ -87,7 +91,7 @@ def flowing(runs: Sequence[Run], width: float) -> list[list[Run]]:
         if lines[-1] and lines[-1][-1][1:] == run[1:]:
             lines[-1][-1] = run._replace(words=f"{lines[-1][-1].words} {word}")
         else:
-            lines[-1].append(run._replace(words=shortened(word, font, width)))
+            lines[-1].append(run._replace(words=turned(shortened(word, font, width), left)))
         used += space + wide
     return lines
 
@@ -98,13 +102,19 @@ def flow(runs: Sequence[Run], size: float) -> Block:
 
     def draw(canvas: Canvas, y: float) -> None:
         for index, line in enumerate(lines):
-            _write(canvas, (MARGIN, y + size * (1.2 + index * 1.22)), line)
+            _write(canvas, (MARGIN, WIDTH - MARGIN), y + size * (1.2 + index * 1.22), line)
 
     return Block(size * (0.36 + 1.22 * len(lines)), draw)
 
 
-def _write(canvas: Canvas, at: tuple[float, float], line: Sequence[Run]) -> None:
-    x, y = at
+def _write(canvas: Canvas, span: tuple[float, float], y: float, line: Sequence[Run]) -> None:
+    """Write the runs one after the other, from the right where the first one runs so."""
+    x, right = span
+    if line and leftward(line[0].words):
+        for words, font, url, colour in line:
+            canvas.text((right, y), words, Ink(font, colour, "right"), address(url))
+            right -= font.width(words) + _space(font)
+        return
     for words, font, url, colour in line:
         canvas.text((x, y), words, Ink(font, colour), address(url))
         x += font.width(words) + _space(font)
@@ -119,9 +129,9 @@ def row(cells: Sequence[Sequence[Sequence[Run]]], columns: Sequence[float], lead
 
     def draw(canvas: Canvas, y: float) -> None:
         canvas.box(Box(MARGIN, y, WIDTH - MARGIN, y + 0.6), LIGHT.line)
-        for edge, lines in zip(edges(columns), cells, strict=False):
+        for span, lines in zip(pairwise(edges(columns)), cells, strict=False):
             for index, line in enumerate(lines):
-                _write(canvas, (edge, y + gap / 2 + 0.76 * leading + index * leading), line)
+                _write(canvas, span, y + gap / 2 + 0.76 * leading + index * leading, line)
 
     return Block(max(map(len, cells)) * leading + gap, draw)
 

@@ -1,6 +1,7 @@
 """The brief as PDF: one page of A4 where it fits in legible letters, otherwise as many as it takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mapapp.exports.brief.blocks import (
     HEIGHT,
@@ -21,9 +22,10 @@ from mapapp.exports.brief.md import address
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.pdf import pages
-from mapapp.exports.picture.typeface import Font, Ink, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, undrawn, wrapped
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import ENGLISH
 
 SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)  # pixels of common letters that are tried for one page; 8 are 6 points
 COLUMNS = (0.17, 0.25, 0.58)  # of the width: when and where, who, what
@@ -33,7 +35,17 @@ HEADS = ("When and where", "Who", "What, and with what outcome")
 def write(snapshot: Snapshot) -> bytes:
     """The file; the same snapshot gives the same bytes."""
     said = note(snapshot)
+    missing = undrawn(_texts(said))
+    if missing:
+        said = replace(said, closing=f"{said.closing} {ENGLISH.filled('undrawn', names=', '.join(missing))}")
     return pages([canvas.figure for canvas in _set(_chosen(snapshot, said))], said.title)
+
+
+def _texts(said: Note) -> Iterator[str]:
+    yield from (said.title, said.summary, *(footnote.text for footnote in said.footnotes))
+    for meeting in said.meetings:
+        yield from (meeting.title, meeting.where, meeting.who, meeting.topics, meeting.outcome)
+    yield from (remark.text for remark in (*said.distances, *said.doubts))
 
 
 def _chosen(snapshot: Snapshot, said: Note) -> list[Block]:
@@ -105,7 +117,8 @@ def _footnotes(footnotes: tuple[Footnote, ...], font: Font) -> Iterator[Block]:
         def draw(canvas: Canvas, y: float, pair: list[tuple[Footnote, list[str]]] = pair) -> None:
             for column, (footnote, lines) in enumerate(pair):
                 for row_, line in enumerate(lines):
-                    at = MARGIN + column * INNER / 2, y + font.size * (1 + row_ * 1.25)
-                    canvas.text(at, line, Ink(font, LIGHT.quiet), address(footnote.url))
+                    span = MARGIN + column * INNER / 2, MARGIN + column * INNER / 2 + room
+                    ink, base = Ink(font, LIGHT.quiet), y + font.size * (1 + row_ * 1.25)
+                    canvas.within(span, base, line, ink, address(footnote.url))
 
         yield Block(max(len(lines) for _, lines in pair) * font.size * 1.25 + 0.25 * font.size, draw)

@@ -12,6 +12,7 @@ from mapapp.marks import Mark, event_numbers, marks, visit_numbers
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
 from mapapp.words.cards import Footnotes
+from mapapp.words.direction import leftward
 from mapapp.words.legend import OFF
 
 MANY = 60  # entries that are laid out at all; no column holds more
@@ -175,15 +176,15 @@ def _item(page: Page, entry: Entry, notes: dict[str, int], box: Box, density: De
         base = y - 0.05 * title_font.size
         for line in titles:
             base += title_font.size * 1.25
-            page.canvas.text(
-                (left, base), line, Ink(title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
-            )
+            ink = Ink(title_font, theme.quiet if entry.disc.status in OFF else theme.ink)
+            page.canvas.within((left, box.right), base, line, ink)
         if titles:
-            end = left + title_font.width(titles[-1]) + 0.12 * unit
+            along = title_font.width(titles[-1]) + 0.12 * unit
+            end = box.right - along - note_font.width(note) if leftward(titles[-1]) else left + along
             page.canvas.text((end, base - 0.34 * unit), note, Ink(note_font, theme.accent))
         for line, colour in lines:
             base += about_font.size * 1.35
-            page.canvas.text((left, base), line, Ink(about_font, colour))
+            page.canvas.within((left, box.right), base, line, Ink(about_font, colour))
 
     height = title_font.size * (1.25 * len(titles) + 0.2) + about_font.size * 1.35 * len(lines)
     return Item(max(height, 1.5 * unit) + (0.42 if density.about else 0.12) * unit, draw, entry=True)

@@ -1,8 +1,10 @@
 """The sources, numbered as in the app, and the line with credits, notice and date of the data."""
 
+from collections.abc import Iterator
+
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
-from mapapp.exports.picture.typeface import Font, Ink, plain, shortened
+from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, undrawn
 from mapapp.source import Source
 from mapapp.tour import cited
 from mapapp.words.cards import Footnotes
@@ -80,10 +82,24 @@ def draw_credits(page: Page, box: Box) -> None:
     date = as_of(page.snapshot.whole)
     if date:
         parts.append(words.filled("data-of", date=words.day(date)).removesuffix(".") + ".")  # Russian: 2026 г.
+    missing = undrawn(_texts(page))
+    if missing:
+        parts.append(page.words.filled("undrawn", names=", ".join(missing)))
     written, font = [" ".join(parts)], Font(0.66 * page.unit)
     if font.width(written[0]) > box.width:
-        written, font = [" ".join(parts[::2]), parts[1]], Font(0.6 * page.unit)
+        written, font = [" ".join((parts[0], *parts[2:])), parts[1]], Font(0.6 * page.unit)
     y = box.centre[1] + font.cap / 2 - (len(written) - 1) * font.size * 0.65
     for part in written:
         page.canvas.text((box.left, y), shortened(part, font, box.width), Ink(font, page.theme.quiet))
         y += font.size * 1.3
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """The texts of others that the sheet may show."""
+    whole = page.snapshot.whole
+    yield from (whole.title, whole.summary, *(person.name for person in whole.people))
+    for event in whole.events:
+        yield from (event.title, event.summary, event.place.title)
+    for visit in whole.visits:
+        yield from (visit.summary, visit.place.title)
+    yield from (text for source in whole.sources for text in (source.title, source.publisher))

@@ -12,6 +12,7 @@ from mapapp.snapshot import Snapshot
 
 FONTS = Path(__file__).parents[2] / "maps" / "assets" / "fonts"
 FAMILY = "'Noto Sans', 'Noto Sans Georgian', 'DejaVu Sans', sans-serif"
+DIRECTION = "text { unicode-bidi: plaintext }"  # each line runs as its own first letter does
 _NAMES = re.compile(rb"font-family: &apos;mapapp (Sans|Wide)&apos;[^;\"]*|font-family: 'mapapp (Sans|Wide)'[^;\"]*")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\s*")  # it names a file on another host
 _FACES = re.compile(r"@font-face {.*?}", re.DOTALL)
@@ -26,7 +27,7 @@ def write(snapshot: Snapshot, sheet: Sheet) -> bytes:
     )
     content = _NAMES.sub(_family, _DOCTYPE.sub(b"", out.getvalue()))
     faces = "\n".join(_faces(content.decode("utf-8")))
-    return content.replace(b"<defs>", f"<defs>\n<style>{faces}</style>".encode(), 1)
+    return content.replace(b"<defs>", f"<defs>\n<style>{faces}\n{DIRECTION}</style>".encode(), 1)
 
 
 def _family(match: re.Match[bytes]) -> bytes:

@@ -4,6 +4,7 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -15,11 +16,17 @@ import numpy as np
 import pypdf
 import pytest
 from matplotlib.image import imread
+from matplotlib.text import Text
 
 from mapapp.exports import FORMAT
-from mapapp.exports.picture.typeface import Font, plain, shortened, wrapped
+from mapapp.exports.picture.canvas import Canvas
+from mapapp.exports.picture.drawing import draw
+from mapapp.exports.picture.layout import layout
+from mapapp.exports.picture.typeface import Font, plain, shortened, undrawn, wrapped
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
 from mapapp.palette import DARK, LIGHT
+from mapapp.snapshot import Snapshot
+from mapapp.words.direction import leftward
 from tests.exports.picture import snapshots
 from tests.exports.picture.snapshots import USUAL, fixture, hostile, snapshot
 from tests.fixtures.injection import INJECTIONS
@@ -160,10 +167,86 @@ def test_a_line_is_one_line_that_fits(text: str) -> None:
         assert Font(14).width(part) <= 120
 
 
-def test_letters_that_no_font_has_become_a_square() -> None:
-    assert plain("习近平 Xi") == "□□□ Xi"
-    assert plain("Ашгабат თბილისი Ağdaş Éire") == "Ашгабат თბილისი Ağdaş Éire"
-    assert plain("🇰🇿 a\nb\u202ec") == "a bc"
+def test_letters_that_no_font_has_become_a_square_and_are_named() -> None:
+    assert plain("𓀀𓂀 Xi") == "□□ Xi"
+    assert undrawn(["𓀀𓂀 Xi", "a"]) == ("Egyptian",)
+    assert plain("🗺 a\nb\u202ec") == "🗺 a bc"
+    told = pdf_text(FORMAT["snapshot.pdf"].write(titled("𓀀𓂀"), Sheet(language="de")))
+    assert "Keine Schrift hat diese Zeichen, statt ihrer steht □: Egyptian." in " ".join(told.split())
+    assert "□:" not in pdf_text(written("pdf"))
+
+
+SCRIPTS = {
+    "Arabic": "لقاء مع وزير الخارجية",
+    "Armenian": "Հանդիպում",
+    "Bengali": "পররাষ্ট্রমন্ত্রীর সঙ্গে বৈঠক",
+    "Cyrillic": "Ашгабат ўқғҳ",
+    "Devanagari": "विदेश मंत्री से मुलाकात",
+    "Ethiopic": "አዲስ አበባ",
+    "Georgian": "თბილისი",
+    "Greek": "Υπουργός",
+    "Hebrew": "פגישה עם שר החוץ",
+    "Khmer": "កិច្ចប្រជុំ",
+    "Lao": "ການປະຊຸມ",
+    "Latin": "Ağdaş Éire Đà Nẵng",
+    "Myanmar": "အစည်းအဝေး",
+    "Persian": "می\u200cخواهم",
+    "Sinhala": "හමුවීම",
+    "Tamil": "சந்திப்பு",
+    "Thai": "การประชุม",
+    "emoji": "🤝✈🗺🇰🇿",
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_scripts_of_the_shipped_fonts_are_drawn(text: str) -> None:
+    assert plain(text) == text
+    assert undrawn([text]) == ()
+    assert 0 < Font(14).width(text) < 400
+
+
+def titled(title: str) -> Snapshot:
+    """One event with that title."""
+    drawn = snapshot("country=KZ&corridor=none")
+    tour = replace(drawn.tour, events=(replace(drawn.tour.events[0], title=title),))
+    return Snapshot(tour, tour, drawn.view)
+
+
+ARABIC = "لقاء مع وزير الخارجية (C5+1) في 27 مارس"
+
+
+def lines_of(canvas: Canvas) -> list[tuple[str, float, str]]:
+    texts = [artist for artist in canvas.figure.artists if isinstance(artist, Text)]
+    return [(text.get_text(), text.get_position()[0], str(text.get_horizontalalignment())) for text in texts]
+
+
+def test_lines_of_a_text_that_runs_to_the_left_all_do_and_end_at_the_right() -> None:
+    """The second line begins with a Latin word; by itself it would run to the right."""
+    scene = draw(titled(f"{ARABIC} {ARABIC} {ARABIC}"), Sheet("slide"))
+    right = layout("slide").column
+    assert right
+    found = [(words, x, align) for words, x, align in lines_of(scene.canvas) if "مارس" in words or "C5" in words]
+    assert len(found) > 1
+    for words, x, align in found:
+        assert leftward(words) and align == "right" and x == pytest.approx(right.right)
+
+
+@pytest.mark.parametrize("width", [60, 90, 140, 220])
+def test_no_line_changes_the_direction_of_its_text(width: float) -> None:
+    for text, left in ((ARABIC, True), (f"Talks {ARABIC} in Riyadh", False), ("27 באפריל, Almaty", True)):
+        assert {leftward(line) for line in wrapped(text, Font(14), width) if re.search(r"[^\W\d]", line)} == {left}
+
+
+def test_letters_are_joined_and_laid_out_in_their_direction() -> None:
+    """Four Arabic letters that join are narrower than the same four apart, and a mark of vowels takes no room."""
+    assert Font(40).width("بببب") < 0.8 * Font(40).width("ب\u200cب\u200cب\u200cب")
+    assert Font(40).width("कि") < Font(40).width("क") + Font(40).width("इ")
+
+
+def test_an_svg_lets_each_line_run_as_its_letters_do() -> None:
+    content = FORMAT["snapshot.svg"].write(titled(ARABIC), Sheet()).decode()
+    assert "unicode-bidi: plaintext" in content
+    assert any(ARABIC in "".join(node.itertext()) for node in ET.fromstring(content).iter())
 
 
 @pytest.mark.parametrize("form", FORMS)
