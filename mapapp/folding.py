@@ -6,6 +6,7 @@ The same folding is used to build the index of names and to look a name up, so a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -20,6 +21,7 @@ _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "po
 _LONG = {long: short for short, long in _SHORT.items()}
 
 
+@lru_cache(16_384)  # the same names are compared over and over
 def fold(text: str) -> str:
     """The key of a name: lower case, no diacritics, no apostrophes or dots, words parted by single blanks.
 

@@ -212,7 +212,7 @@ class Cells:
 
 
 def _fitting(answer: Resolution) -> Reply:
-    return None if answer == Unknown() else answer
+    return None if isinstance(answer, Unknown) and not answer.near_misses else answer
 
 
 def _large_town(place: Place) -> bool:

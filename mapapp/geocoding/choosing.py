@@ -12,12 +12,14 @@ from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.reasons import Fit, reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
-from mapapp.position import distance_km
+from mapapp.position import EARTH_RADIUS_KM, distance_km
 
 _DEPENDENCIES = frozenset(
     ("AI", "AS", "AW", "BL", "BM", "BQ", "CK", "CW", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GU", "HK", "IM", "JE",
      "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "PF", "PM", "PR", "RE", "SH", "SX", "TC", "VG", "VI", "YT")
 )  # fmt: skip  # their seats of government are not the capitals that diplomacy speaks of
+
+_FAR_DEGREES = math.degrees(weights.SAME_PLACE_KM.value / EARTH_RADIUS_KM) + 1e-6  # of latitude, for the same distance
 
 
 def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
@@ -40,7 +42,7 @@ def unsettled(ranked: tuple[Candidate, ...]) -> Resolution:
 
 def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates, each place once, with confidence and reasons, surest first."""
-    weighed = _rooted([weigh(toponym, candidate) for candidate in candidates])
+    weighed = _rooted([(_weight(toponym, candidate), candidate) for candidate in candidates])
     best: dict[str, tuple[float, Candidate]] = {}
     for weight, candidate in weighed:
         if candidate.place.id not in best or weight > best[candidate.place.id][0]:
@@ -48,7 +50,8 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
     every = [candidate for _, candidate in best.values()]
     seated = [(weight * seat_factor(candidate, every), candidate) for weight, candidate in best.values()]
     ordered = sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id))
-    return tuple(_judged(pair, ordered) for pair in ordered)
+    shares = _shares(ordered)
+    return tuple(_told(toponym, pair[1], share) for pair, share in zip(ordered, shares, strict=True))
 
 
 def _rooted(weighed: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -64,6 +67,23 @@ def _rooted(weighed: list[tuple[float, Candidate]]) -> list[tuple[float, Candida
 
 def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     """A candidate's weight, and the candidate with the reasons for it."""
+    return _weight(toponym, candidate), _told(toponym, candidate, candidate.confidence)
+
+
+def _told(toponym: Toponym, candidate: Candidate, confidence: float) -> Candidate:
+    """The candidate with its confidence, how it fits its row, and the reasons in words."""
+    right_country = candidate.right_country is not False if toponym.country else None
+    fit = Fit(right_date(toponym, candidate), right_country, _away(toponym, candidate.place))
+    return replace(candidate, reasons=reasons_for(toponym, candidate, fit), distance_km=fit.distance_km,
+                   right_date=fit.right_date, right_country=right_country, confidence=confidence)  # fmt: skip
+
+
+def _away(toponym: Toponym, place: Place) -> float | None:
+    """The way in km to the nearest stop of the journey; None where none is known."""
+    return min((distance_km(place.position, p) for p in toponym.near), default=None)
+
+
+def _weight(toponym: Toponym, candidate: Candidate) -> float:
     place = candidate.place
     weight = (place.population + _floor(candidate).value) * (1 + weights.FAME_PER_NAME.value * place.fame)
     if not _wide(candidate) and not (place.kind == "capital" and place.country in _DEPENDENCIES):
@@ -77,16 +97,12 @@ def weigh(toponym: Toponym, candidate: Candidate) -> tuple[float, Candidate]:
     weight *= weights.PER_EDIT.value**candidate.edits * (weights.MATCH["name"].value if _alias(candidate) else 1.0)
     if toponym.when is None and candidate.until is not None and toponym.country in {"", *country.names()}:
         weight *= weights.OLD_NAME.value
-    agrees = right_date(toponym, candidate)
-    if agrees is False:
+    if right_date(toponym, candidate) is False:
         weight *= weights.WRONG_DATE.value
-    distance = min((distance_km(place.position, p) for p in toponym.near), default=None)
+    distance = _away(toponym, place)
     if distance is not None:
         weight *= 1 + weights.NEAR_BOOST.value * math.exp(-distance / weights.NEAR_KM.value)
-    right_country = candidate.right_country is not False if toponym.country else None
-    fit = Fit(agrees, right_country, distance)
-    return weight, replace(candidate, reasons=reasons_for(toponym, candidate, fit), distance_km=distance,
-                           right_date=agrees, right_country=right_country)  # fmt: skip
+    return weight
 
 
 def _floor(candidate: Candidate) -> weights.Weight:
@@ -152,14 +168,22 @@ def _seat(region: Place, town: Place) -> bool:
 
 def _same_answer(place: Place, other: Place) -> bool:
     """Whether it makes no difference which is meant: near each other, and on one side of the border."""
+    a, b = place.position, other.position
+    if abs(a.latitude - b.latitude) > _FAR_DEGREES:  # of hundreds of namesakes most are told apart by this
+        return False
     abroad = place.country and other.country and place.country != other.country
-    return not abroad and distance_km(place.position, other.position) <= weights.SAME_PLACE_KM.value
+    return not abroad and distance_km(a, b) <= weights.SAME_PLACE_KM.value
 
 
-def _judged(pair: tuple[float, Candidate], every: Sequence[tuple[float, Candidate]]) -> Candidate:
-    """The candidate with its confidence: its share of the weight of all places it could be confused with."""
-    weight, candidate = pair
-    rivals = sum(w for w, c in every if c is not candidate and not _same_answer(candidate.place, c.place))
-    if candidate.match == "name" and candidate.says != CURATED:
-        rivals += weights.UNLISTED.value
-    return replace(candidate, confidence=round(weight / (weight + rivals), 4))
+def _shares(every: Sequence[tuple[float, Candidate]]) -> list[float]:
+    """The confidence of each: its share of the weight of all places it could be confused with."""
+    places = [candidate.place for _, candidate in every]
+    shares = []
+    for i, (weight, candidate) in enumerate(every):
+        rivals = sum(
+            other for j, (other, _) in enumerate(every) if j != i and not _same_answer(candidate.place, places[j])
+        )
+        if candidate.match == "name" and candidate.says != CURATED:
+            rivals += weights.UNLISTED.value
+        shares.append(round(weight / (weight + rivals), 4))
+    return shares

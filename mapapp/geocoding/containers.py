@@ -1,6 +1,7 @@
 """What is written behind or beside a name as the place that contains it: a country, a region, a wider area."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
@@ -11,6 +12,7 @@ from mapapp.geocoding.reading import spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km
 
+_REMEMBERED = 4096  # texts
 Region = tuple[str, str]  # country code, folded name of the division
 
 
@@ -51,6 +53,13 @@ class Containers:
 
     def regions(self, text: str) -> frozenset[Region]:
         """The first-level regions that a text may name, by any of their names, with or without the word region."""
+        return self._remembered(text)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], frozenset[Region]]:
+        return lru_cache(_REMEMBERED)(self._regions_of)
+
+    def _regions_of(self, text: str) -> frozenset[Region]:
         if found := self._regions.named(text):
             return found
         for key in spellings(text):

@@ -30,15 +30,14 @@ class Names:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
         allowed = self.countries.within(toponym.country, toponym.when, ever=True)
         everywhere = (c for c in self.anywhere(toponym) if not _code(c, toponym.text))
-        found = [c for c in everywhere if within(c, allowed) and self._may_be(c, toponym)]
-        return [replace(c, right_country=True) for c in found] if allowed else found
+        return [c for c in everywhere if within(c, allowed) and self._may_be(c, toponym)]
 
     def anywhere(self, toponym: Toponym) -> list[Candidate]:
         """The same without regard to the stated country."""
         reading = read(toponym.text)
         keys = spellings(reading.name if "(" in toponym.text else toponym.text)
         for key in keys[:1] if reading.container else keys:  # "Antigua, Guatemala City" is not Antigua Guatemala
-            if found := self.bearing(replace(toponym, text=key, country="")):
+            if found := self.bearing(Toponym(key, "", toponym.when, toponym.near)):
                 return of_kind(found, reading.kind)
         return []
 

@@ -29,12 +29,16 @@ class Slips:
         self._named = named
 
     def misses(self, key: str) -> list[Candidate]:
-        """The places whose name is few letters away from a folded Latin key; most of them are not meant."""
+        """The places whose name is few letters away from a folded Latin key; most of them are not meant.
+
+        Two letters farther than the nearest name, a place would have to be a million times as large to be meant.
+        """
+        names = near(self._gazetteer.db, key, self._curated.latin_keys)
         return [
             replace(candidate, match="misspelt", matched=name, edits=edits)
-            for name, edits in near(self._gazetteer.db, key, self._curated.latin_keys)
+            for name, edits in names if edits <= names[0][1] + 1
             for candidate in self._named(Toponym(name))
-        ]
+        ]  # fmt: skip
 
     def sure(self, toponym: Toponym, key: str, best: Candidate) -> bool:
         """Whether a misspelling may be corrected: with a stated country sooner than without."""

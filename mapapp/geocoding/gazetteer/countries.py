@@ -2,8 +2,9 @@
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from mapapp import country
@@ -18,6 +19,7 @@ from mapapp.position import Position
 from mapapp.when import When
 
 SAYS = "curated"
+_REMEMBERED = 4096  # texts: a column of countries holds few, over and over
 _SHORT_WORDS = {
     "rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands", "респ": "республика",
     "n": "north", "s": "south", "w": "west", "e": "east",
@@ -77,7 +79,13 @@ class Countries:
 
         Understands codes (KZ, KAZ, SU), names in many languages, "Gambia, The", "Korea, South", "Georgia (country)".
         """
-        text = text.strip()
+        return self._remembered(text.strip())
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], str]:
+        return lru_cache(_REMEMBERED)(self._code)
+
+    def _code(self, text: str) -> str:
         if (upper := text.upper()) in self.today or upper in self.former:
             return upper
         plain = _BRACKET.sub(" ", text).strip() or text.strip("() ")

@@ -50,18 +50,20 @@ def near(db: sqlite3.Connection, key: str, extra: Iterable[str] = ()) -> list[tu
     limit = allowed_edits(len(key))
     if not limit or not key.isascii() or len(key) > 40:
         return []
-    listed = [k for group in _groups(db, skeleton(key)) for k in group if abs(len(k) - len(key)) <= limit]
-    listed += extra
+    listed = [*_listed(db, skeleton(key)), *extra]
     found = process.extract(key, listed, scorer=OSA.distance, score_cutoff=limit, limit=40)
     best = {name: int(edits) for name, edits, _ in reversed(found)}
     return sorted(best.items(), key=lambda pair: pair[1])
 
 
-def _groups(db: sqlite3.Connection, bones: str) -> Iterable[list[str]]:
+def _listed(db: sqlite3.Connection, bones: str) -> list[str]:
+    """The keys of a skeleton and its neighbours. To leave out those of another length takes longer than to compare."""
     neighbours = sorted(_neighbours(bones))
     marks = ",".join("?" * len(neighbours))
-    for _, keys in db.execute(f"SELECT skeleton, keys FROM sound WHERE skeleton IN ({marks})", neighbours):
-        yield keys.split("\n", _LONGEST_GROUP)[:_LONGEST_GROUP]
+    listed: list[str] = []
+    for (keys,) in db.execute(f"SELECT keys FROM sound WHERE skeleton IN ({marks})", neighbours):
+        listed += keys.split("\n", _LONGEST_GROUP)[:_LONGEST_GROUP]
+    return listed
 
 
 @lru_cache(4096)
