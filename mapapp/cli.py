@@ -179,11 +179,11 @@ def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:
 def export(options: argparse.Namespace) -> int:
     """Write a tour, or the part of it that a view leaves, as a file."""
     from mapapp import assembly
-    from mapapp.exports import FORMATS
+    from mapapp.exports import FORMATS, suffix_of
     from mapapp.exports.sheet import Sheet
     from mapapp.view import View
 
-    suffix = options.format or options.out.rpartition(".")[2].lower()
+    suffix = options.format or suffix_of(options.out)
     fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
     if not fitting:
         known = ", ".join(sorted({f.suffix for f in FORMATS}))

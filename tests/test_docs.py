@@ -73,7 +73,7 @@ def test_files_that_a_page_names_are_there(page: Path) -> None:
 def test_every_format_is_described() -> None:
     """In the order of the list, with a word on what is lost."""
     text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").split("## Data")[1].split("\n## Notes")[0]
-    lines = re.findall(r"^\| \w+\.\w+ \|.*$", text, re.MULTILINE)
+    lines = re.findall(r"^\| \w+\.[\w.]+ \|.*$", text, re.MULTILINE)
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
     assert [row[0] for row in rows] == [format_.name for format_ in FORMATS]
     assert all(len(row) == 4 and all(row) for row in rows)

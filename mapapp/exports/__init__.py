@@ -28,8 +28,8 @@ class Format:
 
     @property
     def suffix(self) -> str:
-        """What stands behind the last dot: "kml"."""
-        return self.name.rpartition(".")[2]
+        """What stands behind the first dot: "kml", "lpf.json"."""
+        return self.name.partition(".")[2]
 
     @property
     def kind(self) -> str:
@@ -52,6 +52,7 @@ _NOTE = "a note of one page: who met whom, where, when, with what outcome, and w
 FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
     Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
+    Format("tour.lpf.json", "linked_places", "application/geo+json", "Linked Places", "gazetteers; one record a place"),
     Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
     Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the KML in one packed file, for sending"),
     Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
@@ -69,3 +70,9 @@ FORMATS = (
     Format("brief.md", "brief.md", "text/markdown", "Markdown brief", "the same note as text, with the map inside"),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}
+
+
+def suffix_of(name: str) -> str:
+    """The longest suffix of a format that a file's name ends with; what stands behind its last dot where none does."""
+    fitting = [f.suffix for f in FORMATS if name.lower().endswith(f".{f.suffix}")]
+    return max(fitting, key=len, default=name.rpartition(".")[2].lower())

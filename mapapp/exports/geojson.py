@@ -1,7 +1,7 @@
-"""GeoJSON (RFC 7946) with the members of the Linked Places format for time, certainty, links and citations.
+"""GeoJSON (RFC 7946): events, stays, ways and corridors as features, with time, certainty, links and citations.
 
-Longitude comes first, there is no ``crs``, and lines are cut at the antimeridian. Texts are plain text. Source for the
-members beyond RFC 7946: github.com/LinkedPasts/linked-places-format, version 1.2.2.
+Longitude comes first, there is no ``crs``, and lines are cut at the antimeridian. Texts are plain text. The members
+beyond RFC 7946 have the words of Linked Places; `linked_places` writes that format, with one feature for each place.
 """
 
 import json
@@ -80,7 +80,11 @@ def _event(lines: Paragraphs, event: Event) -> Json:
         **_numbered(lines, event.citations),
     }
     certain = "certain" if event.when_stated and not event.when.about else "less-certain"
-    members = {"when": _when(event.when, certain), **_linked(event.at), "citations": _citations(lines, event.citations)}
+    members = {
+        "when": when_words(event.when, certain),
+        **_linked(event.at),
+        "citations": _citations(lines, event.citations),
+    }
     return feature(f"event/{event.id}", point(event.place.position, certainty(event.at)), properties) | members
 
 
@@ -99,7 +103,7 @@ def _visit(lines: Paragraphs, visit: Visit) -> Json:
     }
     members: Json = {**_linked(visit.at), "citations": _citations(lines, visit.citations)}
     if visit.when:
-        members = {"when": _when(visit.when, "less-certain" if visit.when.about else "certain"), **members}
+        members = {"when": when_words(visit.when, "less-certain" if visit.when.about else "certain"), **members}
     return feature(f"visit/{visit.id}", point(visit.place.position, certainty(visit.at)), properties) | members
 
 
@@ -210,7 +214,8 @@ def _dated(when: When | None) -> Json:
     }
 
 
-def _when(when: When, certainty: str) -> Json:
+def when_words(when: When, certainty: str = "certain") -> Json:
+    """The time of a feature in the words of Linked Places."""
     spans = {"start": _end(when.start), "end": _end(when.end or when.start)}
     return {"timespans": [spans], "label": when.describe(), "certainty": certainty}
 
