@@ -13,6 +13,7 @@ from tests.fixtures.markdown import HOST, KINDS, MARKDOWN, at_random, texts
 
 pytestmark = pytest.mark.browser
 MADE = "a, img, em, strong, del, code:not(pre code), .katex, h2, h3, li, table, hr, blockquote, [style*='color']"
+LAST = {"": ".st-key-events", "places": ".name", "corridor": ".st-key-network_files"}  # what is drawn last
 FOREIGN = """() => {
   const found = [];
   const look = (root) => root.querySelectorAll('*').forEach((e) => {
@@ -84,7 +85,7 @@ def test_every_place_for_words_shows_text(context: BrowserContext, places: str) 
 
 @pytest.mark.parametrize("path", ["", "places", "corridor"])
 def test_data_puts_no_link_or_picture_of_another_host_into_a_page(visit: Open, path: str) -> None:
-    page = visit(f"{path}?tour=markdown", wait=path != "places")
+    page = visit(f"{path}?tour=markdown", wait=path == "")
     if path == "":
         frame = the_map(page)
         page.locator(".st-key-more_filters summary").click()
@@ -93,7 +94,7 @@ def test_data_puts_no_link_or_picture_of_another_host_into_a_page(visit: Open, p
         frame.locator(".card").first.wait_for()
         assert frame.evaluate(FOREIGN) == []
         assert MARKDOWN["link"] in (page.locator(".st-key-panel").text_content() or "").replace("\u2060", "")
-    page.locator("h1").first.wait_for()
+    page.locator(LAST[path]).first.wait_for(timeout=60_000)
     assert page.evaluate(FOREIGN) == []
 
 
@@ -101,7 +102,8 @@ def test_data_puts_no_link_or_picture_of_another_host_into_a_page(visit: Open, p
 def test_a_link_alone_puts_none_into_a_page(visit: Open, path: str) -> None:
     words = f"[Log in]({HOST}) ![]({HOST}/p.png) www.host.invalid $x^2$ <img src='{HOST}/q.png'>"
     for query in ({"tour": words}, dict.fromkeys([*PARAMETERS, *NAMES], words) | {"tour": "one-visit"}):
-        page = visit(f"{path}?{urlencode(query)}", wait=path != "places")
+        page = visit(f"{path}?{urlencode(query)}", wait=path == "")
+        page.locator(LAST[path]).first.wait_for(timeout=60_000)
         page.locator("[data-testid=stAlert]").first.wait_for()
         assert page.evaluate(FOREIGN) == []
         page.close()
