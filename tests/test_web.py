@@ -200,7 +200,7 @@ def test_the_bits_say_which_events_are_left() -> None:
     data = json.loads(re.findall(r'id="mapapp-data">(.*?)</script>', text, re.DOTALL)[0])
     bits = base64.b64decode(data["state"]["visible"])
     left = [id_ for i, id_ in enumerate(data["ids"]) if bits[i >> 3] >> (i & 7) & 1]
-    assert left == ["tokayev", "nurtleu", "climate-summit"]
+    assert left == ["tokayev", "nurtleu", "closing-words", "climate-summit"]
 
 
 def test_a_map_shows_the_way_that_the_query_asks_for() -> None:

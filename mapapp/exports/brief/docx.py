@@ -27,7 +27,10 @@ from mapapp.words.direction import leftward, parts
 
 COLUMNS = (("When and where", 3.7), ("What, who, and with what outcome", 15.1))  # cm
 TYPEFACE = "Arial"  # where a machine has none, its stand-in has letters of the same width, so that lines break alike
-FULL = 5000  # letters outside the map, from which on a page is set closely
+FULL, OVERFULL = (
+    5000,
+    9000,
+)  # letters outside the map, from which on a page is set closely, and as closely as can be read
 UNDATED = dt.datetime(2000, 1, 1)
 INK, QUIET, ACCENT = (RGBColor.from_string(colour[1:].upper()) for colour in (LIGHT.ink, LIGHT.quiet, LIGHT.accent))
 
@@ -42,13 +45,15 @@ class Setting:
     listed: bool
 
 
-USUAL, CLOSE = Setting(Pt(8), Pt(7), 560, True), Setting(Pt(7), Pt(6.5), 370, False)
+USUAL = Setting(Pt(8), Pt(7), 560, True)
+CLOSE, CLOSEST = Setting(Pt(7), Pt(6.5), 370, False), Setting(Pt(6.5), Pt(6.5), 350, False)
 
 
 def write(snapshot: Snapshot) -> bytes:
     """The file; the same snapshot gives the same bytes."""
     said = note(snapshot)
-    setting = CLOSE if _length(said) > FULL else USUAL
+    length = _length(said)
+    setting = CLOSEST if length > OVERFULL else CLOSE if length > FULL else USUAL
     document = Document()
     _page(document)
     _properties(document, said, as_of(snapshot.whole))

@@ -106,7 +106,7 @@ def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
         "Kaja Kallas, stops in order of travel",
         "Roman Vassilenko, stop",
         "Railway",
-        "Other place on record",
+        "Named by a source, not as the place of the event",
     } <= everything
     assert "Ship or ferry" not in everything, "the Caspian is not on this sheet"
     assert "Ship or ferry" in words(drawn("", Sheet("social"))), "here it is"
@@ -115,7 +115,7 @@ def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
         "Kaja Kallas, stop",
         "Summit, not a stop of a traveller",
         "Announced, not on record as held",
-        "Other place on record",
+        "Named by a source, not as the place of the event",
     }
     assert words(drawn("country=FR&corridor=none")) == set()
 
