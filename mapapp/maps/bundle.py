@@ -17,10 +17,16 @@ SCRIPTS = (
     "legend.js",
     "page.js",
     "basemap.js",
+    "corridor_lines.js",
+    "corridor_nodes.js",
+    "corridor_card.js",
     "corridors.js",
     "legs.js",
     "dots.js",
+    "discs.js",
     "framing.js",
+    "popup.js",
+    "protocol.js",
     "tour_map.js",
 )
 STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")

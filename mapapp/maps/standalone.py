@@ -32,7 +32,7 @@ MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
 _STYLES = ("leaflet/leaflet.css", "tour_map.css", "list.css", "standalone.css")
-_PANEL = ("list.js", "filters.js", "about.js", "paper.js", "standalone.js")
+_PANEL = tuple(f"panel/{name}.js" for name in ("list", "query", "filters", "about", "paper", "standalone"))
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
     "script-src {}; style-src {}"

@@ -1,15 +1,47 @@
 // What the map frame and the event list tell each other inside the page, without asking the server.
-const CHANNEL = "mapapp-selected";
-const announce = (id, from) => window.dispatchEvent(new CustomEvent(CHANNEL, { detail: { id, from } }));
-const onAnnounced = (own, heard) => {
-  const listener = (event) => { if (event.detail.from !== own) heard(event.detail.id); };
-  window.addEventListener(CHANNEL, listener);
-  return () => window.removeEventListener(CHANNEL, listener);
+// biome-ignore lint/correctness/noInvalidUseBeforeDeclaration: all scripts of a page share it, whichever comes first
+var mapapp = mapapp || {};
+
+mapapp.CHANNEL = "mapapp-selected";
+
+/**
+ * @param {string} id of the event that was chosen, "" for none
+ * @param {string} from who says so
+ */
+mapapp.announce = (id, from) => {
+  window.dispatchEvent(new CustomEvent(mapapp.CHANNEL, { detail: { id, from } }));
 };
 
-// The theme that Streamlit shows, by the lightness of its background.
-const themeOf = (element) => {
-  const [r, g, b] = (getComputedStyle(element).getPropertyValue("--st-background-color").match(/[\da-f]{2}/gi) || ["ff", "ff", "ff"])
-    .map((pair) => parseInt(pair, 16));
+/**
+ * Hear what others than oneself announce; returns how to stop hearing.
+ * @param {string} own
+ * @param {(id: string) => void} heard
+ */
+mapapp.onAnnounced = (own, heard) => {
+  /** @param {Event} event */
+  const listener = (event) => {
+    const { id, from } = /** @type {CustomEvent<{ id: string, from: string }>} */ (event).detail;
+    if (from !== own) heard(id);
+  };
+  window.addEventListener(mapapp.CHANNEL, listener);
+  return () => window.removeEventListener(mapapp.CHANNEL, listener);
+};
+
+/**
+ * The theme that Streamlit shows, by the lightness of its background.
+ * @param {Element} element
+ */
+mapapp.themeOf = (element) => {
+  const background = getComputedStyle(element).getPropertyValue("--st-background-color");
+  const pairs = background.match(/[\da-f]{2}/gi) || ["ff", "ff", "ff"];
+  const [r, g, b] = pairs.map((pair) => Number.parseInt(pair, 16));
   return r + g + b < 384 ? "dark" : "light";
 };
+
+/**
+ * A child that the markup of the component has.
+ * @param {HTMLElement} parent
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+mapapp.part = (parent, selector) => /** @type {HTMLElement} */ (parent.querySelector(selector));

@@ -1,41 +1,66 @@
-
 // The events that the view leaves, from the words that the server has for the tour.
+
+/**
+ * @typedef {{ cards: string, theme: string, visible: string | null, selected: string }} ListData
+ * @typedef {object} List
+ * @property {string} src where its words come from
+ * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
+ * @property {ListData} data the newest
+ * @property {(id: string) => void} tell
+ * @property {() => void} forget
+ * @property {string} [told] what the server said last was selected
+ */
+
+/** @type {WeakMap<HTMLElement, List>} */
 const lists = new WeakMap();
 
-const bitsOf = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-
-const show = (list, data) => {
-  const bits = data.visible === null ? null : bitsOf(data.visible);
-  list.view.show((i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1, String(data.visible));
-  if (data.selected !== list.told) list.view.select(data.selected); // an answer to an older click changes nothing
-  list.told = data.selected;
+/**
+ * @param {InstanceType<typeof mapapp.EventList>} view
+ * @param {List} list
+ */
+const show = (view, list) => {
+  const { visible, selected } = list.data;
+  const bits = visible === null ? null : Uint8Array.from(atob(visible), (c) => c.charCodeAt(0));
+  view.show((i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1, String(visible));
+  if (selected !== list.told) view.select(selected); // an answer to an older click changes nothing
+  list.told = selected;
 };
 
-const open = (box, src) => {
-  const list = { src };
-  const failed = "The list of events could not be loaded. Reload the page to try again.";
-  list.loading = fetch(new URL(src, document.baseURI)).then((answer) => answer.json()).then((cards) => {
-    list.view = new mapapp.EventList(box, cards.events, (id) => {
+/**
+ * @param {HTMLElement} box
+ * @param {ListData} data
+ * @returns {List}
+ */
+const open = (box, data) => {
+  const load = async () => {
+    const answer = await fetch(new URL(data.cards, document.baseURI));
+    if (!answer.ok) throw new Error(String(answer.status));
+    const cards = await answer.json();
+    const view = new mapapp.EventList(box, cards.events, (id) => {
       list.tell(id);
-      announce(id, "list");
+      mapapp.announce(id, "list");
     });
-    list.forget = onAnnounced("list", (id) => list.view.select(id));
-  });
-  list.loading.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
+    list.forget = mapapp.onAnnounced("list", (id) => view.select(id));
+    return view;
+  };
+  /** @type {List} */
+  const list = { src: data.cards, data, view: load(), tell: () => {}, forget: () => {} };
+  const failed = "The list of events could not be loaded. Reload the page to try again.";
+  list.view.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
   return list;
 };
 
+/** @param {Component<ListData>} component */
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
-  const box = parentElement.querySelector(".list");
-  let list = lists.get(parentElement);
-  if (!list || list.src !== data.cards) {
-    if (list && list.forget) list.forget();
-    list = open(box, data.cards);
-    lists.set(parentElement, list);
-  }
+  const box = mapapp.part(parentElement, ".list");
+  const before = lists.get(parentElement);
+  if (before && before.src !== data.cards) before.forget();
+  const list = before?.src === data.cards ? before : open(box, data);
+  lists.set(parentElement, list);
   list.tell = (id) => setTriggerValue("selected", id);
   list.data = data;
-  box.dataset.theme = data.theme === "auto" ? themeOf(box) : data.theme;
-  list.loading.then(() => setTimeout(() => show(list, list.data)), () => {}); // the map changes first
+  box.dataset.theme = data.theme === "auto" ? mapapp.themeOf(box) : data.theme;
+  const after = (/** @type {InstanceType<typeof mapapp.EventList>} */ view) => setTimeout(() => show(view, list));
+  list.view.then(after, () => {}); // the map changes first
 }

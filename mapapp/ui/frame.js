@@ -1,46 +1,82 @@
-
 // The frame with the map document: built once, told of every view by a message.
+
+/**
+ * @typedef {ViewMessage & { src: string, title: string, keeps?: boolean, theme: string }} FrameData
+ * @typedef {object} Held
+ * @property {HTMLIFrameElement} frame
+ * @property {boolean} ready
+ * @property {string} src
+ * @property {ViewMessage} message the newest
+ * @property {string} [told] what the server said last was selected
+ * @property {(message: ViewMessage) => void} send
+ * @property {() => void} stop
+ */
+
+/** @type {WeakMap<HTMLElement, Held>} */
 const frames = new WeakMap();
 
-const remember = (name, values) => { // the map's place is in the address, so that a copied link opens the same view
+/**
+ * The map's place is in the address, so that a copied link opens the same view.
+ * @param {string} name
+ * @param {number[]} values
+ */
+const remember = (name, values) => {
   const url = new URL(window.location.href);
   url.searchParams.set(name, values.join(","));
   window.history.replaceState(window.history.state, "", url.href.replaceAll("%2C", ","));
 };
 
-const build = (component) => {
-  const { parentElement, data, setTriggerValue } = component;
+/**
+ * @param {Component<FrameData>} component
+ * @returns {Held}
+ */
+const build = ({ parentElement, data, setTriggerValue }) => {
   const frame = document.createElement("iframe");
-  const held = { frame, ready: false, said: null, src: data.src, framing: data.framing };
   frame.title = data.title;
   frame.src = new URL(data.src, document.baseURI).href;
-  held.send = (message) => held.ready && frame.contentWindow.postMessage({ mapapp: "view", ...message }, window.location.origin);
-  held.pick = (id) => { held.said = id; setTriggerValue("selected", id); announce(id, "map"); };
+  /** @type {Held} */
+  const held = {
+    frame,
+    ready: false,
+    src: data.src,
+    message: {},
+    send: (message) => {
+      if (held.ready) frame.contentWindow?.postMessage({ mapapp: "view", ...message }, window.location.origin);
+    },
+    stop: () => {
+      window.removeEventListener("message", listener);
+      forget();
+    },
+  };
+  /** @param {MessageEvent<MapMessage>} event */
   const listener = (event) => {
     if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
-    if (event.data.mapapp === "ready") {
+    const said = event.data;
+    if (said.mapapp === "ready") {
       held.ready = true;
-      held.send({ ...held.message, selected: held.told, framing: held.framing });
-    } else if (event.data.mapapp === "selected") held.pick(event.data.id);
-    else if (event.data.mapapp === "moved" && data.keeps) remember("at", event.data.at);
-    else if (event.data.mapapp === "corridors") setTriggerValue("corridors", event.data.ids.join(",") || "none");
+      held.send({ ...held.message, selected: held.told, framing: data.framing });
+    } else if (said.mapapp === "selected") {
+      setTriggerValue("selected", said.id);
+      mapapp.announce(said.id, "map");
+    } else if (said.mapapp === "moved" && data.keeps) remember("at", said.at);
+    else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
-  const forget = onAnnounced("map", (id) => held.send({ selected: id }));
-  held.stop = () => { window.removeEventListener("message", listener); forget(); };
-  parentElement.querySelector(".frame").replaceChildren(frame);
+  const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
+  mapapp.part(parentElement, ".frame").replaceChildren(frame);
   return held;
 };
 
+/** @param {Component<FrameData>} component */
 export default function (component) {
   const { parentElement, data } = component;
   let held = frames.get(parentElement);
-  if (!held || held.src !== data.src) {
-    if (held) held.stop();
+  if (held?.src !== data.src) {
+    held?.stop();
     held = build(component);
     frames.set(parentElement, held);
   }
-  const theme = data.theme === "auto" ? themeOf(parentElement.querySelector(".frame")) : data.theme;
+  const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
   const { visible, alone, corridors } = data;
   held.message = { visible, alone, corridors, theme, ...("route" in data ? { route: data.route } : {}) };
   // What the server has not changed is left alone: its answer to an older click must not close a card opened since.

@@ -37,7 +37,7 @@ _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
     css=_COLOURS + _read(ASSETS / "list.css"),
-    js=_read(ASSETS / "text.js", ASSETS / "list.js", _HERE / "channel.js", _HERE / "event_list.js"),
+    js=_read(ASSETS / "text.js", ASSETS / "panel" / "list.js", _HERE / "channel.js", _HERE / "event_list.js"),
 )
 
 

@@ -1,60 +1,112 @@
 // The basemap: its files are fetched once and styled in the colours of the theme.
 "use strict";
 
-mapapp.basemap = function (map, data, labels) {
-  const property = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
-  const home = new Set(data.home);
-  const fill = (feature) => ({
-    stroke: false, fill: true, fillOpacity: 1,
-    fillColor: property(home.has(feature.properties.iso) ? "land" : "other-land"),
-  });
-  const line = (feature) => ({
-    fill: false, weight: 0.8,
-    color: property(feature.properties.kind === "coast" ? "coast" : "border"),
-    dashArray: feature.properties.kind === "disputed" ? "4 4" : null,
-  });
-  const styles = {
-    land: fill,
-    lakes: () => ({ stroke: true, weight: 0.6, color: property("coast"), fill: true, fillOpacity: 1, fillColor: property("water") }),
-    rivers: () => ({ fill: false, weight: 0.9, color: property("river") }),
-    boundaries: line,
-  };
-  const layers = data.layers.map((id) => [id, window["geo_json_" + id]]);
+/**
+ * @param {L.Map} map
+ * @param {PageData} data
+ * @param {InstanceType<typeof mapapp.Labels>} labels
+ */
+mapapp.basemap = (map, data, labels) => {
+  const styles = mapapp.basemapStyles(new Set(data.home));
+  /** @type {[id: string, layer: L.GeoJSON][]} */
+  const layers = data.layers.map((id) => [id, window[`geo_json_${id}`]]);
   for (const [id, layer] of layers) layer.options.style = styles[id];
   // All at once and then in order, because a canvas draws what was added first below what came later.
-  const offline = () => Promise.all(layers.map(([id]) => mapapp.load(data, id))).then((collections) => {
-    mapapp.everywhere(map, (shift) => layers.forEach(([, layer], index) => {
-      layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
-      layer.addData(collections[index]);
-    }));
-    document.documentElement.dataset.basemap = "1";
-  }).catch(() => mapapp.notice(map, "The background map could not be loaded. The stops are right; reload the page to try again."));
+  const offline = () =>
+    Promise.all(layers.map(([id]) => mapapp.load(data, id)))
+      .then((collections) => {
+        mapapp.everywhere(map, (shift) => {
+          layers.forEach(([, layer], index) => {
+            layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
+            layer.addData(collections[index]);
+          });
+        });
+        document.documentElement.dataset.basemap = "1";
+      })
+      .catch(() => {
+        const words = "The background map could not be loaded. The stops are right; reload the page to try again.";
+        mapapp.notice(map, words);
+      });
   if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
   else offline();
-  mapapp.load(data, "labels").then((found) => {
-    mapapp.everywhere(map, (shift) => {
-      labels.fixed.push(...found.map((label) => mapapp.label({ ...label, lon: label.lon + shift })));
-      labels.draw();
-    });
-  }).catch(() => {});
-  return { style() { for (const [id, layer] of layers) layer.setStyle(styles[id]); } };
+  mapapp
+    .load(data, "labels")
+    .then((/** @type {LabelData[]} */ found) => {
+      mapapp.everywhere(map, (shift) => {
+        labels.fixed.push(...found.map((label) => mapapp.label({ ...label, lon: label.lon + shift })));
+        labels.draw();
+      });
+    })
+    .catch(() => {});
+  return {
+    style() {
+      for (const [id, layer] of layers) layer.setStyle(styles[id]);
+    },
+  };
 };
 
-// Online tiles, where the reader asked for them; without an answer the basemap that ships takes their place.
-mapapp.tiles = function (map, { url, credit }, offline) {
-  const layer = L.tileLayer(url, { pane: "basemap", maxZoom: 12, referrerPolicy: "strict-origin-when-cross-origin" });
+/**
+ * How each layer is drawn; colours are read anew each time.
+ * @param {Set<string>} home countries that stand out
+ * @returns {Record<string, (feature?: { properties: Record<string, string> }) => L.PathOptions>}
+ */
+mapapp.basemapStyles = (home) => ({
+  land: (feature) => ({
+    stroke: false,
+    fill: true,
+    fillOpacity: 1,
+    fillColor: mapapp.property(feature && home.has(feature.properties.iso) ? "land" : "other-land"),
+  }),
+  lakes: () => ({
+    stroke: true,
+    weight: 0.6,
+    color: mapapp.property("coast"),
+    fill: true,
+    fillOpacity: 1,
+    fillColor: mapapp.property("water"),
+  }),
+  rivers: () => ({ fill: false, weight: 0.9, color: mapapp.property("river") }),
+  boundaries: (feature) => ({
+    fill: false,
+    weight: 0.8,
+    color: mapapp.property(feature?.properties.kind === "coast" ? "coast" : "border"),
+    dashArray: feature?.properties.kind === "disputed" ? "4 4" : undefined,
+  }),
+});
+
+// What must be said of the tiles that a map shows.
+/** @type {WeakMap<L.Map, string>} */
+mapapp.tileCredits = new WeakMap();
+
+/**
+ * Online tiles, where the reader asked for them; without an answer the basemap that ships takes their place.
+ * @param {L.Map} map
+ * @param {{ url: string, credit: string }} tiles
+ * @param {() => void} offline
+ */
+mapapp.tiles = (map, { url, credit }, offline) => {
+  const layer = L.tileLayer(url, {
+    pane: "basemap",
+    maxZoom: 12,
+    referrerPolicy: "strict-origin-when-cross-origin",
+  });
   layer.once("tileerror", () => {
     layer.remove();
-    delete map.tileCredit;
-    mapapp.notice(map, "OpenStreetMap's tiles cannot be reached. The background that ships with the app is shown instead.");
+    mapapp.tileCredits.delete(map);
+    const words = "OpenStreetMap's tiles cannot be reached. The background that ships with the app is shown instead.";
+    mapapp.notice(map, words);
     offline();
   });
   layer.addTo(map);
-  map.tileCredit = credit;
+  mapapp.tileCredits.set(map, credit);
 };
 
-// Draw the world once for every turn that comes into view; draw(shift) is given the degrees by which it is shifted.
-mapapp.everywhere = function (map, draw) {
+/**
+ * Draw the world once for every turn that comes into view.
+ * @param {L.Map} map
+ * @param {(shift: number) => void} draw is given the degrees by which a turn is shifted
+ */
+mapapp.everywhere = (map, draw) => {
   const drawn = new Set();
   const complete = () => {
     const seen = map.getBounds();
@@ -68,26 +120,34 @@ mapapp.everywhere = function (map, draw) {
   map.on("moveend", complete);
 };
 
-// A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.
-mapapp.label = ({ kind, name, lon, lat, min_zoom }) => {
-  const kinds = { country: "country", territory: "country", sea: "sea", lake: "sea", capital: "city", city: "city" };
-  return { text: name, at: L.latLng(lat, lon), kind: kinds[kind], zoom: min_zoom };
+/** @type {Record<string, string>} */
+mapapp.LABEL_KINDS = {
+  country: "country",
+  territory: "country",
+  sea: "sea",
+  lake: "sea",
+  capital: "city",
+  city: "city",
 };
 
-// A file of the basemap: inside the standalone file, otherwise fetched.
-mapapp.load = function (data, id) {
+/**
+ * A label of labels.json as mapapp.Labels takes it. Their order in the file is their rank.
+ * @param {LabelData} label
+ * @returns {LabelWish}
+ */
+mapapp.label = ({ kind, name, lon, lat, min_zoom: zoom }) => ({
+  text: name,
+  at: L.latLng(lat, lon),
+  kind: mapapp.LABEL_KINDS[kind],
+  zoom,
+});
+
+/**
+ * A file of the basemap: inside the standalone file, otherwise fetched.
+ * @param {PageData} data
+ * @param {string} id
+ */
+mapapp.load = (data, id) => {
   if (data.inside) return Promise.resolve(data.inside[id]);
-  const url = id === "labels" ? data.urls.labels : data.urls.basemap[id];
-  return fetch(url).then((answer) => {
-    if (!answer.ok) throw new Error(answer.status);
-    return answer.json();
-  });
-};
-
-// One sentence over the map.
-mapapp.notice = function (map, words) {
-  const box = map.getContainer().querySelector(".map-notice") || mapapp.el("p", "map-notice");
-  box.textContent = words;
-  box.setAttribute("role", "status");
-  map.getContainer().append(box);
+  return mapapp.json(id === "labels" ? data.urls.labels : data.urls.basemap[id]);
 };

@@ -2,32 +2,52 @@
 "use strict";
 
 mapapp.Framing = class {
-  // points: places of all marks; middle: the meridian in the middle of them, near which a link's longitude is meant
+  /**
+   * @param {L.Map} map
+   * @param {L.LatLng[]} points places of all marks
+   * @param {number} middle the meridian in the middle of them, near which a link's longitude is meant
+   */
   constructor(map, points, middle) {
-    Object.assign(this, { map, middle, bounds: L.latLngBounds(points) });
+    this.map = map;
+    this.middle = middle;
+    this.bounds = L.latLngBounds(points);
+    this.settling = false;
+    /** @type {string | null} */
+    this.first = null;
     this.limit();
     map.on("resize", () => this.limit());
   }
 
-  // The edges that names, buttons and credits take, in pixels; legend: the width to leave free for it.
+  /**
+   * The edges that names, buttons and credits take, in pixels.
+   * @param {number} legend the width to leave free for it
+   * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
+   */
   room(legend = 0) {
     const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
     return { paddingTopLeft: [left, 60], paddingBottomRight: [right + legend, foot] };
   }
 
-  // A world that fills the map is as far out as one can go, unless the stops need more.
+  /** A world that fills the map is as far out as one can go, unless the stops need more. */
   limit() {
     if (!this.bounds.isValid()) return;
-    const { paddingTopLeft: [left, top], paddingBottomRight: [right, foot] } = this.room();
+    const { paddingTopLeft, paddingBottomRight } = this.room();
+    const room = L.point(paddingTopLeft).add(L.point(paddingBottomRight));
     this.map.setMinZoom(0);
-    this.map.setMinZoom(Math.min(2, this.map.getBoundsZoom(this.bounds, false, L.point(left + right, top + foot))));
+    this.map.setMinZoom(Math.min(2, this.map.getBoundsZoom(this.bounds, false, room)));
   }
 
-  // at: [longitude, latitude, zoom]; without it all stops, a far-off corridor does not shrink them
+  /**
+   * @param {Framed | null} [at] without it all stops; a far-off corridor does not shrink them
+   * @param {number} legend
+   */
   show(at, legend = 0) {
-    if (at) this.map.setView([at[1], at[0] + 360 * Math.round((this.middle - at[0]) / 360)], at[2], { animate: false });
-    else if (this.bounds.isValid()) this.map.fitBounds(this.bounds, { ...this.room(legend), maxZoom: 7, animate: false });
-    else this.map.setView([30, 40], 3, { animate: false });
+    if (at) {
+      const [longitude, latitude, zoom] = at;
+      this.map.setView([latitude, mapapp.nearest(longitude, this.middle)], zoom, { animate: false });
+    } else if (this.bounds.isValid()) {
+      this.map.fitBounds(this.bounds, { ...this.room(legend), maxZoom: 7, animate: false });
+    } else this.map.setView([30, 40], 3, { animate: false });
     this.first = at ? null : this.now();
   }
 
@@ -36,8 +56,12 @@ mapapp.Framing = class {
     return [lng, lat, this.map.getZoom()].join();
   }
 
-  // Where the legend lies over a stop on the first view, the map moves aside; where it would have to shrink for that,
-  // the legend is folded. stops: places of those that are shown.
+  /**
+   * Where the legend lies over a stop on the first view, the map moves aside; where it would have to shrink for that,
+   * the legend is folded.
+   * @param {HTMLDetailsElement} legend
+   * @param {L.LatLng[]} stops places of those that are shown
+   */
   keepClear(legend, stops) {
     if (!legend.open || this.map.getSize().x < 600 || this.first !== this.now() || !this.covers(legend, stops)) return;
     this.settling = true;
@@ -50,11 +74,26 @@ mapapp.Framing = class {
     this.settling = false;
   }
 
+  /**
+   * @param {HTMLElement} legend
+   * @param {L.LatLng[]} stops
+   */
   covers(legend, stops) {
-    const frame = this.map.getContainer().getBoundingClientRect(), { left, top, right, bottom } = legend.getBoundingClientRect();
+    const frame = this.map.getContainer().getBoundingClientRect();
+    const { left, top, right, bottom } = legend.getBoundingClientRect();
+    /** @type {Box} */
     const box = [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
-    const half = mapapp.SIZES.first / 2, foot = half + 20; // with the name below
-    return stops.map((at) => this.map.latLngToContainerPoint(at))
+    const half = mapapp.SIZES.first / 2;
+    const foot = half + 20; // with the name below
+    return stops
+      .map((at) => this.map.latLngToContainerPoint(at))
       .some(({ x, y }) => mapapp.overlap([x - half, y - half, x + half, y + foot], box));
   }
 };
+
+/**
+ * A longitude on the turn of the globe that is nearest to a meridian.
+ * @param {number} longitude
+ * @param {number} middle
+ */
+mapapp.nearest = (longitude, middle) => longitude + 360 * Math.round((middle - longitude) / 360);

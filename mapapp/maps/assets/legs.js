@@ -4,13 +4,31 @@
 mapapp.Legs = class {
   FEW = 200; // more ways than this cannot be told apart; they are drawn when a filter leaves fewer
 
-  // marks: where the legs begin and end; written: whether Folium wrote all legs, otherwise they are drawn here
+  /**
+   * @param {L.Map} map
+   * @param {PageData} data
+   * @param {Mark[]} marks where the legs begin and end
+   * @param {boolean} written whether Folium wrote all legs, otherwise they are drawn here
+   */
   constructor(map, data, marks, written) {
-    Object.assign(this, { map, data, marks, written, shown: [], drawn: [] });
+    this.map = map;
+    this.data = data;
+    this.marks = marks;
+    this.written = written;
+    /** @type {Leg[]} */
+    this.shown = [];
+    /** @type {Set<Ghost>} */
+    this.ghosts = new Set();
+    /** @type {[leg: Leg, line: L.Polyline][]} */
+    this.drawn = [];
     this.arrows = L.layerGroup().addTo(feature_group_itinerary);
     map.on("zoomend", () => this.drawArrows());
   }
 
+  /**
+   * @param {Leg[]} legs
+   * @param {Ghost[]} ghosts
+   */
   show(legs, ghosts) {
     this.shown = legs;
     this.ghosts = new Set(ghosts);
@@ -19,15 +37,17 @@ mapapp.Legs = class {
     this.drawArrows();
   }
 
-  get tooMany() { return !this.written && this.shown.length > this.FEW; }
+  get tooMany() {
+    return !this.written && this.shown.length > this.FEW;
+  }
 
   write() {
     geo_json_legs.clearLayers();
     if (this.tooMany) return;
     for (const leg of this.shown) {
-      const [from, to] = [leg.from, leg.to].map((index) => this.marks[index].at);
-      for (const coordinates of mapapp.cut(mapapp.arc(from, to), this.data.middle)) {
-        geo_json_legs.addData({ type: "Feature", properties: { id: this.data.legs.indexOf(leg) }, geometry: { type: "LineString", coordinates } });
+      const line = mapapp.arc(this.marks[leg.from].at, this.marks[leg.to].at);
+      for (const piece of mapapp.cut(line, this.data.middle)) {
+        geo_json_legs.addData(mapapp.lineFeature(this.data.legs.indexOf(leg), piece));
       }
     }
   }
@@ -35,24 +55,26 @@ mapapp.Legs = class {
   style() {
     const shown = new Set(this.shown);
     this.drawn = [];
-    geo_json_legs.eachLayer((line) => {
-      const leg = this.data.legs[line.feature.properties.id];
-      const dashArray = leg.mode === "unknown" ? "7 7" : null;
-      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, opacity: shown.has(leg) ? 1 : 0, dashArray, interactive: false });
-      if (shown.has(leg)) this.drawn.push([leg, line]);
-    });
-    geo_json_ties.eachLayer((line) => {
-      const there = this.ghosts.has(this.data.ghosts[line.feature.properties.id]);
-      line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity: there ? 0.6 : 0, dashArray: "1 6" });
-    });
+    for (const [line, leg] of mapapp.linesOf(geo_json_legs, this.data.legs)) {
+      const there = shown.has(leg);
+      const dashArray = leg.mode === "unknown" ? "7 7" : undefined;
+      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, opacity: there ? 1 : 0, dashArray });
+      line.options.interactive = false;
+      if (there) this.drawn.push([leg, line]);
+    }
+    for (const [line, ghost] of mapapp.linesOf(geo_json_ties, this.data.ghosts)) {
+      const opacity = this.ghosts.has(ghost) ? 0.6 : 0;
+      line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity, dashArray: "1 6" });
+    }
   }
 
   drawArrows() {
     this.arrows.clearLayers();
     for (const [leg, line] of this.drawn) {
-      const points = line.getLatLngs();
+      const points = /** @type {L.LatLng[]} */ (line.getLatLngs());
       const middle = Math.floor(points.length / 2);
-      const [a, b] = [points[middle - 1], points[middle]].map((p) => this.map.project(p)); // not in whole pixels, which are too few
+      // Not in whole pixels, which are too few.
+      const [a, b] = [points[middle - 1], points[middle]].map((point) => this.map.project(point));
       const arrow = mapapp.el("span", "arrow");
       arrow.style.setProperty("--disc", mapapp.colour(leg.traveller));
       arrow.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
@@ -61,21 +83,42 @@ mapapp.Legs = class {
     }
   }
 
-  // Lines that labels keep off.
-  lines() { return this.drawn.map(([, line]) => line.getLatLngs()); }
+  /** Lines that labels keep off. */
+  lines() {
+    return this.drawn.map(([, line]) => /** @type {L.LatLng[]} */ (line.getLatLngs()));
+  }
 };
 
-// Points [longitude, latitude] along the great circle between two places, by interpolating their unit vectors.
-mapapp.arc = function (from, to, steps = 24) {
+/**
+ * Points along the great circle between two places, by interpolating their unit vectors. Longitudes run on over the edge
+ * of the world.
+ * @param {{ lat: number, lng: number }} from
+ * @param {{ lat: number, lng: number }} to
+ * @param {number} steps
+ */
+mapapp.arc = (from, to, steps = 24) => {
   const rad = Math.PI / 180;
-  const vector = ({ lat, lng }) => [Math.cos(lat * rad) * Math.cos(lng * rad), Math.cos(lat * rad) * Math.sin(lng * rad), Math.sin(lat * rad)];
+  /** @param {{ lat: number, lng: number }} place */
+  const vector = ({ lat, lng }) => [
+    Math.cos(lat * rad) * Math.cos(lng * rad),
+    Math.cos(lat * rad) * Math.sin(lng * rad),
+    Math.sin(lat * rad),
+  ];
   const [a, b] = [vector(from), vector(to)];
   const angle = Math.acos(Math.max(-1, Math.min(1, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])));
+  /** @type {Position[]} */
   const points = [[from.lng, from.lat]];
-  const run = (longitude, latitude) => points.push([longitude + 360 * Math.round((points.at(-1)[0] - longitude) / 360), latitude]);
-  if (Math.sin(angle) < 1e-9) steps = 1;
-  for (let i = 1; i < steps; i++) {
-    const [p, q] = [Math.sin((1 - i / steps) * angle), Math.sin((i / steps) * angle)].map((s) => s / Math.sin(angle));
+  /**
+   * @param {number} longitude
+   * @param {number} latitude
+   */
+  const run = (longitude, latitude) => {
+    const turns = Math.round((points[points.length - 1][0] - longitude) / 360);
+    points.push([longitude + 360 * turns, latitude]);
+  };
+  const pieces = Math.sin(angle) < 1e-9 ? 1 : steps;
+  for (let i = 1; i < pieces; i++) {
+    const [p, q] = [1 - i / pieces, i / pieces].map((part) => Math.sin(part * angle) / Math.sin(angle));
     const [x, y, z] = a.map((_, axis) => p * a[axis] + q * b[axis]);
     run(Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad);
   }
@@ -83,9 +126,15 @@ mapapp.arc = function (from, to, steps = 24) {
   return points;
 };
 
-// A line in pieces within half a turn of the middle: what runs over one edge of the world comes in at the other.
-mapapp.cut = function (points, middle) {
-  const pieces = [[points[0]]];
+/**
+ * A line in pieces within half a turn of the middle: what runs over one edge of the world comes in at the other.
+ * @param {Position[]} points
+ * @param {number} middle
+ */
+mapapp.cut = (points, middle) => {
+  /** @type {Position[]} */
+  let piece = [points[0]];
+  const pieces = [piece];
   let turn = 0;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]];
@@ -93,11 +142,12 @@ mapapp.cut = function (points, middle) {
     if (next !== turn) {
       const edge = middle + 180 * (turn + next);
       const latitude = a[1] + ((edge - a[0]) / (b[0] - a[0])) * (b[1] - a[1]);
-      pieces.at(-1).push([edge - 360 * turn, latitude]);
-      pieces.push([[edge - 360 * next, latitude]]);
+      piece.push([edge - 360 * turn, latitude]);
+      piece = [[edge - 360 * next, latitude]];
+      pieces.push(piece);
       turn = next;
     }
-    pieces.at(-1).push([b[0] - 360 * turn, b[1]]);
+    piece.push([b[0] - 360 * turn, b[1]]);
   }
   return pieces;
 };

@@ -1,30 +1,76 @@
 // What the document needs besides the map itself: its data, credits, and words for the layer control.
 "use strict";
 
-mapapp.bits = (bits) => (typeof bits !== "string") ? bits : Uint8Array.from(atob(bits), (c) => c.charCodeAt(0));
+/**
+ * A truth value for each event, the first in the lowest bit of the first byte.
+ * @param {string | Uint8Array} bits as such or as base64
+ */
+mapapp.bits = (bits) => (typeof bits !== "string" ? bits : Uint8Array.from(atob(bits), (c) => c.charCodeAt(0)));
 
-// The words about the events: inside the standalone file, otherwise fetched when the first card opens.
-mapapp.cards = function (data) {
-  data.cards = data.cards || fetch(data.urls.cards).then((answer) => answer.json());
+/**
+ * The words about the events: inside the standalone file, otherwise fetched when the first card opens.
+ * @param {PageData} data
+ * @returns {Promise<Cards>}
+ */
+mapapp.cards = (data) => {
+  data.cards = data.cards || mapapp.json(data.urls.cards);
   return Promise.resolve(data.cards);
 };
 
-mapapp.credits = function (map) {
+/**
+ * The data of an address. Rejects where the answer is none.
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
+mapapp.json = async (url) => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+/** @param {L.Map} map */
+mapapp.credits = (map) => {
   const box = mapapp.el("div", "credits");
-  const control = L.control({ position: "bottomleft" });
+  const control = new L.Control({ position: "bottomleft" });
   control.onAdd = () => box;
   control.addTo(map);
   return box;
 };
 
-// Folium's layer control names layers by their ids; the words for them stand in the data.
-mapapp.nameLayers = function (map, data) {
-  const words = { itinerary: "Journey and events" };
-  data.corridors.forEach((corridor, index) => { words["corridor_" + index] = corridor.title; });
-  const name = () => map.getContainer().querySelectorAll(".leaflet-control-layers-selector + span").forEach((label) => {
-    const id = label.textContent.trim();
-    if (words[id]) label.textContent = " " + words[id];
+/**
+ * What must be said below a map in one line: a sentence, then those who are to be named.
+ * @param {string[]} parts
+ */
+mapapp.creditLine = (parts) => parts.join(" · ").replace(". ·", ".");
+
+/**
+ * Folium's layer control names layers by their ids; the words for them stand in the data.
+ * @param {L.Map} map
+ * @param {PageData} data
+ */
+mapapp.nameLayers = (map, data) => {
+  const words = new Map([["itinerary", "Journey and events"]]);
+  data.corridors.forEach((corridor, index) => {
+    words.set(`corridor_${index}`, corridor.title);
   });
+  const name = () => {
+    for (const label of map.getContainer().querySelectorAll(".leaflet-control-layers-selector + span")) {
+      const title = words.get((label.textContent || "").trim());
+      if (title) label.textContent = ` ${title}`;
+    }
+  };
   name();
   map.on("layeradd layerremove", name);
+};
+
+/**
+ * One sentence over the map.
+ * @param {L.Map} map
+ * @param {string} words
+ */
+mapapp.notice = (map, words) => {
+  const box = map.getContainer().querySelector(".map-notice") || mapapp.el("p", "map-notice");
+  box.textContent = words;
+  box.setAttribute("role", "status");
+  map.getContainer().append(box);
 };

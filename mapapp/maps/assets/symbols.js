@@ -2,38 +2,56 @@
 "use strict";
 
 mapapp.SIZES = { first: 28, other: 22, ghost: 34 };
+/** @type {Record<string, string>} */
+mapapp.SIGNS = { summit: "★", event: "◆" };
 
+/** @param {string} [status] */
 mapapp.isOff = (status) => status === "postponed" || status === "cancelled";
+/** @param {string} [status] */
 mapapp.isOpen = (status) => status === "announced" || status === "confirmed";
 
-// A numbered disc, a star for a summit, a diamond for another event outside the stops.
-mapapp.disc = function (mark, size) {
+/**
+ * A numbered disc, a star for a summit, a diamond for another event outside the stops.
+ * @param {Partial<MarkData>} mark
+ * @param {number} size in pixels
+ */
+mapapp.disc = (mark, size) => {
   const status = mark.status || "held";
   const kind = mapapp.isOff(status) ? "off" : mapapp.isOpen(status) ? "open" : "held";
-  const text = mark.label || { summit: "★", event: "◆" }[mark.symbol] || "";
+  const text = mark.label || mapapp.SIGNS[mark.symbol || ""] || "";
   const many = / stays$/.exec(text); // a narrow map has no room for the word
   const words = many ? [text.slice(0, many.index), mapapp.el("span", "unit", " stays")] : [text];
-  const disc = mapapp.el("span", `disc ${mark.symbol || "stop"} ${kind}${mark.doubtful ? " doubtful" : ""}${many ? " many" : ""}`, ...words);
+  const more = (mark.doubtful ? " doubtful" : "") + (many ? " many" : "");
+  const disc = mapapp.el("span", `disc ${mark.symbol || "stop"} ${kind}${more}`, words);
   disc.style.setProperty("--disc", mapapp.colour(mark.traveller));
-  disc.style.height = size + "px";
-  disc.style.minWidth = size + "px";
+  disc.style.height = `${size}px`;
+  disc.style.minWidth = `${size}px`;
   if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
   if (size === mapapp.SIZES.first && text.length > 3) disc.classList.add("wide");
   return disc;
 };
 
+/** @param {number | null} [traveller] the index of a traveller; none for what belongs to nobody */
 mapapp.colour = (traveller) =>
   traveller === undefined || traveller === null ? "var(--other-event)" : `var(--traveller-${traveller % 7})`;
 
-// The colour that a custom property has now; canvas drawing knows no properties.
-mapapp.computed = function (traveller) {
-  const name = mapapp.colour(traveller).slice(4, -1);
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-};
+/**
+ * The value that a custom property of the page has now; canvas drawing knows no properties.
+ * @param {string} name without its dashes
+ */
+mapapp.property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-// What a screen reader and a tooltip say.
-mapapp.spoken = function (mark, travellers) {
-  const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, ${/ stays$/.test(mark.label) ? "" : "stop "}${mark.label}`;
+/** @param {number | null} [traveller] */
+mapapp.computed = (traveller) => mapapp.property(mapapp.colour(traveller).slice("var(--".length, -1));
+
+/**
+ * What a screen reader and a tooltip say.
+ * @param {MarkData} mark
+ * @param {string[]} travellers their names
+ */
+mapapp.spoken = (mark, travellers) => {
+  const stop = / stays$/.test(mark.label || "") ? mark.label : `stop ${mark.label}`;
+  const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, ${stop}`;
   const events = (mark.events || []).length;
   const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
   return mark.title + who + count + (mark.status ? `, ${mark.status}` : "") + (mark.doubtful ? ", place in doubt" : "");
@@ -41,21 +59,33 @@ mapapp.spoken = function (mark, travellers) {
 
 // The kinds that a mark shows, the outline first: a change of gauge fills half of it.
 mapapp.NODE_KINDS = ["port", "border-crossing", "gauge-change", "dry-port", "station", "junction"];
+
+/** @param {{ kinds: string[] }} node */
 mapapp.nodeKinds = ({ kinds }) => {
-  const outline = ["port", "border-crossing", "dry-port", "station", "junction"].find((kind) => kinds.includes(kind));
-  const own = kinds.includes("gauge-change") ? [outline === "station" || outline === "dry-port" ? null : outline, "gauge-change"] : [outline];
-  return own.filter(Boolean);
+  const outline = mapapp.NODE_KINDS.find((kind) => kind !== "gauge-change" && kinds.includes(kind));
+  if (!kinds.includes("gauge-change")) return outline ? [outline] : [];
+  return outline && outline !== "station" && outline !== "dry-port" ? [outline, "gauge-change"] : ["gauge-change"];
 };
+
+/** @param {{ kinds: string[] }} node */
 mapapp.nodeSign = (node) => mapapp.el("span", `node-sign ${mapapp.nodeKinds(node).join(" ")}`);
+/** @param {string} kind */
 mapapp.kindName = (kind) => kind.replace("-", " ");
+/** @param {string} text */
 mapapp.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-// The zoom from which a node is drawn: those worth a label first, then where goods or trains change, then the rest.
+/**
+ * The zoom from which a node is drawn: those worth a label first, then where goods or trains change, then the rest.
+ * @param {{ kinds: string[], named: boolean }} node
+ */
 mapapp.nodeFrom = ({ kinds, named }) => {
   if (named) return 4;
   if (kinds.some((kind) => kind === "port" || kind === "border-crossing" || kind === "gauge-change")) return 5;
   return kinds.includes("station") ? 6 : 7;
 };
 
-// On the way that was chosen, where goods change trains or ships is drawn always.
-mapapp.nodeFromOnWay = ({ kinds }) => kinds.some((kind) => kind === "port" || kind === "gauge-change") ? 0 : 4;
+/**
+ * On the way that was chosen, where goods change trains or ships is drawn always.
+ * @param {{ kinds: string[] }} node
+ */
+mapapp.nodeFromOnWay = ({ kinds }) => (kinds.some((kind) => kind === "port" || kind === "gauge-change") ? 0 : 4);

@@ -1,9 +1,17 @@
 // Elements from text. Nothing here parses markup: every word of a data file enters the page through textContent.
 "use strict";
-window.mapapp = window.mapapp || {};
+// biome-ignore lint/correctness/noInvalidUseBeforeDeclaration: all scripts of a page share it, whichever comes first
+var mapapp = mapapp || {};
 
-// An element with a class and children; strings become text nodes, null and undefined are passed over.
-mapapp.el = function (tag, className, ...children) {
+/**
+ * An element with a class and children; strings become text nodes, null and undefined are passed over.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} className
+ * @param {...(Node | string | null | undefined | (Node | string | null | undefined)[])} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+mapapp.el = (tag, className, ...children) => {
   const element = document.createElement(tag);
   if (className) element.className = className;
   for (const child of children.flat()) {
@@ -12,17 +20,40 @@ mapapp.el = function (tag, className, ...children) {
   return element;
 };
 
-// Footnote numbers; those whose source has a web address open it in a new tab.
-mapapp.footnotes = function (cites, sources) {
-  return (cites || []).map(([number, locator]) => {
+/**
+ * A source's publisher, title and date in one line, and what is lacking of it.
+ * @param {Source} source
+ */
+mapapp.sourceWords = ({ publisher, title, published, lacking }) =>
+  [publisher, title, published, lacking].filter(Boolean).join(", ");
+
+/**
+ * A link that opens in a new tab and tells the other page nothing; null for what is no web address.
+ * @param {string} url
+ * @param {string} className
+ * @param {string} words
+ */
+mapapp.outside = (url, className, words) => {
+  if (!/^https?:\/\//i.test(url)) return null;
+  const link = mapapp.el("a", className, words);
+  link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+};
+
+/**
+ * Footnote numbers; those whose source has a web address open it in a new tab.
+ * @param {Cite[] | undefined} cites
+ * @param {Source[]} sources
+ */
+mapapp.footnotes = (cites, sources) =>
+  (cites || []).map(([number, locator]) => {
+    /** @type {Partial<Source>} */
     const source = sources[number - 1] || {};
-    const note = mapapp.el(/^https?:\/\//i.test(source.url || "") ? "a" : "span", "note", String(number));
-    if (note.tagName === "A") {
-      note.href = source.url;
-      note.target = "_blank";
-      note.rel = "noopener noreferrer";
-    }
-    note.title = [source.title, source.publisher, source.published, locator, source.lacking].filter(Boolean).join(", ");
+    const words = String(number);
+    const note = mapapp.outside(source.url || "", "note", words) || mapapp.el("span", "note", words);
+    const said = [source.title, source.publisher, source.published, locator, source.lacking];
+    note.title = said.filter(Boolean).join(", ");
     return mapapp.el("sup", "", note);
   });
-};

@@ -1,0 +1,139 @@
+// The filters of the standalone file. They answer as the app does: within one filter any value, between filters all.
+"use strict";
+
+mapapp.Filters = class {
+  /**
+   * @param {Pick<StandaloneData, "filters" | "cards">} data
+   * @param {() => void} changed called after every change
+   */
+  constructor(data, changed) {
+    this.facets = data.filters.facets;
+    this.days = data.filters.days;
+    this.visits = data.filters.visits;
+    this.lonely = Object.entries(data.filters.lonely); // marks without events, with the indices of their visits
+    this.texts = data.cards.events.map((card, index) => mapapp.searchable(card, data.filters.also[index]));
+    this.changed = changed;
+    this.view = mapapp.everything();
+  }
+
+  clear() {
+    this.read(mapapp.everything());
+  }
+
+  /**
+   * Take the filters of a view over.
+   * @param {View} view
+   */
+  read(view) {
+    this.view = view;
+  }
+
+  /**
+   * The values that are chosen in a facet.
+   * @param {string} name
+   * @returns {string[]}
+   */
+  chosen(name) {
+    return /** @type {any} */ (this.view)[name];
+  }
+
+  get active() {
+    const { sure, since, until, text } = this.view;
+    return Boolean(sure || since || until || text || Object.keys(this.facets).some((name) => this.chosen(name).length));
+  }
+
+  /**
+   * For each event whether it is left.
+   * @param {string} [except] the facet that is not asked
+   */
+  mask(except) {
+    const words = mapapp.caseless(this.view.text).split(/\s+/).filter(Boolean);
+    const left = this.days.map(
+      (days, index) => this.inTime(days) && words.every((word) => this.texts[index].includes(word)),
+    );
+    for (const [name, values] of Object.entries(this.facets)) {
+      const chosen = new Set(name === except ? [] : this.chosen(name));
+      if (!chosen.size) continue;
+      const any = new Uint8Array(left.length);
+      for (const [value, , events] of values) if (chosen.has(value)) for (const event of events) any[event] = 1;
+      for (let i = 0; i < left.length; i++) left[i] = left[i] && any[i] === 1;
+    }
+    return left;
+  }
+
+  /**
+   * A day that is not given lies far off.
+   * @param {Days} days
+   */
+  inTime([first, last, certainFirst, certainLast]) {
+    const since = this.view.since || "0000";
+    const until = this.view.until || "9999-99";
+    if (first > until || last < since) return false;
+    if (!this.view.sure) return true;
+    if (first >= since && last <= until) return true;
+    return certainFirst !== undefined && certainFirst <= until && certainLast >= since;
+  }
+
+  /** The marks without events that are left: only days, country and traveller can tell. */
+  alone() {
+    const { countries, travellers, people, kinds, topics, statuses, text, since, until } = this.view;
+    if (text || people.length || kinds.length || topics.length || statuses.length) return [];
+    /** @param {FilterData["visits"][number]} visit */
+    const fits = ([country, traveller, days]) =>
+      (!countries.length || countries.includes(country)) &&
+      (!travellers.length || travellers.includes(traveller)) &&
+      (days ? this.inTime(days) : !since && !until);
+    const left = this.lonely.filter(([, visits]) => visits.some((visit) => fits(this.visits[visit])));
+    return left.map(([mark]) => Number(mark));
+  }
+
+  /**
+   * How many events each value of a facet would leave.
+   * @param {string} name
+   * @returns {[value: string, label: string, count: number][]}
+   */
+  counts(name) {
+    const others = this.mask(name);
+    return this.facets[name].map(([value, label, events]) => {
+      const left = events.filter((event) => others[event]);
+      return [value, label, left.length];
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  toggle(name, value) {
+    const chosen = this.chosen(name);
+    const without = chosen.filter((other) => other !== value);
+    this.set({ [name]: without.length < chosen.length ? without : [...chosen, value] });
+  }
+
+  /** @param {Partial<View>} change */
+  set(change) {
+    this.view = { ...this.view, ...change };
+    this.changed();
+  }
+};
+
+/**
+ * All words by which an event is found, as mapapp/selection.py has them.
+ * @param {Card} card
+ * @param {string} [also] those that the card does not say
+ */
+mapapp.searchable = (card, also) => {
+  const claims = (card.record || []).flatMap((question) => question.claims.map((claim) => claim.value));
+  const words = [also, card.title, card.summary, card.place, card.kind, ...(card.topics || [])];
+  return mapapp.caseless([...words, ...(card.who || []).flat(), ...claims].filter(Boolean).join("\n"));
+};
+
+/**
+ * A text without the difference of large and small letters, as Python's casefold has it.
+ * @param {string} text
+ */
+mapapp.caseless = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[ßŉſǰΐΰϐϑϕϖϰϱϵևẖ-ẛẞᾀ-῾ﬀ-ﬗ]/g, (letter) => letter.toUpperCase().toLowerCase())
+    .replaceAll("ς", "σ");

@@ -1,0 +1,114 @@
+// The events in order of time under headings of their days; used by the app's panel and by the standalone file.
+"use strict";
+
+mapapp.EventList = class {
+  chunk = 60;
+
+  /**
+   * @param {HTMLElement} box the element to fill
+   * @param {Card[]} events
+   * @param {(id: string) => void} picked told of every click, "" when a choice is taken back
+   */
+  constructor(box, events, picked) {
+    this.box = box;
+    this.events = events;
+    this.picked = picked;
+    this.selected = "";
+    /** @type {unknown} */
+    this.shown = undefined;
+    /** @type {Card[]} */
+    this.left = [];
+    this.drawn = 0;
+    /** @type {string | undefined} */
+    this.heading = undefined;
+    this.more = mapapp.el("p", "more", "…");
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.selected) return;
+      this.select("");
+      picked("");
+    });
+    this.watcher = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.watcher.unobserve(this.more);
+      this.grow();
+    });
+  }
+
+  /**
+   * @param {(index: number) => unknown} test whether the event with that index is left
+   * @param {unknown} key changes when the answers do
+   */
+  show(test, key) {
+    if (this.shown === key) return;
+    this.shown = key;
+    this.left = this.events.filter((_, index) => test(index));
+    this.drawn = 0;
+    this.heading = undefined;
+    this.box.replaceChildren();
+    this.grow();
+  }
+
+  /** Long lists grow while one scrolls. */
+  grow() {
+    const end = Math.min(this.left.length, this.drawn + this.chunk);
+    for (; this.drawn < end; this.drawn++) {
+      const card = this.left[this.drawn];
+      if (card.heading !== this.heading) {
+        this.heading = card.heading;
+        this.box.append(mapapp.el("h2", "", card.heading));
+      }
+      this.box.append(this.item(card));
+    }
+    if (this.drawn < this.left.length) {
+      this.box.append(this.more);
+      this.watcher.observe(this.more);
+    } else this.more.remove();
+  }
+
+  /** @param {Card} card */
+  item(card) {
+    const el = mapapp.el;
+    const sign = el("span", `sign of-${card.symbol}`, mapapp.listSign(card));
+    if (typeof card.traveller === "number") {
+      sign.style.setProperty("--sign", `var(--traveller-${card.traveller % 7})`);
+    }
+    const who = (card.who || []).map(([name]) => name).join(", ");
+    const meta = el("span", "meta", mapapp.listMeta(card));
+    const words = el("span", "words", meta, el("span", "title", card.title), who ? el("span", "who", who) : null);
+    const button = el("button", "event", sign, words);
+    button.type = "button";
+    button.dataset.id = card.id;
+    button.setAttribute("aria-pressed", String(card.id === this.selected));
+    button.addEventListener("click", () => {
+      this.select(this.selected === card.id ? "" : card.id);
+      this.picked(this.selected);
+    });
+    return button;
+  }
+
+  /** @param {string} id */
+  select(id) {
+    this.selected = id;
+    for (const button of this.box.querySelectorAll("button.event")) {
+      const chosen = /** @type {HTMLElement} */ (button).dataset.id === id;
+      button.setAttribute("aria-pressed", String(chosen));
+      if (chosen) button.scrollIntoView({ block: "nearest" });
+    }
+  }
+};
+
+/**
+ * The number of the stop, or the sign of another event.
+ * @param {Card} card
+ */
+mapapp.listSign = ({ label, symbol }) => label || { summit: "★", event: "◆" }[symbol || ""];
+
+/**
+ * Where, at what hour, and what is out of the ordinary.
+ * @param {Card} card
+ */
+mapapp.listMeta = (card) => {
+  const status = card.status === "held" ? null : card.status;
+  const disputed = card.record?.some((question) => question.differ) ? "sources differ" : null;
+  return [card.place, card.hour, status, disputed, card.doubt ? "place in doubt" : null].filter(Boolean).join(" · ");
+};

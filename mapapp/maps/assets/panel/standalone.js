@@ -1,0 +1,223 @@
+// The panel of the standalone file: title, filters and list beside the map, and the view in the address behind "#".
+"use strict";
+
+mapapp.Standalone = class {
+  /**
+   * @param {StandaloneData} data
+   * @param {InstanceType<typeof mapapp.TourMap>} map
+   */
+  constructor(data, map) {
+    const el = mapapp.el;
+    this.data = data;
+    this.map = map;
+    this.revision = 0;
+    /** @type {Framed | null} */
+    this.at = null;
+    this.filters = new mapapp.Filters(data, () => this.update());
+    this.list = new mapapp.EventList(el("div", "list"), data.cards.events, (id) => {
+      this.map.show({ selected: id });
+      this.remember();
+    });
+    this.choices = el("div", "");
+    this.box = el("details", "filters", el("summary", "", "Filters"), this.choices);
+    this.box.open = window.matchMedia("(min-width: 701px)").matches;
+    this.said = el("p", "refused");
+    this.said.setAttribute("role", "status");
+    this.count = el("p", "count");
+    this.count.setAttribute("role", "status");
+    const { title, summary } = data.cards.tour;
+    const head = [el("h1", "", title), el("p", "", summary)];
+    const panel = document.getElementById("panel");
+    panel?.append(...head, this.said, this.box, this.count, this.list.box, mapapp.about(data));
+    this.paper = new mapapp.Paper(map, this.list, data.cards);
+    map.protocol.heard = (message) => this.hear(message);
+    window.addEventListener("hashchange", () => this.enter());
+    this.enter();
+  }
+
+  /** Take the view from the address, or the one that the file was made with. */
+  enter() {
+    const view = this.asked(window.location.hash.slice(1) || this.data.query);
+    this.filters.read(view);
+    this.at = view.framing;
+    if (this.at) this.map.frame(this.at);
+    this.map.setTheme(view.theme);
+    if (view.corridors) this.map.corridors.show(view.corridors);
+    this.update(this.data.ids.includes(view.event) ? view.event : "");
+  }
+
+  /**
+   * What a query asks for; where that cannot be meant everything, and a sentence.
+   * @param {string} query
+   */
+  asked(query) {
+    try {
+      this.said.textContent = "";
+      return mapapp.readQuery(query);
+    } catch (error) {
+      if (!(error instanceof mapapp.Refused)) throw error;
+      const part = error.message ? `What the address says of '${error.message}'` : "The address of this page";
+      this.said.textContent = `${part} cannot be meant. The whole tour is shown instead.`;
+      return mapapp.everything();
+    }
+  }
+
+  /** @param {string} event the id of the chosen one, "" for none */
+  update(event = this.list.selected) {
+    const left = this.filters.mask();
+    const { active } = this.filters;
+    this.revision += 1;
+    this.list.show((index) => left[index], this.revision);
+    this.list.select(event);
+    const visible = active ? mapapp.packed(left) : null;
+    this.map.show({ visible, alone: active ? this.filters.alone() : null, selected: event });
+    this.draw(left.filter(Boolean).length);
+    this.remember();
+  }
+
+  /** @param {number} total how many events are left */
+  draw(total) {
+    const el = mapapp.el;
+    const open = this.choices.querySelector("details")?.open || false;
+    const rest = [
+      this.chips("Person", "people"),
+      this.chips("Topic", "topics"),
+      this.chips("Kind", "kinds"),
+      this.chips("Status", "statuses"),
+    ];
+    const more = el("details", "more-filters", el("summary", "", "More filters"), this.search(), rest);
+    more.open = open;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
+    this.choices.replaceChildren(
+      this.dates(),
+      this.chips("Country", "countries"),
+      this.chips("Traveller", "travellers"),
+      more,
+    );
+    const again = focused && this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`);
+    if (again) /** @type {HTMLElement} */ (again).focus();
+    const { active } = this.filters;
+    this.count.replaceChildren(el("span", "", mapapp.counted(total, this.data.cards.events.length, active)));
+    if (!active) return;
+    const clear = () => {
+      this.filters.clear();
+      this.update();
+    };
+    this.count.append(this.button("Show all events", "clear", clear, "plain"));
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} key
+   * @param {() => void} pressed
+   */
+  button(words, key, pressed, className = "") {
+    const button = mapapp.el("button", className, words);
+    button.type = "button";
+    button.dataset.key = key;
+    button.addEventListener("click", pressed);
+    return button;
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} name of the facet
+   */
+  chips(title, name) {
+    const chosen = new Set(this.filters.chosen(name));
+    const chips = this.filters.counts(name).map(([value, label, count]) => {
+      const words = `${label} · ${count.toLocaleString("en")}`;
+      const chip = this.button(words, `${name}:${value}`, () => this.filters.toggle(name, value));
+      chip.setAttribute("aria-pressed", String(chosen.has(value)));
+      return chip;
+    });
+    return mapapp.el("fieldset", "", mapapp.el("legend", "", title), mapapp.el("div", "chips", chips));
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} label "" for one that stands within its label
+   * @param {Record<string, unknown>} properties
+   * @param {(input: HTMLInputElement) => Partial<View>} change
+   */
+  input(key, label, properties, change) {
+    const input = mapapp.el("input", "");
+    Object.assign(input, properties);
+    input.dataset.key = key;
+    if (label) input.setAttribute("aria-label", label);
+    input.addEventListener("change", () => this.filters.set(change(input)));
+    return input;
+  }
+
+  dates() {
+    const { since, until, sure } = this.filters.view;
+    const from = this.input("since", "From", { type: "date", value: since }, ({ value }) => ({ since: value }));
+    const to = this.input("until", "To", { type: "date", value: until }, ({ value }) => ({ until: value }));
+    const surely = this.input("sure", "", { type: "checkbox", checked: sure }, ({ checked }) => ({ sure: checked }));
+    const legend = mapapp.el("legend", "", "When (from, to)");
+    const only = mapapp.el("label", "surely", surely, " Only events surely within these days");
+    return mapapp.el("fieldset", "", legend, from, " ", to, only);
+  }
+
+  search() {
+    const { text } = this.filters.view;
+    const maxLength = mapapp.LIMITS.text;
+    const properties = { type: "search", value: text, placeholder: "Names, places, words", maxLength };
+    const input = this.input("text", "Text", properties, ({ value }) => ({ text: value.trim() }));
+    return mapapp.el("fieldset", "", mapapp.el("legend", "", "Text"), input);
+  }
+
+  /** @param {MapMessage} message */
+  hear(message) {
+    if (message.mapapp === "selected") this.list.select(message.id);
+    if (this.paper?.printing) return; // the map moves without anybody having moved it
+    if (message.mapapp === "moved") this.at = message.at;
+    this.remember();
+  }
+
+  /** Keep the address in step with what is seen. */
+  remember() {
+    const none = this.data.corridors.length > 0 && !this.map.corridors.ids().length;
+    const query = mapapp.writeQuery({
+      ...this.filters.view,
+      tour: "",
+      basemap: "",
+      event: this.list.selected,
+      framing: this.at,
+      corridors: none ? [] : null,
+      theme: this.map.theme,
+    });
+    if (`#${query}` !== window.location.hash) window.history.replaceState(null, "", `#${query}`);
+  }
+};
+
+/**
+ * Truth values as bits, the first in the lowest bit of the first byte.
+ * @param {boolean[]} mask
+ */
+mapapp.packed = (mask) => {
+  const bits = new Uint8Array(Math.ceil(mask.length / 8));
+  mask.forEach((is, index) => {
+    if (is) bits[index >> 3] |= 1 << (index & 7);
+  });
+  return bits;
+};
+
+/**
+ * How many events are left, in words.
+ * @param {number} left
+ * @param {number} whole
+ * @param {boolean} filtered
+ */
+mapapp.counted = (left, whole, filtered) => {
+  const [some, all] = [left, whole].map((number) => number.toLocaleString("en"));
+  if (!filtered) return `${all} ${whole === 1 ? "event" : "events"}`;
+  return left ? `${some} of ${all} events` : "No event fits these filters.";
+};
+
+document.addEventListener("DOMContentLoaded", () => {
+  const map = mapapp.tourMap;
+  if (map) mapapp.standalone = new mapapp.Standalone(/** @type {StandaloneData} */ (map.data), map);
+});
+/** @type {InstanceType<typeof mapapp.Standalone> | undefined} */
+mapapp.standalone = undefined;

@@ -1,0 +1,39 @@
+// The protocol between the map and the page around it, which is of the same origin.
+//
+// Messages in:  {mapapp: "view", visible?, alone?, corridors?, route?, selected?, theme?, framing?}
+//   visible: base64, one bit for each event, lowest bit first; null: all events
+//   alone: indices of the marks without events that are shown; null: all
+//   corridors: ids of the corridors that are shown
+//   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
+//   selected: the id of an event or "visit:" and that of a visit without one, "" for none
+//   theme: "light" | "dark" | "auto"
+//   framing: [longitude, latitude, zoom]
+// Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
+//   {mapapp: "corridors", ids} after a click in the layer control
+"use strict";
+
+mapapp.Protocol = class {
+  /** @param {(message: ViewMessage) => void} received */
+  constructor(received) {
+    /** @type {((message: MapMessage) => void) | null} */
+    this.heard = null; // set in the standalone file, where the panel is in the same page
+    window.addEventListener("message", ({ origin, data }) => {
+      if (origin === location.origin && data && data.mapapp === "view") received(data);
+    });
+  }
+
+  /** @param {MapMessage} message */
+  tell(message) {
+    if (this.heard) this.heard(message);
+    else if (mapapp.hosted()) window.parent.postMessage(message, location.origin);
+  }
+};
+
+/** Whether the page around the map is of the same origin; a page of another host is told nothing. */
+mapapp.hosted = () => {
+  try {
+    return window.parent !== window && Boolean(window.parent.document);
+  } catch {
+    return false;
+  }
+};

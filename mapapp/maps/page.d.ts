@@ -1,0 +1,276 @@
+// What the scripts of the page are given: by Folium, and by the server as JSON. Read by `tsc` alone; never served.
+
+/** A number of a source and where in it, as footnotes take them. */
+type Cite = [number: number, locator: string];
+/** [longitude, latitude] in decimal degrees. */
+type Position = [longitude: number, latitude: number];
+/** The possible first and last day, and behind them the days on which it surely was, where there are any: YYYY-MM-DD. */
+type Days = string[];
+
+interface Source {
+  title: string;
+  publisher: string;
+  url: string;
+  published: string;
+  lacking?: string;
+}
+
+interface Claim {
+  value: string;
+  stated: boolean;
+  note: string;
+  cites: Cite[];
+}
+
+interface Question {
+  heading: string;
+  differ: boolean;
+  claims: Claim[];
+}
+
+interface Doubt {
+  title: string;
+  id: string;
+  likely: string;
+  reasons: string[];
+}
+
+/** The words about an event, or a visit without one; what is empty is left out. See mapapp/words/cards.py. */
+interface Card {
+  id: string;
+  title: string;
+  place: string;
+  status: string;
+  when: string;
+  heading?: string;
+  hour?: string;
+  kind?: string;
+  summary?: string;
+  who?: [name: string, role: string][];
+  topics?: string[];
+  record?: Question[];
+  cites?: Cite[];
+  area?: string;
+  doubt?: Doubt[];
+  more_doubt?: string;
+  written?: string;
+  label?: string;
+  symbol?: string;
+  traveller?: number | null;
+}
+
+interface Cards {
+  tour: { id: string; title: string; summary: string };
+  events: Card[];
+  visits: Card[];
+  sources: Source[];
+}
+
+/** A mark as the server tells of it. See mapapp/maps/itinerary.py. */
+interface MarkData {
+  title: string;
+  label?: string;
+  number?: string;
+  symbol?: string;
+  status?: string;
+  traveller?: number;
+  events?: number[];
+  visits?: number[];
+  area?: boolean;
+  doubtful?: boolean;
+}
+
+/** A mark on the map. `beside` are all marks at its point, itself included; `element` is its disc while it has one. */
+interface Mark extends MarkData {
+  index: number;
+  at: L.LatLng;
+  beside: Mark[];
+  element?: HTMLElement;
+}
+
+interface Leg {
+  from: number;
+  to: number;
+  mode: string;
+  traveller: number;
+}
+
+interface Ghost {
+  event: number;
+  title: string;
+  at: Position;
+  /** Whether its source does not state it as the place of the event. */
+  unstated?: boolean;
+}
+
+interface Section {
+  id: string;
+  ends: [string, string];
+  title: string;
+  mode: string;
+  status: string;
+  facts: [name: string, text: string][];
+  note: string;
+  cites: Cite[];
+  line: Position[];
+}
+
+/** A node as the server tells of it, and what the map notes of it: its marker, and from which zoom it is drawn. */
+interface CorridorNode {
+  id: string;
+  title: string;
+  where: string;
+  kinds: string[];
+  named: boolean;
+  note: string;
+  cites: Cite[];
+  at: Position;
+  from?: number;
+  drawn?: boolean;
+  marker?: L.Marker;
+}
+
+/** See mapapp/words/corridors.py. */
+interface CorridorData {
+  id: string;
+  title: string;
+  credit: string;
+  sections: Section[];
+  nodes: CorridorNode[];
+  sources: Source[];
+}
+
+/** A corridor that is on the map: with its place in the list, its lines, and the line of each section. */
+interface Corridor extends CorridorData {
+  index: number;
+  lines: L.GeoJSON;
+  ties: L.GeoJSON;
+  lineOf: Map<string, L.Polyline>;
+}
+
+/** A way through a corridor: ids, the nodes in their order. */
+interface Route {
+  corridor: string;
+  sections: string[];
+  nodes: string[];
+}
+
+/** A message of the protocol into the map; see protocol.js. */
+interface ViewMessage {
+  visible?: string | Uint8Array | null;
+  alone?: number[] | null;
+  selected?: string;
+  theme?: string;
+  framing?: Framed;
+  corridors?: string[];
+  route?: Route | null;
+  revision?: number;
+  tiles?: { url: string; credit: string };
+}
+
+/** A message of the protocol out of the map. */
+type MapMessage =
+  | { mapapp: "ready" }
+  | { mapapp: "selected"; id: string }
+  | { mapapp: "moved"; at: Framed }
+  | { mapapp: "corridors"; ids: string[] };
+
+type Framed = [longitude: number, latitude: number, zoom: number];
+
+interface LabelData {
+  kind: string;
+  name: string;
+  lon: number;
+  lat: number;
+  min_zoom: number;
+}
+
+/** What the filters of the standalone file need. See mapapp/maps/standalone.py. */
+interface FilterData {
+  facets: Record<string, [value: string, label: string, events: number[]][]>;
+  days: Days[];
+  also: Record<string, string>;
+  visits: [country: string, traveller: string, days: Days | null][];
+  lonely: Record<string, number[]>;
+}
+
+/** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */
+interface PageData {
+  map: string;
+  layers: string[];
+  middle: number;
+  points?: Position[];
+  marks: MarkData[];
+  legs: Leg[];
+  ghosts: Ghost[];
+  corridors: { id: string; title: string }[];
+  home: string[];
+  travellers: string[];
+  ids: string[];
+  notice: string;
+  credits: string[];
+  state: ViewMessage;
+  urls: { basemap: Record<string, string>; labels: string; cards: string; corridor: string };
+  inside?: Record<string, any> & { corridors: Record<string, CorridorData> };
+  cards?: Cards | Promise<Cards>;
+}
+
+interface StandaloneData extends PageData {
+  cards: Cards;
+  filters: FilterData;
+  query: string;
+  about: { whole: string; saved: string; as_of: string };
+  inside: Record<string, any> & { corridors: Record<string, CorridorData> };
+}
+
+type Box = [left: number, top: number, right: number, bottom: number];
+/** A row of the legend: a sign and its words, or a heading without a sign. */
+type LegendRow = [sign: HTMLElement | null, words: string];
+
+interface LabelWish {
+  text: string;
+  at: L.LatLng;
+  kind: string;
+  zoom: number;
+  gap?: [left: number, right: number];
+  reach?: number;
+  named?: boolean;
+}
+
+/** A disc or a dot of very many marks; x and y in pixels of zoom 0. */
+interface Cluster {
+  key: number;
+  x: number;
+  y: number;
+  marks: number;
+  events: number;
+  first: number;
+  traveller: number | undefined;
+  box: Box;
+}
+
+interface Format {
+  name: string;
+  suffix: string;
+  title: string;
+  purpose: string;
+  picture: boolean;
+  calendar: boolean;
+  image: boolean;
+}
+
+/** What Streamlit hands to a component of the page. */
+interface Component<Data> {
+  parentElement: HTMLElement;
+  data: Data;
+  setTriggerValue(name: string, value: unknown): void;
+}
+
+// Layers that Folium wrote into the document.
+declare const geo_json_marks: L.GeoJSON;
+declare const geo_json_legs: L.GeoJSON;
+declare const geo_json_ties: L.GeoJSON;
+declare const feature_group_itinerary: L.FeatureGroup;
+interface Window {
+  [layer: `geo_json_${string}` | `feature_group_${string}`]: any;
+}
