@@ -21,6 +21,7 @@ from mapapp.maps.bundle import ASSETS
 from mapapp.marks import eventless
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
+from mapapp.words import legend
 from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 
@@ -96,6 +97,7 @@ def write_parts(snapshot: Snapshot) -> Parts:
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
         "notice": NOTICE,
         "credits": CREDITS,
+        "legend": legend.texts(),
     }
     return Parts(body, script, data)
 

@@ -116,6 +116,7 @@ def described(tour: Tour) -> dict[str, Any]:
         "marks": [_mark(mark, index, alone) for mark in shown],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}
+            | ({"ahead": True} if tour.visit[leg.end].status != Status.HELD else {})
             for leg in tour.legs
         ],
         "ghosts": [

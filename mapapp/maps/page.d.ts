@@ -12,7 +12,7 @@ interface Source {
   publisher: string;
   url: string;
   published: string;
-  lacking?: string;
+  lacking: string;
 }
 
 interface Claim {
@@ -92,6 +92,7 @@ interface Leg {
   from: number;
   to: number;
   mode: string;
+  ahead?: boolean;
   traveller: number;
 }
 
@@ -99,7 +100,6 @@ interface Ghost {
   event: number;
   title: string;
   at: Position;
-  /** Whether its source does not state it as the place of the event. */
   unstated?: boolean;
 }
 
@@ -196,6 +196,8 @@ interface FilterData {
 
 /** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */
 interface PageData {
+  /** The words of all rows of the legend, in their order. See mapapp/words/legend.py. */
+  legend: Record<string, string>;
   map: string;
   layers: string[];
   middle: number;

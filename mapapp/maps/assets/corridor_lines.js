@@ -68,28 +68,23 @@ mapapp.sectionStyle = ({ mode, status }, colour, chosen) => {
  * The rows of the legend for a corridor, its title first.
  * @param {CorridorData} corridor
  * @param {boolean} chosen whether a way through it is drawn
+ * @param {Record<string, string>} words of the rows
  * @returns {(LegendRow | LegendRow[])[]}
  */
-mapapp.legendOfCorridor = ({ title, sections, nodes }, chosen) => {
+mapapp.legendOfCorridor = ({ title, sections, nodes }, chosen, words) => {
   /** @type {(LegendRow | LegendRow[])[]} */
   const rows = [[null, title]];
-  if (chosen) rows.push([mapapp.lineSign("solid", "var(--accent)"), "The way that was chosen"]);
+  if (chosen) rows.push([mapapp.lineSign("solid", "var(--accent)"), words["chosen-way"]]);
   /** @param {string} mode */
   const runs = (mode) => sections.some((section) => section.mode === mode && section.status === "operating");
-  /** @type {[sign: string, words: string, there: boolean][]} */
-  const lines = [
-    ["rail", "Railway", runs("rail")],
-    ["sea", "Ship or ferry", runs("sea")],
-    ["road", "Road", runs("road")],
-    ["planned", "Planned or not in use", sections.some((section) => section.status !== "operating")],
-  ];
-  const there = lines.filter(([, , seen]) => seen);
-  rows.push(there.map(([sign, words]) => /** @type {LegendRow} */ ([mapapp.lineSign(sign), words])));
+  const lines = ["rail", "sea", "road"].filter(runs);
+  if (sections.some((section) => section.status !== "operating")) lines.push("planned");
+  rows.push(lines.map((kind) => /** @type {LegendRow} */ ([mapapp.lineSign(kind), words[kind]])));
   const kinds = new Set(nodes.filter((node) => node.drawn).flatMap(mapapp.nodeKinds));
   const signs = mapapp.NODE_KINDS.filter((kind) => kinds.has(kind));
   if (signs.length) {
     /** @type {(kind: string) => LegendRow} */
-    const row = (kind) => [mapapp.nodeSign({ kinds: [kind] }), mapapp.sentence(mapapp.kindName(kind))];
+    const row = (kind) => [mapapp.nodeSign({ kinds: [kind] }), words[kind]];
     rows.push(signs.map(row));
   }
   return rows;

@@ -214,8 +214,10 @@ mapapp.Corridors = class {
     return [...new Set(this.shown().map((corridor) => corridor.credit))].filter(Boolean);
   }
 
-  legend() {
-    return this.shown().flatMap((corridor) => mapapp.legendOfCorridor(corridor, this.onRoute(corridor) !== null));
+  /** @param {Record<string, string>} words */
+  legend(words) {
+    const chosen = this.shown().map((corridor) => this.onRoute(corridor) !== null);
+    return this.shown().flatMap((corridor, index) => mapapp.legendOfCorridor(corridor, chosen[index], words));
   }
 };
 

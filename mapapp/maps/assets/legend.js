@@ -57,92 +57,106 @@ mapapp.dotSign = (traveller, className = "") => {
 };
 
 /**
+ * Which rows there are for lines between stops, in their order. `mapapp/words/legend.py` decides the same for pictures.
+ * @param {{ mode: string, ahead?: boolean }[]} legs
+ * @param {Record<string, string>} words of all rows, in order
+ */
+mapapp.rowsOfWays = (legs, words) => {
+  /** @type {(leg: { mode: string, ahead?: boolean }) => string} */
+  const kind = ({ mode, ahead }) => `way${ahead ? "-ahead" : ""}${mode === "unknown" ? "-unknown" : ""}`;
+  const found = new Set(legs.map(kind));
+  return Object.keys(words).filter((key) => found.has(key));
+};
+
+/**
+ * Which rows there are for marks and for other places on record, in their order.
+ * @param {Partial<MarkData>[]} marks
+ * @param {{ unstated?: boolean }[]} ghosts
+ * @param {Record<string, string>} words
+ */
+mapapp.rowsOfMarks = (marks, ghosts, words) => {
+  /** @type {Set<string>} */
+  const found = new Set(ghosts.map(({ unstated }) => (unstated ? "ghost-unstated" : "ghost")));
+  for (const { symbol, status, doubtful } of marks) {
+    if (symbol === "summit") found.add("summit");
+    else if (symbol === "event" && !mapapp.isOff(status)) found.add("other-event");
+    if (mapapp.isOpen(status)) found.add("announced");
+    if (mapapp.isOff(status)) found.add("off");
+    if (doubtful) found.add("doubtful");
+  }
+  return Object.keys(words).filter((key) => found.has(key));
+};
+
+/**
  * Rows for the marks, legs and ghosts that are shown.
  * @param {{ marks: MarkData[], legs: Leg[], ghosts: Ghost[] }} shown
- * @param {string[]} travellers their names
+ * @param {{ travellers: string[], legend: Record<string, string> }} data names of travellers, words of all rows
  * @param {boolean} dots whether marks are dots
  * @param {boolean} crowded whether the legs are too many to draw
  * @returns {LegendRow[]}
  */
-mapapp.legendOfTour = (shown, travellers, dots, crowded) => [
-  ...mapapp.legendOfTravellers(shown, travellers, dots),
-  ...mapapp.legendOfWays(shown, dots, crowded),
-  ...mapapp.legendOfMarks(shown, dots),
+mapapp.legendOfTour = (shown, { travellers, legend }, dots, crowded) => [
+  ...mapapp.legendOfTravellers(shown, travellers, legend, dots),
+  ...mapapp.legendOfWays(shown, legend, dots, crowded),
+  ...mapapp.legendOfMarks(shown, legend, dots),
 ];
 
 /**
  * @param {{ marks: MarkData[], legs: Leg[] }} shown
  * @param {string[]} travellers
+ * @param {Record<string, string>} words
  * @param {boolean} dots
  */
-mapapp.legendOfTravellers = (shown, travellers, dots) => {
+mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
   /** @type {LegendRow[]} */
   const rows = [];
   const travelled = new Set(shown.legs.map((leg) => leg.traveller));
   travellers.forEach((name, index) => {
     const mark = shown.marks.find((other) => other.traveller === index);
     if (!mark) return;
-    const label = mark.number || mark.label;
-    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label, traveller: index }, 18);
-    rows.push([sign, !dots && travelled.has(index) ? `${name}, stops in order of travel` : `${name}, stop`]);
+    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.number || mark.label, traveller: index }, 18);
+    const text = !dots && travelled.has(index) ? words.stops : words.stop;
+    rows.push([sign, text.replace("{name}", () => name)]);
   });
   return rows;
 };
 
 /**
  * @param {{ marks: MarkData[], legs: Leg[] }} shown
+ * @param {Record<string, string>} words
  * @param {boolean} dots
  * @param {boolean} crowded
  */
-mapapp.legendOfWays = (shown, dots, crowded) => {
+mapapp.legendOfWays = (shown, words, dots, crowded) => {
   /** @type {LegendRow[]} */
   const rows = [];
-  if (dots && shown.marks.length) {
-    rows.push([mapapp.disc({ label: "12" }, 20), "So many events near here; a click comes nearer"]);
-  }
+  if (dots && shown.marks.length) rows.push([mapapp.disc({ label: "12" }, 20), words.gathered]);
   if (crowded) {
-    rows.push([mapapp.el("span", ""), "Ways are drawn once filters leave at most 200"]);
+    rows.push([mapapp.el("span", ""), words["ways-later"]]);
     return rows;
   }
-  const unknown = shown.legs.some((leg) => leg.mode === "unknown");
-  if (unknown) rows.push([mapapp.lineSign("dashed"), "Way travelled, mode not on record"]);
-  const known = shown.legs.some((leg) => leg.mode !== "unknown");
-  if (known) rows.push([mapapp.lineSign("solid"), "Way travelled"]);
+  for (const key of mapapp.rowsOfWays(shown.legs, words)) {
+    rows.push([mapapp.lineSign(key.endsWith("unknown") ? "dashed" : "solid"), words[key]]);
+  }
   return rows;
 };
 
 /**
  * @param {{ marks: MarkData[], ghosts: Ghost[] }} shown
+ * @param {Record<string, string>} words
  * @param {boolean} dots
+ * @returns {LegendRow[]}
  */
-mapapp.legendOfMarks = (shown, dots) => {
-  /** @type {LegendRow[]} */
-  const rows = [];
-  /** @param {Partial<MarkData>} mark */
-  const disc = (mark) => mapapp.disc(mark, 18);
-  /** @param {(mark: MarkData) => unknown} test */
-  const has = (test) => shown.marks.some(test);
-  if (has((mark) => mark.symbol === "summit")) {
-    rows.push([disc({ symbol: "summit" }), "Summit, not a stop of a traveller"]);
-  }
-  if (has((mark) => mark.symbol === "event" && !mapapp.isOff(mark.status))) {
-    rows.push([disc({ symbol: "event" }), "Other event"]);
-  }
-  if (has((mark) => mapapp.isOpen(mark.status))) {
-    const sign = dots ? mapapp.dotSign(null, "open") : disc({ status: "announced" });
-    rows.push([sign, "Announced, not on record as held"]);
-  }
-  if (has((mark) => mapapp.isOff(mark.status))) {
-    const sign = dots ? mapapp.dotSign(null, "off") : disc({ symbol: "event", status: "postponed" });
-    rows.push([sign, "Postponed or cancelled"]);
-  }
-  if (shown.ghosts.some((ghost) => !ghost.unstated)) {
-    rows.push([mapapp.el("span", "disc ghost"), "Other place on record"]);
-  }
-  if (shown.ghosts.some((ghost) => ghost.unstated)) {
-    const words = "Named by a source, not as the place of the event";
-    rows.push([mapapp.el("span", "disc ghost unstated"), words]);
-  }
-  if (has((mark) => mark.doubtful)) rows.push([mapapp.disc({ doubtful: true }, 12), "Place in doubt"]);
-  return rows;
+mapapp.legendOfMarks = (shown, words, dots) => {
+  /** @type {Record<string, () => HTMLElement>} */
+  const signs = {
+    summit: () => mapapp.disc({ symbol: "summit" }, 18),
+    "other-event": () => mapapp.disc({ symbol: "event" }, 18),
+    announced: () => (dots ? mapapp.dotSign(null, "open") : mapapp.disc({ status: "announced" }, 18)),
+    off: () => (dots ? mapapp.dotSign(null, "off") : mapapp.disc({ symbol: "event", status: "postponed" }, 18)),
+    ghost: () => mapapp.el("span", "disc ghost"),
+    "ghost-unstated": () => mapapp.el("span", "disc ghost unstated"),
+    doubtful: () => mapapp.disc({ doubtful: true }, 12),
+  };
+  return mapapp.rowsOfMarks(shown.marks, shown.ghosts, words).map((key) => [signs[key](), words[key]]);
 };

@@ -105,8 +105,8 @@ mapapp.TourMap = class {
     const credits = [this.data.notice, ...this.data.credits, ...(tiles ? [tiles] : []), ...this.corridors.credits()];
     this.credits.textContent = mapapp.creditLine(credits);
     this.legend.show([
-      ...mapapp.legendOfTour(this.shown, this.data.travellers, !this.numbered, this.legs.tooMany),
-      ...this.corridors.legend(),
+      ...mapapp.legendOfTour(this.shown, this.data, !this.numbered, this.legs.tooMany),
+      ...this.corridors.legend(this.data.legend),
     ]);
     const lines = [...this.legs.lines(), ...this.corridors.lines()];
     this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
