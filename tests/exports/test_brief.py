@@ -1,11 +1,12 @@
 """The brief: each number has a row behind it, doubts are told, and no text becomes markup."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,19 +15,22 @@ import pypdf
 import pytest
 from matplotlib.text import Text
 
+from mapapp import assembly
 from mapapp.exports import FORMAT
-from mapapp.exports.brief.blocks import HEIGHT, MARGIN, WIDTH
+from mapapp.exports.brief.blocks import HEIGHT, MARGIN, WIDTH, Block, Run, fitting, flowing
 from mapapp.exports.brief.compact import LOW, SIZES, compact
 from mapapp.exports.brief.md import address, text
 from mapapp.exports.brief.note import MOST, line, note
 from mapapp.exports.picture.canvas import Canvas
+from mapapp.exports.picture.typeface import Font
 from mapapp.files import DATA
 from mapapp.palette import LIGHT
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
+from mapapp.view import View
 from tests.exports.picture import snapshots
 from tests.exports.picture.snapshots import fixture, hostile, snapshot
-from tests.fixtures import TOURS
+from tests.fixtures import TOURS, injection
 from tests.fixtures.injection import INJECTIONS
 
 FORMS = ("md", "docx", "pdf")
@@ -288,3 +292,28 @@ def test_a_place_in_doubt_stands_beside_others_that_can_be_told_apart(monkeypatc
     assert said[0].endswith("the place is not sure, shown is Samarkand, Uzbekistan")
     assert "; it may also be Mashhad, Razavi Khorasan, Iran or " in said[1]
     assert re.search(r" or one of \d+ more$", said[1])
+
+
+def test_a_page_that_is_full_asks_for_no_more_blocks() -> None:
+    """A note that cannot fit a page is tried in many sizes; each attempt ends where the page does."""
+    made = []
+
+    def blocks() -> Iterator[Block]:
+        for number in range(100):
+            made.append(number)
+            yield Block(10.0, lambda *_: None)
+
+    assert fitting(blocks(), 35.0) == []
+    assert len(made) == 4
+    assert len(fitting(islice(blocks(), 3), 30.0)) == 3
+
+
+def test_running_words_end_where_a_page_does() -> None:
+    lines = flowing([Run("word " * 600, Font(9.0))] * 200, 300.0)
+    assert HEIGHT / 9.0 <= len(lines) <= HEIGHT / 9.0 + 2
+
+
+def test_an_address_that_leads_nowhere_is_no_link(tmp_path: Path) -> None:
+    """Thousands of letters, which every line of the footnote would carry: 16 MB for a note of some pages."""
+    folder = injection.write_tour(tmp_path / "long", ["Щ" * 10_000 for _ in range(5)])
+    assert len(FORMAT["brief.pdf"].write(assembly.snapshot(View(), folder))) < 2_000_000

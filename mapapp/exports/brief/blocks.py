@@ -1,6 +1,6 @@
 """Pieces of a printed page: text, the map, rows of a table. Lengths are pixels of 1/96 inch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw_map
 from mapapp.exports.picture.scene import Page
-from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, wrapped
+from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, width_up_to, wrapped
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
 from mapapp.words.direction import leftward, turned
@@ -38,6 +38,17 @@ class Run(NamedTuple):
     font: Font
     url: str = ""
     colour: str = LIGHT.ink
+
+
+def fitting(blocks: Iterable[Block], height: float) -> list[Block]:
+    """The blocks, if they are together no taller than so many pixels; otherwise none, and no more are made."""
+    found: list[Block] = []
+    for block in blocks:
+        found.append(block)
+        height -= block.height
+        if height < 0:
+            return []
+    return found
 
 
 def paragraph(words: str, font: Font, most: int = 99, heading: bool = False) -> Block:
@@ -77,15 +88,21 @@ def edges(columns: Sequence[float]) -> list[float]:
 
 
 def flowing(runs: Sequence[Run], width: float) -> list[list[Run]]:
-    """Words in several styles one after the other, broken into lines of a width in pixels."""
+    """Words in several styles one after the other, broken into lines of a width in pixels.
+
+    What is longer than a page ends there, and so does not fit it.
+    """
     lines: list[list[Run]] = [[]]
     used = 0.0
     words = [(part._replace(words=word), leftward(part.words)) for part in runs for word in plain(part.words).split()]
+    spaces = {font: font.space for font in {run.font for run in runs}}
     for run, left in words:
         word, font = run.words, run.font
-        space = _space(font) if lines[-1] else 0.0
-        wide = font.width(word)
+        space = spaces[font] if lines[-1] else 0.0
+        wide = width_up_to(word, font, width)
         if lines[-1] and used + space + wide > width:
+            if len(lines) * font.size > HEIGHT:
+                break
             lines.append([])
             used = space = 0.0
         if lines[-1] and lines[-1][-1][1:] == run[1:]:
@@ -113,15 +130,11 @@ def _write(canvas: Canvas, span: tuple[float, float], y: float, line: Sequence[R
     if line and leftward(line[0].words):
         for words, font, url, colour in line:
             canvas.text((right, y), words, Ink(font, colour, "right"), address(url))
-            right -= font.width(words) + _space(font)
+            right -= font.width(words) + font.space
         return
     for words, font, url, colour in line:
         canvas.text((x, y), words, Ink(font, colour), address(url))
-        x += font.width(words) + _space(font)
-
-
-def _space(font: Font) -> float:
-    return font.width("n n") - font.width("nn")
+        x += font.width(words) + font.space
 
 
 def row(cells: Sequence[Sequence[Sequence[Run]]], columns: Sequence[float], leading: float, gap: float) -> Block:

@@ -4,6 +4,7 @@ All letters outside the map are of one legible size; the addresses themselves ar
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from mapapp.exports.brief.blocks import (
     HEIGHT,
@@ -11,6 +12,7 @@ from mapapp.exports.brief.blocks import (
     Block,
     Run,
     edges,
+    fitting,
     flow,
     flowing,
     head,
@@ -34,10 +36,10 @@ LOW, TALL = 21.0, 28.1  # heights of the map that are legible and enough, of the
 def compact(snapshot: Snapshot, said: Note) -> list[Block]:
     """The pieces of the page in the largest letters that leave room for the map; none where it does not fit."""
     for size in SIZES:
-        top, rest = list(_top(said, size)), list(_rest(said, size))
-        left = HEIGHT - 2 * MARGIN - sum(block.height for block in (*top, *rest))
-        if left >= LOW * size:
-            return [*top, picture(snapshot, min(left, TALL * size), size), *rest]
+        top, free = list(_top(said, size)), HEIGHT - 2 * MARGIN
+        if blocks := fitting(chain(top, _rest(said, size)), free - LOW * size):
+            left = free - sum(block.height for block in blocks)
+            return [*top, picture(snapshot, min(left, TALL * size), size), *blocks[len(top) :]]
     return []
 
 

@@ -17,6 +17,7 @@ from mapapp.tour import Event, Status
 from mapapp.words.cards import Footnotes, place_line, source_line, when_line
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
 
+LONGEST_ADDRESS = 2000  # characters; what is longer leads nowhere, and each line of a footnote would carry it
 MOST = 40  # events in the table; a note of a page or two has no room for more
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
@@ -95,11 +96,24 @@ def note(snapshot: Snapshot) -> Note:
     )
 
 
+class _Lined(dict[int, str]):
+    """What stands for a character by its number in `line`, for `str.translate`."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        category = unicodedata.category(character)
+        gone = category in ("Cc", "Cs", "Cn", "Co") or character in _TURNING
+        space = category[0] == "Z" or character in "\t\r\n\x0b\x0c\x85"
+        self[number] = found = " " if space else "" if gone else character
+        return found
+
+
+_LINED = _Lined()
+
+
 def line(text: str) -> str:
     """The text as one line without control characters and marks that turn the direction of writing."""
-    spaced = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\t\r\n\x0b\x0c\x85" else c for c in text)
-    kept = (c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") and c not in _TURNING)
-    return " ".join("".join(kept).split())
+    return " ".join(text.translate(_LINED).split())
 
 
 def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source]]:
@@ -109,9 +123,9 @@ def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source
 
 def _source(source: Source) -> tuple[str, str]:
     words = source_line(source)
-    url = line(source.url) if source.url.startswith(("https://", "http://")) else ""
+    leads = source.url.startswith(("https://", "http://")) and len(source.url) <= LONGEST_ADDRESS
     parts = (words["title"], words["publisher"], words["published"], words["lacking"])
-    return ", ".join(filter(None, map(line, parts))), url
+    return ", ".join(filter(None, map(line, parts))), line(source.url) if leads else ""
 
 
 def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, introduced: set[str]) -> Meeting:

@@ -11,6 +11,7 @@ from mapapp.exports.brief.blocks import (
     Block,
     Run,
     edges,
+    fitting,
     head,
     marked,
     paragraph,
@@ -51,8 +52,7 @@ def _texts(said: Note) -> Iterator[str]:
 def _chosen(snapshot: Snapshot, said: Note) -> list[Block]:
     """The usual page, or else the compact one; what fits neither goes on to further pages in the usual way."""
     for size in SIZES:
-        blocks = list(_blocks(snapshot, said, size))
-        if sum(block.height for block in blocks) <= HEIGHT - 2 * MARGIN:
+        if blocks := fitting(_blocks(snapshot, said, size), HEIGHT - 2 * MARGIN):
             return blocks
     return compact(snapshot, said) or list(_blocks(snapshot, said, SIZES[1]))
 

@@ -4,7 +4,7 @@ Letters are joined, reordered and laid out in their direction by matplotlib itse
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +26,7 @@ EAST_ASIAN = (  # of the system, the first that is there: they weigh 5 to 30 MB
 )  # fmt: skip
 CAP_HEIGHT = 0.714  # of the size; of Noto Sans
 LEADING = 1.36  # from base line to base line, of the size
+_SHORT = 24  # letters that are measured at once
 LONGEST = 3000  # characters of one text that are looked at; no sheet has room for more
 
 JOINERS = "\u200c\u200d"  # tell whether the letters beside them join; Persian and Hindi need them
@@ -52,7 +53,12 @@ class Font:
 
     def width(self, words: str) -> float:
         """How wide a line of text is, in pixels."""
-        return _unit_width(plain(words), replace(self, size=100.0)) * self.size / 100
+        return _unit_width(plain(words), self.bold, self.italic, self.wide) * self.size / 100
+
+    @property
+    def space(self) -> float:
+        """How far apart two words stand, in pixels."""
+        return self.width("n n") - self.width("nn")
 
     @property
     def leading(self) -> float:
@@ -86,8 +92,9 @@ def _properties(font: Font) -> FontProperties:
 
 
 @lru_cache(maxsize=20_000)
-def _unit_width(words: str, font: Font) -> float:
-    width, _, _ = text_to_path.get_text_width_height_descent(words, font.properties, ismath=False)
+def _unit_width(words: str, bold: bool, italic: bool, wide: bool) -> float:
+    properties = Font(100.0, bold, italic, wide).properties
+    width, _, _ = text_to_path.get_text_width_height_descent(words, properties, ismath=False)
     return width / 0.75
 
 
@@ -111,6 +118,27 @@ def undrawn(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.split()[0].title().replace("Cjk", "Han") for name in names))
 
 
+class _Shown(dict[int, str]):
+    """What stands for a character by its number, for `str.translate`: itself, a space, an empty square or nothing."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        category = unicodedata.category(character)
+        if category[0] == "Z" or character in "\t\r\n\x0b\x0c\x85":
+            shown = " "
+        elif category[0] == "C" and character not in JOINERS:
+            shown = ""
+        elif number in _drawable():
+            shown = character
+        else:
+            shown = "□" if category[0] in "LN" or category == "So" else ""
+        self[number] = shown
+        return shown
+
+
+_SHOWN = _Shown()
+
+
 @lru_cache(maxsize=20_000)
 def plain(words: str) -> str:
     """The text as one line that the fonts can show.
@@ -119,45 +147,87 @@ def plain(words: str) -> str:
     for the mark of ours at the beginning of a line; a letter that no font has becomes an empty square.
     """
     mark = words[:1] if words[:1] in (LEFTWARD, RIGHTWARD) else ""
-    shown = []
-    for character in words[: 2 * LONGEST]:
-        category = unicodedata.category(character)
-        if category[0] == "Z" or character in "\t\r\n\x0b\x0c\x85":
-            shown.append(" ")
-        elif category[0] == "C" and character not in JOINERS:
-            continue
-        elif ord(character) in _drawable():
-            shown.append(character)
-        elif category[0] in "LN" or category == "So":
-            shown.append("□")
-    line = " ".join("".join(shown).split())[:LONGEST]
+    line = " ".join(words[: 2 * LONGEST].translate(_SHOWN).split())[:LONGEST]
     return mark + line if line else ""
 
 
 def shortened(words: str, font: Font, width: float) -> str:
     """The text, cut with an ellipsis where it is wider than so many pixels."""
     words = plain(words)
-    if font.width(words) <= width:
+    if width_up_to(words, font, width) <= width:
         return words
-    low, high = 0, len(words)
+
+    def fits(count: int) -> bool:
+        return font.width(words[:count].rstrip() + "…") <= width
+
+    low = _largest(fits, _about(words, font, width - _advance("…", font)), len(words))
+    return words[:low].rstrip() + "…"
+
+
+def _largest(fits: Callable[[int], bool], guess: int, most: int) -> int:
+    """The largest number up to ``most`` that fits, 0 where none does; from a guess by leaps, then by halves."""
+    low, high, step = 0, most, 1
+    if fits(guess):
+        low = guess
+        while low < most and fits(probe := min(most, low + step)):
+            low, step = probe, 2 * step
+        high = min(most, low + step)
+    else:
+        high = guess
+        while high > 0 and not fits(probe := max(0, high - step)):
+            high, step = probe, 2 * step
+        low = max(0, high - step)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if font.width(words[:middle].rstrip() + "…") <= width else (low, middle - 1)
-    return words[:low].rstrip() + "…"
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
+
+
+def width_up_to(words: str, font: Font, width: float) -> float:
+    """How wide a line of text is, in pixels; of one that is wider than ``width``, only that it is.
+
+    To measure thousands of letters takes as long as to draw a page, and no line has room for them.
+    """
+    if len(words) > _SHORT:
+        count = _about(words, font, 1.5 * width + font.size)  # letters move together by less than that
+        if count < len(words) and (found := font.width(words[:count])) > width:
+            return found
+    return font.width(words)
+
+
+def _about(words: str, font: Font, width: float) -> int:
+    """How many letters of a text fit into a width as far as their own widths tell."""
+    used = 0.0
+    for count, letter in enumerate(words):
+        used += _advance(letter, font)
+        if used > width:
+            return count
+    return len(words)
+
+
+def _advance(letter: str, font: Font) -> float:
+    """How much a letter moves the next one, in pixels, apart from what the two of them agree on."""
+    return _unit_advance(letter, font.bold, font.italic, font.wide) * font.size / 100
+
+
+@lru_cache(maxsize=5000)
+def _unit_advance(letter: str, bold: bool, italic: bool, wide: bool) -> float:
+    font = Font(100.0, bold, italic, wide)
+    return max(0.0, font.width(f"n{letter}n") - font.width("nn"))
 
 
 def wrapped(words: str, font: Font, width: float, most: int = 99) -> list[str]:
     """The text in at most so many lines of a width in pixels; a word that is wider is cut, as is the last line."""
     lines: list[str] = []
     left = leftward(plain(words))
-    space = font.width("n n") - font.width("nn")  # words are measured one by one, so that each is measured once
+    space = font.space  # words are measured one by one, so that each is measured once
     rest = plain(words).split(" ")
     while rest and rest[0] and len(lines) < most:
         if len(lines) == most - 1:
             lines.append(turned(shortened(" ".join(rest), font, width), left))
             break
-        count, used = 1, font.width(rest[0])
-        while count < len(rest) and (used := used + space + font.width(rest[count])) <= width:
+        count, used = 1, width_up_to(rest[0], font, width)
+        while count < len(rest) and (used := used + space + width_up_to(rest[count], font, width)) <= width:
             count += 1
         lines.append(turned(shortened(" ".join(rest[:count]), font, width), left))
         rest = rest[count:]
