@@ -6,6 +6,7 @@ drawing: two pictures can be drawn at the same time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Any
 
 import matplotlib as mpl
@@ -59,7 +60,7 @@ class Canvas:
 
     def __post_init__(self) -> None:
         self.figure = Figure(figsize=(self.width / PER_INCH, self.height / PER_INCH), dpi=PER_INCH)
-        FigureCanvasAgg(self.figure)
+        self._canvas = FigureCanvasAgg(self.figure)
         self.figure.patch.set_visible(False)
         flipped = Affine2D().scale(1 / PER_INCH, -1 / PER_INCH).translate(0, self.height / PER_INCH)
         self._place = flipped + self.figure.dpi_scale_trans
@@ -106,6 +107,19 @@ class Canvas:
             self.text((right, y), words, replace(ink, align="right"), url)
         else:
             self.text((left, y), words, ink, url)
+
+    def png(self, scale: int, about: dict[str, str], **options: int) -> bytes:
+        """The sheet as PNG in ``scale`` times its pixels; ``options`` are those of Pillow.
+
+        The pixels, 115 MB of a large sheet, go at once: artists and figure hold each other and what they were drawn
+        with, which Python finds out much later, and a few pictures in a row would take as many times the memory.
+        """
+        out = BytesIO()
+        dpi = PER_INCH * scale
+        self.figure.savefig(out, format="png", dpi=dpi, metadata={"Software": "mapapp", **about}, pil_kwargs=options)
+        self._canvas.renderer.__dict__.clear()
+        self._canvas = FigureCanvasAgg(self.figure)
+        return out.getvalue()
 
     def _text(self, at: tuple[float, float], words: str, ink: Ink) -> Text:
         text = Text(

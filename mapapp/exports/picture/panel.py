@@ -1,9 +1,7 @@
 """The map alone, for documents that say the rest themselves."""
 
-from io import BytesIO
-
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.canvas import PER_INCH, Canvas
+from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw_map, theme_of
 from mapapp.exports.picture.scene import Page
 from mapapp.snapshot import Snapshot
@@ -14,6 +12,4 @@ def panel(snapshot: Snapshot, width: int, height: int, scale: int = 1) -> bytes:
     """The map with names, legend, scale bar and locator as PNG, in ``scale`` times the pixels."""
     canvas = Canvas(width, height, theme_of(snapshot))
     draw_map(Page(snapshot, canvas, Words("en"), width / 78), Box(0, 0, width, height))
-    out = BytesIO()
-    canvas.figure.savefig(out, format="png", dpi=PER_INCH * scale, metadata={"Software": "mapapp"})
-    return out.getvalue()
+    return canvas.png(scale, {})

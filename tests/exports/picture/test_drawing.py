@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.text import Text
 
 from mapapp.catalogue.tours import load_tour
@@ -20,6 +21,7 @@ from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.shown import GHOST
 from mapapp.exports.picture.sources import numbered
+from mapapp.exports.picture.typeface import Font, Ink
 from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
 from mapapp.palette import LIGHT
 from mapapp.place import Unknown
@@ -291,3 +293,14 @@ def test_a_source_that_a_corridor_cites_twice_has_one_number() -> None:
     page = Page(replace(shown, corridors=(twice,)), Canvas(1920, 1080, LIGHT), Words("en"), 20)
     listed = [source for _, source in numbered(page)]
     assert corridor.citations and len(set(listed)) == len(listed)
+
+
+def test_the_pixels_of_a_picture_go_when_it_is_written() -> None:
+    """Artists hold what they were drawn with; without this, 24 large pictures in a row keep some 115 MB each."""
+    canvas = Canvas(100, 100, LIGHT)
+    canvas.text((10, 50), "words", Ink(Font(20), LIGHT.ink))
+    first = canvas.png(1, {})
+    held = [value for text in canvas.figure.findobj(Text) for value in vars(text).values()]
+    renderers = [value for value in held if isinstance(value, RendererAgg)]
+    assert renderers and not any(vars(renderer) for renderer in renderers)
+    assert canvas.png(1, {}) == first
