@@ -3,6 +3,7 @@
 import csv
 import re
 from functools import cache
+from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
 from mapapp.files import DATA
@@ -14,7 +15,9 @@ _ARTICLE = (
     r"|^(?:Isle of|United|Republic of|Democratic) .*|.* (?:Union|Federation)$"
     r"|(?:Islands|Republic|Territory|Territories|Zone|Empire|Indies|Antilles)$"
 )  # after the usage of the UN's short names in English sentences
-_FORMER = DATA / "gazetteer" / "former-countries.csv"
+_FORMER, _TERRITORIES, _REGIONS = (
+    DATA / "gazetteer" / f"{name}.csv" for name in ("former-countries", "territories", "regions")
+)
 
 
 @cache
@@ -77,6 +80,19 @@ def today(code: str) -> str:
     return code if code in names() else ""
 
 
+def lands(code: str) -> frozenset[str]:
+    """Today's codes of what a country holds or ever held: itself or its successors, and their territories."""
+    own = {code} if code in names() else set()
+    own |= {land for row in _former_rows() if row["code"] == code for land in row["successors"].split()}
+    held = (row["territories"].split() for row in _table(_TERRITORIES) if row["country"] in own)
+    return frozenset(own).union(*held)
+
+
+def states(code: str) -> dict[str, str]:
+    """The first-level regions that a code of two capitals stands for, by country: {"US": "Virginia"} for "VA"."""
+    return {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == code and len(code) == 2}
+
+
 def name(code: str) -> str:
     """The English short name of a code; the code itself where it is none, "" for ""."""
     return names().get(code) or _former_names().get(code, code)
@@ -100,7 +116,11 @@ def _former_names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in reversed(_former_rows()) if row["successors"]}
 
 
-@cache
 def _former_rows() -> list[dict[str, str]]:
-    with _FORMER.open(encoding="utf-8", newline="") as file:
+    return _table(_FORMER)
+
+
+@cache
+def _table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

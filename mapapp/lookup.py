@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import country
-from mapapp.catalogue.stops import GEO, Naming
+from mapapp.catalogue.coordinates import GEO
+from mapapp.catalogue.stops import Naming
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver

@@ -1,13 +1,16 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
 import re
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 
 from mapapp import country
-from mapapp.errors import CountryError, PositionError, clipped
+from mapapp.catalogue.asking import NOT_ASKED, Asking
+from mapapp.catalogue.coordinates import GEO, GIVEN, check_apart, coordinates
+from mapapp.catalogue.states import NONE_STATED, as_states
+from mapapp.errors import CountryError, clipped
+from mapapp.folding import fold, same
 from mapapp.place import (
     Ambiguous,
     Candidate,
@@ -20,19 +23,14 @@ from mapapp.place import (
     pinned,
     where_words,
 )
-from mapapp.position import Position, distance_km
+from mapapp.position import Position
 from mapapp.tables.edits import OVERRULING
 from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
-GIVEN = "given:"  # begins the id of a place that is known by its coordinates alone
-APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
-GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 LISTED = 5  # candidates that one sentence names
-MAX_UNKNOWN = 2_000  # names of a tour that nobody knows; a thousandth of a second goes into the near misses of each
-MAX_SECONDS = 7.0  # of the processor, for all names of a tour: some 50,000 that differ
-NOT_ASKED = Unknown()  # the answer to a name that comes too late
+_PARTS = re.compile(r"[,;:/()\[\]]|\s[–—-]\s")  # between a name and what stands with it
 _ID = re.compile(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
@@ -71,7 +69,7 @@ class Resolver:
     """
 
     def __init__(self, resolve: Resolve) -> None:
-        self._asking = _Asking(resolve)
+        self._asking = Asking(resolve)
         self.names: list[Naming] = []
 
     def locate_all(
@@ -81,10 +79,11 @@ class Resolver:
 
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
-        toponyms = [self._toponym(row, row.text(column), when) for row, when in zip(rows, whens, strict=True)]
+        states = as_states(rows, column, self._asking)
+        toponyms = [self._toponym(row, row.text(column), when, states) for row, when in zip(rows, whens, strict=True)]
         meant = [self._meant(row, column) for row in rows]
         given = [
-            None if place else _coordinates(row, column, toponym.country)
+            None if place else coordinates(row, column, toponym.country)
             for row, place, toponym in zip(rows, meant, toponyms, strict=True)
         ]
         answers = [None if at or not t.text else self._asking(t) for t, at in zip(toponyms, given, strict=True)]
@@ -108,9 +107,16 @@ class Resolver:
         self.names += map(_naming, rows, repeat(column), toponyms, asked, located)
         return located
 
-    def _toponym(self, row: Row, cell: str, when: When | None) -> Toponym:
-        """What a cell asks for. A country cell that names no country is tried as a container of the name."""
+    def _toponym(
+        self, row: Row, cell: str, when: When | None, states: Mapping[str, tuple[str, str]] = NONE_STATED
+    ) -> Toponym:
+        """What a cell asks for. A country cell that names no country is tried as a container of the name.
+
+        ``states`` has country and name of the states whose codes the column of countries holds.
+        """
         name, id_ = pinned(cell)
+        if state := states.get(row.text("country")):
+            return Toponym(id_ or f"{name}, {state[1]}", state[0], when)
         code = self._country(row)
         outside = name and not code and not id_ and not _ID.fullmatch(name) and row.text("country")
         return Toponym(f"{name}, {outside}" if outside else id_ or name, code, when)
@@ -155,29 +161,6 @@ def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, 
     return Naming(row.file, row.line, id_, column, row.text(column), toponym, answer, at, stated, overruling)
 
 
-class _Asking:
-    """Asks for names, each once, until those that nobody knows are too many or all together have taken too long."""
-
-    def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
-        self._answers: dict[Toponym, Resolution] = {}
-        self._unknown = 0
-        self._seconds = 0.0
-
-    def __call__(self, toponym: Toponym, instead: Resolution | None = None) -> Resolution:
-        """The answer; where no more is asked, the one ``instead`` of it, or NOT_ASKED."""
-        answer = self._answers.get(toponym)
-        if answer is not None:
-            return answer
-        if self._unknown >= MAX_UNKNOWN or self._seconds >= MAX_SECONDS:
-            return instead or NOT_ASKED
-        start = time.thread_time()
-        answer = self._answers[toponym] = self._resolve(toponym)
-        self._seconds += time.thread_time() - start
-        self._unknown += isinstance(answer, Unknown)
-        return answer
-
-
 def _around(known: Sequence[Place | None]) -> list[tuple[Position, ...]]:
     """For each row the positions of the known places next to it on either side."""
     near: list[tuple[Position, ...]] = []
@@ -210,26 +193,9 @@ def _inside(row: Row, toponym: Toponym) -> bool:
     return not toponym.country and toponym.text.endswith(f", {row.text('country')}")
 
 
-def _coordinates(row: Row, column: str, code: str) -> Located | None:
-    name, id_ = pinned(row.text(column))
-    latitude, longitude = row.text("latitude"), row.text("longitude")
-    if id_.startswith(GEO):
-        latitude, _, longitude = id_.removeprefix(GEO).partition(",")
-    if not latitude and not longitude:
-        return None
-    try:
-        position = Position.checked(longitude, latitude)
-    except PositionError as error:
-        row.note(str(error).split()[0], f"{error}; the name of the place is used")
-        return None
-    title = name or f"{position.latitude}, {position.longitude}"
-    key = (not id_ and row.text("place_id")) or f"{GIVEN}{position.longitude},{position.latitude}"
-    return Located(Place(key, title, country.today(code), "P", position), title)
-
-
 def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> Located:
     """The place that an id names, with what else its name may stand for, and how sure the row is of it."""
-    _check_apart(row, place)
+    check_apart(row, place)
     told = answer.candidates if isinstance(answer, Found | Ambiguous) else ()
     candidates = tuple(sorted(told, key=lambda c: c.place.id != place.id))
     named = bool(candidates) and candidates[0].place.id == place.id
@@ -243,25 +209,19 @@ def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> L
     return Located(place, written, confidence, candidates if named else ())
 
 
-def _check_apart(row: Row, place: Place) -> None:
-    """Note coordinates that are those of another place than the id: somebody changed one and not the other."""
-    latitude, longitude = row.text("latitude"), row.text("longitude")
-    if not latitude and not longitude:
-        return
-    try:
-        apart = distance_km(Position.checked(longitude, latitude), place.position)
-    except PositionError as error:
-        row.note(str(error).split()[0], f"{error}; the place_id is used")
-        return
-    if apart > APART_KM:
-        said = f"{clipped(place.title)}, {apart:,.0f} km from the latitude and longitude of the line"
-        row.note("place_id", f"it is the id of {said}, and is used; correct or delete one of them")
+def _called(answer: Found, written: str) -> Place:
+    """The place under the name that the author wrote, where it is one of its names: a map of Horgos says Horgos."""
+    best, place = answer.candidates[0], answer.place
+    if best.match not in {"title", "name"} or best.matched == place.id or fold(best.matched) in same(fold(place.title)):
+        return place
+    parts = (part.strip(" ?") for part in [written, *_PARTS.split(written)])
+    return replace(place, title=next((p for p in parts if fold(p) == fold(best.matched)), place.title))
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:
     if isinstance(answer, Found):
         written = pinned(row.text(column))[0] or toponym.text
-        return Located(answer.place, written, answer.confidence, answer.candidates)
+        return Located(_called(answer, written), written, answer.confidence, answer.candidates)
     inside = _inside(row, toponym)
     name = clipped(pinned(row.text(column))[0] if inside else toponym.text)
     if answer is NOT_ASKED:

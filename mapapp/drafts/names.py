@@ -11,7 +11,8 @@ from pathlib import Path
 
 from mapapp import country
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
-from mapapp.catalogue.stops import GEO, NEIGHBOURS, Naming, listed
+from mapapp.catalogue.coordinates import GEO
+from mapapp.catalogue.stops import NEIGHBOURS, Naming, listed
 from mapapp.errors import MapappError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km

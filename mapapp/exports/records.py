@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mapapp.catalogue.columns import TABLES
-from mapapp.catalogue.stops import GIVEN
+from mapapp.catalogue.coordinates import GIVEN
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When

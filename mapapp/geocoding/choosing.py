@@ -30,7 +30,17 @@ def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
     countries = {c.place.id for c in ranked if c.place.kind == "country" and c.says == CURATED and not toponym.country}
     if len(countries) > 1:  # the two Koreas, the two Congos: the larger is no more meant than the smaller
         return Ambiguous(ranked)
+    if not toponym.country and any(_over_the_border(ranked[0], other) for other in ranked[1:]):
+        return Ambiguous(ranked)
     return Found(ranked[0].place, ranked) if ranked[0].confidence >= weights.ENOUGH.value else unsettled(ranked)
+
+
+def _over_the_border(best: Candidate, other: Candidate) -> bool:
+    """Whether two towns of one name face each other over a border: Khorgos, Nogales. The larger is no more meant."""
+    a, b = best.place, other.place
+    towns = a.feature_class == b.feature_class == "P" and a.country != b.country
+    called = all(fold(c.place.title) == fold(c.matched) for c in (best, other))
+    return towns and called and distance_km(a.position, b.position) <= weights.SAME_PLACE_KM.value
 
 
 def unsettled(ranked: tuple[Candidate, ...]) -> Resolution:

@@ -29,8 +29,8 @@ def locate(*cells: dict[str, str], column: str = "place") -> Found:
 def test_a_name_becomes_a_place_and_stays_on_record() -> None:
     found, problems, known = locate({"place": "Ашхабад", "country": "Turkmenistan"})
     assert found[0] is not None
-    assert (found[0].place.title, found[0].toponym, found[0].confidence) == ("Ashgabat", "Ашхабад", 0.95)
-    assert found[0].candidates[0].place == found[0].place
+    assert (found[0].place.id, found[0].toponym, found[0].confidence) == ("geonames:162183", "Ашхабад", 0.95)
+    assert found[0].candidates[0].place.title == "Ashgabat"
     assert [(t.text, t.country, str(t.when)) for t in known.asked] == [("Ашхабад", "TM", "2025")]
     assert not problems
 
@@ -369,3 +369,27 @@ def test_a_name_with_an_id_beside_it_is_not_asked_for_again() -> None:
     rows = [Row("visits.csv", 2, {"place": "London", "place_id": "geonames:6058560"}, problems)]
     resolver.locate_all(rows, [None])
     assert [name.answer for name in resolver.names] == [None]
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "called"),
+    [
+        ("Horgos", "CN", "Horgos"),
+        ("Ашхабад", "TM", "Ашхабад"),
+        ("Alma-Ata", "", "Alma-Ata"),
+        ("Alma-Ata, Kazakhstan", "", "Alma-Ata"),
+        ("Bombay (Mumbai)", "IN", "Bombay"),
+        ("SAO PAULO", "BR", "São Paulo"),
+        ("Tashkemt", "UZ", "Tashkent"),
+        ("Almaty airport", "KZ", "Almaty"),
+        ("Hilton, Tashkent", "UZ", "Tashkent"),
+        ("[geonames:1526384]", "", "Almaty"),
+    ],
+)
+def test_a_place_is_called_as_its_author_calls_it_where_that_is_a_name_of_it(
+    place: str, country: str, called: str
+) -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": place, "country": country}, problems)
+    (at,) = Resolver(offline_resolver).locate_all([row], [None])
+    assert at is not None and at.place.title == called, problems
