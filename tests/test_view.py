@@ -1,8 +1,11 @@
 """What the reader asked to see, and its one form in a URL."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -15,6 +18,7 @@ from mapapp.view import FILTERS, MAX_QUERY, PARAMETERS, Framing, View
 from tests.fixtures.injection import INJECTIONS
 from tests.fixtures.strategies import views
 
+CASES = json.loads((Path(__file__).parent / "fixtures" / "queries.json").read_text(encoding="utf-8"))
 FULL = View(
     tour="central-asia-2025",
     since=dt.date(2025, 3, 27),
@@ -53,6 +57,27 @@ def test_the_form_is_fixed() -> None:
     )
     assert View.parse(FULL.query()) == FULL
     assert View().query() == "v=1"
+
+
+@pytest.mark.parametrize("case", CASES["fine"], ids=lambda case: case["query"])
+def test_queries_are_read_and_written_as_the_saved_file_does(case: dict[str, Any]) -> None:
+    """tests/js/query.test.js goes through the same table with the script of the saved file."""
+    view = View.parse(case["query"])
+    told = {name: _told(getattr(view, name)) for name in case["read"]}
+    assert told == case["read"]
+    assert view.query() == case["written"]
+    assert View.parse(case["written"]) == view
+
+
+def _told(value: object) -> object:
+    return str(value) if isinstance(value, dt.date) else list(value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize(("query", "name"), CASES["refused"], ids=lambda text: text[:40])
+def test_what_cannot_be_meant_is_refused_as_in_the_saved_file(query: str, name: str) -> None:
+    with pytest.raises(ViewError) as caught:
+        View.parse(query)
+    assert caught.value.parameter == name
 
 
 def test_every_field_has_a_parameter() -> None:

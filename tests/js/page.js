@@ -1,0 +1,21 @@
+// Puts scripts of the page into a world of their own, as a document would, and gives what they have made.
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** @param {...string} names of files in mapapp/maps/assets */
+export function page(...names) {
+  const world = createContext({ mapapp: {}, URLSearchParams, Date });
+  for (const name of names) runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
+  return world.mapapp;
+}
+
+/** @param {string} name of a file in tests/fixtures */
+export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/fixtures/${name}`, ROOT), "utf8"));
+
+/**
+ * The same in this world: objects of another one are never strictly equal to ours.
+ * @param {unknown} value
+ */
+export const plain = (value) => JSON.parse(JSON.stringify(value));
