@@ -85,7 +85,11 @@ def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
 def _searchable(tour: Tour, event: Event) -> str:
     people = (tour.person[p] for p in event.participants if p in tour.person)
     words = [event.title, event.summary, event.at.toponym, event.place.title, country.name(event.place.country)]
-    words += [f"{p.name} {p.role}" for p in people] + [tour.label(t) for t in event.topics] + [tour.label(event.kind)]
+    words += (
+        [f"{p.name} {p.role}\n{p.organisation}" for p in people]
+        + [tour.label(t) for t in event.topics]
+        + [tour.label(event.kind)]
+    )
     words += [claim.value for claim in tour.claims_on.get(event.id, ())]
     return "\n".join(words).casefold()
 

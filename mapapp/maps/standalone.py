@@ -113,9 +113,12 @@ def _days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | Non
 
 
 def _also(tour: Tour, event: Event) -> str:
-    """Words by which the app finds the event and which its card does not say: names as written, claims."""
+    """Words by which the app finds the event and which its card does not say: names as written, houses, claims."""
     toponym = event.at.toponym if event.at.toponym != event.place.title else ""
-    return "\n".join(dict.fromkeys(filter(None, (toponym, *(c.value for c in tour.claims_on.get(event.id, ()))))))
+    people = (tour.person[id_] for id_ in event.participants if id_ in tour.person)
+    houses = (person.organisation for person in people if person.role)  # else it stands beside the name
+    claims = (claim.value for claim in tour.claims_on.get(event.id, ()))
+    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims))))
 
 
 def _visit(visit: Visit) -> list[Any]:

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import pytest
 
 from mapapp import assembly
 from mapapp.catalogue.tours import load_tour
-from mapapp.maps.standalone import standalone
+from mapapp.maps.standalone import _filters, standalone
+from mapapp.selection import select
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Person
 from mapapp.view import View
 from mapapp.words.cards import cards
 from mapapp.words.forms import Cards, SourceWords
@@ -109,3 +112,19 @@ def test_small_tours_become_files(name: str) -> None:
     tour = load_tour(TOURS / name, KnownPlaces()).tour
     ids = data(standalone(Snapshot(tour, tour, View())).decode())["ids"]
     assert ids[: len(tour.events)] == [event.id for event in tour.events]
+
+
+def test_an_event_is_found_by_the_same_words_in_the_app_and_in_the_file() -> None:
+    """By the organisation of a participant, too, whether or not an office stands beside it."""
+    people = (
+        Person("a", "Ada", role="Minister", organisation="House of Ada"),
+        Person("b", "Bo", organisation="Bo Guild"),
+    )
+    tour = load_tour(TOURS / "one-visit", KnownPlaces()).tour
+    event = replace(tour.events[0], participants=("a", "b"))
+    tour = replace(tour, people=(*tour.people, *people), events=(event,))
+    card, also = cards(tour)["events"][0], _filters(tour)["also"]["0"]
+    in_file = "\n".join([also, *(word for who in card["who"] for word in who)]).casefold()
+    for words in ("house of ada", "minister", "bo guild", "ada"):
+        assert select(tour, View(text=words)).events, words
+        assert words in in_file
