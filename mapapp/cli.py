@@ -29,7 +29,8 @@ MOST_LINES = 8  # lines of files that one sentence names
 STOPPED = 130  # by Ctrl-C; what shells expect
 ALIKE = 0.8  # of 1, from which on a name is taken for a slip in the id of a tour
 _NOTHING = Path("\0")  # no file has this name
-_TOUR = "a folder, a workbook (.xlsx) or long CSV file, or the id of a tour in the catalogue"
+_KINDS = ".xlsx, .ods, .xls or .csv"
+_TOUR = "a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue"
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
 
@@ -51,8 +52,7 @@ def _folder(tour: str) -> Path:
     try:
         return tour_folder(tour)
     except NotInCatalogue as error:
-        kinds = " or ".join(SUFFIXES)
-        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {kinds} file. {error}") from None
+        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {_KINDS} file. {error}") from None
 
 
 def _name_or_tour(text: str) -> str | Path:
@@ -70,8 +70,7 @@ def _name_or_tour(text: str) -> str | Path:
         return tour_folder(text)
     named = Path(text)
     if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
-        kinds = " or ".join(SUFFIXES)
-        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {kinds} file")
+        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {_KINDS} file")
     near = difflib.get_close_matches(named.name, tour_ids(), 1, cutoff=ALIKE) if _like_id(named.name) else []
     if near:
         said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"

@@ -30,6 +30,20 @@ def read(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def ends(path: Path, most: int) -> tuple[bytes, ...]:
+    """The first and the last ``most`` bytes of a file, the last ones from the beginning of a line; all of a short one.
+
+    Raises OSError as `read` does.
+    """
+    head = read(path, 2 * most)
+    size = path.stat().st_size
+    if size <= 2 * most:
+        return (head,)
+    with path.open("rb") as file:
+        file.seek(size - most)
+        return head[:most].rpartition(b"\n")[0], file.read(most).partition(b"\n")[2]
+
+
 def state(path: Path) -> tuple[object, ...]:
     """What changes when a file is edited, exchanged or taken away, without reading it as a rule.
 

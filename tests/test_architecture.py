@@ -29,8 +29,6 @@ ROOMS = {
     "xlsxwriter": {"exports"},
     "docx": {"exports"},
     "babel": {"words"},
-    "openpyxl": {"tables"},
-    "defusedxml": {"tables"},
 }
 HEAVY = {"pandas", "numpy", "folium", "streamlit", "matplotlib", "openpyxl"}
 LIGHT = ("mapapp", "mapapp.catalogue.tours", "mapapp.geocoding", "mapapp.cli", "mapapp.__main__")

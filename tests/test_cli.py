@@ -183,13 +183,13 @@ def test_an_export_says_which_lines_it_leaves_out(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["tour.txt", "tour.xls", "missing.xlsx"])
+@pytest.mark.parametrize("name", ["tour.txt", "tour.doc", "missing.xlsx"])
 def test_any_other_file_is_no_tour(tmp_path: Path, name: str) -> None:
     if "missing" not in name:
         (tmp_path / name).write_text("title")
     done = run("check", str(tmp_path / name))
     assert done.returncode == 2
-    assert "is no folder and no .csv or .xlsx file. There is no tour" in done.stderr
+    assert "is no folder and no .xlsx, .ods, .xls or .csv file. There is no tour" in done.stderr
 
 
 LONG = "x" * 5000
@@ -199,7 +199,7 @@ LONG = "x" * 5000
 def test_a_name_that_no_file_can_have_is_wrong_usage(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
-    assert "is no folder and no .csv or .xlsx file" in done.stderr
+    assert "is no folder and no .xlsx, .ods, .xls or .csv file" in done.stderr
     assert "Traceback" not in done.stderr and "\x1b" not in done.stderr and len(done.stderr) < 1000
 
 

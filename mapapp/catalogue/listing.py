@@ -6,48 +6,47 @@ may also be one file in such a folder, a workbook or a long CSV file.
 
 import os
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from mapapp import files
 from mapapp.catalogue.columns import TABLE
-from mapapp.catalogue.meta import MAX_TOML, read_meta
-from mapapp.catalogue.origins import origin
-from mapapp.errors import NotInCatalogue, Problem, clipped
+from mapapp.catalogue.origins import WORKBOOKS
+from mapapp.catalogue.titles import Titles, read_title
+from mapapp.errors import NotInCatalogue, clipped
 from mapapp.files import DATA
 
 TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
-SUFFIXES = (".csv", ".xlsx")  # of files that hold a whole tour
+SUFFIXES = (".csv", *reversed(WORKBOOKS))  # of files that hold a whole tour
+MOST_SECONDS = 10.0  # for the title of one tour
+_titles = Titles(read_title)
 _HEAD = 2000  # bytes in which the first line of such a file tells what it is
 
 
 def tour_ids() -> tuple[str, ...]:
     """The ids of the tours in the catalogue, the default first, then in order of the alphabet."""
-    return tuple(sorted(_tours(), key=lambda id_: (id_ != DEFAULT_TOUR, id_)))
+    return tuple(sorted(_tours(), key=_order))
+
+
+def _order(id_: str) -> tuple[bool, str]:
+    return id_ != DEFAULT_TOUR, id_
 
 
 def tour_title(id_: str) -> str:
-    """The title of a tour, the id where it has none or cannot be read.
-
-    Raises NotInCatalogue. A list of tours must not cost reading all of them: of a folder only tour.toml is read, and a
-    file only when it has changed.
-    """
+    """The title of a tour, the id where it has none or cannot be read in some seconds. Raises NotInCatalogue."""
     path = tour_folder(id_)
-    try:
-        if path.is_file():
-            return _title_in(path, path.stat().st_mtime_ns) or id_
-        title = files.toml(files.read(path / "tour.toml", MAX_TOML).decode("utf-8-sig")).get("title")
-    except (OSError, ValueError):
-        title = None
-    return title if isinstance(title, str) and title.strip() else id_
+    return _titles.of([path], MOST_SECONDS)[path] or id_
 
 
-@lru_cache(maxsize=64)
-def _title_in(path: Path, _changed: int) -> str:
-    problems: list[Problem] = []
-    return read_meta(origin(path, problems), problems).title
+def tour_titles() -> dict[str, str]:
+    """The titles of all tours by their ids, in the order of `tour_ids`; the id where the title is not known yet.
+
+    A list of tours must not wait for reading them: a title that takes longer than a moment is there the next time.
+    """
+    tours = _tours()
+    found = _titles.of(tours.values())
+    return {id_: found[tours[id_]] or id_ for id_ in sorted(tours, key=_order)}
 
 
 def corridor_ids() -> tuple[str, ...]:
@@ -88,7 +87,7 @@ def _files(parent: Path) -> dict[str, Path]:
 
 def _is_tour(path: Path) -> bool:
     """Whether a file may be a whole tour: a workbook, but no lock of one, or a CSV file with the column `TABLE`."""
-    if path.suffix == ".xlsx":
+    if path.suffix in WORKBOOKS:
         return path.is_file() and not path.name.startswith("~$")
     try:
         head = files.read(path, _HEAD)

@@ -15,6 +15,7 @@ from mapapp.tables.csv import csv_records, read_table
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import Column, Record, Row, checked
 
+WORKBOOKS = (".xlsx", ".ods", ".xls")
 READ_ME = "Read me"  # the sheet of a workbook that only people read
 
 
@@ -111,7 +112,7 @@ def _table(file: str) -> str:
 
 def origin(path: Path, problems: list[Problem]) -> Origin:
     """What lies at the path, by its suffix; a file that cannot be read is a problem and has no tables."""
-    if path.suffix.lower() == ".xlsx" and not path.is_dir():
+    if path.suffix.lower() in WORKBOOKS and not path.is_dir():
         return OneFile(path.stem, "", "the sheet", _sheets(path, problems))
     if path.suffix.lower() == ".csv" and not path.is_dir():
         return OneFile(path.stem, path.name, "the table", _long(path, problems))

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.catalogue.listing import DEFAULT_TOUR, tour_ids, tour_title
+from mapapp.catalogue.listing import DEFAULT_TOUR, tour_ids, tour_titles
 from mapapp.errors import ViewError, clipped
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
@@ -109,7 +109,7 @@ def clear() -> None:
 
 def choose_tour(tour: str) -> None:
     """Draw the box with all tours, of which the one with that id is open; nothing where there is but one."""
-    titles = {id_: tour_title(id_) for id_ in tour_ids()}
+    titles = tour_titles()
     if len(titles) > 1:
         st.session_state["tour"] = tour
         st.selectbox("Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_change_tour)

@@ -1,0 +1,92 @@
+"""The process that reads one workbook: standard input is the file, standard output its sheets as JSON.
+
+Whatever the file does to its reader, it does to this process alone, which may use so much memory and so much time, and
+write nothing.
+"""
+
+import gc
+import json
+import sys
+from collections.abc import Callable, Collection
+
+from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Sheet, Unreadable
+
+MEMORY = 400_000_000  # bytes
+PACKED, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def main(order: str) -> None:
+    """Read as the order says, a JSON object with the keys wanted, seconds and limits."""
+    wish = json.loads(order)
+    _confine(wish["seconds"])
+    gc.disable()  # what is read stays, and then the process ends
+    answer = answered(sys.stdin.buffer.read(), wish["wanted"], Limits(**wish["limits"]))
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def answered(data: bytes, wanted: Collection[str], limits: Limits) -> dict[str, object]:
+    """The one key "sheets" with title, whether it is hidden, rows and notes of each; or why there are none.
+
+    Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
+    """
+    try:
+        sheets = read(data, frozenset(wanted), limits)
+    except Unreadable as error:
+        return {"refused": str(error)}
+    except (MemoryError, RecursionError):
+        return {"refused": "it takes too much memory to read; delete what is not the tour"}
+    except Exception as error:  # a damaged file may bring about any
+        return {"damaged": " ".join(str(error).split()) or type(error).__name__}
+    return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes) for sheet in sheets]}
+
+
+def read(data: bytes, wanted: Collection[str], limits: Limits) -> list[Sheet]:
+    """The sheets of a workbook of any kind. Raises Unreadable, and for damaged files any other error."""
+    if data.startswith(PACKED):
+        return _packed(data, wanted, limits)
+    if data.startswith(COMPOUND):
+        return _compound(data, wanted, limits)
+    raise Unreadable(NO_WORKBOOK)
+
+
+def _packed(data: bytes, wanted: Collection[str], limits: Limits) -> list[Sheet]:
+    from mapapp.tables.sheets import ods, xlsx
+    from mapapp.tables.sheets.parts import Parts
+
+    parts = Parts(data, limits)
+    if xlsx.BOOK in parts.names:
+        return xlsx.read(parts, wanted, limits)
+    if ods.CONTENT in parts.names:
+        return ods.read(parts, wanted, limits)
+    raise Unreadable(NO_WORKBOOK)
+
+
+def _compound(data: bytes, wanted: Collection[str], limits: Limits) -> list[Sheet]:
+    from mapapp.tables.sheets import xls
+    from mapapp.tables.sheets.compound import Compound
+
+    compound = Compound(data)
+    if xls.STREAM in compound:
+        return xls.read(compound, wanted, limits)
+    raise Unreadable(xls.LOCKED if xls.ENCRYPTED in compound else NO_WORKBOOK)
+
+
+def _confine(seconds: int) -> None:
+    """Take from this process what it does not need; where the system cannot, the one that started it counts time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    most: list[tuple[str, int]] = [
+        ("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", seconds), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)
+    ]  # fmt: skip
+    for name, limit in most:
+        kind = getattr(resource, name, None)
+        setrlimit: Callable[[int, tuple[int, int]], None] = resource.setrlimit
+        if kind is not None:
+            _, hard = resource.getrlimit(kind)
+            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            try:
+                setrlimit(kind, (allowed, allowed))
+            except (ValueError, OSError):  # some systems know a limit and do not let it be set
+                continue

@@ -1,0 +1,144 @@
+"""A sheet as it is read: rows of text within limits, and what there is to say about them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+MAX_MERGED = 10_000  # merged cells of a sheet that reach over rows
+MAX_FILLED = 1_000_000  # cells that they give their value to
+MAX_LISTED = 20  # lines that one sentence names
+MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
+NO_WORKBOOK = "this is not a workbook; save the sheets as XLSX"
+FORMULA = "the cell holds a formula and is left out; put its value in its place"
+Note = tuple[int, str, str]  # line, name of the column, sentence
+
+
+class Unreadable(Exception):
+    """A workbook that is none, or none that can be read; the text is the reason and a remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a workbook is read: rows beside the header and columns of a sheet, characters of all cells."""
+
+    rows: int
+    columns: int
+    characters: int
+    unpacked: int  # bytes of all parts
+    parts: int
+    strings: int = 2_000_000  # that cells share
+
+
+@dataclass
+class Sheet:
+    """One sheet. Lines count from 1, columns from 0."""
+
+    title: str
+    limits: Limits
+    hidden: bool = False
+    records: list[tuple[int, list[str]]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    full: bool = False
+    _pending: list[tuple[int, int, str]] = field(default_factory=list)  # about cells
+    _hidden_lines: list[int] = field(default_factory=list)
+    _hidden_columns: list[int] = field(default_factory=list)
+    _merged: list[tuple[int, int, int]] = field(default_factory=list)
+    _characters: int = 0
+
+    def add(self, line: int, cells: list[str], *, hidden: bool = False) -> None:
+        """Take a row that has a cell with something in it; cells end with the last one that has. Lines ascend."""
+        if self.full:
+            return
+        if len(self.records) > self.limits.rows:
+            self.full = True
+            many = f"{self.limits.rows:,}"
+            self.notes.append((line, "", f"rows from here on are left out; a table may have {many}, split the tour"))
+            return
+        if not self.records and len(cells) > self.limits.columns:
+            many = f"{self.limits.columns}"
+            self.notes.append((line, "", f"columns beyond the first {many} are left out; delete what is not the tour"))
+        del cells[self.limits.columns :]
+        self._characters += sum(map(len, cells)) + 8
+        if self._characters > self.limits.characters:
+            raise Unreadable("its cells have more text than any tour; delete what is not the tour")
+        while cells and not cells[-1]:
+            cells.pop()
+        self.records.append((line, cells))
+        if hidden:
+            self._hidden_lines.append(line)
+
+    def note(self, line: int, column: int, sentence: str) -> None:
+        """Say something about a cell; also before its row is taken."""
+        if not self.full and column < self.limits.columns and len(self._pending) < MAX_NOTES:
+            self._pending.append((line, column, sentence))
+
+    def error(self, line: int, column: int, text: str) -> None:
+        """Say that a cell holds an error, such as #N/A."""
+        self.note(line, column, f"the cell holds the error {text[:20]}; put a value in its place")
+
+    def hide(self, first: int, last: int) -> None:
+        """Take note of hidden columns, both included."""
+        self._hidden_columns += range(first, min(last, self.limits.columns - 1) + 1)
+
+    def merge(self, first: int, last: int, column: int) -> None:
+        """Take note of a merged cell that reaches from one line to another; its first column is the one."""
+        if last > first and len(self._merged) <= MAX_MERGED:
+            self._merged.append((first, last, column))
+
+    def finish(self) -> None:
+        """Fill merged cells, and put into words what has been noted."""
+        header = self.records[0][1] if self.records else []
+        begins = self.records[0][0] if self.records else 0
+        last = self.records[-1][0] if self.records else 0
+
+        def named(line: int, column: int) -> str:
+            return header[column] if line > begins and column < len(header) else ""
+
+        self.notes += [(line, named(line, column), said) for line, column, said in self._pending if line <= last]
+        self._fill()
+        if self._hidden_lines:
+            listed = _listed(self._hidden_lines)
+            are = f"row {listed} is" if len(self._hidden_lines) == 1 else f"rows {listed} are"
+            said = f"{are} hidden in the workbook and read like the others; delete what is not the tour"
+            self.notes.append((self._hidden_lines[0], "", said))
+        for column in sorted({*self._hidden_columns}):
+            if column < len(header) and header[column]:
+                said = "the column is hidden in the workbook and read like the others; delete what is not the tour"
+                self.notes.append((begins, header[column], said))
+
+    def _fill(self) -> None:
+        """Give the value of a merged cell to every row beneath that it reaches over and that says something itself."""
+        lines, filled = [line for line, _ in self.records], 0
+        for first, last, column in self._merged[:MAX_MERGED]:
+            start, end = bisect_right(lines, first), bisect_right(lines, last)
+            if not start or lines[start - 1] != first or column >= len(self.records[start - 1][1]):
+                continue
+            text = self.records[start - 1][1][column]
+            filled += end - start
+            self._characters += len(text) * (end - start)
+            if filled > MAX_FILLED or self._characters > self.limits.characters:
+                break
+            _give(text, column, (cells for _, cells in self.records[start:end]))
+        else:
+            if len(self._merged) <= MAX_MERGED:
+                return
+        self.notes.append((0, "", "there are too many merged cells to fill them all; write the value into each row"))
+
+
+def _give(text: str, column: int, rows: Iterable[list[str]]) -> None:
+    for cells in rows:
+        if any(cells):
+            cells.extend([""] * (column + 1 - len(cells)))
+            cells[column] = cells[column] or text
+
+
+def _listed(lines: Sequence[int]) -> str:
+    """Line numbers: ``4``, ``4, 7–9 and more``."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    words = [f"{a}" if a == b else f"{a}–{b}" for a, b in spans[:MAX_LISTED]]
+    return ", ".join(words) + (" and more" if len(spans) > MAX_LISTED else "")

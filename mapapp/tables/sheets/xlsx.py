@@ -1,0 +1,126 @@
+"""Workbooks as ECMA-376 (Office Open XML) has them."""
+
+import posixpath
+from collections.abc import Collection
+
+from mapapp.tables.sheets.parts import Attributes, Parts, Reader
+from mapapp.tables.sheets.sheet import Limits, Sheet, Unreadable
+from mapapp.tables.sheets.values import is_date, plain
+from mapapp.tables.sheets.xlsx_cells import TRUE, Book, Cells, whole
+
+BOOK = "xl/workbook.xml"
+
+
+def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
+    """The sheets in their order; those whose title, in small letters, is not wanted have no rows."""
+    relations = _Relations(BOOK)
+    parts.read(relations.path, relations)
+    listed = _Listed(limits)
+    parts.read(BOOK, listed)
+    of_kind = dict(relations.targets.values())
+    strings, styles = _Strings(limits), _Styles()
+    if any(sheet.title.strip().lower() in wanted for sheet, _ in listed.sheets):
+        parts.read(of_kind.get("sharedStrings", ""), strings)
+        parts.read(of_kind.get("styles", ""), styles)
+    book = Book(strings.all(), styles.dates(), listed.since_1904)
+    found = []
+    for sheet, id_ in listed.sheets:
+        kind, path = relations.targets.get(id_, ("", ""))
+        if kind == "worksheet":
+            if sheet.title.strip().lower() in wanted:
+                cells = Cells(sheet, book)
+                parts.read(path, cells)
+                cells.finish()
+            found.append(sheet)
+    return found
+
+
+class _Relations(Reader):
+    """The relations of a part by their ids: the kind of each, and the part that it leads to."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__({"Relationship": self._relation})
+        self._folder, _, name = source.rpartition("/")
+        self.path = f"{self._folder}/_rels/{name}.rels"
+        self.targets: dict[str, tuple[str, str]] = {}
+
+    def _relation(self, attributes: Attributes) -> None:
+        if attributes.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", self._folder, attributes.get("Target", "")))
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            self.targets[attributes.get("Id", "")] = (kind, target.lstrip("/"))
+
+
+class _Listed(Reader):
+    """The sheets with the ids of their relations, and whether days are counted since 1904."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__({"workbookPr": self._properties, "sheet": self._sheet})
+        self._limits = limits
+        self.since_1904 = False
+        self.sheets: list[tuple[Sheet, str]] = []
+
+    def _properties(self, attributes: Attributes) -> None:
+        self.since_1904 = attributes.get("date1904") in TRUE
+
+    def _sheet(self, attributes: Attributes) -> None:
+        id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        hidden = attributes.get("state", "visible") != "visible"
+        self.sheets.append((Sheet(attributes.get("name", ""), self._limits, hidden), id_))
+
+
+class _Strings(Reader):
+    """The texts that cells share; how Japanese and Chinese ones are read aloud stands behind them and is left out."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__({"si": self._item, "t": self._text, "rPh": self._aloud})
+        self._limits = limits
+        self._strings: list[str] = []
+        self._parts: list[str] = []
+        self._silent = False
+
+    def all(self) -> list[str]:
+        """Them all, in their order."""
+        return [*self._strings[1:], plain("".join(self._parts))] if self._strings else []
+
+    def _item(self, _: Attributes) -> None:
+        self._strings.append(plain("".join(self._parts)) if self._parts else "")
+        self._parts, self._silent = [], False
+        if len(self._strings) > self._limits.strings:
+            raise Unreadable(f"it has more than {self._limits.strings:,} texts; delete what is not the tour")
+
+    def _text(self, _: Attributes) -> None:
+        if not self._silent:
+            self.collect(self._parts.append)
+
+    def _aloud(self, _: Attributes) -> None:
+        self._silent = True
+
+
+class _Styles(Reader):
+    """The number formats of the styles of cells."""
+
+    def __init__(self) -> None:
+        super().__init__({"numFmt": self._format, "cellXfs": self._begin_cells, "cellStyles": self._end_cells,
+                          "dxfs": self._end_cells, "xf": self._style})  # fmt: skip
+        self._codes: dict[str, str] = {}
+        self._formats: list[str] = []
+        self._cells = False
+
+    def dates(self) -> frozenset[str]:
+        """The numbers of those that show dates or times."""
+        shown = ((str(i), number_, self._codes.get(number_, "")) for i, number_ in enumerate(self._formats))
+        return frozenset(i for i, number_, code in shown if is_date(whole(number_), code))
+
+    def _format(self, attributes: Attributes) -> None:
+        self._codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
+
+    def _begin_cells(self, _: Attributes) -> None:
+        self._cells = True
+
+    def _end_cells(self, _: Attributes) -> None:
+        self._cells = False
+
+    def _style(self, attributes: Attributes) -> None:
+        if self._cells:
+            self._formats.append(attributes.get("numFmtId", ""))
