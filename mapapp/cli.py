@@ -108,9 +108,10 @@ def check(options: argparse.Namespace) -> int:
     words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
         print(problem)
-    found = counted(sum(problem.count for problem in problems), "problem") if problems else "no problems"
+    number = sum(problem.count for problem in problems if not problem.remark)
+    found = counted(number, "problem") if number else "no problems"
     print(f"{words}; {found}", file=sys.stderr)
-    return PROBLEMS if problems else FINE
+    return PROBLEMS if number else FINE
 
 
 def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:

@@ -97,6 +97,7 @@ class Problem:
     ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole), ``column`` is
     the column's name ("" where the whole line is meant), ``sentence`` says what is wrong and what to do about it.
     ``left_out`` tells that the line is not in what was read. ``count`` is the number of problems that it stands for.
+    A ``remark`` only tells how something was read that is right as it is: nothing has to be mended.
     """
 
     file: str
@@ -105,6 +106,7 @@ class Problem:
     sentence: str
     left_out: bool = field(default=False, compare=False)
     count: int = field(default=1, compare=False)
+    remark: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         place = self.file + (f":{self.line}" if self.line else "")

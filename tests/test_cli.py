@@ -34,7 +34,20 @@ def test_problems_end_with_1_and_name_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "visits.csv").write_text("id,traveller,place,arrival,source\na,p,Tashkent,3 May,s\n")
     done = run("check", str(tmp_path))
     assert done.returncode == 1
-    assert "visits.csv:2: arrival: '3 May' is not a date; write YYYY-MM-DD" in done.stdout
+    assert "visits.csv:2: arrival: '3 May' names no year in four figures; write YYYY-MM-DD" in done.stdout
+
+
+def test_a_remark_is_told_and_is_no_problem(tmp_path: Path) -> None:
+    """What was read as it was meant needs no mending: the check is passed."""
+    (tmp_path / "tour.toml").write_text("title = 'T'\n")
+    (tmp_path / "sources.csv").write_text("sep=;\nid;title\ns;S\n")
+    (tmp_path / "people.csv").write_text("id;name\np;P\n")
+    (tmp_path / "visits.csv").write_text("id;traveller;place;latitude;longitude;source\na;p;Bazaar;40,5;72,8;s\n")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 0
+    assert "sources.csv:1: the line names the semicolon as the separator of cells" in done.stdout
+    assert "visits.csv: the comma in its numbers is read as the decimal sign" in done.stdout
+    assert "no problems" in done.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04\0\0", b"\xff\xfe", b"id,traveller\n" + b"a,b\n" * 6_000_000])

@@ -25,7 +25,7 @@ def coordinates(row: Row, column: str, code: str) -> Located | None:
     says what to write.
     """
     name, id_ = pinned(row.text(column))
-    latitude, longitude = row.text("latitude"), row.text("longitude")
+    latitude, longitude = row.degrees("latitude"), row.degrees("longitude")
     behind = id_.startswith(GEO)
     if behind:
         latitude, _, longitude = id_.removeprefix(GEO).partition(",")
@@ -76,7 +76,7 @@ def _meant(code: str, latitude: str, longitude: str) -> tuple[str, Position] | N
 
 def check_apart(row: Row, place: Place) -> None:
     """Note coordinates that are those of another place than the id: somebody changed one and not the other."""
-    latitude, longitude = row.text("latitude"), row.text("longitude")
+    latitude, longitude = row.degrees("latitude"), row.degrees("longitude")
     if not latitude and not longitude:
         return
     try:

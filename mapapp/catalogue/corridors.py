@@ -132,7 +132,7 @@ def _read_nodes(reading: _Reading) -> None:
 
 def _position(row: Row) -> Position | None:
     try:
-        return Position.checked(row.text("longitude"), row.text("latitude"))
+        return Position.checked(row.degrees("longitude"), row.degrees("latitude"))
     except PositionError as error:
         row.reject("latitude" if "latitude" in str(error) else "longitude", str(error))
         return None

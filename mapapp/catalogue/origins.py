@@ -13,7 +13,7 @@ from mapapp.catalogue.columns import TABLE, TABLES
 from mapapp.errors import Problem, clipped
 from mapapp.tables.csv import csv_records, read_table
 from mapapp.tables.formulas import unguarded
-from mapapp.tables.rows import Column, Record, Row, checked
+from mapapp.tables.rows import Column, Commas, Record, Records, Row, checked
 
 WORKBOOKS = (".xlsx", ".ods", ".xls")
 READ_ME = "Read me"  # the sheet of a workbook that only people read
@@ -77,13 +77,14 @@ class OneFile:
 
     ``tables`` are their records by the names of `TABLES`, the first record being the header; a table without records is
     empty. ``file`` is what problems name as the file, "" where that is the name of the table. ``each`` begins what a
-    table is called in sentences.
+    table is called in sentences. ``commas`` are those in its numbers.
     """
 
     name: str
     file: str
     each: str
     tables: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    commas: Commas = field(default_factory=Commas)
 
     def rows(
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
@@ -91,7 +92,8 @@ class OneFile:
         """Check the records of the table."""
         table = _table(file)
         if self.tables.get(table):
-            return checked(self.file_of(file), self.tables[table], columns, problems, unique=unique)
+            records = Records(self.tables[table], self.commas)
+            return checked(self.file_of(file), records, columns, problems, unique=unique)
         if self.tables and table not in self.tables and not optional:  # of an unreadable file enough is said already
             sentence = f"{self.called(file)} is missing; add it with its header line"
             problems.append(Problem(self.file_of(file), 0, "", sentence))
@@ -115,7 +117,8 @@ def origin(path: Path, problems: list[Problem]) -> Origin:
     if path.suffix.lower() in WORKBOOKS and not path.is_dir():
         return OneFile(path.stem, "", "the sheet", _sheets(path, problems))
     if path.suffix.lower() == ".csv" and not path.is_dir():
-        return OneFile(path.stem, path.name, "the table", _long(path, problems))
+        tables, commas = _long(path, problems)
+        return OneFile(path.stem, path.name, "the table", tables, commas)
     return Folder(path)
 
 
@@ -133,20 +136,22 @@ def _sheets(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
     return tables
 
 
-def _long(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
-    """The tables of a CSV file, by its column `TABLE`. Each has the columns in which one of its lines has a cell."""
+def _long(path: Path, problems: list[Problem]) -> tuple[Mapping[str, Sequence[Record]], Commas]:
+    """The tables of a CSV file, by its column `TABLE`, and what commas are in its numbers.
+
+    Each table has the columns in which one of its lines has a cell.
+    """
     names = dict.fromkeys([TABLE, *(column.name for columns in TABLES.values() for column in columns)])
-    records = csv_records(path, names, problems)
-    filled = (
-        (n, [unguarded(cell.strip()) for cell in cells]) for n, cells in records or () if any(map(str.strip, cells))
-    )
+    found = csv_records(path, names, problems)
+    records = found.lines if found else ()
+    filled = ((n, [unguarded(cell.strip()) for cell in cells]) for n, cells in records if any(map(str.strip, cells)))
     line, header = next(filled, (1, []))
     header = [cell.lower() for cell in header]
     if TABLE not in header:
-        if records is not None:
+        if found is not None:
             sentence = f"the column is missing; let the first line begin with it, its cells are {', '.join(TABLES)}"
             problems.append(Problem(path.name, line, TABLE, sentence))
-        return {}
+        return {}, Commas()
     at = header.index(TABLE)
     tables: dict[str, list[Record]] = {name: [] for name in TABLES}
     for number, cells in filled:
@@ -156,7 +161,8 @@ def _long(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
         else:
             sentence = f"'{clipped(name)}' is no table and the line is left out; write one of {', '.join(TABLES)}"
             problems.append(Problem(path.name, number, TABLE, sentence))
-    return {name: _narrowed(name, line, header, found) for name, found in tables.items()}
+    narrowed = {name: _narrowed(name, line, header, rows) for name, rows in tables.items()}
+    return narrowed, found.commas if found else Commas()
 
 
 def _narrowed(table: str, line: int, header: list[str], records: list[Record]) -> list[Record]:

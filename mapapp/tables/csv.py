@@ -1,6 +1,7 @@
 """CSV files to records, by the one tokenizer that `mapapp.tables.rewriting` uses as well.
 
-Authors write them in spreadsheets, so comma, semicolon and tab all separate cells, and a byte order mark is fine.
+Authors write them in spreadsheets, so comma, semicolon and tab all separate cells, and a byte order mark is fine, as
+is Excel's first line ``sep=;``.
 """
 
 import re
@@ -11,13 +12,16 @@ from typing import NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem
-from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Record, Row, checked
+from mapapp.tables.decoding import MARKS, decoded, told
+from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Commas, Record, Records, Row, checked
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 MAX_CELL = 131_072  # characters, as in Python's own reader: a longer one is a quotation mark that was never closed
-MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # of Unicode texts
 _LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_LINE = re.compile(r"\S[^\r\n]{0,10000}")
+_SEPARATOR = re.compile(
+    r"\ufeff?[\"']?sep=([,;\t])[\"']?[,;\t]*[^\S\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE
+)  # Excel's own
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
 
 
@@ -44,21 +48,28 @@ def read_table(
     ``optional``: a missing file is no problem. ``unique``: a column whose values must differ; the first row wins.
     """
     columns = tuple(columns)
-    records = csv_records(path, [column.name for column in columns], problems, optional=optional)
-    if records is not None:
-        yield from checked(path.name, records, columns, problems, unique=unique)
+    found = csv_records(path, [column.name for column in columns], problems, optional=optional)
+    if found is not None:
+        yield from checked(path.name, found, columns, problems, unique=unique)
 
 
 def csv_records(
     path: Path, names: Collection[str], problems: list[Problem], *, optional: bool = False
-) -> Iterator[Record] | None:
-    """The records of a CSV file, the first line among them; None, with a problem, for a file that cannot be read.
+) -> Records | None:
+    """The records of a CSV file; None, with a problem, for a file that cannot be read.
 
-    ``names`` are columns that it may have: they tell which character separates cells. Of a table that is too long the
-    first rows are read.
+    ``names`` are columns that it may have: they tell which character separates cells, unless a first line such as
+    ``sep=;`` does. Of a table that is too long the first rows are read.
     """
-    text = _decoded(path, problems, optional)
-    return None if text is None else _records(path.name, text, delimiter_of(text, names), problems)
+    text = _text(path, problems, optional)
+    if text is None:
+        return None
+    delimiter = delimiter_of(text, names)
+    if line := _SEPARATOR.match(text):
+        name = {",": "the comma", ";": "the semicolon", "\t": "the tab"}[line[1]]
+        sentence = f"the line names {name} as the separator of cells, and is passed over"
+        problems.append(Problem(path.name, 1, "", sentence, remark=True))
+    return Records(_records(path.name, text, delimiter, problems), Commas(decimal=delimiter == ";"))
 
 
 def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
@@ -95,6 +106,8 @@ def tokens(text: str, delimiter: str) -> Iterator[Token]:
     begins_blank = {delimiter, *" \t\r\n"}
     strict, loose, blank = _patterns(delimiter)
     start, line, size, returns = 0, 1, len(text), "\r" in text
+    if named := _SEPARATOR.match(text):
+        start, line = named.end(), 2
     while start < size:
         if text[start] in begins_blank and (behind := blank.match(text, start).end()) > start:  # type: ignore[union-attr]
             line += _line_ends(text, start, behind)
@@ -169,7 +182,7 @@ def _record(text: str, start: int, delimiter: str, cell: re.Pattern[str]) -> lis
     return []
 
 
-def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
+def _text(path: Path, problems: list[Problem], optional: bool) -> str | None:
     def refuse(sentence: str, line: int = 0) -> str | None:
         problems.append(Problem(path.name, line, "", sentence))
         return None
@@ -183,21 +196,23 @@ def _decoded(path: Path, problems: list[Problem], optional: bool) -> str | None:
         return None if optional else refuse("the file is missing; add it with its header line")
     except OSError as error:
         return refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"  # what Excel calls "Unicode text"
-    elif b"\0" in data:
+    if b"\0" in data and not data.startswith(tuple(mark for mark, _ in MARKS)):
         return refuse("this is not a text file; save the sheet as CSV UTF-8")
-    else:
-        encoding = "utf-8-sig"
     try:
-        return data.decode(encoding)
+        found = decoded(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return refuse("the text is not UTF-8; save the sheet as CSV UTF-8", line)
+    for problem in told(path.name, found, data):
+        problems.append(problem)
+    return found.text
 
 
 def delimiter_of(text: str, wanted: Collection[str]) -> str:
     """The separator under which most cells of the first line are known columns."""
+    named = _SEPARATOR.match(text)
+    if named:
+        return named[1]
     found = _FIRST_LINE.search(text)
     first = found[0].lower() if found else ""
     return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))

@@ -1,14 +1,16 @@
 """Corrections in the bytes of a CSV file.
 
 A corrected file differs from the one that was there in the corrected cells alone: separator, quotes, order of columns,
-byte order mark and ends of lines stay.
+encoding, byte order mark and ends of lines stay; only where the old code page lacks a letter of a correction, the file
+becomes UTF-8.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 
-from mapapp.tables.csv import MARKS, Token, delimiter_of, tokens, value
+from mapapp.tables.csv import Token, delimiter_of, tokens, value
+from mapapp.tables.decoding import decoded
 from mapapp.tables.edits import Correction
 from mapapp.tables.formulas import guarded, unguarded
 from mapapp.tables.rows import cleaned
@@ -24,8 +26,8 @@ def rewritten(
 
     Raises UnicodeDecodeError for bytes that no table could be read from.
     """
-    mark, encoding = next((m for m in MARKS if data.startswith(m[0])), (b"", "utf-8"))
-    text = data[len(mark) :].decode(encoding)
+    found = decoded(data)
+    text = found.text
     delimiter = delimiter_of(text, columns)
     left = list(corrections)
     read, write = (_same, _same) if alone else (unguarded, guarded)
@@ -44,7 +46,7 @@ def rewritten(
                 for start, end, new in _changes(new_cells, header, cells, token, delimiter):
                     pieces += [text[done:start], new]
                     done = end
-    return mark + ("".join(pieces) + text[done:]).encode(encoding)
+    return found.encoded("".join(pieces) + text[done:])
 
 
 def _same(text: str) -> str:

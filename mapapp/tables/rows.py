@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
+from mapapp.tables.numbers import degrees, has_comma, number
 
 MAX_ROWS = 100_000  # of a table
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
@@ -32,12 +33,15 @@ class Column:
 class Row:
     """One record. Its readers report what is wrong and go on; ``kept`` says whether the row is still of use."""
 
-    def __init__(self, file: str, line: int, cells: dict[str, str], problems: list[Problem]) -> None:
+    def __init__(
+        self, file: str, line: int, cells: dict[str, str], problems: list[Problem], commas: "Commas | None" = None
+    ) -> None:
         self.file = file
         self.line = line
         self.kept = True
         self._cells = cells
         self._problems = problems
+        self._commas = commas or Commas()
 
     def note(self, column: str, sentence: str) -> None:
         """Report a problem that leaves the row usable."""
@@ -77,16 +81,24 @@ class Row:
             return None
 
     def number(self, column: str) -> float | None:
-        """The cell as a finite number with a decimal point; None where it is empty or no number, which is noted."""
+        """The cell as a finite number; None where it is empty or no number, or may be two, which is noted."""
+        found = self.parsed(column, lambda text: number(text, commas=self._commas.decimal))
+        if found is not None:
+            self._tell_comma(self.text(column))
+        return found
+
+    def degrees(self, column: str) -> str:
+        """The cell of a latitude or longitude, with a decimal point."""
         text = self.text(column)
-        try:
-            number = float(text.replace("_", " ")) if text else None  # Python reads 1_000
-        except ValueError:
-            number = float("nan")
-        if number is None or abs(number) < float("inf"):
-            return number
-        self.note(column, f"'{clipped(text)}' is not a number; write it like 38.6")
-        return None
+        self._tell_comma(text)
+        return degrees(text)
+
+    def _tell_comma(self, text: str) -> None:
+        """Say once of a file that commas in its numbers are decimal."""
+        if not self._commas.told and has_comma(text):
+            self._commas.told = True
+            sentence = "the comma in its numbers is read as the decimal sign, so that 40,5 is 40.5"
+            self._problems.append(Problem(self.file, 0, "", sentence, remark=True))
 
     def choice(self, column: str, allowed: Collection[str], default: str) -> str:
         """The cell if it is one of the allowed words; otherwise the default, and a foreign word is noted."""
@@ -108,6 +120,20 @@ class Row:
         return tuple(item for item in items if item in ids)
 
 
+class Commas:
+    """What commas are in the numbers of a file: ``decimal`` where semicolons part its cells; whether that was told."""
+
+    def __init__(self, *, decimal: bool = False) -> None:
+        self.decimal, self.told = decimal, False
+
+
+class Records(NamedTuple):
+    """The records of a table, its header the first of them, and what commas are in its numbers."""
+
+    lines: Iterable[Record]
+    commas: Commas
+
+
 def _items(text: str) -> tuple[str, ...]:
     return tuple(item for part in text.split(";") if (item := part.strip()))
 
@@ -116,7 +142,7 @@ _known_items = lru_cache(maxsize=4096)(_items)  # columns of lists say the same 
 
 
 def checked(
-    file: str, records: Iterable[Record], columns: Iterable[Column], problems: list[Problem], *, unique: str = ""
+    file: str, records: Records, columns: Iterable[Column], problems: list[Problem], *, unique: str = ""
 ) -> Iterator[Row]:
     """Yield the usable rows of a table whose first record that is not blank names the columns.
 
@@ -126,12 +152,13 @@ def checked(
     required = [column.name for column in wanted.values() if column.required]
     header: _Header | None = None
     seen: dict[str, int] = {}
-    for line, raw in records:
+    for line, raw in records.lines:
         cells = cleaned(raw)
         if not any(cells):
             continue
         if header is None:
             header = _Header(file, line, [cell.lower() for cell in cells], problems)
+            header.commas = records.commas
             if not header.fits(wanted):
                 return
             continue
@@ -162,6 +189,7 @@ class _Header:
     def __init__(self, file: str, line: int, names: list[str], problems: list[Problem]) -> None:
         self._file, self._line, self._problems = file, line, problems
         self._width = len(names)
+        self.commas = Commas()
         self._names = names[:MAX_COLUMNS]
         self._nameless = [i for i, name in enumerate(self._names) if not name]
         self._twice = len(set(self._names)) < len(self._names)
@@ -190,7 +218,7 @@ class _Header:
         if found < len(self._names):
             cells += [""] * (len(self._names) - found)
         pairs = zip(self._names, cells, strict=False)
-        row = Row(self._file, line, dict(reversed([*pairs]) if self._twice else pairs), self._problems)
+        row = Row(self._file, line, dict(reversed([*pairs]) if self._twice else pairs), self._problems, self.commas)
         if found > self._width and any(cells[self._width :]):
             many = "quote cells that contain the separator"
             row.note("", f"{found} cells stand under {self._width} columns; {many}")

@@ -10,12 +10,20 @@ SHOWN = 50
 
 def draw(problems: tuple[Problem, ...], what: str) -> None:
     """List the problems of ``what`` ("this tour"); nothing where there are none."""
-    if not problems:
-        return
-    lines = "\n".join(f"{problem}" for problem in problems[:SHOWN])
-    number = sum(problem.count for problem in problems)
-    more = number - SHOWN
-    count = f"{number:,} problems" if number > 1 else "One problem"
-    with st.expander(plain(f"{count} in the data of {what}"), key="problems"):
-        st.markdown("What could be read is shown. These lines need mending:")
-        st.code(lines + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)
+    wrong = [problem for problem in problems if not problem.remark]
+    remarks = [problem for problem in problems if problem.remark]
+    if wrong:
+        number = sum(problem.count for problem in wrong)
+        count = f"{number:,} problems" if number > 1 else "One problem"
+        said = "What could be read is shown. These lines need mending:"
+        _list(f"{count} in the data of {what}", said, wrong, "problems")
+    if remarks:
+        _list(f"How the data of {what} was read", "Nothing has to be mended here:", remarks, "remarks")
+
+
+def _list(title: str, said: str, lines: list[Problem], key: str) -> None:
+    more = sum(line.count for line in lines) - SHOWN
+    text = "\n".join(f"{line}" for line in lines[:SHOWN])
+    with st.expander(plain(title), key=key):
+        st.markdown(said)
+        st.code(text + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)

@@ -73,7 +73,11 @@ def test_a_small_table_keeps_its_good_lines() -> None:
         ("place", "Atlantis", False, None),
         ("status", "maybe", False, None),
     ]
-    assert [(f.label, f.value, f.change) for f in tour.figures] == [("Trade", 49.7, 16.9), ("Change", 1, None)]
+    assert [(f.label, f.value, f.change) for f in tour.figures] == [
+        ("Trade", 49.7, 16.9),
+        ("Exports", 38.6, None),
+        ("Change", 1, None),
+    ]
     assert tour.legs == ()
 
 

@@ -54,6 +54,20 @@ def test_the_byte_order_mark_stays(mark: str) -> None:
     assert data == "id,place\nosh,Ош [geonames:1527534]\n".encode(mark)
 
 
+def test_an_old_code_page_stays_unless_it_lacks_a_letter() -> None:
+    """What is Windows-1251 stays so, and a Kazakh letter, which that has no sign for, makes the file UTF-8."""
+    before = "id,place\nosh,Ош\nb,Бишкек\n"
+    data = rewritten(before.encode("cp1251"), "visits.csv", [OSH], COLUMNS, alone=True)
+    assert data.decode("cp1251") == "id,place\nosh,Ош [geonames:1527534]\nb,Бишкек\n"
+    kazakh = Correction("visits.csv", 0, "osh", "place", "Ош", "Өскемен")
+    data = rewritten(before.encode("cp1251"), "visits.csv", [kazakh], COLUMNS, alone=True)
+    assert data.decode("utf-8-sig") == "id,place\nosh,Өскемен\nb,Бишкек\n"
+
+
+def test_the_line_of_the_separator_stays() -> None:
+    assert changed("sep=;\nid;place\nosh;Ош\n") == "sep=;\nid;place\nosh;Ош [geonames:1527534]\n"
+
+
 def test_what_needs_quotes_gets_them() -> None:
     at = Correction("visits.csv", 0, "osh", "place", "Ош", "Ош [geo:40.5,72.8]")
     assert changed("id,place\nosh,Ош\n", at) == 'id,place\nosh,"Ош [geo:40.5,72.8]"\n'

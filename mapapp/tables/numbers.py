@@ -1,0 +1,43 @@
+"""Numbers as people and spreadsheets write them, with a decimal point or comma."""
+
+import re
+
+from mapapp.errors import MapappError, clipped
+
+_DEGREES = re.compile(r"([+-]?\d{1,3}),(\d+)", re.ASCII)
+_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)  # or three decimals
+
+
+class NumberError(MapappError, ValueError):
+    """A text that is no number, or may be two."""
+
+
+def has_comma(text: str) -> bool:
+    """Whether the text is a number with one comma."""
+    return bool(_COMMA.fullmatch(text))
+
+
+def degrees(text: str) -> str:
+    """A latitude or longitude with a decimal point for its comma: so small a number has no thousands."""
+    match = _DEGREES.fullmatch(text)
+    return f"{match[1]}.{match[2]}" if match else text
+
+
+def number(text: str, *, commas: bool) -> float:
+    """The finite number that a text states.
+
+    ``commas``: the file parts its cells by semicolons, as spreadsheets do where the comma is the decimal sign. Raises
+    NumberError, also where a sign may stand before decimals or between thousands.
+    """
+    thousands = _THOUSANDS.fullmatch(text)
+    if thousands and thousands[1] == ("." if commas else ","):
+        fraction, whole = text.replace(",", "."), text.replace(thousands[1], "")
+        raise NumberError(f"'{clipped(text)}' may be {whole} or {fraction}; write {whole} or {fraction}0")
+    try:
+        found = float(text.replace("_", " ").replace(",", ".") if has_comma(text) else text.replace("_", " "))
+    except ValueError:
+        found = float("nan")
+    if abs(found) < float("inf"):
+        return found
+    raise NumberError(f"'{clipped(text)}' is not a number; write it like 38.6")
