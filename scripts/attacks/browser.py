@@ -1,0 +1,96 @@
+"""A browser that reaches the target alone, and notes whatever ran, asked somebody else, or stood there as a link."""
+
+from types import TracebackType
+from typing import Self
+
+from playwright.sync_api import Dialog, Frame, Page, Request, Route, sync_playwright
+
+OPTIONS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # fmt: skip
+SETTLE = 2500  # milliseconds after which a page has asked for what it needs
+PATIENCE = 45_000  # milliseconds
+RAN = "() => window.injected !== undefined"
+READY = """() => {
+  if (document.readyState !== 'complete') return false;
+  if (!document.querySelector('#root')) return true;
+  const app = document.querySelector('[data-testid=stApp]');
+  return Boolean(app && app.dataset.testScriptState === 'notRunning' &&
+    app.querySelector('[data-testid=stElementContainer]'));
+}"""
+FOUND = """(host) => {
+  const found = [];
+  const look = (root) => root.querySelectorAll('*').forEach((e) => {
+    const to = e.getAttribute('href') || e.getAttribute('src') || '';
+    if (to.includes(host)) found.push('<' + e.tagName.toLowerCase() + '> leads to ' + to.slice(0, 60));
+    if (e.shadowRoot) look(e.shadowRoot);
+  });
+  look(document);
+  return found;
+}"""
+COUNT = """() => {
+  let count = 0;
+  const look = (root) => root.querySelectorAll('*').forEach((e) => {
+    count += 1;
+    if (e.shadowRoot) look(e.shadowRoot);
+  });
+  look(document);
+  return count;
+}"""
+
+
+class Browsing:
+    """A headless Chromium for one target."""
+
+    def __init__(self, path: str, address: str) -> None:
+        self._path, self._address = path, address
+
+    def __enter__(self) -> Self:
+        """Start it."""
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(executable_path=self._path, args=[*OPTIONS])
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        """End it."""
+        self._browser.close()
+        self._playwright.stop()
+
+    def page(self) -> Page:
+        """A page with nothing cached."""
+        page = self._browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        page.set_default_timeout(PATIENCE)
+        return page
+
+    def looked(self, address: str, host: str = "") -> tuple[list[str], int]:
+        """What went wrong on a page, and how many elements it has; no element may lead to ``host``."""
+        page, wrong = self.page(), list[str]()
+
+        def asked(route: Route, request: Request) -> None:
+            if request.url.startswith((self._address, "data:", "blob:", "file:")):
+                route.continue_()
+                return
+            wrong.append(f"asks {request.url[:80]}")
+            route.abort()
+
+        def said(dialog: Dialog) -> None:
+            wrong.append(f"says {dialog.message[:40]}")
+            dialog.dismiss()
+
+        page.route("**/*", asked)
+        page.on("dialog", said)
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(READY)
+        page.wait_for_timeout(SETTLE)
+        elements = 0
+        for frame in page.frames:
+            elements += self._counted(frame, wrong, host)
+        page.context.close()
+        return wrong, elements
+
+    @staticmethod
+    def _counted(frame: Frame, wrong: list[str], host: str) -> int:
+        if frame.evaluate(RAN):
+            wrong.append("a text ran as a script")
+        if host:
+            wrong += frame.evaluate(FOUND, host)
+        return int(frame.evaluate(COUNT))

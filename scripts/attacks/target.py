@@ -1,0 +1,131 @@
+"""The app that is attacked: on this machine alone, started here or given, and asked within limits."""
+
+import contextlib
+import http.client
+import ipaddress
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.fixtures import many_events
+from tests.fixtures.injection import write_tour
+
+ROOT = Path(__file__).parents[2]
+HOSTILE, LARGE = "hostile", "large"  # the tours of an app that is started here
+WAIT = 120.0  # seconds for one answer
+MOST = 64_000_000  # bytes of one answer
+START = 120  # seconds until the app must answer
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An app at a host and port, below a path. ``pid`` is 0 and ``hostile`` empty where it was not started here."""
+
+    host: str
+    port: int
+    base: str = ""
+    pid: int = 0
+    hostile: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address of its first page, with a slash at the end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}{self.base}/"
+
+    def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> "Answer":
+        """Ask for a path, which is sent as it is. Status 0 stands for a connection that ended without an answer."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=WAIT)
+        try:
+            connection.putrequest(
+                method, self.base + path, skip_host="Host" in (headers or {}), skip_accept_encoding=True
+            )
+            for name, value in (headers or {}).items():
+                connection.putheader(name, value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            found = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, found, answer.read(MOST))
+        except (http.client.HTTPException, OSError, UnicodeError, ValueError) as error:
+            return Answer(0, {}, f"{type(error).__name__}: {error}".encode())
+        finally:
+            connection.close()
+
+    def megabytes(self) -> float:
+        """The memory of its process that is in use, 0 where nobody tells."""
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+            return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer; names of headers are in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.body.decode("utf-8", "replace")
+
+
+def loopback(address: str) -> Target:
+    """The target at an address. Raises ValueError for one that may lie on another machine."""
+    parts = urlsplit(address if "//" in address else f"http://{address}")
+    host, port = parts.hostname or "", parts.port or 80
+    if parts.scheme != "http" or parts.username is not None:
+        raise ValueError("only http is attacked, and without a name before the host.")
+    try:
+        on_this_machine = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        on_this_machine = False
+    if not on_this_machine:
+        raise ValueError(f"'{host}' is not this machine. Attacks go to loopback alone, such as http://127.0.0.1:8501.")
+    return Target("127.0.0.1" if host == "localhost" else host, port, parts.path.rstrip("/"))
+
+
+@contextlib.contextmanager
+def started(folder: Path) -> Iterator[Target]:
+    """The app on a free port with a hostile tour and a large one, which are written into the folder.
+
+    Its standard error goes to ``folder/log``. Raises RuntimeError where it does not answer in time.
+    """
+    write_tour(folder / "tours" / HOSTILE)
+    many_events.write_tour(folder / "tours" / LARGE, 1000)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options]
+    tours = os.environ | {"MAPAPP_TOURS": str(folder / "tours")}
+    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT, 0o600)
+    server = subprocess.Popen(command, cwd=ROOT, env=tours, stdout=log, stderr=log)
+    os.close(log)
+    target = Target("127.0.0.1", port, pid=server.pid, hostile=HOSTILE)
+    try:
+        for _ in range(START * 4):
+            if target.ask("/_stcore/health").status == 200:
+                break
+            time.sleep(0.25)
+        else:
+            raise RuntimeError(f"the app did not start; {folder / 'log'} tells why.")
+        yield target
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def chromium() -> str:
+    """The path of a Chromium, "" where there is none."""
+    return os.environ.get("MAPAPP_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""

@@ -1,0 +1,120 @@
+"""Paths, headers, ranges, methods: no fault, no file of the machine, no word of a reader repeated as ours."""
+
+from collections.abc import Iterator
+
+from attacks.outcome import Outcome, judged
+from attacks.target import Answer, Target
+
+FAMILY = "wire"
+ROUTES = ("/embed", "/card", "/cards.json", "/tour.geojson", "/tour.csv", "/tour.ics", "/assets/map.js",
+          "/basemap/land.geojson", "/", "/places", "/corridor")  # fmt: skip
+NOWHERE = ("/tour.gpkg", "/x", "/x/places", "/.git/config", "/wp-login.php", "/static/js/none.js", "/places/x",
+           "/_stcore/none", "/embed/x", "/Places")  # fmt: skip
+UP = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "..%252f", "....//", "..%c0%af", "%00/../")
+FROM = ("/", "/assets/", "/basemap/", "/static/", "/media/", "/component/", "/app/static/", "/_stcore/")
+METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "POST", "PROPFIND", "NONSENSE")
+RANGES = ("bytes=0-0", "bytes=-1", "bytes=5-1", "bytes=0-,0-,0-,0-", "bytes=" + "0-0," * 2000, "bytes=99999999999-",
+          "lines=1-2", "bytes=a-b", "")  # fmt: skip
+LEAKED = "root:"  # how a file of accounts begins
+HOST = "evil.invalid"
+HEADERS: tuple[dict[str, str], ...] = (
+    {"X-Forwarded-Host": HOST},
+    {"X-Forwarded-Proto": "javascript", "X-Forwarded-Host": HOST},
+    {"Forwarded": f"host={HOST}"},
+    {"X-Original-URL": "/tour.csv", "X-Rewrite-URL": f"http://{HOST}/"},
+    {"Origin": f"http://{HOST}"},
+    {"Referer": f"http://{HOST}/"},
+)
+ODD: tuple[dict[str, str], ...] = (
+    {"If-None-Match": '"' * 5000},
+    {"If-None-Match": "W/" * 1000},
+    {"If-Modified-Since": "yesterday"},
+    {"If-Range": "x", "Range": "bytes=0-1"},
+    {"Accept-Encoding": "gzip;q=x, *;q=0, " + "a," * 2000},
+    {"Content-Length": "-1"},
+    {"Transfer-Encoding": "chunked"},
+    {"Cookie": "a=b; " * 1000},
+    {"Host": 'a"><script>'},
+)
+QUERIES = ("?" + "a=b&" * 3000, "?tour=" + "%00", "?tour=%ff%fe", "?tour=" + "a" * 6000, "?since=9999999-99-99",
+           "?at=nan,inf,1e999", "?q=%F0%9F%98", "?country=" + "KZ," * 2000, "?tour=..%2f..%2fetc", "?=&&&=?&#",
+           "?text=" + "%25" * 1000, "?size=a4&scale=1e9", "?lang=../x", "?event=" + "%E2%80%AE")  # fmt: skip
+
+
+def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
+    """All of it, or with fewer places to start from."""
+    places = FROM if thorough else FROM[:3]
+    paths = [f"{place}{up * 8}etc/passwd" for place in places for up in UP]
+    yield judged(FAMILY, "paths that lead out", len(paths), _faults(target, paths, LEAKED))
+    yield judged(FAMILY, "paths to nothing are 404", len(NOWHERE), _nowhere(target))
+    yield judged(FAMILY, "methods", len(METHODS) * len(ROUTES), _methods(target))
+    yield judged(FAMILY, "ranges", len(RANGES) * len(ROUTES), _ranges(target))
+    told = [(route, headers) for headers in HEADERS for route in ROUTES]
+    yield judged(FAMILY, "another host's name is not repeated", len(told), _repeated(target, told))
+    odd = [(route, headers) for headers in ODD for route in (ROUTES if thorough else ROUTES[:4])]
+    yield judged(FAMILY, "odd headers", len(odd), (f for r, h in odd for f in _fault(target.ask(r, headers=h), r)))
+    asked = [route + query for query in QUERIES for route in ROUTES]
+    yield judged(FAMILY, "odd queries", len(asked), _faults(target, asked))
+    yield judged(FAMILY, "If-None-Match: * is 304", 7, _star(target))
+    yield judged(FAMILY, "nosniff on every answer", len(ROUTES + NOWHERE), _guarded(target))
+    server = target.ask("/embed").headers.get("server", "")
+    yield Outcome(FAMILY, "the server's name", True, 1, f"server: {server}" if server else "not told")
+
+
+def _faults(target: Target, paths: list[str], leaked: str = "") -> Iterator[str]:
+    for path in paths:
+        answer = target.ask(path)
+        yield from _fault(answer, path)
+        if leaked and leaked in answer.text:
+            yield f"{path[:80]} sent a file of the machine"
+
+
+def _fault(answer: Answer, path: str) -> Iterator[str]:
+    if answer.status >= 500 and answer.status != 503:  # 503: too many files at this moment
+        yield f"{path[:80]} answered {answer.status}"
+    if "Traceback (most recent" in answer.text:
+        yield f"{path[:80]} answered with a traceback"
+
+
+def _nowhere(target: Target) -> Iterator[str]:
+    return (f"{path} answered {status}" for path in NOWHERE if (status := target.ask(path).status) != 404)
+
+
+def _methods(target: Target) -> Iterator[str]:
+    for method in METHODS:
+        for route in ROUTES:
+            answer = target.ask(route, method)
+            yield from _fault(answer, f"{method} {route}")
+            if 200 <= answer.status < 300 and (method != "OPTIONS" or answer.body):
+                yield f"{method} {route} answered {answer.status}"
+
+
+def _ranges(target: Target) -> Iterator[str]:
+    for route in ROUTES:
+        whole = len(target.ask(route).body)
+        for range_ in RANGES:
+            answer = target.ask(route, headers={"Range": range_})
+            yield from _fault(answer, f"Range {range_[:20]} of {route}")
+            if len(answer.body) > 2 * whole + 10_000:
+                yield f"Range {range_[:20]} of {route} answered {len(answer.body):,} bytes for {whole:,}"
+
+
+def _repeated(target: Target, told: list[tuple[str, dict[str, str]]]) -> Iterator[str]:
+    for route, headers in told:
+        answer = target.ask(route, headers=headers)
+        yield from _fault(answer, route)
+        if HOST in answer.text or any(HOST in value for value in answer.headers.values()):
+            yield f"{route} repeats {', '.join(headers)}"
+
+
+def _star(target: Target) -> Iterator[str]:
+    for route in (*ROUTES[:7], "/basemap/land.geojson"):
+        status = target.ask(route, headers={"If-None-Match": "*"}).status
+        if status != 304:
+            yield f"{route} answered {status}"
+
+
+def _guarded(target: Target) -> Iterator[str]:
+    for route in (*ROUTES, *NOWHERE):
+        if target.ask(route).headers.get("x-content-type-options") != "nosniff":
+            yield f"{route} may be sniffed"

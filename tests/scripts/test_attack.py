@@ -1,0 +1,37 @@
+"""The attacks in their short form: they reach this machine alone, and a fault of the program shows as one."""
+
+import subprocess
+import sys
+
+import pytest
+from architecture.imports import ROOT
+from attacks.outcome import judged, table
+from attacks.target import loopback
+
+
+def attack(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "scripts/attack", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)
+
+
+@pytest.mark.parametrize("address", ["http://example.org", "http://10.0.0.1:8501", "http://127.0.0.1.example.org:8501"])
+def test_no_address_but_loopback_is_attacked(address: str) -> None:
+    done = attack(address)
+    assert done.returncode == 2
+    assert done.stderr.startswith("attack: ") and "loopback" in done.stderr
+    assert not done.stdout
+
+
+def test_loopback_is_taken_in_both_forms() -> None:
+    assert [loopback(f"http://{host}:8501/maps").base for host in ("localhost", "127.0.0.1")] == ["/maps", "/maps"]
+
+
+def test_one_fault_among_many_tries_is_a_failure() -> None:
+    assert (judged("f", "a", 3, []).held, judged("f", "a", 3, ["it fell"]).held) == (True, False)
+    assert "| f | a | 3 | FAILED | it fell and 1 more |" in table([judged("f", "a", 3, ["it fell", "again"])])
+
+
+def test_what_is_on_the_wire_holds() -> None:
+    done = attack("--short", "--family", "wire")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "| held |" in done.stdout and "FAILED" not in done.stdout
