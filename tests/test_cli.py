@@ -178,7 +178,7 @@ def test_a_tour_goes_out_as_one_file_and_comes_back(tmp_path: Path, suffix: str)
     assert run("export", "central-asia-2025", file, "--view", "country=KZ").returncode == 0
     checked = run("check", file)
     assert (checked.returncode, checked.stdout) == (0, "")
-    assert checked.stderr.startswith("The EU's road to Samarkand: 1 visit, 3 events,")
+    assert checked.stderr.startswith("The EU's road to Samarkand: 1 visit, 4 events,")
     assert run("geocode", file).stdout == ""
     assert run("export", file, str(tmp_path / "kz.kml")).returncode == 0
     assert run("export", file, again).returncode == 0

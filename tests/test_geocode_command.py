@@ -201,8 +201,8 @@ def test_a_failure_is_one_sentence(server: GeocodingServer) -> None:
         (("Almaty", "--service", "photon", "--server", "ftp://x"), "is no address of a server"),
         (("central-asia-2025", "--country", "KZ"), "--country goes with a name"),
         (("data/tours",), "there is no tour in the folder 'data/tours'"),
-        (("no-such-tour.csv",), "'no-such-tour.csv' is no folder and no .csv or .xlsx file"),
-        (("pyproject.toml",), "'pyproject.toml' is no folder and no .csv or .xlsx file"),
+        (("no-such-tour.csv",), "'no-such-tour.csv' is no folder and no .xlsx, .ods, .xls or .csv file"),
+        (("pyproject.toml",), "'pyproject.toml' is no folder and no .xlsx, .ods, .xls or .csv file"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_sentence(arguments: tuple[str, ...], words: str) -> None:

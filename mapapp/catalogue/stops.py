@@ -206,6 +206,8 @@ def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> L
     if confidence is None:
         confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
     written = pinned(row.text(column))[0] or place.title
+    if named and isinstance(answer, Found) and answer.candidates and answer.candidates[0].place.id == place.id:
+        place = _called(replace(answer, place=place), written)
     return Located(place, written, confidence, candidates if named else ())
 
 

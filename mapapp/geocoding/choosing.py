@@ -38,7 +38,8 @@ def choose(toponym: Toponym, candidates: Iterable[Candidate]) -> Resolution:
 def _over_the_border(best: Candidate, other: Candidate) -> bool:
     """Whether two towns of one name face each other over a border: Khorgos, Nogales. The larger is no more meant."""
     a, b = best.place, other.place
-    towns = a.feature_class == b.feature_class == "P" and a.country != b.country
+    stated = bool(a.country and b.country)  # of what lies at sea nobody knows the side
+    towns = a.feature_class == b.feature_class == "P" and stated and a.country != b.country
     called = all(fold(c.place.title) == fold(c.matched) for c in (best, other))
     return towns and called and distance_km(a.position, b.position) <= weights.SAME_PLACE_KM.value
 

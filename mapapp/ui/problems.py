@@ -25,5 +25,5 @@ def _list(title: str, said: str, lines: list[Problem], key: str) -> None:
     more = sum(line.count for line in lines) - SHOWN
     text = "\n".join(f"{line}" for line in lines[:SHOWN])
     with st.expander(plain(title), key=key):
-        st.markdown(said)
+        st.markdown(plain(said))
         st.code(text + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)

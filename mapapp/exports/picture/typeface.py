@@ -4,6 +4,7 @@ Letters are joined, reordered and laid out in their direction by matplotlib itse
 """
 
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -94,7 +95,9 @@ def _properties(font: Font) -> FontProperties:
 @lru_cache(maxsize=20_000)
 def _unit_width(words: str, bold: bool, italic: bool, wide: bool) -> float:
     properties = Font(100.0, bold, italic, wide).properties
-    width, _, _ = text_to_path.get_text_width_height_descent(words, properties, ismath=False)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of letters that no font has; the foot of the sheet names them
+        width, _, _ = text_to_path.get_text_width_height_descent(words, properties, ismath=False)
     return width / 0.75
 
 
