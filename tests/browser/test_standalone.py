@@ -171,7 +171,7 @@ def test_all_of_it_can_be_reached_by_keyboard(context: BrowserContext, file: str
 def test_without_scripts_the_itinerary_can_be_read(context: BrowserContext, file: str) -> None:
     page = context.new_page()
     page.goto(file)
-    assert page.locator("noscript li[id^=source-]").count() == 16
+    assert page.locator("noscript li[id^=source-]").count() == 22
     expect(page.get_by_role("heading", name="The EU's road to Samarkand")).to_be_visible()
 
 
