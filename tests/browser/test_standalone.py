@@ -192,7 +192,7 @@ def test_a_stop_without_an_event_has_a_card(context: BrowserContext, tmp_path: P
     expect(page.locator(".count")).to_contain_text("2 events")
     page.locator("[aria-label*='San Francisco']").click()
     expect(page.locator(".card")).to_contain_text("A stop without an event.")
-    page.wait_for_function("() => location.hash.includes('event=visit%3Awest')")
+    page.wait_for_function("() => location.hash.includes('event=visit:west')")
     page.reload()
     expect(page.locator(".card")).to_contain_text("A stop without an event.")
     assert not wrong
