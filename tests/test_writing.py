@@ -28,7 +28,7 @@ ALWAYS_WRITE = {"PdfPages", "Workbook"}
 MODULES_THAT_OPEN = {"io", "gzip", "lzma", "bz2", "tarfile", "zipfile", "codecs"}
 MODE = re.compile(r"[rwxabtU+]{1,4}([:|]\w*)?")
 ELSEWHERE = {  # what looks like it and is not, or has a door of its own, with the reason
-    ("mapapp/cli.py", "open"): "the null device, in leaving",
+    ("mapapp/cli/__init__.py", "open"): "the null device, in leaving",
     ("mapapp/geocoding/online/sqlite.py", "replace"): "sets a damaged file aside under a new name",
     ("mapapp/geocoding/online/sqlite.py", "connect"): "SQLite has its own journal",
     ("mapapp/geocoding/gazetteer/index.py", "connect"): "read only",

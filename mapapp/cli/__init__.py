@@ -1,0 +1,67 @@
+"""The command line: a module for each command, with `arguments(parser)` and `run(options)`.
+
+Only the module of the command that is called is imported, so that none makes another slow. It is argparse and not
+click, whose import takes half of the 150 ms that ``check`` may take; heavy libraries are imported where they are used.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from keyword import iskeyword
+
+from mapapp import __version__
+from mapapp.cli.ending import FINE, STOPPED, WRONG_USAGE
+from mapapp.errors import MapappError
+
+COMMANDS = {
+    "check": "Print what is wrong in the files of a tour or a corridor.",
+    "geocode": "Print the places that a name, or each name of a tour, may stand for, the surest first.",
+    "export": "Write a tour, or the part of it that a view leaves, as a file.",
+}
+_EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of these arguments: it knows all commands, and what those take that are named in them."""
+    parser = argparse.ArgumentParser(prog="mapapp", description="A diplomatic tour on a map, offline and with sources.")
+    parser.add_argument("--version", action="version", version=f"mapapp {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, words in COMMANDS.items():
+        added = commands.add_parser(name, help=words, description=words, epilog=_EXITS)
+        if name in arguments:
+            module = import_module(f"mapapp.cli.{name}_" if iskeyword(name) else f"mapapp.cli.{name}")
+            module.arguments(added)
+            added.set_defaults(run=module.run)
+    return parser
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one sentence on standard error."""
+    try:
+        if sys.stdout is None:  # closed by who started us
+            raise MapappError("there is no standard output to write to.")
+        options = _parser(sys.argv[1:]).parse_args()
+        code = options.run(options)
+        sys.stdout.flush()
+        sys.exit(code)
+    except MapappError as error:
+        print(f"mapapp: {error}", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except BrokenPipeError:  # the reader of our output, such as head, has gone
+        sys.stderr.close()
+        sys.exit(FINE)
+    except OSError as error:
+        _give_up_output()
+        print(f"mapapp: nothing more can be written ({error.strerror}). Make room, then try again.", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
+def _give_up_output() -> None:
+    """Let what is still in the buffer go: Python would fail on it once more in leaving."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,65 @@
+"""The command ``export``."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mapapp import files
+from mapapp.cli.ending import FINE
+from mapapp.cli.named import TOUR, folder
+from mapapp.errors import MapappError, Problem
+
+MOST_LINES = 8  # lines of files that one sentence names
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("tour", type=folder, metavar="TOUR", help=TOUR)
+    parser.add_argument(
+        "out", metavar="OUT", help="the file to write; its suffix chooses the format; - is standard output"
+    )
+    parser.add_argument("--view", default="", help="what to show: the query of a link, such as 'country=KZ'")
+    parser.add_argument("--format", default="", help="the format, where OUT does not tell it")
+    parser.add_argument("--brief", action="store_true", help="the one-page note instead of the picture (.pdf)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a tour, or the part of it that a view leaves, as a file."""
+    from mapapp import assembly
+    from mapapp.exports import FORMATS, suffix_of
+    from mapapp.exports.sheet import Sheet
+    from mapapp.view import View
+
+    suffix = options.format or suffix_of(options.out)
+    fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
+    if not fitting:
+        known = ", ".join(sorted({f.suffix for f in FORMATS}))
+        raise MapappError(f"'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.")
+    chosen = fitting[0]
+    if options.brief and chosen.kind != "brief":
+        raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
+    snapshot = assembly.snapshot(View.parse(options.view), options.tour)
+    _tell_left_out(options.tour, assembly.read(options.tour).problems)
+    content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
+    if options.out == "-":
+        sys.stdout.buffer.write(content)
+        return FINE
+    try:
+        files.write(Path(options.out), content)
+    except OSError as error:
+        raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
+    return FINE
+
+
+def _tell_left_out(path: Path, problems: Sequence[Problem]) -> None:
+    """Say which lines of a tour no file has because they have a problem; nothing where there are none."""
+    lines = list(dict.fromkeys(f"{p.file}:{p.line}" for p in problems if p.left_out))
+    count = len(lines) + sum(p.count - 1 for p in problems if p.left_out)
+    if lines:
+        are = "line of the tour is" if count == 1 else "lines of the tour are"
+        more = f" and {count - MOST_LINES} more" if count > MOST_LINES else ""
+        where = ", ".join(lines[:MOST_LINES]) + more
+        said = f"{count} {are} left out because of a problem ({where})"
+        print(f"{said}; python -m mapapp check {shlex.quote(str(path))} says why", file=sys.stderr)

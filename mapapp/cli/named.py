@@ -1,0 +1,83 @@
+"""What a command is given: tours, corridors, countries, named by path, id or word."""
+
+import argparse
+import difflib
+import sys
+from pathlib import Path
+
+from mapapp import country
+from mapapp.catalogue.listing import SUFFIXES, corridor_folder, tour_folder, tour_ids
+from mapapp.errors import CountryError, NotInCatalogue, clipped
+
+TOUR = "a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue"
+ALIKE = 0.8  # of 1, from which on a name is taken for a slip in the id of a tour
+_NOTHING = Path("\0")  # no file has this name
+_KINDS = ".xlsx, .ods, .xls or .csv"
+
+
+def _path(text: str) -> Path:
+    """The text as a path; one that no system could have, such as a name too long, is a path to nothing."""
+    path = Path(text)
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return _NOTHING
+    return path
+
+
+def folder(tour: str) -> Path:
+    """What TOUR names: a folder, a workbook or CSV file, or an id under data/tours."""
+    path = _path(tour)
+    if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
+        return path
+    try:
+        return tour_folder(tour)
+    except NotInCatalogue as error:
+        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {_KINDS} file. {error}") from None
+
+
+def name_or_tour(text: str) -> str | Path:
+    """The folder or file of a tour where the text names one, by path or id; otherwise the text, as a place's name."""
+    path = _path(text)
+    if path.is_file() and path.suffix.lower() in SUFFIXES:
+        return path
+    if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
+        return path
+    if path.is_dir() and (len(path.parts) != 1 or text != path.name):
+        raise argparse.ArgumentTypeError(
+            f"there is no tour in the folder '{clipped(text)}'; it needs tour.toml and visits.csv"
+        )
+    if text in tour_ids():
+        return tour_folder(text)
+    named = Path(text)
+    if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
+        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {_KINDS} file")
+    near = difflib.get_close_matches(named.name, tour_ids(), 1, cutoff=ALIKE) if _like_id(named.name) else []
+    if near:
+        said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"
+        print(f"mapapp: {said}; perhaps the tour '{near[0]}' is meant", file=sys.stderr)
+    return text
+
+
+def _like_id(text: str) -> bool:
+    """Whether it is written as ids of tours are: small letters or digits, with hyphens."""
+    return "-" in text and text == text.lower() and " " not in text
+
+
+def any_folder(name: str) -> Path:
+    """The folder that a tour or corridor has: a path, or an id in the catalogue; of one id the tour comes first."""
+    try:
+        return folder(name)
+    except argparse.ArgumentTypeError as error:
+        try:
+            return corridor_folder(name)
+        except NotInCatalogue as other:
+            raise argparse.ArgumentTypeError(f"{error} {other}") from None
+
+
+def stated_country(text: str) -> str:
+    """The country that a code or a name in English means, "" for an empty text."""
+    try:
+        return country.stated(text) if text else ""  # argparse sends the default through here, too
+    except CountryError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
