@@ -79,7 +79,7 @@ def test_no_file_leads_back_to_itself(name: str) -> None:
     assert name not in reached(name), " and ".join(circle)
 
 
-@pytest.mark.parametrize("name", ["csv", "geojson", "gpx", "ics", "json", "kml"])
+@pytest.mark.parametrize("name", ["csv", "geojson", "gpkg", "gpx", "ics", "json", "kml"])
 def test_a_file_of_data_needs_no_map_no_picture_and_no_table_library(name: str) -> None:
     assert not reached(f"mapapp.exports.{name}") & {"folium", "branca", "pandas", "numpy", "matplotlib"}
 

@@ -53,6 +53,9 @@ FORMATS = (
     Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
     Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
     Format("tour.lpf.json", "linked_places", "application/geo+json", "Linked Places", "gazetteers; one record a place"),
+    Format(
+        "tour.gpkg", "gpkg", "application/geopackage+sqlite3", "GeoPackage", "QGIS and its kin; a layer for each kind"
+    ),
     Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
     Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the KML in one packed file, for sending"),
     Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),

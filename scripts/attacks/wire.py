@@ -8,7 +8,7 @@ from attacks.target import Answer, Target
 FAMILY = "wire"
 ROUTES = ("/embed", "/card", "/cards.json", "/tour.geojson", "/tour.csv", "/tour.ics", "/assets/map.js",
           "/basemap/land.geojson", "/", "/places", "/corridor")  # fmt: skip
-NOWHERE = ("/tour.gpkg", "/x", "/x/places", "/.git/config", "/wp-login.php", "/static/js/none.js", "/places/x",
+NOWHERE = ("/tour.dwg", "/x", "/x/places", "/.git/config", "/wp-login.php", "/static/js/none.js", "/places/x",
            "/_stcore/none", "/embed/x", "/Places")  # fmt: skip
 UP = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "..%252f", "....//", "..%c0%af", "%00/../")
 FROM = ("/", "/assets/", "/basemap/", "/static/", "/media/", "/component/", "/app/static/", "/_stcore/")

@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -57,10 +59,14 @@ def test_another_process_writes_the_same_bytes(format_: Format, elsewhere: dict[
 
 
 def text(format_: Format, data: bytes) -> str:
-    """All text of a file, out of its archive and without folded lines."""
+    """All text of a file, out of its archive or database and without folded lines."""
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    if format_.suffix == "gpkg":
+        with closing(sqlite3.connect(":memory:")) as file:
+            file.deserialize(data)
+            return "\n".join(file.iterdump())
     found = data.decode("utf-8")
     return found.replace("\r\n ", "").replace("\\,", ",") if format_.suffix == "ics" else found
 
@@ -82,7 +88,7 @@ def test_the_file_says_what_is_in_it_and_whom_to_name(format_: Format) -> None:
     found = text(format_, format_.write(snapshot))
     assert contents(snapshot) in found
     assert "GeoNames (CC BY 4.0)" in found
-    assert ("OpenStreetMap contributors (ODbL)" in found) == (format_.suffix in ("geojson", "kml", "kmz"))
+    assert ("OpenStreetMap contributors (ODbL)" in found) == (format_.suffix in ("geojson", "gpkg", "kml", "kmz"))
 
 
 @fixed

@@ -43,7 +43,7 @@ def refused(answer: httpx2.Response) -> bool:
 @pytest.mark.parametrize("base", ["", "maps", "/a/b/"])
 @pytest.mark.parametrize(
     "path",
-    ["/tour.gpkg", "/x", "/x/places", "/places/x", "/embed/x", "/wp-login.php", "/static/js/none.js", "/_stcore/none",
+    ["/tour.dwg", "/x", "/x/places", "/places/x", "/embed/x", "/wp-login.php", "/static/js/none.js", "/_stcore/none",
      "/Places", "/place", "/.git/config", "/x%00", "/%2e%2e/x"],
 )  # fmt: skip
 def test_where_nothing_is_the_answer_is_404(base: str, path: str) -> None:
