@@ -3,9 +3,9 @@
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
 1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``, ``instants``
-2. ``place``, ``extents``
+2. ``place``, ``extents``, ``viewer``
 3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``
+4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``
 6. ``drafts``, ``lookup``, ``maps``
 7. ``assembly``, ``exports``

@@ -1,0 +1,110 @@
+"""The whole library as one ZIP file, and back."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from mapapp import files
+from mapapp.library import records
+from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
+from mapapp.library.places import LibraryError, folder, put_record, tour_place, writing
+
+MOST_MEMBERS = 200_000  # files in a backup
+MOST_UNPACKED = 4_000_000_000  # bytes
+_MEMBER = re.compile(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/)?([^/\\]+)", re.ASCII)
+
+
+def backup() -> bytes:
+    """All tours with all their versions, drafts and the trash among them, as a ZIP file. Raises LibraryError."""
+    out = io.BytesIO()
+    with writing(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        records.check_format()
+        archive.writestr("library.json", f'{{"format": {FORMAT}}}\n')
+        for path in _files_of_all():
+            archive.writestr(path.relative_to(folder()).as_posix(), files.read(path, MOST_BYTES))
+    return out.getvalue()
+
+
+def _files_of_all() -> Iterator[Path]:
+    for kept in records.all_kept():
+        place = tour_place(kept.id)
+        if (place / records.STATE).exists():
+            yield place / records.STATE
+        for number in records.numbers_in(place):
+            yield place / f"{number:04}.json"
+            yield from sorted(p for p in (place / f"{number:04}").iterdir() if p.is_file() and p.name[0] != ".")
+
+
+def restore_backup(data: bytes) -> dict[str, str]:
+    """Bring the tours of a backup into the library, and return their ids there by those in the backup.
+
+    A tour that the library has already, the same in all its versions, is left as it is. One that differs comes beside
+    it under a new id, so that nothing is lost on either side. Raises LibraryError for what is no backup; then nothing
+    was written.
+    """
+    tours = _tours(data)
+    brought: dict[str, str] = {}
+    with writing():
+        records.check_format()
+        if not (folder() / "library.json").exists():
+            put_record(folder() / "library.json", {"format": FORMAT})
+        for id_, members in tours.items():
+            there = tour_place(id_)
+            if there.exists() and _same(there, members):
+                brought[id_] = id_
+                continue
+            taken = {path.name for path in (folder() / "tours").glob("*")}
+            if id_ in taken:
+                members.pop(("", records.STATE), None)  # beside the other one it is a draft
+            brought[id_] = new_id(id_, taken) if id_ in taken else id_
+            _put(brought[id_], members)
+    return brought
+
+
+_Members = dict[tuple[str, str], bytes]  # by version ("" for records) and name
+
+
+def _same(place: Path, members: _Members) -> bool:
+    return all(
+        (path := place / version / name).is_file() and files.read(path, MOST_BYTES) == content
+        for (version, name), content in members.items()
+        if name != records.STATE
+    )
+
+
+def _put(id_: str, members: _Members) -> None:
+    """Write a tour: its state and versions first, then the records with which the versions are whole."""
+    place = tour_place(id_)
+    for (version, name), content in sorted(members.items(), key=lambda item: (not item[0][0], item[0][1])):
+        (place / version).mkdir(parents=True, exist_ok=True)
+        if version or name == records.STATE:
+            files.write(place / version / name, content)
+    for (version, name), content in sorted(members.items()):
+        if not version and name != records.STATE:
+            files.write(place / name, content)
+
+
+def _tours(data: bytes) -> dict[str, _Members]:
+    """The members of a backup by tour. Raises LibraryError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+                raise LibraryError("The backup is too large to be one of ours. Nothing was restored.")
+            read = {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise LibraryError("This is no whole backup of a library. Nothing was restored.") from None
+    if read.pop("library.json", b"").strip() != f'{{"format": {FORMAT}}}'.encode():
+        raise LibraryError("This is no backup of a library that this program knows. Nothing was restored.")
+    tours: dict[str, _Members] = {}
+    for name, content in read.items():
+        match = _MEMBER.fullmatch(name)
+        if not match or not is_id(match[1]):
+            raise LibraryError("The backup holds files that are none of a library. Nothing was restored.")
+        tours.setdefault(match[1], {})[match[2] or "", match[3]] = content
+    for members in tours.values():
+        for number in {version for version, _ in members if version}:
+            checked_contents({name: content for (version, name), content in members.items() if version == number})
+    return tours

@@ -1,0 +1,81 @@
+"""Publishing a tour of the library, taking it back, and the trash, which keeps a tour for some weeks."""
+
+import contextlib
+import datetime as dt
+import shutil
+from dataclasses import replace
+
+from mapapp.library import records
+from mapapp.library.places import NotInLibrary, Overtaken, tour_place, writing
+from mapapp.library.records import Kept
+
+TRASH_DAYS = 30
+
+
+def publish(id_: str, number: int) -> Kept:
+    """Let everybody see a version of a tour, the one that the publisher has looked at.
+
+    Raises Overtaken where it is not the newest any more, and NotInLibrary.
+    """
+    with writing():
+        found = _there(id_)
+        if number != found.newest:
+            newer = f"The tour was saved as version {found.newest} in the meantime."
+            raise Overtaken(f"{newer} Look at it, then publish that one.", found.newest)
+        return _put(replace(found, published=number))
+
+
+def unpublish(id_: str) -> Kept:
+    """Make a tour a draft again. Raises NotInLibrary."""
+    with writing():
+        return _put(replace(_there(id_), published=0))
+
+
+def delete(id_: str) -> Kept:
+    """Put a tour into the trash, from where `undelete` brings it back as a draft. Raises NotInLibrary."""
+    with writing():
+        _empty()
+        return _put(replace(_there(id_), published=0, deleted=records.now()))
+
+
+def undelete(id_: str) -> Kept:
+    """Take a tour out of the trash, as a draft. Raises NotInLibrary."""
+    with writing():
+        found = records.one(id_)
+        if not found or not found.deleted:
+            raise NotInLibrary(f"The tour '{id_[:60]}' is not in the trash.")
+        return _put(replace(found, deleted=None))
+
+
+def trash() -> tuple[Kept, ...]:
+    """The tours in the trash, what was deleted last first. Those whose time is over are not among them."""
+    there = [kept for kept in records.all_kept() if kept.deleted and not _over(kept)]
+    return tuple(sorted(there, key=lambda kept: (kept.deleted, kept.id), reverse=True))
+
+
+def _there(id_: str) -> Kept:
+    records.check_format()
+    found = records.one(id_)
+    if not found or found.deleted:
+        raise NotInLibrary(f"The library has no tour '{id_[:60]}'.")
+    return found
+
+
+def _put(kept: Kept) -> Kept:
+    records.put_state(kept)
+    return kept
+
+
+def _empty() -> None:
+    """Take away for good what has been in the trash for too long. The state goes last, so that it stays there."""
+    for kept in records.all_kept():
+        if _over(kept):
+            place = tour_place(kept.id)
+            with contextlib.suppress(OSError):
+                for number in records.numbers_in(place):
+                    shutil.rmtree(place / f"{number:04}")
+                shutil.rmtree(place)
+
+
+def _over(kept: Kept) -> bool:
+    return kept.deleted is not None and records.now() - kept.deleted > dt.timedelta(days=TRASH_DAYS)

@@ -1,0 +1,129 @@
+"""Saving a tour, and reading every version of it back.
+
+A version is written whole into a new folder before its record is, and only with its record it is one. So a process that
+is killed leaves the version before it, or the new one, and never a piece.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from mapapp import files
+from mapapp.library import records
+from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, checked_id, new_id
+from mapapp.library.places import LibraryError, NotInLibrary, Overtaken, folder, put_record, tour_place, writing
+from mapapp.library.records import Kept, Version
+from mapapp.viewer import Viewer
+
+
+def kept_tours() -> tuple[Kept, ...]:
+    """The tours of the library in order of their ids, without those in the trash. Raises LibraryError."""
+    return tuple(kept for kept in records.all_kept() if not kept.deleted)
+
+
+def kept(id_: str) -> Kept:
+    """The tour with that id. Raises NotInLibrary, also for one in the trash."""
+    found = records.one(id_)
+    if not found or found.deleted:
+        raise NotInLibrary(f"The library has no tour '{id_[:60]}'.")
+    return found
+
+
+def folders(viewer: Viewer) -> dict[str, Path]:
+    """The folders of the tours that the viewer may see, by their ids: the newest version, or the published one."""
+    seen = {tour.id: tour.newest if viewer.writes else tour.published for tour in kept_tours()}
+    return {id_: tour_place(id_) / f"{number:04}" for id_, number in seen.items() if number}
+
+
+def versions(id_: str) -> tuple[Version, ...]:
+    """The versions of a tour, the newest first. Raises NotInLibrary."""
+    kept(id_)
+    return tuple(records.version(id_, number) for number in reversed(records.numbers_in(tour_place(id_))))
+
+
+def contents(id_: str, number: int = 0) -> dict[str, bytes]:
+    """The files of a version of a tour by their names; of the newest for 0. Raises NotInLibrary."""
+    found = kept(id_)
+    place = tour_place(id_)
+    if number and number not in records.numbers_in(place):
+        raise NotInLibrary(f"The tour '{id_}' has no version {number}.")
+    return read_files(place / f"{number or found.newest:04}")
+
+
+def read_files(place: Path) -> dict[str, bytes]:
+    """The files in a folder by their names, without drafts of them. Raises LibraryError."""
+    try:
+        paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
+        return {path.name: files.read(path, MOST_BYTES) for path in paths}
+    except OSError as error:
+        raise LibraryError(f"'{place}' in the library cannot be read ({error.strerror}).") from None
+
+
+def save(id_: str, new: Mapping[str, bytes], *, began_from: int, by: str = "", note: str = "") -> Version:
+    """Keep the contents as the newest version of a tour; the one that is there already where nothing has changed.
+
+    ``began_from`` is the number of the version that was edited, 0 for a tour that is new.
+
+    Raises Overtaken where it is not the newest any more, NotInLibrary for a tour that is gone, and LibraryError for
+    contents that cannot be kept.
+    """
+    checked_id(id_)
+    checked = checked_contents(new)
+    with writing():
+        records.check_format()
+        found = records.one(id_)
+        if began_from and (not found or found.deleted):
+            raise NotInLibrary(f"The tour '{id_}' was deleted in the meantime. Save it as a new tour.")
+        newest = found.newest if found else 0
+        if newest != began_from:
+            raise Overtaken(_overtaken(id_, newest), newest)
+        return _put(id_, newest, checked, by, note)
+
+
+def _overtaken(id_: str, newest: int) -> str:
+    who = records.version(id_, newest).by
+    saved = f"{who} saved version {newest}" if who else f"Version {newest} was saved"
+    return f"{saved} of this tour while you were editing it. Nothing of yours is lost: compare both, then save again."
+
+
+def create(title: str, new: Mapping[str, bytes], *, by: str = "", note: str = "", taken: Collection[str] = ()) -> str:
+    """Keep a new tour as a draft and return its id, which is made from the title.
+
+    ``taken`` are ids of other tours outside the library. Raises LibraryError for contents that cannot be kept.
+    """
+    checked = checked_contents(new)
+    with writing():
+        records.check_format()
+        there = [path.name for path in (folder() / "tours").glob("*")]
+        id_ = new_id(title, {*there, *taken})
+        _put(id_, 0, checked, by, note)
+        return id_
+
+
+def restore(id_: str, number: int, *, began_from: int, by: str = "") -> Version:
+    """Make an older version the newest again; those between stay. Raises as `save` and `contents` do."""
+    return save(id_, contents(id_, number), began_from=began_from, by=by, note=f"Version {number} again")
+
+
+def _put(id_: str, newest: int, checked: Mapping[str, bytes], by: str, note: str) -> Version:
+    place = tour_place(id_)
+    if not (folder() / "library.json").exists():
+        put_record(folder() / "library.json", {"format": FORMAT})
+    if newest and read_files(place / f"{newest:04}") == checked:
+        return records.version(id_, newest)
+    made = Version(_free_number(place, newest), records.now(), by, note)
+    records.put_files(place / made.folder_name, checked)
+    records.put_version(id_, made)
+    return made
+
+
+def _free_number(place: Path, newest: int) -> int:
+    """The next number; pieces that a killed process has left are taken away first."""
+    number = newest + 1
+    while (place / f"{number:04}").exists():
+        with contextlib.suppress(OSError):
+            shutil.rmtree(place / f"{number:04}")
+        if (place / f"{number:04}").exists():  # another program holds a file in it
+            number += 1
+    return number

@@ -1,0 +1,80 @@
+"""A backup is the whole library, and what comes back is nothing less and nothing else."""
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from mapapp import library
+
+TOML = {"tour.toml": b"title = 'a'"}
+
+
+def zipped(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "lock"
+    }
+
+
+@pytest.fixture
+def filled(own_library: Path) -> Path:
+    library.create("a", {**TOML, "review.csv": b"secret"}, by="Ana")
+    library.save("a", TOML, began_from=1)
+    library.publish("a", 2)
+    library.create("b", TOML)
+    library.create("c", TOML)
+    library.delete("c")
+    return own_library
+
+
+def test_a_library_comes_back_as_it_was(filled: Path) -> None:
+    """Versions, drafts, what is published and the trash; also where the same is there already."""
+    before, saved = everything(filled), library.backup()
+    assert library.restore_backup(saved) == {"a": "a", "b": "b", "c": "c"}
+    assert everything(filled) == before
+    shutil.rmtree(filled)
+    library.restore_backup(saved)
+    assert everything(filled) == before
+    assert library.kept("a").published == 2 and library.kept("b").draft and len(library.trash()) == 1
+
+
+def test_a_tour_that_differs_comes_beside_as_a_draft(filled: Path) -> None:
+    saved = library.backup()
+    shutil.rmtree(filled)
+    library.create("a", {**TOML, "visits.csv": b"other"})
+    assert library.restore_backup(saved)["a"] == "a-2"
+    assert library.contents("a")["visits.csv"] == b"other"
+    assert library.contents("a-2", 1)["review.csv"] == b"secret" and library.kept("a-2").draft
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\3\4 no zip",
+        zipped(),
+        zipped(**{"library.json": b'{"format": 2}'}),
+        *(
+            zipped(**{"library.json": b'{"format": 1}', name: b"x"})
+            for name in ("../a", "tours/../a", "tours/a/../../b", "tours/con/0001/a", "a", "tours/A/0001/a", "/etc/a",
+                         "tours/a/0001/nul.csv", "tours/a/0001/b\\c", "tours/a/x/b")
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_backup_changes_nothing(filled: Path, data: bytes) -> None:
+    before = everything(filled)
+    with pytest.raises(library.LibraryError):
+        library.restore_backup(data)
+    assert everything(filled) == before and not (filled.parent / "a").exists()
