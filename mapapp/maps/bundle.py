@@ -25,6 +25,8 @@ SCRIPTS = (
     "dots.js",
     "discs.js",
     "framing.js",
+    "placing.js",
+    "card_box.js",
     "popup.js",
     "protocol.js",
     "tour_map.js",

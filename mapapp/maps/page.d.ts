@@ -225,6 +225,27 @@ interface StandaloneData extends PageData {
   inside: Record<string, any> & { corridors: Record<string, CorridorData> };
 }
 
+/** How a card is opened. */
+interface Opening {
+  /** What a screen reader calls the card. */
+  label: string;
+  /** Places that the card speaks of, which it does not cover. */
+  keep?: L.LatLng[];
+  /** Whether the keyboard goes into it. */
+  focus?: boolean;
+  /** Gives what the keyboard comes back to. */
+  opener?: () => HTMLElement | null | undefined;
+  /** Called when it was closed or another took its place. */
+  closed?: () => void;
+}
+
+/** Where the one open card is; see card_box.js. */
+interface CardHolder {
+  map: L.Map;
+  opening: boolean;
+  open(at: L.LatLng, card: HTMLElement, opening: Opening): void;
+}
+
 type Box = [left: number, top: number, right: number, bottom: number];
 /** A row of the legend: a sign and its words, or a heading without a sign. */
 type LegendRow = [sign: HTMLElement | null, words: string];

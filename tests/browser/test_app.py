@@ -65,6 +65,54 @@ def test_a_click_on_a_stop_opens_its_card(visit: Open) -> None:
     expect(page).not_to_have_url(re.compile("event="))
 
 
+def test_closing_a_card_brings_the_view_back_that_stood_before_it(visit: Open) -> None:
+    """The card moves the map, which no address tells; where the reader moves it meanwhile, it stays."""
+    page = visit()
+    frame = the_map(page)
+    view = "() => { const { map } = mapapp.tourMap; return [map.getCenter().toString(), map.getZoom()]; }"
+    frame.wait_for_function("() => document.querySelector('.legend').textContent.includes('Railway')")
+    before = frame.evaluate(view)
+    for id_ in ("tokayev", "ministerial", "tokayev"):
+        page.locator(f".list .event[data-id={id_}]").click()
+        expect(frame.locator(".card")).to_have_count(1)
+        frame.wait_for_function("() => !mapapp.tourMap.box.moving")
+    assert frame.evaluate(view) != before
+    assert "at=" not in page.url
+    page.keyboard.press("Escape")
+    expect(frame.locator(".card")).to_have_count(0)
+    frame.wait_for_function("() => !mapapp.tourMap.box.moving")
+    assert frame.evaluate(view) == before
+    assert "at=" not in page.url
+    page.locator(".list .event[data-id=tokayev]").click()
+    frame.locator(".leaflet-control-zoom-out").click()
+    expect(page).to_have_url(re.compile("at="))
+    page.keyboard.press("Escape")
+    expect(frame.locator(".card")).to_have_count(0)
+    assert frame.evaluate(view)[1] == before[1] - 1
+
+
+def test_a_card_covers_neither_the_other_place_nor_its_own_sources(visit: Open) -> None:
+    page = visit("?event=tokayev")
+    frame = the_map(page)
+    expect(frame.locator(".card .record")).to_be_visible()
+    frame.wait_for_function("() => !mapapp.tourMap.box.moving")
+    seen = """() => {
+        const box = document.querySelector('.card-popup').getBoundingClientRect();
+        const astana = document.querySelector('.disc.ghost').getBoundingClientRect();
+        const last = document.querySelector('.card .sources').getBoundingClientRect();
+        const apart = astana.right < box.left || box.right < astana.left || astana.bottom < box.top;
+        return apart && last.bottom < box.bottom && box.bottom < innerHeight && astana.left > 0;
+    }"""
+    assert frame.evaluate(seen)
+
+
+def test_a_button_shows_the_whole_tour(visit: Open) -> None:
+    page = visit("?at=10,50,8")
+    frame = the_map(page)
+    frame.get_by_role("button", name="Whole tour").click()
+    assert frame.evaluate("() => mapapp.tourMap.marks.every((m) => mapapp.tourMap.map.getBounds().contains(m.at))")
+
+
 def test_escape_closes_a_card_and_the_keyboard_stays_where_it_was(visit: Open) -> None:
     page = visit()
     frame = the_map(page)

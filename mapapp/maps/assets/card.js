@@ -1,43 +1,46 @@
-// The popup card: all events at one place and the visits without one, the chosen one first in view.
+// The card of an event or a visit: what is on record first, then words and people, its sources, and what else is there.
 "use strict";
 
 /**
- * @param {Card[]} events
+ * @param {Card} chosen
+ * @param {Card[]} here all cards at its place
  * @param {Source[]} sources
- * @param {string} chosen the id of one of them
+ * @param {(id: string) => void} picked told of a click on another one
  */
-mapapp.card = (events, sources, chosen) => {
-  const card = mapapp.el("div", "card");
-  for (const event of events) card.append(mapapp.cardSection(event, sources, event.id === chosen));
-  const numbers = new Set();
-  for (const event of events) {
-    const claims = (event.record || []).flatMap((question) => question.claims);
-    for (const cited of [event, ...claims]) for (const [number] of cited.cites || []) numbers.add(number);
-  }
-  if (numbers.size)
-    card.append(
-      mapapp.sourceList(
-        [...numbers].sort((a, b) => a - b),
-        sources,
-      ),
-    );
+mapapp.card = (chosen, here, sources, picked) => {
+  const card = mapapp.el("div", "card", mapapp.cardSection(chosen, sources));
+  const numbers = mapapp.citedBy(chosen);
+  if (numbers.length) card.append(mapapp.sourceList(numbers, sources));
+  const others = here.filter((other) => other !== chosen);
+  if (others.length) card.append(mapapp.alsoHere(chosen, others, picked));
   return card;
+};
+
+/**
+ * The numbers of all sources that a card cites, in their order.
+ * @param {Card} card
+ */
+mapapp.citedBy = (card) => {
+  const claims = (card.record || []).flatMap((question) => question.claims);
+  const numbers = [card, ...claims].flatMap(({ cites }) => (cites || []).map(([number]) => number));
+  return [...new Set(numbers)].sort((a, b) => a - b);
 };
 
 /**
  * @param {Card} event
  * @param {Source[]} sources
- * @param {boolean} chosen
  */
-mapapp.cardSection = (event, sources, chosen) => {
+mapapp.cardSection = (event, sources) => {
   const el = mapapp.el;
   const section = el(
     "section",
-    chosen ? "event chosen" : "event",
-    el("p", "meta", [event.when, event.place, event.status].filter(Boolean).join(" · ")),
+    "event chosen",
+    el("p", "meta", mapapp.dotted([event.when, event.place, event.status])),
     el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)),
   );
   if (event.area) section.append(el("p", "area", event.area));
+  for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
+  if (event.doubt) section.append(mapapp.inDoubt(event.written || "", event.doubt, event.more_doubt));
   for (const [name, role] of event.who || []) {
     section.append(el("p", "who", el("strong", "", name), role ? `, ${role}` : null));
   }
@@ -46,9 +49,32 @@ mapapp.cardSection = (event, sources, chosen) => {
     const chips = event.topics.map((topic) => el("span", "chip", topic));
     section.append(el("p", "topics", chips));
   }
-  for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
-  if (event.doubt) section.append(mapapp.inDoubt(event.written || "", event.doubt, event.more_doubt));
   return section;
+};
+
+/**
+ * What else stands at the place, each as a button that opens its card; with its day where that is another.
+ * @param {Card} chosen
+ * @param {Card[]} others
+ * @param {(id: string) => void} picked
+ */
+mapapp.alsoHere = (chosen, others, picked) => {
+  const el = mapapp.el;
+  const items = others.map((other) => {
+    const button = el("button", "to-section", other.title);
+    button.type = "button";
+    button.addEventListener("click", (event) => {
+      event.stopPropagation();
+      picked(other.id);
+    });
+    return el(
+      "li",
+      "",
+      button,
+      el("span", "quiet", other.heading === chosen.heading ? null : ` ${other.heading || other.when}`),
+    );
+  });
+  return el("div", "also", el("h3", "", "Also here"), el("ul", "sections", items));
 };
 
 /**

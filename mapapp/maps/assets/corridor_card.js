@@ -3,12 +3,13 @@
 
 mapapp.CorridorCards = class {
   /**
-   * @param {L.Map} map
-   * @param {() => void} closed called when the card of a section was closed, whose line was highlighted
+   * @param {CardHolder} box
+   * @param {() => void} changed called when a corridor was selected by a card, and when that was closed
    */
-  constructor(map, closed) {
-    this.map = map;
-    this.closed = closed;
+  constructor(box, changed) {
+    this.box = box;
+    this.changed = changed;
+    this.selected = ""; // the id of the corridor whose card is open
   }
 
   /**
@@ -22,9 +23,8 @@ mapapp.CorridorCards = class {
     const line = corridor.lineOf.get(id);
     if (!section || !line) return;
     const card = mapapp.corridorCard(corridor, section, section.facts);
-    const popup = this.open(at, section.title, card, focus);
+    this.open(corridor, at, section.title, card, focus);
     line.setStyle({ color: mapapp.property("accent"), weight: 7, opacity: 1 });
-    popup.on("remove", this.closed);
   }
 
   /**
@@ -41,7 +41,9 @@ mapapp.CorridorCards = class {
       ["Country", node.where],
       ["Kind", kinds],
     ];
-    this.open(L.latLng(node.at[1], node.at[0]), node.title, mapapp.corridorCard(corridor, node, facts, more), focus);
+    const card = mapapp.corridorCard(corridor, node, facts, more);
+    const opener = () => node.marker?.getElement();
+    this.open(corridor, L.latLng(node.at[1], node.at[0]), node.title, card, focus, opener);
   }
 
   /**
@@ -64,22 +66,21 @@ mapapp.CorridorCards = class {
   }
 
   /**
+   * @param {Corridor} corridor
    * @param {L.LatLng} at
-   * @param {string} title
+   * @param {string} label
    * @param {HTMLElement} card
    * @param {boolean} focus
+   * @param {() => HTMLElement | undefined} [opener] gives what the keyboard comes back to
    */
-  open(at, title, card, focus) {
-    const maxHeight = Math.max(160, Math.min(360, this.map.getSize().y - 90));
-    const popup = L.popup({ className: "card-popup", minWidth: 240, maxWidth: 300, maxHeight });
-    popup.setLatLng(at).setContent(card).openOn(this.map);
-    popup.getElement()?.setAttribute("role", "dialog");
-    popup.getElement()?.setAttribute("aria-label", title);
-    if (focus) {
-      card.tabIndex = -1;
-      card.focus();
-    }
-    return popup;
+  open(corridor, at, label, card, focus, opener) {
+    const closed = () => {
+      this.selected = "";
+      this.changed();
+    };
+    this.box.open(at, card, { label, focus, opener, closed });
+    this.selected = corridor.id;
+    this.changed();
   }
 };
 

@@ -7,8 +7,9 @@ mapapp.Corridors = class {
    * @param {PageData} data
    * @param {() => void} changed called when what is shown has changed
    * @param {() => L.LatLng[]} discs gives the places of the stops' discs, which cover what lies under them
+   * @param {CardHolder} box
    */
-  constructor(map, data, changed, discs) {
+  constructor(map, data, changed, discs, box) {
     this.map = map;
     this.data = data;
     this.changed = changed;
@@ -18,7 +19,7 @@ mapapp.Corridors = class {
     this.loading = new Set();
     /** @type {Route | null} */
     this.route = null;
-    this.cards = new mapapp.CorridorCards(map, () => this.style());
+    this.cards = new mapapp.CorridorCards(box, () => this.style());
     this.nodes = new mapapp.CorridorNodes(map, discs, (corridor, node, focus) =>
       this.cards.node(corridor, node, focus),
     );

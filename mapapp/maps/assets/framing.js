@@ -92,6 +92,23 @@ mapapp.Framing = class {
 };
 
 /**
+ * A button on the map for all of the tour.
+ * @param {L.Map} map
+ * @param {() => void} wanted
+ */
+mapapp.wholeTour = (map, wanted) => {
+  const button = mapapp.el("button", "", "Whole tour");
+  button.type = "button";
+  button.title = "Show all stops of the tour";
+  button.addEventListener("click", () => wanted());
+  const box = mapapp.el("div", "leaflet-bar whole-tour", button);
+  const control = new L.Control({ position: "topleft" });
+  control.onAdd = () => box;
+  control.addTo(map);
+  L.DomEvent.disableClickPropagation(box);
+};
+
+/**
  * A longitude on the turn of the globe that is nearest to a meridian.
  * @param {number} longitude
  * @param {number} middle

@@ -1,30 +1,27 @@
-// The card that is open on the map: of a mark and all that stand at its point.
+// The cards of marks: of the event that was chosen, and of all that stand at its point.
 "use strict";
 
 mapapp.Popup = class {
+  selected = ""; // the id of the event or visit whose card is open
+
   /**
-   * @param {L.Map} map
+   * @param {CardHolder} box
    * @param {PageData} data
    * @param {(mark: Mark) => number[]} cardsOf gives the indices of a mark's cards that the view leaves
    * @param {InstanceType<typeof mapapp.Corridors>} corridors
    * @param {(id: string) => void} picked told when a card was opened or, with "", closed
    */
-  constructor(map, data, cardsOf, corridors, picked) {
-    this.map = map;
+  constructor(box, data, cardsOf, corridors, picked) {
+    this.box = box;
     this.data = data;
     this.cardsOf = cardsOf;
     this.corridors = corridors;
     this.picked = picked;
-    this.selected = "";
-    this.opening = false;
-    /** @type {Mark | null} */
-    this.opener = null;
-    map.on("popupclose", () => {
-      if (this.opening || !this.selected) return;
+    box.map.on("popupclose", () => {
+      if (box.opening || !this.selected) return;
       this.selected = "";
       this.picked("");
     });
-    document.addEventListener("keydown", (event) => this.escape(event));
   }
 
   /**
@@ -37,12 +34,7 @@ mapapp.Popup = class {
     const [first] = [...this.cardsOf(mark), ...here];
     if (first === undefined) return;
     this.picked(this.data.ids[first]);
-    await this.show(
-      mark,
-      here.sort((a, b) => a - b),
-      first,
-      focus,
-    );
+    await this.show(mark, here, first, focus);
   }
 
   /**
@@ -54,61 +46,38 @@ mapapp.Popup = class {
     this.selected = id;
     const card = this.data.ids.indexOf(id);
     if (card < 0) {
-      this.map.closePopup();
+      this.box.map.closePopup();
       return;
     }
     const mark = marks.find((other) => other.events?.includes(card) || other.visits?.includes(card));
-    if (!mark) return;
-    const here = new Set([card, ...mark.beside.flatMap(this.cardsOf)]);
-    await this.show(
-      mark,
-      [...here].sort((a, b) => a - b),
-      card,
-      false,
-    );
+    if (mark) await this.show(mark, [...new Set([card, ...mark.beside.flatMap(this.cardsOf)])], card, false);
   }
 
   /**
    * @param {Mark} mark
-   * @param {number[]} shown indices of the cards
+   * @param {number[]} here indices of the cards at its point
    * @param {number} chosen one of them
    * @param {boolean} focus
    */
-  async show(mark, shown, chosen, focus) {
+  async show(mark, here, chosen, focus) {
     this.selected = this.data.ids[chosen];
-    this.opener = mark;
-    const words = await mapapp.cards(this.data).catch(() => null);
-    if (!words) {
-      this.data.cards = undefined; // asked again at the next click
-      mapapp.notice(this.map, "The words about this event could not be loaded. Click again in a while.");
-      return;
-    }
+    const words = await mapapp.words(this.box.map, this.data);
+    if (!words) return;
+    const shown = here.sort((a, b) => a - b);
     const cards = shown.map((index) => words.events[index] || words.visits[index - words.events.length]);
-    const node = mapapp.card(cards, words.sources, this.selected);
-    if (!mark.area) this.addNear(node, mark.at); // an area has no distance
-    const size = this.map.getSize();
-    const narrow = size.x < 600; // there the card is a sheet at the foot of the map, over everything
-    const popup = L.popup({
-      className: narrow ? "card-popup sheet" : "card-popup",
-      minWidth: 300,
-      maxWidth: 320,
-      autoPan: !narrow,
-      maxHeight: narrow ? size.y * 0.5 : Math.max(160, Math.min(460, size.y - 90)),
-      autoPanPadding: [24, 24],
-      offset: [0, -8],
+    const card = cards[shown.indexOf(chosen)];
+    const node = mapapp.card(card, cards, words.sources, (id) => {
+      this.picked(id);
+      this.show(mark, shown, this.data.ids.indexOf(id), true);
     });
-    popup.setLatLng(mark.at).setContent(node);
-    this.opening = true;
-    popup.openOn(this.map);
-    this.opening = false;
-    if (narrow) mapapp.asSheet(this.map, popup, mark.at);
-    const { title, place } = cards[shown.indexOf(chosen)];
-    popup.getElement()?.setAttribute("role", "dialog");
-    popup.getElement()?.setAttribute("aria-label", `${title}, ${place}`);
-    if (shown.length > 1) mapapp.scrollToChosen(node);
-    if (!focus) return;
-    node.tabIndex = -1;
-    node.focus();
+    if (!mark.area) this.addNear(node, mark.at); // an area has no distance
+    const other = this.data.ghosts.filter((ghost) => ghost.event === chosen);
+    this.box.open(mark.at, node, {
+      label: `${card.title}, ${card.place}`,
+      keep: other.map(({ at: [longitude, latitude] }) => L.latLng(latitude, longitude)),
+      focus,
+      opener: () => mark.element,
+    });
   }
 
   /**
@@ -123,39 +92,18 @@ mapapp.Popup = class {
     if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(add);
     else add();
   }
-
-  /** @param {KeyboardEvent} event */
-  escape(event) {
-    const card = event.key === "Escape" && document.querySelector(".card-popup");
-    if (!card) return;
-    const inside = card.contains(document.activeElement);
-    this.map.closePopup();
-    if (inside) this.opener?.element?.focus({ preventScroll: true });
-  }
 };
 
 /**
- * @param {HTMLElement} card in its popup
- */
-mapapp.scrollToChosen = (card) => {
-  const section = /** @type {HTMLElement | null} */ (card.querySelector(".chosen"));
-  const box = card.parentElement;
-  if (section && box) box.scrollTop = section.offsetTop - card.offsetTop + (section.previousSibling ? 8 : 0);
-};
-
-/**
- * On a narrow map a card beside its point would hide everything: move it to the foot, and the point into what is left.
+ * The words about events and legs; null where they could not be loaded, which is said.
  * @param {L.Map} map
- * @param {L.Popup} popup
- * @param {L.LatLng} at
+ * @param {PageData} data
+ * @returns {Promise<Cards | null>}
  */
-mapapp.asSheet = (map, popup, at) => {
-  const element = popup.getElement();
-  if (!element) return;
-  map.getContainer().append(element);
-  popup.update(); // measured anew: in its pane it had no width
-  const size = map.getSize();
-  const free = size.y - element.offsetHeight;
-  const point = map.latLngToContainerPoint(at);
-  map.panBy([point.x - size.x / 2, point.y - Math.max(40, free / 2)], { animate: false });
+mapapp.words = async (map, data) => {
+  const words = await mapapp.cards(data).catch(() => null);
+  if (words) return words;
+  data.cards = undefined; // asked again at the next click
+  mapapp.notice(map, "The words about this could not be loaded. Click again in a while.");
+  return null;
 };

@@ -21,6 +21,13 @@ mapapp.el = (tag, className, ...children) => {
 };
 
 /**
+ * Words between dots; each keeps the direction of its own script.
+ * @param {(string | null | undefined)[]} parts
+ */
+mapapp.dotted = (parts) =>
+  parts.filter(Boolean).flatMap((part, index) => [index ? " · " : null, mapapp.el("bdi", "", part)]);
+
+/**
  * A source's publisher, title and date in one line, and what is lacking of it.
  * @param {Source} source
  */
@@ -48,12 +55,14 @@ mapapp.outside = (url, className, words) => {
  * @param {Source[]} sources
  */
 mapapp.footnotes = (cites, sources) =>
-  (cites || []).map(([number, locator]) => {
-    /** @type {Partial<Source>} */
-    const source = sources[number - 1] || {};
-    const words = String(number);
-    const note = mapapp.outside(source.url || "", "note", words) || mapapp.el("span", "note", words);
-    const said = [source.title, source.publisher, source.published, locator, source.lacking];
-    note.title = said.filter(Boolean).join(", ");
-    return mapapp.el("sup", "", note);
-  });
+  [...(cites || [])]
+    .sort(([a], [b]) => a - b)
+    .map(([number, locator]) => {
+      /** @type {Partial<Source>} */
+      const source = sources[number - 1] || {};
+      const words = String(number);
+      const note = mapapp.outside(source.url || "", "note", words) || mapapp.el("span", "note", words);
+      const said = [source.title, source.publisher, source.published, locator, source.lacking];
+      note.title = said.filter(Boolean).join(", ");
+      return mapapp.el("sup", "", note);
+    });

@@ -19,19 +19,16 @@ mapapp.TourMap = class {
     this.legend = mapapp.legend(this.map);
     this.basemap = mapapp.basemap(this.map, data, this.labels);
     this.numbered = !data.points; // numbered discs while marks are few, otherwise dots on one canvas
-    this.corridors = new mapapp.Corridors(
-      this.map,
-      data,
-      () => this.refresh(),
-      () => (this.numbered ? this.shown.marks.map((mark) => mark.at) : []),
-    );
+    const places = () => (this.numbered ? this.shown.marks.map((mark) => mark.at) : []);
+    this.box = new mapapp.CardBox(this.map, this.legend.box, places);
+    this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh(), places, this.box);
     this.marks = mapapp.marks(data.marks, mapapp.places(data.points));
     this.legs = new mapapp.Legs(this.map, data, this.marks, this.numbered);
     this.discs = new mapapp.Discs(data.travellers, (mark, focus) => this.popup.open(mark, focus));
     this.dots = this.numbered ? null : this.dotted();
     this.credits = mapapp.credits(this.map);
     this.popup = new mapapp.Popup(
-      this.map,
+      this.box,
       data,
       (mark) => this.cardsOf(mark),
       this.corridors,
@@ -45,6 +42,7 @@ mapapp.TourMap = class {
       data.middle,
     );
     this.frame(data.state.framing);
+    mapapp.wholeTour(this.map, () => this.frame());
     this.show(data.state);
     this.listen();
     Promise.all(this.corridors.loading).then(() => {
@@ -147,7 +145,7 @@ mapapp.TourMap = class {
     const scheme = window.matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", () => this.setTheme(this.theme));
     this.map.on("moveend", () => {
-      if (this.framing.settling) return; // the first view still is what a link without a place shows
+      if (this.framing.settling || this.box.holds) return; // a link shows the first view, and the one before a card
       const { lng, lat } = this.map.getCenter().wrap();
       this.tell({ mapapp: "moved", at: [Number(lng.toFixed(3)), Number(lat.toFixed(3)), this.map.getZoom()] });
     });
