@@ -10,6 +10,7 @@ from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
 from mapapp.web.guards import Guards
 from mapapp.web.head import Head
+from mapapp.web.packed_files import PackedFiles
 from mapapp.web.unknown import Unknown
 
 base = st.get_option("server.baseUrlPath") or ""
@@ -20,6 +21,7 @@ app = st.App(
     routes=beside,
     middleware=[
         Middleware(Guards),
+        Middleware(PackedFiles),
         Middleware(Head, pages=pages),
         Middleware(Unknown, base=base, pages=pages, routes=beside),
     ],

@@ -57,3 +57,19 @@ def first_sight(browser: Browser, address: str, shown: str) -> float:
     seconds = time.perf_counter() - start
     context.close()
     return seconds
+
+
+def transferred(browser: Browser, address: str, shown: str, accepted: str) -> int:
+    """Bytes that a first visit brings over the wire, headers included, to a browser that sends this Accept-Encoding."""
+    accepting = {"Accept-Encoding": accepted}
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, extra_http_headers=accepting)
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    sizes: list[int] = []
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(shown)
+    page.wait_for_timeout(3000)
+    context.close()
+    return sum(sizes)

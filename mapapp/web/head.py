@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mapapp.web.kept import PAGE_STYLE, SCRIPT, STYLE, files_version
 
 MARK = b"<title>Streamlit</title>"  # only the page of the app itself has it
+UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*\sas="font"[^>]*>\s*')  # Streamlit's own face; ours is another
 TITLE = "Tour map"
 ABOUT_STREAMLITS = (  # would have a packed page, a piece of it, or none at all in place of ours
     b"accept-encoding",
@@ -77,7 +78,7 @@ class _Page:
     def _written(self, headers: MutableHeaders) -> bytes:
         if MARK not in self._body:
             return self._body
-        body = self._body.replace(MARK, _head().encode(), 1)
+        body = UNUSED_FONT.sub(b"", self._body.replace(MARK, _head().encode(), 1))
         headers["Content-Length"] = str(len(body))
         for name in ("ETag", "Last-Modified", "Accept-Ranges"):  # they are of Streamlit's page, not of ours
             del headers[name]

@@ -1,8 +1,6 @@
 """Files that browsers may keep: sent packed, and for good where they are asked for with the current version."""
 
-import gzip
 import hashlib
-import re
 from functools import lru_cache
 from os import PathLike, stat_result
 from pathlib import Path
@@ -18,6 +16,7 @@ from mapapp.files import DATA
 from mapapp.maps import bundle
 from mapapp.palette import adaptive_css
 from mapapp.web.answers import has, program
+from mapapp.web.packing import packed
 
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
@@ -83,32 +82,15 @@ class KeptFiles(StaticFiles):
 def _kept(scope: Scope, response: Response) -> Response:
     current = scope.get("query_string", b"").decode("latin-1") == files_version()
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if current else "no-cache"
-    if (
-        not isinstance(response, FileResponse)
-        and response.body
-        and _unpacks(Headers(scope=scope).get("accept-encoding", ""))
-    ):
-        response.body = _packed(bytes(response.body))
-        response.headers["Content-Length"] = str(len(response.body))
-        response.headers["Content-Encoding"] = "gzip"
+    if not isinstance(response, FileResponse) and response.body:
+        coding, response.body = packed(bytes(response.body), Headers(scope=scope).get("accept-encoding", ""))
         response.headers.add_vary_header("Accept-Encoding")
+        if coding:
+            response.headers["Content-Length"] = str(len(response.body))
+            response.headers["Content-Encoding"] = coding
     return response
-
-
-def _unpacks(accepted: str) -> bool:
-    """Whether an Accept-Encoding header takes gzip (RFC 9110, 12.5.3); a weight of 0 refuses it."""
-    for part in accepted.lower().split(","):
-        coding, *parameters = (piece.replace(" ", "") for piece in part.split(";"))
-        if coding == "gzip":
-            return not any(re.fullmatch(r"q=0(\.0*)?", parameter) for parameter in parameters)
-    return False
 
 
 @lru_cache(maxsize=64)
 def _read(path: Path, _changed: int) -> bytes:
     return path.read_bytes()
-
-
-@lru_cache(maxsize=64)
-def _packed(content: bytes) -> bytes:
-    return gzip.compress(content, mtime=0)  # once, and not for every visitor: the basemap takes 50 ms
