@@ -9,7 +9,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``
 6. ``drafts``, ``lookup``, ``maps``
 7. ``assembly``, ``exports``
-8. ``cli``, ``web``, ``ui``
+8. ``publishing``
+9. ``cli``, ``web``, ``ui``
 """
 
 __version__ = "0.1.0"

@@ -1,17 +1,14 @@
 """The command ``export``."""
 
 import argparse
-import shlex
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from mapapp import files
 from mapapp.cli.ending import FINE
 from mapapp.cli.named import TOUR, folder
-from mapapp.errors import MapappError, Problem
-
-MOST_LINES = 8  # lines of files that one sentence names
+from mapapp.cli.omissions import tell_left_out
+from mapapp.errors import MapappError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.brief and chosen.kind != "brief":
         raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
-    _tell_left_out(options.tour, assembly.read(options.tour).problems)
+    tell_left_out(options.tour)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":
         sys.stdout.buffer.write(content)
@@ -51,15 +48,3 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
     return FINE
-
-
-def _tell_left_out(path: Path, problems: Sequence[Problem]) -> None:
-    """Say which lines of a tour no file has because they have a problem; nothing where there are none."""
-    lines = list(dict.fromkeys(f"{p.file}:{p.line}" for p in problems if p.left_out))
-    count = len(lines) + sum(p.count - 1 for p in problems if p.left_out)
-    if lines:
-        are = "line of the tour is" if count == 1 else "lines of the tour are"
-        more = f" and {count - MOST_LINES} more" if count > MOST_LINES else ""
-        where = ", ".join(lines[:MOST_LINES]) + more
-        said = f"{count} {are} left out because of a problem ({where})"
-        print(f"{said}; python -m mapapp check {shlex.quote(str(path))} says why", file=sys.stderr)

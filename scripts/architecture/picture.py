@@ -14,6 +14,7 @@ WHAT = (
     "read, choose, say",
     "drafts and maps",
     "put together, write",
+    "publish",
     "doors",
 )  # of the rows
 

@@ -1,0 +1,83 @@
+"""The command ``publish``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapapp.cli.ending import FINE
+from mapapp.cli.named import TOUR, folder
+from mapapp.cli.omissions import tell_left_out
+from mapapp.errors import MapappError, clipped, counted
+from mapapp.tour import ID
+
+if TYPE_CHECKING:
+    from mapapp.publishing.addresses import Published
+    from mapapp.publishing.folder import Folder
+
+_WITHOUT_ADDRESS = (
+    "No --address is given: there is no sitemap, no feed and no oEmbed, and previews of links have no picture, because "
+    "these need the address under which the folder will be read."
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("tours", type=folder, nargs="+", metavar="TOUR", help=TOUR)
+    parser.add_argument(
+        "out", type=Path, metavar="DIR", help="the folder to write to; a static host serves it as it is"
+    )
+    parser.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="where the folder will be read, such as https://maps.example.org/eu",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write tours as a folder of plain files for any static host; again, only what changed."""
+    from mapapp.publishing import addresses, site
+    from mapapp.publishing.folder import Folder
+
+    address = addresses.checked(options.address)
+    tours = _named(options.tours)
+    into = Folder(options.out)
+    for path, tour in zip(options.tours, tours, strict=True):
+        tell_left_out(path)
+        print(f"{tour.name}: {clipped(tour.snapshot.whole.title)}", file=sys.stderr, flush=True)
+        into.put(site.tour_files(tour, address))
+    into.put(site.shared_files(tours, address))
+    into.finish()
+    if not address:
+        print(_WITHOUT_ADDRESS, file=sys.stderr)
+    _tell(into)
+    return FINE
+
+
+def _named(paths: Sequence[Path]) -> list["Published"]:
+    """The tours with the names of their folders. Raises MapappError where two have one name, or one has none."""
+    from mapapp import assembly
+    from mapapp.publishing.addresses import FEED, SITEMAP, Published
+    from mapapp.view import View
+
+    taken, found = {"index.html", SITEMAP, FEED}, []
+    for path in paths:
+        snapshot = assembly.snapshot(View(), path)
+        name = snapshot.whole.id
+        if not ID.fullmatch(name) or name.endswith(".") or name.lower() in taken:
+            raise MapappError(
+                f"The id '{clipped(name)}' of the tour in '{clipped(str(path))}' cannot name its folder: it is taken, "
+                "or has other characters than letters, digits, hyphens, dots and underscores. Give the tour another id."
+            )
+        taken.add(name.lower())
+        found.append(Published(name, snapshot))
+    return found
+
+
+def _tell(into: "Folder") -> None:
+    for name in into.kept:
+        print(f"{name} is published no more, but somebody changed it, and it stays", file=sys.stderr)
+    counts = f"{counted(len(into.written), 'file')} written, {into.same} unchanged, {len(into.removed)} removed"
+    print(f"{clipped(str(into.path), 200)}: {counts}", file=sys.stderr)
