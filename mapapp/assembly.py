@@ -14,6 +14,7 @@ from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.catalogue.listing import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
+from mapapp.drafts import unsaved
 from mapapp.drafts.shelf import origin
 from mapapp.errors import NotInCatalogue
 from mapapp.geocoding import offline_resolver
@@ -50,9 +51,11 @@ def _corridor(folder: Path, _fingerprint: str) -> LoadedCorridor:
 def loaded(tour: str) -> LoadedTour:
     """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue.
 
-    The id may be one of `mapapp.drafts.shelf.corrected`. The tour bears it, whatever its file states and wherever a
-    link of that name leads: what is asked for by it must find the tour again.
+    The id may be one of `mapapp.drafts.shelf.corrected` or of `mapapp.drafts.unsaved`. The tour bears it, whatever its
+    file states and wherever a link of that name leads: what is asked for by it must find the tour again.
     """
+    if brought := unsaved.find(tour):
+        return brought
     folder, corrections = origin(tour)
     found = _tour(folder, fingerprint(folder), tour or DEFAULT_TOUR, corrections)
     if not folder.exists():  # it vanished since it was listed
@@ -77,7 +80,7 @@ def corridors() -> tuple[Corridor, ...]:
 
 def fingerprints(view: View) -> tuple[str, ...]:
     """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
-    found = [fingerprint(origin(view.tour)[0])]
+    found = [view.tour if unsaved.find(view.tour) else fingerprint(origin(view.tour)[0])]
     for id_ in corridor_ids():
         with contextlib.suppress(NotInCatalogue):
             found.append(fingerprint(corridor_folder(id_)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
-from mapapp.catalogue.origins import origin
+from mapapp.catalogue.origins import Origin, origin
 from mapapp.catalogue.reading import VISITS, Reading
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, read_sources
@@ -51,21 +51,22 @@ class LoadedTour(NamedTuple):
     names: tuple[Naming, ...] = ()
 
 
-def load_tour(path: Path, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
+def load_tour(source: Path | Origin, resolve: Resolve, corrections: tuple[Correction, ...] = ()) -> LoadedTour:
     """Read a tour folder, workbook or long CSV file as if the corrections stood in it.
 
-    ``resolve`` turns names into places.
+    ``source`` may also be its tables, wherever they come from. ``resolve`` turns names into places.
 
     Raises nothing for bad data: what can be read is in the tour, the rest is in the problems. Files other than
     tour.toml, visits.csv and sources.csv may be missing.
     """
     with uncollected():
-        return _loaded(path, resolve, corrections)
+        return _loaded(source, resolve, corrections)
 
 
-def _loaded(path: Path, resolve: Resolve, corrections: tuple[Correction, ...]) -> LoadedTour:
+def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correction, ...]) -> LoadedTour:
     problems = Problems()
-    reading = Reading(origin(path, problems), Resolver(resolve), problems, corrections)
+    found = origin(source, problems) if isinstance(source, Path) else source
+    reading = Reading(found, Resolver(resolve), problems, corrections)
     meta = read_meta(reading.origin, problems)
     reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
     reading.people = _people(reading)
