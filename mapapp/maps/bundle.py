@@ -30,8 +30,9 @@ SCRIPTS = (
     "popup.js",
     "protocol.js",
     "tour_map.js",
+    "map_on_paper.js",
 )
-STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css")
+STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "paper.css")
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-// What the page uses of Leaflet 1.9 beyond its documented interface, and why: see assets/dots.js.
+// What the page uses of Leaflet 1.9 beyond its documented interface, and why: see assets/dots.js and map_on_paper.js.
 import "leaflet";
 
 declare module "leaflet" {

@@ -31,8 +31,8 @@ from mapapp.words.corridors import described
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
-_STYLES = ("leaflet/leaflet.css", "tour_map.css", "list.css", "standalone.css")
-_PANEL = tuple(f"panel/{name}.js" for name in ("list", "query", "filters", "about", "paper", "standalone"))
+_STYLES = ("leaflet/leaflet.css", "tour_map.css", "list.css", "about.css", "paper.css", "standalone.css")
+_PANEL = tuple(f"panel/{name}.js" for name in ("list", "query", "filters", "printed", "about", "paper", "standalone"))
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
     "script-src {}; style-src {}"

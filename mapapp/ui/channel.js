@@ -3,6 +3,7 @@
 var mapapp = mapapp || {};
 
 mapapp.CHANNEL = "mapapp-selected";
+mapapp.CORRIDORS = "mapapp-corridors"; // asks the map for the corridors that it shows, which it adds to the question
 
 /**
  * @param {string} id of the event that was chosen, "" for none

@@ -1,11 +1,13 @@
 // The events that the view leaves, from the words that the server has for the tour.
 
 /**
- * @typedef {{ cards: string, theme: string, visible: string | null, selected: string }} ListData
+ * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
+ *   as_of: string }} ListData
  * @typedef {object} List
  * @property {string} src where its words come from
  * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
  * @property {ListData} data the newest
+ * @property {Cards} [cards]
  * @property {(id: string) => void} tell
  * @property {() => void} forget
  * @property {string} [told] what the server said last was selected
@@ -15,16 +17,41 @@
 const lists = new WeakMap();
 
 /**
+ * Whether the event with an index is left.
+ * @param {string | null} visible
+ * @returns {(index: number) => unknown}
+ */
+const left = (visible) => {
+  const bits = visible === null ? null : Uint8Array.from(atob(visible), (c) => c.charCodeAt(0));
+  return (i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1;
+};
+
+/**
  * @param {InstanceType<typeof mapapp.EventList>} view
  * @param {List} list
  */
 const show = (view, list) => {
   const { visible, selected } = list.data;
-  const bits = visible === null ? null : Uint8Array.from(atob(visible), (c) => c.charCodeAt(0));
-  view.show((i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1, String(visible));
+  view.show(left(visible), String(visible));
   if (selected !== list.told) view.select(selected); // an answer to an older click changes nothing
   list.told = selected;
 };
+
+/**
+ * What paper is to show of the list.
+ * @param {HTMLElement} box
+ * @param {List} list
+ */
+const printed = (box, { cards, data }) =>
+  cards
+    ? {
+        cards,
+        test: left(data.visible),
+        filtered: data.visible !== null,
+        as_of: data.as_of,
+        styled: /** @type {ParentNode} */ (/** @type {Node} */ (box.getRootNode())),
+      }
+    : null;
 
 /**
  * @param {HTMLElement} box
@@ -35,12 +62,19 @@ const open = (box, data) => {
   const load = async () => {
     const answer = await fetch(new URL(data.cards, document.baseURI));
     if (!answer.ok) throw new Error(String(answer.status));
+    /** @type {Cards} */
     const cards = await answer.json();
+    list.cards = cards;
     const view = new mapapp.EventList(box, cards.events, (id) => {
       list.tell(id);
       mapapp.announce(id, "list");
     });
-    list.forget = mapapp.onAnnounced("list", (id) => view.select(id));
+    const deaf = mapapp.onAnnounced("list", (id) => view.select(id));
+    const unprinted = mapapp.onPaper(() => (box.isConnected ? printed(box, list) : null));
+    list.forget = () => {
+      deaf();
+      unprinted();
+    };
     return view;
   };
   /** @type {List} */

@@ -27,6 +27,43 @@ const remember = (name, values) => {
 };
 
 /**
+ * On paper the frame is as wide as the sheet, and as high as the map with its legend below it.
+ * @param {HTMLIFrameElement} frame
+ * @returns {() => void} how to stop
+ */
+const printed = (frame) => {
+  // The document within is one of ours.
+  const inside = () => /** @type {{ mapapp?: typeof mapapp } | null} */ (/** @type {unknown} */ (frame.contentWindow));
+  const begin = () => {
+    const paper = frame.isConnected && inside()?.mapapp?.mapOnPaper;
+    if (!paper) return;
+    frame.style.width = "182mm"; // set before the map within looks for its own width
+    paper.begin();
+    frame.style.height = `${frame.contentDocument?.body.offsetHeight}px`;
+  };
+  const end = () => {
+    frame.style.width = frame.style.height = "";
+    inside()?.mapapp?.mapOnPaper?.end();
+  };
+  /** @param {Event} event */
+  const answer = (event) => {
+    const { corridors } = /** @type {CustomEvent<{ corridors: Corridor[] }>} */ (event).detail;
+    if (frame.isConnected) corridors.push(...(inside()?.mapapp?.tourMap?.corridors.shown() || []));
+  };
+  /** @type {[name: string, heard: (event: Event) => void][]} */
+  const ears = [
+    ["beforeprint", begin],
+    ["afterprint", end],
+    [mapapp.CORRIDORS, answer],
+  ];
+  for (const [name, heard] of ears) window.addEventListener(name, heard);
+  return () =>
+    ears.forEach(([name, heard]) => {
+      window.removeEventListener(name, heard);
+    });
+};
+
+/**
  * @param {Component<FrameData>} component
  * @returns {Held}
  */
@@ -46,6 +83,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     stop: () => {
       window.removeEventListener("message", listener);
       forget();
+      unprinted();
     },
   };
   /** @param {MessageEvent<MapMessage>} event */
@@ -63,6 +101,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
   };
   window.addEventListener("message", listener);
   const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
+  const unprinted = printed(frame);
   mapapp.part(parentElement, ".frame").replaceChildren(frame);
   return held;
 };

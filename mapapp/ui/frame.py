@@ -18,6 +18,7 @@ from mapapp.routing.route import Route
 from mapapp.tour import Tour
 from mapapp.ui import address
 from mapapp.view import View
+from mapapp.words.contents import as_of_words
 
 _HERE = Path(__file__).parent
 
@@ -36,8 +37,11 @@ _FRAME = st.components.v2.component(
 _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
-    css=_COLOURS + _read(ASSETS / "list.css"),
-    js=_read(ASSETS / "text.js", ASSETS / "panel" / "list.js", _HERE / "channel.js", _HERE / "event_list.js"),
+    css=_COLOURS + _read(ASSETS / "list.css", ASSETS / "about.css", ASSETS / "paper.css", _HERE / "on_paper.css"),
+    js=_read(
+        *(ASSETS / name for name in ("text.js", "panel/list.js", "panel/printed.js")),
+        *(_HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
+    ),
 )
 
 
@@ -61,8 +65,8 @@ def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None)
 
 def event_list(tour: Tour, view: View) -> None:
     """The events that the view leaves, in order of time. A click on one selects it."""
-    message = state(tour, view) | {"cards": "cards.json?" + urlencode({"tour": tour.id})}
-    _LIST(key="list", data=message, on_selected_change=_picked("list"))
+    told = {"cards": "cards.json?" + urlencode({"tour": tour.id}), "as_of": as_of_words(tour)}
+    _LIST(key="list", data=state(tour, view) | told, on_selected_change=_picked("list"))
 
 
 def _switched() -> None:

@@ -21,7 +21,7 @@ from mapapp.web.packing import packed
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
 SCRIPT, STYLE, PAGE_STYLE = "assets/map.js", "assets/map.css", "assets/page.css"
-_PAGE_STYLE = Path(__file__).parent / "page.css"
+_PAGE_STYLES = tuple(Path(__file__).parent / name for name in ("page.css", "paper.css"))
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +54,7 @@ def map_style(request: Request) -> Response:
 def page_style(request: Request) -> Response:
     """The style of the app's page, with the colours of the palette in the theme that Streamlit shows."""
     colours = f":root {{ {adaptive_css()} }}\n"
-    return _bundle(request, _PAGE_STYLE.read_bytes() + colours.encode(), "text/css")
+    return _bundle(request, b"".join(path.read_bytes() for path in _PAGE_STYLES) + colours.encode(), "text/css")
 
 
 def _bundle(request: Request, content: bytes, media_type: str) -> Response:

@@ -29,7 +29,7 @@ mapapp.Standalone = class {
     const head = [el("h1", "", title), el("p", "", summary)];
     const panel = document.getElementById("panel");
     panel?.append(...head, this.said, this.box, this.count, this.list.box, mapapp.about(data));
-    this.paper = new mapapp.Paper(map, this.list, data.cards);
+    this.paper = new mapapp.Paper(mapapp.mapOnPaper, this.list, data.cards);
     map.protocol.heard = (message) => this.hear(message);
     window.addEventListener("hashchange", () => this.enter());
     this.enter();
@@ -201,18 +201,6 @@ mapapp.packed = (mask) => {
     if (is) bits[index >> 3] |= 1 << (index & 7);
   });
   return bits;
-};
-
-/**
- * How many events are left, in words.
- * @param {number} left
- * @param {number} whole
- * @param {boolean} filtered
- */
-mapapp.counted = (left, whole, filtered) => {
-  const [some, all] = [left, whole].map((number) => number.toLocaleString("en"));
-  if (!filtered) return `${all} ${whole === 1 ? "event" : "events"}`;
-  return left ? `${some} of ${all} events` : "No event fits these filters.";
 };
 
 document.addEventListener("DOMContentLoaded", () => {

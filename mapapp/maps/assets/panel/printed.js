@@ -1,0 +1,85 @@
+// What paper says: the whole list with words and the numbers of its sources, and every source in full.
+"use strict";
+
+mapapp.LONGEST = 2000; // events; a longer list would be a book, and take minutes to lay out
+
+/**
+ * Draw the list to its end, each event with its words, what else is on record, and the numbers of its sources.
+ * @param {InstanceType<typeof mapapp.EventList>} list
+ * @param {Card[]} events
+ */
+mapapp.fill = (list, events) => {
+  const el = mapapp.el;
+  while (list.drawn < Math.min(list.left.length, mapapp.LONGEST)) list.grow();
+  const cards = new Map(events.map((card) => [card.id, card]));
+  for (const item of list.box.querySelectorAll("button.event")) {
+    const card = cards.get(/** @type {HTMLElement} */ (item).dataset.id || "");
+    const lines = card ? mapapp.printedLines(card) : [];
+    item.querySelector(".words")?.append(...lines.map((line) => el("span", "on-paper", line)));
+  }
+  const rest = list.left.length - list.drawn;
+  if (rest <= 0) return;
+  const words = `${rest.toLocaleString("en")} more events are left out here; filter to print them.`;
+  list.box.append(el("p", "on-paper", words));
+};
+
+/**
+ * Numbers of sources as they stand behind a sentence; "" for none.
+ * @param {Cite[]} [cites]
+ */
+mapapp.numbers = (cites) => {
+  const words = (cites || []).map(([number, locator]) => [number, locator].filter(Boolean).join(" "));
+  return words.length ? ` [${words.join("; ")}]` : "";
+};
+
+/**
+ * What paper says of an event besides its line in the list.
+ * @param {Card} card
+ */
+mapapp.printedLines = (card) => [
+  (card.summary || "") + mapapp.numbers(card.cites),
+  ...(card.record || []).map(({ heading, claims }) => {
+    const said = claims.map((claim) => (claim.stated ? claim.value : claim.note) + mapapp.numbers(claim.cites));
+    return `${heading}: ${said.join("; ")}`;
+  }),
+];
+
+/**
+ * How many events are left, in words.
+ * @param {number} left
+ * @param {number} whole
+ * @param {boolean} filtered
+ */
+mapapp.counted = (left, whole, filtered) => {
+  const [some, all] = [left, whole].map((number) => number.toLocaleString("en"));
+  if (!filtered) return `${all} ${whole === 1 ? "event" : "events"}`;
+  return left ? `${some} of ${all} events` : "No event fits these filters.";
+};
+
+/**
+ * Sources as a numbered list, each with its address as a link.
+ * @param {Source[]} sources
+ */
+mapapp.fullSources = (sources) => {
+  const items = sources.map((source) => {
+    const link = mapapp.outside(source.url || "", "", source.url);
+    const words = mapapp.sourceWords(source);
+    return mapapp.el("li", "", link ? [`${words} `, link] : words);
+  });
+  return mapapp.el("ol", "full-sources", items);
+};
+
+/**
+ * The sources of the tour and those of its corridors, each part under its heading.
+ * @param {Source[]} sources
+ * @param {{ title: string, sources: Source[], credit: string }[]} corridors
+ */
+mapapp.allSources = (sources, corridors) => [
+  mapapp.el("h2", "", "Sources"),
+  mapapp.fullSources(sources),
+  ...corridors.flatMap((corridor) => [
+    mapapp.el("h2", "", `Sources of the corridor: ${corridor.title}`),
+    mapapp.fullSources(corridor.sources),
+    ...(corridor.credit ? [mapapp.el("p", "", corridor.credit)] : []),
+  ]),
+];

@@ -1,0 +1,92 @@
+"""The pages on paper, as a browser prints them."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from mapapp import assembly
+from tests.browser.conftest import Open, the_map
+
+pytestmark = pytest.mark.browser
+LAND = b".9882 .9647 .9098 rg"  # the palette's #fcf6e8, of the countries of the tour
+DARK = pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(format="A4", print_background=True)))
+
+
+def text_of(paper: PdfReader) -> str:
+    return " ".join("\n".join(sheet.extract_text() for sheet in paper.pages).split())
+
+
+def drawn(paper: PdfReader) -> bytes:
+    """What the first page draws, with the forms that it is made of."""
+    first: Any = paper.pages[0]
+    forms = [part.get_object() for part in first["/Resources"].get("/XObject", {}).values()]
+    return b"".join([first.get_contents().get_data(), *(form.get_data() for form in forms)])
+
+
+@DARK
+def test_the_page_prints_the_tour(visit: Open) -> None:
+    """Title, map, every event, every source; in light colours, without what is clicked; then the screen comes back."""
+    page = visit()
+    tour = assembly.loaded("central-asia-2025").tour
+    page.locator(".list .event").first.wait_for()
+    paper = printed(page)
+    text = text_of(paper)
+    for words in (tour.title, "Railway", "On record about the place", "Date of the data", "Sources of the corridor"):
+        assert words.lower() in text.lower()
+    for event in tour.events:
+        assert event.title in text
+    for source in tour.sources:
+        assert source.title.replace(" ", "") in text.replace(" ", "")
+    for words in ("More filters", "Show filters", "Kazakhstan · 4", "Clear filters"):
+        assert words not in text
+    assert LAND in drawn(paper)
+    assert page.locator(".mapapp-paper").count() == 0
+    frame = the_map(page)
+    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    expect(frame.locator(".leaflet-bottom .legend")).to_be_visible()
+    expect(frame.locator(".leaflet-bottom .credits")).to_be_visible()
+
+
+def test_a_filtered_page_prints_what_is_left(visit: Open) -> None:
+    page = visit("?country=KZ")
+    page.locator(".list .event").first.wait_for()
+    text = text_of(printed(page))
+    assert "4 of 15 events" in text
+    assert "Talks with President Tokayev" in text
+    assert "Received by President Mirziyoyev" not in text
+
+
+def test_the_corridor_prints_whole(visit: Open) -> None:
+    page = visit("corridor")
+    frame = the_map(page)
+    frame.wait_for_function("() => mapapp.tourMap.corridors.route")
+    page.get_by_role("heading", name="Sources").wait_for()
+    paper = printed(page)
+    text = text_of(paper)
+    for words in (
+        "Altynkol – Port of Poti",
+        "22 legs",
+        "Volumes by year",
+        "Members",
+        "Sources",
+        "The way that was chosen",
+    ):
+        assert words in text
+    assert len(paper.pages) > 2
+    assert "Legs as CSV" not in text
+    assert text.index("Trans-Caspian International") < text.index("The way that was chosen") < text.index("22 legs")
+
+
+def test_the_map_alone_prints_with_its_legend(visit: Open) -> None:
+    page = visit("embed", wait=False)
+    page.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    text = text_of(printed(page))
+    assert "Kaja Kallas" in text
+    assert "Boundaries shown do not imply official endorsement" in text
