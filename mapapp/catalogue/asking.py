@@ -10,10 +10,14 @@ NOT_ASKED = Unknown()  # the answer to a name that comes too late
 
 
 class Asking:
-    """Asks for names, each once, until those that nobody knows are too many or all together have taken too long."""
+    """Asks for names, each once, until those that nobody knows are too many or all together have taken too long.
 
-    def __init__(self, resolve: Resolve) -> None:
+    ``patient``: somebody waits for them all and may stop it.
+    """
+
+    def __init__(self, resolve: Resolve, *, patient: bool = False) -> None:
         self._resolve = resolve
+        self._patient = patient
         self._answers: dict[Toponym, Resolution] = {}
         self._unknown = 0
         self._seconds = 0.0
@@ -23,7 +27,7 @@ class Asking:
         answer = self._answers.get(toponym)
         if answer is not None:
             return answer
-        if self._unknown >= MAX_UNKNOWN or self._seconds >= MAX_SECONDS:
+        if not self._patient and (self._unknown >= MAX_UNKNOWN or self._seconds >= MAX_SECONDS):
             return instead or NOT_ASKED
         start = time.thread_time()
         answer = self._answers[toponym] = self._resolve(toponym)

@@ -68,8 +68,9 @@ class Resolver:
     ``names`` are all the names that it was asked for so far.
     """
 
-    def __init__(self, resolve: Resolve) -> None:
-        self._asking = Asking(resolve)
+    def __init__(self, resolve: Resolve, *, patient: bool = False) -> None:
+        """With ``patient`` it asks for as many names as there are."""
+        self._asking = Asking(resolve, patient=patient)
         self.names: list[Naming] = []
 
     def locate_all(

@@ -20,7 +20,7 @@ MAX_CELL = 131_072  # characters, as in Python's own reader: a longer one is a q
 _LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_LINE = re.compile(r"\S[^\r\n]{0,10000}")
 _SEPARATOR = re.compile(
-    r"\ufeff?[\"']?sep=([,;\t])[\"']?[,;\t]*[^\S\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE
+    r"\ufeff?[\"']?sep=([,;\t|])[\"']?[,;\t|]*[^\S\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE
 )  # Excel's own
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
 
@@ -66,7 +66,7 @@ def csv_records(
         return None
     delimiter = delimiter_of(text, names)
     if line := _SEPARATOR.match(text):
-        name = {",": "the comma", ";": "the semicolon", "\t": "the tab"}[line[1]]
+        name = {",": "the comma", ";": "the semicolon", "\t": "the tab", "|": "the bar"}[line[1]]
         sentence = f"the line names {name} as the separator of cells, and is passed over"
         problems.append(Problem(path.name, 1, "", sentence, remark=True))
     return Records(_records(path.name, text, delimiter, problems), Commas(decimal=delimiter == ";"))
@@ -139,6 +139,7 @@ def tokens(text: str, delimiter: str) -> Iterator[Token]:
 @cache
 def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A cell, a cell with quotes in odd places, and lines without anything in any cell; the last matches everywhere."""
+    delimiter = re.escape(delimiter)
     plain, nothing = rf"[^{delimiter}\r\n]*+", rf"(?:[^\S\r\n]|{delimiter})*+"
     strict = rf'{_QUOTED.pattern}(?=[{delimiter}\r\n]|\Z)|(?!"){plain}'
     loose = rf'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"{plain}|(?!"){plain}'

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from contextlib import nullcontext
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import Any
+from typing import Any, NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem, clipped
@@ -30,6 +30,33 @@ _ROOT = Path(__file__).parents[2]
 _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
+class Sheet(NamedTuple):
+    """A sheet as it stands in a workbook: rows with their numbers from 1, and notes of line, column and sentence."""
+
+    title: str
+    hidden: bool
+    records: list[Record]
+    notes: list[tuple[int, str, str]]
+
+
+def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str]:
+    """All sheets of a workbook with up to so many rows each, or none and a sentence on why it cannot be read.
+
+    Formulas are read as the values that the workbook keeps for them. Merged cells are as in `read_workbook`.
+    """
+    with _AT_ONCE:
+        answer = _asked(data, None, 1, rows=rows, valued=True)
+    return [
+        Sheet(
+            title,
+            hidden,
+            [(line, cells) for line, cells in records],
+            [(line, column, said) for line, column, said in notes],
+        )
+        for title, hidden, records, notes in answer.get("sheets", ())
+    ], _refusal(answer)
+
+
 def read_workbook(
     path: Path, names: Collection[str], problems: list[Problem], *, hurry: bool = False
 ) -> dict[str, list[Record]]:
@@ -44,11 +71,8 @@ def read_workbook(
     if data is not None:
         with nullcontext() if hurry else _AT_ONCE:
             answer = _asked(data, names, 3 if hurry else 1)
-    if "refused" in answer:
-        problems.append(Problem(path.name, 0, "", str(answer["refused"])))
-    elif "damaged" in answer:
-        sentence = f"this is not a workbook that can be read ({clipped(str(answer['damaged']))}); save it anew as XLSX"
-        problems.append(Problem(path.name, 0, "", sentence))
+    if refusal := _refusal(answer):
+        problems.append(Problem(path.name, 0, "", refusal))
     found: dict[str, list[Record]] = {}
     for title, hidden, records, notes in answer.get("sheets", ()):
         if hidden and records:
@@ -58,6 +82,13 @@ def read_workbook(
             problems.append(Problem(clipped(title), line, clipped(column), sentence))
         found[title] = [(line, cells) for line, cells in records]
     return found
+
+
+def _refusal(answer: dict[str, Any]) -> str:
+    """Why a workbook cannot be read, "" where it can."""
+    if "damaged" in answer:
+        return f"this is not a workbook that can be read ({clipped(str(answer['damaged']))}); save it anew as XLSX"
+    return str(answer.get("refused", ""))
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes | None:
@@ -74,13 +105,16 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes | None:
     return None
 
 
-def _asked(data: bytes, names: Collection[str], part: int) -> dict[str, Any]:
-    """The answer of a process that reads the workbook, in this part of the time."""
+def _asked(
+    data: bytes, names: Collection[str] | None, part: int, *, rows: int | None = None, valued: bool = False
+) -> dict[str, Any]:
+    """The answer of a process that reads the workbook, in this part of the time; all sheets where ``names`` is None."""
     limits = {
-        "rows": MAX_ROWS, "columns": MAX_COLUMNS, "characters": MAX_CHARACTERS, "unpacked": MAX_UNPACKED,
-        "parts": MAX_PARTS,
+        "rows": rows or MAX_ROWS, "columns": MAX_COLUMNS, "characters": MAX_CHARACTERS, "unpacked": MAX_UNPACKED,
+        "parts": MAX_PARTS, "valued": valued,
     }  # fmt: skip
-    order = json.dumps({"wanted": [name.lower() for name in names], "seconds": MAX_SECONDS // part, "limits": limits})
+    wanted = None if names is None else [name.lower() for name in names]
+    order = json.dumps({"wanted": wanted, "seconds": MAX_SECONDS // part, "limits": limits})
     command = [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), order]
     too_long = {"refused": "it takes too long to read; delete what is not the tour, or save its sheets as CSV"}
     try:

@@ -16,7 +16,7 @@ PACKED, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def main(order: str) -> None:
-    """Read as the order says, a JSON object with the keys wanted, seconds and limits."""
+    """Read as the order says, a JSON object with the keys wanted (null: all sheets), seconds and limits."""
     wish = json.loads(order)
     _confine(wish["seconds"])
     gc.disable()  # what is read stays, and then the process ends
@@ -24,13 +24,13 @@ def main(order: str) -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def answered(data: bytes, wanted: Collection[str], limits: Limits) -> dict[str, object]:
+def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, object]:
     """The one key "sheets" with title, whether it is hidden, rows and notes of each; or why there are none.
 
     Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
     """
     try:
-        sheets = read(data, frozenset(wanted), limits)
+        sheets = read(data, _Every() if wanted is None else frozenset(wanted), limits)
     except Unreadable as error:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):
@@ -38,6 +38,13 @@ def answered(data: bytes, wanted: Collection[str], limits: Limits) -> dict[str, 
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
     return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes) for sheet in sheets]}
+
+
+class _Every(frozenset[str]):
+    """The titles of all sheets."""
+
+    def __contains__(self, title: object) -> bool:
+        return True
 
 
 def read(data: bytes, wanted: Collection[str], limits: Limits) -> list[Sheet]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 
 from mapapp.tables.sheets.parts import Attributes, Begin, Parts, Reader
-from mapapp.tables.sheets.sheet import FORMULA, Limits, Sheet
+from mapapp.tables.sheets.sheet import Limits, Sheet
 from mapapp.tables.sheets.values import moment, number
 
 CONTENT = "content.xml"
@@ -148,8 +148,7 @@ class _Cells(Reader):
 
     def _value(self, attributes: Attributes, column: int) -> str:
         """What stands in a cell; "" for what is reported and where nothing does."""
-        if "table:formula" in attributes:
-            self._sheet.note(self._line, column, FORMULA)
+        if "table:formula" in attributes and not self._sheet.formula(self._line, column):
             self._filled = True
             return ""
         kind = attributes.get("office:value-type", "")

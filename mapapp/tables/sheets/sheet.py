@@ -10,6 +10,7 @@ MAX_LISTED = 20  # lines that one sentence names
 MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
 NO_WORKBOOK = "this is not a workbook; save the sheets as XLSX"
 FORMULA = "the cell holds a formula and is left out; put its value in its place"
+VALUED = "the cell holds a formula and is read as the value that it had when the workbook was saved"
 Note = tuple[int, str, str]  # line, name of the column, sentence
 
 
@@ -27,6 +28,7 @@ class Limits:
     unpacked: int  # bytes of all parts
     parts: int
     strings: int = 2_000_000  # that cells share
+    valued: bool = False  # whether formulas are read as the values that the workbook keeps for them
 
 
 @dataclass
@@ -71,6 +73,11 @@ class Sheet:
         """Say something about a cell; also before its row is taken."""
         if not self.full and column < self.limits.columns and len(self._pending) < MAX_NOTES:
             self._pending.append((line, column, sentence))
+
+    def formula(self, line: int, column: int) -> bool:
+        """Say that a cell holds a formula; whether the value that is kept for it is to be read."""
+        self.note(line, column, VALUED if self.limits.valued else FORMULA)
+        return self.limits.valued
 
     def error(self, line: int, column: int, text: str) -> None:
         """Say that a cell holds an error, such as #N/A."""

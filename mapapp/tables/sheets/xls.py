@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from mapapp.tables.sheets.compound import Compound
-from mapapp.tables.sheets.sheet import FORMULA, Limits, Sheet, Unreadable
+from mapapp.tables.sheets.sheet import Limits, Sheet, Unreadable
 from mapapp.tables.sheets.strings import shared, unicode_string
 from mapapp.tables.sheets.values import NO_CALENDAR, is_date, number, serial
 
@@ -84,10 +84,11 @@ class _Cells:
         self._sheet, self._book = sheet, book
         self._rows: dict[int, dict[int, str]] = {}
         self._hidden: set[int] = set()
+        self._awaiting: tuple[int, int] | None = None
         self._readers: dict[int, Callable[[bytes], None]] = {
             0xFD: self._shared, 0x204: self._text, 0xD6: self._text, 0x203: self._double, 0x27E: self._small,
             0xBD: self._smalls, 0x205: self._truth, 0x06: self._formula, 0x208: self._row, 0x7D: self._column,
-            0xE5: self._merged,
+            0xE5: self._merged, 0x207: self._result,
         }  # fmt: skip
 
     def read(self, records: Iterator[tuple[int, bytes]]) -> None:
@@ -144,9 +145,24 @@ class _Cells:
         self._put(row, column, "" if wrong else str(bool(value)))
 
     def _formula(self, content: bytes) -> None:
-        row, column = struct.unpack_from("<HH", content)
-        self._sheet.note(row + 1, column, FORMULA)
+        row, column, style, value = struct.unpack_from("<HHHd", content)
         self._put(row, column, "")
+        if not self._sheet.formula(row + 1, column):
+            return
+        if content[12:14] != b"\xff\xff":
+            self._number(row, column, style, value)
+        elif content[6] == 0:  # its text stands in the next record
+            self._awaiting = (row, column)
+        elif content[6] == 1:
+            self._put(row, column, str(bool(content[8])))
+        elif content[6] == 2:
+            self._sheet.error(row + 1, column, _ERRORS.get(content[8], "#N/A"))
+
+    def _result(self, content: bytes) -> None:
+        """The text to which the formula in the record before comes."""
+        if self._awaiting:
+            self._put(*self._awaiting, unicode_string(content, 0)[0])
+        self._awaiting = None
 
     def _row(self, content: bytes) -> None:
         row, flags = struct.unpack_from("<H10xH", content)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mapapp.tables.sheets.parts import Attributes, Reader
-from mapapp.tables.sheets.sheet import FORMULA, Sheet
+from mapapp.tables.sheets.sheet import Sheet
 from mapapp.tables.sheets.values import NO_CALENDAR, number, plain, serial
 
 TRUE = ("1", "true")
@@ -111,8 +111,7 @@ class Cells(Reader):
         self._hidden = attributes.get("hidden") in TRUE
 
     def _formula(self, _: Attributes) -> None:
-        if self._open:
-            self._sheet.note(self._line, self._column, FORMULA)
+        if self._open and not self._sheet.formula(self._line, self._column):
             self._filled, self._open = True, False
 
     def _inline(self, _: Attributes) -> None:

@@ -1,0 +1,87 @@
+"""What is shown of each row: its state, and its cells as they stand and as they were read."""
+
+from collections.abc import Mapping, Sequence
+
+from mapapp.foreign.answers import DEFERRED, NOWHERE
+from mapapp.foreign.placing import Placed, choice_words
+from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, RowState
+from mapapp.foreign.rows import Entry, Judged
+from mapapp.place import Place
+
+NO_PLACE = "no place"
+
+
+def rows_of(made: Sequence[Entry], columns: Sequence[Column], questions: Sequence[Question],
+            stops: Mapping[str, tuple[int, ...]], judged: Judged) -> list[Row]:  # fmt: skip
+    """The rows as they are shown, in the order of the table."""
+    asked: dict[str, list[Question]] = {}
+    for question in questions:
+        for key in question.rows:
+            asked.setdefault(key, []).append(question)
+    return [_row(entry, columns, asked.get(entry.line.key, []), stops, judged) for entry in made]
+
+
+def _row(entry: Entry, columns: Sequence[Column], asked: Sequence[Question], stops: Mapping[str, tuple[int, ...]],
+         judged: Judged) -> Row:  # fmt: skip
+    line = entry.line
+    numbers = stops.get(line.key, ())
+    state, reason, facet = _state(entry, columns, asked, bool(numbers), judged)
+    cells = tuple(_cell(entry, column, asked) for column in columns)
+    return Row(line.line, line.key, state, cells, reason, facet, numbers)
+
+
+def _state(
+    entry: Entry, columns: Sequence[Column], asked: Sequence[Question], mapped: bool, judged: Judged
+) -> tuple[RowState, str, str]:
+    line = entry.line
+    if line.left_out:
+        return RowState.LEFT_OUT, line.left_out, line.facet
+    said = [
+        j
+        for c in columns
+        if c.role in (Role.PLACE, Role.COUNTRY) and (j := judged.about(line.key, c.index, line.cells[c.index]))
+    ]
+    if any(j.judgment == NOWHERE for j in said):
+        return RowState.LEFT_OUT, "You said that there is no such place.", NOWHERE
+    if not mapped and not entry.places:
+        return RowState.NEEDS_YOU, "The row names no place.", NO_PLACE
+    if any(j.judgment == DEFERRED for j in said):
+        return RowState.NEEDS_YOU, "You put the decision off.", DEFERRED
+    if asked:
+        return RowState.NEEDS_YOU, asked[0].sentence, asked[0].facet
+    return RowState.READ, "", ""
+
+
+def _cell(entry: Entry, column: Column, asked: Sequence[Question]) -> Cell:
+    question = next((q for q in asked if q.column == column.index), None)
+    doubt = question.sentence if question else ""
+    return Cell(
+        column.index, entry.line.cells[column.index], _read(entry, column), doubt, question.key if question else ""
+    )
+
+
+def _read(entry: Entry, column: Column) -> str:
+    """What was made of a cell, in words; "" where it is taken as it stands."""
+    if entry.line.left_out:
+        return ""
+    line, role = entry.line, column.role
+    if role in DATES:
+        own = {Role.ARRIVAL: entry.arrival.when, Role.DEPARTURE: entry.departure.when}
+        when = own.get(role, entry.when)
+        return when.heading if when else ""
+    if role == Role.PLACE or (
+        role == Role.COUNTRY and not any(c.spot.text != line.text(column.index) for c in entry.places)
+    ):
+        return "; ".join(choice_words(named(placed)) for placed in entry.places if placed.at)
+    told = {
+        Role.TIME: entry.timed.clock if entry.timed else "",
+        Role.PEOPLE: "; ".join(" ".join(filter(None, (met.role, met.name))) for met in entry.people),
+        Role.STATUS: entry.status.value if entry.status else "",
+    }
+    return told.get(role, "")
+
+
+def named(placed: Placed) -> Place:
+    """The place of a row under its own name rather than that which the row has for it."""
+    assert placed.at is not None
+    return next((c.place for c in placed.candidates if c.place.id == placed.at.place.id), placed.at.place)

@@ -1,0 +1,139 @@
+"""Tables in HTML, as a web page, a word processor or a spreadsheet puts them on the clipboard."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+MAX_SPAN = 1000  # rows or columns over which one cell reaches
+_BREAKS = frozenset(("br", "p", "div", "li", "tr"))
+_SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
+LINK = "link"  # stands behind the heading of a column of addresses
+
+
+def has_table(text: str) -> bool:
+    """Whether a text is HTML with a table in it."""
+    head = text[:200_000].lower()
+    return "<table" in head and "<t" in head
+
+
+def tables_of(text: str) -> list[tuple[str, list[list[str]]]]:
+    """The tables of a page with their captions, each a list of rows of text; those within others stand for themselves.
+
+    A cell that reaches over rows or columns is in each of them where it reaches over rows, once where over columns.
+    Addresses of links fill columns of their own at the end of a row of headings.
+    """
+    parser = _Tables()
+    parser.feed(text)
+    parser.close()
+    return [(table.caption.strip(), table.rows()) for table in parser.tables if table.cells]
+
+
+class _Table:
+    """A table that is being read."""
+
+    def __init__(self) -> None:
+        self.caption = ""
+        self.cells: dict[tuple[int, int], str] = {}
+        self.links: dict[tuple[int, int], list[str]] = {}
+        self.row, self.column = -1, 0
+        self._taken: set[tuple[int, int]] = set()
+
+    def begin_row(self) -> None:
+        self.row, self.column = self.row + 1, 0
+
+    def put(self, text: str, links: list[str], across: int, down: int) -> None:
+        """Put a cell into the next free place of the row."""
+        self.row = max(self.row, 0)
+        while (self.row, self.column) in self._taken:
+            self.column += 1
+        for row in range(self.row, self.row + down):
+            for column in range(self.column, self.column + across):
+                self._taken.add((row, column))
+            self.cells[row, self.column] = text
+        if links:
+            self.links[self.row, self.column] = links
+        self.column += across
+
+    def rows(self) -> list[list[str]]:
+        """The rows, with a column of addresses at the end for each column that has some."""
+        width = 1 + max(column for _, column in self.cells)
+        height = 1 + self.row
+        linked = sorted({column for _, column in self.links})
+        rows = [[self.cells.get((row, column), "") for column in range(width)] for row in range(height)]
+        head = next((i for i, cells in enumerate(rows) if sum(map(bool, cells)) > 1), 0)
+        for number, cells in enumerate(rows):
+            for column in linked:
+                own = " ".join(self.links.get((number, column), ()))
+                cells.append(f"{cells[column]} ({LINK})" if number == head and cells[column] else own)
+        return rows
+
+
+class _Tables(HTMLParser):
+    """Reads tables; everything else of a page is passed over."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[_Table] = []
+        self._open: list[_Table] = []
+        self._text: list[str] | None = None
+        self._links: list[str] = []
+        self._span = (1, 1)
+        self._silent = 0
+        self._caption = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._end_cell()
+            self._open.append(_Table())
+            self.tables.append(self._open[-1])
+        elif tag in _SILENT:
+            self._silent += 1
+        elif not self._open:
+            return
+        elif tag == "tr":
+            self._end_cell()
+            self._open[-1].begin_row()
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._text, self._links = [], []
+            self._span = (_span(values.get("colspan", "")), _span(values.get("rowspan", "")))
+        elif tag == "caption":
+            self._caption = True
+        elif tag == "a" and self._text is not None and values.get("href", "").startswith(("http://", "https://")):
+            self._links.append(values["href"])
+        elif tag in _BREAKS and self._text:
+            self._text.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in ("td", "th", "tr"):
+            self._end_cell()
+        elif tag == "caption":
+            self._caption = False
+        elif tag == "table" and self._open:
+            self._end_cell()
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if self._text is not None:
+            self._text.append(" ".join(f"_{data}_".split())[1:-1] if data.strip() else " ")
+        elif self._caption and self._open:
+            self._open[-1].caption += data
+
+    def _end_cell(self) -> None:
+        if self._text is not None and self._open:
+            self._open[-1].put("\n".join(_lines("".join(self._text))), self._links, *self._span)
+        self._text = None
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.replace("\N{NO-BREAK SPACE}", " ").split("\n"):
+        if plain := " ".join(line.split()):
+            yield plain
+
+
+def _span(text: str) -> int:
+    return min(max(1, int(text)), MAX_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -1,0 +1,303 @@
+"""The dates of a table: each cell to every meaning it may have, and the column to the one order that its cells tell.
+
+Nothing is guessed. What has two meanings after the column has said all it can is asked once, and until somebody answers
+the date is marked as uncertain.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeVar
+
+from mapapp.dates.partial import Order
+from mapapp.dates.reading import Reading, readings
+from mapapp.errors import WhenError
+from mapapp.foreign.statuses import status_in, status_of
+from mapapp.when import When
+
+ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
+T = TypeVar("T")
+NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
+LEAP = 2024  # a year in which every day without a year exists
+_MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
+_APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
+_FOOTNOTE = re.compile(r"\[\w{1,3}\]|[*†‡]+$")
+_FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cell says as a date: its readings (none: unread), and what is left open.
+
+    ``yearless``: it states no year. ``fault`` is a sentence where the cell contradicts itself.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    yearless: bool = False
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as it was read. ``doubt`` is a sentence and ``facet`` its kind, "" where it is sure.
+
+    ``others`` are what it may be as well.
+    """
+
+    when: When | None
+    doubt: str = ""
+    facet: str = ""
+    others: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a column is read: ``order`` where some cell needs one; ``decided`` by cells or somebody, or only proposed.
+
+    ``mixed``: its cells contradict each other. ``open_years`` tells that cells state no year and nobody said which;
+    ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century.
+    """
+
+    order: Order | None = None
+    decided: bool = True
+    mixed: bool = False
+    year: int | None = None
+    open_years: bool = False
+    open_century: bool = False
+    century: int | None = None
+    said: str = ""
+
+
+@lru_cache(maxsize=40_000)
+def meaning(cell: str, year: int | None = None) -> Meaning:
+    """Everything that a cell may mean. ``year`` is that of a date which states none."""
+    text = _plain(cell)
+    if not text:
+        return Meaning()
+    found = _meaning(text, year)
+    if found.readings or found.fault:
+        return found
+    return _listed(text, year) or found
+
+
+def _plain(cell: str) -> str:
+    """The cell without marks of footnotes and words for a status, and with one dash in a date of figures."""
+    text = _FOOTNOTE.sub("", _MIXED_DASHES.sub(r"\1-\2-\3", cell)).strip(" \t\n,;")
+    if status_of(text):
+        return ""
+    found = status_in(text)
+    return re.sub(rf"[\s,;/(\[]*{re.escape(found[1])}[\s)\].,;!]*", " ", text).strip() if found else text
+
+
+def _meaning(text: str, year: int | None) -> Meaning:
+    try:
+        return Meaning(readings(text))
+    except WhenError as error:
+        wrong = str(error)
+    try:
+        return Meaning(readings(text, year or LEAP), yearless=True)
+    except WhenError as error:
+        contradicts = next((said for said in (wrong, str(error)) if "day of the week" in said), "")
+    if contradicts:
+        bare = readings_without_weekday(text, year)
+        return Meaning(bare, fault=contradicts[:1].upper() + contradicts[1:] + ".") if bare else Meaning()
+    return Meaning()
+
+
+def readings_without_weekday(text: str, year: int | None) -> tuple[Reading, ...]:
+    """What a date may mean whose day of the week is wrong."""
+    from mapapp.dates.names import weekdays
+
+    words = [
+        word
+        for word in re.split(r"(\s+|,)", text)
+        if not (weekdays(word.strip("., ()")) and not word.strip().isdigit())
+    ]
+    try:
+        return readings(" ".join("".join(words).strip(" ,()").split()), year)
+    except WhenError:
+        return ()
+
+
+def _listed(text: str, year: int | None) -> Meaning | None:
+    """Several dates in one cell, from the first to the last of them."""
+    parts = [part for part in _APART.split(text) if part.strip()]
+    if not 2 <= len(parts) <= 12:
+        return None
+    found = [_meaning(part.strip(" ,;"), year) for part in parts]
+    if not all(len(m.readings) == 1 and not m.fault and not m.yearless for m in found):
+        return None
+    whens = sorted((m.readings[0].when for m in found), key=lambda w: w.start.begins)
+    last = whens[-1].end or whens[-1].start
+    return Meaning(
+        (replace(found[0].readings[0], when=When(whens[0].start, last if last != whens[0].start else None)),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beside the cells: orders and a year that somebody said, the century (1900 or 2000) likewise.
+
+    ``hints`` are texts around the table that may state the year; ``today`` gives the year to propose.
+    """
+
+    today: dt.date
+    hints: tuple[str, ...] = ()
+    orders: Mapping[int, Order] = field(default_factory=dict)
+    year: int | None = None
+    century: int | None = None
+
+
+def decide(columns: Mapping[int, Sequence[str]], around: Around) -> dict[int, Decision]:
+    """How each column of dates is read."""
+    pooled = Counter[Order]()
+    for cells in columns.values():
+        pooled += _evidence(cells)
+    return {index: _decision(cells, around.orders.get(index), pooled, around) for index, cells in columns.items()}
+
+
+def _years(hints: Iterable[str]) -> Counter[int]:
+    found = (int(y) for hint in hints for y in re.findall(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", hint))
+    return Counter(found)
+
+
+def _evidence(cells: Sequence[str]) -> Counter[Order]:
+    """How many cells can only be day first, or month first."""
+    votes = Counter[Order]()
+    for cell in cells:
+        told = {r.order for r in meaning(cell).readings if r.when.start.day}
+        if len(told) == 1 and _FIGURED.search(cell) and (order := next(iter(told))) in ORDERS:
+            votes[order] += 1
+    return votes
+
+
+def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], around: Around) -> Decision:
+    meanings = [meaning(cell) for cell in cells if cell]
+    ordered = _ordered(cells, meanings, said, pooled)
+    years, stated = _years(around.hints), _stated_years(meanings)
+    known = around.year or _only(years) or _only(stated)
+    every = (*years, *stated)
+    near = any(abs(y - around.today.year) <= NEAR_YEARS for y in every) and all(y >= FIRST_YEAR for y in every)
+    return replace(
+        ordered,
+        year=known or _likeliest_year(cells, years + stated, around.today),
+        open_years=any(m.yearless for m in meanings) and known is None,
+        open_century=any(map(_short, meanings)) and not near and around.century is None,
+        century=around.century,
+    )
+
+
+def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | None, pooled: Counter[Order]) -> Decision:
+    """The order of day and month: what somebody said, or what cells show that can have but one."""
+    own = _evidence(cells) or pooled
+    if not any(map(_orders, meanings)):
+        return Decision(_only(own))
+    if said:
+        return Decision(said)
+    if order := _only(own):
+        return Decision(
+            order, said=f"{own[order]} of its cells can only be {order}, and the others are read like them."
+        )
+    return Decision(_proposed(cells, own), decided=False, mixed=len(own) > 1)
+
+
+def _only(counted: Counter[T]) -> T | None:
+    """The one thing that was counted, None where there are several or none."""
+    return next(iter(counted)) if len(counted) == 1 else None
+
+
+def _stated_years(meanings: Iterable[Meaning]) -> Counter[int]:
+    return Counter(m.readings[0].when.start.year for m in meanings if len(m.readings) == 1 and not m.yearless)
+
+
+def _likeliest_year(cells: Sequence[str], years: Counter[int], today: dt.date) -> int:
+    """The year to propose: one that is stated around, one in which the days of the week fit, or the current one."""
+    if years:
+        return years.most_common(1)[0][0]
+    tried = (today.year, today.year + 1, today.year - 1)
+    whole = [cell for cell in cells if cell]
+    return max(tried, key=lambda y: sum(1 for cell in whole[:50] if meaning(cell, y).readings))
+
+
+def _orders(found: Meaning) -> bool:
+    """Whether a cell has meanings that differ by the order of day and month."""
+    return len({r.order for r in found.readings}) > 1
+
+
+def _short(found: Meaning) -> bool:
+    return any(r.short_year for r in found.readings)
+
+
+def _proposed(cells: Sequence[str], votes: Counter[Order]) -> Order:
+    """The order under which the column rises most steadily, day first where both are alike."""
+
+    def falls(order: Order) -> int:
+        days = [w.earliest for cell in cells if cell and (w := read(cell, Decision(order)).when)]
+        return min(sum(b < a for a, b in pairwise(days)), sum(b > a for a, b in pairwise(days)))
+
+    return min(ORDERS, key=lambda order: (-votes[order], falls(order), ORDERS.index(order)))
+
+
+def read(cell: str, decision: Decision) -> Dated:
+    """A cell as its column is read."""
+    found = meaning(cell, decision.year) if cell else Meaning()
+    if not found.readings:
+        return Dated(None)
+    whens = tuple(dict.fromkeys(r.when for r in _likely(found, decision)))
+    others = tuple(dict.fromkeys(r.when for r in found.readings if r.when != whens[0]))
+    facet, doubt = _open(found, decision, whens)
+    return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others)
+
+
+def _likely(found: Meaning, decision: Decision) -> tuple[Reading, ...]:
+    """What a cell means as its column is read, the likeliest first."""
+    left = found.readings
+    if _orders(found) and decision.order:
+        left = tuple(r for r in left if r.order in (decision.order, Order.NAMED, None)) or left
+    if _short(found):
+        century = decision.century or 2000
+        left = tuple(sorted(left, key=lambda r: not century <= r.when.start.year < century + 100))
+    return left
+
+
+def _open(found: Meaning, decision: Decision, whens: Sequence[When]) -> tuple[str, str]:
+    """The kind of doubt that is left about a date, and a sentence; "" for both where it is sure."""
+    for holds, facet, doubt in (
+        (bool(found.fault), "weekday", found.fault),
+        (_orders(found) and not decision.decided, "day or month first", "Day and month may be exchanged."),
+        (found.yearless and decision.open_years, "no year", "The cell states no year."),
+        (_short(found) and decision.open_century, "century", "The year has two figures."),
+        (len(whens) > 1 and not _short(found), "date", "The cell may be read in two ways."),
+    ):
+        if holds:
+            return facet, doubt
+    return "", ""
+
+
+def _uncertain(when: When) -> When:
+    """The same date marked as uncertain."""
+    end = replace(when.end, uncertain=True) if when.end else None
+    return When(replace(when.start, uncertain=True), end)
+
+
+def with_time(when: When, text: str) -> When | None:
+    """A day with a time of day, None where the text is none or the day is not known."""
+    day = when.start
+    if when.end or not day.day or day.time or not text:
+        return None
+    bare = replace(day, about=False, uncertain=False)
+    cleaned = re.sub(r"(?<=\d)\.(?=\d\d)", ":", text.strip(" ,;").replace("\n", " "))
+    try:
+        found = readings(f"{bare} {cleaned}")
+    except WhenError:
+        return None
+    if len(found) != 1 or found[0].when.start.time is None:
+        return None
+    timed = found[0].when
+    about, uncertain = day.about or timed.start.about, day.uncertain or timed.start.uncertain
+    end = replace(timed.end, about=about, uncertain=uncertain) if timed.end else None
+    return When(replace(timed.start, about=about, uncertain=uncertain), end)

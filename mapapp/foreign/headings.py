@@ -1,0 +1,180 @@
+"""Which line of a table names its columns, in which words, and what stands above it."""
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mapapp.files import DATA
+from mapapp.folding import fold
+from mapapp.foreign.opening import Lines
+from mapapp.foreign.records import Role
+
+FILE = DATA / "headings" / "words.csv"
+_LOOKED = 30  # lines among which the headings are looked for
+_LONGEST = 60  # characters of a heading; more is a sentence
+_FIGURES = re.compile(r"\d")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
+_BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_GENERAL = (
+    "name",
+    "type",
+    "no",
+    "st",
+    "x",
+    "y",
+    "de",
+    "du",
+    "с",
+    "по",
+    "с кем",
+    "от",
+    "a",
+    "au",
+    "with",
+    "con",
+    "com",
+    "mit",
+    "avec",
+    "км",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The headings by column, the line of the last of them (0: there are none), and the texts of the lines above."""
+
+    names: tuple[str, ...]
+    line: int
+    above: tuple[str, ...] = ()
+    said: str = ""
+
+
+@cache
+def words() -> Mapping[str, frozenset[Role]]:
+    """The roles that a folded heading may name, in whatever language."""
+    found: dict[str, set[Role]] = {}
+    with FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for language, listed in row.items():
+                for word in listed.split(";") if language != "role" else ():
+                    found.setdefault(key(word), set()).add(Role(row["role"]))
+    return {word: frozenset(roles) for word, roles in found.items() if word}
+
+
+def key(text: str) -> str:
+    """What spellings of a heading have in common."""
+    return fold(text) or text.strip()
+
+
+def named(heading: str) -> frozenset[Role]:
+    """The roles that a heading names: as it stands, without brackets, or by words in it; none where it says none."""
+    if len(heading) > _LONGEST * 2 or not heading.strip():
+        return frozenset()
+    bare = _BRACKET.sub(" ", heading)
+    apart = _CAMEL.sub(" ", bare)
+    for text in (heading, bare, apart, re.sub(r"\d+\s*$", "", apart)):
+        if found := words().get(key(text)):
+            return found
+    pieces = [piece for piece in re.split(r"[/|,\n:;–—-]| & | and | и | und | et | y | e ", bare) if piece.strip()]
+    if len(pieces) > 1 and (found := words().get(key(pieces[0]))):
+        return found
+    return _within(key(apart).split())
+
+
+def _within(parts: Sequence[str]) -> frozenset[Role]:
+    """The roles of the longest run of words in a heading that is a heading itself; short general words are none."""
+    for length in range(min(3, len(parts)), 0, -1):
+        for start in range(len(parts) - length + 1):
+            text = " ".join(parts[start : start + length])
+            if text not in _GENERAL and len(text) > 2 and (found := words().get(text)):
+                return found
+    return frozenset()
+
+
+def exact(heading: str) -> bool:
+    """Whether the whole heading is a word for a column."""
+    return key(_BRACKET.sub(" ", heading)) in words()
+
+
+def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
+    """The headings of a table. ``chosen`` is the line that somebody named, 0 for none, None to find it."""
+    if chosen == 0:
+        return Heading(_names([], width), 0)
+    head = lines[:_LOOKED]
+    at = next((i for i, (line, _) in enumerate(head) if line == chosen), None) if chosen else _found(head)
+    if at is None:
+        return Heading(_names([], width), 0, said="No line names the columns; what they are is told by their cells.")
+    rows = [head[at][1]]
+    if at + 1 < len(head) and _goes_on(rows[0], head[at + 1][1]):
+        rows.append(head[at + 1][1])
+    above = tuple(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in head[:at])
+    return Heading(_names(rows, width), head[at + len(rows) - 1][0], above)
+
+
+def _found(head: Lines) -> int | None:
+    scores = [_score(cells) for _, cells in head]
+    best = max(range(len(head)), key=lambda i: (scores[i], -i), default=None)
+    if best is not None and scores[best] >= 1.5:
+        return best
+    return _by_shape(head)
+
+
+def _score(cells: Sequence[str]) -> float:
+    """How much a line looks like headings: words for columns, and few other cells."""
+    filled = [cell for cell in cells if cell]
+    if not filled or max(map(len, filled)) > _LONGEST * 3:
+        return 0.0
+    fully = sum(1 for cell in filled if exact(cell))
+    partly = sum(
+        1 for cell in filled if len(cell) <= _LONGEST and not exact(cell) and named(cell) and not _FIGURES.search(cell)
+    )
+    figures = sum(1 for cell in filled if _FIGURES.match(cell))
+    if len(filled) == 1:
+        return 0.0 if not fully else 1.0
+    return (fully + 0.6 * partly) * (fully + partly) / len(filled) + 0.2 * fully - figures
+
+
+def _by_shape(head: Lines) -> int | None:
+    """The first line without figures above lines that have figures in its columns: headings of an unknown language."""
+    for at, (_, cells) in enumerate(head[:6]):
+        filled = [i for i, cell in enumerate(cells) if cell]
+        below = [other for _, other in head[at + 1 : at + 12]]
+        if (
+            len(filled) < 2
+            or len(below) < 2
+            or any(_FIGURES.search(cells[i]) or len(cells[i]) > _LONGEST for i in filled)
+        ):
+            continue
+        figured = [sum(1 for other in below if i < len(other) and _FIGURES.search(other[i])) for i in filled]
+        if max(figured) >= 0.8 * len(below):
+            return at
+    return None
+
+
+def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the second line belongs to the headings: it names what stands beneath a wide or empty heading."""
+    filled = [i for i, cell in enumerate(second) if cell]
+    if not filled or any(_FIGURES.search(second[i]) or len(second[i]) > _LONGEST for i in filled):
+        return False
+    told = sum(1 for i in filled if exact(second[i]) or named(second[i]))
+    missing = any(i >= len(first) or not first[i] or first[i] == second[i] for i in filled)
+    return told >= max(1, 0.6 * len(filled)) and missing
+
+
+def _names(rows: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    """The headings of all columns; of two lines both, the upper one carried over the columns that it stands above."""
+    if not rows:
+        return ("",) * width
+    padded = [[*row, *[""] * (width - len(row))] for row in rows]
+    if len(padded) == 1:
+        return tuple(" ".join(name.split()) for name in padded[0])
+    upper, lower = padded
+    carried, last = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        last = above or (last if below else "")
+        carried.append(last)
+    return tuple(
+        " ".join(dict.fromkeys(filter(None, (above, below)))) for above, below in zip(carried, lower, strict=True)
+    )

@@ -1,0 +1,179 @@
+"""What is in a file that somebody brings: its tables, as lines of cells. Refused at once where it is too large."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mapapp.errors import MapappError, clipped
+from mapapp.foreign.clipboard import has_table, tables_of
+from mapapp.foreign.encodings import Known, text_of
+from mapapp.tables.csv import tokens, value
+from mapapp.tables.rows import cleaned
+from mapapp.tables.sheets.child import COMPOUND, PACKED
+from mapapp.tables.workbook import sheets_in
+
+MAX_BYTES = 20_000_000  # of a file, as for a tour
+MAX_ROWS = 20_000  # of a table; the largest real one that we know has 3,900
+MAX_COLUMNS = 200
+SEPARATORS = ",;\t|^"
+_NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
+_SEEN = 200  # lines that show the separator
+_WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
+Lines = list[tuple[int, list[str]]]
+
+
+class ForeignError(MapappError):
+    """A file that cannot be read as a table, or is too large; the text is a sentence with a remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A table in a file: the title of its sheet ("" where it has none), its rows with something in them, if hidden."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as it stands: lines of cells, blank ones left out, and sentences on how it was read."""
+
+    offer: Offer
+    lines: Lines = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+
+
+def offers(data: bytes, name: str, known: Known = lambda _: False) -> tuple[Offer, ...]:
+    """The tables of a file that have rows, in its order. Raises ForeignError."""
+    return tuple(sheet.offer for sheet in opened(data, name, known))
+
+
+def pasted(html: str, text: str) -> bytes:
+    """What was on the clipboard as the bytes of a file: the HTML where it has a table, otherwise the text."""
+    return (html if has_table(html) else text).encode()
+
+
+def opened(data: bytes, name: str, known: Known) -> tuple[Sheet, ...]:
+    """The tables of a file with their lines. Raises ForeignError; the last files are kept for being read again."""
+    return _opened(data, name, _Same(known))
+
+
+class _Same:
+    """A way to know words that does not tell two readings of one file apart."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _opened(data: bytes, name: str, same: _Same) -> tuple[Sheet, ...]:
+    if len(data) > MAX_BYTES:
+        raise ForeignError(f"The file has {len(data) / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most. Split it.")
+    if not data.strip():
+        raise ForeignError("The file is empty. Choose another one.")
+    found = _workbook(data) if data.startswith((PACKED, COMPOUND)) else _text(data, name, same.known)
+    sheets = tuple(sheet for sheet in found if sheet.lines)
+    if not sheets:
+        raise ForeignError("There is nothing in the table. Choose another one.")
+    for sheet in sheets:
+        _check_size(sheet)
+    return sheets
+
+
+def _check_size(sheet: Sheet) -> None:
+    called = f"The sheet “{clipped(sheet.offer.name)}”" if sheet.offer.name else "The table"
+    if len(sheet.lines) > MAX_ROWS:
+        raise ForeignError(f"{called} has more than {MAX_ROWS:,} rows, which is the most. Split it.")
+    width = max(len(cells) for _, cells in sheet.lines)
+    if width > MAX_COLUMNS:
+        raise ForeignError(
+            f"{called} has {width} columns; {MAX_COLUMNS} is the most. Delete those that are not needed."
+        )
+
+
+def _workbook(data: bytes) -> list[Sheet]:
+    found, refusal = sheets_in(data, rows=MAX_ROWS)
+    if refusal:
+        raise ForeignError(f"{refusal[:1].upper()}{refusal[1:]}.")
+    sheets = []
+    for title, hidden, records, notes in found:
+        lines = [(line, cells) for line, raw in records if any(cells := cleaned(raw))]
+        said = Counter(sentence for _, _, sentence in notes)
+        told = [
+            f"{_first_up(sentence)}." if count == 1 else f"{_first_up(sentence)} ({count} times)."
+            for sentence, count in said.items()
+        ]
+        if hidden:
+            told.append("The sheet is hidden in the workbook.")
+        sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told)))
+    return sheets
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
+    try:
+        text, said = text_of(data, known)
+    except UnicodeDecodeError:
+        raise ForeignError(
+            f"“{clipped(name)}” is no table and no text that can be read. Save it as XLSX or CSV."
+        ) from None
+    notes = [said] if said else []
+    if has_table(text):
+        tables = [(caption, [(n, cleaned(r)) for n, r in enumerate(rows, 1)]) for caption, rows in tables_of(text)]
+        return [Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes)) for caption, rows in tables]
+    separator = separator_of(text)
+    if not separator:
+        lines = _filled((n, cleaned(_WIDE_GAP.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))
+        return [Sheet(Offer("", len(lines)), lines, tuple(notes))]
+    named = _NAMED.match(text)
+    skipped = named.end() if named else 0
+    lines, broken = [], []
+    for token in tokens(text[skipped:], separator):
+        line = token.line + bool(named)
+        if token.wrong:
+            broken.append(line)
+            lines.append((line, [text[skipped:].splitlines()[token.line - 1]]))
+        else:
+            lines.append((line, cleaned(map(value, token.raw))))
+        if len(lines) > MAX_ROWS + 1:
+            break
+    if broken:
+        notes.append(f"The quotes of line {broken[0]} are not closed; the line is read as one cell.")
+    filled = _filled(lines)
+    return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
+
+
+def _filled(lines: Iterable[tuple[int, list[str]]]) -> Lines:
+    return [(line, cells) for line, cells in lines if any(cells)]
+
+
+def separator_of(text: str) -> str:
+    """What separates the cells of a text: what its first line names, or what parts most lines into as many; or ""."""
+    if (named := _NAMED.match(text)) and not named[1].isalnum():
+        return named[1]
+    head = text[: 200 * _SEEN]
+    best, most = "", 0.0
+    for separator in SEPARATORS:
+        widths = [len(token.raw) for token, _ in zip(tokens(head, separator), range(_SEEN), strict=False) if token.raw]
+        counted = Counter(width for width in widths if width > 1)
+        if not counted:
+            continue
+        width, times = max(counted.items(), key=lambda pair: pair[0] * pair[1])
+        score = times / len(widths) * (1 + 0.02 * min(width, 20)) + 0.3 * sum(counted.values()) / len(widths)
+        if separator in ("\t", "|", ";"):
+            score += 0.05 * (score > 0.3)
+        if score > most:
+            best, most = separator, score
+    return best if most > 0.2 else ""

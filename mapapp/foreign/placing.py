@@ -1,0 +1,183 @@
+"""The places of a table: each distinct name once, by the reader of tours, so that the tour reads back as the same."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mapapp import country
+from mapapp.catalogue.stops import Naming, Resolver
+from mapapp.errors import CountryError, Problem
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
+from mapapp.tables.rows import Row
+from mapapp.tour import Located
+from mapapp.when import When
+
+BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
+CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several."""
+
+    text: str
+    country: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    when: When | None = None
+    place_id: str = ""
+    unread: tuple[str, ...] = ()
+    parted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A spot with its place, None where none is known. ``facet`` is "" where it is sure: there is nothing to ask."""
+
+    spot: Spot
+    at: Located | None
+    facet: str = ""
+    doubt: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    country: str = ""
+
+    @property
+    def margin(self) -> float:
+        """By how much the first candidate leads over the second."""
+        shares = [c.confidence for c in self.candidates[:2]]
+        return round(max(0.0, shares[0] - (shares[1] if len(shares) > 1 else 0.0)), 4) if shares else 0.0
+
+
+class Asked:
+    """Asks a resolver for each name once, and tells how far it has come; ``progress`` may raise to stop it."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._answers: dict[Toponym, Resolution] = {}
+
+    def __call__(self, toponym: Toponym) -> Resolution:
+        """The answer. Raises what the resolver raises."""
+        answer = self._answers.get(toponym)
+        if answer is None:
+            answer = self._answers[toponym] = self._resolve(toponym)
+        return answer
+
+
+def located(spots: Sequence[Sequence[Spot]], resolve: Resolve, progress: Progress) -> list[list[Placed]]:
+    """For each row the places that it names; several where its cell names several."""
+    codes = _codes([spot for row in spots for spot in row], resolve)
+    distinct = dict.fromkeys((spot.text, spot.country, _year(spot.when)) for row in spots for spot in row if spot.text)
+    for done, (text, stated, _) in enumerate(distinct):
+        if done % 50 == 0:
+            progress(done, len(distinct))
+        resolve(Toponym(text, codes.get(stated, "")))
+    progress(len(distinct), len(distinct))
+    parted = [[part for spot in row for part in _parted(spot, codes, resolve)] for row in spots]
+    flat = [part for row in parted for part in row]
+    names = iter(_named(flat, codes, resolve))
+    return [[_placed(part, next(names), codes, resolve) for part in row] for row in parted]
+
+
+def _year(when: When | None) -> int | None:
+    return when.start.year if when else None
+
+
+def _codes(spots: Sequence[Spot], resolve: Resolve) -> dict[str, str]:
+    """The codes of the countries that are stated, "" for what is no country."""
+    return {text: code_of(text, resolve) for text in dict.fromkeys(spot.country for spot in spots) if text}
+
+
+def code_of(text: str, resolve: Resolve) -> str:
+    """The code of the country that a text names in whatever language, "" for anything else."""
+    try:
+        return country.stated(text)
+    except CountryError:
+        answer = resolve(Toponym(text))
+        named = isinstance(answer, Found) and answer.place.is_country and answer.candidates[0].match != "misspelt"
+        return answer.place.country if named and isinstance(answer, Found) else ""
+
+
+def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
+    """The spot, or one for each place that its cell names."""
+    if not spot.text or spot.place_id or spot.latitude:
+        return [spot]
+    answer = resolve(Toponym(spot.text, codes.get(spot.country, ""), spot.when))
+    if not (isinstance(answer, Ambiguous) and answer.several):
+        return [spot]
+    return [
+        replace(spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True)
+        for c in answer.candidates
+    ]
+
+
+def _named(spots: Sequence[Spot], codes: Mapping[str, str], resolve: Resolve) -> list[Naming]:
+    """What the reader of tours makes of the spots."""
+    problems: list[Problem] = []
+    rows = [Row("", number, _cells(spot, codes), problems) for number, spot in enumerate(spots)]
+    resolver = Resolver(resolve, patient=True)
+    resolver.locate_all(rows, [spot.when for spot in spots])
+    return resolver.names
+
+
+def _cells(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:
+    code = codes.get(spot.country, "") or spot.country
+    cells = {"place": spot.text, "country": code, "latitude": spot.latitude, "longitude": spot.longitude}
+    return cells | {"place_id": spot.place_id, "confidence": ""}
+
+
+def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve) -> Placed:
+    """The place with what is doubtful about it; of an unknown name its country, in doubt, where that is stated."""
+    code, answer, at = name.toponym.country or codes.get(spot.country, ""), name.answer, name.at
+    if spot.place_id and at:
+        if spot.parted and spot.unread:
+            said = f"'{', '.join(spot.unread)}' in the cell is not known."
+            return Placed(spot, at, "several", said, at.candidates, code)
+        return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
+    if at:
+        facet, doubt = _doubt(at)
+        return Placed(spot, at, facet, doubt, at.candidates, code)
+    if isinstance(answer, Ambiguous):
+        best = answer.candidates[0]
+        at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
+        return Placed(spot, at, "namesakes", "Several places bear this name.", answer.candidates, code)
+    near = answer.near_misses if isinstance(answer, Unknown) else ()
+    facet = "other country" if near and near[0].right_country is False else "misspelt" if near else "unknown"
+    said = "No list has this name" + (f" in {country.name_in_sentence(code)}." if code else ".")
+    return Placed(spot, _land(spot, code, resolve), facet, said, near, code)
+
+
+def _land(spot: Spot, code: str, resolve: Resolve) -> Located | None:
+    """The country that the row states, for a place in it that nobody knows."""
+    answer = resolve(Toponym(country.name(code), code)) if code else Unknown()
+    if not isinstance(answer, Found):
+        return None
+    return Located(answer.place, spot.text or answer.place.title, 0.5, answer.candidates)
+
+
+def _doubt(at: Located) -> tuple[str, str]:
+    """The kind of doubt about a place that was found, and a sentence; "" for both where it is sure."""
+    if not at.candidates:
+        return ("position", "The position may be wrong.") if not at.sure else ("", "")
+    best = at.candidates[0]
+    reason = best.reasons[0] if best.reasons else ""
+    said = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
+    if best.match == "misspelt":
+        return "misspelt", said
+    if best.right_date is False:
+        return "not in use then", said
+    if not at.sure:
+        return "in doubt", said
+    rival = next((c for c in at.candidates[1:] if _city_or_region(best, c)), None)
+    return ("city or region", f"The city, or the region of {best.place.title}?") if rival else ("", "")
+
+
+def _city_or_region(best: Candidate, other: Candidate) -> bool:
+    """Whether a name that is neither's own spelling may as well be that of the region around the city."""
+    region = other.place.kind == "region" and best.place.feature_class == "P"
+    return region and best.match == other.match == "name" and other.confidence >= CITY_OR_REGION
+
+
+def choice_words(place: Place) -> str:
+    """A place in words, with what it is where it is no town."""
+    kind = f" ({place.kind})" if place.kind in ("region", "country", "county", "district", "former country") else ""
+    return f"{where_words(place)}{kind}"

@@ -1,0 +1,203 @@
+"""Somebody's table, read: what each row became, what has to be asked, and the tour that follows."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mapapp.dates.names import months
+from mapapp.errors import clipped
+from mapapp.foreign import asking
+from mapapp.foreign.answers import Answers
+from mapapp.foreign.cells import rows_of
+from mapapp.foreign.dating import Around, Decision, decide
+from mapapp.foreign.headings import Heading, heading_of, words
+from mapapp.foreign.headings import key as heading_key
+from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
+from mapapp.foreign.placing import Asked, Progress, located
+from mapapp.foreign.records import DATES, Column, Counts, Question, Row, RowState
+from mapapp.foreign.review import review
+from mapapp.foreign.roles import columns_of
+from mapapp.foreign.rows import Judged, by_role, entries, spots_of
+from mapapp.foreign.stops import Called, Tour, tour_of
+from mapapp.foreign.table import Line, padded, sorted_out
+from mapapp.foreign.titles import Said, said_above
+from mapapp.foreign.writing import folder
+from mapapp.place import Ambiguous, Found, Resolve, Toponym
+
+NOBODY = "The traveller"  # proposed where nothing tells who travels
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a table became. ``notes`` are sentences on how it was read; ``also`` are proposals about the whole table.
+
+    ``questions`` have each an answer chosen; those of ``also`` (title, traveller, source) are no doubts but may be
+    changed. ``counts`` add up to every row below the headings. ``answers`` are those with which it was read.
+    """
+
+    title: str
+    sheet: str
+    notes: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    questions: tuple[Question, ...]
+    also: tuple[Question, ...]
+    counts: Counts
+    answers: Answers
+    tour: Tour = field(repr=False)
+
+    def files(self) -> dict[str, bytes]:
+        """The folder of a tour by file name, with the table as it was brought and the judgments about it."""
+        said = review(self.answers, [column.heading for column in self.columns])
+        return folder(self.tour, said, self.columns, self.rows)
+
+
+def read(  # noqa: PLR0913  # all that a reading depends on
+    data: bytes,
+    name: str,
+    answers: Answers,
+    resolve: Resolve,
+    *,
+    today: dt.date | None = None,
+    progress: Progress = lambda _, __: None,
+) -> Reading:
+    """Read a table of a file.
+
+    Give an `Asked` of a resolver where the table is read again with more answers: it knows the names already.
+    ``today`` tells what is announced. ``progress`` is told how many of the names are looked up; what it raises stops
+    the reading. Raises ForeignError with a sentence for what cannot be read or is too large.
+    """
+    asked = resolve if isinstance(resolve, Asked) else Asked(resolve)
+    day = today or dt.date.today()
+    bound, columns = _table(data, name, answers, asked)
+    judged = Judged(answers.judgments, [c.heading for c in columns])
+    century = judged.column_said(asking.CENTURY)
+    hints = (*bound.heading.above, bound.sheet.offer.name, name)
+    around = Around(day, hints, dict(answers.orders), answers.year, int(century) if century else None)
+    decisions = _decisions(bound.lines, columns, around)
+    made = entries(bound.lines, columns, decisions, judged)
+    roles = by_role(columns)
+    placed = located([spots_of(entry, roles, judged) for entry in made], asked, progress)
+    made = [replace(entry, places=tuple(found)) for entry, found in zip(made, placed, strict=True)]
+    tour = tour_of(made, columns, _called(bound, answers, judged, day))
+    questions = asking.gathered((e.line.key, ask) for e in made for ask in asking.asks_of(e, columns))
+    questions += asking.about_columns(made, columns, decisions, judged.column_said(asking.PEOPLE))
+    rows = rows_of(made, columns, questions, tour.numbers(), judged)
+    return Reading(
+        title=tour.title,
+        sheet=bound.sheet.offer.name,
+        notes=tuple(_notes(bound, columns)),
+        columns=tuple(_told(column, decisions.get(column.index)) for column in columns),
+        rows=tuple(rows),
+        questions=tuple(questions),
+        also=asking.about_table(tour.title, _one(tour), tour.source),
+        counts=_counts(rows, tour),
+        answers=answers,
+        tour=tour,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of a file with its headings, and what stands around it."""
+
+    name: str
+    sheet: Sheet
+    others: tuple[Offer, ...]
+    heading: Heading
+    lines: tuple[Line, ...]
+    said: Said
+
+
+def _table(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[_Table, list[Column]]:
+    """The table that is read, and its columns."""
+    sheets = opened(data, name, known(asked))
+    sheet = _chosen(sheets, answers.sheet)
+    width = max(len(cells) for _, cells in sheet.lines)
+    heading = heading_of(sheet.lines, width, answers.heading)
+    lines = padded(sheet.lines, heading, width)
+    if not lines:
+        raise ForeignError("There is no row below the headings. Add one, or choose another table.")
+    cells = [[line.cells[index] for line in lines] for index in range(width)]
+    columns = columns_of(heading.names, cells, asked, dict(answers.roles))
+    said = said_above(heading.above, sheet.offer.name, name)
+    others = tuple(other.offer for other in sheets if other is not sheet)
+    return _Table(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
+
+
+def known(resolve: Resolve) -> Callable[[str], bool]:
+    """Whether a cell says something known: a word of headings, the name of a month, a place."""
+
+    def tell(cell: str) -> bool:
+        if heading_key(cell) in words() or any(map(months, cell.split()[:4])):
+            return True
+        answer = resolve(Toponym(cell))
+        literal = isinstance(answer, Found) and answer.candidates[0].match in ("title", "name")
+        return literal or isinstance(answer, Ambiguous)
+
+    return tell
+
+
+def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:
+    """The sheet of that name; without one the first that is not hidden and has more than a few rows."""
+    named = next((sheet for sheet in sheets if sheet.offer.name == name), None) if name else None
+    shown = [sheet for sheet in sheets if not sheet.offer.hidden] or list(sheets)
+    return named or max(shown, key=lambda sheet: (min(sheet.offer.rows, 5), -shown.index(sheet)))
+
+
+def _decisions(lines: Sequence[Line], columns: Sequence[Column], around: Around) -> dict[int, Decision]:
+    dates = [c.index for c in columns if c.role in DATES]
+    cells = {i: [x.cells[i] for x in lines if not x.left_out] for i in dates}
+    if sections := [x.section for x in lines if x.section]:
+        cells[next(iter(dates), -1)] = [*cells.get(next(iter(dates), -1), []), *sections]
+    return decide(cells, around)
+
+
+def _called(bound: _Table, answers: Answers, judged: Judged, today: dt.date) -> Called:
+    name, sheet = bound.name, bound.sheet.offer.name
+    return Called(
+        title=answers.title or bound.said.title,
+        source=answers.source or (f"{name}, {sheet}" if sheet else name),
+        traveller=answers.traveller or bound.said.traveller or NOBODY,
+        today=today,
+        each=judged.column_said(asking.PEOPLE) == asking.EACH,
+    )
+
+
+def _one(tour: Tour) -> str:
+    return "; ".join(person.name for person in tour.travellers[:3])
+
+
+def _told(column: Column, decision: Decision | None) -> Column:
+    return replace(column, order=decision.order, said=decision.said) if decision else column
+
+
+def _notes(bound: _Table, columns: Sequence[Column]) -> list[str]:
+    """Sentences on how the table was read."""
+    lines, heading, sheet = bound.lines, bound.heading, bound.sheet.offer.name
+    count = "1 row" if len(lines) == 1 else f"{len(lines):,} rows"
+    where = f"{clipped(bound.name)}, sheet “{clipped(sheet)}”" if sheet else clipped(bound.name)
+    found = [f"{where}: {count} below the headings in line {heading.line}." if heading.line else f"{where}: {count}."]
+    found += [heading.said] if heading.said else []
+    found += ["The title row was taken as the title."] if bound.said.from_row else []
+    for other in bound.others:
+        found.append(f"The sheet “{clipped(other.name)}”{' is hidden and' if other.hidden else ''} is not read.")
+    for index in sorted({i for line in lines for i in line.carried}):
+        found.append(f"Empty cells under “{clipped(columns[index].heading)}” are read as the cell above them.")
+    return [*found, *bound.sheet.notes]
+
+
+def _counts(rows: Sequence[Row], tour: Tour) -> Counts:
+    states = Counter(row.state for row in rows)
+    facets = Counter(row.facet for row in rows if row.facet)
+    return Counts(
+        rows=len(rows),
+        read=states[RowState.READ],
+        needs_you=states[RowState.NEEDS_YOU],
+        left_out=states[RowState.LEFT_OUT],
+        mapped=sum(1 for row in rows if row.stops),
+        stops=len(tour.stops),
+        events=len(tour.events),
+        facets=tuple(facets.most_common()),
+    )

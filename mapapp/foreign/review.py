@@ -1,0 +1,80 @@
+"""review.csv: the judgments about a table, readable in git, and read again when the table is brought again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mapapp.dates.partial import Order
+from mapapp.foreign.answers import ALONE, BULK, TEXTS, Answers, Judgment
+from mapapp.foreign.records import Role
+from mapapp.foreign.rows import column_name
+from mapapp.foreign.writing import written
+from mapapp.tables.csv import tokens, value
+
+COLUMNS = ("row key", "column", "text", "judgment", "place id", "rule", "margin", "when", "by whom", "alone or in bulk")
+_TABLE = "(table)"  # in the column "row key": about the table or one of its columns as a whole
+_ROLE, _ORDER = "role", "order"
+
+
+def review(answers: Answers, headings: list[str]) -> bytes:
+    """The file of what people answered; nothing where they answered nothing."""
+    rows = [*_about_table(answers, headings), *answers.judgments]
+    if not rows:
+        return b""
+    return written(COLUMNS, [dict(zip(COLUMNS, _cells(judgment), strict=True)) for judgment in rows])
+
+
+def _cells(j: Judgment) -> tuple[str, ...]:
+    margin = "" if j.margin is None else f"{j.margin:g}"
+    return (j.row, j.column, j.text, j.judgment, j.place, j.rule, margin, j.when, j.by, j.scope)
+
+
+def _about_table(answers: Answers, headings: list[str]) -> Iterable[Judgment]:
+    """The answers about the table and its columns as rows of the file."""
+    texts = (answers.sheet, answers.title, answers.traveller, answers.source, answers.language)
+    for name, said in zip(TEXTS, texts, strict=True):
+        if said:
+            yield Judgment(_TABLE, name, "", said)
+    if answers.year is not None:
+        yield Judgment(_TABLE, "year", "", str(answers.year))
+    if answers.heading is not None:
+        yield Judgment(_TABLE, "heading", "", str(answers.heading))
+    for rule, pairs in ((_ROLE, answers.roles), (_ORDER, answers.orders)):
+        for column, said in pairs:
+            yield Judgment(_TABLE, column_name(headings, column), "", said.value, rule=rule)
+
+
+def answers_of(data: bytes, headings: list[str]) -> Answers:
+    """What a file of judgments says, for a table with these headings. What cannot be read in it is passed over."""
+    answers = Answers()
+    names = {column_name(headings, index): index for index in range(len(headings))}
+    for judgment in judgments_of(data):
+        if judgment.row != _TABLE:
+            answers = answers.judged(judgment)
+        elif judgment.rule == _ROLE and judgment.column in names and judgment.judgment in {role.value for role in Role}:
+            answers = answers.with_role(names[judgment.column], Role(judgment.judgment))
+        elif judgment.rule == _ORDER and judgment.column in names and judgment.judgment in {o.value for o in Order}:
+            answers = answers.with_order(names[judgment.column], Order(judgment.judgment))
+        elif judgment.column == "year" and judgment.judgment.isdigit():
+            answers = replace(answers, year=int(judgment.judgment))
+        elif judgment.column == "heading" and judgment.judgment.isdigit():
+            answers = replace(answers, heading=int(judgment.judgment))
+        elif judgment.column in TEXTS:
+            answers = answers.saying(judgment.column, judgment.judgment)
+    return answers
+
+
+def judgments_of(data: bytes) -> tuple[Judgment, ...]:
+    """The rows of a file of judgments, in their order."""
+    records = [[*map(value, token.raw)] for token in tokens(data.decode("utf-8-sig", "replace"), ",") if token.raw]
+    if not records or [cell.strip().lower() for cell in records[0]][: len(COLUMNS)] != [*COLUMNS]:
+        return ()
+    found = []
+    for cells in records[1:]:
+        row, column, text, judgment, place, rule, margin, when, by, scope = [*cells, *[""] * len(COLUMNS)][
+            : len(COLUMNS)
+        ]
+        share = float(margin) if margin.replace(".", "", 1).isdigit() else None
+        found.append(
+            Judgment(row, column, text, judgment, place, rule, share, when, by, scope if scope == BULK else ALONE)
+        )
+    return tuple(found)

@@ -1,0 +1,251 @@
+"""The rows of a table, cell by cell: dates, places, people, status, texts and sources of each."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mapapp.foreign import dating
+from mapapp.foreign.answers import BULK, DEFERRED, MATCHED, NOWHERE, Judgment
+from mapapp.foreign.dating import Dated, Decision
+from mapapp.foreign.people import Met, people_in
+from mapapp.foreign.placing import Placed, Spot
+from mapapp.foreign.records import Column, Role
+from mapapp.foreign.roles import part_of
+from mapapp.foreign.statuses import status_in, status_of
+from mapapp.foreign.table import Line
+from mapapp.tour import Status
+from mapapp.when import When
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
+_SEMICOLONS = re.compile(r"\s*[;\n]\s*")
+_TEXTS = (
+    Role.TITLE,
+    Role.PEOPLE,
+    Role.NOTES,
+    Role.VENUE,
+    Role.DAY,
+    Role.TIME,
+    Role.STATUS,
+    Role.ARRIVAL,
+    Role.DEPARTURE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row as it was read. ``arrival`` and ``departure`` are those of its stay, one day being both.
+
+    ``timed`` is its day with the clock, None without one. ``open_time`` is a time that could not be read. ``word`` is
+    the text by which its status is told, ``word_in`` the column of that.
+    """
+
+    line: Line
+    arrival: Dated = field(default_factory=lambda: Dated(None))
+    departure: Dated = field(default_factory=lambda: Dated(None))
+    one: bool = False
+    timed: When | None = None
+    open_time: str = ""
+    places: tuple[Placed, ...] = ()
+    people: tuple[Met, ...] = ()
+    status: Status | None = None
+    word: str = ""
+    word_in: int = -1
+    travellers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> When | None:
+        """From arrival to departure, as far as they are known."""
+        first, last = self.arrival.when or self.departure.when, self.departure.when or self.arrival.when
+        if first is None or last is None or first == last:
+            return first
+        return When(first.start, last.end or last.start)
+
+    @property
+    def tour(self) -> bool:
+        """Whether it is a row of the tour."""
+        return not self.line.left_out
+
+
+def by_role(columns: Sequence[Column]) -> dict[Role, list[int]]:
+    """The indexes of the columns of each role."""
+    found: dict[Role, list[int]] = {}
+    for column in columns:
+        found.setdefault(column.role, []).append(column.index)
+    return found
+
+
+def entries(
+    lines: Sequence[Line], columns: Sequence[Column], decisions: Mapping[int, Decision], judged: "Judged"
+) -> list[Entry]:
+    """The rows, without their places."""
+    roles = by_role(columns)
+    return [_entry(line, roles, columns, decisions, judged) if not line.left_out else Entry(line) for line in lines]
+
+
+class Judged:
+    """The judgments of people, by the cells that they are about."""
+
+    def __init__(self, judgments: Iterable[Judgment], headings: Sequence[str]) -> None:
+        self._headings = headings
+        self._alone: dict[tuple[str, str], Judgment] = {}
+        self._all: dict[tuple[str, str], Judgment] = {}
+        for judgment in judgments:
+            if judgment.scope == BULK:
+                self._all[judgment.column, judgment.text] = judgment
+            else:
+                self._alone[judgment.row, judgment.column] = judgment
+
+    def about(self, key: str, column: int, text: str) -> Judgment | None:
+        """The judgment about a cell; one of a cell that says something else by now counts no more."""
+        heading = self.name(column)
+        alone = self._alone.get((key, heading))
+        return alone if alone and alone.text == text else self._all.get((heading, text))
+
+    def column_said(self, facet: str) -> str:
+        """What was said once for a whole column about its century or its people, "" where nothing was."""
+        return next((j.judgment for (_, text), j in self._all.items() if text == f"({facet})"), "")
+
+    def name(self, column: int) -> str:
+        """What judgments call a column."""
+        return column_name(self._headings, column)
+
+
+def column_name(headings: Sequence[str], column: int) -> str:
+    """What judgments call a column: its heading, or its number where it has none."""
+    return headings[column] or f"column {column + 1}"
+
+
+def _entry(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Column], decisions: Mapping[int, Decision],
+           judged: Judged) -> Entry:  # fmt: skip
+    def texts(role: Role) -> list[str]:
+        return [text for index in by_role.get(role, ()) if (text := line.text(index))]
+
+    arrival, departure, one = _stay(line, by_role, columns, decisions, judged)
+    entry = Entry(line, arrival, departure, one)
+    clock = " ".join(texts(Role.TIME))
+    day = arrival.when if one else None
+    timed = dating.with_time(day, clock) if day and clock else None
+    people = tuple(met for text in texts(Role.PEOPLE) for met in people_in(text))
+    status, word, where = _status(line, by_role, judged)
+    return replace(
+        entry,
+        timed=timed or (day if day and day.start.time else None),
+        open_time=clock if clock and not timed and not status_of(clock) else "",
+        people=people,
+        status=status,
+        word=word,
+        word_in=where,
+        travellers=tuple(
+            dict.fromkeys(who for text in texts(Role.TRAVELLER) for who in _SEMICOLONS.split(text) if who)
+        ),
+        addresses=tuple(dict.fromkeys(a for text in texts(Role.SOURCE) for a in _ADDRESS.findall(text))),
+        topics=tuple(dict.fromkeys(t for text in texts(Role.TOPIC) for t in re.split(r"\s*[;,\n]\s*", text) if t)),
+    )
+
+
+def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Column], decisions: Mapping[int, Decision],
+          judged: Judged) -> tuple[Dated, Dated, bool]:  # fmt: skip
+    """Arrival, departure, and whether it is one day."""
+    days = by_role.get(Role.DAY, [])
+    if len(days) > 1 and (text := _joined(line, columns, days)):
+        return _parted(_judged(dating.read(text, decisions[days[0]]), line, days[0], judged))
+    day = _date(line, days[0], decisions, judged) if days else Dated(None)
+    if (not line.cells[days[0]] and line.section and days) or (line.section and not days):
+        day = dating.read(line.section, next(iter(decisions.values()), Decision()))
+    arrival = _date(line, by_role[Role.ARRIVAL][0], decisions, judged) if Role.ARRIVAL in by_role else Dated(None)
+    departure = _date(line, by_role[Role.DEPARTURE][0], decisions, judged) if Role.DEPARTURE in by_role else Dated(None)
+    if arrival.when is None and departure.when is None:
+        return _parted(day)
+    if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
+        said = "The departure lies before the arrival."
+        return arrival, Dated(None, said, "end before start", (departure.when,)), False
+    return arrival, departure, False
+
+
+def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Judged) -> Dated:
+    return _judged(dating.read(line.text(column), decisions.get(column, Decision())), line, column, judged)
+
+
+def _judged(found: Dated, line: Line, column: int, judged: Judged) -> Dated:
+    """The date that somebody chose for a cell, otherwise the one that was read."""
+    judgment = judged.about(line.key, column, line.cells[column])
+    if not judgment or judgment.judgment == DEFERRED:
+        return found
+    if judgment.judgment == "not stated":
+        return Dated(None)
+    try:
+        return Dated(When.parse(judgment.judgment))
+    except ValueError:
+        return found
+
+
+def _parted(day: Dated) -> tuple[Dated, Dated, bool]:
+    """A stay of one day, or from the start of a range to its end."""
+    if day.when is None or day.when.end is None or day.when.within_a_day:
+        return day, day, True
+    return replace(day, when=When(day.when.start)), replace(day, when=When(day.when.end)), False
+
+
+def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
+    """Year, month and day of columns of their own as one text."""
+    parts = {part_of(columns[i].heading) or "date": line.text(i) for i in days}
+    if {"year", "month", "day"} <= parts.keys():
+        year, month, day = (parts[part].strip() for part in ("year", "month", "day"))
+        if month.isdigit() and day.isdigit() and year.isdigit():
+            return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        return f"{day} {month} {year}".strip()
+    if {"year", "month"} <= parts.keys() and "date" not in parts:
+        month = parts["month"].strip()
+        return f"{parts['year'].strip()}-{int(month):02}" if month.isdigit() else f"{month} {parts['year']}"
+    if "date" in parts and "year" in parts:
+        return parts["date"] if parts["year"].strip() in parts["date"] else f"{parts['date']} {parts['year']}"
+    return " ".join(filter(None, (line.text(i) for i in days)))
+
+
+def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tuple[Status | None, str, int]:
+    """How far it has come, by its column or by a word in another cell; the word, and the column that it stands in."""
+    for index in by_role.get(Role.STATUS, ()):
+        if found := status_of(line.cells[index]):
+            return found, "", index
+    for role in _TEXTS:
+        for index in by_role.get(role, ()):
+            text = line.cells[index]
+            if not text or not (found_in := status_in(text)):
+                continue
+            judgment = judged.about(line.key, index, text)
+            if judgment and judgment.judgment in {status.value for status in Status}:
+                return Status(judgment.judgment), "", index
+            if judgment and judgment.judgment == "no status":
+                return None, "", -1
+            return found_in[0], found_in[1], index
+    return None, "", -1
+
+
+def spots_of(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged) -> list[Spot]:
+    """What the row says of its place; nothing where it says none."""
+    line = entry.line
+    if line.left_out:
+        return []
+
+    def text(role: Role) -> str:
+        return next((found for index in by_role.get(role, ()) if (found := line.text(index))), "")
+
+    place, land, region = text(Role.PLACE), text(Role.COUNTRY), text(Role.REGION)
+    venue = text(Role.VENUE)
+    latitude, longitude = text(Role.LATITUDE), text(Role.LONGITUDE)
+    if status_of(place):
+        place = ""
+    column = next(iter(by_role.get(Role.PLACE, by_role.get(Role.COUNTRY, ()))), -1)
+    judgment = judged.about(line.key, column, line.cells[column]) if column >= 0 else None
+    chosen = judgment.place if judgment and judgment.judgment == MATCHED else ""
+    if judgment and judgment.judgment == NOWHERE:
+        return []
+    place = place or region or (venue if not land else "") or land
+    if not place and not (latitude and longitude):
+        return []
+    if region and place != region and region.casefold() not in place.casefold():
+        place = f"{place}, {region}"
+    pair = (latitude, longitude) if latitude and longitude and not chosen else ("", "")
+    return [Spot(place, land, *pair, when=entry.when, place_id=chosen)]

@@ -1,0 +1,40 @@
+"""Words by which tables say how far something has come: to be confirmed, cancelled, held."""
+
+import re
+from functools import cache
+
+from mapapp.folding import fold
+from mapapp.foreign.vocabulary import words
+from mapapp.tour import DAY_PARTS, Status
+
+_PARTS = re.compile(r"[,;/()\[\].!]+")
+_QUESTION_MARKS = re.compile(r"\?{2,}")
+_SHORT, _LONG = 40, 400  # characters of a word for a status; of a text in which one is looked for
+
+
+@cache
+def _known() -> dict[str, Status]:
+    return {word: status for status in Status for word in words(status.value)}
+
+
+def status_of(text: str) -> Status | None:
+    """The status that a cell is nothing but a word for, None where it says more or something else."""
+    if _QUESTION_MARKS.fullmatch(text.strip()):
+        return Status.ANNOUNCED
+    return _known().get(fold(text)) if 1 < len(text) < _SHORT else None
+
+
+def status_in(text: str) -> tuple[Status, str] | None:
+    """A status that a part of a text between commas, brackets and the like tells, and that part; None for none."""
+    if len(text) > _LONG:
+        return None
+    for part in _PARTS.split(text):
+        if found := status_of(part.strip()):
+            return found, part.strip()
+    return None
+
+
+def day_part(text: str) -> str:
+    """The part of the day that a cell names ("morning"), "" where it names none."""
+    folded = fold(text)
+    return next((part for part in DAY_PARTS if folded in words(part)), "")

@@ -1,0 +1,308 @@
+"""Rows to a tour: rows of one traveller, place and day are one stop, with an event for each that tells of one."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mapapp.folding import fold
+from mapapp.foreign.people import Met, is_activity, office_of
+from mapapp.foreign.placing import Placed
+from mapapp.foreign.records import Column, Role
+from mapapp.foreign.rows import Entry
+from mapapp.geocoding.gazetteer.letters import latin
+from mapapp.order import in_order
+from mapapp.tour import Event, Person, Status, Visit
+from mapapp.when import When
+
+SOURCE = "table"  # the id of the table itself among the sources
+_LONGEST = 140  # characters of a title that is taken from a longer text
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZА-ЯЁ«“\"])")
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A visit with what else the folder says of it: keys and lines of its rows, and the addresses that they give."""
+
+    visit: Visit
+    placed: Placed
+    keys: tuple[str, ...]
+    lines: tuple[int, ...]
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with the line of its row and the addresses that it gives."""
+
+    event: Event
+    line: int
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """What becomes a folder: the stops in order of travel, the events, and everybody in them."""
+
+    title: str
+    source: str
+    travellers: tuple[Person, ...]
+    people: tuple[Person, ...]
+    stops: tuple[Stop, ...]
+    events: tuple[Happening, ...]
+
+    def numbers(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the stops of each row by its key, counted for each traveller from 1."""
+        counts: dict[str, int] = {}
+        found: dict[str, list[int]] = {}
+        for stop in self.stops:
+            number = counts[stop.visit.traveller] = counts.get(stop.visit.traveller, 0) + 1
+            for key in stop.keys:
+                found.setdefault(key, []).append(number)
+        return {key: tuple(dict.fromkeys(numbers)) for key, numbers in found.items()}
+
+
+class _Ids:
+    """Ids that can stand in a link, each given once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def __call__(self, *texts: str) -> str:
+        letters = "-".join(filter(None, (re.sub(r"[^a-z0-9]+", "-", latin(fold(text))).strip("-") for text in texts)))
+        base = letters[:40].strip("-") or "x"
+        number, found = 1, base
+        while found in self._given:
+            number += 1
+            found = f"{base}-{number}"
+        self._given.add(found)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a tour is called, and its table as a source; who travels where no column says; the day on which it is read.
+
+    ``each``: every person met makes an event.
+    """
+
+    title: str
+    source: str
+    traveller: str
+    today: dt.date
+    each: bool = False
+
+
+def tour_of(made: Sequence[Entry], columns: Sequence[Column], called: Called) -> Tour:
+    """The tour of the rows that are rows of it and have a place."""
+    made = [part for entry in made for part in (_apart(entry) if called.each else [entry])]
+    making = _Making(columns, called.traveller, called.today)
+    return making.tour([entry for entry in made if entry.tour], called.title, called.source)
+
+
+def _apart(entry: Entry) -> list[Entry]:
+    """A row for each person whom it names."""
+    return [replace(entry, people=(met,)) for met in entry.people] or [entry]
+
+
+class _Making:
+    def __init__(self, columns: Sequence[Column], traveller: str, today: dt.date) -> None:
+        self._columns, self._today = columns, today
+        self._traveller = traveller
+        self._ids, self._people_ids = _Ids(), _Ids()
+        self._people: dict[tuple[str, str, str], Person] = {}
+        self._travellers: dict[str, Person] = {}
+        self._stops: list[Stop] = []
+        self._events: list[Happening] = []
+        self._last: dict[str, int] = {}  # the index of the last stop of each traveller
+        self._telling = any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns)
+
+    def tour(self, made: Sequence[Entry], title: str, source: str) -> Tour:
+        for entry in made:
+            for who in entry.travellers or (self._traveller,):
+                self._take(entry, self._who(who))
+        visits, _ = in_order([stop.visit for stop in self._stops], [h.event for h in self._events], ())
+        rank = {visit.id: number for number, visit in enumerate(visits)}
+        stops = tuple(sorted(self._stops, key=lambda stop: rank[stop.visit.id]))
+        people = tuple(self._people.values())
+        return Tour(title, source, tuple(self._travellers.values()), people, stops, tuple(self._events))
+
+    def _who(self, name: str) -> Person:
+        if name not in self._travellers:
+            self._travellers[name] = Person(self._people_ids(name), name)
+        return self._travellers[name]
+
+    def _take(self, entry: Entry, who: Person) -> None:
+        """Put a row of a traveller into the tour."""
+        many = len(entry.places) > 1
+        shown = [placed for placed in entry.places if placed.at]
+        for number, placed in enumerate(shown):
+            first, last = number == 0, number == len(shown) - 1
+            arrival = entry.arrival.when if first or entry.one else None
+            departure = entry.departure.when if last or entry.one else None
+            joined = self._joined(entry, who, placed, arrival) if not many else None
+            stop = joined if joined is not None else self._stop(entry, who, placed, arrival, departure)
+            if not many:
+                self._tell(entry, who, stop, placed)
+        if many and shown:
+            self._summarise(entry, len(shown))
+
+    def _joined(self, entry: Entry, who: Person, placed: Placed, arrival: When | None) -> int | None:
+        """The stop that the row goes on with: the traveller's last, at this place, to whose days its own are joined."""
+        index = self._last.get(who.id)
+        if index is None or placed.at is None:
+            return None
+        stop = self._stops[index]
+        visit = stop.visit
+        if visit.place.id != placed.at.place.id or visit.when is None or arrival is None or not entry.one:
+            return None
+        if not arrival.start.day or arrival.about or visit.when.about or not visit.when.start.day:
+            return None
+        last = visit.when.latest
+        if not visit.when.earliest <= arrival.earliest <= last + _DAY:
+            return None
+        until = visit.departure if arrival.latest <= last else _days(arrival)
+        status = (
+            visit.status
+            if self._status(entry, arrival) in (Status.CANCELLED, Status.POSTPONED)
+            else self._status(entry, arrival)
+        )
+        changed = replace(visit, departure=until, status=status)
+        self._stops[index] = replace(
+            stop, visit=changed, keys=(*stop.keys, entry.line.key), lines=(*stop.lines, entry.line.line),
+            addresses=tuple(dict.fromkeys((*stop.addresses, *entry.addresses))),
+        )  # fmt: skip
+        return index
+
+    def _stop(self, entry: Entry, who: Person, placed: Placed, arrival: When | None, departure: When | None) -> int:
+        assert placed.at is not None
+        visit = Visit(
+            id=self._ids(who.id[:20], placed.at.place.title),
+            traveller=who.id,
+            at=placed.at,
+            arrival=_days(arrival) if arrival else None,
+            departure=_days(departure) if departure else None,
+            status=self._status(entry, entry.when),
+        )
+        self._stops.append(Stop(visit, placed, (entry.line.key,), (entry.line.line,), entry.addresses))
+        self._last[who.id] = len(self._stops) - 1
+        return len(self._stops) - 1
+
+    def _status(self, entry: Entry, when: When | None) -> Status:
+        """What the row says, otherwise announced for days to come."""
+        if entry.status:
+            return entry.status
+        return Status.ANNOUNCED if when and when.earliest > self._today else Status.HELD
+
+    def _tell(self, entry: Entry, who: Person, index: int, placed: Placed) -> None:
+        """An event where the row tells of one; otherwise what it says belongs to the stop."""
+        stop = self._stops[index]
+        title, summary = self._words(entry)
+        when = entry.timed or entry.when or stop.visit.when
+        if not title or when is None:  # an event without any date cannot be read back
+            told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
+            self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told))
+            return
+        land = placed.at.place.country if placed.at else ""
+        people = tuple(dict.fromkeys(self._person(met, land) for met in entry.people))
+        event = Event(
+            id=self._ids("e", title[:40]),
+            visit=stop.visit.id,
+            at=stop.visit.at,
+            when=when,
+            status=self._status(entry, entry.when),
+            title=title,
+            summary=summary,
+            participants=tuple(dict.fromkeys((who.id, *people))),
+            topics=entry.topics,
+        )
+        self._events.append(Happening(event, entry.line.line, entry.addresses))
+
+    def _person(self, met: Met, land: str) -> str:
+        general = met.role == "" and met.name == met.called
+        key = (met.name, met.role, land if general else "")
+        if key not in self._people:
+            self._people[key] = Person(self._people_ids(met.name), met.name, met.role, "", land)
+        return self._people[key].id
+
+    def _summarise(self, entry: Entry, count: int) -> None:
+        """What a row of several places tells, at the first of them: nobody knows where it happened."""
+        title, summary = self._words(entry)
+        told = ". ".join(filter(None, (title.rstrip("."), summary)))
+        index = len(self._stops) - count
+        stop = self._stops[index]
+        self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told))
+
+    def _words(self, entry: Entry) -> tuple[str, str]:
+        """Title and summary of what the row tells; no title where it only tells of the stay."""
+        titles = self._cells(entry, Role.TITLE)
+        people = self._cells(entry, Role.PEOPLE)
+        venue = [
+            text for text in self._cells(entry, Role.VENUE) if not entry.places or text != entry.places[0].spot.text
+        ]
+        notes = self._notes(entry)
+        title = titles[0] if titles else ""
+        rest = titles[1:]
+        if not title and people:
+            title = self._met(people[0], entry)
+            rest = people[1:] if title == people[0] else rest
+        elif people:
+            rest = [*rest, *(f"{name}: {text}" for name, text in self._headed(entry, Role.PEOPLE))]
+        if not title and notes and self._has_remarks():
+            whole = notes[0]
+            title = _SENTENCE.split(whole)[0].rstrip(".") if len(whole) > _LONGEST else whole.rstrip(".")
+            title = _cut(title)
+            notes = notes[1:] if title == whole.rstrip(".") else notes
+        if not title and (venue or entry.timed or entry.open_time):
+            title = venue.pop(0) if venue else (notes.pop(0) if notes else "")
+        if len(title) > _LONGEST:
+            rest, title = [title, *rest], _cut(_SENTENCE.split(title)[0])
+        open_time = [f"{name}: {text}" for name, text in self._headed(entry, Role.TIME)] if entry.open_time else []
+        summary = [*rest, *venue, *notes, *open_time]
+        return " ".join(title.split()), ". ".join(" ".join(text.split()).rstrip(".") for text in summary if text)
+
+    def _has_remarks(self) -> bool:
+        """Whether a heading says that a column tells of the stay, and none tells of events."""
+        return not self._telling and any(c.role == Role.NOTES and c.sure for c in self._columns)
+
+    def _met(self, text: str, entry: Entry) -> str:
+        """A title for whom somebody met: the activity itself, or the heading with the people behind it."""
+        if is_activity(text) or not entry.people:
+            return text
+        heading = next(c.heading for c in self._columns if c.role == Role.PEOPLE and entry.line.text(c.index) == text)
+        english = fold(heading) in ("meeting with", "met with", "meets with", "met", "met with whom", "meeting", "with")
+        if not english:
+            return f"{heading}: {text}"
+        named = entry.people[0].role or len(entry.people) > 1 or entry.people[0].name != entry.people[0].called
+        article = "" if named or (len(entry.people[0].name.split()) > 1 and not office_of(text)[0]) else "the "
+        return f"Meeting with {article}{text}"
+
+    def _cells(self, entry: Entry, role: Role) -> list[str]:
+        return [text for column in self._columns if column.role == role and (text := entry.line.text(column.index))]
+
+    def _headed(self, entry: Entry, role: Role) -> list[tuple[str, str]]:
+        return [
+            (c.heading or "note", text) for c in self._columns if c.role == role and (text := entry.line.text(c.index))
+        ]
+
+    def _notes(self, entry: Entry) -> list[str]:
+        """The notes of a row; under headings that are no word for notes, with the heading before them."""
+        found = []
+        for column in self._columns:
+            text = entry.line.text(column.index) if column.role == Role.NOTES else ""
+            if text:
+                found.append(text if column.sure or not column.heading else f"{column.heading}: {text}")
+        return found
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text that is too long for a title, up to a whole word."""
+    return text if len(text) <= _LONGEST else text[: text.rfind(" ", 0, _LONGEST)].rstrip(" ,;:") + " …"
+
+
+def _days(when: When) -> When:
+    """The date without clocks: of a stay the days are told."""
+    start = replace(when.start, time=None)
+    end = replace(when.end, time=None) if when.end else None
+    return When(start, end if end != start else None)

@@ -1,0 +1,122 @@
+"""The body of a table: which lines are rows, totals, notes or headings of sections, and the key of each row."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mapapp.folding import fold
+from mapapp.foreign.headings import Heading
+from mapapp.foreign.opening import Lines
+from mapapp.foreign.records import DATES, Column, Role
+from mapapp.foreign.roles import is_date
+from mapapp.foreign.vocabulary import words
+
+_FIGURES = re.compile(r"[\d\s.,:]*$")
+_NOTE_MARK = re.compile(r"\s*[*†‡(]+\s*")
+_KEYED = (*DATES, Role.TIME, Role.PLACE, Role.COUNTRY, Role.TRAVELLER, Role.TITLE, Role.PEOPLE)
+_CARRIED = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.TRAVELLER, *DATES)
+_GAPS = 0.2  # share of empty cells from which on a column is one that says things once for several rows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line below the headings. ``cells`` are as written, ``carried`` what holds for empty ones from above.
+
+    ``left_out`` says why it is no row of the tour, "" where it is one; ``section`` is the date that stands above it.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    key: str = ""
+    left_out: str = ""
+    facet: str = ""
+    section: str = ""
+    carried: Mapping[int, str] = field(default_factory=dict)
+
+    def text(self, column: int) -> str:
+        """The cell, or what holds for it from above."""
+        return self.cells[column] or self.carried.get(column, "")
+
+
+def padded(lines: Lines, heading: Heading, width: int) -> list[Line]:
+    """The lines below the headings, each with a cell for every column."""
+    return [
+        Line(line, tuple([*cells, *[""] * (width - len(cells))][:width]))
+        for line, cells in lines
+        if line > heading.line
+    ]
+
+
+def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Heading) -> list[Line]:
+    """The lines with keys, with the reason for which some are left out, and with what holds for them from above."""
+    names = [fold(name) for name in heading.names]
+    seen = Counter[str]()
+    section, result = "", []
+    for line in lines:
+        reason, facet = _reason(line, columns, names)
+        if facet == "section":
+            section = next(filter(None, line.cells))
+        key = _key(line, columns, section)
+        seen[key] += 1
+        result.append(replace(line, key=f"{key}-{seen[key]}", left_out=reason, facet=facet, section=section))
+    return _carried(result, columns)
+
+
+def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tuple[str, str]:
+    """Why a line is no row of the tour, and the kind of it; "" for both where it is one."""
+    filled = [i for i, cell in enumerate(line.cells) if cell]
+    first = line.cells[filled[0]]
+    if [fold(cell) for cell in line.cells] == list(names) and any(names):
+        return "The line repeats the headings.", "headings"
+    if fold(_FIGURES.sub("", first)) in words("total"):
+        return "The line holds totals.", "total"
+    if len(filled) == 1 and len(columns) > 2:
+        role = columns[filled[0]].role
+        if is_date(first) and (role not in DATES or first):
+            alone = sum(1 for c in columns if c.role in (Role.PLACE, Role.COUNTRY)) > 0
+            return ("The line is a heading with the date of the rows below it.", "section") if alone else ("", "")
+        if _is_note(first) or (len(first) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
+            return "The line is a note about the table.", "note"
+        if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
+            return "The line has one cell, which names no place.", "note"
+    return "", ""
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line begins as notes under a table do: with a star, or with a word such as "Source:"."""
+    begins = re.split(r"[:.\d–—]", text, maxsplit=1)[0]
+    return bool(_NOTE_MARK.match(text)) or (begins != text and fold(begins) in words("note"))
+
+
+def _key(line: Line, columns: Sequence[Column], section: str) -> str:
+    """A key that follows from what tells the row from others; where that is nothing, from all of it."""
+    told = [f"{c.role}={fold(line.cells[c.index])}" for c in columns if c.role in _KEYED and line.cells[c.index]]
+    text = "\n".join((section, *sorted(told))) if told else "\n".join(map(fold, line.cells))
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
+    """Empty cells of columns that say a thing once for several rows, filled from above; and dates of sections."""
+    rows = [line for line in lines if not line.left_out]
+    for column in columns:
+        if column.role not in _CARRIED or not rows or not rows[0].cells[column.index]:
+            continue
+        empty = sum(1 for line in rows if not line.cells[column.index])
+        if empty < _GAPS * len(rows) or _is_end(column):
+            continue
+        last = ""
+        for at, line in enumerate(lines):
+            if line.left_out:
+                last = "" if line.facet == "section" else last
+                continue
+            last = line.cells[column.index] or last
+            if not line.cells[column.index] and last:
+                lines[at] = replace(line, carried={**line.carried, column.index: last})
+    return lines
+
+
+def _is_end(column: Column) -> bool:
+    """Whether an empty cell of the column rather says that something is not known."""
+    return column.role == Role.DEPARTURE

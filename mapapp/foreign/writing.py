@@ -1,0 +1,129 @@
+"""A tour that was read from somebody's table as the files of a folder."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.coordinates import GIVEN
+from mapapp.catalogue.sources import COLUMNS as SOURCES
+from mapapp.foreign.records import Column, Row
+from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
+from mapapp.place import pinned
+from mapapp.tour import SURE, Located, Person
+
+TABLE, REVIEW = "table.csv", "review.csv"
+KEY, LINE, STATE, REASON = "row key", "line", "state", "reason"  # columns of TABLE before those of the table itself
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, bytes]:
+    """The files by their names. Nothing of the table is lost: `TABLE` holds it as it was brought, row by row."""
+    links = _links(tour)
+    files = {
+        "tour.toml": _toml(tour),
+        "sources.csv": written([c.name for c in SOURCES], _sources(tour, links)),
+        "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
+        "visits.csv": written([c.name for c in COLUMNS["visits.csv"]], [_visit(stop, links) for stop in tour.stops]),
+        "events.csv": written([c.name for c in COLUMNS["events.csv"]], [_event(h, links) for h in tour.events]),
+        TABLE: _table(columns, rows),
+        REVIEW: review,
+    }
+    return {name: content for name, content in files.items() if content}
+
+
+def written(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A CSV file in UTF-8 with these columns."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _CONTROL.sub(" ", value) for name, value in row.items()})
+    return text.getvalue().encode()
+
+
+def _toml(tour: Tour) -> bytes:
+    travellers = ", ".join(_quoted(person.id) for person in tour.travellers)
+    return f"title = {_quoted(tour.title)}\ntravellers = [{travellers}]\n".encode()
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML."""
+    plain = _CONTROL.sub(" ", " ".join(text.split())).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _links(tour: Tour) -> dict[str, str]:
+    """An id for each address that rows give."""
+    given = [address for stop in tour.stops for address in stop.addresses]
+    given += [address for happening in tour.events for address in happening.addresses]
+    return {address: f"link-{number}" for number, address in enumerate(dict.fromkeys(given), start=1)}
+
+
+def _sources(tour: Tour, links: Mapping[str, str]) -> list[dict[str, str]]:
+    own = {"id": SOURCE, "title": tour.source}
+    return [own, *({"id": id_, "title": _address_words(url), "url": url} for url, id_ in links.items())]
+
+
+def _address_words(url: str) -> str:
+    """An address as a title: its host, and the last part of its path that says something."""
+    parts = urlsplit(url)
+    last = next((part for part in reversed(parts.path.split("/")) if part), "")
+    return ": ".join(filter(None, (parts.netloc.removeprefix("www."), last[:80]))) or url[:100]
+
+
+def _cited(lines: Iterable[int], addresses: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:
+    lines = tuple(lines)
+    where = f"{'row' if len(lines) == 1 else 'rows'} {', '.join(map(str, lines))}"
+    return {"source": ";".join((SOURCE, *(links[address] for address in addresses))), "locator": where}
+
+
+def _people(tour: Tour) -> list[dict[str, str]]:
+    everybody = dict.fromkeys((*tour.travellers, *tour.people))
+    return [_person(person) for person in everybody]
+
+
+def _person(person: Person) -> dict[str, str]:
+    return {"id": person.id, "name": person.name, "role": person.role, "country": person.country}
+
+
+def _place(at: Located, *, written_as: str = "") -> dict[str, str]:
+    """The cells of a place: its name as written, and the id or position that it stands for."""
+    place = at.place
+    cells = {"place": pinned(written_as or at.toponym)[0], "country": place.country}
+    if place.id.startswith(GIVEN) or not place.id:
+        position = {"latitude": f"{place.position.latitude:.6g}", "longitude": f"{place.position.longitude:.6g}"}
+        return cells | position
+    sure = at.confidence >= SURE and not (at.candidates and at.candidates[0].match == "misspelt")
+    return cells | {"place_id": place.id, "confidence": "" if sure else f"{min(at.confidence, 0.94):.2f}"}
+
+
+def _visit(stop: Stop, links: Mapping[str, str]) -> dict[str, str]:
+    visit = stop.visit
+    cells = {"id": visit.id, "traveller": visit.traveller, **_place(visit.at)}
+    cells |= {"arrival": str(visit.arrival or ""), "departure": str(visit.departure or "")}
+    cells |= {"status": visit.status.value, "summary": visit.summary}
+    return cells | _cited(dict.fromkeys(stop.lines), stop.addresses, links)
+
+
+def _event(happening: Happening, links: Mapping[str, str]) -> dict[str, str]:
+    event = happening.event
+    cells = {"id": event.id, "visit": event.visit, "when": str(event.when), "status": event.status.value}
+    cells |= {"title": event.title, "summary": event.summary, "participants": ";".join(event.participants)}
+    cells |= {"topics": ";".join(topic.replace(";", ",") for topic in event.topics)}
+    return cells | _cited((happening.line,), happening.addresses, links)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    names: list[str] = [KEY, LINE, STATE, REASON]
+    for column in columns:
+        name = column.heading or f"column {column.index + 1}"
+        names.append(name if name not in names else f"{name} ({column.index + 1})")
+    own = names[4:]
+    return written(names, [
+        {KEY: row.key, LINE: str(row.line), STATE: row.state.value, REASON: row.reason,
+         **{name: cell.written for name, cell in zip(own, row.cells, strict=True)}}
+        for row in rows
+    ])  # fmt: skip
