@@ -1,4 +1,4 @@
-"""A programme from Excel becomes the tour that its author has in mind, and what is open is asked with an answer chosen."""
+"""A programme from Excel becomes the tour that its author has in mind; what is open is asked with an answer chosen."""
 
 from functools import cache
 from pathlib import Path
