@@ -1,0 +1,92 @@
+"""What one cell may mean as a date: every meaning, and what it leaves open."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from mapapp.dates.names import weekdays
+from mapapp.dates.reading import Reading, readings
+from mapapp.errors import WhenError
+from mapapp.foreign.statuses import status_in, status_of
+from mapapp.when import When
+
+LEAP = 2024  # a year in which every day without a year exists
+_MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
+_APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
+_FOOTNOTE = re.compile(r"\[\w{1,3}\]|[*†‡]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cell says as a date: its readings (none: unread), and what is left open.
+
+    ``yearless``: it states no year. ``fault`` is a sentence where the cell contradicts itself.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    yearless: bool = False
+    fault: str = ""
+
+
+@lru_cache(maxsize=40_000)
+def meaning(cell: str, year: int | None = None) -> Meaning:
+    """Everything that a cell may mean. ``year`` is that of a date which states none."""
+    text = _plain(cell)
+    if not text:
+        return Meaning()
+    found = _meaning(text, year)
+    if found.readings or found.fault:
+        return found
+    return _listed(text, year) or found
+
+
+def _plain(cell: str) -> str:
+    """The cell without marks of footnotes and words for a status, and with one dash in a date of figures."""
+    text = _FOOTNOTE.sub("", _MIXED_DASHES.sub(r"\1-\2-\3", cell)).strip(" \t\n,;")
+    if status_of(text):
+        return ""
+    found = status_in(text)
+    return re.sub(rf"[\s,;/(\[]*{re.escape(found[1])}[\s)\].,;!]*", " ", text).strip() if found else text
+
+
+def _meaning(text: str, year: int | None) -> Meaning:
+    try:
+        return Meaning(readings(text))
+    except WhenError as error:
+        wrong = str(error)
+    try:
+        return Meaning(readings(text, year or LEAP), yearless=True)
+    except WhenError as error:
+        contradicts = next((said for said in (wrong, str(error)) if "day of the week" in said), "")
+    if contradicts:
+        bare = readings_without_weekday(text, year)
+        return Meaning(bare, fault=contradicts[:1].upper() + contradicts[1:] + ".") if bare else Meaning()
+    return Meaning()
+
+
+def readings_without_weekday(text: str, year: int | None) -> tuple[Reading, ...]:
+    """What a date may mean whose day of the week is wrong."""
+    words = [
+        word
+        for word in re.split(r"(\s+|,)", text)
+        if not (weekdays(word.strip("., ()")) and not word.strip().isdigit())
+    ]
+    try:
+        return readings(" ".join("".join(words).strip(" ,()").split()), year)
+    except WhenError:
+        return ()
+
+
+def _listed(text: str, year: int | None) -> Meaning | None:
+    """Several dates in one cell, from the first to the last of them."""
+    parts = [part for part in _APART.split(text) if part.strip()]
+    if not 2 <= len(parts) <= 12:
+        return None
+    found = [_meaning(part.strip(" ,;"), year) for part in parts]
+    if not all(len(m.readings) == 1 and not m.fault and not m.yearless for m in found):
+        return None
+    whens = sorted((m.readings[0].when for m in found), key=lambda w: w.start.begins)
+    last = whens[-1].end or whens[-1].start
+    return Meaning(
+        (replace(found[0].readings[0], when=When(whens[0].start, last if last != whens[0].start else None)),)
+    )
