@@ -72,10 +72,7 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     day = today or dt.date.today()
     bound, columns = _table(data, name, answers, asked)
     judged = Judged(answers.judgments, [c.heading for c in columns])
-    century = judged.column_said(asking.CENTURY)
-    hints = (*bound.heading.above, bound.sheet.offer.name, name)
-    around = Around(day, hints, dict(answers.orders), answers.year, int(century) if century else None)
-    decisions = _decisions(bound.lines, columns, around)
+    decisions = _decisions(bound, columns, answers, judged, day)
     made = entries(bound.lines, columns, decisions, judged)
     roles = by_role(columns)
     placed = located([spots_of(entry, roles, judged) for entry in made], asked, progress)
@@ -146,11 +143,18 @@ def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:
     return named or max(shown, key=lambda sheet: (min(sheet.offer.rows, 5), -shown.index(sheet)))
 
 
-def _decisions(lines: Sequence[Line], columns: Sequence[Column], around: Around) -> dict[int, Decision]:
+def _decisions(
+    bound: _Table, columns: Sequence[Column], answers: Answers, judged: Judged, today: dt.date
+) -> dict[int, Decision]:
+    """How each column of dates is read."""
+    century = judged.column_said(asking.CENTURY)
+    hints = (*bound.heading.above, bound.sheet.offer.name, bound.name)
+    around = Around(today, hints, dict(answers.orders), answers.year, int(century) if century else None)
     dates = [c.index for c in columns if c.role in DATES]
-    cells = {i: [x.cells[i] for x in lines if not x.left_out] for i in dates}
-    if sections := [x.section for x in lines if x.section]:
-        cells[next(iter(dates), -1)] = [*cells.get(next(iter(dates), -1), []), *sections]
+    cells = {i: [x.cells[i] for x in bound.lines if not x.left_out] for i in dates}
+    if sections := [x.section for x in bound.lines if x.section]:
+        first = next(iter(dates), -1)
+        cells[first] = [*cells.get(first, []), *sections]
     return decide(cells, around)
 
 
