@@ -7,6 +7,7 @@
     ├── WhenError           a text that is no date
     ├── CountryError        a text that names no country
     ├── ViewError           a link or query that asks for something impossible; names the parameter
+    ├── RequestError        a request of a program that cannot be meant
     ├── NotInCatalogue      a tour or corridor that is not there
     └── GeocodingError      a geocoder that could not look ("looked and found nothing" is no error)
         ├── ServiceRefused      the service says no: key, quota or policy
@@ -46,6 +47,10 @@ class ViewError(MapappError, ValueError):
     def __init__(self, parameter: str, sentence: str) -> None:
         super().__init__(sentence)
         self.parameter = parameter
+
+
+class RequestError(MapappError, ValueError):
+    """A request of a program that breaks the rules of its protocol, or asks for too much at once."""
 
 
 class NotInCatalogue(MapappError, LookupError):

@@ -12,6 +12,8 @@ from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.geocoding.reading import read, spellings
 from mapapp.place import Candidate, Place, Toponym
 
+_LOOKED_AT = 500  # places of which the best are shown while somebody types
+
 
 class Names:
     """Finds the places that bear a name, unweighed. Raises GeocodingError where the index cannot be read or unpacked.
@@ -60,6 +62,13 @@ class Names:
         if ":" not in id:
             return None
         return self.curated.place(id) or self.countries.place(id) or self.gazetteer.place(id)
+
+    def beginning(self, text: str, most: int) -> list[Place]:
+        """Places that have a name which begins with the text: those called so first, then the most populous."""
+        key = fold(text)
+        found = {p.id: p for p in (*self.curated.beginning(key), *self.gazetteer.beginning(key, _LOOKED_AT))}
+        places = (self.curated.place(id) or place for id, place in found.items())
+        return sorted(places, key=lambda p: (not fold(p.title).startswith(key), -p.population, p.id))[:most]
 
     def area(self, country: str, region: str = "") -> Place | None:
         """The place that a country, or a first-level region by the folded name of its division, is itself."""

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from mapapp import __version__, assembly
-from mapapp.errors import MapappError, NotInCatalogue, ViewError, clipped
+from mapapp.errors import MapappError, NotInCatalogue, RequestError, ViewError, clipped
 from mapapp.files import DATA
 from mapapp.view import View
 from mapapp.web import origins
@@ -80,14 +80,47 @@ def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
     return decorate
 
 
-def _spoken(named: Callable[[Request], object], respond: Endpoint) -> Endpoint:
+def at_once(lane: Lane, most_bytes: int) -> Callable[[Callable[[Request, bytes], Sent]], Endpoint]:
+    """Answer a program in the lane as the decorated function does with its request and the body, and keep nothing.
+
+    A body of more than ``most_bytes`` is refused. OPTIONS tells scripts of other sites that they may ask, where they
+    may (`origins`).
+    """
+
+    def decorate(write: Callable[[Request, bytes], Sent]) -> Endpoint:
+        async def respond(request: Request) -> Response:
+            others = _for_other_sites(request)
+            if request.method == "OPTIONS":
+                allowed = {"Access-Control-Allow-Methods": "GET, POST", "Access-Control-Allow-Headers": "Content-Type"}
+                return Response(status_code=204, headers=others | (allowed if len(others) > 1 else {}))
+            body = await _body(request, most_bytes)
+            sent = await lane.run(object(), lambda: write(request, body))
+            headers = {"Cache-Control": "no-store", **others, **sent.headers}
+            return Response(sent.content, media_type=sent.media_type, headers=headers)
+
+        return _spoken(write, respond)
+
+    return decorate
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """The body of a request. Raises RequestError for one that is too long, before it is read to its end."""
+    found = bytearray()
+    async for piece in request.stream():
+        found += piece
+        if len(found) > most:
+            raise RequestError(f"The request is longer than {most} bytes. Ask in smaller parts.")
+    return bytes(found)
+
+
+def _spoken(named: Callable[..., object], respond: Endpoint) -> Endpoint:
     """Turn what goes wrong into a status and one sentence; a fault of the program goes to the log."""
 
     @wraps(named)
     async def answer(request: Request) -> Response:
         try:
             return await respond(request)
-        except ViewError as error:
+        except (ViewError, RequestError) as error:
             return _sentence(str(error), 400)
         except NotInCatalogue as error:
             return _sentence(str(error), 404)

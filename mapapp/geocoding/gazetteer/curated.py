@@ -44,6 +44,12 @@ class Curated:
             self._made[id] = _place(row, self._elsewhere(id)) if row else None
         return self._made[id]
 
+    def beginning(self, key: str) -> list[Place]:
+        """The places that have a name whose folded key begins with this one, each once; none for ""."""
+        rows = (row for name, rows in self._names.items() if key and name.startswith(key) for row in rows)
+        places = (self.place(id) or self._elsewhere(id) for id in dict.fromkeys(row["place"] for row in rows))
+        return [place for place in places if place]
+
     def spans(self) -> Iterator[tuple[int | None, int | None]]:
         """First and last year of each name, None where not stated."""
         return ((_year(row["since"]), _year(row["until"])) for rows in self._names.values() for row in rows)

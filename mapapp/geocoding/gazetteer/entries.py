@@ -15,6 +15,10 @@ _CLASSES = {"city": "P", "capital": "P", "continent": "L", "area": "L"}
 _COLUMNS = """SELECT p.id, p.title, p.country, p.kind, p.longitude, p.latitude, p.population, p.zone, p.region, p.names,
     p.spread FROM """
 _BY_NAME = _COLUMNS + "name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+_BEGINNING = (
+    _COLUMNS + "place p WHERE p.id IN (SELECT n.place FROM name n WHERE n.key >= ? AND n.key < ?) "
+    "ORDER BY p.population DESC, p.id LIMIT ?"
+)
 _BY_ID = _COLUMNS + "place p WHERE p.id = ?"
 _BY_SLUG = _COLUMNS + "slug s JOIN place p ON p.id = s.place WHERE s.id = ?"
 _BY_CODE = _COLUMNS + (
@@ -54,6 +58,11 @@ class Gazetteer:
     def named(self, key: str) -> tuple[Place, ...]:
         """Places that have a name with this folded key. The last few thousand names are remembered."""
         return self._remembered(key) if key else ()
+
+    def beginning(self, key: str, most: int) -> list[Place]:
+        """The most populous places that have a name whose folded key begins with this one; none for ""."""
+        rows = self.db.execute(_BEGINNING, (key, f"{key}\U0010ffff", most)) if key else ()
+        return list(map(self._place, rows))
 
     def country(self, code: str) -> Place | None:
         """The country with this ISO 3166-1 alpha-2 code, or None."""
