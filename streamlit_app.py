@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from mapapp.ui import menu
+from mapapp.ui import menu, opening, who
 from mapapp.ui.errors import say_sorry
 from mapapp.web import routes
+from mapapp.web.access import Access
 from mapapp.web.guards import Guards
 from mapapp.web.head import Head
 from mapapp.web.packed_files import PackedFiles
@@ -21,9 +22,11 @@ app = st.App(
     routes=beside,
     middleware=[
         Middleware(Guards),
+        Middleware(Access, signed_in=who.signed_in),
         Middleware(PackedFiles),
         Middleware(Head, pages=pages),
         Middleware(Unknown, base=base, pages=pages, routes=beside),
     ],
+    lifespan=opening.announced,
     on_script_error=say_sorry,
 )

@@ -22,6 +22,7 @@ from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
 from mapapp.tables.edits import Correction
 from mapapp.view import View
+from mapapp.viewer import ANYBODY, Viewer
 
 
 def fingerprint(path: Path) -> str:
@@ -48,19 +49,33 @@ def _corridor(folder: Path, _fingerprint: str) -> LoadedCorridor:
     return load_corridor(folder)
 
 
-def loaded(tour: str) -> LoadedTour:
-    """The tour with that id ("" for the default) and its problems. Raises NotInCatalogue.
+def loaded(tour: str, viewer: Viewer = ANYBODY) -> LoadedTour:
+    """The tour with that id ("" for the default) as the viewer may see it, and its problems. Raises NotInCatalogue.
 
     The id may be one of `mapapp.drafts.shelf.corrected` or of `mapapp.drafts.unsaved`. The tour bears it, whatever its
     file states and wherever a link of that name leads: what is asked for by it must find the tour again.
     """
     if brought := unsaved.find(tour):
         return brought
-    folder, corrections = origin(tour)
+    folder, corrections = origin(tour, viewer)
     found = _tour(folder, fingerprint(folder), tour or DEFAULT_TOUR, corrections)
     if not folder.exists():  # it vanished since it was listed
-        origin(tour)
+        origin(tour, viewer)
     return found
+
+
+def public(tour: str, viewer: Viewer) -> bool:
+    """Whether everybody sees the tour with that id as the viewer does. Raises NotInCatalogue where not even he does.
+
+    One that is not saved is seen by whoever knows its id, which nobody can guess, and is for nobody else.
+    """
+    if unsaved.find(tour):
+        return False
+    seen = origin(tour, viewer)
+    try:
+        return seen == origin(tour)
+    except NotInCatalogue:
+        return False
 
 
 def loaded_corridor(id_: str) -> LoadedCorridor:
@@ -78,9 +93,9 @@ def corridors() -> tuple[Corridor, ...]:
     return tuple(found)
 
 
-def fingerprints(view: View) -> tuple[str, ...]:
+def fingerprints(view: View, viewer: Viewer = ANYBODY) -> tuple[str, ...]:
     """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
-    found = [view.tour if unsaved.find(view.tour) else fingerprint(origin(view.tour)[0])]
+    found = [view.tour if unsaved.find(view.tour) else fingerprint(origin(view.tour, viewer)[0])]
     for id_ in corridor_ids():
         with contextlib.suppress(NotInCatalogue):
             found.append(fingerprint(corridor_folder(id_)))
@@ -92,12 +107,12 @@ def read(path: Path) -> LoadedTour:
     return _tour(path, fingerprint(path))
 
 
-def snapshot(view: View, folder: Path | None = None) -> Snapshot:
-    """What the view shows of its tour, or of the tour in a folder or file.
+def snapshot(view: View, folder: Path | None = None, viewer: Viewer = ANYBODY) -> Snapshot:
+    """What the view shows of its tour as the viewer may see it, or of the tour in a folder or file.
 
     Raises NotInCatalogue for a tour that is not there.
     """
-    whole = read(folder).tour if folder else loaded(view.tour).tour
+    whole = read(folder).tour if folder else loaded(view.tour, viewer).tour
     available = corridors()
     wanted = corridors_shown(whole, view)
     shown = tuple(corridor for corridor in available if corridor.id in wanted)

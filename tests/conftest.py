@@ -37,6 +37,23 @@ def closed_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees the library of whoever runs it, nor do its processes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MAPAPP_LIBRARY", str(tmp_path_factory.mktemp("library") / "library"))
+        for setting in ("MAPAPP_EDITORS", "MAPAPP_IMPORT"):
+            patch.delenv(setting, raising=False)
+        yield
+
+
+@pytest.fixture
+def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an empty library for this test alone."""
+    monkeypatch.setenv("MAPAPP_LIBRARY", str(tmp_path / "library"))
+    return tmp_path / "library"
+
+
 @pytest.fixture
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder for this test alone, for its processes as well; the gazetteer's index is there already."""

@@ -1,19 +1,21 @@
 """Which tours and corridors there are, and what they are called.
 
 The environment variable MAPAPP_TOURS names more folders that hold tours, between colons (semicolons on Windows). A tour
-may also be one file in such a folder, a workbook or a long CSV file.
+may also be one file in such a folder, a workbook or a long CSV file. These are for everybody; of the tours of the
+library (`mapapp.library`) each viewer has those that he may see.
 """
 
 import os
 import re
 from pathlib import Path
 
-from mapapp import files
+from mapapp import files, library
 from mapapp.catalogue.columns import TABLE
 from mapapp.catalogue.origins import WORKBOOKS
 from mapapp.catalogue.titles import Titles, read_title
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.files import DATA
+from mapapp.viewer import ANYBODY, Viewer
 
 TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
@@ -24,27 +26,28 @@ _titles = Titles(read_title)
 _HEAD = 2000  # bytes in which the first line of such a file tells what it is
 
 
-def tour_ids() -> tuple[str, ...]:
-    """The ids of the tours in the catalogue, the default first, then in order of the alphabet."""
-    return tuple(sorted(_tours(), key=_order))
+def tour_ids(viewer: Viewer = ANYBODY) -> tuple[str, ...]:
+    """The ids of the tours that the viewer may see, the default first, then in order of the alphabet."""
+    return tuple(sorted(_tours(viewer), key=_order))
 
 
 def _order(id_: str) -> tuple[bool, str]:
     return id_ != DEFAULT_TOUR, id_
 
 
-def tour_title(id_: str) -> str:
+def tour_title(id_: str, viewer: Viewer = ANYBODY) -> str:
     """The title of a tour, the id where it has none or cannot be read in some seconds. Raises NotInCatalogue."""
-    path = tour_folder(id_)
+    path = tour_folder(id_, viewer)
     return _titles.of([path], MOST_SECONDS)[path] or id_
 
 
-def tour_titles() -> dict[str, str]:
-    """The titles of all tours by their ids, in the order of `tour_ids`; the id where the title is not known yet.
+def tour_titles(viewer: Viewer = ANYBODY) -> dict[str, str]:
+    """The titles of the tours that the viewer may see by their ids, in the order of `tour_ids`.
 
-    A list of tours must not wait for reading them: a title that takes longer than a moment is there the next time.
+    A list of tours must not wait for reading them: where a title takes longer than a moment the id stands for it, and
+    the title is there the next time.
     """
-    tours = _tours()
+    tours = _tours(viewer)
     found = _titles.of(tours.values())
     return {id_: found[tours[id_]] or id_ for id_ in sorted(tours, key=_order)}
 
@@ -54,12 +57,15 @@ def corridor_ids() -> tuple[str, ...]:
     return tuple(sorted(_folders(CORRIDORS, "corridor.toml")))
 
 
-def tour_folder(id_: str) -> Path:
-    """The folder, or the one file, of a tour. Raises NotInCatalogue; an id can never lead out of the catalogue."""
+def tour_folder(id_: str, viewer: Viewer = ANYBODY) -> Path:
+    """The folder, or the one file, of a tour as the viewer may see it; an id can never lead out of the catalogue.
+
+    Raises NotInCatalogue, in the same words for a draft of others and for a tour that is not there.
+    """
     try:
-        return _tours()[id_]
+        return _tours(viewer)[id_]
     except KeyError:
-        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids())}.") from None
+        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids(viewer))}.") from None
 
 
 def corridor_folder(id_: str) -> Path:
@@ -72,11 +78,24 @@ def corridor_folder(id_: str) -> Path:
         ) from None
 
 
-def _tours() -> dict[str, Path]:
+def public_tours() -> dict[str, Path]:
+    """The folders and files of the tours outside the library by their ids; in the catalogue they go before its own."""
     more = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
     return {
         id_: path for parent in (*more, TOURS) for id_, path in (_files(parent) | _folders(parent, "tour.toml")).items()
     }
+
+
+def _tours(viewer: Viewer) -> dict[str, Path]:
+    return _kept(viewer) | public_tours()
+
+
+def _kept(viewer: Viewer) -> dict[str, Path]:
+    """The tours of the library; none where it cannot be used, which whoever writes to it is told there."""
+    try:
+        return library.folders(viewer)
+    except library.LibraryError:
+        return {}
 
 
 def _files(parent: Path) -> dict[str, Path]:

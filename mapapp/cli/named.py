@@ -8,9 +8,11 @@ from pathlib import Path
 from mapapp import country
 from mapapp.catalogue.listing import SUFFIXES, corridor_folder, tour_folder, tour_ids
 from mapapp.errors import CountryError, NotInCatalogue, clipped
+from mapapp.viewer import ANYBODY, Viewer
 
 TOUR = "a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue"
 ALIKE = 0.8  # of 1, from which on a name is taken for a slip in the id of a tour
+_HERE = Viewer(writes=True)  # whoever may run this may read the files of the library
 _NOTHING = Path("\0")  # no file has this name
 _KINDS = ".xlsx, .ods, .xls or .csv"
 
@@ -25,15 +27,20 @@ def _path(text: str) -> Path:
     return path
 
 
-def folder(tour: str) -> Path:
+def folder(tour: str, viewer: Viewer = _HERE) -> Path:
     """What TOUR names: a folder, a workbook or CSV file, or an id under data/tours."""
     path = _path(tour)
     if path.is_dir() or (path.is_file() and path.suffix.lower() in SUFFIXES):
         return path
     try:
-        return tour_folder(tour)
+        return tour_folder(tour, viewer)
     except NotInCatalogue as error:
         raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {_KINDS} file. {error}") from None
+
+
+def public_folder(tour: str) -> Path:
+    """What TOUR names, without drafts of the library; of a tour of the library that is edited, what was published."""
+    return folder(tour, ANYBODY)
 
 
 def name_or_tour(text: str) -> str | Path:
@@ -47,12 +54,12 @@ def name_or_tour(text: str) -> str | Path:
         raise argparse.ArgumentTypeError(
             f"there is no tour in the folder '{clipped(text)}'; it needs tour.toml and visits.csv"
         )
-    if text in tour_ids():
-        return tour_folder(text)
+    if text in tour_ids(_HERE):
+        return tour_folder(text, _HERE)
     named = Path(text)
     if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
         raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {_KINDS} file")
-    near = difflib.get_close_matches(named.name, tour_ids(), 1, cutoff=ALIKE) if _like_id(named.name) else []
+    near = difflib.get_close_matches(named.name, tour_ids(_HERE), 1, cutoff=ALIKE) if _like_id(named.name) else []
     if near:
         said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"
         print(f"mapapp: {said}; perhaps the tour '{near[0]}' is meant", file=sys.stderr)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp.cli.ending import FINE
-from mapapp.cli.named import TOUR, folder
+from mapapp.cli.named import TOUR, public_folder
 from mapapp.cli.omissions import tell_left_out
 from mapapp.errors import MapappError, clipped, counted
 from mapapp.tour import ID
@@ -24,7 +24,7 @@ _WITHOUT_ADDRESS = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("tours", type=folder, nargs="+", metavar="TOUR", help=TOUR)
+    parser.add_argument("tours", type=public_folder, nargs="+", metavar="TOUR", help=TOUR)
     parser.add_argument(
         "out", type=Path, metavar="DIR", help="the folder to write to; a static host serves it as it is"
     )

@@ -10,6 +10,7 @@ from threading import Lock
 
 from mapapp.catalogue.listing import DEFAULT_TOUR, tour_folder
 from mapapp.tables.edits import Correction
+from mapapp.viewer import ANYBODY, Viewer
 
 MOST_KEPT = 1000  # sets of corrections; a set is some hundred bytes
 MARK = "~"  # stands between the id of a tour and the key of the corrections to it
@@ -34,11 +35,11 @@ def corrected(tour: str, corrections: Collection[Correction]) -> str:
     return f"{tour}{MARK}{key}"
 
 
-def origin(tour: str) -> tuple[Path, tuple[Correction, ...]]:
+def origin(tour: str, viewer: Viewer = ANYBODY) -> tuple[Path, tuple[Correction, ...]]:
     """The folder, or the one file, of a tour by its id, and the corrections that the id stands for.
 
-    Raises NotInCatalogue.
+    Raises NotInCatalogue, also for what the viewer may not see.
     """
     id_, _, key = tour.rpartition(MARK)
     corrections = _kept.get(key, ())
-    return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR), corrections
+    return tour_folder((id_ if corrections else tour) or DEFAULT_TOUR, viewer), corrections

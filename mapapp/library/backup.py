@@ -9,11 +9,11 @@ from pathlib import Path
 from mapapp import files
 from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
-from mapapp.library.places import LibraryError, folder, put_record, tour_place, writing
+from mapapp.library.places import LibraryError, folder, put_record, tour_place, version_place, writing
 
 MOST_MEMBERS = 200_000  # files in a backup
 MOST_UNPACKED = 4_000_000_000  # bytes
-_MEMBER = re.compile(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/)?([^/\\]+)", re.ASCII)
+_MEMBER = re.compile(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/\1/)?([^/\\]+)", re.ASCII)
 
 
 def backup() -> bytes:
@@ -32,9 +32,10 @@ def _files_of_all() -> Iterator[Path]:
         place = tour_place(kept.id)
         if (place / records.STATE).exists():
             yield place / records.STATE
-        for number in records.numbers_in(place):
+        for number in records.numbers_in(kept.id):
             yield place / f"{number:04}.json"
-            yield from sorted(p for p in (place / f"{number:04}").iterdir() if p.is_file() and p.name[0] != ".")
+            inside = version_place(kept.id, number)
+            yield from sorted(path for path in inside.iterdir() if path.is_file() and path.name[0] != ".")
 
 
 def restore_backup(data: bytes) -> dict[str, str]:
@@ -52,7 +53,7 @@ def restore_backup(data: bytes) -> dict[str, str]:
             put_record(folder() / "library.json", {"format": FORMAT})
         for id_, members in tours.items():
             there = tour_place(id_)
-            if there.exists() and _same(there, members):
+            if there.exists() and _same(id_, members):
                 brought[id_] = id_
                 continue
             taken = {path.name for path in (folder() / "tours").glob("*")}
@@ -66,9 +67,13 @@ def restore_backup(data: bytes) -> dict[str, str]:
 _Members = dict[tuple[str, str], bytes]  # by version ("" for records) and name
 
 
-def _same(place: Path, members: _Members) -> bool:
+def _place(id_: str, version: str) -> Path:
+    return version_place(id_, int(version)) if version else tour_place(id_)
+
+
+def _same(id_: str, members: _Members) -> bool:
     return all(
-        (path := place / version / name).is_file() and files.read(path, MOST_BYTES) == content
+        (path := _place(id_, version) / name).is_file() and files.read(path, MOST_BYTES) == content
         for (version, name), content in members.items()
         if name != records.STATE
     )
@@ -76,14 +81,13 @@ def _same(place: Path, members: _Members) -> bool:
 
 def _put(id_: str, members: _Members) -> None:
     """Write a tour: its state and versions first, then the records with which the versions are whole."""
-    place = tour_place(id_)
     for (version, name), content in sorted(members.items(), key=lambda item: (not item[0][0], item[0][1])):
-        (place / version).mkdir(parents=True, exist_ok=True)
+        _place(id_, version).mkdir(parents=True, exist_ok=True)
         if version or name == records.STATE:
-            files.write(place / version / name, content)
+            files.write(_place(id_, version) / name, content)
     for (version, name), content in sorted(members.items()):
         if not version and name != records.STATE:
-            files.write(place / name, content)
+            files.write(tour_place(id_) / name, content)
 
 
 def _tours(data: bytes) -> dict[str, _Members]:

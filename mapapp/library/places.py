@@ -53,6 +53,11 @@ def tour_place(id_: str) -> Path:
     return folder() / "tours" / id_
 
 
+def version_place(id_: str, number: int) -> Path:
+    """The folder of the files of a version; it is called as the tour is, as every folder of a tour."""
+    return tour_place(id_) / f"{number:04}" / id_
+
+
 @contextlib.contextmanager
 def writing() -> Iterator[None]:
     """Hold the library against every other process and thread that would write to it.

@@ -72,7 +72,7 @@ def _empty() -> None:
         if _over(kept):
             place = tour_place(kept.id)
             with contextlib.suppress(OSError):
-                for number in records.numbers_in(place):
+                for number in records.numbers_in(kept.id):
                     shutil.rmtree(place / f"{number:04}")
                 shutil.rmtree(place)
 

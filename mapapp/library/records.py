@@ -9,7 +9,7 @@ from typing import Any
 
 from mapapp import files
 from mapapp.library.names import FORMAT, is_id
-from mapapp.library.places import LibraryError, folder, put_record, record, tour_place
+from mapapp.library.places import LibraryError, folder, put_record, record, tour_place, version_place
 
 _NUMBERED = re.compile(r"(\d{4,9})\.json")
 STATE = "state.json"
@@ -23,11 +23,6 @@ class Version:
     saved: dt.datetime
     by: str = ""
     note: str = ""
-
-    @property
-    def folder_name(self) -> str:
-        """The name of its folder."""
-        return f"{self.number:04}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ def one(id_: str) -> Kept | None:
     if not is_id(id_):
         return None
     place = tour_place(id_)
-    numbers = numbers_in(place)
+    numbers = numbers_in(id_)
     if not numbers:
         return None
     try:
@@ -90,13 +85,14 @@ def one(id_: str) -> Kept | None:
     return Kept(id_, numbers[-1], published if published in numbers else 0, moment(state.get("deleted")))
 
 
-def numbers_in(place: Path) -> list[int]:
-    """The numbers of the versions that are whole, in their order: a folder without its record is none."""
+def numbers_in(id_: str) -> list[int]:
+    """The numbers of the versions of a tour that are whole, in their order: a folder without its record is none."""
+    place = tour_place(id_)
     try:
         names = [match[1] for path in place.iterdir() if (match := _NUMBERED.fullmatch(path.name))]
     except OSError:
         return []
-    return sorted(int(name) for name in names if (place / name).is_dir())
+    return sorted(int(name) for name in names if version_place(id_, int(name)).is_dir())
 
 
 def version(id_: str, number: int) -> Version:
@@ -109,7 +105,7 @@ def version(id_: str, number: int) -> Version:
 def put_version(id_: str, made: Version) -> None:
     """Write what is told of a version, with which it is whole. Raises OSError."""
     told = {"saved": made.saved.isoformat(), "by": made.by, "note": made.note}
-    put_record(tour_place(id_) / f"{made.folder_name}.json", told)
+    put_record(tour_place(id_) / f"{made.number:04}.json", told)
 
 
 def put_state(kept: Kept) -> None:

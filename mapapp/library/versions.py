@@ -12,7 +12,16 @@ from pathlib import Path
 from mapapp import files
 from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, checked_id, new_id
-from mapapp.library.places import LibraryError, NotInLibrary, Overtaken, folder, put_record, tour_place, writing
+from mapapp.library.places import (
+    LibraryError,
+    NotInLibrary,
+    Overtaken,
+    folder,
+    put_record,
+    tour_place,
+    version_place,
+    writing,
+)
 from mapapp.library.records import Kept, Version
 from mapapp.viewer import Viewer
 
@@ -33,22 +42,21 @@ def kept(id_: str) -> Kept:
 def folders(viewer: Viewer) -> dict[str, Path]:
     """The folders of the tours that the viewer may see, by their ids: the newest version, or the published one."""
     seen = {tour.id: tour.newest if viewer.writes else tour.published for tour in kept_tours()}
-    return {id_: tour_place(id_) / f"{number:04}" for id_, number in seen.items() if number}
+    return {id_: version_place(id_, number) for id_, number in seen.items() if number}
 
 
 def versions(id_: str) -> tuple[Version, ...]:
     """The versions of a tour, the newest first. Raises NotInLibrary."""
     kept(id_)
-    return tuple(records.version(id_, number) for number in reversed(records.numbers_in(tour_place(id_))))
+    return tuple(records.version(id_, number) for number in reversed(records.numbers_in(id_)))
 
 
 def contents(id_: str, number: int = 0) -> dict[str, bytes]:
     """The files of a version of a tour by their names; of the newest for 0. Raises NotInLibrary."""
     found = kept(id_)
-    place = tour_place(id_)
-    if number and number not in records.numbers_in(place):
+    if number and number not in records.numbers_in(id_):
         raise NotInLibrary(f"The tour '{id_}' has no version {number}.")
-    return read_files(place / f"{number or found.newest:04}")
+    return read_files(version_place(id_, number or found.newest))
 
 
 def read_files(place: Path) -> dict[str, bytes]:
@@ -107,13 +115,12 @@ def restore(id_: str, number: int, *, began_from: int, by: str = "") -> Version:
 
 
 def _put(id_: str, newest: int, checked: Mapping[str, bytes], by: str, note: str) -> Version:
-    place = tour_place(id_)
     if not (folder() / "library.json").exists():
         put_record(folder() / "library.json", {"format": FORMAT})
-    if newest and read_files(place / f"{newest:04}") == checked:
+    if newest and read_files(version_place(id_, newest)) == checked:
         return records.version(id_, newest)
-    made = Version(_free_number(place, newest), records.now(), by, note)
-    records.put_files(place / made.folder_name, checked)
+    made = Version(_free_number(tour_place(id_), newest), records.now(), by, note)
+    records.put_files(version_place(id_, made.number), checked)
     records.put_version(id_, made)
     return made
 

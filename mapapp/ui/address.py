@@ -17,6 +17,7 @@ from mapapp.errors import ViewError, clipped
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
 from mapapp.view import PARAMETERS, View
+from mapapp.viewer import Viewer
 from mapapp.words.cards import has_card
 
 _VIEW = "view"
@@ -32,14 +33,19 @@ WIDGETS = {
 ENTRIES = "entries"  # how often the widgets were set from outside; part of the key of the slider of days
 
 
-def current() -> View:
-    """The view of this run; where the address was changed from outside, the widgets are set to it first."""
+def current(viewer: Viewer) -> View:
+    """The view of this run, of a tour that the viewer may see.
+
+    Where the address was changed from outside, the widgets are set to it first.
+    """
     query = {name: value for name, value in st.query_params.to_dict().items() if name in (*PARAMETERS, "v")}
     framing = {name: query.pop(name) for name in [FRAMING] if name in query}
     if _VIEW not in st.session_state or st.session_state[_WRITTEN] != query:
         st.session_state[_WRITTEN] = query
         st.session_state[_NOTICES] = []
-        enter(_parsed(query))
+        enter(_parsed(query, viewer))
+    if st.session_state[_VIEW].tour not in tour_ids(viewer):  # it was deleted, or is no longer published
+        enter(_parsed({"tour": st.session_state[_VIEW].tour}, viewer))
     view = _from_widgets(st.session_state[_VIEW])
     for name in WIDGETS:  # Streamlit forgets widgets that were not drawn
         _fill(view, name)
@@ -51,7 +57,7 @@ def current() -> View:
     return view
 
 
-def _parsed(query: dict[str, str]) -> View:
+def _parsed(query: dict[str, str], viewer: Viewer) -> View:
     try:
         view = View.parse({name: [value] for name, value in query.items()})
     except ViewError as error:
@@ -59,7 +65,7 @@ def _parsed(query: dict[str, str]) -> View:
         return View(tour=DEFAULT_TOUR)
     if not view.tour:
         return replace(view, tour=DEFAULT_TOUR)
-    if view.tour in tour_ids():
+    if view.tour in tour_ids(viewer):
         return view
     notice(f"The link asks for the tour '{clipped(view.tour)}', which is not here. Another tour is shown instead.")
     return View(tour=DEFAULT_TOUR)
@@ -107,9 +113,9 @@ def clear() -> None:
     enter(_from_widgets(st.session_state[_VIEW]).cleared())
 
 
-def choose_tour(tour: str) -> None:
-    """Draw the box with all tours, of which the one with that id is open; nothing where there is but one."""
-    titles = tour_titles()
+def choose_tour(tour: str, viewer: Viewer) -> None:
+    """Draw the box with the tours that the viewer may see; the one with that id is open. One alone needs no box."""
+    titles = tour_titles(viewer)
     if len(titles) > 1:
         st.session_state["tour"] = tour
         st.selectbox("Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_change_tour)

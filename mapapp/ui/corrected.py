@@ -8,6 +8,7 @@ from mapapp import assembly
 from mapapp.catalogue.tours import LoadedTour
 from mapapp.drafts import shelf
 from mapapp.tables.edits import Correction
+from mapapp.viewer import Viewer
 
 _STATE = "corrections"
 _STYLE = (Path(__file__).parent / "corrected.css").read_text(encoding="utf-8")
@@ -19,10 +20,13 @@ def made(tour: str) -> tuple[Correction, ...]:
     return kept.get(tour, ())
 
 
-def loaded(tour: str) -> LoadedTour:
-    """The tour with the corrections of this session. One whose cell says something else by now is dropped."""
+def loaded(tour: str, viewer: Viewer) -> LoadedTour:
+    """The tour as the viewer may see it, with the corrections of this session.
+
+    A correction whose cell says something else by now is dropped.
+    """
     asked = made(tour)
-    read = assembly.loaded(shelf.corrected(tour, asked))
+    read = assembly.loaded(shelf.corrected(tour, asked), viewer)
     if not asked:
         return read
     cells = {(name.file, name.row, name.column, name.cell) for name in read.names}
@@ -30,7 +34,7 @@ def loaded(tour: str) -> LoadedTour:
     if fitting == asked:
         return read
     _keep(tour, fitting)
-    return assembly.loaded(shelf.corrected(tour, fitting))
+    return assembly.loaded(shelf.corrected(tour, fitting), viewer)
 
 
 def put(tour: str, earlier: Correction | None, correction: Correction) -> None:

@@ -13,7 +13,7 @@ from mapapp.exports.corridor_geojson import network_geojson, route_geojson
 from mapapp.routing.enquiry import Enquiry
 from mapapp.routing.route import Route, find_route
 from mapapp.tour import Tour
-from mapapp.ui import address, corridor_record, frame, menu, problems, volume_charts
+from mapapp.ui import address, corridor_record, frame, menu, problems, volume_charts, who
 from mapapp.ui import route_choice as way_choice
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
@@ -31,8 +31,9 @@ def show() -> None:
 
 @st.fragment
 def _page() -> None:
-    view = address.current()
-    tour = assembly.loaded(view.tour).tour
+    viewer = who.viewer()
+    view = address.current(viewer)
+    tour = assembly.loaded(view.tour, viewer).tour
     corridor = way_choice.chosen_corridor(tour, view)
     if corridor is None or not corridor.nodes:
         menu.draw(view)

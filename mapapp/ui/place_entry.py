@@ -24,7 +24,7 @@ from mapapp.errors import MapappError, clipped
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Candidate, Place, where_words
 from mapapp.tour import Located
-from mapapp.ui import corrected, live_places, menu
+from mapapp.ui import corrected, live_places, menu, who
 from mapapp.ui.text import plain
 from mapapp.view import Framing, View
 from mapapp.words.cards import likelihood, likely
@@ -206,7 +206,7 @@ def _typed(tour: str, entry: Entry, key: str) -> None:
 def _choose(tour: str, entry: Entry, place: Place) -> None:
     made = correction(entry.asked, place, offline_resolver)
     corrected.put(tour, entry.correction, made)
-    corrected.loaded(tour)
+    corrected.loaded(tour, who.viewer())
     kept = made in corrected.made(tour)
     _say(entry, "" if kept else f"{made.file} has no column '{made.column}' for it; add that column first.")
 

@@ -10,9 +10,10 @@ from mapapp import assembly
 from mapapp.drafts import shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.tables.edits import Correction
-from mapapp.ui import address, corrected, menu, place_entry
+from mapapp.ui import address, corrected, menu, place_entry, who
 from mapapp.ui.text import plain
 from mapapp.view import View
+from mapapp.viewer import Viewer
 
 _STYLE = (Path(__file__).parent / "places.css").read_text(encoding="utf-8")
 _AT_ONCE = 25  # names; more are shown on request, so that a tour of thousands opens at once
@@ -28,35 +29,36 @@ def show() -> None:
 
 @st.fragment  # a choice runs this part again, without choosing the page and its style anew
 def _page() -> None:
-    view = address.current()
-    read = corrected.loaded(view.tour)
-    listed = entries(read.names, assembly.loaded(view.tour).names, corrected.made(view.tour))
+    viewer = who.viewer()
+    view = address.current(viewer)
+    read = corrected.loaded(view.tour, viewer)
+    listed = entries(read.names, assembly.loaded(view.tour, viewer).names, corrected.made(view.tour))
     with st.container(key="places", gap="small"):
         menu.draw(view)
-        _head(view.tour, read.tour.title, listed)
+        _head(view.tour, read.tour.title, listed, viewer)
         for words in address.notices():
             st.info(plain(words))
-        _changes(view.tour, [entry for entry in listed if entry.correction])
+        _changes(view.tour, [entry for entry in listed if entry.correction], viewer)
         _list(view, _filtered(listed))
     address.write(view)
 
 
-def _head(tour: str, title: str, listed: list[Entry]) -> None:
+def _head(tour: str, title: str, listed: list[Entry], viewer: Viewer) -> None:
     states = [entry.state for entry in listed]
     counts = [f"{states.count(state)} {state}" for state in State if state in states and state is not State.SURE]
     names = "One name" if len(listed) == 1 else f"{len(listed)} names"
     words = f"{names}, of which {', '.join(counts)}." if counts else f"{names}, all of them sure."
     st.html(f"<h1>Places</h1><p>{escape(title)}: {words if listed else 'no place is named.'}</p>")
-    address.choose_tour(tour)
+    address.choose_tour(tour, viewer)
 
 
-def _changes(tour: str, changed: list[Entry]) -> None:
+def _changes(tour: str, changed: list[Entry], viewer: Viewer) -> None:
     """What the reader chose, the way back, and the files with the choices in them."""
     if not changed:
         return
     with st.container(key="changes", border=True):
         corrected.draw_notice(tour)
-        path, _ = shelf.origin(tour)
+        path, _ = shelf.origin(tour, viewer)
         files = dict.fromkeys(entry.now.file for entry in changed)
         here = [file for file in files if correctable(path, file)]
         with st.container(horizontal=True):

@@ -10,7 +10,7 @@ from mapapp.errors import clipped
 from mapapp.routing.enquiry import MAX_VIA, NAMES, Enquiry, parse
 from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
-from mapapp.ui import address
+from mapapp.ui import address, who
 from mapapp.ui.text import labels
 from mapapp.view import View
 
@@ -71,8 +71,9 @@ def choose_corridor(corridor: Corridor) -> None:
 
 def _change() -> None:
     """Go to another corridor, which the map page then shows as well."""
-    view = address.current()
-    tour = assembly.loaded(view.tour).tour
+    viewer = who.viewer()
+    view = address.current(viewer)
+    tour = assembly.loaded(view.tour, viewer).tour
     shown = corridors_shown(tour, view)
     wanted = tuple(dict.fromkeys((st.session_state[_CHOICE], *shown)))
     address.enter(replace(view, corridors=None if wanted == tour.corridors else wanted))

@@ -17,6 +17,7 @@ from mapapp.maps.bundle import ASSETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
+from mapapp.viewer import Viewer
 from mapapp.words.contents import as_of_words, contents
 
 _HERE = Path(__file__).parent
@@ -30,15 +31,15 @@ _DIALOGUE = st.components.v2.component(
 )
 
 
-def button(tour: Tour, view: View) -> None:
+def button(tour: Tour, view: View, viewer: Viewer) -> None:
     """The button that opens the dialogue; until it is clicked, nothing else is drawn or computed."""
     if st.button("Share", key="share", type="primary"):
-        _dialogue(replace(view, tour=tour.id))
+        _dialogue(replace(view, tour=tour.id), viewer)
 
 
 @st.dialog("Share this view", width="medium")
-def _dialogue(view: View) -> None:
-    _DIALOGUE(key="share_dialogue", data=offer(assembly.snapshot(view)))
+def _dialogue(view: View, viewer: Viewer) -> None:
+    _DIALOGUE(key="share_dialogue", data=offer(assembly.snapshot(view, viewer=viewer)))
 
 
 def offer(snapshot: Snapshot) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share
+from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
+from mapapp.viewer import Viewer
 
 # Seconds by which the map goes before the panel. What reaches the browser within 10 ms is drawn in one go; and on a
 # first visit the many scripts of the panel's widgets would come together with those of the map.
@@ -19,8 +20,9 @@ HEAD_START, FIRST_START = 0.04, 0.2
 def show() -> None:
     """Draw the page for the view in the address."""
     first = address.ENTRIES not in st.session_state
-    view = address.current()
-    tour, found, _ = corrected.loaded(view.tour)
+    viewer = who.viewer()
+    view = address.current(viewer)
+    tour, found, _ = corrected.loaded(view.tour, viewer)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     with st.container(key="map_area"):
@@ -29,8 +31,8 @@ def show() -> None:
     with st.container(key="panel", gap=None):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
             menu.draw(view)
-            share.button(tour, view)
-        _head(view.tour, tour)
+            share.button(tour, view, viewer)
+        _head(view.tour, tour, viewer)
         corrected.draw_notice(view.tour)
         for words in address.notices():
             st.info(plain(words))
@@ -42,11 +44,11 @@ def show() -> None:
     address.write(view)
 
 
-def _head(id_: str, tour: Tour) -> None:
+def _head(id_: str, tour: Tour, viewer: Viewer) -> None:
     st.title(plain(tour.title), anchor=False)
     if tour.summary:
         st.markdown(plain(tour.summary))
-    address.choose_tour(id_)
+    address.choose_tour(id_, viewer)
 
 
 def _filters(tour: Tour, view: View, selection: Selection) -> None:

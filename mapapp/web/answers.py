@@ -20,27 +20,34 @@ from mapapp import __version__, assembly
 from mapapp.errors import MapappError, NotInCatalogue, RequestError, ViewError, clipped
 from mapapp.files import DATA
 from mapapp.view import View
+from mapapp.viewer import ANYBODY, Viewer
 from mapapp.web import origins
 from mapapp.web.lanes import Busy, Kept, Lane, Sent
 
 PAGES = Lane("pages", threads=4, waiting=200)  # what the app's own pages ask for
 FILES = Lane("files", threads=2, waiting=8)  # what takes seconds: a crowd here must not slow the pages
 KEPT = Kept(64 * 1024 * 1024)
+PRIVATE = {"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin", "Vary": "Cookie"}
 SENTENCES = {"Content-Security-Policy": "default-src 'none'", "Cache-Control": "no-store"}
+VIEWER = "mapapp.viewer"  # in the scope of a request
 PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An answer that is not written yet. ``inputs`` are all that it depends on, each with a faithful ``repr``."""
+    """An answer that is not written yet. ``inputs`` are all that it depends on, each with a faithful ``repr``.
+
+    ``public``: whether everybody would get the same. What only some may see is kept by no browser and no proxy.
+    """
 
     inputs: tuple[object, ...]
     write: Callable[[], Sent]
+    public: bool = True
 
     @property
     def tag(self) -> str:
         """The ETag."""
-        return f'"{hashlib.sha256(repr((program(), self.inputs)).encode()).hexdigest()[:20]}"'
+        return f'"{hashlib.sha256(repr((program(), self.public, self.inputs)).encode()).hexdigest()[:20]}"'
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -63,6 +70,18 @@ def asked(request: Request) -> View:
     return view
 
 
+def seer(request: Request, view: View) -> tuple[Viewer, bool]:
+    """As whom an answer about the tour of a view is made, and whether everybody gets it.
+
+    It is made as for anybody wherever everybody sees the same: so what everybody gets is never made from a draft,
+    whatever is saved while it is being written. Who asks is found out by the middleware `mapapp.web.access.Access`;
+    without it nobody is known. Raises NotInCatalogue.
+    """
+    found = request.scope.get(VIEWER, ANYBODY)
+    who = found if isinstance(found, Viewer) else ANYBODY
+    return (ANYBODY, True) if assembly.public(view.tour, who) else (who, False)
+
+
 def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
     """Answer as the decorated function plans, from what is kept or by writing it in the lane."""
 
@@ -70,10 +89,10 @@ def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
         async def respond(request: Request) -> Response:
             made = await run_in_threadpool(plan, request)
             tag = made.tag
-            if has(request, tag):
+            if made.public and has(request, tag):
                 return _response(request, tag)
             sent = KEPT.get(tag) or await lane.run(tag, lambda: KEPT.get(tag) or KEPT.put(tag, made.write()))
-            return _response(request, tag, sent)
+            return _response(request, tag, sent) if made.public else _private(sent)
 
         return _spoken(plan, respond)
 
@@ -148,6 +167,11 @@ def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
     given = {name.lower() for name in sent.headers}
     headers = {name: value for name, value in headers.items() if name.lower() not in given} | sent.headers
     return Response(sent.content, media_type=sent.media_type or None, headers=headers)
+
+
+def _private(sent: Sent) -> Response:
+    """What only some may see, for this reader alone."""
+    return Response(sent.content, media_type=sent.media_type or None, headers=sent.headers | PRIVATE)
 
 
 def has(request: Request, tag: str) -> bool:

@@ -15,7 +15,7 @@ from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
 from mapapp.view import TILES
 from mapapp.web import origins
-from mapapp.web.answers import PAGES, Plan, asked, planned
+from mapapp.web.answers import PAGES, Plan, asked, planned, seer
 from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
 from mapapp.words.cards import cards
@@ -31,11 +31,12 @@ POLICY = (
 def embed(request: Request) -> Plan:
     """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor."""
     view = asked(request)
+    who, public = seer(request, view)
     ancestors = origins.frame_ancestors()
     query = {name: value for name, value in request.query_params.items() if name in enquiry.NAMES}
 
     def write() -> Sent:
-        snapshot = assembly.snapshot(view)
+        snapshot = assembly.snapshot(view, viewer=who)
         words = f"cards.json?tour={snapshot.whole.id}"
         links = Links(SCRIPT, STYLE, "basemap/", words, "corridor.json?corridor=", files_version())
         page = document(snapshot, links, state(snapshot.whole, view) | _way(snapshot, query))
@@ -43,7 +44,8 @@ def embed(request: Request) -> Plan:
         policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
         return Sent(page.html.encode(), "text/html", {"Content-Security-Policy": policy})
 
-    return Plan(("embed", view, ancestors, query, assembly.fingerprints(view)), write)
+    inputs = ("embed", view, ancestors, query, assembly.fingerprints(view, who))
+    return Plan(inputs, write, public)
 
 
 def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
@@ -59,11 +61,12 @@ def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
 def event_cards(request: Request) -> Plan:
     """The words about all events of the tour, as JSON."""
     view = asked(request)
+    who, public = seer(request, view)
 
     def write() -> Sent:
-        return _json(cards(assembly.loaded(view.tour).tour))
+        return _json(cards(assembly.loaded(view.tour, who).tour))
 
-    return Plan(("cards", view.tour, assembly.fingerprints(view)), write)
+    return Plan(("cards", view.tour, assembly.fingerprints(view, who)), write, public)
 
 
 @planned(PAGES)

@@ -9,7 +9,7 @@ from mapapp import assembly
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import Sheet
 from mapapp.view import View
-from mapapp.web.answers import FILES, Plan, asked, planned
+from mapapp.web.answers import FILES, Plan, asked, planned, seer
 from mapapp.web.lanes import Sent
 
 POLICIES = {  # of what a browser would run if it were opened instead of saved
@@ -29,16 +29,18 @@ def _route(format_: Format) -> Route:
     @planned(FILES)
     def file(request: Request) -> Plan:
         view = asked(request)
+        who, public = seer(request, view)
         sheet = Sheet.parse(request.url.query) if format_.picture else None
 
         def write() -> Sent:
-            snapshot = assembly.snapshot(view)
+            snapshot = assembly.snapshot(view, viewer=who)
             headers = {"Content-Disposition": _disposition(format_, view, snapshot.whole.id)}
             if format_.media_type in POLICIES:
                 headers["Content-Security-Policy"] = POLICIES[format_.media_type]
             return Sent(format_.write(snapshot, sheet), format_.media_type, headers)
 
-        return Plan((format_.name, view, sheet, assembly.fingerprints(view)), write)
+        inputs = (format_.name, view, sheet, assembly.fingerprints(view, who))
+        return Plan(inputs, write, public)
 
     return Route(f"/{format_.name}", file, name=format_.name)
 

@@ -10,7 +10,7 @@ from mapapp.exports import preview
 from mapapp.exports.sheet import Sheet
 from mapapp.maps.document import csp_hash
 from mapapp.web import origins
-from mapapp.web.answers import PAGES, Plan, asked, planned
+from mapapp.web.answers import PAGES, Plan, asked, planned, seer
 from mapapp.web.lanes import Sent
 
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; img-src 'self'; style-src {}"
@@ -21,14 +21,17 @@ _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45
 def card(request: Request) -> Plan:
     """The page for the view in the query; ``lang`` chooses its language as it does that of the picture."""
     view, sheet, root = asked(request), Sheet.parse(request.url.query), base(request)
+    who, public = seer(request, view)
 
     def write() -> Sent:
         policy = POLICY.format(csp_hash(preview.style(view.theme)))
         told = "Host, X-Forwarded-Host, X-Forwarded-Proto" if origins.behind_proxy() else "Host"
         headers = {"Content-Security-Policy": policy, "Vary": told}
-        return Sent(preview.page(assembly.snapshot(view), sheet.language, root).encode(), "text/html", headers)
+        page = preview.page(assembly.snapshot(view, viewer=who), sheet.language, root)
+        return Sent(page.encode(), "text/html", headers)
 
-    return Plan(("card", view, sheet, root, assembly.fingerprints(view)), write)
+    inputs = ("card", view, sheet, root, assembly.fingerprints(view, who))
+    return Plan(inputs, write, public)
 
 
 def base(request: Request) -> str:

@@ -68,8 +68,9 @@ def test_a_tour_that_differs_comes_beside_as_a_draft(filled: Path) -> None:
         zipped(**{"library.json": b'{"format": 2}'}),
         *(
             zipped(**{"library.json": b'{"format": 1}', name: b"x"})
-            for name in ("../a", "tours/../a", "tours/a/../../b", "tours/con/0001/a", "a", "tours/A/0001/a", "/etc/a",
-                         "tours/a/0001/nul.csv", "tours/a/0001/b\\c", "tours/a/x/b")
+            for name in ("../a", "tours/../a", "tours/a/../../b", "tours/con/0001/con/a", "tours/a/0001/b/a",
+                         "tours/a/0001/a", "a", "tours/A/0001/A/a", "/etc/a",
+                         "tours/a/0001/a/nul.csv", "tours/a/0001/a/b\\c", "tours/a/x/b")
         ),
     ],
 )  # fmt: skip

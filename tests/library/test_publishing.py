@@ -50,5 +50,5 @@ def test_nothing_told_of_a_tour_stands_in_it(own_library: Path) -> None:
     """A folder that is copied out of the library tells neither who saved it nor whether it was published."""
     id_ = library.create("a", TOML, by="Ana Vidal", note="secret")
     library.publish(id_, 1)
-    inside = list(own_library.rglob("0001/*"))
+    inside = list(own_library.rglob("0001/*/*"))
     assert [path.name for path in inside] == ["tour.toml"] and inside[0].read_bytes() == TOML["tour.toml"]

@@ -1,0 +1,154 @@
+"""A programme that is not public yet does not leak: at no route, in no format, to nobody but those who may write."""
+
+import argparse
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mapapp import library
+from mapapp.catalogue.listing import TOURS, tour_ids
+from mapapp.cli import named
+from mapapp.drafts import unsaved
+from mapapp.exports import FORMATS
+from mapapp.geocoding import offline_resolver
+from mapapp.viewer import Viewer
+from mapapp.web import routes
+from mapapp.web.answers import VIEWER
+
+ANA = Viewer("Ana", writes=True)
+SECRET = b"Xanadu"  # in the draft alone
+REVIEWER, NOTE = b"Quentin Reviewer", b"the minister is ill"
+PATHS = ["embed", "cards.json", "card", *(format_.name for format_ in FORMATS)]
+every_path = pytest.mark.parametrize("path", PATHS)
+
+
+class As:
+    """Middleware that lets somebody ask."""
+
+    def __init__(self, app: ASGIApp, viewer: Viewer) -> None:
+        self._app, self._viewer = app, viewer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Ask as that viewer."""
+        await self._app({**scope, VIEWER: self._viewer}, receive, send)
+
+
+def client(viewer: Viewer | None = None) -> TestClient:
+    app: ASGIApp = Starlette(routes=routes())
+    return TestClient(As(app, viewer) if viewer else app)
+
+
+@pytest.fixture
+def drafted(own_library: Path) -> Iterator[str]:
+    """The id of a tour whose first version is published and whose second, a draft, has another title."""
+    assert not own_library.exists()
+    shipped = {path.name: path.read_bytes() for path in (TOURS / "us-central-asia-2015").iterdir()}
+    shipped["review.csv"] = b"row,column,text,note,by\n1,place,x," + NOTE + b"," + REVIEWER + b"\n"
+    id_ = library.create("draft", shipped, by=REVIEWER.decode(), note=NOTE.decode())
+    library.publish(id_, 1)
+    new = {**shipped, "tour.toml": shipped["tour.toml"].replace(b'title = "', b'title = "' + SECRET + b" ", 1)}
+    assert new != shipped
+    library.save(id_, new, began_from=1, by=REVIEWER.decode())
+    yield id_
+
+
+def laid_open(content: bytes) -> bytes:
+    """The content with what is packed in it unpacked: archives, and the streams of a PDF."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return b"\n".join(name.encode() + laid_open(archive.read(name)) for name in archive.namelist())
+    if content.startswith(b"%PDF"):
+        parts = content.split(b"stream")
+        return content + b"".join(zlib.decompressobj().decompress(p.strip(b"\r\n")) for p in parts if p[2:3] == b"x")
+    return content
+
+
+@every_path
+def test_a_draft_is_there_for_writers_alone(path: str, drafted: str) -> None:
+    """To everybody else it is what a tour is that does not exist, and not in the list of those that do."""
+    library.unpublish(drafted)
+    refused, missing = (client().get(f"/{path}?tour={id_}") for id_ in (drafted, "nowhere"))
+    assert refused.status_code == missing.status_code == 404
+    assert refused.text.replace(drafted, "") == missing.text.replace("nowhere", "")
+    assert client(ANA).get(f"/{path}?tour={drafted}").status_code == 200
+
+
+@every_path
+def test_everybody_gets_what_was_published(path: str, drafted: str) -> None:
+    """Also after somebody who writes has asked for the draft under the same address, and with his ETag."""
+    before = client().get(f"/{path}?tour={drafted}")
+    private = client(ANA).get(f"/{path}?tour={drafted}")
+    after = client().get(f"/{path}?tour={drafted}")
+    assert SECRET not in laid_open(before.content) and SECRET not in laid_open(after.content)
+    assert after.headers["etag"] and after.headers["etag"] != private.headers.get("etag")
+    assert "no-store" in private.headers["cache-control"] and "private" in private.headers["cache-control"]
+    assert "etag" not in private.headers and "access-control-allow-origin" not in private.headers
+    again = client(ANA).get(f"/{path}?tour={drafted}", headers={"If-None-Match": after.headers["etag"]})
+    assert again.status_code == 200 and SECRET in laid_open(again.content)
+
+
+@every_path
+def test_neither_the_draft_nor_its_reviewers_are_in_anything_published(path: str, drafted: str) -> None:
+    answer = client().get(f"/{path}?tour={drafted}")
+    assert answer.status_code == 200
+    told = laid_open(answer.content) + str(answer.headers).encode()
+    assert not any(word in told for word in (SECRET, REVIEWER, NOTE, b"review.csv"))
+
+
+@every_path
+def test_who_writes_sees_the_newest(path: str, drafted: str) -> None:
+    """Without which the tests above could not fail."""
+    assert SECRET in laid_open(client(ANA).get(f"/{path}?tour={drafted}").content)
+
+
+@every_path
+def test_what_was_published_is_gone_when_it_is_taken_back(path: str, drafted: str) -> None:
+    tag = client().get(f"/{path}?tour={drafted}").headers["etag"]
+    library.unpublish(drafted)
+    assert client().get(f"/{path}?tour={drafted}", headers={"If-None-Match": tag}).status_code == 404
+    library.publish(drafted, 2)
+    assert client().get(f"/{path}?tour={drafted}").status_code == 200
+    library.delete(drafted)
+    assert client(ANA).get(f"/{path}?tour={drafted}").status_code == 404
+
+
+def test_a_list_of_tours_names_no_draft(drafted: str) -> None:
+    assert drafted in tour_ids()
+    library.unpublish(drafted)
+    assert drafted not in tour_ids() and drafted in tour_ids(ANA)
+    for viewer in (None, Viewer("Ben")):
+        assert drafted not in client(viewer).get("/embed?tour=nowhere").text
+
+
+@every_path
+def test_what_is_not_saved_is_kept_by_nobody(path: str) -> None:
+    """A tour that somebody is bringing is found under an id that nobody can guess, and leaves no trace on the way."""
+    shipped = {file.name: file.read_bytes() for file in (TOURS / "us-central-asia-2015").iterdir()}
+    id_ = unsaved.put(shipped, offline_resolver)
+    answer = client().get(f"/{path}?tour={id_}")
+    assert answer.status_code == 200 and "private, no-store" in answer.headers["cache-control"]
+    assert "etag" not in answer.headers
+    unsaved.drop(id_)
+    assert client().get(f"/{path}?tour={id_}").status_code == 404
+
+
+def test_the_command_line_publishes_no_draft(drafted: str) -> None:
+    """Whoever may read the library's files may export a draft by its id; what is published has to be public."""
+    assert named.folder(drafted).parent.name == "0002" and named.public_folder(drafted).parent.name == "0001"
+    library.unpublish(drafted)
+    assert named.folder(drafted).parent.name == "0002"
+    with pytest.raises(argparse.ArgumentTypeError):
+        named.public_folder(drafted)
+
+
+def test_a_tour_of_the_catalogue_is_the_same_for_all() -> None:
+    """With its ETag: nothing is made anew for those who write."""
+    both = [client(viewer).get("/tour.geojson?tour=us-central-asia-2015") for viewer in (None, ANA)]
+    assert both[0].headers["etag"] == both[1].headers["etag"] and both[0].content == both[1].content
