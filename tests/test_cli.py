@@ -1,6 +1,7 @@
 """The command line: what it prints and how it ends."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from mapapp import library
 from mapapp.catalogue.tours import load_tour
 from mapapp.geocoding import offline_resolver
 
@@ -255,3 +257,27 @@ def test_without_an_output_it_is_said() -> None:
     command = ["sh", "-c", f"exec {sys.executable} -m mapapp geocode Tashkent >&-"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "mapapp: there is no standard output to write to.\n")
+
+
+def test_a_library_is_listed_saved_and_brought_back(own_library: Path, tmp_path: Path) -> None:
+    shipped = {file.name: file.read_bytes() for file in (ROOT / "data" / "tours" / "us-central-asia-2015").iterdir()}
+    for title in ("a", "b"):
+        library.create(title, shipped, by="Ana")
+    library.publish("a", 1)
+    listed = run("library", "list")
+    assert listed.returncode == 0 and "2 tours in" in listed.stderr
+    assert (
+        listed.stdout.startswith("a: published, version 1 saved ") and "\nb: draft, version 1 saved " in listed.stdout
+    )
+    assert run("library", "backup", str(tmp_path / "b.zip")).returncode == 0
+    shutil.rmtree(own_library)
+    assert "0 tours" in run("library", "list").stderr
+    done = run("library", "restore", str(tmp_path / "b.zip"))
+    assert (done.returncode, done.stdout) == (0, "a\nb\n")
+    assert run("check", "b").returncode == 0, "a draft is known by its id where its files may be read"
+    (tmp_path / "b.zip").write_bytes(b"PK")
+    refused = run("library", "restore", str(tmp_path / "b.zip"))
+    assert (
+        refused.returncode == 2
+        and refused.stderr == "mapapp: This is no whole backup of a library. Nothing was restored.\n"
+    )

@@ -21,6 +21,7 @@ COMMANDS = {
     "geocode": "Print the places that a name, or each name of a tour, may stand for, the surest first.",
     "export": "Write a tour, or the part of it that a view leaves, as a file.",
     "publish": "Write tours as a folder of plain files for any static host; again, only what changed.",
+    "library": "List the tours of the library, write a backup of them, or bring one back.",
 }
 _EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
 
