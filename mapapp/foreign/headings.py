@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ _LOOKED = 30  # lines among which the headings are looked for
 _LONGEST = 60  # characters of a heading; more is a sentence
 _FIGURES = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
+_PARTS = re.compile(r"[/|,\n:;–—-]| & | and | и | und | et | y | e ")
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _GENERAL = (
     "name",
@@ -68,29 +69,31 @@ def key(text: str) -> str:
     return fold(text) or text.strip()
 
 
-def named(heading: str) -> frozenset[Role]:
-    """The roles that a heading names: as it stands, without brackets, or by words in it; none where it says none."""
+def named(heading: str) -> tuple[Role, ...]:
+    """The roles that a heading may name: as it stands, without brackets, or by words in it; none where it says none.
+
+    Of a heading of several words the last one counts most ("meeting date"), then the first ("data da reunião").
+    """
     if len(heading) > _LONGEST * 2 or not heading.strip():
-        return frozenset()
+        return ()
     bare = _BRACKET.sub(" ", heading)
     apart = _CAMEL.sub(" ", bare)
     for text in (heading, bare, apart, re.sub(r"\d+\s*$", "", apart)):
         if found := words().get(key(text)):
-            return found
-    pieces = [piece for piece in re.split(r"[/|,\n:;–—-]| & | and | и | und | et | y | e ", bare) if piece.strip()]
+            return tuple(role for role in Role if role in found)
+    pieces = [piece for piece in _PARTS.split(bare) if piece.strip()]
     if len(pieces) > 1 and (found := words().get(key(pieces[0]))):
-        return found
-    return _within(key(apart).split())
+        return tuple(role for role in Role if role in found)
+    return tuple(dict.fromkeys(_within(key(apart).split())))
 
 
-def _within(parts: Sequence[str]) -> frozenset[Role]:
-    """The roles of the longest run of words in a heading that is a heading itself; short general words are none."""
-    for length in range(min(3, len(parts)), 0, -1):
-        for start in range(len(parts) - length + 1):
-            text = " ".join(parts[start : start + length])
-            if text not in _GENERAL and len(text) > 2 and (found := words().get(text)):
-                return found
-    return frozenset()
+def _within(parts: Sequence[str]) -> Iterator[Role]:
+    """The roles of words in a heading that are headings themselves; short general words are none."""
+    spans = [(start, end) for start in range(len(parts)) for end in range(start + 1, min(start + 3, len(parts)) + 1)]
+    for start, end in sorted(spans, key=lambda span: (-span[1], span[0]) if span[1] == len(parts) else (0, span[0])):
+        text = " ".join(parts[start:end])
+        if text not in _GENERAL and len(text) > 1:
+            yield from (role for role in Role if role in words().get(text, ()))
 
 
 def exact(heading: str) -> bool:

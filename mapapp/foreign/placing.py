@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mapapp import country
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.errors import CountryError, Problem
+from mapapp.folding import fold
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.tables.rows import Row
 from mapapp.tour import Located
@@ -65,7 +66,8 @@ class Asked:
 
 def located(spots: Sequence[Sequence[Spot]], resolve: Resolve, progress: Progress) -> list[list[Placed]]:
     """For each row the places that it names; several where its cell names several."""
-    codes = _codes([spot for row in spots for spot in row], resolve)
+    spots = [[_with_land(spot, resolve) for spot in row] for row in spots]
+    codes = codes_of([spot for row in spots for spot in row], resolve)
     distinct = dict.fromkeys((spot.text, spot.country, _year(spot.when)) for row in spots for spot in row if spot.text)
     for done, (text, stated, _) in enumerate(distinct):
         if done % 50 == 0:
@@ -82,7 +84,15 @@ def _year(when: When | None) -> int | None:
     return when.start.year if when else None
 
 
-def _codes(spots: Sequence[Spot], resolve: Resolve) -> dict[str, str]:
+def _with_land(spot: Spot, resolve: Resolve) -> Spot:
+    """Of "Miami, FL/EUA" the country as such."""
+    name, slash, land = spot.text.rpartition("/")
+    if not slash or not name.strip() or "/" in name or spot.country or len(land.strip()) < 3:
+        return spot
+    return replace(spot, text=name.strip(), country=land.strip()) if code_of(land.strip(), resolve) else spot
+
+
+def codes_of(spots: Sequence[Spot], resolve: Resolve) -> dict[str, str]:
     """The codes of the countries that are stated, "" for what is no country."""
     return {text: code_of(text, resolve) for text in dict.fromkeys(spot.country for spot in spots) if text}
 
@@ -102,12 +112,23 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
     if not spot.text or spot.place_id or spot.latitude:
         return [spot]
     answer = resolve(Toponym(spot.text, codes.get(spot.country, ""), spot.when))
-    if not (isinstance(answer, Ambiguous) and answer.several):
+    if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and len(answer.candidates) == 1):
         return [spot]
+    apart = [c for c in answer.candidates if not any(_holds(c.place, other.place) for other in answer.candidates)]
+    if len(apart) == 1 and not answer.unread:
+        return [replace(spot, place_id=apart[0].place.id)]
     return [
         replace(spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True)
-        for c in answer.candidates
+        for c in apart
     ]
+
+
+def _holds(area: Place, other: Place) -> bool:
+    """Whether a country or region that a cell names only says where another place of the cell lies."""
+    if area.id == other.id or area.country != other.country or not area.country:
+        return False
+    inside = area.kind == "region" and fold(other.region) == fold(area.title)
+    return inside or (area.is_country and not other.is_country)
 
 
 def _named(spots: Sequence[Spot], codes: Mapping[str, str], resolve: Resolve) -> list[Naming]:
@@ -136,7 +157,7 @@ def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve
     if at:
         facet, doubt = _doubt(at)
         return Placed(spot, at, facet, doubt, at.candidates, code)
-    if isinstance(answer, Ambiguous):
+    if isinstance(answer, Ambiguous) and not answer.several:
         best = answer.candidates[0]
         at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
         return Placed(spot, at, "namesakes", "Several places bear this name.", answer.candidates, code)

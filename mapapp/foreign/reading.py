@@ -22,6 +22,7 @@ from mapapp.foreign.rows import Judged, by_role, entries, spots_of
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
+from mapapp.foreign.venues import placed_by_day
 from mapapp.foreign.writing import folder
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -75,7 +76,7 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     decisions = _decisions(bound, columns, answers, judged, day)
     made = entries(bound.lines, columns, decisions, judged)
     roles = by_role(columns)
-    placed = located([spots_of(entry, roles, judged) for entry in made], asked, progress)
+    placed = placed_by_day(located([spots_of(entry, roles, judged) for entry in made], asked, progress), asked)
     made = [replace(entry, places=tuple(found)) for entry, found in zip(made, placed, strict=True)]
     tour = tour_of(made, columns, _called(bound, answers, judged, day))
     questions = asking.gathered((e.line.key, ask) for e in made for ask in asking.asks_of(e, columns))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from mapapp.foreign import dating
 from mapapp.foreign.answers import BULK, DEFERRED, MATCHED, NOWHERE, Judgment
+from mapapp.foreign.datelike import part_of
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed, Spot
 from mapapp.foreign.records import Column, Role
-from mapapp.foreign.roles import part_of
 from mapapp.foreign.statuses import status_in, status_of
 from mapapp.foreign.table import Line
 from mapapp.tour import Status
@@ -152,7 +152,7 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
     if len(days) > 1 and (text := _joined(line, columns, days)):
         return _parted(_judged(dating.read(text, decisions[days[0]]), line, days[0], judged))
     day = _date(line, days[0], decisions, judged) if days else Dated(None)
-    if (not line.cells[days[0]] and line.section and days) or (line.section and not days):
+    if line.section and not (days and line.cells[days[0]]):
         day = dating.read(line.section, next(iter(decisions.values()), Decision()))
     arrival = _date(line, by_role[Role.ARRIVAL][0], decisions, judged) if Role.ARRIVAL in by_role else Dated(None)
     departure = _date(line, by_role[Role.DEPARTURE][0], decisions, judged) if Role.DEPARTURE in by_role else Dated(None)
@@ -161,7 +161,16 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
     if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
         said = "The departure lies before the arrival."
         return arrival, Dated(None, said, "end before start", (departure.when,)), False
+    if arrival.when and departure.when and _one_day(arrival.when, departure.when):
+        spanned = When(arrival.when.start, (departure.when.end or departure.when.start))
+        whole = replace(arrival, when=spanned if spanned.end != spanned.start else When(spanned.start))
+        return whole, whole, True
     return arrival, departure, False
+
+
+def _one_day(first: When, last: When) -> bool:
+    """Whether two moments with clocks are the beginning and the end of one thing on one day."""
+    return bool(first.start.time and last.start.time) and first.earliest == last.latest
 
 
 def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Judged) -> Dated:

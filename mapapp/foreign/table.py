@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mapapp.folding import fold
+from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
-from mapapp.foreign.roles import is_date
 from mapapp.foreign.vocabulary import words
 
 _FIGURES = re.compile(r"[\d\s.,:]*$")

@@ -1,0 +1,96 @@
+"""Columns that claim one role: which of them has it, and what the others are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mapapp.folding import fold
+from mapapp.foreign.datelike import is_part
+from mapapp.foreign.headings import exact, named
+from mapapp.foreign.meanings import meaning
+from mapapp.foreign.records import DATES, Column, Role
+
+ONCE = frozenset(Role) - {Role.DAY, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.LEAVE_OUT}
+_REPEATS = 0.95  # share of cells that say nothing but what another column says as well
+_STAYS = 0.9  # share of rows in which a second date follows the first within so many days
+_LONGEST_STAY = 90
+Cells = Sequence[Sequence[str]]
+
+
+def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
+    """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
+    taken: dict[Role, Column] = {}
+    ranked = sorted(columns, key=lambda c: (c.index not in told, not c.sure, not exact(c.heading), -c.fits, c.index))
+    for column in ranked:
+        if column.role in ONCE:
+            taken.setdefault(column.role, column)
+    result = []
+    for column in columns:
+        kept = column.role not in ONCE or taken[column.role] is column or column.index in told
+        result.append(column if kept else replace(column, role=_second(column, taken)))
+        taken.setdefault(result[-1].role, result[-1])
+    dated = _dates(result, cells, told)
+    return _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
+
+
+def _second(column: Column, taken: Mapping[Role, Column]) -> Role:
+    """The role of a column whose own is taken."""
+    if column.role in DATES:
+        return Role.DAY
+    if column.role == Role.COUNTRY and Role.PLACE not in taken and column.fits < _STAYS:
+        return Role.PLACE
+    return Role.VENUE if column.role == Role.PLACE and Role.VENUE not in taken else Role.NOTES
+
+
+def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
+    """Of whole dates one is the day, or two are arrival and departure; what else is a date is a note."""
+    whole = [c for c in columns if c.role in DATES and not is_part(c)]
+    roles = [c.role for c in whole]
+    swap: dict[int, Role] = {}
+    days = [c for c in whole if c.role == Role.DAY and c.index not in told]
+    if Role.ARRIVAL in roles and Role.DEPARTURE in roles:
+        swap = {c.index: Role.LEAVE_OUT for c in days if not _needed(c, whole, cells)}
+    elif roles.count(Role.DAY) > 1:
+        first, second = days[:2] if len(days) > 1 else whole[:2]
+        stays = _follow(cells[first.index], cells[second.index]) and not (exact(first.heading) > exact(second.heading))
+        swap = {c.index: Role.NOTES for c in days[1:]}
+        swap |= {first.index: Role.ARRIVAL, second.index: Role.DEPARTURE} if stays else {}
+    elif Role.DEPARTURE in roles and Role.DAY in roles:
+        swap = {days[0].index: Role.ARRIVAL} if days else {}
+    elif len(roles) == 1:
+        swap = {whole[0].index: Role.DAY}
+    return [replace(c, role=swap[c.index]) if c.index in swap and c.index not in told else c for c in columns]
+
+
+def _needed(column: Column, whole: Sequence[Column], cells: Cells) -> bool:
+    """Whether a day beside arrival and departure is needed, because these are empty in some rows."""
+    others = [cells[c.index] for c in whole if c.role != Role.DAY]
+    return any(day and not any(row) for day, *row in zip(cells[column.index], *others, strict=True))
+
+
+def _follow(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the dates of one column are ends of stays that begin with those of the other."""
+    pairs = [(meaning(a).readings, meaning(b).readings) for a, b in zip(first, second, strict=True) if a and b]
+    gaps = [(b[0].when.earliest - a[0].when.earliest).days for a, b in pairs if len(a) == len(b) == 1]
+    return bool(gaps) and sum(1 for gap in gaps if 0 <= gap <= _LONGEST_STAY) >= _STAYS * len(gaps)
+
+
+def _unless_repeated(column: Column, columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> Column:
+    """The column, left out where it only says again what stands in the column of places or dates."""
+    if column.role not in (Role.VENUE, Role.NOTES, Role.DAY) or column.index in told:
+        return column
+    role = Role.DAY if column.role == Role.DAY else Role.PLACE
+    main = next((c for c in columns if c.role == role and c.index != column.index), None)
+    if main is None or (column.role == Role.DAY and not is_part(column)):
+        return column
+    pairs = [(fold(own), fold(other)) for own, other in zip(cells[column.index], cells[main.index], strict=True) if own]
+    repeated = sum(1 for own, other in pairs if own and f" {own} " in f" {other} ")
+    return replace(column, role=Role.LEAVE_OUT) if pairs and repeated >= _REPEATS * len(pairs) else column
+
+
+def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:
+    """Without any place, what the headings call a place holds it though few of its cells are known, or else a venue."""
+    if any(c.role in (Role.PLACE, Role.COUNTRY, Role.LATITUDE, Role.REGION) for c in columns):
+        return columns
+    called = [c for c in columns if c.role in (Role.NOTES, Role.TITLE) and Role.PLACE in named(c.heading)]
+    free = [c for c in (*called, *(c for c in columns if c.role == Role.VENUE)) if c.index not in told]
+    return [replace(c, role=Role.PLACE) if free and c is free[0] else c for c in columns]
