@@ -8,6 +8,7 @@
     ├── CountryError        a text that names no country
     ├── ViewError           a link or query that asks for something impossible; names the parameter
     ├── RequestError        a request of a program that cannot be meant
+    ├── ArticleError        an article that cannot be read
     ├── NotInCatalogue      a tour or corridor that is not there
     └── GeocodingError      a geocoder that could not look ("looked and found nothing" is no error)
         ├── ServiceRefused      the service says no: key, quota or policy
@@ -51,6 +52,8 @@ class ViewError(MapappError, ValueError):
 
 class RequestError(MapappError, ValueError):
     """A request of a program that breaks the rules of its protocol, or asks for too much at once."""
+class ArticleError(MapappError):
+    """An article that cannot be read: its file, its size, its language; the sentence says what to do."""
 
 
 class NotInCatalogue(MapappError, LookupError):

@@ -29,6 +29,8 @@ ROOMS = {
     "xlsxwriter": {"exports"},
     "docx": {"exports"},
     "babel": {"words"},
+    "natasha": {"articles"},
+    "pymorphy3": {"articles"},
 }
 HEAVY = {"pandas", "numpy", "folium", "streamlit", "matplotlib", "openpyxl"}
 LIGHT = ("mapapp", "mapapp.catalogue.tours", "mapapp.geocoding", "mapapp.cli", "mapapp.__main__")

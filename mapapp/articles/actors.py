@@ -1,0 +1,106 @@
+"""Who acts in a clause and who is met: names, offices, pronouns, and those who acted before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapapp.articles.clauses import MEETS, Clause, word_before
+from mapapp.articles.languages.language import Act
+from mapapp.articles.records import Party, Quote
+from mapapp.articles.statements import Scene
+from mapapp.articles.tokens import Form, Sort, Token
+from mapapp.folding import fold
+
+
+def known(scene: Scene, token: Token) -> Token:
+    """A token of an office with the person who holds it; any other token as it is."""
+    if token.sort != Sort.PERSON:
+        return token
+    party = token.party or _holder(scene, token)
+    scene.history.append(party)
+    return replace(token, party=party)
+
+
+def _holder(scene: Scene, token: Token) -> Party:
+    """Who is meant by an office alone: who acts, if it is theirs, then who was named last; somebody new otherwise."""
+    head, _, bare = token.lemma.removeprefix("<office>").partition("|")
+    country = token.spot.country if token.spot else ""
+    if not head and scene.focus:
+        return scene.focus[0]
+    before = [*scene.history, *reversed(scene.focus)]
+    party = scene.cast.by_office(bare or head, country, before)
+    if party is None and country:
+        party = next((p for p in reversed(before) if p.country == country and "counterpart" in fold(p.role)), None)
+    return party or scene.cast.office(token.text, country, token.quote)
+
+
+def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
+    """Who acts in the clause, with the words that say so; whoever acted before, and no words, where it names nobody."""
+    language = scene.language
+    if scene.group and any(t.lemma in language.they for t in clause.words) and not _acting(scene, clause):
+        return scene.group, tuple(t.quote for t in clause.words if t.lemma in language.they)[:1]
+    if clause.opener in language.relative and scene.person:
+        return (scene.person,), ()
+    if found := _acting(scene, clause):
+        return tuple(dict.fromkeys(t.party for t in found if t.party)), tuple(t.quote for t in found)
+    pronouns = language.he | language.they | language.groups
+    return scene.focus, tuple(t.quote for t in clause.words if t.lemma in pronouns)[:1]
+
+
+def _acting(scene: Scene, clause: Clause) -> list[Token]:
+    """The people of a clause who are its subject: by their case, or by standing before its verb."""
+    people = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.PERSON and t.party]
+    if any(t.case for _, t in people):
+        return [t for _, t in people if t.case == "subject"]
+    language = scene.language
+    led = language.company | language.lead | language.of | language.between | language.ahead
+    found: list[Token] = []
+    for i, token in enumerate(clause.tokens):
+        if token.sort == Sort.WORD and token.form not in (Form.NONE, Form.BASE) and found:
+            break
+        if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i):
+            continue
+        before = word_before(clause, i, language)
+        if before is None or before.lemma not in led:
+            found.append(token)
+    return found
+
+
+def _behind_meeting(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a verb of meeting stands before it: then it is who is met."""
+    return any(act in MEETS and i < at and clause.tokens[i].form for i, act in clause.acts(scene.language))
+
+
+def meeting(
+    scene: Scene, clause: Clause, acting: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[tuple[Party, Quote], ...]] | None:
+    """Who travelled and who was met, where the clause tells of a meeting: of host and guest, the guest travelled."""
+    met = [(i, act) for i, act in clause.acts(scene.language) if act in MEETS]
+    if not met:
+        return None
+    at, act = met[0]
+    others = tuple(
+        (t.party, t.quote) for i, t in enumerate(clause.tokens)
+        if t.sort == Sort.PERSON and t.party and t.party not in acting and (i > at or t.case == "other")
+    )  # fmt: skip
+    passive = clause.tokens[at].form == Form.PASSIVE or any(t.lemma == "be" for t in clause.tokens[max(0, at - 3) : at])
+    if act != Act.HOST or passive:
+        return acting, others
+    guests = tuple(p for p, _ in others) or tuple(p for p in scene.focus if p not in acting)
+    hosts = tuple((p, _words_for(clause, p)) for p in acting)
+    return (guests, hosts) if guests and hosts else None
+
+
+def _words_for(clause: Clause, party: Party) -> Quote:
+    return next((t.quote for t in clause.tokens if t.party is party), party.quotes[-1])
+
+
+def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Sequence[Token]) -> None:
+    """Keep who acted, with whom and where, for the pronouns and for "there" in what follows."""
+    names = [t for t in clause.tokens if t.sort == Sort.PERSON and t.party]
+    if names:
+        scene.person = names[-1].party
+    if acting:
+        scene.focus = acting
+        scene.group = acting if len(acting) > 1 else scene.group
+    for party in acting if towns else ():
+        scene.place[party] = towns[-1]

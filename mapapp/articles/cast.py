@@ -1,0 +1,63 @@
+"""The people of a text: who is meant by a full name, by a last name, and by an office alone."""
+
+from collections.abc import Iterable, Sequence
+
+from mapapp.articles.records import Party, Quote
+from mapapp.folding import fold
+from mapapp.tour import Person
+
+
+class Cast:
+    """Grows while the text is read. People of a tour may be in it from the beginning."""
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self.parties = [Party(p.name, p.role, p.country, p.id, p.organisation) for p in people]
+
+    def named(self, name: str, role: str, country: str, quote: Quote) -> Party:
+        """The person of this name; a new one where nobody is known by it."""
+        found = self.by_last_name(name.rsplit(maxsplit=1)[-1], name)
+        if found is None:
+            found = Party(name, role, country)
+            self.parties.append(found)
+        if len(name.split()) > len(found.name.split()) and not found.known:
+            found.name = name
+        found.role = found.role or role
+        found.country = found.country or country
+        found.quotes.append(quote)
+        return found
+
+    def by_last_name(self, word: str, name: str = "") -> Party | None:
+        """The person whose last name this is; with a longer name, only one whom it does not contradict."""
+        key, given = fold(word), fold(name).split()
+        for party in reversed(self.parties):
+            own = fold(party.name).split()
+            if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or set(given) & set(own[:-1])):
+                return party
+        return None
+
+    def by_name_part(self, word: str) -> Party | None:
+        """The person one of whose names this is, where it is one person's only."""
+        key = fold(word)
+        found = [p for p in self.parties if key in fold(p.name).split()]
+        return found[0] if len(found) == 1 else None
+
+    def by_office(self, head: str, country: str, before: Sequence[Party]) -> Party | None:
+        """Who is meant by an office without a name: the last of ``before`` who holds it, in that country if stated."""
+        key = fold(head)
+        for party in reversed(before):
+            held = fold(f"{party.role}")
+            words = held.split()
+            if key and all(_in(word, words) for word in key.split()) and (not country or party.country == country):
+                return party
+        return None
+
+    def office(self, role: str, country: str, quote: Quote) -> Party:
+        """A new person of whom only the office is known."""
+        party = Party("", role, country)
+        party.quotes.append(quote)
+        self.parties.append(party)
+        return party
+
+
+def _in(word: str, words: Sequence[str]) -> bool:
+    return any(word == other or (len(word) > 5 and other.endswith(word)) for other in words)

@@ -1,0 +1,186 @@
+"""A sentence taken into clauses: who acts, whether it was or is to be, and how the places in it are tied to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mapapp.articles.languages.language import Act, Language
+from mapapp.articles.tokens import Form, Sort, Token
+from mapapp.tour import Status
+
+FINITE = frozenset({Form.PAST, Form.PRESENT, Form.FUTURE, Form.PASSIVE})
+PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
+TRIPS = frozenset({Act.TRAVEL, Act.TRIP})
+MEETS = frozenset({Act.MEET, Act.TALKS, Act.HOST})
+
+
+class Tie(StrEnum):
+    """How a place is tied to what stands before it."""
+
+    AT = "at"
+    OBJECT = "object"
+    LISTED = "listed"
+    FROM = "from"
+    BETWEEN = "between"
+    OF = "of"
+    BARE = "bare"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of a sentence with at most one finite verb of its own. ``opener`` is the word that begins it.
+
+    ``ties`` are those of the places among its tokens. ``taken`` are the dates of events beside the
+    journey, ``carried`` is the date of the clause before.
+    """
+
+    tokens: list[Token]
+    opener: str = ""
+    coming: bool | None = False
+    status: Status = Status.HELD
+    ties: dict[int, Tie] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    carried: Token | None = None
+
+    @property
+    def words(self) -> list[Token]:
+        """Its words, without what is mentioned in it."""
+        return [t for t in self.tokens if t.sort == Sort.WORD]
+
+    def acts(self, language: Language) -> list[tuple[int, Act]]:
+        """Where it tells of travel, meeting and the like."""
+        found = ((i, language.acts.get(t.lemma)) for i, t in enumerate(self.tokens) if t.sort == Sort.WORD)
+        return [(i, act) for i, act in found if act]
+
+
+def clauses(sentence: Sequence[Token], language: Language) -> list[Clause]:
+    """The clauses of a sentence, in order; time and status of one without a verb are those of the one before."""
+    found = [Clause([])]
+    for i, token in enumerate(sentence):
+        if found[-1].tokens and _opens(sentence, i, found[-1], language):
+            found.append(Clause([], token.lemma))
+        found[-1].tokens.append(token)
+    last: Clause | None = None
+    for clause in found:
+        if clause.opener in language.joins | {","} and len(clause.tokens) > 1:
+            clause.opener = next((t.lemma for t in clause.tokens[:3] if t.lemma in language.then), clause.opener)
+        elif not clause.opener:
+            clause.opener = next(
+                (t.lemma for t in clause.tokens[:4] if t.lemma in language.then and t.sort == Sort.WORD), ""
+            )
+        _tell_time(clause, last, language)
+        _tie(clause, language)
+        last = clause
+    return found
+
+
+def place_of_word_before(clause: Clause, at: int, language: Language) -> int:
+    """The number of the word before a mention, without articles and the like; -1 where there is none."""
+    at -= 1
+    while at >= 0 and (
+        clause.tokens[at].sort == Sort.PEOPLE
+        or (clause.tokens[at].sort == Sort.WORD and clause.tokens[at].lemma in language.skipped)
+    ):
+        at -= 1
+    return at
+
+
+def word_before(clause: Clause, at: int, language: Language) -> Token | None:
+    """That word itself."""
+    before = place_of_word_before(clause, at, language)
+    return clause.tokens[before] if before >= 0 else None
+
+
+def _verbal(token: Token) -> bool:
+    return token.sort == Sort.WORD and token.form in FINITE
+
+
+def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:
+    """Whether a clause begins with this token."""
+    token = sentence[at]
+    if token.sort != Sort.WORD:
+        return False
+    if token.text in ";:" or (token.lemma in language.clauses and token.lemma not in language.joins):
+        return True
+    has_verb = any(_verbal(t) or t.lemma in language.future for t in before.tokens)
+    if (token.lemma not in language.joins and token.text != ",") or not has_verb:
+        return False
+    ahead = sentence[at + 1 : at + 7]
+    plain = [t for t in ahead if t.lemma not in language.then and t.text != ","]
+    return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
+
+
+def _goes_on(ahead: Sequence[Token], language: Language) -> bool:
+    """Whether a verb with or without a subject of its own follows: "and opened", "and she will meet"."""
+    first = ahead[0]
+    if _verbal(first) or first.lemma in language.future:
+        return True
+    if first.lemma in language.acts and first.text.endswith("ing"):
+        return True
+    rest = ahead[1:4]
+    subject = first.sort == Sort.PERSON or first.lemma in language.he | language.they
+    return subject and any(_verbal(t) or t.lemma in language.future for t in rest[:3])
+
+
+def _says(ahead: Sequence[Token], language: Language) -> bool:
+    """Whether "a spokesperson said on Thursday" follows."""
+    until = next((i for i, t in enumerate(ahead) if t.text in ",."), len(ahead))
+    return any(language.acts.get(t.lemma) == Act.SAY and _verbal(t) for t in ahead[:until])
+
+
+def _tell_time(clause: Clause, last: Clause | None, language: Language) -> None:
+    verbs = [t for t in clause.tokens if _verbal(t)]
+    future = any(t.lemma in language.future and t.sort == Sort.WORD for t in clause.tokens)
+    acts = clause.acts(language)
+    to_be = any(
+        a.lemma in ("be", "is") and b.lemma == "to" for a, b in zip(clause.tokens, clause.tokens[1:], strict=False)
+    )
+    if future or to_be or any(t.form == Form.FUTURE for t in verbs):
+        clause.coming, clause.status = True, Status.ANNOUNCED
+    elif verbs:
+        clause.coming = False if any(t.form in (Form.PAST, Form.PASSIVE) for t in verbs) else None
+    elif last:
+        clause.coming, clause.status = last.coming, last.status
+    kinds = {act for _, act in acts}
+    if kinds & {Act.TRIP, Act.TALKS} and Act.CANCEL in kinds:
+        clause.status = Status.CANCELLED
+    elif kinds & {Act.TRIP, Act.TALKS} and Act.POSTPONE in kinds:
+        clause.status = Status.POSTPONED
+
+
+def _tie(clause: Clause, language: Language) -> None:
+    for i, token in enumerate(clause.tokens):
+        if token.sort in PLACES | {Sort.AREA}:
+            clause.ties[i] = _tied(clause, i, language)
+
+
+def _tied(clause: Clause, at: int, language: Language) -> Tie:
+    """What the word before a place, or before the list that it belongs to, says of it."""
+    tokens, before = clause.tokens, at - 1
+    while before >= 0 and tokens[before].lemma in language.skipped and tokens[before].sort == Sort.WORD:
+        before -= 1
+    if before < 0:
+        return Tie.BARE
+    token = tokens[before]
+    if token.sort == Sort.WORD:
+        for words, tie in ((language.lead, Tie.AT), (language.away, Tie.FROM), (language.between, Tie.BETWEEN),
+                           (language.spoken, Tie.LISTED)):  # fmt: skip
+            if token.lemma in words:
+                return tie
+        if token.lemma in language.of:
+            behind_trip = before > 0 and language.acts.get(tokens[before - 1].lemma) in TRIPS
+            return Tie.AT if behind_trip else Tie.OF
+        if token.text in ",–" or token.lemma in language.joins:
+            return _in_list(clause, before, language)
+        if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE):
+            return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
+    return Tie.BARE
+
+
+def _in_list(clause: Clause, before: int, language: Language) -> Tie:
+    """The tie of the place before it in the list; dates between them do not break it."""
+    at = before
+    while at >= 0 and (clause.tokens[at].text == "," or clause.tokens[at].lemma in language.joins
+                       or clause.tokens[at].sort == Sort.DATE or clause.tokens[at].lemma in ("on", "—")):  # fmt: skip
+        at -= 1
+    return clause.ties.get(at, Tie.BARE)

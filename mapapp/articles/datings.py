@@ -1,0 +1,120 @@
+"""Dates in a text: the language finds them, `mapapp.dates` reads them, the day of publication anchors them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mapapp.articles.tokens import Dating, Sort, Token
+from mapapp.dates import anchored
+from mapapp.dates.names import weekdays
+from mapapp.when import WEEKDAYS, Precision, When
+
+UNTOLD = "The text counts from another day, which it does not state."
+HALF_A_YEAR = dt.timedelta(days=183)
+NO_YEAR = "The text gives no year, and the date of publication is not known."
+YEAR_RULE = "The text gives no year; it follows from the date of publication."
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A way to write a date: a pattern, what it means, and by how much it is moved.
+
+    ``meaning`` is "calendar" (the group ``date``), "part" (of the month ``date``), "weekday" (``name``, or a group of
+    that name), "days" (from the publication), "after" (days from the date before it in the text), "week", "month",
+    "year" or "season" (``name``).
+    """
+
+    meaning: str
+    pattern: re.Pattern[str]
+    shift: int = 0
+    name: str = ""
+
+
+class Calendar:
+    """Reads the dates of one article in their order."""
+
+    def __init__(self, expressions: tuple[Expression, ...], joins: Mapping[str, str], published: When | None) -> None:
+        self._expressions = expressions
+        self._joins = joins
+        known = published and published.precision >= Precision.DAY
+        self._published = published.earliest if published and known else None
+
+    def __call__(self, text: str, start: int) -> Iterator[Token]:
+        """The dates of a paragraph that begins at ``start``, none within another."""
+        done = 0
+        found = [(m.start(), -m.end(), n, m) for n, e in enumerate(self._expressions) for m in e.pattern.finditer(text)]
+        for at, end, number, match in sorted(found, key=lambda f: f[:3]):
+            if at < done:
+                continue
+            dating = self._dating(self._expressions[number], match)
+            if dating:
+                done = -end
+                yield Token(start + at, start - end, match[0], "<date>", sort=Sort.DATE, when=dating)
+
+    def _dating(self, expression: Expression, match: re.Match[str]) -> Dating | None:
+        if expression.meaning in ("calendar", "part"):
+            return self._calendar(expression, match)
+        if expression.meaning == "year":
+            year = int(match["date"]) if match.re.groups else 0
+            when = anchored.dated(str(year), None) if year else self._year(expression.shift)
+            return Dating(*when, "A year alone.") if when else None
+        if expression.meaning == "after":
+            return Dating(None, None, "Told from the day before it in the text.", UNTOLD, after=expression.shift)
+        if self._published is None:
+            return Dating(None, None, "", "The date is told from the day of publication, which is not known.")
+        past, coming = self._told(expression, match, self._published)
+        return Dating(past, coming, "Told from the day of publication.")
+
+    def _told(self, expression: Expression, match: re.Match[str], published: dt.date) -> tuple[When, When]:
+        shift = expression.shift
+        if expression.meaning == "weekday":
+            return anchored.weekday(weekdays(expression.name or match["name"])[0], published, shift)
+        if expression.meaning == "week":
+            return anchored.week(published, shift)
+        if expression.meaning == "month":
+            when = anchored.month(published, shift)
+        elif expression.meaning == "season":
+            when = anchored.season(expression.name, published, shift)
+        else:
+            when = anchored.day(published + dt.timedelta(days=shift))
+        return when, when
+
+    def _year(self, shift: int) -> tuple[When, When] | None:
+        if self._published is None:
+            return None
+        return anchored.dated(str(self._published.year + shift), None)
+
+    def _calendar(self, expression: Expression, match: re.Match[str]) -> Dating | None:
+        text = match["date"]
+        for word, sign in self._joins.items():
+            text = re.sub(rf"\s+{word}\s+", f" {sign} ", text)
+        found = anchored.dated(" ".join(text.split()), self._published)
+        if found is None:
+            return Dating(None, None, "", NO_YEAR) if self._published is None else None
+        if expression.meaning == "part":
+            found = anchored.part(found[0], expression.name), anchored.part(found[1], expression.name)
+        said = weekdays(name)[0] if (name := match.groupdict().get("name")) else None
+        stated = re.search(r"\d{4}", text)
+        return Dating(*found, "The text states the date." if stated else YEAR_RULE, weekday=said)
+
+
+def chosen(
+    dating: Dating, coming: bool | None, published: When | None, last: When | None = None
+) -> tuple[When | None, str]:
+    """The date that is meant in a sentence on the past or on what is to come (None: it does not tell), and a doubt.
+
+    ``last`` is the date before it in the text, from which "the following day" counts.
+    """
+    if dating.after is not None and last and anchored.is_day(last):
+        return anchored.day(last.earliest + dt.timedelta(days=dating.after)), ""
+    if dating.past is None or dating.coming is None:
+        return None, dating.doubt
+    far = coming is False and published and published.earliest - dating.past.latest > HALF_A_YEAR
+    if published and (coming is None or far):
+        when = anchored.nearest(dating.past, dating.coming, published.latest)
+    else:
+        when = dating.coming if coming else dating.past
+    if dating.weekday is None or when.earliest.weekday() == dating.weekday:
+        return when, dating.doubt
+    return when, f"{WEEKDAYS[dating.weekday]} is not the day of the week of {when.describe()}."

@@ -1,0 +1,236 @@
+"""Statements put together: one for each thing, whose journey it is, and where a meeting without a place was."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mapapp.articles.records import Article, Kind, Party, Quote, Reason
+from mapapp.articles.statements import Statement
+from mapapp.articles.tokens import Sort
+from mapapp.dates.anchored import is_day
+from mapapp.folding import fold
+from mapapp.tour import Status
+from mapapp.when import When
+
+LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
+LONG_AHEAD = dt.timedelta(days=400)
+
+
+class Gathering:
+    """The statements of one article. ``refused`` gains the places of those that are set aside."""
+
+    def __init__(self, article: Article, statements: Sequence[Statement], refused: dict[Quote, Reason]) -> None:
+        self._article, self._refused = article, refused
+        self._all = list(statements)
+
+    def __call__(self) -> list[Statement]:
+        """What is left, in the order of the text."""
+        kept = [s for s in self._all if not self._background(s)]
+        kept = [s for s in kept if not (s.travellers and self._others_journey(s, kept))]
+        for statement in kept:
+            self._give_country(statement, kept)
+        merged = _merged(kept)
+        _date_by_neighbours(merged)
+        return self._without_bare_visits(merged)
+
+    @property
+    def main(self) -> Party | None:
+        """Who travels: whoever most statements are about, the first one of equals."""
+        counts = Counter(t for s in self._all for t in s.travellers if s.place or s.others)
+        return max(counts, key=lambda p: counts[p]) if counts else None
+
+    def _refuse(self, statement: Statement, reason: Reason) -> None:
+        if statement.place:
+            self._refused.setdefault(statement.place.quote, reason)
+
+    def _background(self, statement: Statement) -> bool:
+        published, when = self._article.published, statement.when
+        if not published or not when:
+            return False
+        old = when.latest < published.earliest - LONG_AGO
+        if old:
+            self._refuse(statement, Reason.OTHER)
+        return old
+
+    def _others_journey(self, statement: Statement, kept: Sequence[Statement]) -> bool:
+        """Whether it tells of the journey of somebody who only comes up once, at no place of the main journey."""
+        main = self.main
+        if main is None or main in statement.travellers:
+            return False
+        places = {_spot_key(s) for s in kept if main in s.travellers}
+        own = [s for s in kept if set(s.travellers) & set(statement.travellers) and not _is_home(s)]
+        at_home = _is_home(statement)
+        joint = any(set(s.travellers) & set(statement.travellers) and main in s.travellers for s in kept)
+        beside = statement.place is not None and _spot_key(statement) in places and not at_home
+        if statement.place is None:
+            beside = any(_spot_key(s) in places for s in own)
+        if not at_home and (joint or beside or len(own) > 1):
+            return False
+        self._refuse(statement, Reason.OTHER)
+        return True
+
+    def _give_country(self, statement: Statement, kept: Sequence[Statement]) -> None:
+        """The country of a meeting whose sentence names no place: that of the host, else that of the last stop."""
+        if statement.place or not statement.travellers:
+            return
+        traveller = statement.travellers[0]
+        hosts = [p.country for p, _ in statement.others if p.country and p.country != traveller.country]
+        before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
+        after = [s for s in kept if traveller in s.travellers and s.place]
+        visited = {_country(s) for s in after}
+        last = _country(before[-1]) if before else ""
+        stated = next((h for h in hosts if h in visited), "")
+        statement.country = stated or (hosts[0] if hosts and last not in hosts else "") or last
+
+    def _without_bare_visits(self, kept: Sequence[Statement]) -> list[Statement]:
+        """Without statements that say only that somebody was where other ones say what they did: these get the date."""
+        found = []
+        for visit in sorted(kept, key=lambda s: s.place is not None and s.place.sort == Sort.COUNTRY):
+            if visit.kind != Kind.VISIT:
+                found.append(visit)
+                continue
+            richer = [s for s in kept if s is not visit and s.kind != Kind.VISIT and _covers(visit, s)]
+            exact = [s for s in kept if s is not visit and s.kind == Kind.VISIT and _within(visit, s)]
+            for other in richer:
+                other.sources += (visit.quote, *((visit.place.quote,) if visit.place else ()))
+                _lend(other, visit)
+            for other in exact:
+                _lend(other, visit)
+            if not richer and not exact:
+                found.append(visit)
+        return found
+
+
+def _date_by_neighbours(statements: Sequence[Statement]) -> None:
+    """What somebody did without a day, told straight behind an event of that place: about the day of the event."""
+    ordered = sorted(statements, key=lambda s: s.quote)
+    for before, statement in pairwise(ordered):
+        beside = before.kind == Kind.CONFERENCE and statement.kind == Kind.STATEMENT and statement.when is None
+        if beside and before.when and is_day(before.when) and _spot_key(before) == _spot_key(statement) != "":
+            statement.when = When(replace(before.when.start, about=True))
+            statement.date, statement.doubt = before.date, NEAR
+
+
+def _lend(other: Statement, visit: Statement) -> None:
+    """Give a date to a statement that has none, or to a stay that is told less exactly."""
+    if other.when is None and visit.when is not None:
+        other.when, other.date, other.doubt = visit.when, visit.date, LENT
+    if visit.status in (Status.CANCELLED, Status.POSTPONED) and other.status in (Status.ANNOUNCED, Status.HELD):
+        other.status = visit.status
+
+
+NEAR = "The sentence states no day; it follows upon an event of this day at the same place."
+LENT = "The sentence states no day; this is the time of the visit."
+
+
+def _country(statement: Statement) -> str:
+    spot = statement.place.spot if statement.place else None
+    return spot.country if spot else statement.country
+
+
+def _is_home(statement: Statement) -> bool:
+    country = _country(statement)
+    return bool(country) and any(t.country == country for t in statement.travellers)
+
+
+def _spot_key(statement: Statement) -> str:
+    spot = statement.place.spot if statement.place else None
+    if spot is None:
+        return statement.country
+    return (
+        spot.place.id
+        if spot.place
+        else fold(spot.toponym)
+        if statement.place and statement.place.sort == Sort.PLACE
+        else spot.country
+    )
+
+
+def _covers(visit: Statement, other: Statement) -> bool:
+    """Whether the other statement is about the same stay: same people, same place, or within the visited country."""
+    if not set(visit.travellers) & set(other.travellers):
+        return False
+    same = _spot_key(visit) == _spot_key(other)
+    country = visit.place is not None and visit.place.sort == Sort.COUNTRY and _country(visit) == _country(other)
+    if not (same or country):
+        return False
+    return not visit.when or not other.when or _touch(visit.when, other.when)
+
+
+def _within(visit: Statement, other: Statement) -> bool:
+    """Whether a visit to a country, or one without a date, is told more exactly by another visit."""
+    if not set(visit.travellers) & set(other.travellers) or visit.place is None or other.place is None:
+        return False
+    if visit.place.sort == Sort.COUNTRY and other.place.sort == Sort.PLACE and _country(visit) == _country(other):
+        return True
+    if _spot_key(visit) != _spot_key(other):
+        return False
+    later = other.quote > visit.quote or (other.quote == visit.quote and other.place.start > visit.place.start)
+    if visit.when is None or visit.when == other.when:
+        return other.when != visit.when or not later
+    return other.when is not None and _holds(visit.when, other.when)
+
+
+def _holds(wide: When, narrow: When) -> bool:
+    (a, b), (c, d) = wide.reach, narrow.reach
+    return a <= c and d <= b
+
+
+def _touch(one: When, other: When) -> bool:
+    (a, b), (c, d) = one.reach, other.reach
+    return a <= d and c <= b
+
+
+def _merged(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, those that tell of one meeting or event as one."""
+    found: list[Statement] = []
+    for statement in statements:
+        same = next((other for other in found if _same(other, statement)), None)
+        if same is None:
+            found.append(replace(statement))
+        else:
+            _join(same, statement)
+    return found
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    if one.kind != other.kind or (one.when and other.when and not _touch(one.when, other.when)):
+        return False
+    if one.kind == Kind.CONFERENCE:
+        return _same_event(one, other)
+    if one.kind != Kind.MEETING or not set(one.travellers) & set(other.travellers):
+        return False
+    met = {p for p, _ in one.others} & {p for p, _ in other.others}
+    places = one.place is None or other.place is None or _spot_key(one) == _spot_key(other)
+    return bool(met) and places
+
+
+def _same_event(one: Statement, other: Statement) -> bool:
+    heads = [s.event.lemma if s.event else "" for s in (one, other)]
+    if heads[0] != heads[1] or (
+        one.travellers and other.travellers and not set(one.travellers) & set(other.travellers)
+    ):
+        return False
+    return one.place is None or other.place is None or _spot_key(one) == _spot_key(other)
+
+
+def _join(one: Statement, other: Statement) -> None:
+    """Add to a statement what another one says of the same."""
+    one.sources += (other.quote,)
+    if {one.status, other.status} == {Status.HELD, Status.ANNOUNCED} and (one.when or other.when):
+        one.status = one.status if one.when else other.status
+    one.travellers = one.travellers or other.travellers
+    one.subject = one.subject or other.subject
+    known = {p for p, _ in one.others}
+    one.others += tuple((p, q) for p, q in other.others if p not in known)
+    if one.place is None:
+        one.place, one.country = other.place, other.country
+    if one.when is None and other.when is not None:
+        one.when, one.date, one.doubt = other.when, other.date, other.doubt
+        one.sources, one.quote = (one.quote, *one.sources), other.quote
+    if one.event and other.event and len(other.event.text) > len(one.event.text):
+        one.event = other.event
+    if other.status in (Status.CANCELLED, Status.POSTPONED):
+        one.status = other.status

@@ -1,0 +1,106 @@
+"""What the gazetteer says about the names of a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from mapapp.articles.records import Spot
+from mapapp.articles.tokens import Sort, Token
+from mapapp.folding import fold
+from mapapp.geocoding import offline_places
+from mapapp.geocoding.texts.documents import DocumentReader
+from mapapp.geocoding.texts.evidence import Evidence
+from mapapp.geocoding.texts.mentions import Mention, without_genitive
+from mapapp.place import Candidate, Toponym
+
+KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
+SURE = 0.8  # of 1, the share from which on a text leaves no doubt which namesake it means
+ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
+CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
+REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas
+WIDE = frozenset({"continent", "area", "region", "ocean", "sea", "river", "mountains"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase names: a sort of token, and the code of the country, or the candidates of a town."""
+
+    sort: Sort
+    country: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Geography:
+    """Finds countries, peoples and places by their names, and chooses between namesakes by the whole text."""
+
+    def __init__(self) -> None:
+        self._places = offline_places()
+        self._evidence = Evidence(self._places.countries, self._places.regions)
+        self._reader = DocumentReader(self._places)
+        self.named = lru_cache(4096)(self._named)
+
+    def _named(self, phrase: str) -> Named | None:
+        """What the phrase names, as it stands there; None where no list knows it."""
+        bare = without_genitive(phrase)
+        key = fold(bare)
+        return self._people(key, bare) or (None if key in ORGANISATIONS else self._area_or_town(key, bare))
+
+    def _people(self, key: str, bare: str) -> Named | None:
+        if key in self._places.countries.demonyms:
+            within = self._evidence.named(bare)
+            return Named(Sort.PEOPLE, within[0].country if within else "")
+        if key in self._places.countries.inhabitants:
+            return Named(Sort.PEOPLE)
+        return None
+
+    def _area_or_town(self, key: str, bare: str) -> Named | None:
+        """A country, a region, or the towns of a name; of a capital and its country the country is meant."""
+        listed = self._places.candidates(Toponym(bare))
+        # a code in capitals is none of a text, but for those that people write
+        code = self._places.countries.code(bare) if len(key) > 3 or key in ("us", "uk", "uae", "оаэ", "сша") else ""
+        area = self._places.area(code) if code and code not in CITIES else None
+        if area and (
+            fold(area.title) == key or not any(c.match == "title" and c.place.population > KNOWN for c in listed)
+        ):
+            return Named(Sort.COUNTRY, code)
+        towns = tuple(c for c in listed if c.place.feature_class in "PS" and c.place.kind not in WIDE)
+        regions = [c.place.population for c in listed if c.place.kind == "region" and fold(c.place.title) == key]
+        if towns and max(regions, default=0) > REGION * max(c.place.population for c in towns):
+            return Named(Sort.AREA)
+        if towns:
+            return Named(Sort.PLACE, "", tuple(sorted(towns, key=lambda c: -c.place.population)))
+        return Named(Sort.AREA) if listed else None
+
+    def country(self, phrase: str) -> str:
+        """The code of the country that a phrase names, or whose people; "" for anything else."""
+        named = self.named(phrase)
+        return named.country if named and named.sort in (Sort.COUNTRY, Sort.PEOPLE) else ""
+
+    def known(self, named: Named) -> bool:
+        """Whether a place is large enough to be meant without a word that leads to it."""
+        return any(c.place.kind == "capital" or c.place.population >= KNOWN for c in named.candidates)
+
+    def placed(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of places with the one place that the whole text makes most likely."""
+        towns = [t for t in tokens if t.sort == Sort.PLACE and t.spot]
+        around = [t for t in tokens if t.sort == Sort.COUNTRY and t.spot]
+        mentions = [Mention(t.start, t.end, t.spot.toponym) for t in (*towns, *around) if t.spot]
+        answers = self._reader(text, mentions)[: len(towns)]
+        spots = {id(t): self._spot(t, answer) for t, answer in zip(towns, answers, strict=True)}
+        return [replace(t, spot=spots[id(t)]) if id(t) in spots else t for t in tokens]
+
+    def _spot(self, token: Token, answer: tuple[Candidate, ...]) -> Spot:
+        stated = token.spot.country if token.spot else ""
+        toponym = token.spot.toponym if token.spot else token.text
+        exact = {c.place.id for c in self._places.candidates(Toponym(toponym))}
+        towns = tuple(c for c in answer if c.place.feature_class in "PS" and c.place.id in exact)
+        inside = tuple(c for c in towns if not stated or c.place.country == stated)
+        if not inside:
+            return Spot(toponym, None, stated)
+        return Spot(toponym, inside[0].place, inside[0].place.country, inside)
+
+
+@cache
+def geography() -> Geography:
+    """The one of the process: what it has looked up it remembers."""
+    return Geography()

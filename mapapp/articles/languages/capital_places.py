@@ -1,0 +1,113 @@
+"""Places and events of a language that marks names by capital letters."""
+
+from mapapp.articles.languages.english_names import (
+    BEFORE,
+    EVENT_WORDS,
+    EVENTS,
+    HEADS,
+    INNER,
+    LARGE_EVENTS,
+    NOT_NAMES,
+    OFFICES,
+    TITLED,
+)
+from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.records import Spot
+from mapapp.articles.tokens import Sort
+from mapapp.geocoding.texts.mentions import without_genitive
+
+_LONGEST_EVENT = 12  # words before its noun
+_LONGEST_PLACE = 5  # words
+_LISTS = frozenset({",", "and"})
+_LEADS = frozenset({"in", "to", *_LISTS})
+_LEADING_VERBS = frozenset({"of", "toured", "visited", "reached", *_LISTS})
+_CLOSING = frozenset({",", ".", "", ";", ")"})
+_NO_PLACES = BEFORE | OFFICES | HEADS | EVENTS
+
+
+def event(scan: Scan, at: int) -> Found | None:
+    """The name of a meeting of many that begins here, with its adjectives: "20th Ministerial Meeting"."""
+    head = at
+    if scan.low(at) in ("upcoming", "next", "forthcoming", "coming", "in", "on", "at", "the"):
+        return None
+    while head < at + _LONGEST_EVENT and scan.low(head) not in EVENTS:
+        joint = scan.low(head) in ("on", "of", "and", "for") and head > at
+        if not (_of_name(scan, head) or joint):
+            return None
+        head += 1
+    if scan.low(head) not in EVENTS:
+        return None
+    while scan.low(head + 1) in EVENTS:
+        head += 1
+    noun = scan.low(head)
+    if not (scan.capital(head) or (noun in LARGE_EVENTS) or (noun not in TITLED and _any_capital(scan, at, head))):
+        return None
+    first = at + (scan.words[at].text in '“"' and head > at)
+    return scan.found(first, _dubbed(scan, head), f"<event>{noun}", Sort.EVENT)
+
+
+def _of_name(scan: Scan, at: int) -> bool:
+    if not scan.low(at):
+        return False
+    word = scan.words[at].text
+    return word[0].isupper() or word[0].isdigit() or word in '“”"–-&' or scan.low(at) in EVENT_WORDS
+
+
+def _any_capital(scan: Scan, first: int, last: int) -> bool:
+    return any(scan.words[i].capital for i in range(first, last + 1))
+
+
+def _dubbed(scan: Scan, head: int) -> int:
+    """The end of the title of a side event, which stands behind "dubbed" or the like."""
+    if scan.low(head) != "side-event" or scan.low(head + 1) not in ("dubbed", "titled", "called", "named", "entitled"):
+        return head
+    at = head + 1
+    while at < len(scan.words) and scan.words[at].text not in (",", ".", ";"):
+        at += 1
+    return at - 1
+
+
+def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
+    """A country, people, area or town that begins here; the longest name counts. ``lead`` are words such as "in"."""
+    if not scan.capital(at) or scan.low(at) in NOT_NAMES:
+        return None
+    for last in range(at + _LONGEST_PLACE - 1, at - 1, -1):
+        if not scan.capital(last) or not all(_within(scan, i) for i in range(at, last + 1)):
+            continue
+        named = scan.geography.named(scan.text(at, last))
+        if named is None or (at == last and scan.low(at) in _NO_PLACES):
+            continue
+        small = named.sort == Sort.PLACE and not scan.geography.known(named)
+        if small and scan.low(at - 1) not in lead | _LEADING_VERBS:
+            continue
+        end, code = _container(scan, last) if named.sort == Sort.PLACE else (last, named.country)
+        spot = Spot(without_genitive(scan.text(at, last)), None, code)
+        return scan.found(at, end, f"<{named.sort}>", named.sort, spot)
+    return _unread(scan, at)
+
+
+def _within(scan: Scan, at: int) -> bool:
+    return scan.capital(at) or scan.low(at) in INNER | {"and", "the"}
+
+
+def _container(scan: Scan, last: int) -> tuple[int, str]:
+    """The country behind a town and a comma, and where it ends; a further country behind it makes both a list."""
+    if scan.low(last + 1) != "," or not scan.capital(last + 2):
+        return last, ""
+    size, code = scan.country_at(last + 2)
+    end = last + 1 + size
+    named = scan.geography.named(scan.text(last + 2, end))
+    closed = scan.low(end + 1) in _CLOSING or not scan.capital(end + 1)
+    listed = scan.low(end + 1) == "and" and scan.capital(end + 2) and scan.country_at(end + 2)[1]
+    if code and named and named.sort == Sort.COUNTRY and closed and not listed:
+        return end, code
+    return last, ""
+
+
+def _unread(scan: Scan, at: int) -> Found | None:
+    """A capital word behind "in", or within a list of places, that no list knows: it may be a place."""
+    low, before = scan.low(at), scan.low(at - 1)
+    if before not in _LEADS or low in _NO_PLACES or len(low) < 3 or scan.capital(at + 1):
+        return None
+    lemma = "<listed>" if before in _LISTS else "<unread>"
+    return scan.found(at, at, lemma, Sort.PLACE, Spot(without_genitive(scan.words[at].text)))

@@ -1,0 +1,146 @@
+"""People of a language that marks names by capital letters: offices with or without a name, full names, last names."""
+
+from mapapp.articles.languages.capital_places import event, place
+from mapapp.articles.languages.english_names import BEFORE, CONNECT, EVENTS, HEADS, INNER, NOT_NAMES, OFFICES
+from mapapp.articles.languages.language import Paragraph
+from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.records import Quote, Spot
+from mapapp.articles.tokens import Sort, Token
+from mapapp.geocoding.texts.mentions import without_genitive
+
+_LONGEST_OFFICE, _LONGEST_NAME = 8, 5  # words before its noun; words
+_GENITIVE = ("’s", "'s")
+_COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
+_SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+
+
+def mentions(paragraph: Paragraph, lead: frozenset[str]) -> list[Token]:
+    """The dates with the people, events and places of a paragraph, none within another; people come first.
+
+    ``lead`` are words such as "in", behind which small places may stand.
+    """
+    scan = Scan(paragraph)
+    found = [*paragraph.dates]
+    at = 0
+    while at < len(paragraph.words):
+        mention = (_person(scan, at) or event(scan, at) or place(scan, at, lead)) if scan.free(at) else None
+        if mention:
+            found.append(mention.token)
+        at = mention.last + 1 if mention else at + 1
+    return found
+
+
+def _person(scan: Scan, at: int) -> Found | None:
+    return _office(scan, at) or _named(scan, at)
+
+
+def _office(scan: Scan, at: int) -> Found | None:
+    """An office that begins here, with what stands before and behind its noun, and with the name that follows."""
+    country, head = "", at
+    while head < at + _LONGEST_OFFICE and scan.low(head) not in HEADS:
+        code = scan.geography.country(scan.words[head].text) if scan.capital(head) else ""
+        if not (code or _before_office(scan, head, at)):
+            return None
+        country = country or code
+        head += 1
+    if scan.low(head) not in HEADS:
+        return None
+    while scan.low(head + 1) in HEADS or (scan.low(head + 1) in ("–", "-", "for") and scan.low(head + 2) in HEADS):
+        head += 1
+    last, within = _behind_office(scan, head)
+    return _with_name(scan, at, head, last, within or country)
+
+
+def _before_office(scan: Scan, at: int, first: int) -> bool:
+    """Whether a word may stand before the noun of an office: "Deputy", "Riga's", "Foreign"."""
+    if not scan.free(at):
+        return False
+    low, word = scan.low(at), scan.words[at]
+    if at == first and low in _COMMON and not word.capital and scan.low(at + 1) not in HEADS | BEFORE:
+        return False
+    whose = word.capital and word.text.endswith(_GENITIVE) and low not in NOT_NAMES
+    return low in BEFORE or whose or (word.capital and low in OFFICES) or (at > first and word.text in "–-")
+
+
+def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
+    """The end of an office with what stands behind it ("of Foreign Affairs of Finland"), and the country in that."""
+    last, country, at, opened = head, "", head + 1, False
+    while low := scan.low(at):
+        if low in CONNECT and (at == head + 1 or last >= at - 2):
+            opened = opened or low in ("of", "for", "–", "-")
+            at += 1
+            continue
+        size, code = scan.country_at(at)
+        fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at)
+        if not opened or not fits:
+            break
+        country = country or code
+        last = at + size - 1
+        at = last + 1
+    return last, country
+
+
+def _seat(scan: Scan, at: int) -> bool:
+    """Whether a town stands here, behind "of": the mayor of Lucca."""
+    named = scan.geography.named(scan.words[at].text) if scan.capital(at) and scan.low(at) not in NOT_NAMES else None
+    return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the"))
+
+
+def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found:
+    """The office with the name behind it, or behind a comma, which is then more than one word and no place."""
+    comma = scan.low(last + 1) == "," and scan.low(last) not in _SPEAKERS
+    first = last + 2 if comma else last + 1
+    end = _name_end(scan, first)
+    if comma and (end <= first or scan.geography.named(scan.text(first, end))):
+        end = first - 1
+    if end >= first:
+        return _as_person(scan, at, end, scan.text(first, end), (scan.text(at, last), country))
+    held = " ".join(w for w in scan.text(at, head).split() if not scan.geography.country(w))
+    lemma = f"<office>{scan.low(head)}|{held}"
+    return scan.found(at, last, lemma, Sort.PERSON, Spot(country=country))
+
+
+def _named(scan: Scan, at: int) -> Found | None:
+    """A name without an office: of two words and more, or the last name of somebody who is known."""
+    end = _name_end(scan, at)
+    if end < at:
+        return None
+    text = scan.text(at, end)
+    if end > at and not scan.cast.by_last_name(without_genitive(scan.words[end].text), text):
+        return None if _no_name(scan, at, end) else _as_person(scan, at, end, text)
+    for last in range(end, at - 1, -1):
+        if scan.cast.by_last_name(without_genitive(scan.words[last].text), scan.text(at, last)):
+            return _as_person(scan, at, last, scan.text(at, last))
+    party = scan.cast.by_name_part(without_genitive(scan.words[at].text))
+    return _as_person(scan, at, at, party.name) if party else None
+
+
+def _no_name(scan: Scan, at: int, end: int) -> bool:
+    """Whether capital words are rather the name of a place, an office or an event."""
+    words = [scan.low(i) for i in range(at, end + 2)]
+    if words[0] in BEFORE | OFFICES | HEADS or any(word in EVENTS | OFFICES for word in words):
+        return True
+    return any(scan.geography.named(scan.text(at, i)) for i in range(at, end + 1))
+
+
+def _name_end(scan: Scan, at: int) -> int:
+    """The last word of a name of a person that begins there; before ``at`` where none does."""
+    end = at - 1
+    for i in range(at, at + _LONGEST_NAME):
+        low = scan.low(i)
+        if i > at and low in INNER and low != "of" and scan.capital(i + 1):
+            continue
+        if not scan.capital(i) or low in NOT_NAMES | EVENTS | HEADS | OFFICES:
+            break
+        if i == at and (scan.geography.country(scan.words[i].text) or low in BEFORE):
+            break
+        end = i
+        if scan.words[i].text.endswith(_GENITIVE):
+            break
+    return end
+
+
+def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:
+    """The person of a name, with the office and its country where they stand before it."""
+    quote = Quote(scan.words[at].start, scan.words[last].end)
+    return scan.person(at, last, scan.cast.named(without_genitive(name), *held, quote))

@@ -1,0 +1,228 @@
+"""English: the words of travel and meeting, forms of verbs, and how dates are written."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from mapapp.articles.datings import Expression
+from mapapp.articles.languages.capitals import mentions
+from mapapp.articles.languages.language import Act, Language, Paragraph
+from mapapp.articles.tokens import Form, Token, words
+
+_ACTS: dict[Act, str] = {
+    Act.TRAVEL: "visit travel arrive fly land reach tour come head go swing stop continue proceed spend take bring be "
+    "stay end conclude begin wrap complete start move detour journey sail drive ride cross enter transit lead "
+    "finish make due touch",
+    Act.TRIP: "visit trip tour journey stop stopover leg stay swing pilgrimage mission detour layover",
+    Act.MEET: "meet confer sit hold discuss speak talk see consult huddle co-chair",
+    Act.TALKS: "meeting talks talk consultations audience discussions negotiations conversation session",
+    Act.HOST: "receive welcome host greet",
+    Act.ACT: "open inaugurate address attend announce present inspect preach lay join chair deliver sign unveil launch "
+    "participate lecture visit",
+    Act.SAY: "say tell state note stress add declare write underline emphasize reiterate",
+    Act.LEAVE: "leave depart",
+    Act.RETURN: "return",
+    Act.ORIGIN: "born grow hail",
+    Act.CANCEL: "cancel scrap abandon",
+    Act.POSTPONE: "postpone delay reschedule",
+    Act.TAKE_PLACE: "hold convene organize organise schedule",
+    Act.PREPARE: "prepare review",
+}
+_IRREGULAR = (
+    "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "
+    "hold held held, speak spoke spoken, see saw seen, lead led led, lay laid laid, say said said, tell told told, "
+    "leave left left, grow grew grown, make made made, write wrote written, drive drove driven, ride rode ridden, "
+    "begin began begun, pay paid paid, take took taken, give gave given, put put put, call called called"
+)
+_PHRASES = {
+    ("take", "part"): "attend", ("call", "off"): "cancel", ("put", "off"): "postpone", ("put", "back"): "postpone",
+    ("take", "place"): "convene", ("come", "from"): "hail", ("go", "ahead"): "proceed-planned",
+    ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
+    ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
+    ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
+    ("to", "come"): "to-come",
+}  # fmt: skip
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_N = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till)\s+)"
+_YEAR = r"(?:,?\s+\d{4})?"
+_OPEN = rf"\b(?:(?P<name>{_DAY}),?\s+(?:the\s+)?)?"
+
+
+def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression:
+    return Expression(meaning, re.compile(pattern, re.IGNORECASE if meaning != "calendar" else 0), shift, name)
+
+
+_EXPRESSIONS = (
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+{_MONTH}{_YEAR}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_YEAR}{_TO}{_MONTH}\s+{_N}{_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_TO}{_N}(?!\s+(?:{_MONTH}|percent|p\.m|a\.m)){_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}(?!\d|\s*(?:percent|:)){_YEAR})"),
+    _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b"),
+    *(_e("part", rf"\b{word}[\s-]+(?P<date>{_MONTH}{_YEAR})", name=name)
+      for word, name in (("early", "early"), ("mid", "mid"), ("late", "late"), ("the end of", "late"),
+                         ("the beginning of", "early"))),
+    _e("calendar", rf"\b(?P<date>{_MONTH}\s+\d{{4}})"),
+    _e("calendar", rf"(?<=\bin )(?P<date>{_MONTH})"),
+    _e("year", r"(?<=\bin )(?P<date>(?:19|20)\d\d)\b"),
+    _e("year", r"(?<=\bsince )(?P<date>(?:19|20)\d\d)\b"),
+    _e("year", r"\blast year\b", -1), _e("year", r"\bnext year\b", 1), _e("year", r"\b(?:later )?this year\b"),
+    _e("weekday", rf"\b(?:last|this past)\s+(?P<name>{_DAY})\b", -1),
+    _e("weekday", rf"\bnext\s+(?P<name>{_DAY})\b", 1),
+    _e("weekday", rf"\b(?:this\s+|late\s+|early\s+)?(?P<name>{_DAY})(?:\s+(?:morning|afternoon|evening|night))?\b"),
+    _e("after", r"\b(?:the|a)\s+(?:following|next)\s+day\b|\bthe day after\b|\b(?:a|one) day later\b", 1),
+    _e("after", r"\btwo days later\b", 2),
+    _e("after", r"\b(?:on )?the same day\b|\bthat day\b|\bthat (?:evening|afternoon)\b"),
+    _e("days", r"\b(?:earlier\s+|later\s+)?today\b"), _e("days", r"\byesterday\b", -1), _e("days", r"\btomorrow\b", 1),
+    _e("week", r"\b(?:earlier |later )?this week\b"), _e("week", r"\blast week\b", -1), _e("week", r"\bnext week\b", 1),
+    _e("month", r"\b(?:earlier |later )?this month\b"), _e("month", r"\blast month\b", -1),
+    _e("month", r"\bnext month\b", 1),
+    *(_e("season", rf"\b{said}\s+{season}\b", shift, season) for season in ("spring", "summer", "autumn", "winter")
+      for said, shift in (("last", -1), ("next", 1), ("in the", 1), ("this", 0))),
+)  # fmt: skip
+
+
+class English(Language):
+    """The language of the first articles."""
+
+    code = "en"
+    lead = frozenset("in at to into through via towards near outside across throughout inside".split())
+    away = frozenset({"from"})
+    company = frozenset("with by alongside".split())
+    between = frozenset({"between"})
+    ahead = frozenset("ahead-of before upcoming coming next forthcoming".split())
+    joins = frozenset("and or as well".split())
+    clauses = frozenset("where who which while before after but that because when although whose".split())
+    relative = frozenset({"who"})
+    which = frozenset({"which", "that"})
+    where = frozenset({"where"})
+    then = frozenset("then later afterwards subsequently next earlier previously".split())
+    there = frozenset({"there", "sidelines"})
+    home = frozenset({"home", "back"})
+    spoken = frozenset({"including", "include", "includes", "namely"})
+    of = frozenset({"of"})
+    he = frozenset("he she him her his hers".split())
+    they = frozenset("they them their".split())
+    groups = frozenset("delegation group team mission party".split())
+    future = frozenset(
+        "will shall would due expected scheduled planned plans plan intends intend set going may hopes to-come".split()
+    )
+    skipped = frozenset(
+        "the a an neighbouring neighboring nearby both capital city town of port central northern southern eastern "
+        "western historic downtown beautiful".split()
+    )
+    expressions = _EXPRESSIONS
+    date_joins: Mapping[str, str] = dict.fromkeys(("and", "to", "until", "through", "till"), "–")
+    meeting_with = "Meeting with {name}"
+    visit_to = "Visit to {name}"
+
+    def __init__(self) -> None:
+        self.acts = {}
+        for act, lemmas in _ACTS.items():
+            for lemma in lemmas.split():
+                self.acts.setdefault(lemma, act)
+        self.acts |= {f"{lemma}(n)": act for act in (Act.TRIP, Act.TALKS) for lemma in _ACTS[act].split()}
+        self.acts |= {"proceed-planned": Act.TAKE_PLACE}
+
+    def words(self, text: str, start: int) -> list[Token]:
+        """The words with lemma and form; several that are one word to us, such as "took part", as one."""
+        found: list[Token] = []
+        plain = [Token(at, end, word, *_lemma(word)) for at, end, word in words(text, start, _SHORT)]
+        at = 0
+        while at < len(plain):
+            size, lemma = _phrase(plain, at)
+            token = plain[at]
+            last = plain[at + size - 1]
+            if size > 1:
+                token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
+            found.append(token)
+            at += size
+        return [_as_noun(token, found[:i]) for i, token in enumerate(found)]
+
+    def mentions(self, paragraph: Paragraph) -> list[Token]:
+        """People, places and events, by capital letters, offices and the gazetteer."""
+        return mentions(paragraph, self.lead)
+
+
+_DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
+                         "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
+                         "during for of hold held".split())  # fmt: skip
+
+
+def _as_noun(token: Token, before: Sequence[Token]) -> Token:
+    """A word such as "visit" as a noun, where a word for nouns stands before it or its form is one."""
+    word = token.text.casefold()
+    nouns = (*_ACTS[Act.TRIP].split(), *_ACTS[Act.TALKS].split())
+    single = word if word in nouns else word.removesuffix("s") if word.removesuffix("s") in nouns else ""
+    if not single:
+        return token
+    last = before[-1] if before else None
+    led = last is not None and (last.text.casefold() in _DETERMINERS or last.text.casefold().endswith(("’s", "'s")))
+    adjective = (
+        last is not None and not last.form and last.lemma not in ("to", "will", "would") and last.text[:1].islower()
+    )
+    verbal = token.form and (word.endswith("ed") or (last is not None and last.lemma in ("to", "will", "would", "and")))
+    if (led or adjective or not token.form or last is None or not last.text[:1].isalpha()) and not verbal:
+        return Token(token.start, token.end, token.text, f"{single}(n)")
+    return token
+
+
+def _phrase(plain: Sequence[Token], at: int) -> tuple[int, str]:
+    for size in (4, 3, 2):
+        if lemma := _PHRASES.get(tuple(t.lemma for t in plain[at : at + size])):
+            return size, lemma
+    return 1, plain[at].lemma
+
+
+def _lemma(word: str) -> tuple[str, Form]:
+    key = word.casefold().rstrip(".")
+    return _forms().get(key, (key.removesuffix("’s").removesuffix("'s"), Form.NONE))
+
+
+@cache
+def _forms() -> dict[str, tuple[str, Form]]:
+    """Every form of the verbs that we know."""
+    irregular = {row.split()[0]: row.split()[1:] for row in _IRREGULAR.split(", ")}
+    found = dict.fromkeys(("was", "were", "been"), ("be", Form.PAST))
+    found |= dict.fromkeys(("is", "are", "am"), ("be", Form.PRESENT)) | {
+        "be": ("be", Form.BASE),
+        "due": ("due", Form.FUTURE),
+    }
+    found |= {"had": ("have", Form.PAST), "has": ("have", Form.PRESENT), "have": ("have", Form.PRESENT)}
+    found |= {
+        "born": ("born", Form.PAST),
+        "preparations": ("preparation", Form.NONE),
+        "preparation": ("preparation", Form.NONE),
+    }
+    verbs = {
+        v for act in Act if act not in (Act.TALKS, Act.TRIP) for v in _ACTS.get(act, "").split()
+    } | irregular.keys()
+    for verb in verbs - {"be", "due", "born"}:
+        stem = verb.removesuffix("e")
+        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer") else stem
+        past, participle = irregular.get(verb, [f"{doubled}ed"] * 2)
+        if verb.endswith("y") and verb[-2] not in "aeiou" and verb not in irregular:
+            past = participle = f"{verb[:-1]}ied"
+        plural = (
+            "ies"
+            if verb.endswith("y") and verb[-2] not in "aeiou"
+            else "es"
+            if verb.endswith(("s", "sh", "ch", "o"))
+            else "s"
+        )
+        found[verb[:-1] + "ies" if plural == "ies" else verb + plural] = (verb, Form.PRESENT)
+        found[{"sit": "sitting", "put": "putting"}.get(verb, f"{doubled}ing")] = (verb, Form.NONE)
+        found[participle] = found[past] = (verb, Form.PAST)
+        found[verb] = (verb, Form.BASE)
+    for verb in ("travel", "cancel"):  # the British way
+        found |= {f"{verb}led": (verb, Form.PAST), f"{verb}ling": (verb, Form.NONE)}
+    return found

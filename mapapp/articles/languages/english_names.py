@@ -1,0 +1,65 @@
+"""Words by which English tells offices, events and names apart."""
+
+HEADS = frozenset(
+    """
+    president minister premier chancellor king queen mayor councillor councilor governor gov envoy ambassador
+    commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
+    counterpart chairman chairwoman chair head director senator pope emir sultan prince princess
+    secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
+    predecessor rector dean general
+    """.split()
+)
+BEFORE = frozenset(
+    """
+    prime foreign deputy vice first special high state general former new newly appointed acting trade finance
+    defence defense development agriculture interior energy economy transport health education crown federal
+    external affairs under-secretary assistant parliamentary mining culture environment permanent lord chief
+    mining's security union
+    """.split()
+)
+OFFICES = frozenset(
+    """
+    affairs foreign finance trade energy transport water irrigation defence defense security policy economy
+    economic agriculture interior justice health education culture environment development labour labor industry
+    commerce technology science tourism investment state cabinet government council commission parliament union
+    european united nations league arab assembly national external regional relations cooperation infrastructure
+    digital climate treasury ministers republic eu un nato asean congress senate committee federation high
+    international peace rights human refugees resources mines mining fisheries african asia central africa
+    america office
+    """.split()
+)
+EVENTS = frozenset(
+    """
+    summit conference forum ministerial congress dialogue assembly festival fair exhibition expo games
+    consultations week workshop symposium side-event meeting session convention
+    """.split()
+)
+NOT_NAMES = frozenset(
+    """
+    the a an in on at of for to and but as by with from it he she they we his her their this that these those
+    there during after before following while when where what who i you our its mr mrs ms dr earlier later then
+    today tomorrow yesterday council parliament chamber house university school hospital company bank agency
+    press office palace hotel airport street square relations tensions officials post last next both two three
+    trust north south east west
+    """.split()
+)
+CONNECT = frozenset(
+    """
+    of for the and – - on
+    """.split()
+)
+INNER = frozenset(
+    """
+    of de del da do dos al el la le san bin van von der den ben ibn di du
+    """.split()
+)
+EVENT_WORDS = frozenset(
+    """
+    ministerial first second third regional annual international next round business energy trade security of
+    investment joint bilateral high-level forthcoming upcoming
+    """.split()
+)
+LARGE_EVENTS = frozenset(  # events even in small letters alone
+    "summit conference forum side-event fair festival ministerial exhibition consultations".split()
+)
+TITLED = frozenset("meeting session week assembly".split())  # events only with a capital letter

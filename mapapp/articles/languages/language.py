@@ -1,0 +1,80 @@
+"""What every language says of itself: its words for journeys, meetings and time, and how it finds names."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mapapp.articles.cast import Cast
+from mapapp.articles.datings import Expression
+from mapapp.articles.geography import Geography
+from mapapp.articles.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in which names are looked for: its words and dates, the people known so far, and the gazetteer."""
+
+    text: str
+    words: Sequence[Token]
+    dates: Sequence[Token]
+    cast: Cast
+    geography: Geography
+
+
+class Act(StrEnum):
+    """What a verb or noun tells of."""
+
+    TRAVEL = "travel"  # to be, go or come somewhere
+    TRIP = "trip"  # a noun for it
+    MEET = "meet"
+    TALKS = "talks"  # a noun for it
+    HOST = "host"  # to receive somebody
+    ACT = "act"  # something that needs presence: open, attend, speak
+    SAY = "say"
+    LEAVE = "leave"
+    RETURN = "return"
+    ORIGIN = "origin"  # to be born, to come from
+    CANCEL = "cancel"
+    POSTPONE = "postpone"
+    TAKE_PLACE = "take place"
+    PREPARE = "prepare"  # what lies ahead of an event: review, prepare
+
+
+class Language(ABC):
+    """A language. Words are lemmas, in small letters."""
+
+    code: str
+    acts: Mapping[str, Act]
+    lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
+    away: frozenset[str]  # from
+    company: frozenset[str]  # with, by
+    between: frozenset[str]
+    ahead: frozenset[str]  # words behind which an event still lies ahead: "ahead of", "preparations for"
+    joins: frozenset[str]  # and, or
+    clauses: frozenset[str]  # words with which a clause begins
+    relative: frozenset[str]  # who
+    which: frozenset[str]
+    where: frozenset[str]
+    then: frozenset[str]  # a step on in time: the date before it no longer holds
+    there: frozenset[str]
+    he: frozenset[str]
+    they: frozenset[str]
+    groups: frozenset[str]  # the delegation, the group: those who travel
+    future: frozenset[str]
+    home: frozenset[str]  # home, back
+    spoken: frozenset[str]  # including, such as: the list goes on
+    of: frozenset[str]
+    skipped: frozenset[str]  # words that may stand between a preposition and a place
+    expressions: tuple[Expression, ...]
+    date_joins: Mapping[str, str]
+    meeting_with: str  # a format with ``name``
+    visit_to: str
+
+    @abstractmethod
+    def words(self, text: str, start: int) -> list[Token]:
+        """The words of a paragraph that begins at ``start``, each with its lemma."""
+
+    @abstractmethod
+    def mentions(self, paragraph: Paragraph) -> list[Token]:
+        """The dates, people, places and events of a paragraph, none within another."""

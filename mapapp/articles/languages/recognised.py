@@ -1,0 +1,228 @@
+"""People, places and events of a language whose names a recogniser marks: natasha's, for Russian news."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
+
+from mapapp.articles.geography import Named
+from mapapp.articles.languages.language import Language, Paragraph
+from mapapp.articles.languages.morphology import MISSING, Morphology
+from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.records import Quote, Spot
+from mapapp.articles.tokens import Form, Sort, Token
+from mapapp.errors import ArticleError
+
+HEADS = frozenset(
+    """
+    министр президент премьер-министр премьер канцлер король мэр губернатор глава председатель спикер депутат
+    посол посланник представитель спецпредставитель советник секретарь госсекретарь статс-секретарь ректор
+    проректор директор руководитель дипломат лидер епископ патриарх заместитель замминистра вице-премьер
+    вице-президент комиссар генсек
+    """.split()
+)
+GENERIC = frozenset("глава дипломат политик".split())  # without a name they stand for whoever acts
+BEFORE = frozenset("первый специальный генеральный бывший верховный чрезвычайный".split())
+EVENTS = frozenset("саммит конференция форум диалог выставка конгресс ассамблея фестиваль заседание раунд".split())
+_MOST_SPELLINGS = 64
+
+
+@cache
+def recogniser() -> Callable[[str], list[Any]]:
+    """A function from a text to natasha's spans; the model takes half a second to load.
+
+    Raises ArticleError where natasha is not installed.
+    """
+    try:
+        from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
+    except ImportError:
+        raise ArticleError(MISSING) from None
+    tagger, segmenter = NewsNERTagger(NewsEmbedding()), Segmenter()
+
+    def spans(text: str) -> list[Any]:
+        doc = Doc(text)
+        doc.segment(segmenter)
+        doc.tag_ner(tagger)
+        return list(doc.spans)
+
+    return spans
+
+
+def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -> list[Token]:
+    """The dates with the people, events and places of a paragraph, none within another; people come first."""
+    scan = _Marked(paragraph, morphology, language)
+    found = [*paragraph.dates]
+    at = 0
+    while at < len(paragraph.words):
+        mention = (scan.somebody(at) or scan.event(at) or scan.place(at)) if scan.free(at) else None
+        if mention:
+            found.append(mention.token)
+        at = mention.last + 1 if mention else at + 1
+    return found
+
+
+class _Marked(Scan):
+    """A paragraph with the spans that the recogniser marks in it: by their first character, their end and kind."""
+
+    def __init__(self, paragraph: Paragraph, morphology: Morphology, language: Language) -> None:
+        super().__init__(paragraph)
+        start = self.words[0].start if self.words else 0
+        spans = recogniser()(paragraph.text)
+        self._spans = {start + span.start: (start + span.stop, str(span.type)) for span in spans}
+        self._morphology, self._language = morphology, language
+
+    def _span(self, at: int, *kinds: str) -> int:
+        """The last word of a span of those kinds that begins here; before ``at`` where none does."""
+        end, kind = self._spans.get(self.words[at].start, (0, "")) if at < len(self.words) else (0, "")
+        last = at - 1
+        while kind in kinds and last + 1 < len(self.words) and self.words[last + 1].end <= end:
+            last += 1
+        return last
+
+    def _lemma(self, at: int) -> str:
+        return self.words[at].lemma if at < len(self.words) else ""
+
+    def _stands(self, at: int, case: str) -> bool:
+        return case in self._morphology.cases(self.words[at].text)
+
+    # people
+
+    def somebody(self, at: int) -> Found | None:
+        """An office with or without a name, or a name."""
+        head = at
+        while self._lemma(head) in BEFORE:
+            head += 1
+        if self._lemma(head) in HEADS and self._morphology.is_single(self.words[head].text):
+            return self._office(at, head)
+        last = self._span(at, "PER")
+        if last == at and self._rather_place(at):
+            return None
+        return self._named(at, last) if last >= at else self._known(at)
+
+    def _rather_place(self, at: int) -> bool:
+        """Whether the recogniser takes a town for somebody, such as Sofia."""
+        if self.cast.by_last_name(self._morphology.name([self.words[at].text])[0]):
+            return False
+        town = self._listed(at, at)
+        return town is not None and (town[1].sort == Sort.COUNTRY or self.geography.known(town[1]))
+
+    def _known(self, at: int) -> Found | None:
+        """A last name that the recogniser did not mark, of somebody who is known."""
+        word = self.words[at].text
+        for spelling in (self._morphology.name([word])[0], word) if self.capital(at) else ():
+            if party := self.cast.by_last_name(spelling):
+                party.quotes.append(self.words[at].quote)
+                case = "subject" if spelling == word and self._stands(at, "nomn") else "other"
+                return self.person(at, at, party, case)
+        return None
+
+    def _office(self, at: int, head: int) -> Found:
+        last, country = self._behind(head)
+        case = "subject" if self._stands(head, "nomn") else "other"
+        name_end = self._span(last + 1, "PER")
+        normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
+        if name_end > last:
+            return self._named(last + 1, name_end, _Held(at, " ".join(normal), country, case))
+        lemma = "" if self._lemma(head) in GENERIC else self._lemma(head)
+        found = self.found(at, last, f"<office>{lemma}|{lemma}", Sort.PERSON, Spot(country=country))
+        return Found(last, replace(found.token, text=" ".join(normal), case=case))
+
+    def _behind(self, head: int) -> tuple[int, str]:
+        """The end of an office with the genitives, places and bodies behind it, and the country among them."""
+        last, country, at = head, "", head + 1
+        while self.free(at) and self._span(at, "PER") < at:
+            marked = self._span(at, "LOC", "ORG")
+            if marked >= at:
+                listed = self._listed(at, marked)
+                country = country or (listed[1].country if listed else "")
+                last, at = marked, marked + 1
+                continue
+            word = self.words[at]
+            genitive = word.text.isalpha() and word.form == Form.NONE and self._stands(at, "gent")
+            joint = word.lemma in ("и", "по") and at > head + 1
+            if not (genitive or joint or (at > head + 1 and self._lemma(at - 1) == "по")):
+                break
+            last = last if joint else at
+            at += 1
+        return last, country
+
+    def _named(self, first: int, last: int, held: "_Held | None" = None) -> Found:
+        """The person of a name, with the office that stands before it."""
+        words = [self.words[i].text for i in range(first, last + 1)]
+        name, own = self._morphology.name(words)
+        at = held.first if held else first
+        quote = Quote(self.words[at].start, self.words[last].end)
+        party = (self.cast.by_last_name(words[0]) or self.cast.by_last_name(name)) if len(words) == 1 else None
+        if party:
+            party.quotes.append(quote)
+        party = party or self.cast.named(name, held.role if held else "", held.country if held else "", quote)
+        return self.person(at, last, party, held.case if held else "subject" if own == "nomn" else "other")
+
+    # events and places
+
+    def event(self, at: int) -> Found | None:
+        """The name of a meeting of many: its adjectives, its noun, and for a round what it is a round of."""
+        head = at
+        while self.free(head) and self._lemma(head) not in EVENTS:
+            word = self.words[head]
+            if word.lemma in self._language.ahead | self._language.skipped or not self._morphology.is_adjective(
+                word.text
+            ):
+                return None
+            head += 1
+        if self._lemma(head) not in EVENTS:
+            return None
+        last = head
+        while self.free(last + 1) and self._goes_on(last + 1, head):
+            last += 1
+        return self.found(at, last, f"<event>{self._lemma(head)}", Sort.EVENT)
+
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a genitive belongs to the name of an event."""
+        word = self.words[at]
+        named = word.text.isalpha() and len(word.text) > 2 and word.form == Form.NONE and self._stands(at, "gent")
+        other = word.lemma in self._language.acts and self._lemma(head) != "раунд"
+        return named and not other and self._span(at, "LOC") < at
+
+    def place(self, at: int) -> Found | None:
+        """A place that the recogniser marks, or one that a list knows behind "in"."""
+        language = self._language
+        marked = self._span(at, "LOC", "PER")
+        led = at > 0 and self._lemma(at - 1) in language.lead | language.away | language.joins
+        if marked < at and not (self.capital(at) and led):
+            return None
+        last = max(marked, at)
+        listed = self._listed(at, last)
+        if listed:
+            toponym, named = listed
+            return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
+        if marked < at:
+            return None
+        forms = self._morphology.spellings(self.words[at].text)
+        toponym = forms[min(1, len(forms) - 1)] if last == at else self.text(at, last)
+        return self.found(at, last, "<unread>", Sort.PLACE, Spot(toponym))
+
+    def _listed(self, first: int, last: int) -> tuple[str, Named] | None:
+        """What a list knows under one of the spellings of the words: a country first, then the largest town."""
+        spellings = [""]
+        for i in range(first, last + 1):
+            joint = " " if i > first and self.words[i].start > self.words[i - 1].end else ""
+            forms = self._morphology.spellings(self.words[i].text)
+            spellings = [f"{s}{joint}{form}" for s in spellings for form in forms][:_MOST_SPELLINGS]
+        found = [(s, named) for s in spellings if (named := self.geography.named(s)) and named.sort != Sort.PEOPLE]
+        return max(found, key=_weight) if found else None
+
+
+class _Held(NamedTuple):
+    """An office before a name: its first word, its words and country, and its case."""
+
+    first: int
+    role: str
+    country: str
+    case: str
+
+
+def _weight(found: tuple[str, Named]) -> tuple[int, int]:
+    named = found[1]
+    rank = {Sort.COUNTRY: 3, Sort.PLACE: 2}.get(named.sort, 1)
+    return rank, max((c.place.population for c in named.candidates), default=0)

@@ -1,0 +1,126 @@
+"""Russian: the words of travel and meeting, forms by pymorphy3, and how dates are written."""
+
+import re
+from collections.abc import Mapping
+
+from mapapp.articles.datings import Expression
+from mapapp.articles.languages.language import Act, Language, Paragraph
+from mapapp.articles.languages.morphology import Morphology
+from mapapp.articles.languages.recognised import mentions, recogniser
+from mapapp.articles.tokens import Token, words
+
+_ACTS: dict[Act, str] = {
+    Act.TRAVEL: "посетить посещать прибыть прибывать прилететь прилетать вылететь отправиться отправляться приехать "
+    "приезжать ездить поехать ехать побывать находиться пребывать остановиться съездить совершить "
+    "проследовать направиться завершить начать возглавить полететь лететь заехать объехать",
+    Act.TRIP: "визит поездка турне путешествие остановка пребывание миссия командировка",
+    Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
+    Act.TALKS: "встреча переговоры консультация беседа разговор",
+    Act.HOST: "принять принимать приветствовать встретить",
+    Act.ACT: "открыть выступить выступать участвовать подписать вручить возложить осмотреть представить объявить "
+    "участие посетить сопредседательствовать председательствовать",
+    Act.SAY: "заявить сообщить сказать отметить подчеркнуть рассказать",
+    Act.LEAVE: "покинуть покидать",
+    Act.RETURN: "вернуться возвращаться возвратиться",
+    Act.ORIGIN: "родиться родом уроженец",
+    Act.CANCEL: "отменить отменять",
+    Act.POSTPONE: "отложить перенести",
+    Act.TAKE_PLACE: "состояться пройти проходить",
+    Act.PREPARE: "готовиться подготовка",
+}
+_PHRASES = {("принять", "участие"): "участвовать", ("принимать", "участие"): "участвовать",
+            ("в", "преддверие"): "накануне",
+            ("подготовка", "к"): "накануне", ("в", "ход"): "в-ходе", ("в", "рамка"): "в-рамках"}  # fmt: skip
+_SHORT = frozenset("г гг им ул т д".split())
+_MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
+_YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)"
+_WEEKDAYS = {"понедельник": "понедельник", "вторник": "вторник", "среда": "среду", "четверг": "четверг",
+             "пятница": "пятницу", "суббота": "субботу", "воскресенье": "воскресенье"}  # fmt: skip
+_SEASONS = {"spring": "весн", "summer": "лет", "autumn": "осен", "winter": "зим"}
+
+
+def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression:
+    return Expression(meaning, re.compile(pattern, re.IGNORECASE), shift, name)
+
+
+_EXPRESSIONS = (
+    _e("calendar", rf"\b(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", rf"\b(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", rf"\b(?P<date>\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b"),
+    _e("part", rf"\bв начале\s+(?P<date>{_MONTH}{_YEAR})\b", name="early"),
+    _e("part", rf"\bв середине\s+(?P<date>{_MONTH}{_YEAR})\b", name="mid"),
+    _e("part", rf"\bв конце\s+(?P<date>{_MONTH}{_YEAR})\b", name="late"),
+    _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b"),
+    _e("year", r"(?<=\bв )(?P<date>(?:19|20)\d\d)(?:\s+году|\s+г\.)"),
+    _e("year", r"\bв прошлом году\b", -1), _e("year", r"\bв следующем году\b", 1), _e("year", r"\bв этом году\b"),
+    *(_e("weekday", rf"\bв прошл(?:ое|ую|ый)\s+{form}\b", -1, name) for name, form in _WEEKDAYS.items()),
+    *(_e("weekday", rf"\bв следующ(?:ее|ую|ий)\s+{form}\b", 1, name) for name, form in _WEEKDAYS.items()),
+    *(_e("weekday", rf"(?<=\bв ){form}\b|(?<=\bво ){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
+    _e("after", r"\bна следующий день\b|\bднём позже\b|\bчерез день\b", 1), _e("after", r"\bв тот же день\b"),
+    _e("days", r"\bсегодня\b"), _e("days", r"\bвчера\b", -1), _e("days", r"\bзавтра\b", 1),
+    _e("week", r"\bна этой неделе\b"), _e("week", r"\bна прошлой неделе\b", -1),
+    _e("week", r"\bна следующей неделе\b", 1),
+    _e("month", r"\bв этом месяце\b"), _e("month", r"\bв прошлом месяце\b", -1),
+    _e("month", r"\bв следующем месяце\b", 1),
+    *(_e("season", rf"\b{said}\s+{stem}\w*\b", shift, season) for season, stem in _SEASONS.items()
+      for said, shift in ((r"прошл(?:ой|ым|ого)", -1), (r"следующ(?:ей|им)", 1))),
+)  # fmt: skip
+
+
+class Russian(Language):
+    """Names by natasha's recogniser, lemmas by pymorphy3: both come with requirements-russian.txt."""
+
+    code = "ru"
+    lead = frozenset("в во на через".split())
+    away = frozenset("из от".split())
+    company = frozenset("с со совместно вместе".split())
+    between = frozenset({"между"})
+    ahead = frozenset("накануне предстоящий следующий грядущий".split())
+    joins = frozenset("и или а также".split())
+    clauses = frozenset("где который когда чтобы что однако пока но сообщить".split())
+    relative = frozenset({"который"})
+    which = frozenset({"который"})
+    where = frozenset({"где"})
+    then = frozenset("затем потом позже далее ранее после".split())
+    there = frozenset("там поле".split())
+    he = frozenset("он она его её ему ей".split())
+    they = frozenset("они министры стороны".split())
+    home = frozenset("домой обратно назад".split())
+    spoken = frozenset({"включая"})
+    of: frozenset[str] = frozenset()
+    groups = frozenset("делегация группа".split())
+    future = frozenset("планировать намереваться предстоять намерен".split())
+    skipped = frozenset("город столица порт столичный соседний древний".split())
+    expressions = _EXPRESSIONS
+    date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
+    meeting_with = "Встреча: {name}"
+    visit_to = "Визит: {name}"
+
+    def __init__(self) -> None:
+        self.acts = {}
+        for act, lemmas in _ACTS.items():
+            for lemma in lemmas.split():
+                self.acts.setdefault(lemma, act)
+        self.morphology = Morphology()
+        recogniser()
+
+    def words(self, text: str, start: int) -> list[Token]:
+        """The words with lemma and form; "принять участие" and the like as one."""
+        plain = [Token(at, end, word, *self.morphology.lemma(word)) for at, end, word in words(text, start, _SHORT)]
+        found: list[Token] = []
+        at = 0
+        while at < len(plain):
+            lemma = _PHRASES.get((plain[at].lemma, plain[at + 1].lemma)) if at + 1 < len(plain) else None
+            token = plain[at]
+            if lemma:
+                end = plain[at + 1].end
+                token = Token(token.start, end, text[token.start - start : end - start], lemma, token.form)
+            found.append(token)
+            at += 2 if lemma else 1
+        return found
+
+    def mentions(self, paragraph: Paragraph) -> list[Token]:
+        """People, places and events, by the recogniser of names, offices and the gazetteer."""
+        return mentions(paragraph, self.morphology, self)

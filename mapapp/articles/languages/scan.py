@@ -1,0 +1,67 @@
+"""One paragraph while names are looked for in it: what every way to find them needs."""
+
+from dataclasses import dataclass, replace
+
+from mapapp.articles.languages.language import Paragraph
+from mapapp.articles.records import Party, Spot
+from mapapp.articles.tokens import Sort, Token
+from mapapp.geocoding.texts.mentions import without_genitive
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention, and the number of the last word of it."""
+
+    last: int
+    token: Token
+
+
+class Scan:
+    """The words of a paragraph and the dates among them, with the people known so far and the gazetteer."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.words, self.cast, self.geography = paragraph.words, paragraph.cast, paragraph.geography
+        self._free = [not any(d.start < w.end and w.start < d.end for d in paragraph.dates) for w in self.words]
+
+    def free(self, at: int) -> bool:
+        """Whether there is such a word, and it is part of no date."""
+        return 0 <= at < len(self.words) and self._free[at]
+
+    def low(self, at: int) -> str:
+        """The word in small letters, without a genitive's ending; "" where there is none."""
+        if not self.free(at):
+            return ""
+        word = self.words[at]
+        return word.lemma if " " in word.text else without_genitive(word.text).casefold().rstrip(".")
+
+    def capital(self, at: int) -> bool:
+        """Whether there is a word with a capital letter."""
+        return self.free(at) and self.words[at].capital
+
+    def text(self, first: int, last: int) -> str:
+        """The words from one to another, as they stand but for the width of blanks."""
+        text = ""
+        for i in range(first, last + 1):
+            gap = " " if i > first and self.words[i].start > self.words[i - 1].end else ""
+            text += gap + self.words[i].text
+        return text
+
+    def country_at(self, at: int) -> tuple[int, str]:
+        """How many words from here name a country, and its code; 1 and "" where they name none."""
+        for size in (4, 3, 2, 1):
+            inside = self.words[at : at + size]
+            if len(inside) == size and inside[0].capital and all(w.text[0].isalpha() for w in inside):
+                code = self.geography.country(self.text(at, at + size - 1))
+                if code:
+                    return size, code
+        return 1, ""
+
+    def found(self, first: int, last: int, lemma: str, sort: Sort, spot: Spot | None = None) -> Found:
+        """The words from one to another as a mention."""
+        start, end = self.words[first].start, self.words[last].end
+        return Found(last, Token(start, end, self.text(first, last), lemma, sort=sort, spot=spot))
+
+    def person(self, first: int, last: int, party: Party, case: str = "") -> Found:
+        """The words from one to another as somebody known."""
+        found = self.found(first, last, "<name>", Sort.PERSON, Spot(country=party.country))
+        return Found(last, replace(found.token, text=party.name, party=party, case=case))

@@ -1,0 +1,66 @@
+"""Whether words of travel or meeting lead to a place; the reason why not, where they do not."""
+
+from collections.abc import Sequence
+
+from mapapp.articles.clauses import PLACES, Clause, Tie
+from mapapp.articles.languages.language import Act
+from mapapp.articles.records import Reason
+from mapapp.articles.statements import Scene
+from mapapp.articles.tokens import Sort, Token
+
+_MOVING = frozenset({Act.TRAVEL, Act.TRIP, Act.LEAVE, Act.RETURN})
+_GENITIVE = ("’s", "'s")
+
+
+def places(scene: Scene, clause: Clause) -> list[tuple[int, Token]]:
+    """The places to which the clause leads whoever acts in it, with their numbers; the others go to the refused."""
+    found = []
+    acts = clause.acts(scene.language)
+    for i, tie in clause.ties.items():
+        token = clause.tokens[i]
+        reason = _reason(scene, clause, i, tie, acts)
+        if reason:
+            scene.refused.setdefault(token.quote, reason)
+        elif token.sort in PLACES:
+            found.append((i, token))
+    return found
+
+
+def governor(acts: Sequence[tuple[int, Act]], at: int) -> tuple[int, Act] | None:
+    """The nearest word of an act before a place; else the first one behind it; else one of saying and the like."""
+    before = [(i, act) for i, act in acts if i < at]
+    useful = [b for b in before if b[1] not in (Act.SAY, Act.TAKE_PLACE, Act.PREPARE)]
+    if useful:
+        return useful[-1]
+    behind = [(i, act) for i, act in acts if i > at]
+    return next(iter(behind), before[-1] if before else None)
+
+
+def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tuple[int, Act]]) -> Reason | None:
+    tokens, kinds = clause.tokens, {act for _, act in acts}
+    reason: Reason | None = None
+    if tokens[at].sort == Sort.AREA:
+        reason = Reason.WIDE
+    elif tokens[at].lemma == "<listed>":
+        reason = Reason.UNREAD
+    elif tie == Tie.OF:
+        reason = Reason.HOME if at > 1 and tokens[at - 2].sort == Sort.PERSON else Reason.NATIONALITY
+    elif Act.ORIGIN in kinds:
+        reason = Reason.ORIGIN
+    elif tie == Tie.FROM:
+        moved = kinds & _MOVING or any(t.sort == Sort.PERSON for t in tokens)
+        reason = Reason.ORIGIN if moved else Reason.TOPIC
+    elif tie in (Tie.BETWEEN, Tie.BARE):
+        reason = Reason.NATIONALITY if tokens[at].text.endswith(_GENITIVE) else Reason.GOVERNMENT
+    return reason or _not_led(scene, clause, at, acts)
+
+
+def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]) -> Reason | None:
+    """Whether the way home or no way at all leads to the place."""
+    tokens, kinds = clause.tokens, {act for _, act in acts}
+    leads = governor(acts, at)
+    if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
+        return None  # "a tour that will include Riga"
+    if Act.RETURN in kinds or any(t.lemma in scene.language.home for t in tokens[:at]):
+        return None if leads and leads[1] == Act.TRIP else Reason.HOME
+    return None if leads and leads[1] not in (Act.LEAVE, Act.CANCEL, Act.POSTPONE) else Reason.TOPIC

@@ -1,0 +1,80 @@
+"""An article read: its text becomes sentences, these statements, and those proposals, stops and refusals."""
+
+from collections.abc import Iterable, Sequence
+
+from mapapp.articles.cast import Cast
+from mapapp.articles.datings import Calendar
+from mapapp.articles.gathering import Gathering
+from mapapp.articles.geography import geography
+from mapapp.articles.languages.language import Language, Paragraph
+from mapapp.articles.proposing import proposed
+from mapapp.articles.records import Article, Quote, Reading, Reason, Refusal
+from mapapp.articles.statements import Scene, Statement
+from mapapp.articles.stays import stops
+from mapapp.articles.telling import told
+from mapapp.articles.tokens import Sort, Token, laid, sentences, without_speech
+from mapapp.tour import Person
+
+_DATELINE = 8  # tokens at the head of the first paragraph in which a dateline ends
+_NO_DATE = "The date of publication is not stated, so dates without a year stay without one."
+_PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
+
+
+def read(article: Article, language: Language, people: Iterable[Person] = ()) -> Reading:
+    """Everything that the article states of journeys. ``people`` are those of the tour that it may speak of.
+
+    Raises GeocodingError where the gazetteer's index cannot be had.
+    """
+    refused: dict[Quote, Reason] = {}
+    scene = Scene(language, Cast(people), article.published, refused)
+    paragraphs = _paragraphs(article, scene)
+    statements: list[Statement] = []
+    for tokens in paragraphs:
+        for sentence in sentences(without_speech(tokens)):
+            statements += told(scene, sentence)
+    kept = Gathering(article, statements, refused)()
+    proposals = proposed(article, kept, language)
+    used = {s.place.quote for s in statements if s.place}
+    refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
+    refusals = _refusals([t for tokens in paragraphs for t in tokens], refused, used)
+    notes = () if article.published else (_NO_DATE,)
+    return Reading(article, proposals, stops(proposals), refusals, notes)
+
+
+def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
+    """The words and mentions of each paragraph, without the dateline; each name of a place with the place it means."""
+    language = scene.language
+    calendar = Calendar(language.expressions, language.date_joins, article.published)
+    found = []
+    for number, quote in enumerate(article.paragraphs):
+        text = article.words(quote)
+        words = language.words(text, quote.start)
+        paragraph = Paragraph(text, words, list(calendar(text, quote.start)), scene.cast, geography())
+        tokens = laid(words, language.mentions(paragraph))
+        found.append(tokens if number else _without_dateline(tokens, scene.refused))
+    placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
+    return [[next(placed) for _ in tokens] for tokens in found]
+
+
+def _without_dateline(tokens: list[Token], refused: dict[Quote, Reason]) -> list[Token]:
+    """The first paragraph without "OSLO, May 16 -", which says where it was written."""
+    head = tokens[:_DATELINE]
+    if not head or head[0].sort not in _PLACES or any(t.form for t in head[:3]):
+        return tokens
+    capitals = head[0].text.isupper() and len(head[0].text) > 3
+    end = next((i for i, t in enumerate(head) if t.text in ("-", "–", "—", ":") or (capitals and t.text == ".")), None)
+    if end is None or (not capitals and any(t.form for t in head[:end])):
+        return tokens
+    refused[head[0].quote] = Reason.DATELINE
+    return tokens[end + 1 :]
+
+
+def _refusals(tokens: Sequence[Token], refused: dict[Quote, Reason], used: set[Quote]) -> tuple[Refusal, ...]:
+    """A reason for every place of the text that no proposal comes from."""
+    found = dict(refused)
+    for token in tokens:
+        if token.sort == Sort.PEOPLE:
+            found.setdefault(token.quote, Reason.NATIONALITY)
+        elif token.sort in _PLACES and token.quote not in used:
+            found.setdefault(token.quote, Reason.TOPIC)
+    return tuple(Refusal(quote, reason) for quote, reason in sorted(found.items()))

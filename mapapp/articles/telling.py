@@ -1,0 +1,98 @@
+"""Sentences read in their order: each clause states who was where, with whom, at what, and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mapapp.articles.actors import known, meeting, remember, subjects
+from mapapp.articles.clauses import Clause, clauses
+from mapapp.articles.datings import chosen
+from mapapp.articles.happenings import antecedent, events, goes_on, inherits
+from mapapp.articles.languages.language import Act
+from mapapp.articles.leading import governor, places
+from mapapp.articles.records import Kind, Quote, Reason
+from mapapp.articles.statements import Scene, Statement
+from mapapp.articles.timing import dated, give_back
+from mapapp.articles.tokens import Sort, Token
+from mapapp.tour import Status
+
+_LIVE = (Status.HELD, Status.ANNOUNCED)
+
+
+def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
+    """The statements of a sentence; the scene remembers what the next one may point back to."""
+    whole = Quote(sentence[0].start, sentence[-1].end)
+    tokens = [known(scene, token) for token in sentence]
+    found: list[Statement] = []
+    last: Clause | None = None
+    date: Token | None = None
+    for clause in clauses(tokens, scene.language):
+        clause.carried = date
+        about_event = antecedent(clause, last, scene.language)
+        made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
+        if clause.opener in scene.language.where:
+            give_back(scene, clause, found)
+        found += made
+        says = not made and any(act == Act.SAY for _, act in clause.acts(scene.language))
+        date = _carried(scene, clause, None if says else date, says=says)
+        last = clause
+    return found
+
+
+def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) -> Token | None:
+    """The date that holds for the next clause; that of "a spokesman said on Monday" does not."""
+    dates = [t for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
+    for token in dates:
+        when = chosen(token.when, clause.coming, scene.published, scene.date)[0] if token.when else None
+        scene.date = when or scene.date
+    return dates[-1] if dates and not says else date
+
+
+def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement]:
+    acting, quotes = subjects(scene, clause)
+    found = places(scene, clause)
+    met = meeting(scene, clause, acting)
+    acting = met[0] if met else acting
+    base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes)
+    towns = [(i, t) for i, t in found if t.sort == Sort.PLACE] or found
+    attended = list(events(scene, clause, base, towns))
+    yield from attended
+    used = {id(s.place) for s in attended if s.place}
+    if met and met[1] and acting:
+        made = _met(scene, clause, replace(base, kind=Kind.MEETING, others=met[1]), towns)
+        used.add(id(made.place))
+        yield made
+    for i, token in found:
+        if id(token) in used or not acting:
+            continue
+        if _leads(scene, clause, i, carried=bool(quotes)):
+            yield dated(scene, _visit(scene, clause, replace(base, place=token), i), clause, i)
+        else:
+            scene.refused.setdefault(token.quote, Reason.TOPIC)
+    remember(scene, clause, acting, [t for _, t in found if t.sort == Sort.PLACE] if clause.status in _LIVE else [])
+
+
+def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
+    """Whether a place is one of those who act: they are named here, or the clause goes on, or tells of a visit."""
+    language = scene.language
+    goes = clause.opener in language.joins | language.where | language.relative | language.which | language.then | {",", "—"}
+    act = governor(clause.acts(language), at)
+    return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
+
+
+def _met(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[int, Token]]) -> Statement:
+    """A meeting at the place of its clause; without one, where "there" points to, or nowhere that is stated."""
+    at, place = towns[0] if towns else (None, None)
+    if place is None and inherits(scene.language, clause):
+        place = scene.place.get(base.travellers[0])
+    made = replace(base, place=place, inherited=at is None and place is not None)
+    return dated(scene, made, clause, at)
+
+
+def _visit(scene: Scene, clause: Clause, base: Statement, at: int) -> Statement:
+    """That somebody was there; what they did, where a verb such as "open" leads to the place."""
+    act = governor(clause.acts(scene.language), at)
+    if act is None or act[1] not in (Act.ACT, Act.SAY) or not clause.tokens[act[0]].form:
+        return base
+    end = next((i for i, t in enumerate(clause.tokens) if i > act[0] and t.text in ',.;“"'), len(clause.tokens))
+    title = Quote(clause.tokens[act[0]].start, clause.tokens[end - 1].end)
+    return replace(base, kind=Kind.STATEMENT, title=title)

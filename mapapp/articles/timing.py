@@ -1,0 +1,77 @@
+"""Which date of a sentence belongs to which place, and which day it means in the tense of the sentence."""
+
+from collections.abc import Sequence
+
+from mapapp.articles.clauses import PLACES, Clause
+from mapapp.articles.datings import chosen
+from mapapp.articles.statements import Scene, Statement
+from mapapp.articles.tokens import Sort, Token
+from mapapp.tour import Status
+
+
+def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahead: bool = False) -> Statement:
+    """The statement with the date nearest to its place at ``at``, or else that of the clause before.
+
+    ``ahead`` tells that the words around it place it in the time to come.
+    """
+    token = _nearest(clause, at) or (clause.carried if clause.opener not in scene.language.then else None)
+    made.date = token
+    if token and token.when:
+        off = made.status in (Status.CANCELLED, Status.POSTPONED)
+        coming = True if ahead else None if off else clause.coming
+        made.when, made.doubt = chosen(token.when, coming, scene.published, scene.date)
+    elif ahead and made.status == Status.HELD:
+        made.status = Status.ANNOUNCED
+    _settle(scene, made, clause, ahead=ahead)
+    return made
+
+
+def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> None:
+    """The status that follows from the date: what is to come has not been, whatever the tense of the verb."""
+    if made.status not in (Status.HELD, Status.ANNOUNCED) or not scene.published or not made.when:
+        return
+    if made.when.earliest > scene.published.latest:
+        made.status = Status.ANNOUNCED
+    elif clause.coming is None and not ahead:
+        made.status = Status.HELD
+
+
+def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
+    """The date of "where he spoke on Monday" to the place before it, where that has none."""
+    date = next((t for t in clause.tokens if t.sort == Sort.DATE), None)
+    if made and made[-1].date is None and date and date.when:
+        made[-1].date = date
+        made[-1].when, made[-1].doubt = chosen(date.when, clause.coming, scene.published, scene.date)
+
+
+def _nearest(clause: Clause, at: int | None) -> Token | None:
+    """The date behind a place, unless it belongs to the next one; else the one before it; else that of their list."""
+    dates = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
+    if not dates or at is None:
+        return dates[0][1] if dates else None
+    before = [d for d in dates if d[0] < at]
+    following = next((d for d in dates if d[0] > at), None)
+    if following and before and _leads_on(clause, following[0]):
+        return before[-1][1]
+    if following and not _place_within(clause, at + 1, following[0]):
+        return following[1]
+    if before and not _place_within(clause, before[-1][0], at, towns=True):
+        return before[-1][1]
+    if following and _one_list(clause, at, following[0]):
+        return following[1]
+    return before[0][1] if before and before[0][0] < min(clause.ties, default=0) else None
+
+
+def _place_within(clause: Clause, first: int, last: int, *, towns: bool = False) -> bool:
+    sorts = {Sort.PLACE} if towns else PLACES
+    return any(clause.tokens[i].sort in sorts for i in clause.ties if first <= i < last)
+
+
+def _leads_on(clause: Clause, date: int) -> bool:
+    """Whether a date belongs to the next place: "on 30 May in Riga, on 1 June in Tallinn"."""
+    return any(t.sort in PLACES for t in clause.tokens[date + 1 : date + 4])
+
+
+def _one_list(clause: Clause, at: int, until: int) -> bool:
+    """Whether only places, marks and short words stand between a place and a date: the date is that of the list."""
+    return all(t.sort in PLACES or len(t.text) <= 4 for t in clause.tokens[at + 1 : until])
