@@ -4,7 +4,7 @@ import logging
 
 from starlette.routing import Mount, Route
 
-from mapapp.web import documents, files, kept, origins, reconcile
+from mapapp.web import documents, files, kept, ogc, origins, reconcile
 from mapapp.web import preview as card
 
 
@@ -12,7 +12,7 @@ def routes(base: str = "") -> list[Route | Mount]:
     """All routes, to be mounted beside the app, which may itself stand under a path such as "maps"."""
     for sentence in origins.complaints():
         logging.getLogger("mapapp").warning(sentence)
-    found = [*documents.routes(), *kept.routes(), *files.routes(), *card.routes(), *reconcile.routes()]
+    found = [*documents.routes(), *kept.routes(), *files.routes(), *card.routes(), *reconcile.routes(), *ogc.routes()]
     path = base.strip("/")
     return [_below(f"/{path}", route) for route in found] if path else found
 

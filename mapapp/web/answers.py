@@ -64,7 +64,11 @@ def program() -> str:
 
 def asked(request: Request) -> View:
     """The view in the query. Raises ViewError, also for a tour that could lead out of the catalogue."""
-    view = View.parse(request.url.query)
+    return in_catalogue(View.parse(request.url.query))
+
+
+def in_catalogue(view: View) -> View:
+    """The view. Raises ViewError for a tour that could lead out of the catalogue."""
     if re.search(r"[/\\\0]|^\.", view.tour):
         raise ViewError("tour", f"'tour={clipped(view.tour, 40)}' in the link is not the id of a tour.")
     return view

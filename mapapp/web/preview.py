@@ -34,8 +34,10 @@ def card(request: Request) -> Plan:
     return Plan(inputs, write, public)
 
 
-def base(request: Request) -> str:
+def base(request: Request, depth: int = 1) -> str:
     """The address below which the routes lie, as the reader's browser knows it, with a slash at its end.
+
+    ``depth`` is the number of parts that the route's own path has.
 
     A proxy in front tells scheme and host by X-Forwarded-Proto and X-Forwarded-Host. Any reader could, so they are
     heard only where a setting says that one is there (`origins.behind_proxy`). A host that is none is not repeated:
@@ -45,7 +47,7 @@ def base(request: Request) -> str:
     if origins.behind_proxy():
         scheme = _first(request, "x-forwarded-proto") or scheme
         host = _first(request, "x-forwarded-host") or host
-    folder = request.url.path.rpartition("/")[0] + "/"
+    folder = request.url.path.rsplit("/", depth)[0] + "/"
     if scheme not in ("http", "https") or not _HOST.fullmatch(host):
         return folder
     return f"{scheme}://{host}{folder}"

@@ -16,11 +16,10 @@ from mapapp.reconciliation import queries
 from mapapp.reconciliation.vocabulary import FETCHED
 from mapapp.web import routes
 from mapapp.web.origins import READERS
-from tests.fixtures.loopback import served
+from tests.fixtures.loopback import app, served
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "fixtures" / "reconciliation.schema.json").read_text("utf-8"))
-APP = Starlette(routes=routes())
-CLIENT = TestClient(APP, raise_server_exceptions=False, base_url="http://maps.example.org")
+CLIENT = TestClient(app, raise_server_exceptions=False, base_url="http://maps.example.org")
 
 
 def valid(name: str, told: Any) -> Any:  # noqa: ANN401  # JSON
@@ -201,7 +200,7 @@ def test_below_a_base_path_it_answers_posts_as_well() -> None:
 def test_a_client_of_others_matches_a_column(caplog: pytest.LogCaptureFixture) -> None:
     """The package "reconciler" speaks the protocol as OpenRefine does."""
     names, countries = Series(["Almaty", "Tashkent", "Samarkand"]), Series(["KZ", "Uzbekistan", "UZ"])
-    with served(APP) as url, caplog.at_level(logging.CRITICAL):
+    with served() as url, caplog.at_level(logging.CRITICAL):
         found = reconciler.reconcile(
             names, type_id="P", property_mapping={"country": countries}, reconciliation_endpoint=f"{url}reconcile"
         )
