@@ -21,6 +21,7 @@ TOURS = DATA / "tours"
 CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
 SUFFIXES = (".csv", *reversed(WORKBOOKS))  # of files that hold a whole tour
+TABLES_OF_TEXT = (".csv", ".tsv", ".txt")  # suffixes of files that may hold somebody's table
 MOST_SECONDS = 10.0  # for the title of one tour
 _titles = Titles(read_title)
 _HEAD = 2000  # bytes in which the first line of such a file tells what it is
@@ -100,11 +101,11 @@ def _kept(viewer: Viewer) -> dict[str, Path]:
 
 def _files(parent: Path) -> dict[str, Path]:
     """The files that are whole tours, by their names without suffix; a workbook goes before a CSV file of its name."""
-    found = (path for suffix in SUFFIXES for path in parent.glob(f"*{suffix}") if _is_tour(path))
+    found = (path for suffix in SUFFIXES for path in parent.glob(f"*{suffix}") if is_tour(path))
     return {path.stem: path for path in found if _nameable(path)}
 
 
-def _is_tour(path: Path) -> bool:
+def is_tour(path: Path) -> bool:
     """Whether a file may be a whole tour: a workbook, but no lock of one, or a CSV file with the column `TABLE`."""
     if path.suffix in WORKBOOKS:
         return path.is_file() and not path.name.startswith("~$")
@@ -113,6 +114,13 @@ def _is_tour(path: Path) -> bool:
     except OSError:
         return False
     return TABLE in re.split(r'[,;\t"\s]+', head.decode("utf-8-sig", "replace").partition("\n")[0].lower())
+
+
+def tables_to_check() -> dict[str, Path]:
+    """The text files among the tours that are none, by their names without suffix: somebody's tables, to be checked."""
+    parents = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
+    found = (path for parent in parents for suffix in TABLES_OF_TEXT for path in parent.glob(f"*{suffix}"))
+    return {path.stem: path for path in sorted(found) if _nameable(path) and path.is_file() and not is_tour(path)}
 
 
 def _nameable(path: Path) -> bool:

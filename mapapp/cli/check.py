@@ -20,6 +20,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong in the files of a tour or a corridor."""
     folder: Path = options.folder
+    from mapapp.catalogue.recognising import is_foreign
+
+    if is_foreign(folder):
+        return _told_foreign(folder)
     is_tour = (folder / "tour.toml").exists() or not any((folder / f).exists() for f in ("corridor.toml", "nodes.csv"))
     words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
@@ -28,6 +32,14 @@ def run(options: argparse.Namespace) -> int:
     found = counted(number, "problem") if number else "no problems"
     print(f"{words}; {found}", file=sys.stderr)
     return PROBLEMS if number else FINE
+
+
+def _told_foreign(path: Path) -> int:
+    """Say what somebody's table would become: it is no tour yet."""
+    from mapapp.cli.import_ import said_of
+
+    print(said_of(path), file=sys.stderr)
+    return PROBLEMS
 
 
 def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:

@@ -1,6 +1,7 @@
 """The command ``export``."""
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write a tour, or the part of it that a view leaves, as a file."""
     from mapapp import assembly
+    from mapapp.catalogue.recognising import is_foreign
+    from mapapp.cli.import_ import said_of
     from mapapp.exports import FORMATS, suffix_of
     from mapapp.exports.sheet import Sheet
     from mapapp.view import View
@@ -37,7 +40,12 @@ def run(options: argparse.Namespace) -> int:
     chosen = fitting[0]
     if options.brief and chosen.kind != "brief":
         raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
+    if is_foreign(options.tour):
+        raise MapappError(said_of(options.tour))
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
+    if not snapshot.whole.visits and not snapshot.whole.events:
+        asked = f"python -m mapapp check {shlex.quote(str(options.tour))}"
+        raise MapappError(f"no visit and no event could be read, so nothing is written; {asked} says why.")
     tell_left_out(options.tour)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":

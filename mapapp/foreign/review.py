@@ -7,7 +7,7 @@ from mapapp.dates.partial import Order
 from mapapp.foreign.answers import ALONE, BULK, TEXTS, Answers, Judgment
 from mapapp.foreign.records import Role
 from mapapp.foreign.rows import column_name
-from mapapp.foreign.writing import written
+from mapapp.foreign.sheets import written
 from mapapp.tables.csv import tokens, value
 
 COLUMNS = ("row key", "column", "text", "judgment", "place id", "rule", "margin", "when", "by whom", "alone or in bulk")

@@ -177,7 +177,7 @@ class _Making:
     def _stop(self, entry: Entry, who: Person, placed: Placed, arrival: When | None, departure: When | None) -> int:
         assert placed.at is not None
         visit = Visit(
-            id=self._ids(who.id[:20], placed.at.place.title),
+            id=self._ids(placed.at.place.title, entry.line.key),
             traveller=who.id,
             at=placed.at,
             arrival=_days(arrival) if arrival else None,
@@ -206,7 +206,7 @@ class _Making:
         land = placed.at.place.country if placed.at else ""
         people = tuple(dict.fromkeys(self._person(met, land) for met in entry.people))
         event = Event(
-            id=self._ids("e", title[:40]),
+            id=self._ids("event", entry.line.key),
             visit=stop.visit.id,
             at=stop.visit.at,
             when=when,

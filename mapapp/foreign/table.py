@@ -60,7 +60,8 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
             section = next(filter(None, line.cells))
         key = _key(line, columns, section)
         seen[key] += 1
-        result.append(replace(line, key=f"{key}-{seen[key]}", left_out=reason, facet=facet, section=section))
+        key = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        result.append(replace(line, key=key, left_out=reason, facet=facet, section=section))
     return _carried(result, columns)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mapapp.folding import fold
-from mapapp.foreign.people import is_activity, office_of
+from mapapp.foreign.people import Met, is_activity, office_of
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.rows import Entry
 
@@ -59,9 +59,7 @@ class Telling:
         english = fold(heading) in ("meeting with", "met with", "meets with", "met", "met with whom", "meeting", "with")
         if not english:
             return f"{heading}: {text}"
-        named = entry.people[0].role or len(entry.people) > 1 or entry.people[0].name != entry.people[0].called
-        article = "" if named or (len(entry.people[0].name.split()) > 1 and not office_of(text)[0]) else "the "
-        return f"Meeting with {article}{text}"
+        return f"Meeting with {' and '.join(map(_with_article, entry.people))}"
 
     def _cells(self, entry: Entry, role: Role) -> list[str]:
         return [text for column in self._columns if column.role == role and (text := entry.line.text(column.index))]
@@ -79,6 +77,12 @@ class Telling:
             if text:
                 found.append(text if column.sure or not column.heading else f"{column.heading}: {text}")
         return found
+
+
+def _with_article(met: Met) -> str:
+    """Somebody in an English sentence: an office alone has an article, a name has none."""
+    alone = not met.role and office_of(met.called)[0]
+    return f"the {met.called}" if alone else met.called
 
 
 def _cut(text: str) -> str:

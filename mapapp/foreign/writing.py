@@ -1,7 +1,5 @@
 """A tour that was read from somebody's table as the files of a folder."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
@@ -9,13 +7,15 @@ from urllib.parse import urlsplit
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.catalogue.sources import COLUMNS as SOURCES
+from mapapp.foreign.merging import MADE, made
 from mapapp.foreign.records import Column, Row
+from mapapp.foreign.sheets import written
 from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
 from mapapp.place import pinned
 from mapapp.tour import SURE, Located, Person
 
 TABLE, REVIEW = "table.csv", "review.csv"
-KEY, LINE, STATE, REASON = "row key", "line", "state", "reason"  # columns of TABLE before those of the table itself
+KEY, LINE, STATE, REASON = OWN = ("row key", "line", "state", "reason")  # columns of TABLE before its own
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -31,17 +31,8 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
         TABLE: _table(columns, rows),
         REVIEW: review,
     }
-    return {name: content for name, content in files.items() if content}
-
-
-def written(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A CSV file in UTF-8 with these columns."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _CONTROL.sub(" ", value) for name, value in row.items()})
-    return text.getvalue().encode()
+    files = {name: content for name, content in files.items() if content}
+    return files | {MADE: made(files)}
 
 
 def _toml(tour: Tour) -> bytes:

@@ -66,6 +66,7 @@ def test_the_folder_reads_back_without_problems(tmp_path: Path) -> None:
     assert problems == ()
     assert [v.place.title for v in tour.visits] == ["Astana", "Almaty", "Bishkek", "Ташкент", "Самарканд"]
     assert {e.status.value for e in tour.events} == {"announced"}
+    assert tour.events[4].title == "Meeting with the President and the Foreign Minister"
     assert [str(e.when) for e in tour.events][:2] == ["2026-12-01T10:00", "2026-12-01T15:30"]
     assert tour.events[0].title == "Meeting with the Foreign Minister"
     assert tour.events[0].summary == "Arrival 08:15, airport ceremony"

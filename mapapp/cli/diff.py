@@ -1,0 +1,47 @@
+"""The command ``diff``: two states of a tour, row by row and cell by cell."""
+
+import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mapapp.cli.ending import FINE, PROBLEMS
+from mapapp.cli.named import TOUR, folder
+from mapapp.errors import clipped
+
+if TYPE_CHECKING:
+    from mapapp.foreign.differences import Difference
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("before", type=folder, metavar="BEFORE", help=TOUR)
+    parser.add_argument("after", type=folder, metavar="AFTER", help="the other state of it, or another tour")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is added, changed, removed and unchanged between two tours."""
+    from mapapp.foreign.differences import Kind, counted, differences
+    from mapapp.foreign.tours import tables_of
+
+    before, after = tables_of(options.before), tables_of(options.after)
+    differs = False
+    for table in dict.fromkeys((*before, *after)):
+        found = differences(before.get(table, {}), after.get(table, {}))
+        counts = counted(found)
+        if not found:
+            continue
+        print(f"{table}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
+        print(*lines_of(found, "row"), sep="\n", end="\n" if counts[Kind.UNCHANGED] < len(found) else "")
+        differs = differs or counts[Kind.UNCHANGED] < len(found)
+    return PROBLEMS if differs else FINE
+
+
+def lines_of(found: Iterable["Difference"], noun: str) -> list[str]:
+    """The rows that differ, each with its cells before and after."""
+    lines = []
+    for one in found:
+        if not one.cells:
+            continue
+        lines.append(f"  {one.kind} {noun} {one.after or one.before}")
+        lines += [f"    {column}: '{clipped(old)}' -> '{clipped(new)}'" for column, old, new in one.cells]
+    return lines

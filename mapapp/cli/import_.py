@@ -1,0 +1,167 @@
+"""The command ``import``: somebody's table to the folder of a tour."""
+
+import argparse
+import datetime as dt
+import shlex
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapapp import files
+from mapapp.cli.ending import FINE, PROBLEMS
+from mapapp.cli.named import folder
+from mapapp.errors import MapappError, clipped, counted
+
+if TYPE_CHECKING:
+    from mapapp.foreign import Question, Reading
+    from mapapp.foreign.again import Again
+
+MOST_ASKED = 20  # questions that are printed
+MOST_TOLD = 50  # rows whose changes are printed
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a workbook, CSV, TSV, text or HTML file with a table")
+    parser.add_argument("out", nargs="?", type=Path, metavar="OUT", help="the folder to write; without it nothing is")
+    parser.add_argument("--into", type=folder, metavar="TOUR", help="the folder of the tour that this table made")
+    parser.add_argument("--sheet", default="", help="which sheet of a workbook is read")
+    parser.add_argument("--title", default="", help="what the tour is called")
+    parser.add_argument("--traveller", default="", help="who travels, where no column says it")
+    parser.add_argument("--year", type=int, help="the year of dates that state none")
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument("--day-first", action="store_const", dest="order", const="day first", help="read 3/4 as 3 April")
+    order.add_argument("--month-first", action="store_const", dest="order", const="month first", help="as 4 March")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read a table as a tour: print what its columns are and what has to be asked, and write the tour's folder."""
+    if options.into and options.out:
+        raise MapappError("OUT and --into exclude each other; give one of them.")
+    data = content(options.file)
+    if options.into:
+        return _into(options, data)
+    reading = _read(data, options)
+    _tell(reading)
+    if options.out:
+        _write(options.out, reading.files())
+        print(f"written to {options.out}", file=sys.stderr)
+    return PROBLEMS if reading.questions or not reading.counts.mapped else FINE
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a table, refused where they are too many. Raises MapappError."""
+    from mapapp.foreign.opening import MAX_BYTES
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise MapappError(f"'{path}' has more than {MAX_BYTES / 1e6:.0f} MB, which is the most. Split it.")
+        return files.read(path, MAX_BYTES)
+    except OSError as error:
+        raise MapappError(f"'{path}' cannot be read ({error.strerror}). Name another file.") from None
+
+
+def _read(data: bytes, options: argparse.Namespace) -> "Reading":
+    from mapapp.dates.partial import Order
+    from mapapp.foreign import Answers, Asked, read
+    from mapapp.foreign.records import DATES
+    from mapapp.geocoding import offline_resolver
+
+    asked = Asked(offline_resolver)
+    answers: Answers = Answers(sheet=options.sheet, title=options.title, traveller=options.traveller, year=options.year)
+    reading = read(data, options.file.name, answers, asked)
+    if options.order:
+        for column in reading.columns:
+            answers = answers.with_order(column.index, Order(options.order)) if column.role in DATES else answers
+        reading = read(data, options.file.name, answers, asked)
+    return reading
+
+
+def told(reading: "Reading") -> str:
+    """What a table would become, in one line."""
+    counts = reading.counts
+    parts = [f"{counts.read} read", f"{counts.needs_you} need you", f"{counts.left_out} left out"]
+    rows = f"{counted(counts.rows, 'row')}: {', '.join(parts)}"
+    return f"{rows}; {counted(counts.stops, 'stop')}, {counted(counts.events, 'event')}"
+
+
+def said_of(path: Path) -> str:
+    """What a table that is no tour yet would become, and how it becomes one."""
+    from mapapp.foreign import Answers, Asked, read
+    from mapapp.geocoding import offline_resolver
+
+    reading = read(content(path), path.name, Answers(), Asked(offline_resolver))
+    asked = counted(len(reading.questions), "question")
+    way = f"python -m mapapp import {shlex.quote(str(path))} FOLDER makes one of it"
+    return f"'{clipped(path.name)}' is a table to be checked, and no tour yet: {told(reading)}; {asked}. {way}."
+
+
+def _tell(reading: "Reading") -> None:
+    lines = [clipped(reading.title, 200), *reading.notes, ""]
+    for column in reading.columns:
+        heading = clipped(column.heading) or f"column {column.index + 1}"
+        order = f", {column.order}" if column.order else ""
+        lines.append(f"{heading}: {column.role}{order} ({column.fits:.0%} fit)")
+        lines += [f"  {column.said}"] if column.said else []
+    lines += ["", told(reading)]
+    lines += [f"  {facet}: {count}" for facet, count in reading.counts.facets]
+    lines += _questions(reading.questions)
+    print(*lines, sep="\n")
+
+
+def _questions(questions: Iterable["Question"]) -> list[str]:
+    asked = list(questions)
+    lines = ["", f"{counted(len(asked), 'question')}, each with an answer chosen:"] if asked else []
+    for question in asked[:MOST_ASKED]:
+        many = f" ({question.count} cells)" if question.count > 1 else ""
+        lines.append(f"  {question.sentence}{many} -> {question.choices[question.chosen].words}")
+    left = len(asked) - MOST_ASKED
+    return [*lines, f"  and {left} more"] if left > 0 else lines
+
+
+def _write(out: Path, contents: dict[str, bytes]) -> None:
+    """Write a folder that is not there yet, or is empty. Raises MapappError."""
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise MapappError(f"'{out}' is there already. Name a new folder, or give --into {out}.")
+        out.mkdir(parents=True, exist_ok=True)
+        for name in sorted(contents, key=lambda name: name == "tour.toml"):  # what makes it a tour comes last
+            files.write(out / name, contents[name])
+    except OSError as error:
+        raise MapappError(f"'{out}' cannot be written ({error.strerror}). Name another folder.") from None
+
+
+def _into(options: argparse.Namespace, data: bytes) -> int:
+    """Bring a table again into the tour that it made."""
+    from mapapp.foreign import Asked
+    from mapapp.foreign.again import read_again
+    from mapapp.geocoding import offline_resolver
+
+    tour: Path = options.into
+    if not tour.is_dir():
+        raise MapappError(f"'{tour}' is one file; --into wants the folder of a tour.")
+    current = {path.name: path.read_bytes() for path in sorted(tour.iterdir()) if path.is_file()}
+    again = read_again(data, options.file.name, current, Asked(offline_resolver), today=dt.date.today())
+    _tell_again(again)
+    try:
+        for name, new in again.merged.files.items():
+            if current.get(name) != new:
+                files.write(tour / name, new)
+    except OSError as error:
+        raise MapappError(f"'{tour}' cannot be written ({error.strerror}).") from None
+    return PROBLEMS if again.merged.conflicts or again.reading.questions else FINE
+
+
+def _tell_again(again: "Again") -> None:
+    from mapapp.cli.diff import lines_of
+    from mapapp.foreign.differences import counted as of_each
+
+    print(*lines_of(again.rows, "row")[:MOST_TOLD], sep="\n")
+    print(", ".join(f"{count} {kind}" for kind, count in of_each(again.rows).items()))
+    print(f"{counted(again.merged.kept, 'hand-made edit')} kept")
+    for conflict in again.merged.conflicts:
+        print(f"conflict in {conflict.file}, {conflict.id}: {conflict.sentence}")
+        for column, mine, theirs in conflict.cells:
+            print(f"  {column}: '{clipped(mine)}' is kept, the table says '{clipped(theirs)}'")
+    print(*_questions(again.reading.questions), sep="\n")

@@ -1,0 +1,47 @@
+"""A table that is brought again into the tour that it made: its judgments stay, and what differs is told row by row."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mapapp.foreign.answers import Answers
+from mapapp.foreign.differences import Difference, differences
+from mapapp.foreign.merging import Contents, Merged, merged
+from mapapp.foreign.placing import Asked
+from mapapp.foreign.reading import Reading, read
+from mapapp.foreign.review import answers_of
+from mapapp.foreign.sheets import Record, records
+from mapapp.foreign.writing import KEY, OWN, REVIEW, TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The new reading, what became of each row, and the files of the tour after the merge."""
+
+    reading: Reading
+    rows: tuple[Difference, ...]
+    merged: Merged
+
+
+def read_again(data: bytes, name: str, current: Contents, resolve: Asked, *, today: dt.date | None = None) -> Again:
+    """Read a table with the answers that stand in a tour, and put what it says now into it. Raises ForeignError."""
+    first = read(data, name, Answers(), resolve, today=today)
+    answers = answers_of(current.get(REVIEW, b""), [column.heading for column in first.columns])
+    reading = read(data, name, answers, resolve, today=today) if answers != Answers() else first
+    found = differences(rows_in(current.get(TABLE, b"")), rows_in(reading.files()[TABLE]))
+    moved = {one.before: one.after for one in found if one.before and one.after and one.before != one.after}
+    if any(judgment.row in moved for judgment in answers.judgments):
+        reading = read(data, name, _moved(answers, moved), resolve, today=today)
+    return Again(reading, tuple(found), merged(current, reading.files()))
+
+
+def _moved(answers: Answers, moved: Mapping[str, str]) -> Answers:
+    """The answers with the judgments about rows whose keys are others now."""
+    return replace(answers, judgments=tuple(replace(j, row=moved.get(j.row, j.row)) for j in answers.judgments))
+
+
+def rows_in(table: bytes) -> dict[str, Record]:
+    """The rows of `TABLE` by their keys, with the columns of the table itself."""
+    names, rows = records(table)
+    own: Sequence[str] = [name for name in names if name not in OWN]
+    return {row[KEY]: {name: row.get(name, "") for name in own} for row in rows if row.get(KEY)}

@@ -1,0 +1,89 @@
+"""What the commands say of somebody's table."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mapapp.cli import main
+
+TABLE = "Date,City,Event\n27.03.2025,Ashgabat,Ministerial\n28.03.2025,Almaty,Talks\n"
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["mapapp", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert isinstance(end.value.code, int)
+    return end.value.code
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_import_writes_a_folder_that_check_finds_fine(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "import", str(table), str(tmp_path / "tour")) == 0
+    said = capsys.readouterr().out
+    assert "City: place (100% fit)" in said
+    assert "2 rows: 2 read, 0 need you, 0 left out; 2 stops, 2 events" in said
+    assert _run(monkeypatch, "check", str(tmp_path / "tour")) == 0
+
+
+def test_a_folder_that_is_there_is_not_written_over(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tour").mkdir()
+    (tmp_path / "tour" / "notes.txt").write_text("mine")
+    assert _run(monkeypatch, "import", str(table), str(tmp_path / "tour")) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "tour").iterdir()] == ["notes.txt"]
+
+
+def test_the_table_brought_again_says_what_changed(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tour = str(tmp_path / "tour")
+    _run(monkeypatch, "import", str(table), tour)
+    table.write_text(TABLE.replace("Talks", "Round table"), encoding="utf-8")
+    assert _run(monkeypatch, "import", str(table), "--into", tour) == 0
+    said = capsys.readouterr().out
+    assert "Event: 'Talks' -> 'Round table'" in said
+    assert "0 added, 1 changed, 0 removed, 1 unchanged" in said
+
+
+def test_diff_tells_two_tours_apart(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    _run(monkeypatch, "import", str(table), one)
+    table.write_text(TABLE + "29.03.2025,Baku,Farewell\n", encoding="utf-8")
+    _run(monkeypatch, "import", str(table), two)
+    capsys.readouterr()
+    assert _run(monkeypatch, "diff", one, one) == 0
+    assert _run(monkeypatch, "diff", one, two) == 1
+    assert "visits.csv: 1 added, 0 changed, 0 removed, 2 unchanged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_check_and_export_say_what_a_table_would_become(
+    command: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "map.png"
+    code = _run(monkeypatch, command, str(table), *([str(out)] if command == "export" else []))
+    assert code == {"check": 1, "export": 2}[command]
+    assert "is a table to be checked, and no tour yet: 2 rows" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_an_empty_map_is_never_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tour.toml").write_text("title = 'Empty'")
+    assert _run(monkeypatch, "export", str(tmp_path), str(tmp_path / "map.svg")) == 2
+    assert "no visit and no event could be read" in capsys.readouterr().err
