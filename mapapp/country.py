@@ -2,7 +2,8 @@
 
 import csv
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
@@ -88,7 +89,8 @@ def lands(code: str) -> frozenset[str]:
     return frozenset(own).union(*held)
 
 
-def states(code: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)  # what a column of a long table says over and over
+def states(code: str) -> Mapping[str, str]:
     """The first-level regions that a code of two capitals stands for, by country: {"US": "Virginia"} for "VA"."""
     return {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == code and len(code) == 2}
 

@@ -89,7 +89,9 @@ def clipped(text: str, length: int = 60) -> str:
 
     Terminals obey control characters, and a character that turns the direction of writing garbles what is beside it.
     """
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+    line = " ".join(text.split())
+    if not line.isprintable():
+        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
     return line if len(line) <= length else line[: length - 1] + "…"
 
 

@@ -6,7 +6,7 @@ by `scripts/build-extents` from GeoNames, CC BY 4.0.
 
 import csv
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from mapapp import country
 from mapapp.files import DATA
@@ -27,8 +27,14 @@ def holds(code: str, position: Position) -> bool:
 
     True as well where nothing is known of the country.
     """
+    return _near(code, cell(position))
+
+
+@lru_cache(maxsize=4096)  # a tour of many stops is in few cells
+def _near(code: str, corner: Cell) -> bool:
+    """Whether a cell, or one around it, is of the country; True as well where nothing is known of it."""
     cells = [_cells()[land] for land in country.lands(code) if land in _cells()]
-    south, west = cell(position)
+    south, west = corner
     around = {
         (south + i * _CELL, (west + j * _CELL + 180) % 360 - 180) for i in (-1, 0, 1) for j in (-1, 0, 1)
     }  # 179 degrees east and west are neighbours

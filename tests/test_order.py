@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from mapapp.order import Conflict, events_in_order, in_order
+from mapapp.order.events import events_in_order
+from mapapp.order.visits import Conflict, in_order
 from mapapp.place import Place
 from mapapp.position import Position
 from mapapp.tour import Event, Leg, Located, Status, Visit
@@ -171,3 +172,31 @@ def test_events_of_a_day_are_in_the_order_of_clock_and_part_of_the_day() -> None
     ]
     for shuffled in (expected[::-1], expected[5:] + expected[:5]):
         assert [e.id for e in events_in_order(shuffled, ())] == [e.id for e in expected]
+
+
+MANY = 20_000
+
+
+def test_many_stays_without_a_date_follow_their_lines() -> None:
+    """Between two that have one, and in no more time than sorting takes."""
+    visits = [visit(str(n), DAY if n in (0, MANY) else "") for n in range(MANY + 1)]
+    assert [v.id for v in in_order(visits, (), ())[0]] == [v.id for v in visits]
+    backward = [Leg(str(n + 1), str(n)) for n in range(MANY)]
+    assert [v.id for v in in_order(visits[1:-1], (), backward)[0]] == [v.id for v in visits[-2:0:-1]]
+
+
+def test_many_travellers_and_circles_take_no_longer() -> None:
+    visits = [visit(str(n), DAY, traveller=str(n // 2)) for n in range(MANY)]
+    _, found = in_order(visits, (), [Leg(str(n), str(n ^ 1)) for n in range(MANY)])
+    assert [c.conflict for c in found] == [Conflict.LEGS_IN_CIRCLE] * (MANY // 2)
+
+
+def test_many_events_of_one_day_stand_behind_the_clocks_before_them() -> None:
+    """Half of them with a clock, and none of a later stay among those of an earlier one."""
+    visits = [visit(str(n), DAY) for n in range(MANY // 2)]
+    timed = [event(f"a{n}", f"{DAY}T{n * 24 // len(visits):02}:00", str(n)) for n in range(len(visits))]
+    vague = [event(f"b{n}", DAY, str(n)) for n in range(len(visits))]
+    ordered = [e.id for e in events_in_order([*vague[::-1], *timed], visits)]
+    assert [id_ for id_ in ordered if id_[0] == "a"] == [e.id for e in timed]
+    place = {id_: number for number, id_ in enumerate(ordered)}
+    assert all(place[f"a{n}"] < place[f"b{n + 1}"] for n in range(len(visits) - 1))

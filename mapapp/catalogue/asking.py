@@ -5,7 +5,7 @@ import time
 from mapapp.place import Resolution, Resolve, Toponym, Unknown
 
 MAX_UNKNOWN = 2_000  # names of a tour that nobody knows; a thousandth of a second goes into the near misses of each
-MAX_SECONDS = 7.0  # of the processor, for all names of a tour: some 50,000 that differ
+MAX_SECONDS = 2.5  # of the processor, for all names of a tour: some 20,000 that differ
 NOT_ASKED = Unknown()  # the answer to a name that comes too late
 
 

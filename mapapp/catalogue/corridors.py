@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.catalogue.corridor_settings import read_settings
+from mapapp.catalogue.dating import Calendar
 from mapapp.catalogue.lines import Drawn, read_lines
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
@@ -93,7 +94,8 @@ def load_corridor(folder: Path) -> LoadedCorridor:
     geometry.geojson may be missing; without geometry, sections are great circles.
     """
     reading = _Reading(folder)
-    reading.sources = read_sources(read_table(folder / SOURCES, COLUMNS_OF_SOURCES, reading.problems, unique="id"))
+    rows = read_table(folder / SOURCES, COLUMNS_OF_SOURCES, reading.problems, unique="id")
+    reading.sources = read_sources(rows, Calendar())
     _read_nodes(reading)
     reading.drawn = read_lines(folder / GEOMETRY, reading.problems)
     _read_sections(reading)

@@ -1,15 +1,16 @@
 """The date cells of a table: what they say, on the clocks of the place, and which of them could not be read."""
 
+import time
 from dataclasses import dataclass
-from functools import lru_cache
 
 from mapapp.dates.reading import Reading, read
-from mapapp.errors import MapappError
+from mapapp.errors import MapappError, WhenError, clipped
 from mapapp.place import Place
 from mapapp.tables.rows import Row
 from mapapp.when import When
 
-_read = lru_cache(maxsize=4096)(read)  # a day of many events is read once
+MAX_UNREAD = 2_000  # dates of a tour that cannot be read; a thousandth of a second goes into the reasons of some
+MAX_SECONDS = 1.5  # of the processor, for all dates of a tour: twice what 100,000 that differ need
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,47 @@ class Dated:
             return self.reading.when
 
 
-def dated(row: Row, column: str) -> Dated:
+class Calendar:
+    """Reads the dates of a tour, each once, until those that cannot be read are too many or all take too long."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Reading | str] = {}  # or why it cannot be read
+        self._unread = 0
+        self._seconds = 0.0
+
+    def __call__(self, text: str) -> Reading:
+        """What the text means. Raises WhenError where it has no meaning or two, or where no more is read."""
+        found = self._known.get(text)
+        if found is None and (self._unread >= MAX_UNREAD or self._seconds >= MAX_SECONDS):
+            found = f"'{clipped(text)}' is not read, because of many unreadable dates before it; correct those first"
+        elif found is None:
+            found = self._known[text] = self._read(text)
+        if isinstance(found, str):
+            raise WhenError(found)
+        return found
+
+    def _read(self, text: str) -> Reading | str:
+        start = time.thread_time()
+        try:
+            return read(text)
+        except WhenError as error:
+            self._unread += 1
+            return str(error)
+        finally:
+            self._seconds += time.thread_time() - start
+
+
+def dated(row: Row, column: str, calendar: Calendar) -> Dated:
     """Read a date cell; what cannot be read, and what has two meanings, is noted with the whole cell."""
-    reading = row.parsed(column, _read)
+    reading = row.parsed(column, calendar)
     if reading and reading.remark:
         row.note(column, reading.remark)
     return Dated(column, reading, "" if reading else row.text(column))
 
 
-def day(row: Row, column: str) -> When | None:
+def day(row: Row, column: str, calendar: Calendar) -> When | None:
     """A date for which no place has clocks: of a source, say."""
-    return dated(row, column).rough
+    return dated(row, column, calendar).rough
 
 
 def stay(row: Row, dates: tuple[Dated, Dated], place: Place) -> tuple[When | None, When | None]:

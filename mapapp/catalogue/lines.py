@@ -1,6 +1,8 @@
 """geometry.geojson of a corridor: the drawn lines of its sections."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,8 @@ from mapapp import files
 from mapapp.errors import PositionError, Problem, clipped
 from mapapp.position import Position
 from mapapp.tables.csv import MAX_BYTES
+
+_SECTION = re.compile(r'"section"\s*+:\s*+"([^"\\]++)"')  # an id; one with signs that need a backslash has no line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,12 @@ def read_lines(path: Path, problems: list[Problem]) -> dict[str, Drawn]:
     A missing file is no problem: the result is empty. A feature that cannot be read is reported and left out.
     """
     lines: dict[str, Drawn] = {}
-    text, after = _text(path, problems), 0
+    text = _text(path, problems)
+    where = _where(text)
     for number, feature in enumerate(_features(path, text, problems) if text else (), 1):
         section = _mapping(_mapping(feature).get("properties")).get("section")
         section = section if isinstance(section, str) else ""
-        found = text.find(json.dumps(section, ensure_ascii=False), after) if section else -1
-        after = max(after, found + 1)
-        line = text.count("\n", 0, found) + 1 if found >= 0 else 0
+        line = next(where.get(section, iter(())), 0)
         points = _points(_mapping(_mapping(feature).get("geometry")))
         sentence = _wrong(section, number, points, lines)
         if sentence:
@@ -40,6 +43,17 @@ def read_lines(path: Path, problems: list[Problem]) -> dict[str, Drawn]:
         else:
             lines[section] = Drawn(section, points, line)
     return lines
+
+
+def _where(text: str) -> dict[str, Iterator[int]]:
+    """The lines in which each section is named, one after the other."""
+    found: dict[str, list[int]] = {}
+    line, counted = 1, 0
+    for match in _SECTION.finditer(text):
+        line += text.count("\n", counted, match.start(1))
+        counted = match.start(1)
+        found.setdefault(match[1], []).append(line)
+    return {section: iter(of_one) for section, of_one in found.items()}
 
 
 def _text(path: Path, problems: list[Problem]) -> str:

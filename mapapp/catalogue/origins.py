@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from mapapp.catalogue.columns import TABLE, TABLES
+from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
+from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.errors import Problem, clipped
-from mapapp.tables.csv import csv_records, read_table
+from mapapp.tables.csv import MAX_BYTES, csv_records, read_table
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import Column, Commas, Record, Records, Row, checked
 
 WORKBOOKS = (".xlsx", ".ods", ".xls")
+MAX_TOGETHER = 40_000_000  # bytes of all tables of a folder; 100,000 events with all that belongs to them need half
 READ_ME = "Read me"  # the sheet of a workbook that only people read
 
 
@@ -44,9 +46,10 @@ class Origin(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder with a file for each table and tour.toml."""
+    """A folder with a file for each table and tour.toml. Of one that is ``too_large`` no table is read."""
 
     path: Path
+    too_large: bool = False
 
     @property
     def name(self) -> str:
@@ -60,6 +63,8 @@ class Folder:
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
     ) -> Iterator[Row]:
         """Read the file."""
+        if self.too_large:
+            return iter(())
         return read_table(self.path / file, columns, problems, optional=optional, unique=unique)
 
     def called(self, file: str) -> str:
@@ -119,7 +124,20 @@ def origin(path: Path, problems: list[Problem]) -> Origin:
     if path.suffix.lower() == ".csv" and not path.is_dir():
         tables, commas = _long(path, problems)
         return OneFile(path.stem, path.name, "the table", tables, commas)
-    return Folder(path)
+    size = sum(_size(path / name) for name in (*COLUMNS, SOURCES))
+    if size > MAX_TOGETHER:
+        have, most = f"{size / 1e6:.0f} MB together", f"{MAX_TOGETHER / 1e6:.0f} MB"
+        problems.append(Problem(path.name, 0, "", f"its tables have {have}, the limit is {most}; split the tour"))
+    return Folder(path, size > MAX_TOGETHER)
+
+
+def _size(path: Path) -> int:
+    """The size of a table; 0 of one that is not read anyway, of which its reader says why."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return 0
+    return size if size <= MAX_BYTES else 0
 
 
 def _sheets(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:

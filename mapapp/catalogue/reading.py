@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.dating import Calendar
 from mapapp.catalogue.origins import Origin
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
@@ -13,7 +15,7 @@ from mapapp.catalogue.stops import Resolver
 from mapapp.errors import Problem, clipped
 from mapapp.source import Citation, Source
 from mapapp.tables.edits import Correction, correct
-from mapapp.tables.rows import Row
+from mapapp.tables.rows import MAX_ROWS, Row
 from mapapp.tour import Event, Person, Visit
 
 VISITS = "visits.csv"
@@ -27,6 +29,8 @@ class Reading:
     resolver: Resolver
     problems: list[Problem]
     corrections: tuple[Correction, ...] = ()
+    left: int = MAX_ROWS  # rows that may still be read
+    calendar: Calendar = field(default_factory=Calendar)
     sources: tuple[Source, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
@@ -52,7 +56,12 @@ class Reading:
     def rows(self, file: str, *, optional: bool = True, unique: str = "") -> list[Row]:
         """The usable rows of a table, with the corrections."""
         columns = COLUMNS_OF_SOURCES if file == SOURCES else COLUMNS[file]
-        rows = list(self.origin.rows(file, columns, self.problems, optional=optional, unique=unique))
+        found = self.origin.rows(file, columns, self.problems, optional=optional, unique=unique)
+        rows = list(islice(found, self.left))
+        self.left -= len(rows)
+        if more := next(found, None) if not self.left else None:
+            sentence = f"rows from here on are left out; a tour may have {MAX_ROWS:,} in all tables, split it"
+            self.problems.append(Problem(more.file, more.line, "", sentence))
         correct(rows, self.corrections, COLUMNS)
         return rows
 

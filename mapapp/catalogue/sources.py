@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from mapapp.catalogue.dating import day
+from mapapp.catalogue.dating import Calendar, day
 from mapapp.errors import clipped
 from mapapp.source import Citation, Source
 from mapapp.tables.rows import Column, Row
@@ -19,12 +19,12 @@ COLUMNS = (
 )
 
 
-def read_sources(rows: Iterable[Row]) -> tuple[Source, ...]:
+def read_sources(rows: Iterable[Row], calendar: Calendar) -> tuple[Source, ...]:
     """Read the rows of sources.csv; an address that is no http(s) address is noted and left out."""
     sources = []
     for row in rows:
         if check_id(row):
-            dates = day(row, "published"), day(row, "read")
+            dates = day(row, "published", calendar), day(row, "read", calendar)
             sources.append(Source(row.text("id"), row.text("title"), row.text("publisher"), _url(row), *dates))
     return tuple(sources)
 

@@ -68,7 +68,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
     found = origin(source, problems) if isinstance(source, Path) else source
     reading = Reading(found, Resolver(resolve), problems, corrections)
     meta = read_meta(reading.origin, problems)
-    reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"))
+    reading.sources = read_sources(reading.rows(SOURCES, optional=False, unique="id"), reading.calendar)
     reading.people = _people(reading)
     travellers = _travellers(meta, reading)
     reading.visits = _visits(reading)
@@ -123,7 +123,7 @@ def _visits(reading: Reading) -> dict[str, Visit]:
         if row.text("traveller") not in reading.people:
             where = reading.origin.called("people.csv")
             row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in {where}; add the person there")
-    dates = [(dated(row, "arrival"), dated(row, "departure")) for row in rows]
+    dates = [(dated(row, "arrival", reading.calendar), dated(row, "departure", reading.calendar)) for row in rows]
     places = reading.resolver.locate_all(rows, [arrival.rough or departure.rough for arrival, departure in dates])
     visits = {}
     for row, cells, at in zip(rows, dates, places, strict=True):
@@ -150,19 +150,19 @@ def _visits(reading: Reading) -> dict[str, Visit]:
 def _events(reading: Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
     placed = [row for row in rows if row.any(PLACING) and not _stays(reading, row)]
-    dates = {id(row): dated(row, "when") for row in rows}
+    dates = {id(row): dated(row, "when", reading.calendar) for row in rows}
     located = reading.resolver.locate_all(placed, [dates[id(row)].rough or _stay(reading, row) for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
     events = {}
     for row in rows:
-        visit = reading.visits.get(row.text("visit"))
-        at = places.get(id(row), visit.at if visit else None)
+        named = row.text("visit")
+        visit = reading.visits.get(named)
         said = dates[id(row)]
-        time = said.rough or _stay(reading, row)
-        if row.text("visit") and not visit:
-            missing = reading.missing(row.text("visit"), VISITS)
-            (row.note if id(row) in places and time else row.reject)("visit", missing)
-        elif id(row) not in places and not visit:
+        time = said.rough or (visit.when if visit else None)
+        at = places.get(id(row), visit.at if visit else None)
+        if named and not visit:
+            (row.note if id(row) in places and time else row.reject)("visit", reading.missing(named, VISITS))
+        elif not visit and id(row) not in places:
             row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
         if time is None and row.kept:
             row.reject("when", UNREAD if said.unread else UNDATED)
@@ -180,8 +180,8 @@ def _stays(reading: Reading, row: Row) -> bool:
 
 def _stay(reading: Reading, row: Row) -> When | None:
     """The time of the visit that the row belongs to."""
-    visit = row.text("visit")
-    return reading.visits[visit].when if visit in reading.visits else None
+    visit = reading.visits.get(row.text("visit"))
+    return visit.when if visit else None
 
 
 def _event(reading: Reading, row: Row, visit: Visit | None, at: Located, time: tuple[When, Dated]) -> Event:
@@ -231,7 +231,7 @@ def _claims(reading: Reading) -> list[Claim]:
 
 
 def _claimed(reading: Reading, row: Row) -> When | None:
-    return dated(row, "value").at(row, reading.events[row.text("event")].place)
+    return dated(row, "value", reading.calendar).at(row, reading.events[row.text("event")].place)
 
 
 def _figures(reading: Reading) -> list[Figure]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from mapapp.errors import Problem, clipped
-from mapapp.order import Conflict, Contradiction, events_in_order, in_order
+from mapapp.order.events import events_in_order
+from mapapp.order.visits import Conflict, Contradiction, in_order
 from mapapp.tour import Event, Leg, Visit
 
 Line = tuple[str, int]  # what problems name as the file, and the line in it
@@ -23,37 +24,54 @@ def travelled(
     """
     ordered, found = in_order(tuple(visits.values()), events, tuple(legs.values()))
     rank = {visit.id: number for number, visit in enumerate(ordered)}
+    stated = _Legs(legs)
     for contradiction in found:
-        problems.append(_problem(contradiction, visits, legs, lines))
+        problems.append(_problem(contradiction, visits, stated, lines))
     ways = sorted(legs.values(), key=lambda leg: (rank[leg.start], rank[leg.end]))
     return ordered, events_in_order(events, ordered), tuple(ways)
 
 
-def _problem(
-    found: Contradiction, visits: Mapping[str, Visit], legs: Mapping[Line, Leg], lines: Mapping[str, Line]
-) -> Problem:
-    titles = [clipped(visits[id_].at.toponym) for id_ in found.visits]
+class _Legs:
+    """The lines of the legs, found by what they lead from and to."""
+
+    def __init__(self, legs: Mapping[Line, Leg]) -> None:
+        self._from: dict[str, list[tuple[int, str, Line]]] = {}
+        self._lines: dict[tuple[str, str], Line] = {}
+        for number, (line, leg) in enumerate(legs.items()):
+            self._from.setdefault(leg.start, []).append((number, leg.end, line))
+            self._lines.setdefault((leg.start, leg.end), line)
+
+    def between(self, start: str, end: str) -> Line:
+        """The line of the first leg from one visit to the other."""
+        return self._lines[start, end]
+
+    def among(self, visits: Sequence[str]) -> Line:
+        """The line of the first leg that leads from one of the visits to another."""
+        ends = {*visits}
+        return min((n, line) for id_ in visits for n, end, line in self._from.get(id_, ()) if end in ends)[1]
+
+
+def _problem(found: Contradiction, visits: Mapping[str, Visit], legs: _Legs, lines: Mapping[str, Line]) -> Problem:
+    titles = [clipped(visits[id_].at.toponym) for id_ in found.visits[:_NAMED]]
+    left = len(found.visits) - len(titles)
     if found.conflict == Conflict.CLOCKS_AND_LINES:
         sentence = (
-            f"by the clocks the order of travel is {_listed(titles)}, which is not that of the lines; "
+            f"by the clocks the order of travel is {_listed(titles, left)}, which is not that of the lines; "
             "the clocks are followed, correct the times or put the lines in that order"
         )
         return Problem(*lines[found.visits[0]], "", sentence)
-    among = {*found.visits}
-    line = next(line for line, leg in legs.items() if leg.start in among and leg.end in among)
     if found.conflict == Conflict.LEGS_IN_CIRCLE:
-        sentence = f"the legs lead in a circle through {_listed(titles)}; give each stay a line of its own"
-        return Problem(*line, "", sentence)
-    line = next(line for line, leg in legs.items() if (leg.start, leg.end) == found.visits)
+        sentence = f"the legs lead in a circle through {_listed(titles, left)}; give each stay a line of its own"
+        return Problem(*legs.among(found.visits), "", sentence)
+    start, end = found.visits
     by = "clocks" if found.conflict == Conflict.LEG_AND_CLOCKS else "dates"
     sentence = (
         f"the leg leads from {titles[0]} to {titles[1]}, which comes first by the {by}; "
         f"the leg is followed, correct it or the {by}"
     )
-    return Problem(*line, "to", sentence)
+    return Problem(*legs.between(start, end), "to", sentence)
 
 
-def _listed(titles: list[str]) -> str:
-    """The titles between commas; of many, the rest is counted."""
-    left = len(titles) - _NAMED
-    return ", ".join(titles[:_NAMED]) + (f" and {left} more" if left > 0 else "")
+def _listed(titles: list[str], left: int) -> str:
+    """The titles between commas; the rest is counted."""
+    return ", ".join(titles) + (f" and {left} more" if left > 0 else "")

@@ -12,7 +12,7 @@ from mapapp.foreign.records import Column
 from mapapp.foreign.rows import Entry
 from mapapp.foreign.telling import Telling
 from mapapp.geocoding.gazetteer.letters import latin
-from mapapp.order import in_order
+from mapapp.order.visits import in_order
 from mapapp.tour import Event, Person, Status, Visit
 from mapapp.when import When
 

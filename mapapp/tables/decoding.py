@@ -11,8 +11,9 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 SAVE = "save the sheet as CSV UTF-8"
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_LOST = re.compile(r"(?<![^\W\d_])(?=[\w?]*[^\W\d_])[\w?]*\?[^\W\d_][\w?]*")  # a question mark before or within a word
-_WORD = re.compile(r"[^\s;,\t\"]*[^\x00-\x7f][^\s;,\t\"]*")
+# Each pattern begins where a word does and never goes back, so that a text without a blank is looked through once.
+_LOST = re.compile(r"(?<![\w?])[\w?]*?\?[^\W\d_][\w?]*+")  # a question mark before or within a word
+_WORD = re.compile(r"(?<![^\s;,\"])[^\s;,\"\x80-\U0010ffff]*+[^\x00-\x7f][^\s;,\"]*+")
 
 
 class Decoded(NamedTuple):

@@ -31,7 +31,7 @@ _RARE, _FOREIGN = (
 )  # times that a pair may be thought seen which never was: of letters of the language, or not
 _STRANGE = 8.0  # against a sign within a word, and a word of two alphabets
 _OTHER_ALPHABETS = re.compile("[\u0370-\u052f]")
-_RUN = re.compile(rb"[A-Za-z\x80-\xff'-]*[\x80-\xff][A-Za-z\x80-\xff'-]*")
+_RUN = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Za-z'-]*+[\x80-\xff][A-Za-z\x80-\xff'-]*+")
 
 
 class Guess(NamedTuple):

@@ -13,11 +13,11 @@ from typing import NamedTuple, TypeVar
 from mapapp.errors import MapappError, Problem, clipped
 from mapapp.tables.numbers import degrees, has_comma, number
 
-MAX_ROWS = 100_000  # of a table
+MAX_ROWS = 160_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
 MAX_CELLS = 1_000  # of a record that are looked at
 MAX_WORD = 100  # characters of a cell whose items are remembered
-MAX_WRONG = 20  # items of one cell that are named in sentences
+MAX_WRONG = 3  # items of one cell that are named in sentences
 T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
 
@@ -32,6 +32,8 @@ class Column:
 
 class Row:
     """One record. Its readers report what is wrong and go on; ``kept`` says whether the row is still of use."""
+
+    __slots__ = ("_cells", "_commas", "_problems", "file", "kept", "line")
 
     def __init__(
         self, file: str, line: int, cells: dict[str, str], problems: list[Problem], commas: "Commas | None" = None
@@ -59,6 +61,13 @@ class Row:
     def any(self, columns: Iterable[str]) -> bool:
         """Whether one of the cells is not empty."""
         return next(filter(None, map(self._cells.get, columns)), "") != ""
+
+    def check_filled(self, columns: Collection[str]) -> None:
+        """Reject the row if one of these cells is empty."""
+        if not all(map(self._cells.get, columns)):
+            for column in columns:
+                if not self.text(column):
+                    self.reject(column, "the cell is empty; fill it, the line is left out until then")
 
     def replace(self, cells: Mapping[str, str]) -> None:
         """Let cells say something else; columns that the file does not have stay away."""
@@ -103,10 +112,10 @@ class Row:
     def choice(self, column: str, allowed: Collection[str], default: str) -> str:
         """The cell if it is one of the allowed words; otherwise the default, and a foreign word is noted."""
         text = self.text(column)
-        if text in allowed:
-            return text
-        if not text or text.lower() in allowed:
-            return text.lower() or default
+        if not text:
+            return default
+        if text in allowed or text.lower() in allowed:
+            return text.lower()
         self.note(column, f"'{clipped(text)}' is not known; write one of {', '.join(sorted(allowed))}")
         return default
 
@@ -163,9 +172,7 @@ def checked(
                 return
             continue
         row = header.row(line, cells)
-        for name in required:
-            if not row.text(name):
-                row.reject(name, "the cell is empty; fill it, the line is left out until then")
+        row.check_filled(required)
         if row.kept and unique:
             _check_unique(row, unique, seen)
         if row.kept:
@@ -176,7 +183,7 @@ def checked(
 
 def cleaned(cells: Iterable[str]) -> list[str]:
     """The cells without surrounding blanks, and in the one form that Unicode has for each letter."""
-    trimmed = [cell.strip() for cell in cells]
+    trimmed = [*map(str.strip, cells)]
     together = "".join(trimmed)
     if together.isascii() or unicodedata.is_normalized("NFC", together):
         return trimmed

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mapapp.catalogue.dating import Calendar
 from mapapp.catalogue.sources import COLUMNS, check_id, citations, read_sources
 from mapapp.errors import Problem
 from mapapp.source import Citation, Source
@@ -19,7 +20,7 @@ def read(folder: Path, lines: str) -> tuple[tuple[Source, ...], list[str]]:
     (folder / "sources.csv").write_text(HEADER + lines, encoding="utf-8")
     problems: list[Problem] = []
     rows = read_table(folder / "sources.csv", COLUMNS, problems, unique="id")
-    return read_sources(rows), [str(problem) for problem in problems]
+    return read_sources(rows, Calendar()), [str(problem) for problem in problems]
 
 
 def cite(source: str, locator: str = "") -> tuple[list[tuple[str, str]], list[str]]:

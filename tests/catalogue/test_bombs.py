@@ -1,0 +1,70 @@
+"""Every reader has limits: what is beyond them is a sentence, and harms nobody else."""
+
+from pathlib import Path
+
+import pytest
+from attacks.bombs import checked
+
+from mapapp.catalogue import dating
+from mapapp.catalogue.listing import tour_title
+from mapapp.catalogue.tours import load_tour
+from mapapp.errors import WhenError
+from mapapp.tables.rows import MAX_ROWS
+from tests.fixtures.bombs import bombs
+from tests.fixtures.places import KnownPlaces
+
+
+@pytest.mark.servers
+@pytest.mark.parametrize("title", bombs())
+def test_no_file_takes_more_than_ten_seconds_and_500_mb(tmp_path: Path, title: str) -> None:
+    """Counted in a process of its own, which ends with a sentence and no traceback."""
+    found = checked(title, bombs()[title]()(tmp_path / "tour"))
+    assert found.held, found.said
+
+
+def folder(path: Path, **tables: str) -> Path:
+    path.mkdir()
+    own = {"tour": 'title = "T"\n', "sources": "id,title\ns,S\n", "people": "id,name\np,P\n"}
+    for name, text in ({**own, "visits": "id,traveller,place,source\nv,p,Tashkent,s\n"} | tables).items():
+        (path / (f"{name}.csv" if name != "tour" else "tour.toml")).write_text(text, encoding="utf-8")
+    return path
+
+
+def said(path: Path) -> list[str]:
+    return [str(problem) for problem in load_tour(path, KnownPlaces()).problems]
+
+
+def test_all_tables_of_a_tour_have_so_many_rows_together(tmp_path: Path) -> None:
+    """What is read first is kept; of the table in which they end the first rows are."""
+    half = "".join(f"p{i},N\n" for i in range(MAX_ROWS // 2))
+    found = said(folder(tmp_path / "t", sources=f"id,title\ns,S\n{half}", people=f"id,name\np,P\n{half}"))
+    assert found[0].startswith(f"people.csv:{MAX_ROWS // 2 + 1}: rows from here on are left out; a tour may have")
+
+
+def test_all_tables_of_a_tour_have_so_many_bytes_together(tmp_path: Path) -> None:
+    wide = "id,title\n" + "x" * 15_000_000
+    found = said(folder(tmp_path / "t", people=wide, events=wide, legs=wide))
+    assert found[0] == "t: its tables have 45 MB together, the limit is 40 MB; split the tour"
+
+
+def test_dates_that_cannot_be_read_are_tried_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same one counts once, and what was read before is known on."""
+    monkeypatch.setattr(dating, "MAX_UNREAD", 2)
+    calendar = dating.Calendar()
+    assert str(calendar("2025-03-01").when) == "2025-03-01"
+    for text in ("32 March", "32 March", "33 March"):
+        with pytest.raises(WhenError, match=r"no year in four figures|is not a date"):
+            calendar(text)
+    with pytest.raises(WhenError, match="because of many unreadable dates before it"):
+        calendar("2025-03-02")
+    assert str(calendar("2025-03-01").when) == "2025-03-01"
+
+
+@pytest.mark.parametrize("title", ["CSV with NUL", "TOML of brackets", "TOML of dots", "workbook of a last row"])
+def test_a_bad_file_harms_its_own_tour_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str) -> None:
+    folder(tmp_path / "good")
+    bombs()[title]()(tmp_path / "bad")
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    assert tour_title("good") == "T"
+    assert said(tmp_path / "good") == []
+    assert said(tmp_path / "bad")
