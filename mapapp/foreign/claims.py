@@ -13,6 +13,7 @@ ONCE = frozenset(Role) - {Role.DAY, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.T
 _REPEATS = 0.95  # share of cells that say nothing but what another column says as well
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90
+_LONGEST_TITLE = 120  # characters
 Cells = Sequence[Sequence[str]]
 
 
@@ -29,7 +30,8 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
         result.append(column if kept else replace(column, role=_second(column, taken)))
         taken.setdefault(result[-1].role, result[-1])
     dated = _dates(result, cells, told)
-    return _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
+    placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
+    return placed if any(c.heading for c in columns) else _with_title(placed, cells)
 
 
 def _second(column: Column, taken: Mapping[Role, Column]) -> Role:
@@ -89,8 +91,19 @@ def _unless_repeated(column: Column, columns: Sequence[Column], cells: Cells, to
 
 def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:
     """Without any place, what the headings call a place holds it though few of its cells are known, or else a venue."""
-    if any(c.role in (Role.PLACE, Role.COUNTRY, Role.LATITUDE, Role.REGION) for c in columns):
+    if any(c.role == Role.PLACE for c in columns):
         return columns
     called = [c for c in columns if c.role in (Role.NOTES, Role.TITLE) and Role.PLACE in named(c.heading)]
-    free = [c for c in (*called, *(c for c in columns if c.role == Role.VENUE)) if c.index not in told]
+    known = any(c.role in (Role.COUNTRY, Role.LATITUDE, Role.REGION) for c in columns)
+    venues = [c for c in columns if c.role == Role.VENUE and not known]
+    free = [c for c in (*called, *venues) if c.index not in told]
     return [replace(c, role=Role.PLACE) if free and c is free[0] else c for c in columns]
+
+
+def _with_title(columns: list[Column], cells: Cells) -> list[Column]:
+    """Without any headings the first column of short texts tells what happened."""
+    if any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns):
+        return columns
+    texts = (c for c in columns if c.role == Role.NOTES and max(map(len, cells[c.index])) <= _LONGEST_TITLE)
+    first = next(texts, None)
+    return [replace(c, role=Role.TITLE) if c is first else c for c in columns]

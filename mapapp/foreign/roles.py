@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mapapp import country
+from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
 from mapapp.foreign.claims import settled
-from mapapp.foreign.datelike import is_date
+from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.people import is_person
 from mapapp.foreign.records import DATES, Column, Role
@@ -132,12 +133,19 @@ _TESTS: dict[Role, Callable[[str], bool]] = {
 def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     """The role of a column, and whether its heading says so."""
     roles = named(name)
+    if part_of(name) and all(_is_part(cell) for cell in fits.distinct):
+        return Role.DAY, True
     if not fits.distinct:
         return (roles[0], True) if roles else (Role.LEAVE_OUT, False)
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True
     return (fitting[0], True) if fitting else (_by_cells(fits), False)
+
+
+def _is_part(cell: str) -> bool:
+    """Whether a cell may be a year, a month, a day or a day of the week."""
+    return cell.isdigit() or bool(months(cell) or weekdays(cell))
 
 
 def _by_cells(fits: _Fits) -> Role:

@@ -201,7 +201,8 @@ class _Making:
         when = entry.timed or entry.when or stop.visit.when
         if not title or when is None:  # an event without any date cannot be read back
             told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
-            self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told))
+            clocked = entry.timed if len(stop.keys) == 1 and entry.timed else stop.visit.arrival
+            self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told, arrival=clocked))
             return
         land = placed.at.place.country if placed.at else ""
         people = tuple(dict.fromkeys(self._person(met, land) for met in entry.people))
