@@ -27,9 +27,11 @@ ROOMS = {
     "gpxpy": {"exports"},
     "icalendar": {"exports"},
     "xlsxwriter": {"exports"},
-    "docx": {"exports"},
+    "docx": {"exports", "articles"},
     "babel": {"words"},
     "natasha": {"articles"},
+    "trafilatura": {"articles"},
+    "pypdf": {"articles"},
     "pymorphy3": {"articles"},
 }
 HEAVY = {"pandas", "numpy", "folium", "streamlit", "matplotlib", "openpyxl"}

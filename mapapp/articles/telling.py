@@ -74,7 +74,10 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
 def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     """Whether a place is one of those who act: they are named here, or the clause goes on, or tells of a visit."""
     language = scene.language
-    goes = clause.opener in language.joins | language.where | language.relative | language.which | language.then | {",", "—"}
+    goes = clause.opener in language.joins | language.where | language.relative | language.which | language.then | {
+        ",",
+        "—",
+    }
     act = governor(clause.acts(language), at)
     return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
 

@@ -1,4 +1,4 @@
-"""The articles with which the rules were made are read as their gold says; those kept apart are for the script alone."""
+"""The articles with which the rules were made; those kept apart are read by the script alone."""
 
 import pytest
 from scoring.articles import LANGUAGES, scored

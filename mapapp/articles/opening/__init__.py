@@ -1,0 +1,100 @@
+"""From a file to an article: what the file states, and its text, within limits of size and time."""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from mapapp.articles.opening.headed import headed
+from mapapp.articles.opening.languages import language_in
+from mapapp.articles.records import Article
+from mapapp.errors import ArticleError, WhenError, clipped
+from mapapp.tables.decoding import decoded
+from mapapp.when import When
+
+MAX_BYTES = 10_000_000
+MAX_CHARACTERS = 120_000  # of a text: some forty pages; an article about a journey has two
+MAX_WAIT = 30  # seconds by the clock
+HTML, PDF, DOCX, TEXT = "html", "pdf", "docx", "text"
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from mapapp.articles.opening.child import main; main(sys.argv[2])"
+)
+_ROOT = Path(__file__).parents[3]
+_HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html|<!--|<head|<body)", re.IGNORECASE)
+
+
+def opened(data: bytes, name: str = "") -> Article:
+    """The article in a file: text, a saved page, PDF or DOCX, told by its bytes and, for a page, its name.
+
+    Raises ArticleError, in a sentence with the remedy: too large, nothing to read, a package that is missing, another
+    language than those that are read.
+    """
+    if len(data) > MAX_BYTES:
+        raise ArticleError(
+            f"The file has more than {MAX_BYTES // 1_000_000} MB. Save the article alone, without pictures."
+        )
+    kind = _kind(data, name)
+    found = headed(_text(data)) if kind == TEXT else _asked(data, kind)
+    text = plain(found.get("text", ""))
+    if len(text) > MAX_CHARACTERS:
+        raise ArticleError(f"The text has more than {MAX_CHARACTERS:,} characters. Paste the part about the journey.")
+    if not text:
+        raise ArticleError(
+            f"No text was found in '{clipped(name or 'the file')}'. Paste the text of the article instead."
+        )
+    stated = {key: clipped(found.get(key, ""), 300) for key in ("title", "publisher")}
+    article = Article(text, url=_address(found.get("url", "")), published=_when(found.get("published", "")), **stated)
+    return replace(article, language=language_in(text))
+
+
+def plain(text: str) -> str:
+    """One paragraph a line, blanks as single ones, without empty lines and control characters."""
+    lines = (" ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _kind(data: bytes, name: str) -> str:
+    if data.startswith(b"%PDF"):
+        return PDF
+    if data.startswith(b"PK"):
+        return DOCX
+    page = _PAGE.match(data[:1000]) or Path(name.lower()).suffix in (".html", ".htm", ".xhtml", ".mhtml")
+    return HTML if page else TEXT
+
+
+def _text(data: bytes) -> str:
+    try:
+        return decoded(data).text
+    except UnicodeDecodeError:
+        raise ArticleError("The file is no text that can be read. Save it as UTF-8, or paste the text.") from None
+
+
+def _asked(data: bytes, kind: str) -> dict[str, str]:
+    """What another process reads of the file, which may use so much memory and time."""
+    command = [sys.executable, "-c", _START, str(_ROOT), kind]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=MAX_WAIT, creationflags=_HIDDEN, check=False
+        )
+        answer = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        raise ArticleError("The file takes too long to read. Paste the text of the article instead.") from None
+    except ValueError:
+        raise ArticleError("The file cannot be read; it is damaged, or too large. Paste the text instead.") from None
+    if "refused" in answer:
+        raise ArticleError(str(answer["refused"]))
+    return {key: str(value) for key, value in answer.items() if value}
+
+
+def _address(url: str) -> str:
+    return url if re.fullmatch(r"https?://[^\s<>\"]{3,1000}", url) else ""
+
+
+def _when(text: str) -> When | None:
+    try:
+        return When.parse(text) if text else None
+    except WhenError:
+        return None

@@ -1,0 +1,99 @@
+"""The process that reads one file: standard input is the file, standard output what it states, as JSON."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+
+MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
+SECONDS = 20  # of the processor
+MOST_PAGES, MOST_PARAGRAPHS, MOST_CHARACTERS = 60, 5_000, 400_000
+MISSING = (
+    "Reading this kind of file needs {package}, which is not installed. "
+    "Run pip install -r requirements-articles.txt, or paste the text of the article."
+)
+
+
+def main(kind: str) -> None:
+    """Read a file of that kind: html, pdf or docx."""
+    _confine()
+    sys.stdout.buffer.write(json.dumps(answered(sys.stdin.buffer.read(), kind)).encode())
+
+
+def answered(data: bytes, kind: str) -> dict[str, str]:
+    """The keys "text", "title", "publisher", "url" and "published" where stated; or "refused" with a sentence."""
+    try:
+        return READERS[kind](data)
+    except ModuleNotFoundError as error:
+        return {"refused": MISSING.format(package=error.name)}
+    except (MemoryError, RecursionError):
+        return {"refused": "The file takes too much memory to read. Paste the text of the article instead."}
+    except Exception:  # a damaged file may bring about any
+        return {"refused": "The file is damaged and cannot be read. Paste the text of the article instead."}
+
+
+def _page(data: bytes) -> dict[str, str]:
+    """A saved page without its menus; the libraries are told to look at nothing but the page."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
+    if found is None:
+        return {}
+    state = found.as_dict()
+    names = {"title": "title", "publisher": "sitename", "url": "url", "published": "date", "text": "text"}
+    return {key: str(state.get(name) or "")[:MOST_CHARACTERS] for key, name in names.items()}
+
+
+def _pdf(data: bytes) -> dict[str, str]:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        return {"refused": "The PDF is locked by a password. Save it without one, or paste the text of the article."}
+    text = "\n".join((page.extract_text() or "")[:MOST_CHARACTERS] for page in reader.pages[:MOST_PAGES])
+    title = reader.metadata.title if reader.metadata else None
+    return {"text": paragraphs(text[:MOST_CHARACTERS]), "title": str(title or "")}
+
+
+def paragraphs(text: str) -> str:
+    """Lines of a page joined to paragraphs: one ends where a line ends a sentence well before the others end."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    width = max(map(len, lines), default=0)
+    joined = ""
+    for line in lines:
+        ends = re.search(r"[.!?…»”\"]$", joined) and len(joined.rpartition("\n")[2].rpartition("\v")[2]) < 0.85 * width
+        if not line or (joined and ends):
+            joined += "\n" if joined and not joined.endswith("\n") else ""
+        if line:
+            joined += ("\v" if joined and not joined.endswith("\n") else "") + line
+    return re.sub(r"(?<=\w)-\v(?=[a-zа-я])", "", joined).replace("\v", " ")
+
+
+def _docx(data: bytes) -> dict[str, str]:
+    from docx import Document
+
+    document = Document(io.BytesIO(data))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs[:MOST_PARAGRAPHS])
+    return {"text": text[:MOST_CHARACTERS], "title": document.core_properties.title or ""}
+
+
+READERS: dict[str, Callable[[bytes], dict[str, str]]] = {"html": _page, "pdf": _pdf, "docx": _docx}
+
+
+def _confine() -> None:
+    """Take from this process what it does not need; where the system cannot, the one that started it counts time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for name, limit in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", SECONDS), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
+        kind = getattr(resource, name, None)
+        setrlimit: Callable[[int, tuple[int, int]], None] = resource.setrlimit
+        if kind is not None:
+            hard = resource.getrlimit(kind)[1]
+            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            try:
+                setrlimit(kind, (allowed, allowed))
+            except (ValueError, OSError):  # some systems know a limit and do not let it be set
+                continue

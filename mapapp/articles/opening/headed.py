@@ -1,0 +1,43 @@
+"""A plain text whose first lines are its title and the day of its publication."""
+
+import re
+
+from mapapp.dates.reading import read
+from mapapp.errors import WhenError
+from mapapp.when import Precision
+
+_LOOKED_AT = 6  # lines
+_LONGEST_TITLE = 140  # characters
+_LABEL = re.compile(r"(?:published(?: on)?|date|updated|опубликовано|дата)\s*[:—-]\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:source\s*:\s*|url\s*:\s*|источник\s*:\s*)?(https?://\S+)", re.IGNORECASE)
+
+
+def headed(text: str) -> dict[str, str]:
+    """The text without the lines at its head that state title, date and address; these under keys of their own."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    found: dict[str, str] = {}
+    head, body = lines[:_LOOKED_AT], lines[_LOOKED_AT:]
+    kept = []
+    for number, line in enumerate(head):
+        address = _ADDRESS.fullmatch(line)
+        published = _date(line)
+        if address and "url" not in found:
+            found["url"] = address[1]
+        elif published and "published" not in found:
+            found["published"] = published
+        elif number == 0 and len(lines) > 1 and len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…:;,":
+            found["title"] = line
+        else:
+            kept.append(line)
+    return found | {"text": "\n".join([*kept, *body])}
+
+
+def _date(line: str) -> str:
+    """The day that a line states and nothing else, with its year; "" for any other line."""
+    if len(line) > 60 or not re.search(r"\d{4}", line):
+        return ""
+    try:
+        when = read(_LABEL.sub("", line, count=1)).when
+    except WhenError:
+        return ""
+    return str(when) if when.end is None and when.precision >= Precision.DAY else ""

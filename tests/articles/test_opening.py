@@ -1,0 +1,100 @@
+"""Files of articles: what they state, their limits, and a sentence with a remedy for what cannot be read."""
+
+import io
+import sys
+
+import pytest
+from docx import Document
+
+from mapapp.articles import opening
+from mapapp.articles.opening import child, opened
+from mapapp.errors import ArticleError
+
+BODY = "Foreign Minister Testa Wendling arrived in Baku on Monday and was received by the President of the country."
+PAGE = f"""<!doctype html><html><head><title>Minister in Baku</title>
+<meta property="og:title" content="Minister in Baku"><meta property="og:site_name" content="The Invented Gazette">
+<meta property="article:published_time" content="2025-05-15T10:00:00Z"><link rel="canonical" href="https://example.org/a">
+</head><body><nav><a href="/">Home</a> <a href="/x">Sport</a></nav><article><h1>Minister in Baku</h1><p>{BODY}</p>
+<p>In Baku she opened a school for the children of the old town, and then she left for the airport.</p></article>
+</body></html>"""
+
+
+def test_a_text_states_title_date_and_address_in_its_first_lines() -> None:
+    article = opened(f"Minister in Baku\n15 May 2025\nhttps://example.org/a\n\n{BODY}\n".encode(), "a.txt")
+    assert (article.title, str(article.published), article.url) == (
+        "Minister in Baku",
+        "2025-05-15",
+        "https://example.org/a",
+    )
+    assert article.text == BODY and article.language == "en"
+
+
+def test_what_a_text_does_not_state_stays_open() -> None:
+    article = opened(BODY.encode())
+    assert (article.title, article.published, article.url, article.publisher) == ("", None, "", "")
+
+
+def test_a_saved_page_is_read_without_its_menus() -> None:
+    article = opened(PAGE.encode(), "page.html")
+    assert (article.title, article.publisher) == ("Minister in Baku", "The Invented Gazette")
+    assert (str(article.published), article.url) == ("2025-05-15", "https://example.org/a")
+    assert BODY in article.text and "Sport" not in article.text
+
+
+def test_a_word_processor_file_is_read_by_paragraphs() -> None:
+    document = Document()
+    document.core_properties.title = "Minister in Baku"
+    document.add_paragraph(BODY)
+    document.add_paragraph("In Baku she opened a school.")
+    file = io.BytesIO()
+    document.save(file)
+    article = opened(file.getvalue(), "a.docx")
+    assert article.title == "Minister in Baku" and len(article.paragraphs) == 2
+
+
+def test_a_pdf_is_read_by_paragraphs() -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    FigureCanvasAgg(figure)
+    for i, line in enumerate(
+        ("Foreign Minister Testa Wendling arrived in Baku on", "Monday and met the President of the country.")
+    ):
+        figure.text(0.05, 0.9 - i * 0.05, line)
+    file = io.BytesIO()
+    figure.savefig(file, format="pdf")
+    assert "arrived in Baku on Monday and met" in opened(file.getvalue(), "a.pdf").text
+
+
+def test_lines_of_a_page_are_joined_to_paragraphs() -> None:
+    lines = ("The minister arrived in the old capi-", "tal of the country on Monday morning, and", "left again.")
+    text = "\n".join((*lines, "She will be back in the summer of the year."))
+    assert child.paragraphs(text).split("\n")[0].endswith("left again.")
+    assert "capital of" in child.paragraphs(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7 nonsense", "damaged"), (b"PK\x03\x04 nonsense", "damaged"), (b"", "No text"),
+        ("Le ministre est arrivé à Paris lundi pour une visite de deux jours.".encode(), "language"),
+        ("Министр прибув до Києва з робочим візитом, повідомляє її пресслужба.".encode(), "language"),
+        (b"x" * (opening.MAX_BYTES + 1), "MB"), (("the of and " * 20_000).encode(), "characters"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_a_sentence_with_a_remedy(data: bytes, words: str) -> None:
+    with pytest.raises(ArticleError, match=words) as refused:
+        opened(data)
+    assert str(refused.value)[0].isupper() and str(refused.value).count(".") >= 2
+
+
+def test_a_missing_package_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    assert "requirements-articles.txt" in child.answered(PAGE.encode(), "html")["refused"]
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_WAIT", 0.001)
+    with pytest.raises(ArticleError, match="too long"):
+        opened(PAGE.encode(), "page.html")
