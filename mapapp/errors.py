@@ -52,6 +52,8 @@ class ViewError(MapappError, ValueError):
 
 class RequestError(MapappError, ValueError):
     """A request of a program that breaks the rules of its protocol, or asks for too much at once."""
+
+
 class ArticleError(MapappError):
     """An article that cannot be read: its file, its size, its language; the sentence says what to do."""
 

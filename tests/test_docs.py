@@ -43,7 +43,7 @@ def test_every_folder_of_data_is_described() -> None:
             assert f"`{folder.name}/`" in DATA_README
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-articles.txt", "requirements-russian.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", sorted(path.name for path in ROOT.glob("requirements*.txt")))
 def test_every_dependency_earns_its_line(file: str) -> None:
     lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
     names = [re.split(r"[\[><=]", line)[0] for line in lines if line and line[0] not in "#-"]

@@ -14,7 +14,6 @@ from mapapp.geocoding.texts.mentions import Mention, without_genitive
 from mapapp.place import Candidate, Toponym
 
 KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
-SURE = 0.8  # of 1, the share from which on a text leaves no doubt which namesake it means
 ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
 CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
 REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from mapapp.articles.gathering import LENT
-from mapapp.articles.geography import SURE
 from mapapp.articles.languages.language import Language
 from mapapp.articles.records import Article, Field, Party, Proposal, Quote, Spot
 from mapapp.articles.statements import Statement
@@ -83,7 +82,7 @@ def _spot(statement: Statement) -> Field[Spot]:
     doubt = ""
     if spot.place is None:
         doubt = f"No list knows a place named {clipped(spot.toponym)}."
-    elif spot.candidates[0].confidence < SURE and len({c.place.country for c in spot.candidates}) > 1:
+    elif not spot.clear:
         doubt = f"There are several places named {clipped(spot.toponym)}."
     elif statement.inherited:
         doubt = "The place stands in a sentence before."

@@ -10,6 +10,7 @@ from mapapp.tour import Status
 from mapapp.when import When
 
 Value = TypeVar("Value")
+SURE = 0.8  # of 1, the share from which on a text leaves no doubt which namesake it means
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,6 +84,12 @@ class Spot:
     place: Place | None = None
     country: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def clear(self) -> bool:
+        """Whether no namesake in another country comes near; a city and the region around it are one place here."""
+        first = self.candidates[0] if self.candidates else None
+        return first is None or first.confidence >= SURE or len({c.place.country for c in self.candidates}) == 1
 
     @property
     def stated(self) -> bool:

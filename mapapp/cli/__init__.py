@@ -21,6 +21,7 @@ COMMANDS = {
     "geocode": "Print the places that a name, or each name of a tour, may stand for, the surest first.",
     "export": "Write a tour, or the part of it that a view leaves, as a file.",
     "import": "Read a table as a tour: print what its columns are and what is asked, and write the tour's folder.",
+    "read": "Print what an article says of a journey, with its words and doubts, and write it as a tour.",
     "diff": "Print what is added, changed, removed and unchanged between two tours.",
     "publish": "Write tours as a folder of plain files for any static host; again, only what changed.",
     "library": "List the tours of the library, write a backup of them, or bring one back.",

@@ -40,7 +40,7 @@ def _page(data: bytes) -> dict[str, str]:
     found = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
     if found is None:
         return {}
-    state = found.as_dict()
+    state = found if isinstance(found, dict) else found.as_dict()
     names = {"title": "title", "publisher": "sitename", "url": "url", "published": "date", "text": "text"}
     return {key: str(state.get(name) or "")[:MOST_CHARACTERS] for key, name in names.items()}
 

@@ -1,0 +1,194 @@
+"""Proposals that somebody took become the files of a tour; those of a second article are added to what is there.
+
+The source is the article, each row has its paragraph as locator, and the words of the source go along as short quotes.
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping
+
+from mapapp import country
+from mapapp.articles import quotes
+from mapapp.articles.matching import agree, claims, same_event, same_visit
+from mapapp.articles.records import Kind, Party, Proposal, Reading, Spot, Stop
+from mapapp.articles.stays import stops
+from mapapp.articles.tables import Row, Tables, cite, toml
+from mapapp.dates.anchored import within
+from mapapp.errors import clipped
+from mapapp.folding import fold
+from mapapp.when import Moment, When
+
+UNKNOWN = "{title}: no list knows the place {place}, so it is left out. Choose a place for it."
+UNDATED = "{title}: neither the text nor the date of publication tells when, so it is left out. Give a date."
+
+
+def folder(
+    reading: Reading, taken: Collection[str], contents: Mapping[str, bytes] | None = None
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of a tour with the proposals of these keys, and sentences on what had to be left out.
+
+    ``contents`` are the files of the tour to which the article is added; a new tour where there is none. Files that
+    the article does not touch stay as they are.
+    """
+    return _Draft(reading, taken, contents or {}).files()
+
+
+class _Draft:
+    def __init__(self, reading: Reading, taken: Collection[str], contents: Mapping[str, bytes]) -> None:
+        self._reading, self._article, self._contents = reading, reading.article, contents
+        self._proposals = tuple(p for p in reading.proposals if p.key in taken)
+        self._tables = Tables(contents)
+        self._notes: list[str] = []
+        self._people: dict[Party, str] = {}
+        self._written: list[tuple[str, str, Proposal]] = []
+        self._source = self._add_source()
+
+    def files(self) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """Everything, once."""
+        placed = [p for p in self._proposals if self._placed(p)]
+        visits: dict[str, str] = {}
+        for stop in stops(placed):
+            id_ = self._visit(stop)
+            visits |= {(p.key + self._person(stop.traveller)): id_ for p in stop.proposals}
+        for proposal in placed:
+            if proposal.kind != Kind.VISIT:
+                self._event(proposal, visits)
+        found = quotes.items(self._contents.get(quotes.FILE, b""))
+        found += quotes.annotations(self._article, self._source, self._written)
+        made = {**self._tables.files(), "tour.toml": self._settings(), quotes.FILE: quotes.written(found)}
+        return {**self._contents, **made}, tuple(self._notes)
+
+    def _settings(self) -> bytes:
+        travellers = dict.fromkeys(row["traveller"] for row in self._tables.rows["visits.csv"])
+        if "tour.toml" not in self._contents:
+            first = self._proposals[0].title.value if self._proposals else ""
+            return toml(self._article.title or first or "Journey", travellers)
+        old = self._contents["tour.toml"]
+        named = tomllib.loads(old.decode()).get("travellers", [])
+        new = [id_ for id_ in travellers if id_ not in named]
+        text = ", ".join(f'"{id_}"' for id_ in (*named, *new))
+        lines = old.decode().splitlines()
+        single = [i for i, line in enumerate(lines) if line.startswith("travellers") and line.rstrip().endswith("]")]
+        if new and single:
+            lines[single[0]] = f"travellers = [{text}]"
+        return ("\n".join(lines) + "\n").encode()
+
+    def _add_source(self) -> str:
+        article, rows = self._article, self._tables.rows["sources.csv"]
+        known = next((row for row in rows if article.url and row.get("url") == article.url), None)
+        if known:
+            return known["id"]
+        title = article.title or clipped(article.text, 80) or "Article"
+        id_ = self._tables.new_id("sources.csv", article.publisher or "article")
+        row = {"id": id_, "title": title, "publisher": article.publisher, "url": article.url}
+        rows.append(row | {"published": str(article.published or "")})
+        return id_
+
+    def _locator(self, *proposals: Proposal) -> str:
+        numbers = sorted({self._article.paragraph(p.quote.start) for p in proposals})
+        return f"{'paragraph' if len(numbers) == 1 else 'paragraphs'} {', '.join(map(str, numbers))}"
+
+    def _placed(self, proposal: Proposal) -> bool:
+        """Whether it can be drawn at all; a note where it cannot."""
+        spot = proposal.spot.value
+        if spot.place or spot.country:
+            return True
+        self._notes.append(UNKNOWN.format(title=proposal.title.value, place=spot.toponym or "that is meant"))
+        return False
+
+    def _person(self, party: Party) -> str:
+        """The id of somebody in people.csv; a row is added for who is not there yet."""
+        if party not in self._people:
+            rows = self._tables.rows["people.csv"]
+            names = fold(party.name).split()
+            known = next((r["id"] for r in rows if r["id"] == party.known or _is(r, names, party)), "")
+            if not known:
+                known = self._tables.new_id("people.csv", names[-1] if names else party.role)
+                row = {
+                    "id": known,
+                    "name": party.label,
+                    "role": party.role if party.name else "",
+                    "country": party.country,
+                }
+                rows.append(row)
+            self._people[party] = known
+        return self._people[party]
+
+    def _visit(self, stop: Stop) -> str:
+        person, table = self._person(stop.traveller), self._tables.rows["visits.csv"]
+        row: Row = {"traveller": person, **_place(stop.spot), "status": stop.status.value}
+        if not stop.spot.stated:
+            row["summary"] = "The article names no place in the country."
+        if stop.when:
+            row |= {"arrival": str(stop.when.start), "departure": str(stop.when.end or stop.when.start)}
+        old = next((other for other in table if same_visit(other, row)), None)
+        if old is None:
+            place = stop.spot.place.title if stop.spot.place else country.name(stop.spot.country)
+            row = {"id": self._tables.new_id("visits.csv", f"{person}-{place}")} | row
+            table.append(row)
+            old = row
+        for name in ("arrival", "departure"):
+            old[name] = old.get(name) or row.get(name, "")
+        cite(old, self._source, self._locator(*stop.proposals))
+        return old["id"]
+
+    def _event(self, proposal: Proposal, visits: Mapping[str, str]) -> None:
+        travellers = [self._person(f.value) for f in proposal.travellers]
+        visit = next((v for t in travellers if (v := visits.get(proposal.key + t))), "")
+        table = self._tables.rows["events.csv"]
+        row: Row = {
+            "visit": visit,
+            "kind": _kind(proposal),
+            "status": proposal.status.value,
+            "title": proposal.title.value,
+        }
+        row["participants"] = ";".join(dict.fromkeys([*travellers, *(self._person(f.value) for f in proposal.others)]))
+        row |= {} if visit else _place(proposal.spot.value)
+        row["when"] = str(proposal.when.value or "")
+        dated = next((v for v in self._tables.rows["visits.csv"] if v["id"] == visit and v.get("arrival")), None)
+        if not row["when"] and not dated:
+            row["when"] = str(self._roughly() or "")
+            if not row["when"]:
+                self._notes.append(UNDATED.format(title=proposal.title.value))
+                return
+        old = next((other for other in table if same_event(other, row, self._tables.rows["visits.csv"])), None)
+        if old is None:
+            row = {"id": self._tables.new_id("events.csv", proposal.title.value)} | row
+            cite(row, self._source, self._locator(proposal))
+            table.append(row)
+        else:
+            self._tables.rows["claims.csv"] += claims(old, row, self._source, self._locator(proposal))
+            cite(old, self._source, self._locator(proposal))
+            agree(old, row)
+        self._written.append(("events.csv", (old or row)["id"], proposal))
+
+    def _roughly(self) -> When | None:
+        """The time of the whole journey; where that is not told either, perhaps the month of the publication."""
+        dates = [s.when for s in self._reading.stops if s.when]
+        if dates:
+            return within(min(d.earliest for d in dates), max(d.latest for d in dates))
+        published = self._article.published
+        return When(Moment(published.start.year, published.start.month, uncertain=True)) if published else None
+
+
+def _is(row: Row, names: list[str], party: Party) -> bool:
+    own = fold(row.get("name", "")).split()
+    if names:
+        return bool(own) and own[-1] == names[-1]
+    return fold(row.get("name", "")) == fold(party.role)
+
+
+def _kind(proposal: Proposal) -> str:
+    if proposal.kind != Kind.CONFERENCE:
+        return proposal.kind.value
+    words = fold(proposal.title.value)
+    return next(
+        (kind for kind in ("side event", "ministerial", "summit", "forum") if kind in words), "conference"
+    ).replace(" ", "-")
+
+
+def _place(spot: Spot) -> Row:
+    """The cells of a place; the country itself where the text names none in it."""
+    if spot.place is None:
+        return {"place": country.name(spot.country), "country": spot.country}
+    cells = {"place": spot.toponym, "country": spot.place.country, "place_id": spot.place.id}
+    return cells | {"confidence": "" if spot.clear else f"{spot.candidates[0].confidence:.2f}"}

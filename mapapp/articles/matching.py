@@ -1,0 +1,78 @@
+"""Whether two articles speak of the same stay or the same event, and what they say otherwise of it."""
+
+from collections.abc import Sequence
+
+from mapapp.articles.tables import Row
+from mapapp.errors import WhenError
+from mapapp.folding import fold
+from mapapp.when import When
+
+_MANY = frozenset({"conference", "summit", "forum", "ministerial", "side-event"})
+_FIELDS = ("when", "title", "status")
+
+
+def same_visit(one: Row, other: Row) -> bool:
+    """The same traveller at the same place, at times that touch; a place in a country is not the country itself."""
+    if one.get("traveller") != other.get("traveller") or not same_place(one, other):
+        return False
+    return _touch(_stay(one), _stay(other))
+
+
+def same_place(one: Row, other: Row) -> bool:
+    """The same place by its id, or else by its name and country."""
+    if one.get("place_id") and other.get("place_id"):
+        return one["place_id"] == other["place_id"]
+    return fold(one.get("place", "")) == fold(other.get("place", "")) and one.get("country") == other.get("country")
+
+
+def same_event(one: Row, other: Row, visits: Sequence[Row]) -> bool:
+    """A meeting of the same people, or a conference of the same kind at the same place, at times that touch."""
+    rows = {visit["id"]: visit for visit in visits}
+    if not same_place(rows.get(one.get("visit", ""), one), rows.get(other.get("visit", ""), other)):
+        return False
+    first, second = _date(one.get("when", "")), _date(other.get("when", ""))
+    if not _touch(first, second):
+        return False
+    people = [set(filter(None, row.get("participants", "").split(";"))) for row in (one, other)]
+    if one.get("kind") in _MANY or other.get("kind") in _MANY:
+        return one.get("kind") == other.get("kind")
+    return one.get("kind") == other.get("kind") and len(people[0] & people[1]) > 1
+
+
+def claims(old: Row, new: Row, source: str, locator: str) -> list[Row]:
+    """What the articles say differently about one event: a statement of each, for "On record"."""
+    found = []
+    for field in _FIELDS:
+        if old.get(field) and new.get(field) and old[field] != new[field]:
+            first = {"event": old["id"], "field": field, "value": old[field], "kind": "statement"}
+            found.append(first | {"source": old.get("source", ""), "locator": old.get("locator", "")})
+            found.append(first | {"value": new[field], "source": source, "locator": locator})
+    return found
+
+
+def agree(old: Row, new: Row) -> None:
+    """Give a row what it lacks, and the people whom only the other article names."""
+    people = [*old.get("participants", "").split(";"), *new.get("participants", "").split(";")]
+    old["participants"] = ";".join(dict.fromkeys(filter(None, people)))
+    old["when"] = old.get("when") or new.get("when", "")
+
+
+def _stay(row: Row) -> When | None:
+    first, last = _date(row.get("arrival", "")), _date(row.get("departure", ""))
+    if first and last:
+        return When(first.start, last.end or last.start)
+    return first or last
+
+
+def _date(text: str) -> When | None:
+    try:
+        return When.parse(text) if text else None
+    except WhenError:
+        return None
+
+
+def _touch(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    (a, b), (c, d) = one.reach, other.reach
+    return a <= d and c <= b
