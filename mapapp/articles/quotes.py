@@ -35,10 +35,10 @@ def items(data: bytes) -> list[dict[str, object]]:
 
 
 def _values(proposal: Proposal) -> Iterator[tuple[str, Quote]]:
-    people = [("participants", f) for f in (*proposal.travellers, *proposal.others)]
-    named = [("title", proposal.title), ("place", proposal.spot), ("when", proposal.when), *people]
-    told = [(name, field) for name, field in named if name != "when" or proposal.when.value]
-    yield from ((name, field.quotes[0]) for name, field in told if field.quotes)
+    quoted = [("title", proposal.title.quotes), ("place", proposal.spot.quotes)]
+    quoted += [("when", proposal.when.quotes)] if proposal.when.value else []
+    quoted += [("participants", person.quotes) for person in (*proposal.travellers, *proposal.others)]
+    yield from ((name, quotes[0]) for name, quotes in quoted if quotes)
 
 
 def _annotation(  # noqa: PLR0913, PLR0917  # what an annotation states

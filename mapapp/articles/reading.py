@@ -1,6 +1,7 @@
 """An article read: its text becomes sentences, these statements, and those proposals, stops and refusals."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from mapapp.articles.cast import Cast
 from mapapp.articles.datings import Calendar
@@ -20,11 +21,25 @@ _NO_DATE = "The date of publication is not stated, so dates without a year stay 
 _PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A reading with what it was made from: the words and mentions of each paragraph, and the people of the text."""
+
+    reading: Reading
+    paragraphs: list[list[Token]]
+    cast: Cast
+
+
 def read(article: Article, language: Language, people: Iterable[Person] = ()) -> Reading:
     """Everything that the article states of journeys. ``people`` are those of the tour that it may speak of.
 
     Raises GeocodingError where the gazetteer's index cannot be had.
     """
+    return understood(article, language, people).reading
+
+
+def understood(article: Article, language: Language, people: Iterable[Person] = ()) -> Understood:
+    """The same, with what it was made from."""
     refused: dict[Quote, Reason] = {}
     scene = Scene(language, Cast(people), article.published, refused)
     paragraphs = _paragraphs(article, scene)
@@ -38,7 +53,7 @@ def read(article: Article, language: Language, people: Iterable[Person] = ()) ->
     refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
     refusals = _refusals([t for tokens in paragraphs for t in tokens], refused, used)
     notes = () if article.published else (_NO_DATE,)
-    return Reading(article, proposals, stops(proposals), refusals, notes)
+    return Understood(Reading(article, proposals, stops(proposals), refusals, notes), paragraphs, scene.cast)
 
 
 def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:

@@ -46,11 +46,15 @@ def _date(text: str) -> When:
 def run(options: argparse.Namespace) -> int:
     """Print what an article says of a journey, with its words and doubts, and write it as a tour."""
     from mapapp.articles.languages import language_of
+    from mapapp.articles.model import announcement, chosen_server, read_with_model
     from mapapp.articles.reading import read
 
     article = _article(options)
     contents = _contents(Path(options.out)) if options.out else {}
-    reading = read(article, language_of(article.language), _people(contents))
+    language, people, model = language_of(article.language), _people(contents), chosen_server()
+    if model:
+        print(announcement(article, model), file=sys.stderr)
+    reading = read_with_model(article, language, model, people) if model else read(article, language, people)
     print(*_lines(reading), sep="\n")
     if not reading.proposals:
         print("The article tells of no journey that the rules can find.", file=sys.stderr)
