@@ -1,14 +1,16 @@
 """A tour seen through a filter is a smaller tour."""
 
 import datetime as dt
+import json
 from dataclasses import fields, replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 
 from mapapp.catalogue.tours import load_tour
-from mapapp.selection import FACETS, boundaries, choose, select
+from mapapp.selection import FACETS, _days_mask, boundaries, choose, select
 from mapapp.tour import Event, Status, Tour
 from mapapp.view import View
 from tests.fixtures import TOURS, injection, many_events
@@ -16,6 +18,7 @@ from tests.fixtures.places import KnownPlaces
 from tests.fixtures.strategies import filters, tours
 
 few = settings(max_examples=50)  # each example makes a table of its own
+DAYS = json.loads((Path(__file__).parent / "fixtures" / "days.json").read_text(encoding="utf-8"))
 NOTHING = View(kinds=("absent",))
 
 
@@ -121,6 +124,24 @@ def test_the_span_holds_every_event(tour: Tour) -> None:
         assert not tour.events
         return
     assert ids(tour, View(since=days[0], until=days[-1], sure=True)) == [e.id for e in tour.events]
+
+
+@pytest.mark.parametrize(
+    ("days", "since", "until", "possibly", "surely"), [case[1:] for case in DAYS], ids=[case[0] for case in DAYS]
+)
+def test_days_are_filtered_as_the_page_filters_them(
+    days: list[str], since: str, until: str, possibly: bool, surely: bool
+) -> None:
+    """The table is read by tests/js/timeline.test.js, too."""
+    first, last, *certain = map(dt.date.fromisoformat, days)
+    table = pd.DataFrame(
+        [[d.toordinal() for d in (first, last, *(certain or (dt.date.max, dt.date.min)))]],
+        columns=["first", "last", "certain_first", "certain_last"],
+    )
+    ends = [dt.date.fromisoformat(day) if day else None for day in (since, until)]
+    view = View(since=ends[0], until=ends[1])
+    assert bool(_days_mask(table, view)[0]) is possibly
+    assert bool(_days_mask(table, replace(view, sure=True))[0]) is surely
 
 
 def test_a_view_without_filters_returns_the_tour_itself() -> None:

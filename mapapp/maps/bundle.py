@@ -29,16 +29,32 @@ SCRIPTS = (
     "card_box.js",
     "popup.js",
     "protocol.js",
+    "timeline/days.js",
+    "timeline/scale.js",
+    "timeline/marks.js",
+    "timeline/strip.js",
+    "timeline/handles.js",
+    "timeline/timeline.js",
+    "timeline/beneath.js",
     "tour_map.js",
     "map_on_paper.js",
 )
-STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "paper.css")
+STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "timeline/timeline.css", "paper.css")
+
+# Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.
+_COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of our scripts goes over several lines (a test)
 
 
 @lru_cache(maxsize=1)
 def script() -> bytes:
     """All scripts, in UTF-8."""
-    return "\n".join(_read(name) for name in (LEAFLET, *SCRIPTS)).encode()
+    return "\n".join((_read(LEAFLET), *map(code, SCRIPTS))).encode()
+
+
+def code(name: str) -> str:
+    """A script of ours as it is sent: without the lines that are comments, and without the space before the others."""
+    return _INDENT.sub("", _COMMENTS.sub("", _read(name)))
 
 
 @lru_cache(maxsize=1)

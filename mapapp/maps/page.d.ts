@@ -43,6 +43,7 @@ interface Card {
   status: string;
   when: string;
   heading?: string;
+  days?: Days;
   hour?: string;
   kind?: string;
   summary?: string;
@@ -166,6 +167,29 @@ interface ViewMessage {
   route?: Route | null;
   revision?: number;
   tiles?: { url: string; credit: string };
+  since?: string;
+  until?: string;
+  sure?: boolean;
+  undated?: string | Uint8Array | null;
+}
+
+/** The filter of days, and the bits of what all other filters leave; null: all. */
+interface TimeView {
+  since: string;
+  until: string;
+  sure: boolean;
+  undated: Uint8Array | null;
+}
+
+/** What the timeline needs of the map above it. */
+interface TimedMap {
+  map: L.Map;
+  data: PageData;
+  time: TimeView;
+  popup: { selected: string };
+  show(state: ViewMessage): void;
+  pick(id: string): void;
+  tell(message: MapMessage): void;
 }
 
 /** A message of the protocol out of the map. */
@@ -173,6 +197,7 @@ type MapMessage =
   | { mapapp: "ready" }
   | { mapapp: "selected"; id: string }
   | { mapapp: "moved"; at: Framed }
+  | { mapapp: "between"; since: string; until: string }
   | { mapapp: "corridors"; ids: string[] };
 
 type Framed = [longitude: number, latitude: number, zoom: number];
@@ -188,7 +213,6 @@ interface LabelData {
 /** What the filters of the standalone file need. See mapapp/maps/standalone.py. */
 interface FilterData {
   facets: Record<string, [value: string, label: string, events: number[]][]>;
-  days: Days[];
   also: Record<string, string>;
   visits: [country: string, traveller: string, days: Days | null][];
   lonely: Record<string, number[]>;

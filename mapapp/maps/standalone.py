@@ -4,7 +4,6 @@ It holds the whole tour, says so, and opens with the filters of the view. A Cont
 every script that we did not write, and every request.
 """
 
-import datetime as dt
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import Any
 
 from mapapp import __version__, country
 from mapapp.maps import itinerary
-from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS
+from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
 from mapapp.maps.state import state
@@ -24,14 +23,22 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
 from mapapp.view import View
 from mapapp.words import written
-from mapapp.words.cards import cards
+from mapapp.words.cards import cards, days
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
-_STYLES = ("leaflet/leaflet.css", "tour_map.css", "list.css", "about.css", "paper.css", "standalone.css")
+_STYLES = (
+    "leaflet/leaflet.css",
+    "tour_map.css",
+    "timeline/timeline.css",
+    "list.css",
+    "about.css",
+    "paper.css",
+    "standalone.css",
+)
 _PANEL = tuple(f"panel/{name}.js" for name in ("list", "query", "filters", "printed", "about", "paper", "standalone"))
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
@@ -53,7 +60,8 @@ def standalone(snapshot: Snapshot) -> bytes:
         "query": snapshot.view.query(),
         "about": _about(snapshot),
     }
-    scripts = [_script(LEAFLET), parts.script, *map(_script, (*SCRIPTS, *_PANEL))]
+    scripts = [_script((ASSETS / LEAFLET).read_text(encoding="utf-8")), parts.script]
+    scripts += [_script(code(name)) for name in (*SCRIPTS, *_PANEL)]
     styles = [THEME_STYLE, _fonts(), *map(_style, _STYLES)]
     policy = _POLICY.format(" ".join(map(csp_hash, scripts)), " ".join(map(csp_hash, styles)))
     return _PAGE.substitute(
@@ -82,7 +90,7 @@ def _frame(tour: Tour) -> Frame:
 
 
 def _filters(tour: Tour) -> dict[str, Any]:
-    """What the file's own filters need: for each facet its values with their words and events, days, words, visits."""
+    """What the file's own filters need: for each facet its values with their words and events, words, visits."""
     words = {
         "countries": country.name,
         "travellers": lambda id_: tour.person[id_].name,
@@ -100,16 +108,10 @@ def _filters(tour: Tour) -> dict[str, Any]:
         facets[facet.name] = [[value, label(value), events] for value, events in sorted(found.items())]
     return {
         "facets": facets,
-        "days": [_days(event.when.reach, event.certain_days) for event in tour.events],
         "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event))},
         "visits": [_visit(visit) for visit in tour.visits],
         "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
     }
-
-
-def _days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | None) -> list[str]:
-    """The first and last possible day, and behind them the days on which it surely was, where there are any."""
-    return [str(day) for day in (*reach, *(certain or ()))]
 
 
 def _also(tour: Tour, event: Event) -> str:
@@ -124,7 +126,7 @@ def _also(tour: Tour, event: Event) -> str:
 def _visit(visit: Visit) -> list[Any]:
     """Country, traveller and days of a visit: all that a visit without events can be filtered by."""
     when = visit.when
-    return [visit.place.country, visit.traveller, _days(when.reach, when.core) if when else None]
+    return [visit.place.country, visit.traveller, days(when.reach, when.core) if when else None]
 
 
 def _about(snapshot: Snapshot) -> dict[str, str]:
@@ -144,8 +146,8 @@ def _fonts() -> str:
     return style
 
 
-def _script(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8").replace("</script", "<\\/script")
+def _script(text: str) -> str:
+    return text.replace("</script", "<\\/script")
 
 
 def _style(name: str) -> str:

@@ -1,5 +1,6 @@
 """What a map needs to know of a view: the events that it leaves, what is selected, its place, the way that is drawn."""
 
+from dataclasses import replace
 from typing import Any
 
 from mapapp.marks import marks
@@ -21,6 +22,7 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
         "alone": _alone(tour, view) if view.filters else None,
         "selected": view.event if has_card(tour, view.event) else "",
         "theme": view.theme,
+        **_time(tour, view),
         "corridors": list(corridors_shown(tour, view)),
     }
     if view.basemap == TILES:
@@ -28,6 +30,17 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
     if view.framing:
         message["framing"] = [*view.framing.centre, view.framing.zoom]
     return message
+
+
+def _time(tour: Tour, view: View) -> dict[str, Any]:
+    """The days of the view, and the bits of the events that its other filters leave; None: all."""
+    undated = replace(view, since=None, until=None, sure=False)
+    return {
+        "since": str(view.since or ""),
+        "until": str(view.until or ""),
+        "sure": view.sure,
+        "undated": choose(tour, undated).bits if undated.filters else None,
+    }
 
 
 def route_state(route: Route | None, corridor: str) -> dict[str, Any]:

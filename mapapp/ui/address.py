@@ -30,7 +30,7 @@ WIDGETS = {
     "basemap": "",
     **{facet.name: () for facet in FACETS},
 }  # fields of View with a widget of that key
-ENTRIES = "entries"  # how often the widgets were set from outside; part of the key of the slider of days
+ENTRIES = "entries"  # how often the widgets were set from outside
 
 
 def current(viewer: Viewer) -> View:

@@ -1,25 +1,22 @@
 """The filters: each value says how many events it would leave."""
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
 from mapapp import country
 from mapapp.selection import Selection, boundaries
 from mapapp.tour import Tour
-from mapapp.ui import address
 from mapapp.ui.text import labels, plain
 from mapapp.view import TILES, View
 
 _BACKGROUNDS = {"": "Ships with the app", TILES: "OpenStreetMap (your browser asks tile.openstreetmap.org)"}
-MAX_STEPS = 60  # with more days on which events begin or end, the slider steps through all days
+_SURE = "The handles below the map choose the days. This leaves out events whose day is in doubt."
 
 
 def draw(tour: Tour, view: View, selection: Selection) -> None:
     """Draw the filters. Their values are in the session, from where the next run takes them."""
-    _dates(tour, view)
+    _dates(tour)
     _pills("Country", "countries", country.name, selection)
     if len(tour.travellers) > 1:
         _pills("Traveller", "travellers", lambda id_: tour.person[id_].name, selection)
@@ -54,27 +51,7 @@ def _people(tour: Tour, selection: Selection) -> None:
         st.multiselect("Person", sorted(counts, key=label), format_func=label, key="people", placeholder="Everybody")
 
 
-def _dates(tour: Tour, view: View) -> None:
-    """A slider over the days of the tour, and whether an event must surely lie within them."""
-    days = boundaries(tour)
-    if len(days) < 2:
-        return
-    first, last = days[0], days[-1]
-    value = (max(view.since or first, first), min(view.until or last, last))
-    # Streamlit takes a slider for a range only by its default value, so a slider set anew is a new slider.
-    key = f"dates_{st.session_state[address.ENTRIES]}"
-    moved: dict[str, Any] = {"key": key, "on_change": _moved, "args": (key, first, last)}
-    if len(days) <= MAX_STEPS:
-        st.select_slider("When", sorted({*days, *value}), value, format_func=labels(_day), **moved)
-    else:
-        st.slider("When", first, last, value, format="D MMM YYYY", **moved)
-    st.checkbox("Only events surely within these days", key="sure", help="Leaves out events whose day is in doubt.")
-
-
-def _moved(key: str, first: dt.date, last: dt.date) -> None:
-    since, until = st.session_state[key]
-    address.between(since if since > first else None, until if until < last else None)
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%b} {day.year}"
+def _dates(tour: Tour) -> None:
+    """Whether an event must surely lie within the days; which days is told by the handles of the timeline."""
+    if len(boundaries(tour)) > 1:
+        st.checkbox("Only events surely within the days chosen", key="sure", help=_SURE)

@@ -97,6 +97,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       setTriggerValue("selected", said.id);
       mapapp.announce(said.id, "map");
     } else if (said.mapapp === "moved" && data.keeps) remember("at", said.at);
+    else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
@@ -116,8 +117,18 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
-  const { visible, alone, corridors } = data;
-  held.message = { visible, alone, corridors, theme, ...("route" in data ? { route: data.route } : {}) };
+  const { visible, alone, corridors, since, until, sure, undated } = data;
+  held.message = {
+    visible,
+    alone,
+    corridors,
+    since,
+    until,
+    sure,
+    undated,
+    theme,
+    ...("route" in data ? { route: data.route } : {}),
+  };
   // What the server has not changed is left alone: its answer to an older click must not close a card opened since.
   held.send(data.selected === held.told ? held.message : { ...held.message, selected: data.selected });
   held.told = data.selected;

@@ -3,6 +3,8 @@
 A filter sends them the bits of the events that are left; the map is never built anew.
 """
 
+import contextlib
+import datetime as dt
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -53,6 +55,7 @@ def map_frame(tour: Tour, view: View) -> None:
         data={"src": src, "title": tour.title, "keeps": True, **state(tour, view)},
         on_selected_change=_picked("map"),
         on_corridors_change=_switched,
+        on_between_change=_between,
     )
 
 
@@ -72,6 +75,13 @@ def event_list(tour: Tour, view: View) -> None:
 def _switched() -> None:
     ids = st.session_state["map"].get("corridors") or ""
     address.switch(tuple(id_ for id_ in ids.split(",") if id_ in corridor_ids()))
+
+
+def _between() -> None:
+    """The handles of the timeline were let go; days that are none are the browser's own making and change nothing."""
+    since, _, until = (st.session_state["map"].get("between") or "").partition(",")
+    with contextlib.suppress(ValueError):
+        address.between(*(dt.date.fromisoformat(day) if day else None for day in (since, until)))
 
 
 def _picked(key: str) -> Any:  # noqa: ANN401  # a callback without arguments

@@ -3,6 +3,7 @@
 Everything here is text for people, none of it markup: pages put it in place through ``textContent``.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -139,6 +140,11 @@ def cards(tour: Tour) -> Cards:
     }
 
 
+def days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | None) -> list[str]:
+    """The first and last possible day, and behind them the days on which it surely was, where there are any."""
+    return [str(day) for day in (*reach, *(certain or ()))]
+
+
 def visit_id(visit: Visit) -> str:
     """The name of a visit's card, unlike that of any event."""
     return _VISIT + visit.id
@@ -188,6 +194,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
     card = {
         "id": event.id,
         "heading": event.when.heading,
+        "days": days(event.when.reach, event.certain_days),
         "when": when_line(event),
         "hour": hour_line(event),
         "kind": tour.label(event.kind),

@@ -61,6 +61,7 @@ class Card(TypedDict):
     who: NotRequired[list[list[str]]]  # name and office of each person
     cites: NotRequired[list[Cite]]
     heading: NotRequired[str]  # the day under which a list has it
+    days: NotRequired[list[str]]  # first and last possible day; first and last on which it surely was, where known
     hour: NotRequired[str]
     kind: NotRequired[str]
     topics: NotRequired[list[str]]

@@ -24,10 +24,13 @@ def text_of(paper: PdfReader) -> str:
 
 
 def drawn(paper: PdfReader) -> bytes:
-    """What the first page draws, with the forms that it is made of."""
-    first: Any = paper.pages[0]
-    forms = [part.get_object() for part in first["/Resources"].get("/XObject", {}).values()]
-    return b"".join([first.get_contents().get_data(), *(form.get_data() for form in forms)])
+    """What the first page draws, with the forms that it is made of, and theirs."""
+    return paper.pages[0].get_contents().get_data() + _forms(paper.pages[0])  # type: ignore[union-attr]
+
+
+def _forms(part: Any) -> bytes:  # noqa: ANN401  # pages and forms have no type in common
+    found = [form.get_object() for form in part.get("/Resources", {}).get("/XObject", {}).values()]
+    return b"".join(form.get_data() + _forms(form) for form in found)
 
 
 @DARK
@@ -36,6 +39,7 @@ def test_the_page_prints_the_tour(visit: Open) -> None:
     page = visit()
     tour = assembly.loaded("central-asia-2025").tour
     page.locator(".list .event").first.wait_for()
+    the_map(page).wait_for_function("() => document.documentElement.dataset.basemap === '1'")
     paper = printed(page)
     text = text_of(paper)
     for words in (tour.title, "Railway", "On record about the place", "Date of the data", "Sources of the corridor"):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from mapapp.maps import bundle
+
 ASSETS = Path(__file__).parents[2] / "mapapp" / "maps" / "assets"
 
 
@@ -35,7 +37,7 @@ def test_nothing_asks_for_a_source_map() -> None:
 def test_every_font_file_is_named_by_the_style_sheet_and_is_woff2() -> None:
     text = (ASSETS / "fonts" / "fonts.css").read_text(encoding="utf-8")
     fonts = sorted((ASSETS / "fonts").glob("*.woff2"))
-    assert len(fonts) == text.count("@font-face") == 5
+    assert len(fonts) == text.count("@font-face") == 6
     for font in fonts:
         assert f"url({font.name})" in text
         assert font.read_bytes()[:4] == b"wOF2"
@@ -61,3 +63,19 @@ def test_a_latin_page_loads_less_than_a_quarter_of_a_megabyte() -> None:
     """Leaflet and the Latin font; browsers fetch the other subsets only when a page has their letters."""
     files = ("leaflet/leaflet.js", "leaflet/leaflet.css", "fonts/fonts.css", "fonts/noto-sans-latin-wght-normal.woff2")
     assert sum((ASSETS / name).stat().st_size for name in files) < 250_000
+
+
+OURS = [*bundle.SCRIPTS, *(f"panel/{path.name}" for path in (ASSETS / "panel").glob("*.js"))]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_scripts_are_sent_without_comments_and_otherwise_as_they_are(name: str) -> None:
+    """Lines are taken away and moved to the left, so no text of a script may go over several of them."""
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    assert all(line.count("`") % 2 == 0 for line in text.splitlines())
+    sent = bundle.code(name)
+    lines = [line.strip() for line in text.splitlines()]
+    kept = iter(lines)
+    assert all(line in kept for line in sent.splitlines()), "a line was changed, or moved"
+    comments = [line for line in lines if line.startswith(("//", "* ", "/**")) and not line.endswith((";", ",", "{"))]
+    assert not set(comments) & set(sent.splitlines())

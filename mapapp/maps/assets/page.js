@@ -28,6 +28,15 @@ mapapp.json = async (url) => {
   return answer.json();
 };
 
+/**
+ * Do something when nothing more urgent is to do.
+ * @param {() => void} work
+ */
+mapapp.later = (work) => {
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 1500 });
+  else window.setTimeout(work, 200);
+};
+
 /** @param {L.Map} map */
 mapapp.credits = (map) => {
   const box = mapapp.el("div", "credits");

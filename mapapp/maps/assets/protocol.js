@@ -8,8 +8,11 @@
 //   selected: the id of an event or "visit:" and that of a visit without one, "" for none
 //   theme: "light" | "dark" | "auto"
 //   framing: [longitude, latitude, zoom]
+//   since, until: first and last day that are shown, YYYY-MM-DD, "" for none; sure: whether only what surely lies there
+//   undated: as visible, without the filter of days
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
-//   {mapapp: "corridors", ids} after a click in the layer control
+//   {mapapp: "corridors", ids} after a click in the layer control, {mapapp: "between", since, until} after a handle of
+//   the timeline was let go
 "use strict";
 
 mapapp.Protocol = class {

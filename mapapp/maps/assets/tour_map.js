@@ -12,6 +12,9 @@ mapapp.TourMap = class {
     this.visible = null;
     /** @type {Set<number> | null} */
     this.alone = null;
+    /** @type {TimeView} */
+    this.time = { since: "", until: "", sure: false, undated: null };
+    this.beneath = new mapapp.Beneath(this);
     this.theme = "";
     this.drawnIn = "";
     this.protocol = new mapapp.Protocol((message) => this.receive(message));
@@ -49,6 +52,7 @@ mapapp.TourMap = class {
       const stops = this.shown.marks.map((mark) => mark.at);
       this.framing.keepClear(this.legend.box, stops);
     });
+    mapapp.later(() => this.beneath.fill());
     document.documentElement.dataset.ready = "1";
     this.tell({ mapapp: "ready" });
   }
@@ -90,9 +94,31 @@ mapapp.TourMap = class {
     document.documentElement.dataset.shown = String(marks.length);
     document.documentElement.dataset.revision = String(state.revision || 0);
     if (state.corridors) this.corridors.show(state.corridors);
-    if (state.route !== undefined) this.corridors.setRoute(state.route);
+    if (state.route !== undefined) {
+      this.beneath.leave(); // a page about a way has no use for it
+      this.corridors.setRoute(state.route);
+    }
+    this.showTime(state);
     const { selected } = state;
     if (selected !== undefined && selected !== this.popup.selected) this.popup.select(selected, this.marks);
+    if (selected !== undefined) this.beneath.timeline?.select(selected);
+  }
+
+  /** @param {ViewMessage} state */
+  showTime({ since, until, sure, undated }) {
+    if (since === undefined) return;
+    const bits = typeof undated === "string" ? mapapp.bits(undated) : (undated ?? null);
+    this.time = { since, until: until || "", sure: sure || false, undated: bits };
+    this.beneath.show(this.time);
+  }
+
+  /**
+   * Choose an event from beside the map.
+   * @param {string} id
+   */
+  pick(id) {
+    this.popup.select(id, this.marks);
+    this.tell({ mapapp: "selected", id });
   }
 
   /** Labels and legend follow what is shown; labels come last, because they keep off credits and legend. */
@@ -138,6 +164,7 @@ mapapp.TourMap = class {
     this.corridors.style();
     this.legs.style();
     this.dots?.redraw();
+    this.beneath.timeline?.draw();
   }
 
   listen() {
@@ -153,6 +180,7 @@ mapapp.TourMap = class {
 
   /** @param {MapMessage} message */
   tell(message) {
+    if (message.mapapp === "selected") this.beneath.timeline?.select(message.id);
     this.protocol.tell(message);
   }
 };

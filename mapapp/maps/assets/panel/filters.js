@@ -8,7 +8,7 @@ mapapp.Filters = class {
    */
   constructor(data, changed) {
     this.facets = data.filters.facets;
-    this.days = data.filters.days;
+    this.days = data.cards.events.map((card) => card.days || []);
     this.visits = data.filters.visits;
     this.lonely = Object.entries(data.filters.lonely); // marks without events, with the indices of their visits
     this.texts = data.cards.events.map((card, index) => mapapp.searchable(card, data.filters.also[index]));
@@ -45,11 +45,13 @@ mapapp.Filters = class {
   /**
    * For each event whether it is left.
    * @param {string} [except] the facet that is not asked
+   * @param {boolean} [dated] whether the days count
    */
-  mask(except) {
+  mask(except, dated = true) {
     const words = mapapp.caseless(this.view.text).split(/\s+/).filter(Boolean);
     const left = this.days.map(
-      (days, index) => this.inTime(days) && words.every((word) => this.texts[index].includes(word)),
+      (days, index) =>
+        (!dated || mapapp.inTime(days, this.view)) && words.every((word) => this.texts[index].includes(word)),
     );
     for (const [name, values] of Object.entries(this.facets)) {
       const chosen = new Set(name === except ? [] : this.chosen(name));
@@ -61,19 +63,6 @@ mapapp.Filters = class {
     return left;
   }
 
-  /**
-   * A day that is not given lies far off.
-   * @param {Days} days
-   */
-  inTime([first, last, certainFirst, certainLast]) {
-    const since = this.view.since || "0000";
-    const until = this.view.until || "9999-99";
-    if (first > until || last < since) return false;
-    if (!this.view.sure) return true;
-    if (first >= since && last <= until) return true;
-    return certainFirst !== undefined && certainFirst <= until && certainLast >= since;
-  }
-
   /** The marks without events that are left: only days, country and traveller can tell. */
   alone() {
     const { countries, travellers, people, kinds, topics, statuses, text, since, until } = this.view;
@@ -82,7 +71,7 @@ mapapp.Filters = class {
     const fits = ([country, traveller, days]) =>
       (!countries.length || countries.includes(country)) &&
       (!travellers.length || travellers.includes(traveller)) &&
-      (days ? this.inTime(days) : !since && !until);
+      (days ? mapapp.inTime(days, this.view) : !since && !until);
     const left = this.lonely.filter(([, visits]) => visits.some((visit) => fits(this.visits[visit])));
     return left.map(([mark]) => Number(mark));
   }

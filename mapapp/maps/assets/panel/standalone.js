@@ -70,7 +70,10 @@ mapapp.Standalone = class {
     this.list.show((index) => left[index], this.revision);
     this.list.select(event);
     const visible = active ? mapapp.packed(left) : null;
-    this.map.show({ visible, alone: active ? this.filters.alone() : null, selected: event });
+    const { since, until, sure } = this.filters.view;
+    const undated = mapapp.packed(this.filters.mask(undefined, false));
+    const alone = active ? this.filters.alone() : null;
+    this.map.show({ visible, alone, selected: event, since, until, sure, undated });
     this.draw(left.filter(Boolean).length);
     this.remember();
   }
@@ -170,6 +173,7 @@ mapapp.Standalone = class {
   /** @param {MapMessage} message */
   hear(message) {
     if (message.mapapp === "selected") this.list.select(message.id);
+    if (message.mapapp === "between") this.filters.set({ since: message.since, until: message.until });
     if (this.paper?.printing) return; // the map moves without anybody having moved it
     if (message.mapapp === "moved") this.at = message.at;
     this.remember();
@@ -189,18 +193,6 @@ mapapp.Standalone = class {
     });
     if (`#${query}` !== window.location.hash) window.history.replaceState(null, "", `#${query}`);
   }
-};
-
-/**
- * Truth values as bits, the first in the lowest bit of the first byte.
- * @param {boolean[]} mask
- */
-mapapp.packed = (mask) => {
-  const bits = new Uint8Array(Math.ceil(mask.length / 8));
-  mask.forEach((is, index) => {
-    if (is) bits[index >> 3] |= 1 << (index & 7);
-  });
-  return bits;
 };
 
 document.addEventListener("DOMContentLoaded", () => {
