@@ -25,17 +25,14 @@ for (const [name, days, since, until, possibly, surely] of cases("days.json")) {
 
 test("each busy day has a column, empty stretches are folded, and a year of doubt is one column", () => {
   const scale = scaled(tour, 900);
-  assert.deepEqual(
-    plain(scale.columns.map(({ from, to }) => [mapapp.isoDay(from), to - from])),
-    [
-      ["2025-03-04", 1],
-      ["2025-03-27", 1],
-      ["2025-03-28", 1],
-      ["2025-04-03", 1],
-      ["2025-04-04", 1],
-      ["2026-01-01", 365],
-    ],
-  );
+  assert.deepEqual(plain(scale.columns.map(({ from, to }) => [mapapp.isoDay(from), to - from])), [
+    ["2025-03-04", 1],
+    ["2025-03-27", 1],
+    ["2025-03-28", 1],
+    ["2025-04-03", 1],
+    ["2025-04-04", 1],
+    ["2026-01-01", 365],
+  ]);
   assert.equal(scale.folds().length, 3);
 });
 
@@ -54,7 +51,10 @@ test("places follow time", () => {
   const scale = scaled(tour, 900);
   const days = ["2025-02-01", "2025-03-04", "2025-03-15", "2025-03-27", "2025-03-28", "2025-05-01", "2026-07-01"];
   const places = days.map((day) => scale.x(mapapp.dayNumber(day)));
-  assert.deepEqual(places, [...places].sort((a, b) => a - b));
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  );
   assert.equal(places[0], 0);
   assert.equal(scale.x(mapapp.dayNumber("2030-01-01")), scale.width);
 });
@@ -96,7 +96,13 @@ test("dots of a day stand side by side in their order, and where there is no roo
   assert.deepEqual(plain(day.map((/** @type {any} */ { events }) => events[0])), [1, 2, 3, 4, 5, 6]);
   for (let i = 1; i < day.length; i++) assert.ok(day[i].x - day[i - 1].x >= mapapp.TIGHT);
   const many = [...tour, ...Array.from({ length: 90 }, () => on("2025-03-27"))];
-  const pile = mapapp.timeMarks(many, many.map(() => 0), scaled(many, 600)).find((/** @type {any} */ m) => m.pile);
+  const pile = mapapp
+    .timeMarks(
+      many,
+      many.map(() => 0),
+      scaled(many, 600),
+    )
+    .find((/** @type {any} */ m) => m.pile);
   assert.equal(pile.events.length, 96);
 });
 
@@ -118,4 +124,3 @@ test("bars of one lane never lie over each other", () => {
   const bars = mapapp.timeMarks(days, [0, 0, 0, 0], scaled(days, 600)).filter((/** @type {any} */ m) => m.end > m.x);
   assert.deepEqual(plain(bars.map((/** @type {any} */ { row }) => row)), [0, 1, 2]);
 });
-
