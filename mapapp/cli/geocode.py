@@ -24,6 +24,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a place name in any script, an id such as geonames:1526384, or a tour: its folder, file or id",
     )
     parser.add_argument(
+        "out",
+        nargs="?",
+        default="",
+        metavar="OUT",
+        help="in place of NAME a table of any size (.csv, .parquet): where to write it with the places of its names",
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="WHAT=COLUMN",
+        help="of a table: which column holds place, country or date, where its title does not say so",
+    )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="of a table: processes; all cores without it")
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help="of a table: the scheduler of a Dask cluster")
+    parser.add_argument(
         "--country", type=stated_country, default="", help="the country that is meant: code or English name"
     )
     parser.add_argument(
@@ -42,9 +58,13 @@ def run(options: argparse.Namespace) -> int:
     from mapapp import lookup
     from mapapp.geocoding import offline_resolver, online
 
+    if options.out:
+        return _geocode_table(options)
     if (options.server or options.all) and not options.service:
         raise MapappError("--server and --all go with --service; name one, such as --service nominatim.")
     service = online(options.service, options.server) if options.service else None
+    if isinstance(options.name, Path) and options.name.suffix.lower() == ".parquet":
+        raise MapappError("A Parquet file is a table and no tour: say where to write it, geocode TABLE OUT.")
     if isinstance(options.name, Path):
         return _geocode_tour(options, service)
     toponym = Toponym(options.name, options.country)
@@ -53,6 +73,25 @@ def run(options: argparse.Namespace) -> int:
     answer = service.resolve(toponym) if service else offline_resolver(toponym)
     print(*lookup.described(answer), sep="\n")
     return FINE if isinstance(answer, Found) else PROBLEMS
+
+
+def _geocode_table(options: argparse.Namespace) -> int:
+    """Every distinct name of a table, offline, on all cores or a cluster."""
+    from mapapp.batch import work
+    from mapapp.batch.geocoding import Progress, geocode
+
+    if options.country or options.service or options.all or options.server:
+        raise MapappError("A table is looked up offline, and each row states its own country; leave these options out.")
+    pairs = [text.partition("=") for text in options.column]
+    named = {what.strip(): column for what, _, column in pairs}
+    share = work.on_cluster(options.dask) if options.dask else work.on_cores(options.jobs or work.cores())
+    tell = Progress(lambda line: print(line, file=sys.stderr, flush=True))
+    try:
+        counts = geocode(Path(options.name), Path(options.out), named, share, tell)
+    except OSError as error:
+        raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
+    print(", ".join(f"{number:,} {word}" for word, number in sorted(counts.items())), file=sys.stderr)
+    return FINE
 
 
 def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:

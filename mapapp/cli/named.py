@@ -46,7 +46,7 @@ def public_folder(tour: str) -> Path:
 def name_or_tour(text: str) -> str | Path:
     """The folder or file of a tour where the text names one, by path or id; otherwise the text, as a place's name."""
     path = _path(text)
-    if path.is_file() and path.suffix.lower() in SUFFIXES:
+    if path.is_file() and path.suffix.lower() in (*SUFFIXES, ".parquet"):
         return path
     if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
         return path

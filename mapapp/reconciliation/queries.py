@@ -6,13 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from mapapp.dates import reading
-from mapapp.errors import RequestError, WhenError, clipped
-from mapapp.geocoding import offline_places, offline_resolver
-from mapapp.place import Candidate, Found, Toponym, Unknown, where_words
+from mapapp.errors import RequestError, clipped
+from mapapp.geocoding.stated import Stated, resolved, stated
+from mapapp.place import Candidate, Found, Unknown, where_words
 from mapapp.reconciliation.vocabulary import Json, types_of
-from mapapp.tour import Located
-from mapapp.when import When
 
 MOST_QUERIES = 50
 MOST_CANDIDATES = 50
@@ -27,15 +24,12 @@ class TooSlow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A name with what its row states. ``legible`` is False where a stated country or date could not be read."""
+    """A name with what its row states, and which candidates are wanted."""
 
-    text: str
-    country: str = ""
-    when: When | None = None
+    row: Stated
     types: tuple[str, ...] = ()
     strict: str = "any"
     limit: int = USUAL_CANDIDATES
-    legible: bool = True
 
 
 def answers(text: str, clock: Callable[[], float] = time.monotonic) -> Json:
@@ -86,11 +80,11 @@ def _query(key: str, told: object) -> Query:
     fits = isinstance(text, str) and numeric and isinstance(types, list) and all(isinstance(t, str) for t in types)
     if not fits or strict not in STRICT or not (text or told.get("properties")):
         raise wrong
-    stated = _stated(told.get("properties", []), wrong)
-    return _read(text, stated, tuple(types), strict, int(max(1, min(limit, MOST_CANDIDATES))))
+    properties = _properties(told.get("properties", []), wrong)
+    return _read(text, properties, tuple(types), strict, int(max(1, min(limit, MOST_CANDIDATES))))
 
 
-def _stated(properties: object, wrong: RequestError) -> dict[str, list[str]]:
+def _properties(properties: object, wrong: RequestError) -> dict[str, list[str]]:
     """The values of the properties as texts; properties that are none of ours are passed over."""
     found: dict[str, list[str]] = {}
     if not isinstance(properties, list):
@@ -110,28 +104,19 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _read(text: str, stated: dict[str, list[str]], types: tuple[str, ...], strict: str, limit: int) -> Query:
-    countries, dates = (list(dict.fromkeys(stated.get(name, []))) for name in ("country", "date"))
-    when, legible = None, len(countries) <= 1 and len(dates) <= 1
-    try:
-        when = reading.read(dates[0]).when if len(dates) == 1 else None
-    except WhenError:
-        legible = False
-    return Query(text, countries[0] if len(countries) == 1 else "", when, types, strict, limit, legible)
+def _read(text: str, properties: dict[str, list[str]], types: tuple[str, ...], strict: str, limit: int) -> Query:
+    """Several countries or dates are none that can be read."""
+    countries, dates = (list(dict.fromkeys(properties.get(name, []))) for name in ("country", "date"))
+    row = stated(text, *("" if len(values) != 1 else values[0] for values in (countries, dates)))
+    return Query(row._replace(legible=row.legible and len(countries) <= 1 and len(dates) <= 1), types, strict, limit)
 
 
 def _result(query: Query) -> list[Json]:
-    named = offline_places().toponym(query.text, query.country)
-    answer = offline_resolver(Toponym(named.text, named.country, query.when))
-    sure = answer.place if query.legible and isinstance(answer, Found) and _sure(answer, query.text) else None
+    answer, sure = resolved(query.row)
+    chosen = answer.place if sure and isinstance(answer, Found) else None
     every = answer.near_misses if isinstance(answer, Unknown) else answer.candidates
     fitting = [candidate for candidate in every if _of_type(candidate, query)]
-    return [_told(candidate, match=candidate.place == sure) for candidate in fitting[: query.limit]]
-
-
-def _sure(answer: Found, text: str) -> bool:
-    """By the rule that leaves a stop of a tour without a ring."""
-    return Located(answer.place, text, answer.confidence, answer.candidates).sure
+    return [_told(candidate, match=candidate.place == chosen) for candidate in fitting[: query.limit]]
 
 
 def _of_type(candidate: Candidate, query: Query) -> bool:
