@@ -82,10 +82,10 @@ def today(code: str) -> str:
 
 
 def lands(code: str) -> frozenset[str]:
-    """Today's codes of what a country holds or ever held: itself or its successors, and their territories."""
+    """Today's codes of what a country holds or held: itself or its successors, and their territories, colonies not."""
     own = {code} if code in names() else set()
     own |= {land for row in _former_rows() if row["code"] == code for land in row["successors"].split()}
-    held = (row["territories"].split() for row in _table(_TERRITORIES) if row["country"] in own)
+    held = (row["territories"].split() for row in _table(_TERRITORIES) if row["country"] in own and not row["dated"])
     return frozenset(own).union(*held)
 
 

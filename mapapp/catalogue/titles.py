@@ -4,10 +4,13 @@ One bad file among the tours must not keep the readers of all others waiting. So
 after the other; what is not there in a moment is shown by its id, and by its title the next time.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from mapapp import files
 from mapapp.catalogue.columns import TABLE, TABLES
@@ -17,6 +20,9 @@ from mapapp.errors import Problems
 from mapapp.tables.csv import delimiter_of, tokens, value
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import cleaned
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 MOMENT = 0.3  # seconds that a page waits for all titles together
 MAX_TOML = 100_000  # bytes of a tour.toml whose title is shown; ours have some hundred
@@ -35,10 +41,17 @@ class Titles:
         self._read = read
         self._kept: dict[Path, tuple[_State, Future[str]]] = {}
         self._lock = Lock()
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="titles")
+
+    @cached_property
+    def _reader(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # a twentieth of what a check costs, which lists no titles
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="titles")
 
     def of(self, paths: Iterable[Path], seconds: float = MOMENT) -> dict[Path, str]:
         """The title of each, as far as they are known after so many seconds."""
+        from concurrent.futures import wait
+
         asked = {path: self._asked(path) for path in paths}
         wait(asked.values(), timeout=seconds)
         return {path: future.result() if future.done() else "" for path, future in asked.items()}

@@ -5,9 +5,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from mapapp.dates.clocks import Clock, moved
+from mapapp.dates.clocks import Clock
+from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import CENTURIES, Order, Partial, partials
 from mapapp.dates.tokens import EITHER, RANGE, Sign, Token, tokens
 from mapapp.errors import WhenError, clipped
@@ -16,33 +17,6 @@ from mapapp.when import WEEKDAYS, Moment, When
 FORMS = "write YYYY-MM-DD, YYYY-MM or YYYY"
 QUOTED = 120  # characters of a cell: a whole date fits in
 _DAY = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing that a text may mean.
-
-    ``when`` has the clocks as they stand in the text; ``zones`` are those stated with the clocks of its start and end,
-    "" where none is. ``order`` is None for EDTF. ``remark`` is a sentence on what had to be left out, "" for nothing.
-    """
-
-    when: When
-    order: Order | None = None
-    zones: tuple[str, str] = ("", "")
-    short_year: bool = False
-    remark: str = ""
-
-    def at(self, zone: str) -> When:
-        """The time on the clocks of a place with that IANA zone. Raises WhenError where a zone is needed and is ""."""
-        if not any(self.zones):
-            return self.when
-        if not zone:
-            clock = next(filter(None, self.zones))
-            raise WhenError(
-                f"the clock is that of {clock}, and the zone of the place is not known; write the local time"
-            )
-        start = _moved(self.when.start, self.zones[0], zone)
-        return When(start, _moved(self.when.end, self.zones[1], zone) if self.when.end else None)
 
 
 def read(text: str, year: int | None = None) -> Reading:
@@ -177,16 +151,6 @@ def _moment(partial: Partial) -> Moment | None:
 def _on_next_day(moment: Moment) -> Moment:
     day = moment.first_day + _DAY
     return replace(moment, year=day.year, month=day.month, day=day.day)
-
-
-def _moved(moment: Moment, stated: str, zone: str) -> Moment:
-    if not stated or moment.time is None:
-        return moment
-    try:
-        local = moved(moment.begins, stated, zone)
-    except (OverflowError, ValueError):
-        raise WhenError(f"the clock of {moment} cannot be told in the zone of the place") from None
-    return replace(moment, year=local.year, month=local.month, day=local.day, time=local.time())
 
 
 def _turned(text: str, start: Moment) -> str:

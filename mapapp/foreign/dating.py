@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
-from mapapp.dates.reading import Reading, readings
+from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.when import When

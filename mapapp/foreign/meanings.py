@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from mapapp.dates.meaning import Reading
 from mapapp.dates.names import weekdays
-from mapapp.dates.reading import Reading, readings
+from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.statuses import status_in, status_of
 from mapapp.when import When

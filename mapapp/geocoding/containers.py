@@ -17,7 +17,10 @@ Region = tuple[str, str]  # country code, folded name of the division
 
 
 class Containers:
-    """Tells which candidates lie in a container. ``named`` finds the places that bear its name, ``area`` what it is."""
+    """Tells which candidates lie in a container. ``named`` finds the places that bear its name, ``area`` what it is.
+
+    ``around`` gives the folded names of the regions that may hold a place of ours, by its id.
+    """
 
     def __init__(
         self,
@@ -25,11 +28,13 @@ class Containers:
         regions: Regions,
         named: Callable[[Toponym], list[Candidate]],
         area: Callable[[str, str], Place | None],
+        around: Callable[[str], tuple[str, ...]],
     ) -> None:
         self._countries = countries
         self._regions = regions
         self._named = named
         self._area = area
+        self._around = around
 
     def inside(self, candidates: Iterable[Candidate], container: str) -> list[Candidate]:
         """Those that lie in the country, region or wider area that the text names; none where it names nothing known.
@@ -74,6 +79,8 @@ class Containers:
             return False  # a neighbouring province is near, but in none of the others
         if (place.country, fold(place.region)) in regions:
             return True
+        if not place.region and (around := self._around(place.id)):
+            return any((place.country, name) in regions for name in around)
         if place.region and not (loosely and self._is_its_region(place)):
             return False
         reach = weights.AROUND_CITY_KM if place.region else weights.REGION_KM
@@ -99,7 +106,8 @@ class Containers:
 
 
 def _reaches(area: Place, place: Place) -> bool:
-    return distance_km(area.position, place.position) <= weights.AREA_KM[area.kind].value
+    reach = (area.kind == "island" and area.spread_km) or weights.AREA_KM[area.kind].value
+    return distance_km(area.position, place.position) <= reach
 
 
 def _wide(candidate: Candidate) -> bool:

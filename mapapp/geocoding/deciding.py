@@ -32,6 +32,12 @@ def decide(countries: Countries, toponym: Toponym, found: list[Candidate], *, pl
     answer = _heard_of(choose(toponym, now), toponym, placed=placed)
     if (isinstance(answer, Found) and any(_outweighs(p, answer.place) for p in past)) or (past and not now):
         return unsettled(rank(toponym, found))
+    if (
+        isinstance(answer, Found)
+        and _in_colony(countries, toponym, answer.place)
+        and any(_at_home(c, toponym) for c in now)
+    ):
+        return unsettled(rank(toponym, found))  # Kingston, in the United Kingdom of 1950
     return _as_sure(answer, toponym)
 
 
@@ -75,7 +81,7 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
         return answer
     best = answer.candidates[0]
     kind = unkinded(toponym.text, best.matched)
-    if kind in {"station", "port", "area", "island"} and best.place.feature_class == "P":
+    if kind in {"station", "port", "area", "island", "township"} and best.place.feature_class == "P":
         return doubted(answer, f"'{toponym.text}' is in no list; this is the town of that name")
     small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
     if is_alias(best) and (small or _part_of_title(best)) and best.place.feature_class == "P":
@@ -101,6 +107,15 @@ def _told_apart(candidate: Candidate) -> bool:
 def _outweighs(past: Candidate, place: Place) -> bool:
     known = past.match == "title" or past.says == CURATED
     return past.place.kind == "former country" or (known and past.place.population > place.population)
+
+
+def _in_colony(countries: Countries, toponym: Toponym, place: Place) -> bool:
+    """Whether the stated country held it at the date, and does not today."""
+    return bool(toponym.country and place.country) and place.country not in countries.within(toponym.country)
+
+
+def _at_home(candidate: Candidate, toponym: Toponym) -> bool:
+    return candidate.place.country == toponym.country and candidate.place.feature_class == "P"
 
 
 def _gone(candidate: Candidate, toponym: Toponym) -> bool:

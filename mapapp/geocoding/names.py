@@ -26,7 +26,9 @@ class Names:
         self.curated = curated or Curated(self.gazetteer.place)
         self.countries = Countries(self.gazetteer)
         self.regions = Regions(self.gazetteer)
-        self.containers = Containers(self.countries, self.regions, self.bearing, self.area)
+        self.containers = Containers(
+            self.countries, self.regions, self.bearing, self.area, lambda id_: self.curated.regions.get(id_, ())
+        )
 
     def candidates(self, toponym: Toponym) -> list[Candidate]:
         """Everything that bears the name, unweighed; curated entries stand in for the same place of the gazetteer."""
@@ -110,6 +112,7 @@ def of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:
         "station": {"S"},
         "port": {"S"},
         "island": {"A", "L", "T"},
+        "township": {"A", "P"},
     }.get(kind, set())
     fitting = [c for c in candidates if c.place.feature_class in wanted]
     sorted_out = [c for c in fitting if kind not in {"country", "area"} or c.place.is_country == (kind == "country")]

@@ -15,6 +15,7 @@ _KIND_WORDS = {
     "station": "station railway airport airfield вокзал станция аэропорт",
     "port": "port seaport harbour harbor порт",
     "island": "island isle остров",
+    "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}

@@ -1,9 +1,12 @@
 """Cells of real tables that are not simply a name: what each way of reading them gives."""
 
+from dataclasses import replace
+
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+from mapapp.tour import SURE
 from mapapp.when import When
 
 RESOLVE = OfflineResolver()
@@ -241,6 +244,61 @@ def test_a_territory_belongs_to_its_country_for_a_time(when: str, kind: type) ->
     """Hong Kong was British until 1997; without a date nobody can tell."""
     answer = RESOLVE(Toponym("Kowloon", "GB", When.parse(when) if when else None))
     assert isinstance(answer, kind if when else (Ambiguous, Unknown))
+
+
+@pytest.mark.parametrize(
+    ("name", "ruler", "years", "later"),
+    [
+        ("Valletta", "GB", "1950", "1965"),
+        ("Jamaica", "United Kingdom", "1930", "1970"),
+        ("Dakar", "FR", "1940", "1961"),
+        ("Algiers", "FR", "", ""),
+        ("Tananarive", "FR", "1950-06", "1961"),
+        ("Léopoldville", "BE", "1955", "1961"),
+    ],
+)
+def test_a_colony_belongs_to_its_ruler_at_a_date_alone(name: str, ruler: str, years: str, later: str) -> None:
+    """Without a date, and for one after its independence, nobody means it by the country of today."""
+    toponym = RESOLVE.toponym(name, ruler)
+    if years:
+        assert isinstance(RESOLVE(replace(toponym, when=When.parse(years))), Found)
+        assert not isinstance(RESOLVE(replace(toponym, when=When.parse(later))), Found)
+    assert not isinstance(RESOLVE(toponym), Found)
+
+
+def test_a_town_of_the_ruler_leaves_its_namesake_in_a_colony_in_doubt() -> None:
+    answer = RESOLVE(Toponym("Kingston", "GB", When.parse("1950")))
+    assert isinstance(answer, Ambiguous)
+    assert {c.place.country for c in answer.candidates[:2]} == {"JM", "GB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Newtown Township, PA", "Newtown"), ("Chester Twp, New Jersey", "Chester"), ("Moon Township, PA", "")],
+)
+def test_a_township_is_its_town_in_doubt_or_unknown(text: str, title: str) -> None:
+    answer = ask(text)
+    assert isinstance(answer, Found if title else Unknown)
+    if isinstance(answer, Found):
+        assert (answer.place.title, answer.place.country) == (title, "US")
+        assert answer.confidence < SURE
+
+
+@pytest.mark.parametrize("text", ["Bagram, Kabul", "Pula, Brioni", "Bagram, Kandahar"])
+def test_a_later_name_that_does_not_hold_the_first_is_another_stop(text: str) -> None:
+    """A region holds what lies in it, an island what is on it."""
+    answer = ask(text)
+    assert isinstance(answer, Ambiguous) and answer.several
+    assert len({c.place.id for c in answer.candidates}) == len(text.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("Bagram, Parwan", "mapapp:bagram-air-base"), ("Camp David, Maryland", "mapapp:camp-david")],
+)
+def test_a_place_of_ours_lies_in_its_own_region(text: str, id: str) -> None:
+    answer = ask(text)
+    assert isinstance(answer, Found) and answer.place.id == id
 
 
 @pytest.mark.parametrize("name", ["Korea", "Congo"])

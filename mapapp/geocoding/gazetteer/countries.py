@@ -52,12 +52,16 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Territories:
-    """What has a code of its own and belongs to a country over a span of years (None: not stated)."""
+    """What has a code of its own and belongs to a country over a span of years (None: not stated).
+
+    ``dated``: only for a row that states its time; nobody means Jamaica by the United Kingdom of today.
+    """
 
     country: str
     territories: frozenset[str]
     since: int | None
     until: int | None
+    dated: bool
 
 
 class Countries:
@@ -104,7 +108,7 @@ class Countries:
     def within(self, code: str, when: When | None = None, *, ever: bool = False) -> frozenset[str]:
         """`members` with their territories, those of the date or else today's; with ``ever`` also all past ones.
 
-        A date, if there is one, says more than ``ever``.
+        A date, if there is one, says more than ``ever``; colonies need one.
         """
         members = self.members(code, when)
         if not members:
@@ -113,6 +117,7 @@ class Countries:
         return members.union(*(
             row.territories for row in self._territories
             if row.country in members and first <= (row.until or 9999) and last >= (row.since or 0)
+            and (when or not row.dated)
         ))  # fmt: skip
 
     def spans(self) -> list[tuple[int | None, int | None]]:
@@ -206,7 +211,13 @@ class Countries:
     @cached_property
     def _territories(self) -> list[Territories]:
         return [
-            Territories(row["country"], frozenset(row["territories"].split()), _year(row["since"]), _year(row["until"]))
+            Territories(
+                row["country"],
+                frozenset(row["territories"].split()),
+                _year(row["since"]),
+                _year(row["until"]),
+                bool(row["dated"]),
+            )
             for row in self._rows("territories.csv")
         ]
 

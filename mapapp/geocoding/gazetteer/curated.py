@@ -2,11 +2,12 @@
 
 ``curated-places.csv`` adds places, and corrects those whose id is one of GeoNames; ``curated-names.csv`` adds names
 with their language and the years in which they were in official use. Every row names its source.
+``curated-regions.csv`` is derived: `scripts/build-curated-regions`.
 """
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,16 @@ class Curated:
                 since, until = _year(row["since"]), _year(row["until"])
                 found.append(Candidate(place, SAYS, row["name"], row["language"], since=since, until=until))
         return found
+
+    @property
+    def ids(self) -> Iterable[str]:
+        """The ids of the places."""
+        return self._places
+
+    @cached_property
+    def regions(self) -> dict[str, tuple[str, ...]]:
+        """The folded names of the first-level regions that may hold a place of ours, by its id."""
+        return {row["id"]: tuple(row["regions"].split(";")) for row in self._rows("curated-regions.csv")}
 
     def place(self, id: str) -> Place | None:
         """The place with this id, or None."""
@@ -91,8 +102,8 @@ def _place(row: dict[str, str], listed: Place | None) -> Place:
     """The place of a row; what the row leaves open is as the gazetteer has it, if it has the place."""
     position = Position.checked(row["longitude"], row["latitude"])
     place = Place(row["id"], row["title"], row["country"], row["class"], position, row["zone"],
-                  int(row["population"] or 0), row["kind"])  # fmt: skip
+                  int(row["population"] or 0), row["kind"], spread_km=int(row["reach_km"] or 0))  # fmt: skip
     if listed is None:
         return place
     return replace(place, zone=place.zone or listed.zone, population=place.population or listed.population,
-                   region=listed.region, fame=listed.fame, spread_km=listed.spread_km)  # fmt: skip
+                   region=listed.region, fame=listed.fame, spread_km=place.spread_km or listed.spread_km)  # fmt: skip
