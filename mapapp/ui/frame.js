@@ -1,7 +1,7 @@
 // The frame with the map document: built once, told of every view by a message.
 
 /**
- * @typedef {ViewMessage & { src: string, title: string, keeps?: boolean, theme: string }} FrameData
+ * @typedef {ViewMessage & { src: string, title: string, keeps?: boolean, follows?: boolean, theme: string }} FrameData
  * @typedef {object} Held
  * @property {HTMLIFrameElement} frame
  * @property {boolean} ready
@@ -92,9 +92,10 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     const said = event.data;
     if (said.mapapp === "ready") {
       held.ready = true;
+      if (data.follows) setTimeout(() => overtake(frame), DRAWN);
       held.send({ ...held.message, selected: held.told, framing: data.framing });
     } else if (said.mapapp === "selected") {
-      setTriggerValue("selected", said.id);
+      if (!data.follows) setTriggerValue("selected", said.id);
       mapapp.announce(said.id, "map");
     } else if (said.mapapp === "moved" && data.keeps) remember("at", said.at);
     else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
@@ -103,8 +104,23 @@ const build = ({ parentElement, data, setTriggerValue }) => {
   window.addEventListener("message", listener);
   const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
   const unprinted = printed(frame);
-  mapapp.part(parentElement, ".frame").replaceChildren(frame);
+  const box = mapapp.part(parentElement, ".frame");
+  if (data.follows && box.firstElementChild) {
+    frame.className = "coming";
+    box.append(frame);
+  } else box.replaceChildren(frame);
   return held;
+};
+
+const DRAWN = 150; // milliseconds in which a map that is ready has drawn its land
+
+/**
+ * The frame takes the place of the older ones, which were in sight while it was built.
+ * @param {HTMLIFrameElement} frame
+ */
+const overtake = (frame) => {
+  while (frame.previousElementSibling) frame.previousElementSibling.remove();
+  frame.className = "";
 };
 
 /** @param {Component<FrameData>} component */

@@ -66,6 +66,13 @@ def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None)
     _FRAME(key="route_map", data={"src": src, "title": title, "theme": view.theme} | route_state(route, corridor.id))
 
 
+def brought_frame(tour: Tour, view: View) -> None:
+    """The map of a tour that somebody brings; that of an older state stays in sight until the newer one is drawn."""
+    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
+    message = state(tour, View(tour=tour.id, theme=view.theme))
+    _FRAME(key="brought_map", data={"src": src, "title": f"Map of {tour.title}", "follows": True, **message})
+
+
 def event_list(tour: Tour, view: View) -> None:
     """The events that the view leaves, in order of time. A click on one selects it."""
     told = {"cards": "cards.json?" + urlencode({"tour": tour.id}), "as_of": as_of_words(tour)}

@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("tour_page", "Map"),
     Entry("places_page", "Places", "places"),
     Entry("corridor_page", "Corridor", "corridor"),
+    Entry("new_tour.page", "New tour", "new-tour"),
 )
 
 

@@ -1,0 +1,1 @@
+"""The page "New tour": somebody's table is brought, checked and published."""

@@ -1,0 +1,91 @@
+"""The first step: a file, cells from the clipboard, or an empty table."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from mapapp import access, foreign
+from mapapp.exports.template import template_csv, template_xlsx
+from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from mapapp.maps.bundle import ASSETS
+from mapapp.palette import THEMES
+from mapapp.ui.new_tour import empty, session
+from mapapp.ui.new_tour.session import Work
+from mapapp.view import View
+
+Head = Callable[..., None]  # of the page: the view, a title, a sentence, and what stands beside the steps
+SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm"]
+LIMITS = f"A file may have {MAX_BYTES // 1_000_000} MB, a table {MAX_ROWS:,} rows and {MAX_COLUMNS} columns."
+PASTED = "Pasted table"
+_HERE = Path(__file__).parent
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TEMPLATES = (
+    ("Template for Excel", template_xlsx, "tour.xlsx", _XLSX),
+    ("Template as CSV", template_csv, "tour.csv", "text/csv"),
+)
+OFF = "Bringing tables is switched off here. A table can still be written in the page."
+_LEAD = "Drop your table in whatever shape it is. You see what was read of it before anything is kept."
+_COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
+_PASTE = st.components.v2.component(
+    "mapapp_paste",
+    html="<div class='paste'></div>",
+    css=_COLOURS + (_HERE / "paste.css").read_text(encoding="utf-8"),
+    js="\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (ASSETS / "text.js", _HERE.parent / "channel.js", _HERE / "paste.js")
+    ),
+)
+
+
+def draw(view: View, head: Head) -> None:
+    """Draw the ways to bring a table."""
+    with st.container(key="nt_bring", gap="small"):
+        head(view, "New tour", _LEAD)
+        if empty.is_open():
+            empty.draw()
+            return
+        if access.uploads_off():
+            st.html(f"<p class='said'>{escape(OFF)}</p>")
+            _begin()
+            return
+        st.file_uploader(
+            "A workbook, a CSV file or a text", type=SUFFIXES, key="nt_file", on_change=_dropped, max_upload_size=20
+        )
+        _PASTE(key="nt_paste", data={"theme": view.theme, "most": MAX_BYTES}, on_pasted_change=_pasted)
+        _begin()
+        st.html(f"<p class='quiet'>{escape(LIMITS)} It is read on this server, and kept nowhere until you say so.</p>")
+
+
+def _begin() -> None:
+    """The ways that need no file."""
+    with st.container(key="nt_begin", horizontal=True, vertical_alignment="center"):
+        st.button("Begin with an empty table", key="nt_empty", on_click=empty.open_)
+        for label, content, name, kind in _TEMPLATES:
+            st.download_button(label, content, name, kind, type="tertiary", on_click="ignore")
+
+
+def _dropped() -> None:
+    file = st.session_state["nt_file"]
+    if file is not None and not access.uploads_off():
+        take(file.name, file.getvalue())
+
+
+def _pasted() -> None:
+    told = st.session_state["nt_paste"].get("pasted") or {}
+    html, text = told.get("html"), told.get("text")
+    if access.uploads_off():
+        return
+    if isinstance(html, str) and isinstance(text, str) and (html.strip() or text.strip()):
+        take(PASTED, foreign.pasted(html, text))
+
+
+def take(name: str, data: bytes) -> None:
+    """Go on to the review of a file; where it is no table the reader is told why, and stays."""
+    try:
+        foreign.offers(data, name)
+    except foreign.ForeignError as error:
+        session.say(str(error))
+        return
+    session.begin(Work(name, data))

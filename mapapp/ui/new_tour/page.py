@@ -1,0 +1,51 @@
+"""The page "New tour": bring a table, check what was read, publish."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from mapapp.ui import address, menu, who
+from mapapp.ui.new_tour import bring, check, publish, session
+from mapapp.ui.new_tour.session import Stage
+from mapapp.view import View
+
+_STYLE = (Path(__file__).parent / "new_tour.css").read_text(encoding="utf-8")
+_STEPS = {Stage.BRING: "1 Bring a table or a text", Stage.CHECK: "2 Check", Stage.PUBLISH: "3 Publish"}
+
+
+def show() -> None:
+    """Draw the step at which the reader is."""
+    st.html(f"<style>{_STYLE}</style>")
+    _page()
+
+
+@st.fragment  # an answer runs this part again, without choosing the page and its style anew
+def _page() -> None:
+    view = address.current(who.viewer())
+    at = session.stage()
+    made = session.work()
+    if at == Stage.CHECK and made:
+        check.draw(made, view, _head)
+    elif at == Stage.PUBLISH and made:
+        publish.draw(made, view, _head)
+    else:
+        bring.draw(view, _head)
+    address.write(view)
+
+
+def _head(view: View, title: str, words: str, beside: Callable[[], None] = lambda: None) -> None:
+    """The menu, the title of a step with a sentence, the steps, and what stands beside them."""
+    menu.draw(view)
+    st.html(f"<h1>{escape(title)}</h1><p class='lead'>{escape(words)}</p>")
+    here = session.stage()
+    with st.container(key="nt_steps", horizontal=True):
+        for step, label in _STEPS.items():
+            reached = step == Stage.BRING or session.work() is not None
+            reached = reached and (step != Stage.PUBLISH or bool(session.kept()) or here == Stage.PUBLISH)
+            key = f"nt_step_{step}{'_here' if step == here else ''}"
+            st.button(label, key=key, disabled=not reached, on_click=session.go, args=(step,))
+        beside()
+    if wrong := session.wrong():
+        st.html(f"<p class='wrong' role='alert'>{escape(wrong)}</p>")

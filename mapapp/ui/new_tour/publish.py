@@ -1,0 +1,160 @@
+"""The third step: the tour is on the map as a draft, and is published, taken back or deleted; or it is taken along."""
+
+import io
+import re
+import zipfile
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from mapapp import assembly, library
+from mapapp.catalogue.listing import public_tours
+from mapapp.exports import xlsx
+from mapapp.foreign import Reading
+from mapapp.library import Kept, LibraryError
+from mapapp.ui import menu, share, who
+from mapapp.ui.new_tour import bring, session
+from mapapp.ui.new_tour.session import Stage, Work
+from mapapp.view import View
+from mapapp.viewer import Viewer
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LOCKED = (
+    "You may look at this tour here and take it along. To keep it and to publish it, open the address with the key "
+    "that the program prints when it starts, or sign in as one of its editors. Nothing is kept on this server."
+)
+GONE = "You may not keep tours here any more. Nothing was written; take the tour along as a file."
+_UNSAFE = re.compile(r"[^\w .()-]+")
+
+
+def use() -> None:
+    """Keep the tour as a draft, where the reader may, and go on to the last step; a callback of buttons."""
+    made, viewer = session.work(), who.viewer()
+    session.go(Stage.PUBLISH)
+    if made is None or not viewer.writes:
+        return
+    reading = session.drawn(made, lambda _, __: None).reading
+    try:
+        session.keep(_saved(reading, viewer))
+    except LibraryError as error:
+        session.say(str(error))
+
+
+def _saved(reading: Reading, viewer: Viewer) -> str:
+    """The id of the tour in the library: a new one, or a new version of that which was kept of this table before."""
+    files, id_ = reading.files(), session.kept()
+    if not id_:
+        return library.create(reading.title, files, by=viewer.name, note="Brought", taken=public_tours())
+    library.save(id_, files, began_from=library.kept(id_).newest, by=viewer.name, note="Checked again")
+    return id_
+
+
+def draw(made: Work, view: View, head: bring.Head) -> None:
+    """Draw what can be done with a tour that was checked."""
+    drawn = session.drawn(made, lambda _, __: None)
+    viewer = who.viewer()
+    with st.container(key="nt_bring", gap="small"):
+        head(view, "Publish", drawn.reading.title)
+        kept = _kept() if viewer.writes else None
+        if kept:
+            _draft(kept, view, viewer)
+        elif not viewer.writes:
+            _sentence(LOCKED)
+        else:
+            st.button("Use this tour", key="nt_use_now", type="primary", on_click=use)
+        st.html("<h2>Take it along</h2>")
+        _take_along(drawn.reading, drawn.map.id)
+
+
+def _kept() -> Kept | None:
+    try:
+        return library.kept(session.kept()) if session.kept() else None
+    except LibraryError:
+        session.keep("")
+        return None
+
+
+def _draft(kept: Kept, view: View, viewer: Viewer) -> None:
+    """The tour in the library, and what can be done with it."""
+    words = "It is on the map as a draft: only those who may write see it, until you publish it."
+    if kept.changed:
+        words = "An older state of it is published. Publish again, and everybody sees this one."
+    elif not kept.draft:
+        words = "It is published: everybody sees it, in the list of tours and at every address of it."
+    _sentence(words)
+    with st.container(key="nt_do", horizontal=True, vertical_alignment="center"):
+        if kept.draft or kept.changed:
+            st.button("Publish", key="nt_publish", type="primary", on_click=_publish, args=(kept,))
+        query = [(name, value) for name, value in View(tour=kept.id, theme=view.theme).pairs() if name != "v"]
+        st.page_link(menu.pages()[0], label="Open the map", query_params=query)
+        share.button(assembly.loaded(kept.id, viewer).tour, View(tour=kept.id), viewer)
+        if not kept.draft:
+            st.button("Unpublish", key="nt_unpublish", on_click=_unpublish, args=(kept.id,))
+        st.button("Delete", key="nt_delete", type="tertiary", on_click=_delete, args=(kept.id,))
+    _sentence(f"A deleted tour stays in the trash for {library.TRASH_DAYS} days.", "quiet")
+
+
+def _may_write() -> bool:
+    """Whether the reader may write at this moment, and a sentence to him where not."""
+    writes = who.viewer().writes
+    session.say("" if writes else GONE)
+    return writes
+
+
+def _publish(kept: Kept) -> None:
+    if _may_write():
+        try:
+            library.publish(kept.id, kept.newest)
+        except LibraryError as error:
+            session.say(str(error))
+
+
+def _unpublish(id_: str) -> None:
+    if _may_write():
+        try:
+            library.unpublish(id_)
+        except LibraryError as error:
+            session.say(str(error))
+
+
+def _delete(id_: str) -> None:
+    if _may_write():
+        try:
+            library.delete(id_)
+            session.keep("")
+        except LibraryError as error:
+            session.say(str(error))
+
+
+def _take_along(reading: Reading, id_: str) -> None:
+    with st.container(key="nt_files", horizontal=True):
+        name = partial(file_name, reading)
+        st.download_button("Workbook", partial(workbook, id_), name(".xlsx"), XLSX, key="nt_xlsx", on_click="ignore")
+        st.download_button(
+            "Folder as ZIP", partial(packed, reading), name(".zip"), "application/zip", key="nt_zip", on_click="ignore"
+        )
+    _sentence("Both open here again as the same tour; the folder also has your table and what you said of it.", "quiet")
+
+
+def workbook(id_: str) -> bytes:
+    """The tour as a workbook that the program reads again."""
+    return xlsx.write(assembly.snapshot(View(tour=id_)))
+
+
+def packed(reading: Reading) -> bytes:
+    """The folder of the tour as a ZIP file, with the table as it was brought and the judgments about it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in reading.files().items():
+            archive.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), content)
+    return out.getvalue()
+
+
+def file_name(reading: Reading, suffix: str) -> str:
+    """A name for a file, from the title."""
+    return (_UNSAFE.sub(" ", reading.title).strip(" .")[:80] or "tour") + suffix
+
+
+def _sentence(words: str, kind: str = "said") -> None:
+    st.html(f"<p class='{kind}'>{escape(words)}</p>")
