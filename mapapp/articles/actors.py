@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.articles.clauses import MEETS, Clause, word_before
-from mapapp.articles.languages.language import Act
+from mapapp.articles.clauses import MEETS, Clause, place_of_word_before, word_before
+from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Form, Sort, Token
@@ -41,6 +41,10 @@ def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quo
     if clause.opener in language.relative and scene.person:
         return (scene.person,), ()
     if found := _acting(scene, clause):
+        at = clause.tokens.index(found[0])
+        both = [t for t in clause.tokens[max(0, at - 2) : at] if t.lemma in language.he | language.joins]
+        if len(both) == 2 and both[0].lemma in language.he:  # "she and the Prime Minister"
+            return (*scene.focus, *(t.party for t in found if t.party)), tuple(t.quote for t in (both[0], *found))
         return tuple(dict.fromkeys(t.party for t in found if t.party)), tuple(t.quote for t in found)
     pronouns = language.he | language.they | language.groups
     return scene.focus, tuple(t.quote for t in clause.words if t.lemma in pronouns)[:1]
@@ -49,9 +53,9 @@ def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quo
 def _acting(scene: Scene, clause: Clause) -> list[Token]:
     """The people of a clause who are its subject: by their case, or by standing before its verb."""
     people = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.PERSON and t.party]
-    if any(t.case for _, t in people):
-        return [t for _, t in people if t.case == "subject"]
     language = scene.language
+    if any(t.case for _, t in people):
+        return [t for i, t in people if t.case == "subject" or _leads_group(clause, i, language)]
     led = language.company | language.lead | language.of | language.between | language.ahead
     found: list[Token] = []
     for i, token in enumerate(clause.tokens):
@@ -60,9 +64,17 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i):
             continue
         before = word_before(clause, i, language)
-        if before is None or before.lemma not in led:
+        if before is None or before.lemma not in led or _leads_group(clause, i, language):
             found.append(token)
     return found
+
+
+def _leads_group(clause: Clause, at: int, language: Language) -> bool:
+    """Whether "a delegation headed by" stands before somebody."""
+    at = place_of_word_before(clause, at, language)
+    words = clause.tokens[max(0, at - 8) : at + 1]
+    leads = any(t.lemma in language.leading for t in words[-2:])
+    return leads and any(t.lemma in language.groups for t in words)
 
 
 def _behind_meeting(scene: Scene, clause: Clause, at: int) -> bool:
@@ -82,6 +94,9 @@ def meeting(
         (t.party, t.quote) for i, t in enumerate(clause.tokens)
         if t.sort == Sort.PERSON and t.party and t.party not in acting and (i > at or t.case == "other")
     )  # fmt: skip
+    arrived = tuple(p for p in acting if p in scene.place or p in scene.focus)
+    if not others and 0 < len(arrived) < len(acting):  # "she and the Prime Minister met"
+        return arrived, tuple((p, _words_for(clause, p)) for p in acting if p not in arrived)
     passive = clause.tokens[at].form == Form.PASSIVE or any(t.lemma == "be" for t in clause.tokens[max(0, at - 3) : at])
     if act != Act.HOST or passive:
         return acting, others
@@ -99,6 +114,9 @@ def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Seq
     names = [t for t in clause.tokens if t.sort == Sort.PERSON and t.party]
     if names:
         scene.person = names[-1].party
+    acts = {act for _, act in clause.acts(scene.language)}
+    if acts == {Act.SAY} and scene.focus and not any(party in scene.place for party in acting):
+        return  # a spokesman says what others do
     if acting:
         scene.focus = acting
         scene.group = acting if len(acting) > 1 else scene.group

@@ -60,4 +60,8 @@ class Cast:
 
 
 def _in(word: str, words: Sequence[str]) -> bool:
-    return any(word == other or (len(word) > 5 and other.endswith(word)) for other in words)
+    """Whether the word is one of them, the end of one (vice-president), or written out of one (gov)."""
+    return any(
+        word == other or (len(word) > 5 and other.endswith(word)) or (len(other) > 2 and word.startswith(other))
+        for other in words
+    )

@@ -11,6 +11,7 @@ from mapapp.tour import Status
 FINITE = frozenset({Form.PAST, Form.PRESENT, Form.FUTURE, Form.PASSIVE})
 PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 TRIPS = frozenset({Act.TRAVEL, Act.TRIP})
+_HELD = frozenset({Act.MEET, Act.TAKE_PLACE, Act.HOST})
 MEETS = frozenset({Act.MEET, Act.TALKS, Act.HOST})
 
 
@@ -100,13 +101,19 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     token = sentence[at]
     if token.sort != Sort.WORD:
         return False
+    has_verb = any(_verbal(t) or t.lemma in language.future for t in before.tokens)
+    fronted = not has_verb and not before.acts(language) and any(t.sort in PLACES for t in before.tokens)
+    if token.lemma in language.where and fronted:  # "In Nairobi, where he stayed for a week, he preached"
+        return False
     if token.text in ";:" or (token.lemma in language.clauses and token.lemma not in language.joins):
         return True
-    has_verb = any(_verbal(t) or t.lemma in language.future for t in before.tokens)
     if (token.lemma not in language.joins and token.text != ",") or not has_verb:
         return False
     ahead = sentence[at + 1 : at + 7]
-    plain = [t for t in ahead if t.lemma not in language.then and t.text != ","]
+    if before.tokens[-1].sort == Sort.EVENT and ahead and language.acts.get(ahead[0].lemma) in _HELD:
+        return False  # "the summit, held in Riga"
+    idle = language.then | language.joins | {","}
+    plain = [t for t in ahead if t.lemma not in idle and t.sort != Sort.DATE]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
 
 

@@ -81,6 +81,8 @@ class Gathering:
         after = [s for s in kept if traveller in s.travellers and s.place]
         visited = {_country(s) for s in after}
         last = _country(before[-1]) if before else ""
+        if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
+            return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
         statement.country = stated or (hosts[0] if hosts and last not in hosts else "") or last
 

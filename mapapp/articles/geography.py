@@ -12,10 +12,14 @@ from mapapp.geocoding.texts.documents import DocumentReader
 from mapapp.geocoding.texts.evidence import Evidence
 from mapapp.geocoding.texts.mentions import Mention, without_genitive
 from mapapp.place import Candidate, Toponym
+from mapapp.position import distance_km
 
 KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
 ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
 CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
+SAME_TOWN_KM = 40
+# names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
+SHARED = frozenset("тунис алжир люксембург панама гватемала кувейт джибути андорра".split())  # noqa: SIM905
 REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas
 WIDE = frozenset({"continent", "area", "region", "ocean", "sea", "river", "mountains"})
 
@@ -58,9 +62,7 @@ class Geography:
         # a code in capitals is none of a text, but for those that people write
         code = self._places.countries.code(bare) if len(key) > 3 or key in ("us", "uk", "uae", "оаэ", "сша") else ""
         area = self._places.area(code) if code and code not in CITIES else None
-        if area and (
-            fold(area.title) == key or not any(c.match == "title" and c.place.population > KNOWN for c in listed)
-        ):
+        if area and self._is_country(key, code, area.title, listed):
             return Named(Sort.COUNTRY, code)
         towns = tuple(c for c in listed if c.place.feature_class in "PS" and c.place.kind not in WIDE)
         regions = [c.place.population for c in listed if c.place.kind == "region" and fold(c.place.title) == key]
@@ -69,6 +71,13 @@ class Geography:
         if towns:
             return Named(Sort.PLACE, "", tuple(sorted(towns, key=lambda c: -c.place.population)))
         return Named(Sort.AREA) if listed else None
+
+    def _is_country(self, key: str, code: str, title: str, listed: Sequence[Candidate]) -> bool:
+        """Whether a country's name means the country, and not a town that has it as well: Kyiv, in some language."""
+        if fold(title) == key or key in SHARED:
+            return True
+        own_capital = any(c.place.kind == "capital" and c.place.country == code for c in listed)
+        return not own_capital and not any(c.match == "title" and c.place.population > KNOWN for c in listed)
 
     def country(self, phrase: str) -> str:
         """The code of the country that a phrase names, or whose people; "" for anything else."""
@@ -96,7 +105,14 @@ class Geography:
         inside = tuple(c for c in towns if not stated or c.place.country == stated)
         if not inside:
             return Spot(toponym, None, stated)
-        return Spot(toponym, inside[0].place, inside[0].place.country, inside)
+        best = min(inside, key=lambda c: _second_to(inside[0], c, fold(toponym)))
+        return Spot(toponym, best.place, best.place.country, (best, *(c for c in inside if c is not best)))
+
+
+def _second_to(first: Candidate, other: Candidate, key: str) -> tuple[bool, bool, bool, bool]:
+    """Order among those that lie side by side: New Delhi is the town of that title, then the capital, and not Delhi."""
+    near = distance_km(first.place.position, other.place.position) < SAME_TOWN_KM
+    return not near, fold(other.place.title) != key, other.place.kind != "capital", other is not first
 
 
 @cache

@@ -55,12 +55,19 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     return reason or _not_led(scene, clause, at, acts)
 
 
+def _homewards(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether "home to" or "back at" stands before the place; "on the way back she stopped" is none of it."""
+    language = scene.language
+    pairs = zip(clause.tokens, clause.tokens[1 : at + 1], strict=False)
+    return any(a.lemma in language.home and (b.lemma in language.lead or b.sort in PLACES) for a, b in pairs)
+
+
 def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]) -> Reason | None:
     """Whether the way home or no way at all leads to the place."""
-    tokens, kinds = clause.tokens, {act for _, act in acts}
+    kinds = {act for _, act in acts}
     leads = governor(acts, at)
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
         return None  # "a tour that will include Riga"
-    if Act.RETURN in kinds or any(t.lemma in scene.language.home for t in tokens[:at]):
+    if Act.RETURN in kinds or _homewards(scene, clause, at):
         return None if leads and leads[1] == Act.TRIP else Reason.HOME
     return None if leads and leads[1] not in (Act.LEAVE, Act.CANCEL, Act.POSTPONE) else Reason.TOPIC

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mapapp.articles.actors import known, meeting, remember, subjects
-from mapapp.articles.clauses import Clause, clauses
+from mapapp.articles.clauses import FINITE, Clause, clauses
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act
@@ -79,6 +79,7 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
         "—",
     }
     act = governor(clause.acts(language), at)
+    goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
 
 

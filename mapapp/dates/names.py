@@ -37,6 +37,8 @@ def months(word: str) -> tuple[int, ...]:
     named, found = _named()[0], key(word)
     if found not in named and "а" <= found[:1] <= "я":  # Turkic languages hang endings on them: 27-мартта
         found = next((found[:-n] for n in (1, 2, 3, 4) if len(found) - n > 3 and found[:-n] in named), found)
+    if found not in named and found.endswith("е"):  # Russian: в июне, в мае
+        found = next((found[:-1] + ending for ending in ("ь", "й") if found[:-1] + ending in named), found)
     return named.get(found, ())
 
 

@@ -81,6 +81,27 @@ def test_pronouns_and_roles_go_to_the_people_of_the_text() -> None:
     assert [p.others[0].value.role for p in found.proposals if p.others] == ["Prime Minister of Azerbaijan"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MINISTER} flew to Oslo. In Nairobi, where she spent a week, she met teachers.", ["Oslo", "Nairobi"]),
+        ("Gov. Testa Wendling of Utah flew to Oslo on May 9. The governor then visited Bergen.", ["Oslo", "Bergen"]),
+        (f"{MINISTER} was in Oslo on 9 May. On 10 May she visited Bergen.", ["Oslo", "Bergen"]),
+        (
+            f"{MINISTER} flew to Oslo. A spokeswoman said that a visit to Bergen had been called off.",
+            ["Oslo", "Bergen"],
+        ),
+        (f"{MINISTER} flew to Oslo. She and Speaker Probst Anderman met at Hyderabad House.", ["Oslo"]),
+        (f"{MINISTER} flew to Oslo. She will attend the Munich conference next week.", ["Oslo"]),
+        (f"A delegation headed by {MINISTER} is staying in Oslo.", ["Oslo"]),
+        (f"{MINISTER} departed for Oslo on Monday before continuing to Bergen.", ["Oslo", "Bergen"]),
+    ],
+)
+def test_siblings_of_what_was_missed_at_first_sight(text: str, expected: list[str]) -> None:
+    assert [place for _, place, *_ in stops(text)] == expected
+    assert {who for who, *_ in stops(text)} == {"Wendling"}
+
+
 def test_every_value_is_tied_to_words_of_the_text() -> None:
     found = reading(f"{MINISTER} met Speaker Probst Anderman in Baku on Monday.")
     (proposal,) = found.proposals

@@ -7,6 +7,7 @@ from mapapp.articles.languages.english_names import (
     HEADS,
     INNER,
     LARGE_EVENTS,
+    NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
     TITLED,
@@ -40,6 +41,8 @@ def event(scan: Scan, at: int) -> Found | None:
     while scan.low(head + 1) in EVENTS:
         head += 1
     noun = scan.low(head)
+    if noun == "consultations":  # unless a round of them, they are talks with somebody
+        return scan.found(at, head, f"<event>{noun}", Sort.EVENT) if "round" in scan.text(at, head) else None
     if not (scan.capital(head) or (noun in LARGE_EVENTS) or (noun not in TITLED and _any_capital(scan, at, head))):
         return None
     first = at + (scan.words[at].text in '“"' and head > at)
@@ -77,6 +80,8 @@ def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
         named = scan.geography.named(scan.text(at, last))
         if named is None or (at == last and scan.low(at) in _NO_PLACES):
             continue
+        if scan.capital(last + 1) and scan.low(last + 1) in NAMED_AFTER:
+            return None
         small = named.sort == Sort.PLACE and not scan.geography.known(named)
         if small and scan.low(at - 1) not in lead | _LEADING_VERBS:
             continue

@@ -95,7 +95,8 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
         end = first - 1
     if end >= first:
         return _as_person(scan, at, end, scan.text(first, end), (scan.text(at, last), country))
-    held = " ".join(w for w in scan.text(at, head).split() if not scan.geography.country(w))
+    words = (w for w in scan.text(at, last).split() if w.casefold() not in CONNECT)
+    held = " ".join(w for w in words if not scan.geography.country(w))
     lemma = f"<office>{scan.low(head)}|{held}"
     return scan.found(at, last, lemma, Sort.PERSON, Spot(country=country))
 
@@ -104,7 +105,8 @@ def _named(scan: Scan, at: int) -> Found | None:
     """A name without an office: of two words and more, or the last name of somebody who is known."""
     end = _name_end(scan, at)
     if end < at:
-        return None
+        known = scan.cast.by_last_name(without_genitive(scan.words[at].text)) if scan.capital(at) else None
+        return _as_person(scan, at, at, known.name) if known else None
     text = scan.text(at, end)
     if end > at and not scan.cast.by_last_name(without_genitive(scan.words[end].text), text):
         return None if _no_name(scan, at, end) else _as_person(scan, at, end, text)

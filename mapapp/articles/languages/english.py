@@ -25,17 +25,21 @@ _ACTS: dict[Act, str] = {
     Act.ORIGIN: "born grow hail",
     Act.CANCEL: "cancel scrap abandon",
     Act.POSTPONE: "postpone delay reschedule",
-    Act.TAKE_PLACE: "hold convene organize organise schedule",
+    Act.TAKE_PLACE: "hold convene organize organise",
     Act.PREPARE: "prepare review",
 }
 _IRREGULAR = (
     "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "
     "hold held held, speak spoke spoken, see saw seen, lead led led, lay laid laid, say said said, tell told told, "
     "leave left left, grow grew grown, make made made, write wrote written, drive drove driven, ride rode ridden, "
-    "begin began begun, pay paid paid, take took taken, give gave given, put put put, call called called"
+    "begin began begun, pay paid paid, take took taken, give gave given, put put put, call called called, "
+    "fall fell fallen"
 )
 _PHRASES = {
-    ("take", "part"): "attend", ("call", "off"): "cancel", ("put", "off"): "postpone", ("put", "back"): "postpone",
+    ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
+    ("leave", "for"): "reach",
+    ("head", "for"): "reach", ("set", "off", "for"): "reach", ("set", "out", "for"): "reach",
+    ("put", "off"): "postpone", ("put", "back"): "postpone",
     ("take", "place"): "convene", ("come", "from"): "hail", ("go", "ahead"): "proceed-planned",
     ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
     ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
@@ -46,8 +50,8 @@ _SHORT = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
 )
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _N = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -102,6 +106,7 @@ class English(Language):
     ahead = frozenset("ahead-of before upcoming coming next forthcoming".split())
     joins = frozenset("and or as well".split())
     clauses = frozenset("where who which while before after but that because when although whose".split())
+    leading = frozenset({"lead", "head"})
     relative = frozenset({"who"})
     which = frozenset({"which", "that"})
     where = frozenset({"where"})
@@ -112,13 +117,14 @@ class English(Language):
     of = frozenset({"of"})
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
-    groups = frozenset("delegation group team mission party".split())
+    groups = frozenset("delegation group team mission party couple".split())
     future = frozenset(
-        "will shall would due expected scheduled planned plans plan intends intend set going may hopes to-come".split()
+        "will shall would due expected schedule scheduled planned plans plan intends intend set going may hopes "
+        "to-come".split()
     )
     skipped = frozenset(
-        "the a an neighbouring neighboring nearby both capital city town of port central northern southern eastern "
-        "western historic downtown beautiful".split()
+        "also the a an neighbouring neighboring nearby both capital city town of port central northern "
+        "southern eastern western historic downtown beautiful".split()
     )
     expressions = _EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("and", "to", "until", "through", "till"), "–")

@@ -60,6 +60,12 @@ EVENT_WORDS = frozenset(
     """.split()
 )
 LARGE_EVENTS = frozenset(  # events even in small letters alone
-    "summit conference forum side-event fair festival ministerial exhibition consultations".split()
+    "summit conference forum side-event fair festival ministerial exhibition".split()
+)
+NAMED_AFTER = frozenset(  # what bears the name of a place and may stand elsewhere
+    """
+    house palace hotel airport university school hospital street square agreement declaration process protocol treaty
+    convention accord accords times post gazette museum airlines bank stadium hall institute club plan initiative
+    """.split()
 )
 TITLED = frozenset("meeting session week assembly".split())  # events only with a capital letter

@@ -53,6 +53,7 @@ class Language(ABC):
     ahead: frozenset[str]  # words behind which an event still lies ahead: "ahead of", "preparations for"
     joins: frozenset[str]  # and, or
     clauses: frozenset[str]  # words with which a clause begins
+    leading: frozenset[str]  # to lead a delegation
     relative: frozenset[str]  # who
     which: frozenset[str]
     where: frozenset[str]

@@ -1,5 +1,6 @@
 """Lemmas and cases of Russian words, by pymorphy3."""
 
+from collections.abc import Container
 from functools import lru_cache
 from typing import Any
 
@@ -27,11 +28,16 @@ class Morphology:
     def _parses(self, word: str) -> list[Any]:
         return list(self._analyzer.parse(word))
 
-    def lemma(self, word: str) -> tuple[str, Form]:
-        """The dictionary's form of a word, and what the form of a verb tells about time."""
+    def lemma(self, word: str, known: Container[str] = ()) -> tuple[str, Form]:
+        """The dictionary's form of a word, and what the form of a verb tells about time.
+
+        Of several the likeliest, unless another one is a verb among those ``known``: "прибыли" is rarely "profits".
+        """
         if not word[0].isalpha():
             return word, Form.NONE
-        parse = self.parses(word.casefold())[0]
+        parses = self.parses(word.casefold())
+        verb = next((p for p in parses if p.normal_form in known and _form(str(p.tag))), parses[0])
+        parse = parses[0] if parses[0].normal_form in known else verb
         return str(parse.normal_form), _form(str(parse.tag))
 
     def cases(self, word: str) -> set[str]:

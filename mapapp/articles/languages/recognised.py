@@ -21,7 +21,7 @@ HEADS = frozenset(
     вице-президент комиссар генсек
     """.split()
 )
-GENERIC = frozenset("глава дипломат политик".split())  # without a name they stand for whoever acts
+GENERIC = frozenset("глава дипломат политик лидер".split())  # without a name they stand for whoever acts
 BEFORE = frozenset("первый специальный генеральный бывший верховный чрезвычайный".split())
 EVENTS = frozenset("саммит конференция форум диалог выставка конгресс ассамблея фестиваль заседание раунд".split())
 _MOST_SPELLINGS = 64
@@ -138,7 +138,9 @@ class _Marked(Scan):
                 last, at = marked, marked + 1
                 continue
             word = self.words[at]
-            genitive = word.text.isalpha() and word.form == Form.NONE and self._stands(at, "gent")
+            genitive = (
+                len(word.text) > 1 and word.text.isalpha() and word.form == Form.NONE and self._stands(at, "gent")
+            )
             joint = word.lemma in ("и", "по") and at > head + 1
             if not (genitive or joint or (at > head + 1 and self._lemma(at - 1) == "по")):
                 break
@@ -150,9 +152,12 @@ class _Marked(Scan):
         """The person of a name, with the office that stands before it."""
         words = [self.words[i].text for i in range(first, last + 1)]
         name, own = self._morphology.name(words)
+        if held and held.case == "subject":  # the name stands as its office does
+            name = " ".join(words)
         at = held.first if held else first
         quote = Quote(self.words[at].start, self.words[last].end)
-        party = (self.cast.by_last_name(words[0]) or self.cast.by_last_name(name)) if len(words) == 1 else None
+        spellings = (words[0], name, *self._morphology.spellings(words[0])) if len(words) == 1 else ()
+        party = next(filter(None, map(self.cast.by_last_name, spellings)), None)
         if party:
             party.quotes.append(quote)
         party = party or self.cast.named(name, held.role if held else "", held.country if held else "", quote)
@@ -198,9 +203,7 @@ class _Marked(Scan):
             return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
         if marked < at:
             return None
-        forms = self._morphology.spellings(self.words[at].text)
-        toponym = forms[min(1, len(forms) - 1)] if last == at else self.text(at, last)
-        return self.found(at, last, "<unread>", Sort.PLACE, Spot(toponym))
+        return self.found(at, last, "<unread>", Sort.PLACE, Spot(self.text(at, last)))
 
     def _listed(self, first: int, last: int) -> tuple[str, Named] | None:
         """What a list knows under one of the spellings of the words: a country first, then the largest town."""

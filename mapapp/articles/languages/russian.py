@@ -28,9 +28,15 @@ _ACTS: dict[Act, str] = {
     Act.TAKE_PLACE: "состояться пройти проходить",
     Act.PREPARE: "готовиться подготовка",
 }
-_PHRASES = {("принять", "участие"): "участвовать", ("принимать", "участие"): "участвовать",
-            ("в", "преддверие"): "накануне",
-            ("подготовка", "к"): "накануне", ("в", "ход"): "в-ходе", ("в", "рамка"): "в-рамках"}  # fmt: skip
+_PHRASES: dict[tuple[str, ...], str] = {
+    ("принять", "участие"): "участвовать",
+    ("принимать", "участие"): "участвовать",
+    ("в", "преддверие"): "накануне",
+    ("подготовка", "к"): "накануне",
+    ("в", "глава", "с"): "во-главе-с",
+    ("в", "ход"): "в-ходе",
+    ("в", "рамка"): "в-рамках",
+}  # fmt: skip
 _SHORT = frozenset("г гг им ул т д".split())
 _MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
 _YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
@@ -78,8 +84,9 @@ class Russian(Language):
     company = frozenset("с со совместно вместе".split())
     between = frozenset({"между"})
     ahead = frozenset("накануне предстоящий следующий грядущий".split())
-    joins = frozenset("и или а также".split())
+    joins = frozenset("и или а".split())
     clauses = frozenset("где который когда чтобы что однако пока но сообщить".split())
+    leading = frozenset({"во-главе-с"})
     relative = frozenset({"который"})
     which = frozenset({"который"})
     where = frozenset({"где"})
@@ -92,7 +99,7 @@ class Russian(Language):
     of: frozenset[str] = frozenset()
     groups = frozenset("делегация группа".split())
     future = frozenset("планировать намереваться предстоять намерен".split())
-    skipped = frozenset("город столица порт столичный соседний древний".split())
+    skipped = frozenset("также город столица порт столичный соседний древний".split())
     expressions = _EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
     meeting_with = "Встреча: {name}"
@@ -108,17 +115,20 @@ class Russian(Language):
 
     def words(self, text: str, start: int) -> list[Token]:
         """The words with lemma and form; "принять участие" and the like as one."""
-        plain = [Token(at, end, word, *self.morphology.lemma(word)) for at, end, word in words(text, start, _SHORT)]
+        plain = [
+            Token(at, end, word, *self.morphology.lemma(word, self.acts))
+            for at, end, word in words(text, start, _SHORT)
+        ]
         found: list[Token] = []
         at = 0
         while at < len(plain):
-            lemma = _PHRASES.get((plain[at].lemma, plain[at + 1].lemma)) if at + 1 < len(plain) else None
-            token = plain[at]
-            if lemma:
-                end = plain[at + 1].end
-                token = Token(token.start, end, text[token.start - start : end - start], lemma, token.form)
+            size = next((n for n in (3, 2) if tuple(t.lemma for t in plain[at : at + n]) in _PHRASES), 1)
+            token, last = plain[at], plain[at + size - 1]
+            if size > 1:
+                lemma = _PHRASES[tuple(t.lemma for t in plain[at : at + size])]
+                token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
             found.append(token)
-            at += 2 if lemma else 1
+            at += size
         return found
 
     def mentions(self, paragraph: Paragraph) -> list[Token]:
