@@ -38,8 +38,9 @@ SCRIPTS = (
     "timeline/beneath.js",
     "tour_map.js",
     "map_on_paper.js",
+    "embed.js",
 )
-STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "timeline/timeline.css", "paper.css")
+STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "timeline/timeline.css", "embed.css", "paper.css")
 
 # Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)

@@ -65,15 +65,35 @@ class Parts:
     data: dict[str, Any]
 
 
-def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any]) -> Document:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the map where it is ``shown``, and describes the page: a title, and a sentence or two."""
+
+    title: str
+    summary: str = ""
+    shown: bool = True
+
+    def html(self) -> str:
+        """The heading as an element; "" where it is not shown."""
+        if not self.shown:
+            return ""
+        summary = f"<p>{escape(self.summary)}</p>" if self.summary else ""
+        return f"<header><h1>{escape(self.title)}</h1>{summary}</header>\n"
+
+
+def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading: Heading | None = None) -> Document:
     """Write the document for a page that can fetch files.
 
     ``state`` is what the page shows at first: ``visible`` (the bits of the selection, absent for all events),
     ``selected`` (the id of a card), ``framing`` ([longitude, latitude, zoom]) and ``theme``.
+    Without ``heading`` the page is called as the tour is, and nothing stands above the map.
     """
     parts = write_parts(snapshot)
+    heading = heading or Heading(snapshot.whole.title, snapshot.whole.summary, shown=False)
     html = _PAGE.substitute(
-        title=escape(snapshot.whole.title),
+        title=escape(heading.title),
+        description=escape(heading.summary or heading.title),
+        heading=heading.html(),
         style_url=f"{links.style}?{links.version}",
         script_url=f"{links.script}?{links.version}",
         style=f"<style>{THEME_STYLE}</style>",

@@ -298,6 +298,7 @@ interface Cluster {
 
 interface Format {
   name: string;
+  kind: string;
   suffix: string;
   title: string;
   purpose: string;

@@ -1,6 +1,7 @@
 """The page of a corridor: a way through it on the map and leg by leg, its volumes, and where the tour meets it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from mapapp.exports.corridor_geojson import network_geojson, route_geojson
 from mapapp.routing.enquiry import Enquiry
 from mapapp.routing.route import Route, find_route
 from mapapp.tour import Tour
-from mapapp.ui import address, corridor_record, frame, menu, problems, volume_charts, who
+from mapapp.ui import address, corridor_record, frame, menu, problems, share, volume_charts, who
 from mapapp.ui import route_choice as way_choice
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
@@ -45,7 +46,9 @@ def _page() -> None:
     with st.container(key="way_map"):
         frame.route_frame(tour, view, corridor, route)
     with st.container(key="way_panel", gap="small"):
-        menu.draw(view)
+        with st.container(key="top", horizontal=True, vertical_alignment="center"):
+            menu.draw(view)
+            share.button(tour, replace(view, corridors=(corridor.id,)), viewer, "corridor", enquiry.pairs())
         st.html(corridor_record.introduction(corridor, notes))
         way_choice.choose_corridor(corridor)
         way_choice.choose_way(corridor)

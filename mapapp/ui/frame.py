@@ -49,7 +49,7 @@ _LIST = st.components.v2.component(
 
 def map_frame(tour: Tour, view: View) -> None:
     """The map. A click on an event selects it."""
-    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
+    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap).query()
     _FRAME(
         key="map",
         data={"src": src, "title": tour.title, "keeps": True, **state(tour, view)},
@@ -61,7 +61,7 @@ def map_frame(tour: Tour, view: View) -> None:
 
 def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None) -> None:
     """The map with a way through a corridor, framed; the tour's own layers stay out of sight."""
-    src = "embed?" + View(tour=tour.id, basemap=view.basemap, corridors=(corridor.id,)).query()
+    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap, corridors=(corridor.id,)).query()
     title = f"Map of the {corridor.title}"
     _FRAME(key="route_map", data={"src": src, "title": title, "theme": view.theme} | route_state(route, corridor.id))
 

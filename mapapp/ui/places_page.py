@@ -10,7 +10,7 @@ from mapapp import assembly
 from mapapp.drafts import shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.tables.edits import Correction
-from mapapp.ui import address, corrected, menu, place_entry, who
+from mapapp.ui import address, corrected, menu, place_entry, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
@@ -34,7 +34,9 @@ def _page() -> None:
     read = corrected.loaded(view.tour, viewer)
     listed = entries(read.names, assembly.loaded(view.tour, viewer).names, corrected.made(view.tour))
     with st.container(key="places", gap="small"):
-        menu.draw(view)
+        with st.container(key="top", horizontal=True, vertical_alignment="center"):
+            menu.draw(view)
+            share.button(read.tour, view, viewer, "places")
         _head(view.tour, read.tour.title, listed, viewer)
         for words in address.notices():
             st.info(plain(words))

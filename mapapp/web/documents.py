@@ -1,6 +1,7 @@
 """The map document, the words about its events, and the files that the document needs."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -8,7 +9,10 @@ from starlette.routing import Route
 
 from mapapp import assembly
 from mapapp.catalogue.listing import corridor_folder
-from mapapp.maps.document import Links, document
+from mapapp.corridor import Corridor
+from mapapp.errors import ViewError, clipped
+from mapapp.exports.sheet import SWITCHES
+from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
 from mapapp.routing import enquiry
 from mapapp.routing.route import find_route
@@ -19,6 +23,7 @@ from mapapp.web.answers import PAGES, Plan, asked, planned, seer
 from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
 from mapapp.words.cards import cards
+from mapapp.words.contents import introduced
 from mapapp.words.corridors import described
 
 POLICY = (
@@ -29,8 +34,11 @@ POLICY = (
 
 @planned(PAGES)
 def embed(request: Request) -> Plan:
-    """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor."""
-    view = asked(request)
+    """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor.
+
+    Its title and summary stand above it, unless the query says ``title=off``.
+    """
+    view, headed = asked(request), _headed(request)
     who, public = seer(request, view)
     ancestors = origins.frame_ancestors()
     query = {name: value for name, value in request.query_params.items() if name in enquiry.NAMES}
@@ -39,18 +47,37 @@ def embed(request: Request) -> Plan:
         snapshot = assembly.snapshot(view, viewer=who)
         words = f"cards.json?tour={snapshot.whole.id}"
         links = Links(SCRIPT, STYLE, "basemap/", words, "corridor.json?corridor=", files_version())
-        page = document(snapshot, links, state(snapshot.whole, view) | _way(snapshot, query))
+        told = state(snapshot.whole, view) | _way(snapshot, query)
+        page = document(snapshot, links, told, replace(_heading(snapshot, query), shown=headed))
         tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
         policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
         return Sent(page.html.encode(), "text/html", {"Content-Security-Policy": policy})
 
-    inputs = ("embed", view, ancestors, query, assembly.fingerprints(view, who))
+    inputs = ("embed", view, headed, ancestors, query, assembly.fingerprints(view, who))
     return Plan(inputs, write, public)
 
 
+def _headed(request: Request) -> bool:
+    said = request.query_params.get("title", "on")
+    if said not in SWITCHES:
+        raise ViewError("title", f"'title={clipped(said, 40)}' in the link is not one of {', '.join(SWITCHES)}.")
+    return said == "on"
+
+
+def _heading(snapshot: Snapshot, query: dict[str, str]) -> Heading:
+    """The title and the summary of what the map shows: a way through a corridor, or the tour as the view leaves it."""
+    for corridor in _corridor_of(snapshot, query):
+        return Heading(corridor.title, corridor.summary)
+    return Heading(snapshot.whole.title, " ".join(introduced(snapshot)))
+
+
+def _corridor_of(snapshot: Snapshot, query: dict[str, str]) -> list[Corridor]:
+    """The corridor through which the query asks for a way; none where it asks for no way."""
+    return [c for c in snapshot.corridors if c.nodes][:1] if {"from", "to"} & set(query) else []
+
+
 def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
-    asked_for = [c for c in snapshot.corridors if c.nodes][:1] if {"from", "to"} & set(query) else []
-    for corridor in asked_for:
+    for corridor in _corridor_of(snapshot, query):
         wanted, _ = enquiry.parse(query, corridor)
         route = find_route(corridor, wanted.start, wanted.end, via=wanted.via, allow=wanted.allow)
         return route_state(route, corridor.id)

@@ -55,9 +55,9 @@ def test_a_closed_dialogue_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_button_opens_it_for_the_current_view(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def noted(snapshot: Snapshot) -> dict[str, Any]:
+    def noted(snapshot: Snapshot, *page: Any) -> dict[str, Any]:
         seen.append(snapshot.view.query())
-        return offer(snapshot)
+        return offer(snapshot, *page)
 
     monkeypatch.setattr(share, "offer", noted)
     test = AppTest.from_file(APP, default_timeout=60)

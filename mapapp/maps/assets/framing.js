@@ -24,8 +24,11 @@ mapapp.Framing = class {
    * @returns {{ paddingTopLeft: [number, number], paddingBottomRight: [number, number] }}
    */
   room(legend = 0) {
-    const [left, right, foot] = this.map.getSize().x < 600 ? [30, 58, 125] : [60, 60, 70]; // there the credits are high
-    return { paddingTopLeft: [left, 60], paddingBottomRight: [right + legend, foot] };
+    const { x, y } = this.map.getSize();
+    const below = document.querySelector("body > footer"); // where the credits stand below the map
+    const high = below ? Math.min(70, y / 5) : 125; // in a narrow map they take many lines
+    const [left, right, foot] = x < 600 ? [30, 58, high] : [60, 60, 70];
+    return { paddingTopLeft: [left, Math.min(60, y / 5)], paddingBottomRight: [right + legend, foot] };
   }
 
   /** A world that fills the map is as far out as one can go, unless the stops need more. */
