@@ -3,6 +3,7 @@
 var mapapp = mapapp || {};
 
 mapapp.CHANNEL = "mapapp-selected";
+mapapp.PLACE = "mapapp-place"; // asks the map where the reader has put it, which it adds to the question
 mapapp.CORRIDORS = "mapapp-corridors"; // asks the map for the corridors that it shows, which it adds to the question
 
 /**

@@ -7,6 +7,7 @@
  * @property {boolean} ready
  * @property {string} src
  * @property {ViewMessage} message the newest
+ * @property {Framed} [at] where the reader has put the map
  * @property {string} [told] what the server said last was selected
  * @property {(message: ViewMessage) => void} send
  * @property {() => void} stop
@@ -84,6 +85,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       window.removeEventListener("message", listener);
       forget();
       unprinted();
+      window.removeEventListener(mapapp.PLACE, placed);
     },
   };
   /** @param {MessageEvent<MapMessage>} event */
@@ -97,11 +99,18 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     } else if (said.mapapp === "selected") {
       if (!data.follows) setTriggerValue("selected", said.id);
       mapapp.announce(said.id, "map");
-    } else if (said.mapapp === "moved" && data.keeps) remember("at", said.at);
-    else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
+    } else if (said.mapapp === "moved" && data.keeps) {
+      held.at = said.at;
+      remember("at", said.at);
+    } else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
+  /** @param {Event} event */
+  const placed = (event) => {
+    if (held.at && frame.isConnected) /** @type {CustomEvent<{ at?: Framed }>} */ (event).detail.at = held.at;
+  };
+  window.addEventListener(mapapp.PLACE, placed);
   const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
   const unprinted = printed(frame);
   const box = mapapp.part(parentElement, ".frame");

@@ -1,11 +1,15 @@
 // The dialogue "Share": three large choices, the links beside them, and all other formats of the current view.
 
 /**
- * The map writes its place into the address without telling the server, so it is read from there.
+ * The map writes its place into the address without telling the server, which may just be writing the address, too: the
+ * map is asked first.
  * @param {string} query
  */
 const framed = (query) => {
-  const at = new URLSearchParams(window.location.search).get("at");
+  /** @type {{ at?: Framed }} */
+  const detail = {};
+  window.dispatchEvent(new CustomEvent(mapapp.PLACE, { detail }));
+  const at = detail.at?.join(",") || new URLSearchParams(window.location.search).get("at");
   const kept = query.split("&").filter((pair) => !pair.startsWith("at="));
   return (/^[-\d.,]+$/.test(at || "") ? [...kept, `at=${at}`] : kept).join("&");
 };
