@@ -1,5 +1,6 @@
 """What the dialogue offers: exactly the current view, in every format that there is."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -55,9 +56,9 @@ def test_a_closed_dialogue_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_button_opens_it_for_the_current_view(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def noted(snapshot: Snapshot, *page: Any) -> dict[str, Any]:
+    def noted(snapshot: Snapshot, page: str, beside: Mapping[str, str]) -> dict[str, Any]:
         seen.append(snapshot.view.query())
-        return offer(snapshot, *page)
+        return offer(snapshot, page, beside)
 
     monkeypatch.setattr(share, "offer", noted)
     test = AppTest.from_file(APP, default_timeout=60)
