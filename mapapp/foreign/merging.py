@@ -11,7 +11,7 @@ from mapapp.foreign.sheets import Record, records, written
 
 MADE = "made.csv"
 MERGED = ("sources.csv", "people.csv", "visits.csv", "events.csv")
-WHOLE = ("tour.toml",)  # files that are kept or replaced as a whole
+WHOLE = ("tour.toml", "legs.csv")  # files that are kept or replaced as a whole
 Contents = Mapping[str, bytes]
 
 

@@ -11,6 +11,7 @@ from mapapp.foreign.merging import MADE, made
 from mapapp.foreign.records import Column, Row
 from mapapp.foreign.sheets import written
 from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
+from mapapp.foreign.ways import ways
 from mapapp.place import pinned
 from mapapp.tour import SURE, Located, Person
 
@@ -28,6 +29,7 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
         "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
         "visits.csv": written([c.name for c in COLUMNS["visits.csv"]], [_visit(stop, links) for stop in tour.stops]),
         "events.csv": written([c.name for c in COLUMNS["events.csv"]], [_event(h, links) for h in tour.events]),
+        "legs.csv": _legs(tour),
         TABLE: _table(columns, rows),
         REVIEW: review,
     }
@@ -105,6 +107,21 @@ def _event(happening: Happening, links: Mapping[str, str]) -> dict[str, str]:
     cells |= {"title": event.title, "summary": event.summary, "participants": ";".join(event.participants)}
     cells |= {"topics": ";".join(topic.replace(";", ",") for topic in event.topics)}
     return cells | _cited((happening.line,), happening.addresses, links)
+
+
+def _legs(tour: Tour) -> bytes:
+    """The order in which the table has the stops, where its days bear it out; nothing is said of how one went."""
+    pairs = ways(tour.stops)
+    rows = [
+        {
+            "from": one.visit.id,
+            "to": to.visit.id,
+            "mode": "unknown",
+            **_cited(dict.fromkeys((*one.lines, *to.lines)), (), {}),
+        }
+        for one, to in pairs
+    ]
+    return written([c.name for c in COLUMNS["legs.csv"]], rows) if rows else b""
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:

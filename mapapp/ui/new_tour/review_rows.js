@@ -67,6 +67,7 @@ mapapp.Heights = class {
 
 mapapp.Rows = class {
   beyond = 500; // pixels above and below what is in sight
+  few = 60; // rows that are all in the page, seen or not: so they can be searched and printed
 
   /**
    * @param {HTMLElement} body a tbody
@@ -129,8 +130,11 @@ mapapp.Rows = class {
     const scroller = this.scroller();
     const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
     const begin = top - this.body.getBoundingClientRect().top - this.beyond;
-    const first = this.heights.at(Math.max(0, begin));
-    const last = Math.min(this.heights.count - 1, this.heights.at(begin + scroller.clientHeight + 2 * this.beyond));
+    const few = this.heights.count <= this.few;
+    const first = few ? 0 : this.heights.at(Math.max(0, begin));
+    const last = few
+      ? this.heights.count - 1
+      : Math.min(this.heights.count - 1, this.heights.at(begin + scroller.clientHeight + 2 * this.beyond));
     for (const [index, row] of this.drawn) {
       if (index >= first && index <= last) continue;
       if (row.contains(/** @type {ShadowRoot} */ (row.getRootNode()).activeElement)) continue; // a hand is on it
