@@ -34,6 +34,7 @@ ELSEWHERE = {  # what looks like it and is not, or has a door of its own, with t
     ("mapapp/geocoding/gazetteer/index.py", "connect"): "read only",
     ("mapapp/exports/gpkg.py", "connect"): "in memory",
     ("mapapp/exports/picture/pdf.py", "savefig"): "to pages in memory",
+    ("mapapp/ui/edit_state.py", "save"): "to the library, which writes with files.write",
     ("mapapp/library/places.py", "open"): "an empty file, which is locked and never written",
     ("mapapp/tables/sheets/parts.py", "open"): "reads a part of an archive",
     ("mapapp/ui/new_tour/publish.py", "save"): "the library has the door",

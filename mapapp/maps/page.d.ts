@@ -198,6 +198,7 @@ type MapMessage =
   | { mapapp: "selected"; id: string }
   | { mapapp: "moved"; at: Framed }
   | { mapapp: "between"; since: string; until: string }
+  | { mapapp: "clicked"; at: [longitude: number, latitude: number] }
   | { mapapp: "corridors"; ids: string[] };
 
 type Framed = [longitude: number, latitude: number, zoom: number];

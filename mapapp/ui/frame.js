@@ -1,7 +1,14 @@
 // The frame with the map document: built once, told of every view by a message.
 
 /**
- * @typedef {ViewMessage & { src: string, title: string, keeps?: boolean, follows?: boolean, theme: string }} FrameData
+ * @typedef {object} FrameExtras
+ * @property {string} src
+ * @property {string} title
+ * @property {boolean} [keeps] the address follows the map
+ * @property {boolean} [follows]
+ * @property {boolean} [picks] a click on the map is told
+ * @property {string} theme
+ * @typedef {ViewMessage & FrameExtras} FrameData
  * @typedef {object} Held
  * @property {HTMLIFrameElement} frame
  * @property {boolean} ready
@@ -103,6 +110,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       held.at = said.at;
       remember("at", said.at);
     } else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
+    else if (said.mapapp === "clicked" && data.picks) setTriggerValue("clicked", said.at.join(","));
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);

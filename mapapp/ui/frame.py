@@ -5,6 +5,7 @@ A filter sends them the bits of the events that are left; the map is never built
 
 import contextlib
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -56,6 +57,22 @@ def map_frame(tour: Tour, view: View) -> None:
         on_selected_change=_picked("map"),
         on_corridors_change=_switched,
         on_between_change=_between,
+    )
+
+
+def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], *, picks: bool) -> None:
+    """The map of a tour that is being edited.
+
+    ``told`` hears "selected" with an id, and "clicked" with "longitude,latitude" where the map ``picks`` a position.
+    """
+    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
+    _FRAME(
+        key="edit_frame",
+        data={"src": src, "title": tour.title, "picks": picks, **state(tour, view)},
+        on_selected_change=lambda: told("selected", st.session_state["edit_frame"].get("selected") or ""),
+        on_clicked_change=lambda: told("clicked", st.session_state["edit_frame"].get("clicked") or ""),
+        on_corridors_change=lambda: None,
+        on_between_change=lambda: None,
     )
 
 

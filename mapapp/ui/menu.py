@@ -9,17 +9,22 @@ from importlib import import_module
 
 import streamlit as st
 
+from mapapp.ui import who
 from mapapp.ui.text import plain
 from mapapp.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its module in this package, its word in the menu, and its path in the address ("" for the first)."""
+    """A page: its module in this package, its word in the menu, and its path in the address ("" for the first).
+
+    ``writers``: whether the menu names it to those alone who may write.
+    """
 
     module: str
     title: str
     path: str = ""
+    writers: bool = False
 
     def show(self) -> None:
         """Draw the page."""
@@ -31,6 +36,7 @@ ENTRIES = (
     Entry("places_page", "Places", "places"),
     Entry("corridor_page", "Corridor", "corridor"),
     Entry("new_tour.page", "New tour", "new-tour"),
+    Entry("edit_page", "Edit", "edit", writers=True),
 )
 
 
@@ -45,5 +51,6 @@ def draw(view: View) -> None:
         return
     query = [(name, value) for name, value in view.pairs() if name != "v"]
     with st.container(key="menu", horizontal=True):
-        for page in pages():
+        writes = who.viewer().writes
+        for page in [page for page, entry in zip(pages(), ENTRIES, strict=True) if writes or not entry.writers]:
             st.page_link(page, label=plain(page.title), query_params=query)

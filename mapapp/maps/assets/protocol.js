@@ -12,7 +12,7 @@
 //   undated: as visible, without the filter of days
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control, {mapapp: "between", since, until} after a handle of
-//   the timeline was let go
+//   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}
 "use strict";
 
 mapapp.Protocol = class {

@@ -171,6 +171,10 @@ mapapp.TourMap = class {
     this.map.on("overlayadd overlayremove", () => this.tell({ mapapp: "corridors", ids: this.corridors.ids() }));
     const scheme = window.matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", () => this.setTheme(this.theme));
+    this.map.on("click", ({ latlng }) => {
+      const { lng, lat } = latlng.wrap();
+      this.tell({ mapapp: "clicked", at: [Number(lng.toFixed(5)), Number(lat.toFixed(5))] });
+    });
     this.map.on("moveend", () => {
       if (this.framing.settling || this.box.holds) return; // a link shows the first view, and the one before a card
       const { lng, lat } = this.map.getCenter().wrap();

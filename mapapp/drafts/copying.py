@@ -1,0 +1,43 @@
+"""The files of a tour that lies elsewhere, to be kept in the library: a folder as it is, one file as a folder."""
+
+from pathlib import Path
+
+from mapapp import files
+from mapapp.catalogue.columns import TABLES, TOUR
+from mapapp.catalogue.meta import read_meta
+from mapapp.catalogue.origins import Folder, OneFile, origin
+from mapapp.drafts import settings, sheets
+from mapapp.drafts.sheets import Table
+from mapapp.errors import MapappError, Problems
+
+MOST = 20_000_000  # bytes of a file
+
+
+def contents_of(path: Path) -> dict[str, bytes]:
+    """The files of the tour in a folder, workbook or long CSV file. Raises MapappError where they cannot be read."""
+    found = origin(path, Problems())
+    try:
+        if isinstance(found, Folder):
+            there = {name: path / name for name in (TOUR, *sheets.FILES) if (path / name).is_file()}
+            return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
+    except OSError as error:
+        raise MapappError(f"The tour in '{path.name}' cannot be read ({error.strerror}).") from None
+    return _from_one(found) if isinstance(found, OneFile) else {TOUR: b""}
+
+
+def _from_one(found: OneFile) -> dict[str, bytes]:
+    meta = read_meta(found, Problems())
+    toml = b""
+    for key in ("title", "summary", "travellers", "corridors"):
+        if said := getattr(meta, key):
+            toml = settings.with_value(toml, key, said)
+    if meta.labels:
+        toml += b"\n[labels]\n" + b"".join(settings.line(name, text) for name, text in meta.labels)
+    contents = {TOUR: toml}
+    for name in TABLES:
+        records = [cells for _, cells in found.tables.get(name, ())]
+        if records and f"{name}.csv" in sheets.FILES:
+            width = max(map(len, records))
+            rows = tuple((*cells, *[""] * (width - len(cells))) for cells in records)
+            contents[f"{name}.csv"] = sheets.as_csv(Table(rows[0], rows[1:]))
+    return contents

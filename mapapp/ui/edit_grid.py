@@ -1,0 +1,95 @@
+"""A grid for each table of the tour, for many cells at once."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from mapapp.drafts import editing, sheets
+from mapapp.drafts.sheets import Table
+from mapapp.ui import edit_state
+from mapapp.ui.text import labels
+
+_BASES = "edit_grid_bases"  # the table with which a grid began, by its key: what is edited is told relative to it
+_TITLES = {
+    "visits.csv": "Stops",
+    "events.csv": "Events",
+    "people.csv": "People",
+    "sources.csv": "Sources",
+    "legs.csv": "Legs",
+    "claims.csv": "Claims",
+    "figures.csv": "Figures",
+}
+_SHOWN = 20  # problems
+
+
+def draw(tour: str) -> None:
+    """Draw the grid of the table that is chosen, and below it what is wrong in it."""
+    file = st.segmented_control(
+        "Table",
+        list(_TITLES),
+        default="visits.csv",
+        format_func=labels(_TITLES.__getitem__),
+        key="edit_table",
+        label_visibility="collapsed",
+    )
+    if not file:
+        return
+    key = f"edit_grid_{tour}_{file}_{edit_state.revision()}"
+    bases: dict[str, Table] = st.session_state.setdefault(_BASES, {})
+    if key not in bases:
+        bases.clear()
+        bases[key] = _full(sheets.table(edit_state.of(tour).contents, file), file)
+    base = bases[key]
+
+    def changed() -> None:
+        new = _edited(base, st.session_state[key])
+        edit_state.change(tour, sheets.put(edit_state.of(tour).contents, file, new), anew=False)
+
+    data = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
+    st.data_editor(data, key=key, num_rows="dynamic", hide_index=False, on_change=changed, height=420, width="stretch")
+    _wrong(tour, file)
+
+
+def _full(found: Table, file: str) -> Table:
+    """The table with all columns that it may have, those that it has first."""
+    more = tuple(name for name in sheets.columns_of(file) if name not in found.columns)
+    return Table((*found.columns, *more), tuple((*row, *[""] * len(more)) for row in found.rows))
+
+
+def _edited(base: Table, told: dict[str, Any]) -> Table:
+    """The table after all that was edited in its grid since it began. A new row gets an id of its own."""
+    now = base
+    for row, cells in told.get("edited_rows", {}).items():
+        now = now.written(int(row), {name: _cell(said) for name, said in cells.items()})
+    gone = set(told.get("deleted_rows", ()))
+    now = Table(now.columns, tuple(row for number, row in enumerate(now.rows) if number not in gone))
+    for cells in told.get("added_rows", ()):
+        said = {name: _cell(text) for name, text in cells.items() if name in now.columns}
+        if "id" in now.columns and not said.get("id"):
+            said["id"] = editing.free_id(now, "row")
+        now = now.added(said, len(now.rows))
+    used = [i for i, name in enumerate(now.columns) if i < len(base.columns) or any(row[i] for row in now.rows)]
+    return Table(tuple(now.columns[i] for i in used), tuple(tuple(row[i] for i in used) for row in now.rows))
+
+
+def _cell(said: object) -> str:
+    return "" if said is None else " ".join(str(said).split())
+
+
+def _wrong(tour: str, file: str) -> None:
+    found = [
+        (row, problem)
+        for (where, row), problems in edit_state.problems(tour).items()
+        if where == file
+        for problem in problems
+    ]
+    if not found:
+        st.html("<p class='quiet'>Nothing is wrong in this table.</p>")
+        return
+    items = "".join(
+        f"<li>{escape(f'Row {row}' if row >= 0 else 'The table')}"
+        f"{escape(f', {problem.column}' if problem.column else '')}: {escape(problem.sentence)}</li>"
+        for row, problem in sorted(found)[:_SHOWN]
+    )
+    st.html(f'<ul class="wrong" role="status">{items}</ul>')

@@ -1,0 +1,83 @@
+"""The stops or events of a tour as a list, with a pencil for each, and the one that is open as a form."""
+
+import streamlit as st
+
+from mapapp.drafts import editing, sheets
+from mapapp.errors import clipped, counted
+from mapapp.place import pinned
+from mapapp.ui import edit_record, edit_state
+from mapapp.ui.text import plain
+
+_AT_ONCE = 40  # records; more are shown on request
+_SHOWN = "edit_list_shown"
+
+
+def draw(tour: str, file: str) -> None:
+    """Draw the list of a file's records, or the form of the one that is open."""
+    chosen, row = edit_state.chosen()
+    found = sheets.table(edit_state.of(tour).contents, file)
+    if chosen == file and 0 <= row < len(found.rows):
+        _record(tour, file, row, len(found.rows))
+        return
+    wrong = edit_state.problems(tour)
+    shown = st.session_state.get(_SHOWN, _AT_ONCE)
+    with st.container(key="edit_list", gap=None):
+        for number in range(min(shown, len(found.rows))):
+            mark = f" · {counted(len(wrong[file, number]), 'problem')}" if (file, number) in wrong else ""
+            st.button(
+                plain(_words(found, file, number) + mark),
+                key=f"edit_open_{file}_{number}",
+                icon=":material/edit:",
+                type="tertiary",
+                on_click=edit_state.choose,
+                args=(file, number),
+            )
+    if len(found.rows) > shown:
+        st.button("Show more", key="edit_more", on_click=_more)
+    add = "Add an event" if file == "events.csv" else "Add a stop"
+    st.button(plain(add), key="edit_add", on_click=_add, args=(tour, file))
+
+
+def _more() -> None:
+    st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + 5 * _AT_ONCE
+
+
+def _words(found: sheets.Table, file: str, row: int) -> str:
+    """A record in one line: its day, its place or title."""
+    day = found.cell(row, "arrival" if file == "visits.csv" else "when")
+    name = found.cell(row, "title") if file == "events.csv" else pinned(found.cell(row, "place"))[0]
+    return clipped(" · ".join(filter(None, (day, name or found.cell(row, "id")))), 120)
+
+
+def _add(tour: str, file: str) -> None:
+    found = sheets.table(edit_state.of(tour).contents, file)
+    last = found.cells(len(found.rows) - 1) if found.rows else {}
+    alike = {column: last.get(column, "") for column in ("traveller", "visit", "source")}
+    told = {"title": "New event"} if file == "events.csv" else {"place": ""}
+    edit_state.change(tour, editing.with_row(edit_state.of(tour).contents, file, alike | told, len(found.rows)))
+    edit_state.choose(file, len(found.rows))
+
+
+def _record(tour: str, file: str, row: int, count: int) -> None:
+    with st.container(key="edit_tools", horizontal=True, vertical_alignment="center"):
+        icon = ":material/arrow_back:"
+        st.button("Back to the list", key="edit_back", type="tertiary", icon=icon, on_click=edit_state.choose)
+        for label, to in (("Earlier", row - 1), ("Later", row + 1)):
+            off = not 0 <= to < count
+            key = f"edit_move_{label}"
+            st.button(plain(label), key=key, disabled=off, on_click=_move, args=(tour, file, row, to))
+        st.button("Remove", key="edit_remove", on_click=_remove, args=(tour, file, row))
+    with st.container(key="edit_form", gap="small"):
+        edit_record.draw(tour, file, row)
+
+
+def _move(tour: str, file: str, row: int, to: int) -> None:
+    edit_state.change(tour, editing.moved(edit_state.of(tour).contents, file, row, to))
+    edit_state.choose(file, to)
+
+
+def _remove(tour: str, file: str, row: int) -> None:
+    edit_state.change(tour, editing.without_row(edit_state.of(tour).contents, file, row))
+    edit_state.choose()
+    what = "stop" if file == "visits.csv" else "event"
+    edit_state.say(f"The {what} is removed. Undo brings it back.")

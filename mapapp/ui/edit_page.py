@@ -1,0 +1,160 @@
+"""The page "Edit": the records of a tour of the library as forms and grids beside a live map, and its versions."""
+
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from mapapp import access, assembly, library
+from mapapp.catalogue.listing import public_tours, tour_folder
+from mapapp.catalogue.tours import LoadedTour
+from mapapp.drafts import copying, sheets
+from mapapp.errors import clipped, counted
+from mapapp.ui import (
+    address,
+    edit_foot,
+    edit_grid,
+    edit_list,
+    edit_record,
+    edit_state,
+    edit_versions,
+    frame,
+    menu,
+    who,
+)
+from mapapp.ui.text import labels, plain
+from mapapp.view import View
+from mapapp.viewer import Viewer
+
+_STYLE = (Path(__file__).parent / "edit.css").read_text(encoding="utf-8")
+_PARTS = {"visits.csv": "Stops", "events.csv": "Events", "tables": "Tables", "versions": "Versions"}
+
+
+def show() -> None:
+    """Draw the page for the tour in the address."""
+    st.html(f"<style>{_STYLE}</style>")
+    _page()
+
+
+@st.fragment
+def _page() -> None:
+    viewer = who.viewer()
+    view = address.current(viewer)
+    kept = {tour.id for tour in library.kept_tours()} if viewer.writes else set()
+    if view.tour in kept and view.tour not in public_tours():
+        _editor(view, viewer)
+    else:
+        with st.container(key="edit_alone", gap="small"):
+            menu.draw(view)
+            if viewer.writes:
+                _copy(view, viewer)
+            else:
+                _refused()
+    address.write(view)
+
+
+def _refused() -> None:
+    st.title("Edit", anchor=False)
+    if not access.has_editors():
+        st.markdown("Only the person at this machine may edit tours.")
+        st.markdown("Open the address with the key that the program prints when it starts.")
+        return
+    st.markdown("The people whom the settings of this app name may edit tours when they have signed in.")
+    if st.user.to_dict().get("is_logged_in"):
+        st.markdown("You have signed in. The settings do not name you, or your address is not verified.")
+        st.button("Sign out", key="sign_out", on_click=_sign_out)
+    elif st.button("Sign in", key="sign_in", type="primary"):
+        try:
+            st.login()
+        except Exception:  # what is missing is for whoever runs the app
+            st.error("Nobody can sign in yet: the settings of the provider are missing. See docs/library.md.")
+
+
+def _sign_out() -> None:
+    st.logout()
+
+
+def _copy(view: View, viewer: Viewer) -> None:
+    """A tour that lies outside the library is copied before it is edited."""
+    title = clipped(assembly.loaded(view.tour, viewer).tour.title, 200)
+    st.title("Edit", anchor=False)
+    _said()
+    address.choose_tour(view.tour, viewer)
+    st.markdown(plain(f"“{title}” lies outside the library. What you edit is a copy of it."))
+    st.button("Edit a copy", key="edit_copy", type="primary", on_click=_copied, args=(view.tour,))
+    for gone in library.trash():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(f"In the trash: {gone.id}"))
+            key = f"undelete_{gone.id}"
+            st.button("Bring back", key=key, type="tertiary", on_click=edit_state.undelete, args=(gone.id,))
+
+
+def _copied(tour: str) -> None:
+    def does(name: str) -> str:
+        contents = copying.contents_of(tour_folder(tour, who.viewer()))
+        title = assembly.loaded(tour, who.viewer()).tour.title
+        id_ = library.create(title, contents, by=name, note=f"Copied from {tour}", taken=public_tours())
+        address.enter(View(tour=id_))
+        return "This is your copy, a draft. The tour that it was copied from stays as it is."
+
+    edit_state.act(does)
+
+
+def _editor(view: View, viewer: Viewer) -> None:
+    read = edit_state.read(view.tour)
+    with st.container(key="edit_map"):
+        told = partial(_told_by_map, view.tour)
+        frame.edit_frame(read.tour, View(tour=view.tour, theme=view.theme), told, picks=edit_state.chosen()[0] != "")
+    with st.container(key="edit_panel", gap="small"):
+        menu.draw(view)
+        _head(view.tour, read)
+        _said()
+        address.choose_tour(view.tour, viewer)
+        part = st.segmented_control(
+            "Part",
+            list(_PARTS),
+            default="visits.csv",
+            format_func=labels(_PARTS.__getitem__),
+            key="edit_part",
+            label_visibility="collapsed",
+        )
+        if part == "tables":
+            edit_grid.draw(view.tour)
+        elif part == "versions":
+            edit_versions.draw(view.tour)
+        elif part:
+            edit_list.draw(view.tour, part)
+        edit_foot.draw(view.tour)
+
+
+def _told_by_map(tour: str, what: str, said: str) -> None:
+    """Open the record that was clicked, or take the position for the one that is open."""
+    file, row = edit_state.chosen()
+    if what == "clicked" and file and said:
+        longitude, latitude = said.split(",")
+        edit_record.choose_place(tour, file, row, f"{latitude}, {longitude}")
+    elif what == "selected" and said:
+        clicked = "visits.csv" if said.startswith("visit:") else "events.csv"
+        found = sheets.table(edit_state.of(tour).contents, clicked).find(said.removeprefix("visit:"))
+        if found >= 0:
+            st.session_state["edit_part"] = clicked
+            edit_state.choose(clicked, found)
+
+
+def _head(tour: str, read: LoadedTour) -> None:
+    kept, now = library.kept(tour), edit_state.of(tour)
+    state = "Draft" if kept.draft else "Published, and edited since" if kept.changed else "Published"
+    unsaved = ", with changes that are not saved" if now.unsaved else ""
+    counts = f"{counted(len(read.tour.visits), 'stop')}, {counted(len(read.tour.events), 'event')}"
+    wrong = sum(problem.count for problem in read.problems if not problem.remark)
+    found = counted(wrong, "problem") if wrong else "no problems"
+    st.html(
+        f"<h1>{escape(clipped(read.tour.title, 200))}</h1><p class='state'><strong>{escape(state)}</strong>"
+        f"{escape(unsaved)}. {escape(counts)}, {escape(found)}.</p>"
+    )
+
+
+def _said() -> None:
+    if words := edit_state.said():
+        st.html(f'<p class="said" role="status">{escape(words)}</p>')

@@ -1,0 +1,141 @@
+"""The page "Edit": who may, forms and their problems, undo, save, and two editors at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mapapp import library
+from mapapp.catalogue.listing import TOURS
+from mapapp.viewer import ANYBODY, Viewer
+
+SCRIPT = """
+import streamlit as st
+from mapapp.ui import edit_page
+edit_page.show()
+"""
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def tour(own_library: Path) -> str:
+    """The id of a tour of an own library."""
+    assert not own_library.exists()
+    shipped = {file.name: file.read_bytes() for file in (TOURS / "us-central-asia-2015").iterdir()}
+    return library.create("Mine", shipped, by="Ana")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Open the page for a tour, as somebody."""
+
+    def page(tour: str, viewer: Viewer | None = None) -> AppTest:
+        asking = viewer or Viewer("Ben", writes=True)
+        monkeypatch.setattr("mapapp.ui.who.viewer", lambda: asking)
+        monkeypatch.setattr("mapapp.ui.menu.draw", lambda _: None)
+        test = AppTest.from_string(SCRIPT, default_timeout=60)
+        test.query_params["tour"] = tour
+        test.run()
+        assert not test.exception
+        return test
+
+    return page
+
+
+def words(test: AppTest) -> str:
+    drawn = [str(element.proto.body) for element in test.get("html")]
+    return "\n".join((*drawn, *(element.value for element in test.markdown)))
+
+
+def field(test: AppTest, label: str) -> Any:  # noqa: ANN401  # a box of one line or of several
+    return next(box for box in [*test.text_input, *test.text_area] if box.label == label)
+
+
+def test_others_are_told_who_may(tour: str, opened: Opened) -> None:
+    library.publish(tour, 1)
+    test = opened(tour, ANYBODY)
+    assert "Open the address with the key" in words(test) and not test.button
+
+
+def test_a_tour_outside_the_library_is_copied_first(tour: str, opened: Opened) -> None:
+    test = opened("central-asia-2025")
+    test.button(key="edit_copy").click().run()
+    assert not test.exception and "This is your copy" in words(test)
+    copy = next(kept for kept in library.kept_tours() if kept.id != tour)
+    assert copy.draft and library.versions(copy.id)[0].by == "Ben"
+    assert "visits.csv" in library.contents(copy.id)
+    options = test.selectbox(key="tour").options
+    assert len(set(options)) == len(options), "copies have the title of what they were copied from"
+
+
+def test_a_cell_is_changed_undone_and_saved(tour: str, opened: Opened) -> None:
+    test = opened(tour)
+    test.button(key="edit_open_visits.csv_1").click().run()
+    field(test, "Arrival").set_value("3 May").run()
+    assert "names no year" in words(test) and "1 problem" in words(test)
+    test.button(key="edit_undo").click().run()
+    assert "no problems" in words(test) and field(test, "Arrival").value == "2015-10-31"
+    field(test, "What happened").set_value("Talks.").run()
+    test.button(key="edit_save").click().run()
+    assert not test.exception and "Saved as version 2" in words(test)
+    assert b"Talks." in library.contents(tour)["visits.csv"] and library.versions(tour)[0].by == "Ben"
+    assert library.kept(tour).draft
+
+
+def test_the_second_of_two_editors_is_told_and_saves_on_top(tour: str, opened: Opened) -> None:
+    test = opened(tour)
+    test.button(key="edit_open_visits.csv_1").click().run()
+    field(test, "What happened").set_value("Mine.").run()
+    theirs = {**library.contents(tour), "figures.csv": b"label,value,unit\n"}
+    library.save(tour, theirs, began_from=1, by="Ana")
+    test.button(key="edit_save").click().run()
+    assert "Ana saved version 2" in words(test) and library.kept(tour).newest == 2
+    test.button(key="edit_over").click().run()
+    assert [v.by for v in library.versions(tour)] == ["Ben", "Ana", "Ana"]
+    assert b"Mine." in library.contents(tour)["visits.csv"] and "figures.csv" in library.contents(tour, 2)
+
+
+def test_what_may_not_be_written_any_more_is_not(tour: str, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for at the moment of writing, whatever the page showed."""
+    test = opened(tour)
+    test.button(key="edit_open_visits.csv_1").click().run()
+    field(test, "What happened").set_value("Mine.").run()
+    answers = iter([ANYBODY])
+    monkeypatch.setattr("mapapp.ui.who.viewer", lambda: next(answers, Viewer("Ben", writes=True)))
+    test.button(key="edit_save").click().run()
+    assert "You may no longer write" in words(test) and library.kept(tour).newest == 1
+
+
+def test_another_place_has_its_own_name(tour: str, opened: Opened) -> None:
+    test = opened(tour)
+    test.button(key="edit_open_visits.csv_1").click().run()
+    field(test, "Another place").set_value("Osh").run()
+    assert field(test, "Place").value.startswith("Osh [")
+    field(test, "Another place").set_value("Nowhereville").run()
+    assert "is no known place" in words(test)
+
+
+def test_publishing_and_the_trash(tour: str, opened: Opened) -> None:
+    test = opened(tour)
+    test.button(key="edit_publish").click().run()
+    assert library.kept(tour).published == 1
+    test.button(key="edit_unpublish").click().run()
+    assert library.kept(tour).draft
+    test.button(key="edit_delete").click().run()
+    assert not test.exception and library.trash()[0].id == tour
+    test.button(key=f"undelete_{tour}").click().run()
+    assert library.kept(tour).draft
+
+
+def test_versions_are_compared_and_opened_again(tour: str, opened: Opened) -> None:
+    old = library.contents(tour)
+    library.save(tour, {**old, "visits.csv": old["visits.csv"].replace(b"Samarkand", b"Bukhara")}, began_from=1)
+    test = opened(tour)
+    test.session_state["edit_part"] = "versions"
+    test.run()
+    assert "Bukhara" in words(test) and "Samarkand" in words(test)
+    test.button(key="edit_restore").click().run()
+    test.button(key="edit_save").click().run()
+    assert library.contents(tour) == old and library.kept(tour).newest == 3
