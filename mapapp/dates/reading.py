@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mapapp.dates.clocks import Clock
+from mapapp.dates.coarse import coarse, with_figures
 from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import CENTURIES, Order, Partial, partials
 from mapapp.dates.tokens import EITHER, RANGE, Sign, Token, tokens
@@ -37,7 +38,7 @@ def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
         return (Reading(When.parse(text)),)
     except WhenError as error:
         stored = str(error)
-    run = tokens(text) or []
+    run = tokens(with_figures(text)) or []
     backward: list[Reading] = []
     found = list(_single(run, year)) or list(_ranges(run, year, backward))
     found = list({(r.when, r.zones): r for r in found}.values())
@@ -46,6 +47,8 @@ def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
         found = likely  # the doubt is greater than that about the century
     if not found and backward:
         found = [replace(backward[0], remark=_turned(text, backward[0].when.start))]
+    if not found and (when := coarse(text, year)):
+        found = [Reading(when)]
     if not found:
         raise WhenError(_reason(text, run, stored))
     return tuple(found)

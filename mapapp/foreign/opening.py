@@ -16,6 +16,7 @@ from mapapp.tables.workbook import sheets_in
 
 MAX_BYTES = 20_000_000  # of a file, as for a tour
 MAX_ROWS = 20_000  # of a table; the largest real one that we know has 3,900
+MAX_ABOVE = 30  # lines above and with the headings
 MAX_COLUMNS = 200
 SEPARATORS = ",;\t|^"
 _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
@@ -91,7 +92,7 @@ def _opened(data: bytes, name: str, same: _Same) -> tuple[Sheet, ...]:
 
 def _check_size(sheet: Sheet) -> None:
     called = f"The sheet “{clipped(sheet.offer.name)}”" if sheet.offer.name else "The table"
-    if len(sheet.lines) > MAX_ROWS:
+    if len(sheet.lines) > MAX_ROWS + MAX_ABOVE:
         raise ForeignError(f"{called} has more than {MAX_ROWS:,} rows, which is the most. Split it.")
     width = max(len(cells) for _, cells in sheet.lines)
     if width > MAX_COLUMNS:
@@ -101,7 +102,7 @@ def _check_size(sheet: Sheet) -> None:
 
 
 def _workbook(data: bytes) -> list[Sheet]:
-    found, refusal = sheets_in(data, rows=MAX_ROWS)
+    found, refusal = sheets_in(data, rows=MAX_ROWS + MAX_ABOVE)
     if refusal:
         raise ForeignError(f"{refusal[:1].upper()}{refusal[1:]}.")
     sheets = []
@@ -147,7 +148,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
             lines.append((line, [text[skipped:].splitlines()[token.line - 1]]))
         else:
             lines.append((line, cleaned(map(value, token.raw))))
-        if len(lines) > MAX_ROWS + 1:
+        if len(lines) > MAX_ROWS + MAX_ABOVE:
             break
     if broken:
         notes.append(f"The quotes of line {broken[0]} are not closed; the line is read as one cell.")

@@ -13,6 +13,7 @@ from mapapp.tour import Located
 from mapapp.when import When
 
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
+SAID_EACH = 50  # names after which it is told how far it has come
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 Progress = Callable[[int, int], None]
 
@@ -50,17 +51,19 @@ class Placed:
 
 
 class Asked:
-    """Asks a resolver for each name once, and tells how far it has come; ``progress`` may raise to stop it."""
+    """Asks a resolver for each name once a year: names and countries come and go by years, not by days."""
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
-        self._answers: dict[Toponym, Resolution] = {}
+        self._answers: dict[object, Resolution] = {}
 
     def __call__(self, toponym: Toponym) -> Resolution:
         """The answer. Raises what the resolver raises."""
-        answer = self._answers.get(toponym)
+        years = tuple(day.year for day in toponym.when.reach) if toponym.when else None
+        key = (toponym.text, toponym.country, years, toponym.near)
+        answer = self._answers.get(key)
         if answer is None:
-            answer = self._answers[toponym] = self._resolve(toponym)
+            answer = self._answers[key] = self._resolve(toponym)
         return answer
 
 
@@ -68,11 +71,11 @@ def located(spots: Sequence[Sequence[Spot]], resolve: Resolve, progress: Progres
     """For each row the places that it names; several where its cell names several."""
     spots = [[_with_land(spot, resolve) for spot in row] for row in spots]
     codes = codes_of([spot for row in spots for spot in row], resolve)
-    distinct = dict.fromkeys((spot.text, spot.country, _year(spot.when)) for row in spots for spot in row if spot.text)
-    for done, (text, stated, _) in enumerate(distinct):
-        if done % 50 == 0:
+    distinct = {(s.text, s.country, _year(s.when)): s.when for row in spots for s in row if s.text and not s.latitude}
+    for done, ((text, stated, _), when) in enumerate(distinct.items()):
+        if done % SAID_EACH == 0:
             progress(done, len(distinct))
-        resolve(Toponym(text, codes.get(stated, "")))
+        resolve(Toponym(text, codes.get(stated, ""), when))
     progress(len(distinct), len(distinct))
     parted = [[part for spot in row for part in _parted(spot, codes, resolve)] for row in spots]
     flat = [part for row in parted for part in row]
