@@ -31,7 +31,7 @@ _PARTS = """
 """
 _SEASON_WORDS = frozenset(map(key, _SEASONS.split()))
 _PART_WORDS = frozenset(map(key, _PARTS.split()))
-_FILLERS = frozenset(map(key, "the of in de du la le im der des года году г".split()))
+_FILLERS = frozenset(map(key, ["the", "of", "in", "de", "du", "la", "le", "im", "der", "des", "года", "году", "г"]))
 _LONGEST = 60  # characters
 
 
