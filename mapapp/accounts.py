@@ -29,6 +29,11 @@ class Account:
             return not _nested(dates)
         return len({_answer(claim) for claim in said}) > 1
 
+    @property
+    def answers(self) -> int:
+        """How many different statements there are."""
+        return len({_answer(claim) for claim in self.claims if claim.kind == "statement"})
+
 
 def accounts(claims: Iterable[Claim]) -> tuple[Account, ...]:
     """The claims by field, in their order; fields on which there is only one answer have nothing to tell."""

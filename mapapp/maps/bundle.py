@@ -11,13 +11,16 @@ ASSETS = Path(__file__).parent / "assets"
 LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
     "text.js",
+    "walking.js",
     "card.js",
     "labels.js",
+    "label_spots.js",
     "symbols.js",
     "legend.js",
     "page.js",
     "basemap.js",
     "corridor_lines.js",
+    "corridor_legend.js",
     "corridor_nodes.js",
     "corridor_card.js",
     "corridors.js",
@@ -28,6 +31,7 @@ SCRIPTS = (
     "placing.js",
     "card_box.js",
     "popup.js",
+    "leg_card.js",
     "protocol.js",
     "timeline/days.js",
     "timeline/scale.js",
@@ -40,7 +44,10 @@ SCRIPTS = (
     "map_on_paper.js",
     "embed.js",
 )
-STYLES = ("leaflet/leaflet.css", "fonts/fonts.css", "tour_map.css", "timeline/timeline.css", "embed.css", "paper.css")
+STYLES = tuple(
+    f"{name}.css"
+    for name in ("leaflet/leaflet", "fonts/fonts", "discs", "tour_map", "timeline/timeline", "embed", "paper")
+)
 
 # Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)

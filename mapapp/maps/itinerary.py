@@ -9,10 +9,13 @@ from typing import Any
 
 import folium
 
+from mapapp.heart import gates
 from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
 from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
+from mapapp.words.language import ENGLISH
+from mapapp.words.stop_dates import stop_dates
 
 FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
 FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
@@ -103,17 +106,23 @@ def described(tour: Tour) -> dict[str, Any]:
     """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer.
 
     ``events`` and ``visits`` of a mark are the indices of its cards: visits without an event come after all events.
+    ``far`` marks are left out of the first view.
     ``points`` are there where the marks are too many for the layer: their positions as [longitude, latitude].
     """
     index = {event.id: i for i, event in enumerate(tour.events)}
     alone = {visit.id: i for i, visit in enumerate(eventless(tour), start=len(index))}
     shown = marks(tour)
     mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
-    positions = unwrapped(tour)
-    points = {} if _few(tour) else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
+    positions, few = unwrapped(tour), _few(tour)
+    far = gates(tour, shown, [ghost.place for ghost in ghosts(tour)]) if few else {}
+    dates = stop_dates(tour, shown, ENGLISH) if few else {}
+    points = {} if few else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
     return points | {
         "middle": middle(tour),
-        "marks": [_mark(mark, index, alone) for mark in shown],
+        "marks": [
+            _mark(mark, index, alone) | ({"far": True} if mark.place.id in far else {}) | _days(tour, mark, dates)
+            for mark in shown
+        ],
         "legs": [
             {"from": mark_of[leg.start], "to": mark_of[leg.end], "mode": leg.mode, "traveller": _who(tour, leg.start)}
             | ({"ahead": True} if tour.visit[leg.end].status != Status.HELD else {})
@@ -129,6 +138,14 @@ def described(tour: Tour) -> dict[str, Any]:
 
 def _who(tour: Tour, visit: str) -> int:
     return tour.travellers.index(tour.visit[visit].traveller)
+
+
+def _days(tour: Tour, mark: Mark, dates: dict[str, str]) -> dict[str, str]:
+    """The days of a mark as its label has them; and those of all marks at its place, where these are others."""
+    if not dates:
+        return {}
+    whole, own = dates.get(mark.place.id, ""), stop_dates(tour, [mark], ENGLISH).get(mark.place.id, "")
+    return {key: text for key, text in (("date", own), ("dates", whole if whole != own else "")) if text}
 
 
 def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int]) -> dict[str, Any]:

@@ -55,15 +55,25 @@ interface Card {
   doubt?: Doubt[];
   more_doubt?: string;
   written?: string;
+  on_record?: string[];
   label?: string;
   symbol?: string;
   traveller?: number | null;
+}
+
+/** See mapapp/words/legs.py. */
+interface LegWords {
+  title: string;
+  facts: [name: string, text: string][];
+  cites: Cite[];
 }
 
 interface Cards {
   tour: { id: string; title: string; summary: string };
   events: Card[];
   visits: Card[];
+  legs: LegWords[];
+  order: number[];
   sources: Source[];
 }
 
@@ -79,6 +89,9 @@ interface MarkData {
   visits?: number[];
   area?: boolean;
   doubtful?: boolean;
+  far?: boolean;
+  date?: string;
+  dates?: string;
 }
 
 /** A mark on the map. `beside` are all marks at its point, itself included; `element` is its disc while it has one. */
@@ -160,6 +173,7 @@ interface Route {
 interface ViewMessage {
   visible?: string | Uint8Array | null;
   alone?: number[] | null;
+  stays?: number[] | null;
   selected?: string;
   theme?: string;
   framing?: Framed;
@@ -217,6 +231,7 @@ interface FilterData {
   also: Record<string, string>;
   visits: [country: string, traveller: string, days: Days | null][];
   lonely: Record<string, number[]>;
+  stays: number[];
 }
 
 /** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */
@@ -230,6 +245,8 @@ interface PageData {
   marks: MarkData[];
   legs: Leg[];
   ghosts: Ghost[];
+  /** Words for stops out of sight: "from {place}" and "to {place}". */
+  beyond: Record<string, string>;
   corridors: { id: string; title: string }[];
   home: string[];
   travellers: string[];
@@ -283,6 +300,8 @@ interface LabelWish {
   gap?: [left: number, right: number];
   reach?: number;
   named?: boolean;
+  shift?: [x: number, y: number];
+  note?: string;
 }
 
 /** A disc or a dot of very many marks; x and y in pixels of zoom 0. */

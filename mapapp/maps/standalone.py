@@ -17,7 +17,7 @@ from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
 from mapapp.maps.state import state
-from mapapp.marks import marks
+from mapapp.marks import eventless, marks
 from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
@@ -32,6 +32,7 @@ _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
 _STYLES = (
     "leaflet/leaflet.css",
+    "discs.css",
     "tour_map.css",
     "timeline/timeline.css",
     "list.css",
@@ -110,6 +111,7 @@ def _filters(tour: Tour) -> dict[str, Any]:
         "facets": facets,
         "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event))},
         "visits": [_visit(visit) for visit in tour.visits],
+        "stays": [place_in[visit.id] for visit in eventless(tour)],
         "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
     }
 

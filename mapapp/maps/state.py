@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from mapapp.marks import marks
+from mapapp.marks import eventless, marks
 from mapapp.routing.route import Route
 from mapapp.selection import choose, corridors_shown, select
 from mapapp.tour import Tour
@@ -20,6 +20,7 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
     message: dict[str, Any] = {
         "visible": choose(tour, view).bits if view.filters else None,
         "alone": _alone(tour, view) if view.filters else None,
+        "stays": _stays(tour, view) if view.filters else None,
         "selected": view.event if has_card(tour, view.event) else "",
         "theme": view.theme,
         **_time(tour, view),
@@ -45,11 +46,25 @@ def _time(tour: Tour, view: View) -> dict[str, Any]:
 
 def route_state(route: Route | None, corridor: str) -> dict[str, Any]:
     """The message for a map that shows a way through a corridor (its id) and nothing of the tour; None: no way."""
-    message: dict[str, Any] = {"visible": "", "alone": [], "selected": "", "corridors": [corridor], "route": None}
+    message: dict[str, Any] = {
+        "visible": "",
+        "alone": [],
+        "stays": [],
+        "selected": "",
+        "corridors": [corridor],
+        "route": None,
+    }
     if route:
         sections = [step.section.id for step in route.steps]
         message["route"] = {"corridor": corridor, "sections": sections, "nodes": list(route.nodes)}
     return message
+
+
+def _stays(tour: Tour, view: View) -> list[int]:
+    """The places in `eventless` of the visits that the view leaves."""
+    lonely = eventless(tour)
+    left = {visit.id for visit in select(tour, view).visits} if lonely else set()
+    return [index for index, visit in enumerate(lonely) if visit.id in left]
 
 
 def _alone(tour: Tour, view: View) -> list[int]:

@@ -29,6 +29,24 @@ mapapp.onAnnounced = (own, heard) => {
   return () => window.removeEventListener(mapapp.CHANNEL, listener);
 };
 
+mapapp.SKIP = "mapapp-skip";
+
+/**
+ * The first stop of the keyboard on a page: past the map to the list.
+ * @param {() => void} chosen
+ */
+mapapp.skipLink = (chosen) => {
+  const link = document.createElement("a");
+  link.className = "skip";
+  link.href = "#";
+  link.textContent = "Skip to the list of events";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    chosen();
+  });
+  return link;
+};
+
 /**
  * The theme that Streamlit shows, by the lightness of its background.
  * @param {Element} element

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
- *   as_of: string }} ListData
+ *   stays: number[] | null, as_of: string }} ListData
  * @typedef {object} List
  * @property {string} src where its words come from
  * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
@@ -17,13 +17,15 @@
 const lists = new WeakMap();
 
 /**
- * Whether the event with an index is left.
- * @param {string | null} visible
+ * Whether the card with an index is left: those of events come before those of stops without one.
+ * @param {ListData} data
+ * @param {number} events how many there are
  * @returns {(index: number) => unknown}
  */
-const left = (visible) => {
+const left = ({ visible, stays }, events) => {
   const bits = visible === null ? null : Uint8Array.from(atob(visible), (c) => c.charCodeAt(0));
-  return (i) => bits === null || (bits[i >> 3] >> (i & 7)) & 1;
+  const stay = (/** @type {number} */ place) => !stays || stays.includes(place);
+  return (i) => (i < events ? bits === null || (bits[i >> 3] >> (i & 7)) & 1 : stay(i - events));
 };
 
 /**
@@ -31,8 +33,8 @@ const left = (visible) => {
  * @param {List} list
  */
 const show = (view, list) => {
-  const { visible, selected } = list.data;
-  view.show(left(visible), String(visible));
+  const { visible, stays, selected } = list.data;
+  view.show(left(list.data, view.events), `${visible} ${stays}`);
   if (selected !== list.told) view.select(selected); // an answer to an older click changes nothing
   list.told = selected;
 };
@@ -46,7 +48,7 @@ const printed = (box, { cards, data }) =>
   cards
     ? {
         cards,
-        test: left(data.visible),
+        test: left(data, cards.events.length),
         filtered: data.visible !== null,
         as_of: data.as_of,
         styled: /** @type {ParentNode} */ (/** @type {Node} */ (box.getRootNode())),
@@ -65,15 +67,18 @@ const open = (box, data) => {
     /** @type {Cards} */
     const cards = await answer.json();
     list.cards = cards;
-    const view = new mapapp.EventList(box, cards.events, (id) => {
+    const view = new mapapp.EventList(box, cards, (id) => {
       list.tell(id);
       mapapp.announce(id, "list");
     });
     const deaf = mapapp.onAnnounced("list", (id) => view.select(id));
+    const skipped = () => view.focus();
+    window.addEventListener(mapapp.SKIP, skipped);
     const unprinted = mapapp.onPaper(() => (box.isConnected ? printed(box, list) : null));
     list.forget = () => {
       deaf();
       unprinted();
+      window.removeEventListener(mapapp.SKIP, skipped);
     };
     return view;
   };

@@ -122,10 +122,11 @@ const build = ({ parentElement, data, setTriggerValue }) => {
   const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
   const unprinted = printed(frame);
   const box = mapapp.part(parentElement, ".frame");
-  if (data.follows && box.firstElementChild) {
+  const skip = data.keeps ? [mapapp.skipLink(() => window.dispatchEvent(new Event(mapapp.SKIP)))] : [];
+  if (data.follows && box.querySelector("iframe")) {
     frame.className = "coming";
     box.append(frame);
-  } else box.replaceChildren(frame);
+  } else box.replaceChildren(...skip, frame);
   return held;
 };
 

@@ -40,9 +40,10 @@ _FRAME = st.components.v2.component(
 _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
-    css=_COLOURS + _read(ASSETS / "list.css", ASSETS / "about.css", ASSETS / "paper.css", _HERE / "on_paper.css"),
+    css=_COLOURS
+    + _read(*(ASSETS / f"{name}.css" for name in ("discs", "list", "about", "paper")), _HERE / "on_paper.css"),
     js=_read(
-        *(ASSETS / name for name in ("text.js", "panel/list.js", "panel/printed.js")),
+        *(ASSETS / name for name in ("text.js", "symbols.js", "panel/list.js", "panel/printed.js")),
         *(_HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
     ),
 )

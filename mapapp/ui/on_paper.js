@@ -31,10 +31,10 @@ mapapp.sheet = (styled, ...content) => {
  */
 mapapp.sheets = ({ cards, test, filtered, as_of, styled }, corridors) => {
   const el = mapapp.el;
-  const list = new mapapp.EventList(el("div", "list"), cards.events, () => {});
+  const list = new mapapp.EventList(el("div", "list"), cards, () => {});
   list.show(test, "printed");
-  mapapp.fill(list, cards.events);
-  const count = mapapp.counted(list.left.length, cards.events.length, filtered);
+  mapapp.fill(list);
+  const count = mapapp.counted(cards.events.filter((_, index) => test(index)).length, cards.events.length, filtered);
   const { title, summary } = cards.tour;
   const about = el("section", "about", ...mapapp.allSources(cards.sources, corridors));
   if (as_of) about.append(el("p", "", `Date of the data: ${as_of}.`));

@@ -10,13 +10,15 @@ from functools import cached_property
 from typing import cast
 
 from mapapp.accounts import accounts
-from mapapp.errors import clipped
-from mapapp.marks import Mark, event_numbers, eventless, marks
+from mapapp.errors import clipped, counted
+from mapapp.marks import Mark, event_numbers, eventless, marks, visit_numbers
 from mapapp.place import Candidate, Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
+from mapapp.words.event_order import in_list
 from mapapp.words.forms import CandidateWords, Card, Cards, Cite, ClaimWords, Question, SourceWords
+from mapapp.words.legs import leg_words
 
 _LIKELY = (
     (0.95, "almost certain"),
@@ -41,6 +43,8 @@ _ON_RECORD = {
     "title": "On record about the name",
     "status": "On record about what became of it",
 }
+
+_SHORT = {"place": "place", "when": "date", "title": "name", "status": "outcome"}
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def cards(tour: Tour) -> Cards:
     """The whole tour as JSON-able data.
 
     ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
-    those of `eventless`, in its order.
+    those of `eventless`, in its order, ``legs`` are in the tour's.
     """
     notes = Footnotes(tour)
     mark_of = {event: mark for mark in marks(tour) for event in mark.events}
@@ -136,6 +140,8 @@ def cards(tour: Tour) -> Cards:
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
         "events": [_event_card(tour, event, mark_of[event.id], notes) for event in tour.events],
         "visits": [_visit_card(tour, visit, notes) for visit in eventless(tour)],
+        "legs": [leg_words(tour, leg, notes.cite(leg.citations)) for leg in tour.legs],
+        "order": in_list(tour),
         "sources": [source_line(source) for source in notes.sources()],
     }
 
@@ -158,14 +164,17 @@ def has_card(tour: Tour, id_: str) -> bool:
 def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> Card:
     card = {
         "id": visit_id(visit),
+        "heading": visit.when.heading if visit.when else UNSTATED.capitalize(),
         "when": stay_line(visit),
+        "hour": visit.when.clock if visit.when else "",
         "status": str(visit.status),
         "title": f"{tour.label(visit.kind)} visit",
         "summary": visit.summary,
         "who": [who_line(tour.person[visit.traveller])],
         "cites": notes.cite(visit.citations),
     }
-    return _card(card | _where(visit.at))
+    mark = {"label": visit_numbers(tour).get(visit.id, ""), "symbol": "stop"}
+    return {**_card(card | _where(visit.at) | mark), "traveller": tour.travellers.index(visit.traveller)}
 
 
 def _where(at: Located) -> dict[str, object]:
@@ -204,6 +213,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
         "who": [who_line(tour.person[p]) for p in event.participants],
         "topics": [tour.label(topic) for topic in event.topics],
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
+        "on_record": _differing(tour.claims_on.get(event.id, ())),
         "cites": notes.cite(event.citations),
     }
     return {**_card(card | _where(event.at)), "label": number, "symbol": mark.symbol, "traveller": mark.traveller}
@@ -222,6 +232,12 @@ def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:
         }
         for account in accounts(claims)
     ]
+
+
+def _differing(claims: Sequence[Claim]) -> list[str]:
+    """About what sources differ, in a few words: ``2 places on record``."""
+    differing = [account for account in accounts(claims) if account.differ]
+    return [f"{counted(account.answers, _SHORT[account.field])} on record" for account in differing]
 
 
 def _said(claim: Claim, notes: Footnotes) -> ClaimWords:

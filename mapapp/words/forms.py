@@ -46,7 +46,7 @@ class CandidateWords(TypedDict):
 
 
 class Card(TypedDict):
-    """An event, or a visit without one: a visit has no keys from ``heading`` on."""
+    """An event, or a visit without one, which has neither ``kind`` nor ``topics`` nor ``record``."""
 
     id: str
     when: str
@@ -66,18 +66,29 @@ class Card(TypedDict):
     kind: NotRequired[str]
     topics: NotRequired[list[str]]
     record: NotRequired[list[Question]]
+    on_record: NotRequired[list[str]]  # about what sources differ, in short
     label: NotRequired[str]  # of the mark on the map
     symbol: NotRequired[str]
     traveller: NotRequired[int | None]
 
 
+class LegWords(TypedDict):
+    """A way between two stops; ``facts`` are pairs of name and text."""
+
+    title: str
+    facts: list[tuple[str, str]]
+    cites: list[Cite]
+
+
 class Cards(TypedDict):
-    """All that is said about a tour."""
+    """All that is said about a tour. ``order`` has the cards in order of time: indices of events, then of visits."""
 
     tour: dict[str, str]
     travellers: list[dict[str, str]]
     events: list[Card]
     visits: list[Card]
+    legs: list[LegWords]
+    order: list[int]
     sources: list[SourceWords]
 
 

@@ -14,7 +14,7 @@ MARKS = ("summit", "other-event", "announced", "off", "ghost", "ghost-unstated",
 ROWS = (
     *("stops", "stop", "more-travellers", "gathered", "ways-later"),
     *(*WAYS, *MARKS),
-    *("chosen-way", "rail", "sea", "road", "planned"),
+    *("chosen-way", "rest-of-corridor", "rail", "sea", "road", "planned"),
     *("port", "border-crossing", "gauge-change", "dry-port", "station", "junction"),
 )  # keys of words, in the order in which the rows stand
 OPEN, OFF = (Status.ANNOUNCED, Status.CONFIRMED), (Status.POSTPONED, Status.CANCELLED)

@@ -27,7 +27,7 @@ def test_an_uncertain_stop_has_a_ring_and_its_card_says_why(visit: Open) -> None
     expect(card).to_contain_text("Samarkand, Uzbekistan · likely")
     expect(card).to_contain_text("perhaps a misspelling of")
     expect(page.locator(".list .event", has_text="place in doubt")).to_have_count(2)
-    expect(frame.locator("[aria-label*='place in doubt']")).to_have_count(2)
+    expect(frame.locator(".disc-icon[aria-label*='place in doubt']")).to_have_count(2)
 
 
 def test_a_place_is_chosen_seen_on_the_map_and_taken_away_in_a_file(visit: Open, tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_place_is_chosen_seen_on_the_map_and_taken_away_in_a_file(visit: Open,
     shown(page, MARKS + 1)
     expect(page.get_by_text("One place is shown as you chose")).to_be_visible()
     frame = the_map(page)
-    expect(frame.locator("[aria-label*='Valencia']")).to_be_visible()
+    expect(frame.locator(".disc-icon[aria-label*='Valencia']")).to_be_visible()
     assert frame.evaluate("() => mapapp.tourMap.map.getZoom()") == 6
     page.get_by_role("button", name="Show the tour as its files have it").click()
     expect(page.locator("iframe[src*='~']")).to_have_count(0)  # the id of a corrected tour

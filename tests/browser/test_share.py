@@ -69,7 +69,7 @@ def test_the_embed_code_shows_the_view_in_a_frame(visit: Open, context: BrowserC
     page = context.new_page()
     page.goto(address + "assets/text.js")
     page.evaluate("(code) => { document.body.innerHTML = code; }", code)
-    page.frame_locator("iframe").locator("[aria-label*='Tashkent']").wait_for()
+    page.frame_locator("iframe").locator(".disc-icon[aria-label*='Tashkent']").wait_for()
 
 
 def test_the_frame_on_another_page_adjusts_its_height(visit: Open, context: BrowserContext, address: str) -> None:

@@ -108,12 +108,13 @@ def test_marks_without_events_are_filtered_as_in_the_app(context: BrowserContext
         f"since={visit.when.latest}",
         f"until={visit.when.earliest}&sure=1",
     ]
-    answers = [state(tour, View.parse(query))["alone"] for query in [*queries, "q=meeting"]]
-    assert any(answers)
-    for query, alone in zip([*queries, "q=meeting"], answers, strict=True):
+    answers = [state(tour, View.parse(query)) for query in [*queries, "q=meeting"]]
+    assert any(answer["alone"] for answer in answers)
+    for query, answer in zip([*queries, "q=meeting"], answers, strict=True):
         page.goto(f"{path.as_uri()}#{query}")
         if page.evaluate("() => mapapp.standalone.filters.active"):
-            assert page.evaluate("() => mapapp.standalone.filters.alone()") == alone, query
+            assert page.evaluate("() => mapapp.standalone.filters.alone()") == answer["alone"], query
+            assert page.evaluate("() => mapapp.standalone.filters.stays()") == answer["stays"], query
 
 
 def test_the_address_keeps_theme_and_corridor(context: BrowserContext, file: str) -> None:
@@ -190,7 +191,8 @@ def test_a_stop_without_an_event_has_a_card(context: BrowserContext, tmp_path: P
     path.write_bytes(standalone(Snapshot(tour, tour, View())))
     page, wrong = opened(context, path.as_uri())
     expect(page.locator(".count")).to_contain_text("2 events")
-    page.locator("[aria-label*='San Francisco']").click()
+    expect(page.locator(".list .event")).to_have_count(6)
+    page.locator(".disc-icon[aria-label*='San Francisco']").click()
     expect(page.locator(".card")).to_contain_text("A stop without an event.")
     page.wait_for_function("() => location.hash.includes('event=visit:west')")
     page.reload()

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cases, page, plain } from "./page.js";
 
-const mapapp = page("symbols.js", "legend.js");
+const mapapp = page("text.js", "symbols.js", "legend.js", "corridor_legend.js");
 const ways = ["way-unknown", "way", "way-ahead-unknown", "way-ahead"];
 const marks = ["summit", "other-event", "announced", "off", "ghost", "ghost-unstated", "doubtful"];
 const words = Object.fromEntries([...ways, ...marks].map((key) => [key, `words of ${key}`]));
@@ -15,4 +15,46 @@ cases("legend.json").forEach((drawn, index) => {
     const rows = [...mapapp.rowsOfWays(drawn.legs, words), ...mapapp.rowsOfMarks(drawn.marks, ghosts, words)];
     assert.deepEqual(plain(rows), drawn.rows);
   });
+});
+
+const shown = (legs) => ({ legs, marks: [], ghosts: [] });
+const colours = (row) => row[0].children.map((line) => line.style["--line-colour"]);
+
+test("a way has the colour of who went it, one piece for each of them", () => {
+  const leg = (traveller, mode = "air") => ({ mode, traveller });
+  assert.deepEqual(colours(mapapp.legendOfWays(shown([leg(1), leg(1)]), words, false, false)[0]), [
+    "var(--traveller-1)",
+  ]);
+  const [unknown, known] = mapapp.legendOfWays(shown([leg(0), leg(2), leg(0, "unknown")]), words, false, false);
+  assert.deepEqual([unknown[1], colours(unknown)], [words["way-unknown"], ["var(--traveller-0)"]]);
+  assert.deepEqual(colours(known), ["var(--traveller-0)", "var(--traveller-2)"]);
+});
+
+const sections = [
+  { id: "a", mode: "rail", status: "operating" },
+  { id: "b", mode: "sea", status: "operating" },
+  { id: "c", mode: "rail", status: "planned" },
+];
+const said = Object.fromEntries(
+  ["rail", "sea", "road", "planned", "chosen-way", "rest-of-corridor"].map((k) => [k, k]),
+);
+const told = (route) =>
+  plain(
+    mapapp
+      .legendOfCorridor({ title: "Route", sections, nodes: [] }, route, said)
+      .map((row) => (mapapp.isFlow(row) ? row.map(([sign, text]) => `${sign.className}: ${text}`).join() : row[1])),
+  );
+
+test("a corridor alone has its kinds of lines", () => {
+  assert.deepEqual(told(null), ["Route", "line rail: rail,line sea: sea,line planned: planned"]);
+});
+
+test("where a way was chosen, the legend tells its lines from the others", () => {
+  assert.deepEqual(told({ corridor: "r", sections: ["a"], nodes: [] }), [
+    "Route",
+    "chosen-way",
+    "line rail chosen: rail",
+    "rest-of-corridor",
+    "line sea faint: sea,line planned faint: planned",
+  ]);
 });

@@ -1,12 +1,18 @@
 // Puts scripts of the page into a world of their own, as a document would, and gives what they have made.
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
+import { document } from "./dom.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const latLng = (lat, lng) => ({ lat, lng });
+const L = { Canvas: class {}, latLng, CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } } };
+const IntersectionObserver = class {
+  observe() {}
+};
 
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
-  const world = createContext({ mapapp: {}, URLSearchParams, Date });
+  const world = createContext({ mapapp: {}, URLSearchParams, Date, document, L, IntersectionObserver });
   for (const name of names) runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
   return world.mapapp;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("labels.js", "placing.js");
+const mapapp = page("label_spots.js", "placing.js");
 const plain = { size: [1100, 900], card: [376, 700], at: [550, 450], keep: [], rest: [], foot: 60 };
 
 /** @param {any} asked */

@@ -113,3 +113,21 @@ def test_every_fixture_becomes_a_document(name: str) -> None:
     tour = load(TOURS / name)
     assert html(tour).startswith("<!doctype html>")
     assert b"noscript" in standalone(Snapshot(tour, tour, View()))
+
+
+def test_far_ends_of_the_way_are_left_out_of_the_first_view() -> None:
+    found = itinerary.described(assembly.loaded("us-central-asia-2015").tour)["marks"]
+    assert [mark["title"] for mark in found if mark.get("far")] == ["Vienna", "London"]
+
+
+def test_marks_have_the_days_that_pictures_have() -> None:
+    """Of what stands together at a place the surest days are told; each mark has its own for when others are hidden."""
+    found = itinerary.described(assembly.loaded("central-asia-2025").tour)["marks"]
+    days = [(mark["title"], mark["date"], mark.get("dates", mark["date"])) for mark in found]
+    assert days[:5] == [
+        ("Ashgabat", "27 Mar", "27 Mar"),
+        ("Tashkent", "27 Mar", "27 Mar"),
+        ("Almaty", "about 28 Mar", "about 28 Mar"),
+        ("Ashgabat", "about 27 Mar", "27 Mar"),
+        ("Ashgabat", "4 Mar", "27 Mar"),
+    ]

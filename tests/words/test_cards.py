@@ -115,6 +115,7 @@ def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) ->
     assert found.keys() == {"visit:west", "visit:east", "visit:london", "visit:dubai"}
     assert found["visit:west"] == {
         "id": "visit:west",
+        "heading": "Tuesday 2 September 2025",
         "when": "Tuesday 2 September 2025",
         "status": "held",
         "title": "Official visit",
@@ -122,6 +123,9 @@ def test_a_visit_without_an_event_has_a_card(monkeypatch: pytest.MonkeyPatch) ->
         "who": [["Ada Rivers", ""]],
         "cites": [(1, "")],
         "place": "San Francisco",
+        "label": "2",
+        "symbol": "stop",
+        "traveller": 0,
     }
     assert has_card(tour, "visit:west")
     assert has_card(tour, "start")

@@ -8,8 +8,8 @@ import numpy as np
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Frame, Numbers
-from mapapp.exports.picture.heart import Gate, gates
 from mapapp.exports.picture.typeface import Font
+from mapapp.heart import Gate, gates
 from mapapp.marks import Ghost, Mark, ghosts, marks
 from mapapp.position import Position, great_circle
 from mapapp.snapshot import Snapshot
@@ -84,7 +84,7 @@ def far_gates(snapshot: Snapshot) -> dict[str, Gate]:
     """The far places that a first view leaves out, with the legs that stand for them; none where a link has a view."""
     if snapshot.view.framing or len(snapshot.tour.legs) > NUMBERED:
         return {}
-    return gates(snapshot, shown_marks(snapshot), [ghost.place for ghost in shown_ghosts(snapshot)])
+    return gates(snapshot.tour, shown_marks(snapshot), [ghost.place for ghost in shown_ghosts(snapshot)])
 
 
 def places(snapshot: Snapshot) -> list[Position]:

@@ -18,7 +18,7 @@ mapapp.card = (chosen, here, sources, picked) => {
 
 /**
  * The numbers of all sources that a card cites, in their order.
- * @param {Card} card
+ * @param {Pick<Card, "cites" | "record">} card
  */
 mapapp.citedBy = (card) => {
   const claims = (card.record || []).flatMap((question) => question.claims);
@@ -36,17 +36,19 @@ mapapp.cardSection = (event, sources) => {
     "section",
     "event chosen",
     el("p", "meta", mapapp.dotted([event.when, event.place, event.status])),
-    el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)),
+    mapapp.theirs(el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources))),
   );
   if (event.area) section.append(el("p", "area", event.area));
   for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
   if (event.doubt) section.append(mapapp.inDoubt(event.written || "", event.doubt, event.more_doubt));
   for (const [name, role] of event.who || []) {
-    section.append(el("p", "who", el("strong", "", name), role ? `, ${role}` : null));
+    section.append(mapapp.theirs(el("p", "who", el("strong", "", name), role ? `, ${role}` : null)));
   }
-  if (event.summary) section.append(el("p", "summary", event.summary, mapapp.footnotes(event.cites, sources)));
+  if (event.summary) {
+    section.append(mapapp.theirs(el("p", "summary", event.summary, mapapp.footnotes(event.cites, sources))));
+  }
   if (event.topics) {
-    const chips = event.topics.map((topic) => el("span", "chip", topic));
+    const chips = event.topics.map((topic) => el("bdi", "chip", topic));
     section.append(el("p", "topics", chips));
   }
   return section;
@@ -61,7 +63,7 @@ mapapp.cardSection = (event, sources) => {
 mapapp.alsoHere = (chosen, others, picked) => {
   const el = mapapp.el;
   const items = others.map((other) => {
-    const button = el("button", "to-section", other.title);
+    const button = mapapp.theirs(el("button", "to-section", other.title));
     button.type = "button";
     button.addEventListener("click", (event) => {
       event.stopPropagation();
@@ -87,7 +89,7 @@ mapapp.onRecord = (question, sources) => {
   const claims = question.claims.map((claim) => {
     const notes = mapapp.footnotes(claim.cites, sources);
     if (!claim.stated) return el("li", "", claim.note, notes);
-    return el("li", "", el("strong", "", claim.value), notes, claim.note ? ` ${claim.note}` : null);
+    return el("li", "", el("strong", "", el("bdi", "", claim.value)), notes, claim.note ? ` ${claim.note}` : null);
   });
   return el("div", "record", el("h3", "", question.heading), el("ul", "", claims));
 };

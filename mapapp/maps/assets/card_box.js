@@ -120,7 +120,7 @@ mapapp.CardBox = class {
     const frame = this.map.getContainer().getBoundingClientRect();
     const { left, top, right, bottom } = this.legend.getBoundingClientRect();
     const legend = /** @type {Box} */ ([left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
-    if (!this.legend.open || !mapapp.overlap(card, legend)) return;
+    if (!this.legend.open || !mapapp.overlap(card, mapapp.grown(legend, 8))) return;
     this.legend.open = false;
     this.folded = true;
   }

@@ -47,45 +47,20 @@ mapapp.distanceToLine = (map, at, line) => {
  * @param {{ mode: string, status: string }} section
  * @param {(name: string) => string} colour gives a colour of the theme
  * @param {boolean} chosen whether it belongs to the way that was chosen
+ * @param {boolean} calm whether a journey leads
  * @returns {L.PathOptions}
  */
-mapapp.sectionStyle = ({ mode, status }, colour, chosen) => {
-  const rail = colour(chosen ? "accent" : "rail");
-  const wider = chosen ? 1.5 : 0;
+mapapp.sectionStyle = ({ mode, status }, colour, chosen, calm) => {
+  const rail = colour(chosen ? "accent" : calm ? "calm-rail" : "rail");
+  const wider = chosen ? 1.5 : calm ? -1.4 : 0;
   if (status === "planned" || status === "construction") {
-    return { color: rail, weight: 1.5 + wider, dashArray: "3 6", opacity: 0.8 };
+    return { color: rail, weight: Math.max(1, 1.5 + wider), dashArray: "3 6", opacity: 0.8 };
   }
   const opacity = status === "operating" ? 1 : 0.5;
   if (mode === "sea") {
-    const color = chosen ? rail : colour("sea-route");
+    const color = chosen ? rail : colour(calm ? "calm-sea" : "sea-route");
     return { color, weight: 3 + wider, dashArray: "0.1 7", lineCap: "round", opacity };
   }
   if (mode === "road") return { color: rail, weight: 3 + wider, opacity: 0.5 };
   return { color: rail, weight: 4 + wider, opacity, dashArray: undefined };
-};
-
-/**
- * The rows of the legend for a corridor, its title first.
- * @param {CorridorData} corridor
- * @param {boolean} chosen whether a way through it is drawn
- * @param {Record<string, string>} words of the rows
- * @returns {(LegendRow | LegendRow[])[]}
- */
-mapapp.legendOfCorridor = ({ title, sections, nodes }, chosen, words) => {
-  /** @type {(LegendRow | LegendRow[])[]} */
-  const rows = [[null, title]];
-  if (chosen) rows.push([mapapp.lineSign("solid", "var(--accent)"), words["chosen-way"]]);
-  /** @param {string} mode */
-  const runs = (mode) => sections.some((section) => section.mode === mode && section.status === "operating");
-  const lines = ["rail", "sea", "road"].filter(runs);
-  if (sections.some((section) => section.status !== "operating")) lines.push("planned");
-  rows.push(lines.map((kind) => /** @type {LegendRow} */ ([mapapp.lineSign(kind), words[kind]])));
-  const kinds = new Set(nodes.filter((node) => node.drawn).flatMap(mapapp.nodeKinds));
-  const signs = mapapp.NODE_KINDS.filter((kind) => kinds.has(kind));
-  if (signs.length) {
-    /** @type {(kind: string) => LegendRow} */
-    const row = (kind) => [mapapp.nodeSign({ kinds: [kind] }), words[kind]];
-    rows.push(signs.map(row));
-  }
-  return rows;
 };

@@ -65,12 +65,7 @@ mapapp.CorridorNodes = class {
     marker.on("add", () => {
       const element = marker.getElement();
       element?.setAttribute("aria-label", spoken);
-      element?.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        event.stopPropagation();
-        this.opened(corridor, node, true);
-      });
+      if (element) mapapp.onEnter(element, () => this.opened(corridor, node, true));
     });
     return marker;
   }

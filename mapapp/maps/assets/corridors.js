@@ -19,6 +19,7 @@ mapapp.Corridors = class {
     this.loading = new Set();
     /** @type {Route | null} */
     this.route = null;
+    this.behind = false; // whether a journey leads, and corridors are drawn calmly behind it
     this.cards = new mapapp.CorridorCards(box, () => this.style());
     this.nodes = new mapapp.CorridorNodes(map, discs, (corridor, node, focus) =>
       this.cards.node(corridor, node, focus),
@@ -167,18 +168,33 @@ mapapp.Corridors = class {
     return { paddingTopLeft: [70, 50], paddingBottomRight: [(legend?.offsetWidth || 0) + 40, 90] };
   }
 
+  /** @param {boolean} behind */
+  setBehind(behind) {
+    if (behind === this.behind) return;
+    this.behind = behind;
+    this.style();
+  }
+
   style() {
+    const calm = this.behind && !this.cards.selected && !this.route;
+    this.map.getContainer().classList.toggle("calm", calm);
     for (const corridor of this.here()) {
       const route = this.onRoute(corridor);
       const on = route && new Set(route.sections);
       for (const [line, section] of mapapp.linesOf(corridor.lines, corridor.sections)) {
-        line.setStyle(mapapp.sectionStyle(section, mapapp.property, on?.has(section.id) || false));
+        line.setStyle(mapapp.sectionStyle(section, mapapp.property, on?.has(section.id) || false, calm));
         if (on && !on.has(section.id)) line.setStyle({ opacity: 0.3 });
         if (on?.has(section.id)) line.bringToFront();
       }
       for (const [line, { id, status }] of mapapp.linesOf(corridor.ties, corridor.sections)) {
         const opacity = status !== "operating" ? 0 : on && !on.has(id) ? 0.3 : 1;
-        line.setStyle({ color: mapapp.property("rail-tie"), weight: 2, dashArray: "7 7", lineCap: "butt", opacity });
+        line.setStyle({
+          color: mapapp.property(calm ? "land" : "rail-tie"),
+          weight: calm ? 1.2 : 2,
+          dashArray: "7 7",
+          lineCap: "butt",
+          opacity,
+        });
         line.bringToFront();
       }
     }
@@ -217,8 +233,7 @@ mapapp.Corridors = class {
 
   /** @param {Record<string, string>} words */
   legend(words) {
-    const chosen = this.shown().map((corridor) => this.onRoute(corridor) !== null);
-    return this.shown().flatMap((corridor, index) => mapapp.legendOfCorridor(corridor, chosen[index], words));
+    return this.shown().flatMap((corridor) => mapapp.legendOfCorridor(corridor, this.onRoute(corridor), words));
   }
 };
 

@@ -1,96 +1,203 @@
-// Few marks: numbered discs, side by side where several stand at one point, and rings for other places on record.
+// Few marks: numbered discs, side by side where several stand at one point, apart where they would hide each other, and
+// beside them a question mark for another place on record.
 "use strict";
+
+/**
+ * @typedef {object} Group what stands at one point
+ * @property {L.LatLng} at
+ * @property {Mark[]} marks
+ * @property {Ghost[]} ghosts
+ * @property {number} left half the width to the left of the point, in pixels
+ * @property {number} right and to the right of it
+ * @property {[x: number, y: number]} shift by which a crowd has moved it
+ */
 
 mapapp.Discs = class {
   /**
+   * @param {L.Map} map
    * @param {string[]} travellers their names
    * @param {(mark: Mark, focus: boolean) => void} opened told of a click; `focus` is for the keyboard
    */
-  constructor(travellers, opened) {
+  constructor(map, travellers, opened) {
+    this.map = map;
     this.travellers = travellers;
     this.opened = opened;
-    /** @type {Mark[]} */
-    this.marks = [];
+    /** @type {Group[]} */
+    this.groups = [];
     this.rings = L.layerGroup().addTo(feature_group_itinerary);
     this.discs = L.layerGroup().addTo(feature_group_itinerary);
-  }
-
-  /** @param {Mark[]} marks */
-  show(marks) {
-    const focused = this.marks.find((mark) => mark.element && mark.element === document.activeElement);
-    this.discs.clearLayers();
-    this.marks = marks;
-    const shown = new Set(marks);
-    for (const mark of marks) this.draw(mark, mark.beside.filter((other) => shown.has(other)).indexOf(mark));
-    if (focused && shown.has(focused)) focused.element?.focus({ preventScroll: true }); // who walks by keyboard stays there
+    map.on("zoomend", () => this.draw());
   }
 
   /**
-   * @param {Mark} mark
-   * @param {number} place among the marks at its point that are shown
+   * @param {Mark[]} marks
+   * @param {Ghost[]} ghosts
    */
-  draw(mark, place) {
+  show(marks, ghosts) {
+    this.groups = mapapp.groups(marks, ghosts);
+    this.draw();
+  }
+
+  draw() {
+    const marks = this.groups.flatMap((group) => group.marks);
+    const focused = marks.find((mark) => mark.element && mark.element === document.activeElement);
+    this.rings.clearLayers();
+    this.discs.clearLayers();
+    mapapp.keepApart(this.groups, (at) => this.map.project(at, this.map.getZoom()));
+    for (const group of this.groups) {
+      this.leader(group);
+      group.marks.forEach((mark, place) => {
+        this.disc(group, mark, place);
+      });
+      this.ring(group);
+    }
+    focused?.element?.focus({ preventScroll: true }); // who walks by keyboard stays there
+  }
+
+  /**
+   * @param {Group} group
+   * @param {Mark} mark
+   * @param {number} place among those of the group
+   */
+  disc({ left: half, shift: [x, y] }, mark, place) {
     const { first, other } = mapapp.SIZES;
     const size = place === 0 ? first : other;
-    const left = place === 0 ? size / 2 : -first / 2 - 3 - (place - 1) * (size + 3);
+    const left = place === 0 ? first / 2 : -half - 3 - (place - 1) * (other + 3);
     const html = mapapp.disc(mark, size);
-    const icon = L.divIcon({ html, className: "disc-icon", iconSize: undefined, iconAnchor: [left, size / 2] });
+    const icon = L.divIcon({ html, className: "disc-icon", iconSize: undefined, iconAnchor: [left - x, size / 2 - y] });
     const words = mapapp.spoken(mark, this.travellers);
     const marker = L.marker(mark.at, { icon, title: words, alt: words, riseOnHover: true });
     marker.on("click", () => this.opened(mark, false));
     marker.on("add", () => {
       mark.element = marker.getElement(); // a new one each time that the layer is switched on
       mark.element?.setAttribute("aria-label", words);
-      mark.element?.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        this.opened(mark, true);
-      });
+      if (mark.element) mapapp.onEnter(mark.element, () => this.opened(mark, true));
     });
     marker.addTo(this.discs);
   }
 
-  /** @param {Ghost[]} ghosts */
-  showGhosts(ghosts) {
-    this.rings.clearLayers();
+  /** @param {Group} group */
+  ring({ at, marks, ghosts, right, shift: [x, y] }) {
+    if (!ghosts.length) return;
     const size = mapapp.SIZES.ghost;
-    const stated = new Set(ghosts.filter((ghost) => !ghost.unstated).map(({ at }) => at.join()));
-    for (const [key, [longitude, latitude]] of new Map(ghosts.map(({ at }) => [at.join(), at]))) {
-      const html = mapapp.el("span", stated.has(key) ? "disc ghost" : "disc ghost unstated");
-      const icon = L.divIcon({ html, className: "disc-icon", iconSize: [size, size] });
-      const options = { icon, interactive: false, keyboard: false, zIndexOffset: -1000 };
-      L.marker([latitude, longitude], options).addTo(this.rings);
+    const html = mapapp.ghostSign(
+      ghosts.every((ghost) => ghost.unstated),
+      size,
+    );
+    const left = marks.length ? size - right : size / 2;
+    const icon = L.divIcon({
+      html,
+      className: "disc-icon",
+      iconSize: [size, size],
+      iconAnchor: [left - x, size / 2 - y],
+    });
+    L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.rings);
+  }
+
+  /**
+   * A thin line from the place to discs that were moved from it.
+   * @param {Group} group
+   */
+  leader({ at, shift: [x, y] }) {
+    const length = Math.hypot(x, y);
+    if (!length) return;
+    const html = mapapp.el("span", "leader");
+    html.style.width = `${length}px`;
+    html.style.transform = `rotate(${Math.atan2(y, x)}rad)`;
+    const icon = L.divIcon({ html, className: "label-icon", iconSize: undefined, iconAnchor: [0, 0] });
+    L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -2000 }).addTo(this.rings);
+  }
+
+  /** The names of what stands there, with days, and the boxes around it to keep free of other names. */
+  labels() {
+    /** @type {LabelWish[]} */
+    const labels = [];
+    /** @type {{ at: L.LatLng, box: [number, number, number, number] }[]} */
+    const boxes = [];
+    const half = mapapp.SIZES.first / 2;
+    for (const { at, marks, ghosts, left, right, shift } of this.groups) {
+      const wish = { at, zoom: 0, gap: /** @type {[number, number]} */ ([left, right]), shift };
+      const [mark] = marks;
+      if (mark) labels.push({ ...wish, text: mark.title, kind: "stop", reach: half, note: mapapp.daysOf(marks) });
+      else labels.push({ ...wish, text: ghosts[0].title, kind: "ghost", reach: left });
+      const high = mark ? half : left;
+      boxes.push({ at, box: [shift[0] - left, shift[1] - high, left + right, 2 * high] });
     }
+    return { labels: labels.sort((a, b) => Number(a.kind === "ghost") - Number(b.kind === "ghost")), boxes };
   }
 };
 
 /**
- * The names of marks and of other places on record, and the boxes around their points to keep free of other names.
- * @param {Mark[]} marks those that have a disc
+ * What stands at each point, in order of the marks, then of the other places on record.
+ * @param {Mark[]} marks
  * @param {Ghost[]} ghosts
+ * @returns {Group[]}
  */
-mapapp.stopLabels = (marks, ghosts) => {
-  /** @type {LabelWish[]} */
-  const labels = [];
-  /** @type {{ at: L.LatLng, box: [number, number, number, number] }[]} */
-  const boxes = [];
-  const counts = new Map();
-  for (const mark of marks) counts.set(mark.beside, (counts.get(mark.beside) || 0) + 1);
-  const named = new Set();
-  for (const mark of marks) {
-    if (named.has(mark.beside)) continue;
-    named.add(mark.beside);
-    const half = mapapp.SIZES.first / 2;
-    const right = half + (counts.get(mark.beside) - 1) * (mapapp.SIZES.other + 3);
-    labels.push({ text: mark.title, at: mark.at, kind: "stop", zoom: 0, gap: [half, right], reach: half });
-    boxes.push({ at: mark.at, box: [-half, -half, half + right, 2 * half] });
+mapapp.groups = (marks, ghosts) => {
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  /** @type {(at: L.LatLng) => Group} */
+  const group = (at) => {
+    const key = [at.lat, at.lng].map((degrees) => degrees.toFixed(4)).join();
+    const found = groups.get(key) || { at, marks: [], ghosts: [], left: 0, right: 0, shift: [0, 0] };
+    groups.set(key, found);
+    return found;
+  };
+  for (const mark of marks) group(mark.at).marks.push(mark);
+  for (const ghost of ghosts) group(L.latLng(ghost.at[1], ghost.at[0])).ghosts.push(ghost);
+  const { first, other, ghost } = mapapp.SIZES;
+  for (const each of groups.values()) {
+    each.left = each.marks.length ? mapapp.discWidth(each.marks[0], first) / 2 : ghost / 2;
+    const beside = each.marks.length && each.ghosts.length ? ghost + 3 : 0;
+    each.right = each.left + Math.max(0, each.marks.length - 1) * (other + 3) + beside;
   }
-  for (const { title, at: position } of ghosts) {
-    const at = L.latLng(position[1], position[0]);
-    if (marks.some((mark) => mark.title === title) || named.has(title)) continue;
-    named.add(title);
-    labels.push({ text: title, at, kind: "ghost", zoom: 0, gap: [17, 17], reach: 17 });
-    boxes.push({ at, box: [-17, -17, 34, 34] });
+  return [...groups.values()];
+};
+
+/**
+ * Move discs that would touch others before them to the nearest free place around their point.
+ * @param {Group[]} groups
+ * @param {(at: L.LatLng) => { x: number, y: number }} pixel
+ */
+mapapp.keepApart = (groups, pixel) => {
+  /** @type {Box[]} */
+  const taken = [];
+  const half = mapapp.SIZES.first / 2 + 1;
+  for (const group of groups) {
+    const { x, y } = pixel(group.at);
+    /** @type {(shift: [number, number]) => Box} */
+    const box = ([dx, dy]) => [x + dx - group.left - 1, y + dy - half, x + dx + group.right + 1, y + dy + half];
+    const free = mapapp.around(12, 12).find((shift) => !taken.some((other) => mapapp.overlap(box(shift), other)));
+    group.shift = free || [0, 0];
+    taken.push(box(group.shift));
   }
-  return { labels, boxes };
+};
+
+/**
+ * Offsets around a point, from near to far, itself first.
+ * @param {number} rings
+ * @param {number} step pixels from ring to ring
+ * @returns {[x: number, y: number][]}
+ */
+mapapp.around = (rings, step) => {
+  /** @type {[number, number][]} */
+  const found = [[0, 0]];
+  for (let ring = 1; ring <= rings; ring++) {
+    for (let turn = 0; turn < 16; turn++) {
+      const angle = (turn * Math.PI) / 8;
+      found.push([Math.round(ring * step * Math.cos(angle)), Math.round(ring * step * Math.sin(angle))]);
+    }
+  }
+  return found;
+};
+
+/**
+ * The days of a place as its label has them; of all that stand there together the surest are told.
+ * @param {Mark[]} marks those that are shown there
+ */
+mapapp.daysOf = (marks) => {
+  const [{ beside }] = marks;
+  const whole = marks.length === beside.length && beside.find((mark) => mark.dates);
+  if (whole) return whole.dates;
+  return [...new Set(marks.map((mark) => mark.date).filter(Boolean))].join(", ");
 };

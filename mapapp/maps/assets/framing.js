@@ -5,12 +5,14 @@ mapapp.Framing = class {
   /**
    * @param {L.Map} map
    * @param {L.LatLng[]} points places of all marks
+   * @param {L.LatLng[]} heart those where the tour happens, which a first view shows
    * @param {number} middle the meridian in the middle of them, near which a link's longitude is meant
    */
-  constructor(map, points, middle) {
+  constructor(map, points, heart, middle) {
     this.map = map;
     this.middle = middle;
-    this.bounds = L.latLngBounds(points);
+    this.whole = L.latLngBounds(points);
+    this.bounds = L.latLngBounds(heart);
     this.settling = false;
     /** @type {string | null} */
     this.first = null;
@@ -33,15 +35,20 @@ mapapp.Framing = class {
 
   /** A world that fills the map is as far out as one can go, unless the stops need more. */
   limit() {
-    if (!this.bounds.isValid()) return;
+    if (!this.whole.isValid()) return;
     const { paddingTopLeft, paddingBottomRight } = this.room();
     const room = L.point(paddingTopLeft).add(L.point(paddingBottomRight));
     this.map.setMinZoom(0);
-    this.map.setMinZoom(Math.min(2, this.map.getBoundsZoom(this.bounds, false, room)));
+    this.map.setMinZoom(Math.min(2, this.map.getBoundsZoom(this.whole, false, room)));
+  }
+
+  /** All stops, the far ones too. */
+  showWhole() {
+    this.map.fitBounds(this.whole, { ...this.room(), maxZoom: 7 });
   }
 
   /**
-   * @param {Framed | null} [at] without it all stops; a far-off corridor does not shrink them
+   * @param {Framed | null} [at] without it the heart of the tour; far ends of the way and a corridor do not shrink it
    * @param {number} legend
    */
   show(at, legend = 0) {
@@ -93,6 +100,16 @@ mapapp.Framing = class {
       .some(({ x, y }) => mapapp.overlap([x - half, y - half, x + half, y + foot], box));
   }
 };
+
+/**
+ * Places where the tour happens: its marks without the far ends of its way, and other places on record.
+ * @param {Mark[]} marks
+ * @param {Ghost[]} ghosts
+ */
+mapapp.heart = (marks, ghosts) => [
+  ...marks.filter((mark) => !mark.far).map((mark) => mark.at),
+  ...ghosts.map(({ at: [longitude, latitude] }) => L.latLng(latitude, longitude)),
+];
 
 /**
  * A button on the map for all of the tour.

@@ -20,6 +20,8 @@ mapapp.Labels = class {
     this.widths = new Map();
     /** @type {() => Box[]} */
     this.more = () => []; // boxes in pixels of the layer that are taken at the current zoom
+    /** @type {() => LabelWish[]} */
+    this.beyond = () => []; // names of stops out of sight, where ways leave the map
     /** @type {LabelWish[] | null} */
     this.moving = null;
     /** @type {{ at: L.LatLng, box: [number, number, number, number] }[]} */
@@ -35,6 +37,10 @@ mapapp.Labels = class {
       this.ready = true;
     });
     map.on("moveend", () => this.draw());
+    document.fonts?.addEventListener("loadingdone", () => {
+      this.widths.clear(); // measured in another font
+      this.draw();
+    });
   }
 
   /**
@@ -54,29 +60,64 @@ mapapp.Labels = class {
     if (!this.moving || !this.ready) return;
     const zoom = this.map.getZoom();
     const bounds = this.map.getBounds().pad(0.15);
-    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...this.controls(), ...this.more()];
     const corner = this.map.containerPointToLayerPoint([0, 0]);
+    /** @type {(box: Box) => Box} */
+    const inLayer = ([left, top, right, bottom]) => [
+      left + corner.x,
+      top + corner.y,
+      right + corner.x,
+      bottom + corner.y,
+    ];
+    const controls = mapapp.controls(this.map).map(inLayer);
+    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...controls, ...this.more()];
     const size = this.map.getSize();
     this.crossed = this.onLines();
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
     const named = new Set(this.moving.map((label) => label.text));
     this.layer.clearLayers();
-    for (const label of [...this.moving, ...this.fixed]) {
-      if (label.zoom > zoom || !bounds.contains(label.at)) continue;
-      if (label.kind === "city" && named.has(label.text)) continue;
+    const first = this.moving.filter((label) => label.kind === "stop" || label.kind === "ghost");
+    const second = [...this.beyond(), ...this.moving.filter((label) => !first.includes(label)), ...this.fixed];
+    /** @param {LabelWish} label */
+    const put = (label) => {
+      if (label.zoom > zoom || !bounds.contains(label.at)) return null;
+      if (label.kind === "city" && named.has(label.text)) return null;
       const spot = this.free(label, taken);
       if (spot) this.place(label, spot, taken);
-    }
+      return spot;
+    };
+    const spots = first.map(put); // all names before any day, so that no day takes the room of a name
+    first.forEach((label, index) => {
+      const spot = spots[index];
+      if (spot && label.note) this.addDays(label, spot, taken);
+    });
+    for (const label of second) put(label);
   }
 
-  /** Where legend, scale and buttons lie over the map. */
-  controls() {
-    const frame = this.map.getContainer().getBoundingClientRect();
-    return [...this.map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
-      const box = control.getBoundingClientRect();
-      const corner = this.map.containerPointToLayerPoint([box.left - frame.left, box.top - frame.top]);
-      return /** @type {Box} */ ([corner.x, corner.y, corner.x + box.width, corner.y + box.height]);
-    });
+  /**
+   * The days of a stop below its name, else above or beside it, where that is free.
+   * @param {LabelWish} label
+   * @param {Spot} spot of its name
+   * @param {Box[]} taken
+   */
+  addDays(label, { box, offset }, taken) {
+    /** @type {LabelWish} */
+    const days = { text: label.note || "", at: label.at, kind: "day", zoom: 0 };
+    const [width, height] = this.size(days);
+    const free = mapapp
+      .daySpots(box, offset, width, height)
+      .map((spot) => ({ box: this.around(label.at, [...spot, width, height]), offset: spot }))
+      .filter((spot) => mapapp.within(spot.box, this.inside) && !taken.some((other) => mapapp.overlap(spot.box, other)))
+      .map((spot) => ({ spot, under: this.under(spot.box) }))
+      .sort((a, b) => a.under - b.under);
+    if (free.length && free[0].under < 4) this.place(days, free[0].spot, taken);
+  }
+
+  /**
+   * How many points of lines a box covers.
+   * @param {Box} box
+   */
+  under(box) {
+    return this.crossed.filter(([x, y]) => mapapp.overlap(box, [x, y, x, y])).length;
   }
 
   /** Points along the lines, near enough to each other that none slips through a label. */
@@ -134,14 +175,14 @@ mapapp.Labels = class {
       const cut = !mapapp.within(box, this.inside);
       const free = (!cut || label.kind === "stop") && !taken.some((other) => mapapp.overlap(box, other));
       if (!free) continue;
-      const minds = label.kind !== "stop"; // what lies under it
-      const under = minds ? this.crossed.filter(([px, py]) => mapapp.overlap(box, [px, py, px, py])).length : 0;
+      const under = label.kind === "stop" ? 0 : this.under(box);
       const crossed = under + (cut ? 1000 : 0); // a stop is named even where its name leaves the map
       /** @type {Spot} */
       const spot = { box, offset: [x, y] };
       if (!crossed) return spot;
       if (crossed < fewest) [second, fewest] = [spot, crossed];
     }
+    if (label.kind === "country" && fewest % 1000 > 0) return null; // struck through it cannot be read
     return label.kind === "node" && fewest > (label.named ? 2 : 0) ? null : second; // a small station does without its name
   }
 
@@ -163,51 +204,14 @@ mapapp.Labels = class {
   }
 };
 
-/**
- * Where a label of a size may stand beside its point, the best place first: the offsets of its upper left corner.
- * @param {LabelWish} label
- * @param {number} width
- * @param {number} height
- * @param {number} zoom
- * @returns {[x: number, y: number][]}
- */
-mapapp.labelSpots = (label, width, height, zoom) => {
-  const gap = label.gap || [0, 0]; // half width to the left and right of the point that the symbol takes
-  const reach = label.reach || 4; // half height of the symbol
-  /** @typedef {[number, number]} At */
-  const right = /** @type {At} */ ([gap[1] + 3, -height / 2]);
-  const left = /** @type {At} */ ([-gap[0] - width - 3, -height / 2]);
-  const below = /** @type {At} */ ([-width / 2, reach + 1]);
-  const above = /** @type {At} */ ([-width / 2, -reach - height - 1]);
-  if (label.kind === "stop") return [below, right, above, left];
-  if (label.kind === "sea") return [[-width / 2, -height / 2]];
-  if (label.kind === "country") {
-    const shift = zoom >= label.zoom + 1.5 ? 24 : 6; // a name pushed far from a small country misleads
-    return [0, -shift, shift].map((up) => [-width / 2, -height / 2 + up]);
-  }
-  if (label.kind !== "node" && label.kind !== "end") return [right, left, below, above];
-  const [low, high, far] = [reach - 2, 2 - reach - height, -gap[0] - width];
-  return [right, left, below, above, [gap[1], low], [gap[1], high], [far, low], [far, high]];
-};
-
-/**
- * @param {Box} a
- * @param {Box} b
- */
-mapapp.within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
-
-/**
- * @param {Box} a
- * @param {Box} b
- */
-mapapp.overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-
 // The same sizes as in tour_map.css, for measuring before drawing.
 mapapp.FAMILY = '"Noto Sans", "Noto Sans Georgian", system-ui, sans-serif';
 /** @type {Record<string, { font: string, height: number, spacing?: number, upper?: boolean }>} */
 mapapp.LABEL_STYLES = {
   stop: { font: `700 13px ${mapapp.FAMILY}`, height: 17 },
   ghost: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
+  day: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  beyond: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
   node: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
   end: { font: `700 12px ${mapapp.FAMILY}`, height: 16 },
   city: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },

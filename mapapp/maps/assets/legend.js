@@ -136,10 +136,24 @@ mapapp.legendOfWays = (shown, words, dots, crowded) => {
     return rows;
   }
   for (const key of mapapp.rowsOfWays(shown.legs, words)) {
-    rows.push([mapapp.lineSign(key.endsWith("unknown") ? "dashed" : "solid"), words[key]]);
+    const legs = shown.legs.filter((leg) => mapapp.rowsOfWays([leg], words)[0] === key);
+    const travellers = [...new Set(legs.map((leg) => leg.traveller))].slice(0, 3);
+    rows.push([mapapp.waySign(travellers, key.endsWith("unknown") ? "dashed" : "solid"), words[key]]);
   }
   return rows;
 };
+
+/**
+ * A piece of line in the colour of each traveller who went that way.
+ * @param {number[]} travellers
+ * @param {string} className
+ */
+mapapp.waySign = (travellers, className) =>
+  mapapp.el(
+    "span",
+    "ways",
+    travellers.map((traveller) => mapapp.lineSign(className, mapapp.colour(traveller))),
+  );
 
 /**
  * @param {{ marks: MarkData[], ghosts: Ghost[] }} shown
@@ -154,8 +168,8 @@ mapapp.legendOfMarks = (shown, words, dots) => {
     "other-event": () => mapapp.disc({ symbol: "event" }, 18),
     announced: () => (dots ? mapapp.dotSign(null, "open") : mapapp.disc({ status: "announced" }, 18)),
     off: () => (dots ? mapapp.dotSign(null, "off") : mapapp.disc({ symbol: "event", status: "postponed" }, 18)),
-    ghost: () => mapapp.el("span", "disc ghost"),
-    "ghost-unstated": () => mapapp.el("span", "disc ghost unstated"),
+    ghost: () => mapapp.ghostSign(false, 18),
+    "ghost-unstated": () => mapapp.ghostSign(true, 18),
     doubtful: () => mapapp.disc({ doubtful: true }, 12),
   };
   return mapapp.rowsOfMarks(shown.marks, shown.ghosts, words).map((key) => [signs[key](), words[key]]);

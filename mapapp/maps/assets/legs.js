@@ -9,12 +9,15 @@ mapapp.Legs = class {
    * @param {PageData} data
    * @param {Mark[]} marks where the legs begin and end
    * @param {boolean} written whether Folium wrote all legs, otherwise they are drawn here
+   * @param {(leg: Leg, at: L.LatLng, opener: (() => HTMLElement | undefined) | null) => void} opened told of a click on
+   *   one, or of a key on its arrow, which is given then
    */
-  constructor(map, data, marks, written) {
+  constructor(map, data, marks, written, opened) {
     this.map = map;
     this.data = data;
     this.marks = marks;
     this.written = written;
+    this.opened = opened;
     /** @type {Leg[]} */
     this.shown = [];
     /** @type {Set<Ghost>} */
@@ -59,7 +62,8 @@ mapapp.Legs = class {
       const there = shown.has(leg);
       const dashArray = leg.mode === "unknown" ? "7 7" : undefined;
       line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, opacity: there ? 1 : 0, dashArray });
-      line.options.interactive = false;
+      line.options.interactive = there;
+      line.off("click").on("click", (event) => this.opened(leg, event.latlng, null));
       if (there) this.drawn.push([leg, line]);
     }
     for (const [line, ghost] of mapapp.linesOf(geo_json_ties, this.data.ghosts)) {
@@ -78,15 +82,74 @@ mapapp.Legs = class {
       const arrow = mapapp.el("span", "arrow");
       arrow.style.setProperty("--disc", mapapp.colour(leg.traveller));
       arrow.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
-      const icon = L.divIcon({ html: arrow, className: "arrow-icon", iconSize: [12, 12] });
-      L.marker(points[middle], { icon, interactive: false, keyboard: false }).addTo(this.arrows);
+      this.arrow(leg, points[middle], arrow);
     }
+  }
+
+  /**
+   * @param {Leg} leg
+   * @param {L.LatLng} at
+   * @param {HTMLElement} html
+   */
+  arrow(leg, at, html) {
+    const icon = L.divIcon({ html, className: "arrow-icon", iconSize: [12, 12] });
+    const words = `From ${this.marks[leg.from].title} to ${this.marks[leg.to].title}`;
+    const marker = L.marker(at, { icon, title: words, alt: words });
+    marker.on("click", () => this.opened(leg, at, null));
+    marker.on("add", () => {
+      const element = marker.getElement();
+      element?.setAttribute("aria-label", words);
+      if (element) mapapp.onEnter(element, () => this.opened(leg, at, () => marker.getElement()));
+    });
+    marker.addTo(this.arrows);
+  }
+
+  /**
+   * Where ways leave the map for a stop that is out of sight, the name of that stop.
+   * @returns {LabelWish[]}
+   */
+  beyond() {
+    const covered = mapapp.controls(this.map);
+    const size = this.map.getSize();
+    const [from, to] = ["from", "to"].map((key) => this.data.beyond[key]);
+    return this.drawn.flatMap(([leg, line]) => {
+      const points = /** @type {L.LatLng[]} */ (line.getLatLngs());
+      const pixels = points.map((point) => this.map.latLngToContainerPoint(point));
+      const found = mapapp.leaves(
+        pixels.map(({ x, y }) => [x, y]),
+        [size.x, size.y],
+        covered,
+      );
+      if (!found) return [];
+      const [title, words] = found.ahead ? [this.marks[leg.to].title, to] : [this.marks[leg.from].title, from];
+      const text = words.replace("{place}", () => title);
+      return [{ text, at: points[found.index], kind: "beyond", zoom: 0, gap: [6, 6], reach: 8 }];
+    });
   }
 
   /** Lines that labels keep off. */
   lines() {
     return this.drawn.map(([, line]) => /** @type {L.LatLng[]} */ (line.getLatLngs()));
   }
+};
+
+/**
+ * Where a line with one end in sight leaves the map: its last point in sight, and whether it leads on from there.
+ * @param {[x: number, y: number][]} line in pixels of the map
+ * @param {[x: number, y: number]} size of the map
+ * @param {Box[]} covered by legend and buttons, where nothing can be read
+ */
+mapapp.leaves = (line, [width, height], covered) => {
+  const edge = 26;
+  const inside = line.map(([x, y]) => x > edge && y > edge && x < width - edge && y < height - edge);
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  if (first === last) return null;
+  const step = first ? -1 : 1;
+  let index = first ? inside.indexOf(false) - 1 : inside.lastIndexOf(false) + 1;
+  /** @type {(at: [number, number]) => boolean} */
+  const hidden = ([x, y]) => covered.some((box) => mapapp.overlap(box, [x - 4, y - 12, x + 4, y + 12]));
+  while (line[index + step] && hidden(line[index])) index += step;
+  return { index, ahead: first };
 };
 
 /**

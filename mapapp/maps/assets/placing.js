@@ -18,6 +18,13 @@ mapapp.EDGE = 12; // and between a card and the edge of the map
 mapapp.BUTTONS = 106; // pixels at the left that buttons take
 
 /**
+ * @param {Box} box
+ * @param {number} by pixels on each side
+ * @returns {Box}
+ */
+mapapp.grown = ([left, top, right, bottom], by) => [left - by, top - by, right + by, bottom + by];
+
+/**
  * The best place of a card: its upper left corner seen from its point, how far the map has to move, and where its tip is.
  * @param {Placing} asked
  * @returns {Placed}

@@ -1,7 +1,7 @@
 // Discs and symbols of marks and of corridors' nodes, as elements that Leaflet's DivIcon takes.
 "use strict";
 
-mapapp.SIZES = { first: 28, other: 22, ghost: 34 };
+mapapp.SIZES = { first: 28, other: 22, ghost: 22 };
 /** @type {Record<string, string>} */
 mapapp.SIGNS = { summit: "★", event: "◆" };
 
@@ -22,13 +22,31 @@ mapapp.disc = (mark, size) => {
   const many = / stays$/.exec(text); // a narrow map has no room for the word
   const words = many ? [text.slice(0, many.index), mapapp.el("span", "unit", " stays")] : [text];
   const more = (mark.doubtful ? " doubtful" : "") + (many ? " many" : "");
-  const disc = mapapp.el("span", `disc ${mark.symbol || "stop"} ${kind}${more}`, words);
+  const disc = mapapp.el("span", `disc of-${mark.symbol || "stop"} ${kind}${more}`, words);
   disc.style.setProperty("--disc", mapapp.colour(mark.traveller));
   disc.style.height = `${size}px`;
   disc.style.minWidth = `${size}px`;
   if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
   if (size === mapapp.SIZES.first && text.length > 3) disc.classList.add("wide");
   return disc;
+};
+
+/**
+ * How wide a disc is, at most: one that tells how many stays it has is wider than high.
+ * @param {Partial<MarkData>} mark
+ * @param {number} size in pixels
+ */
+mapapp.discWidth = ({ label = "" }, size) => (label.length > 3 ? Math.max(size, 14 + 6.4 * label.length) : size);
+
+/**
+ * The sign of another place on record.
+ * @param {boolean} unstated whether no source says that the event was there
+ * @param {number} size in pixels
+ */
+mapapp.ghostSign = (unstated, size) => {
+  const sign = mapapp.el("span", `disc ghost small${unstated ? " unstated" : ""}`, "?");
+  sign.style.width = sign.style.height = `${size}px`;
+  return sign;
 };
 
 /** @param {number | null} [traveller] the index of a traveller; none for what belongs to nobody */

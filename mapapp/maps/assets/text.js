@@ -21,11 +21,31 @@ mapapp.el = (tag, className, ...children) => {
 };
 
 /**
- * Words between dots; each keeps the direction of its own script.
+ * English words, whatever scripts the names in them have.
+ * @param {string} words
+ */
+mapapp.ltr = (words) => {
+  const piece = mapapp.el("bdi", "", words);
+  piece.dir = "ltr";
+  return piece;
+};
+
+/**
+ * Text of an author, who may write from right to left.
+ * @template {HTMLElement} Block
+ * @param {Block} block
+ */
+mapapp.theirs = (block) => {
+  block.dir = "auto";
+  return block;
+};
+
+/**
+ * Words between dots, each for itself.
  * @param {(string | null | undefined)[]} parts
  */
 mapapp.dotted = (parts) =>
-  parts.filter(Boolean).flatMap((part, index) => [index ? " · " : null, mapapp.el("bdi", "", part)]);
+  parts.filter(Boolean).flatMap((part, index) => [index ? " · " : null, mapapp.ltr(part || "")]);
 
 /**
  * A source's publisher, title and date in one line, and what is lacking of it.

@@ -26,8 +26,11 @@ mapapp.TourMap = class {
     this.box = new mapapp.CardBox(this.map, this.legend.box, places);
     this.corridors = new mapapp.Corridors(this.map, data, () => this.refresh(), places, this.box);
     this.marks = mapapp.marks(data.marks, mapapp.places(data.points));
-    this.legs = new mapapp.Legs(this.map, data, this.marks, this.numbered);
-    this.discs = new mapapp.Discs(data.travellers, (mark, focus) => this.popup.open(mark, focus));
+    this.legs = new mapapp.Legs(this.map, data, this.marks, this.numbered, (leg, at, opener) => {
+      const ends = [this.marks[leg.from].at, this.marks[leg.to].at];
+      mapapp.openLeg(this.box, data, data.legs.indexOf(leg), at, ends, opener);
+    });
+    this.discs = new mapapp.Discs(this.map, data.travellers, (mark, focus) => this.popup.open(mark, focus));
     this.dots = this.numbered ? null : this.dotted();
     this.credits = mapapp.credits(this.map);
     this.popup = new mapapp.Popup(
@@ -42,11 +45,14 @@ mapapp.TourMap = class {
     this.framing = new mapapp.Framing(
       this.map,
       this.marks.map((mark) => mark.at),
+      mapapp.heart(this.marks, data.ghosts),
       data.middle,
     );
     this.frame(data.state.framing);
-    mapapp.wholeTour(this.map, () => this.frame());
+    mapapp.wholeTour(this.map, () => this.framing.showWhole());
+    this.labels.beyond = () => this.legs.beyond();
     this.show(data.state);
+    new mapapp.Walking(this.map.getContainer());
     this.listen();
     Promise.all(this.corridors.loading).then(() => {
       const stops = this.shown.marks.map((mark) => mark.at);
@@ -86,8 +92,9 @@ mapapp.TourMap = class {
     if (this.dots) {
       const there = new Set(marks);
       this.dots.show(this.marks.map((mark) => (there.has(mark) ? this.eventsOf(mark).length || 1 : 0)));
-    } else this.discs.show(marks);
-    this.discs.showGhosts(ghosts);
+      this.discs.show([], ghosts);
+    } else this.discs.show(marks, ghosts);
+    this.corridors.setBehind(marks.length > 0);
     this.legs.show(legs, ghosts);
     this.corridors.drawNodes();
     this.refresh();
@@ -124,7 +131,7 @@ mapapp.TourMap = class {
   /** Labels and legend follow what is shown; labels come last, because they keep off credits and legend. */
   refresh() {
     if (!this.framing) return; // not all is there yet
-    const { labels, boxes } = mapapp.stopLabels(this.numbered ? this.shown.marks : [], this.shown.ghosts);
+    const { labels, boxes } = this.discs.labels();
     const tiles = mapapp.tileCredits.get(this.map);
     const credits = [this.data.notice, ...this.data.credits, ...(tiles ? [tiles] : []), ...this.corridors.credits()];
     this.credits.textContent = mapapp.creditLine(credits);

@@ -7,6 +7,7 @@ mapapp.Filters = class {
    * @param {() => void} changed called after every change
    */
   constructor(data, changed) {
+    this.data = data.filters;
     this.facets = data.filters.facets;
     this.days = data.cards.events.map((card) => card.days || []);
     this.visits = data.filters.visits;
@@ -65,15 +66,26 @@ mapapp.Filters = class {
 
   /** The marks without events that are left: only days, country and traveller can tell. */
   alone() {
-    const { countries, travellers, people, kinds, topics, statuses, text, since, until } = this.view;
-    if (text || people.length || kinds.length || topics.length || statuses.length) return [];
-    /** @param {FilterData["visits"][number]} visit */
-    const fits = ([country, traveller, days]) =>
-      (!countries.length || countries.includes(country)) &&
-      (!travellers.length || travellers.includes(traveller)) &&
-      (days ? mapapp.inTime(days, this.view) : !since && !until);
-    const left = this.lonely.filter(([, visits]) => visits.some((visit) => fits(this.visits[visit])));
+    const left = this.lonely.filter(([, visits]) => visits.some((visit) => this.fits(visit)));
     return left.map(([mark]) => Number(mark));
+  }
+
+  /** The stops without events that are left, by their place among them. */
+  stays() {
+    return [...this.data.stays.keys()].filter((place) => this.fits(this.data.stays[place]));
+  }
+
+  /**
+   * Whether a visit without an event is left.
+   * @param {number} visit
+   */
+  fits(visit) {
+    const { countries, travellers, people, kinds, topics, statuses, text, since, until } = this.view;
+    if (text || people.length || kinds.length || topics.length || statuses.length) return false;
+    const [country, traveller, days] = this.visits[visit];
+    if (countries.length && !countries.includes(country)) return false;
+    if (travellers.length && !travellers.includes(traveller)) return false;
+    return days ? mapapp.inTime(days, this.view) : !since && !until;
   }
 
   /**

@@ -6,12 +6,15 @@ mapapp.EventList = class {
 
   /**
    * @param {HTMLElement} box the element to fill
-   * @param {Card[]} events
+   * @param {Pick<Cards, "events" | "visits" | "order">} cards
    * @param {(id: string) => void} picked told of every click, "" when a choice is taken back
    */
-  constructor(box, events, picked) {
+  constructor(box, { events, visits, order }, picked) {
     this.box = box;
-    this.events = events;
+    /** The events, and behind them the stops without one. */
+    this.cards = [...events, ...visits];
+    this.events = events.length;
+    this.order = order;
     this.picked = picked;
     this.selected = "";
     /** @type {unknown} */
@@ -35,13 +38,13 @@ mapapp.EventList = class {
   }
 
   /**
-   * @param {(index: number) => unknown} test whether the event with that index is left
+   * @param {(index: number) => unknown} test whether the card with that index is left
    * @param {unknown} key changes when the answers do
    */
   show(test, key) {
     if (this.shown === key) return;
     this.shown = key;
-    this.left = this.events.filter((_, index) => test(index));
+    this.left = this.order.filter(test).map((index) => this.cards[index]);
     this.drawn = 0;
     this.heading = undefined;
     this.box.replaceChildren();
@@ -68,13 +71,16 @@ mapapp.EventList = class {
   /** @param {Card} card */
   item(card) {
     const el = mapapp.el;
-    const sign = el("span", `sign of-${card.symbol}`, mapapp.listSign(card));
-    if (typeof card.traveller === "number") {
-      sign.style.setProperty("--sign", `var(--traveller-${card.traveller % 7})`);
-    }
+    const sign = el("span", "sign", mapapp.listSign(card));
     const who = (card.who || []).map(([name]) => name).join(", ");
     const meta = el("span", "meta", mapapp.listMeta(card));
-    const words = el("span", "words", meta, el("span", "title", card.title), who ? el("span", "who", who) : null);
+    const words = el(
+      "span",
+      "words",
+      meta,
+      mapapp.theirs(el("span", "title", card.title)),
+      who ? mapapp.theirs(el("span", "who", who)) : null,
+    );
     const button = el("button", "event", sign, words);
     button.type = "button";
     button.dataset.id = card.id;
@@ -84,6 +90,13 @@ mapapp.EventList = class {
       this.picked(this.selected);
     });
     return button;
+  }
+
+  /** Let the keyboard come to the chosen line, or else to the first. */
+  focus() {
+    /** @type {HTMLElement | null} */
+    const line = this.box.querySelector("button[aria-pressed=true]") || this.box.querySelector("button");
+    line?.focus();
   }
 
   /** @param {string} id */
@@ -98,10 +111,11 @@ mapapp.EventList = class {
 };
 
 /**
- * The number of the stop, or the sign of another event.
+ * The mark that the map has for it, with the number of its own stay.
  * @param {Card} card
  */
-mapapp.listSign = ({ label, symbol }) => label || { summit: "★", event: "◆" }[symbol || ""];
+mapapp.listSign = ({ label, symbol, status, traveller, doubt }) =>
+  mapapp.disc({ label, symbol, status, traveller: traveller ?? undefined, doubtful: Boolean(doubt) }, 26);
 
 /**
  * Where, at what hour, and what is out of the ordinary.
@@ -109,6 +123,6 @@ mapapp.listSign = ({ label, symbol }) => label || { summit: "★", event: "◆" 
  */
 mapapp.listMeta = (card) => {
   const status = card.status === "held" ? null : card.status;
-  const disputed = card.record?.some((question) => question.differ) ? "sources differ" : null;
-  return [card.place, card.hour, status, disputed, card.doubt ? "place in doubt" : null].filter(Boolean).join(" · ");
+  const doubt = card.doubt ? "place in doubt" : null;
+  return mapapp.dotted([card.place, card.hour, status, ...(card.on_record || []), doubt]);
 };

@@ -5,12 +5,10 @@ mapapp.Paper = class {
   /**
    * @param {InstanceType<typeof mapapp.MapOnPaper> | undefined} map
    * @param {InstanceType<typeof mapapp.EventList>} list
-   * @param {Cards} cards
    */
-  constructor(map, list, cards) {
+  constructor(map, list) {
     this.map = map;
     this.list = list;
-    this.cards = cards;
     window.addEventListener("beforeprint", () => this.begin());
     window.addEventListener("afterprint", () => this.end());
   }
@@ -25,7 +23,7 @@ mapapp.Paper = class {
     if (this.printing || !main) return;
     document.querySelector("#panel > .filters")?.before(main); // below title and summary
     this.map?.begin(main);
-    mapapp.fill(this.list, this.cards.events);
+    mapapp.fill(this.list);
   }
 
   end() {

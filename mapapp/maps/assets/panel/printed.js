@@ -6,12 +6,11 @@ mapapp.LONGEST = 2000; // events; a longer list would be a book, and take minute
 /**
  * Draw the list to its end, each event with its words, what else is on record, and the numbers of its sources.
  * @param {InstanceType<typeof mapapp.EventList>} list
- * @param {Card[]} events
  */
-mapapp.fill = (list, events) => {
+mapapp.fill = (list) => {
   const el = mapapp.el;
   while (list.drawn < Math.min(list.left.length, mapapp.LONGEST)) list.grow();
-  const cards = new Map(events.map((card) => [card.id, card]));
+  const cards = new Map(list.cards.map((card) => [card.id, card]));
   for (const item of list.box.querySelectorAll("button.event")) {
     const card = cards.get(/** @type {HTMLElement} */ (item).dataset.id || "");
     const lines = card ? mapapp.printedLines(card) : [];

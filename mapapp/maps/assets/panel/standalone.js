@@ -14,7 +14,7 @@ mapapp.Standalone = class {
     /** @type {Framed | null} */
     this.at = null;
     this.filters = new mapapp.Filters(data, () => this.update());
-    this.list = new mapapp.EventList(el("div", "list"), data.cards.events, (id) => {
+    this.list = new mapapp.EventList(el("div", "list"), data.cards, (id) => {
       this.map.show({ selected: id });
       this.remember();
     });
@@ -26,10 +26,17 @@ mapapp.Standalone = class {
     this.count = el("p", "count");
     this.count.setAttribute("role", "status");
     const { title, summary } = data.cards.tour;
-    const head = [el("h1", "", title), el("p", "", summary)];
+    const head = [el("h1", "", title), el("p", "", summary)].map(mapapp.theirs);
     const panel = document.getElementById("panel");
     panel?.append(...head, this.said, this.box, this.count, this.list.box, mapapp.about(data));
-    this.paper = new mapapp.Paper(mapapp.mapOnPaper, this.list, data.cards);
+    const skip = el("a", "skip", "Skip to the list of events");
+    skip.href = "#panel";
+    skip.addEventListener("click", (event) => {
+      event.preventDefault(); // what stands behind # is the view
+      this.list.focus();
+    });
+    document.body.prepend(skip);
+    this.paper = new mapapp.Paper(mapapp.mapOnPaper, this.list);
     map.protocol.heard = (message) => this.hear(message);
     window.addEventListener("hashchange", () => this.enter());
     this.enter();
@@ -67,7 +74,11 @@ mapapp.Standalone = class {
     const left = this.filters.mask();
     const { active } = this.filters;
     this.revision += 1;
-    this.list.show((index) => left[index], this.revision);
+    const stays = new Set(active ? this.filters.stays() : null);
+    this.list.show(
+      (index) => (index < left.length ? left[index] : !active || stays.has(index - left.length)),
+      this.revision,
+    );
     this.list.select(event);
     const visible = active ? mapapp.packed(left) : null;
     const { since, until, sure } = this.filters.view;

@@ -8,8 +8,7 @@ from statistics import median
 from mapapp.marks import Mark
 from mapapp.place import Place
 from mapapp.position import Position, distance_km
-from mapapp.snapshot import Snapshot
-from mapapp.tour import Leg
+from mapapp.tour import Leg, Tour
 
 KEPT = 0.6  # of the places, at least, and LEAST of them belong to the heart
 LEAST = 3
@@ -25,7 +24,7 @@ class Gate:
     outward: bool
 
 
-def gates(snapshot: Snapshot, marks: Iterable[Mark], others: Iterable[Place]) -> dict[str, Gate]:
+def gates(tour: Tour, marks: Iterable[Mark], others: Iterable[Place]) -> dict[str, Gate]:
     """The far places of a tour by their ids, each with the leg that leads out to it or in from it.
 
     Empty where everything lies together, or where a far place is not the end of a way from the heart: then nothing
@@ -36,7 +35,7 @@ def gates(snapshot: Snapshot, marks: Iterable[Mark], others: Iterable[Place]) ->
     middle = _middle(places) if far else None
     if middle and any(distance_km(middle, place.position) > JUMP * reach for place in others):
         return {}
-    ways = _ways(snapshot, far)
+    ways = _ways(tour, far)
     return ways if far <= set(ways) else {}
 
 
@@ -59,10 +58,10 @@ def _far(places: Mapping[str, Position]) -> tuple[set[str], float]:
     return set(), 0.0
 
 
-def _ways(snapshot: Snapshot, far: set[str]) -> dict[str, Gate]:
+def _ways(tour: Tour, far: set[str]) -> dict[str, Gate]:
     """The gates of far places: of a place behind another far place, that of the place before it."""
-    visit, found = snapshot.tour.visit, dict[str, Gate]()
-    ends = [(leg, visit[leg.start].place.id, visit[leg.end].place.id) for leg in snapshot.tour.legs]
+    visit, found = tour.visit, dict[str, Gate]()
+    ends = [(leg, visit[leg.start].place.id, visit[leg.end].place.id) for leg in tour.legs]
     for leg, start, end in ends:
         if start not in far and end in far:
             found.setdefault(end, Gate(leg, True))

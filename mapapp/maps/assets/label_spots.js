@@ -1,0 +1,83 @@
+// Where names and days may stand beside their points, and what is in their way.
+"use strict";
+
+/**
+ * Where legend, scale and buttons lie over the map, in its pixels.
+ * @param {L.Map} map
+ * @returns {Box[]}
+ */
+mapapp.controls = (map) => {
+  const frame = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+    const { left, top, right, bottom } = control.getBoundingClientRect();
+    return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
+  });
+};
+
+/**
+ * Where a label of a size may stand beside its point, the best place first: the offsets of its upper left corner.
+ * @param {LabelWish} label
+ * @param {number} width
+ * @param {number} height
+ * @param {number} zoom
+ * @returns {[x: number, y: number][]}
+ */
+mapapp.labelSpots = (label, width, height, zoom) => {
+  const [dx, dy] = label.shift || [0, 0];
+  if (dx || dy) {
+    const spots = mapapp.labelSpots({ ...label, shift: undefined }, width, height, zoom);
+    return spots.map(([x, y]) => [x + dx, y + dy]);
+  }
+  const gap = label.gap || [0, 0]; // half width to the left and right of the point that the symbol takes
+  const reach = label.reach || 4; // half height of the symbol
+  /** @typedef {[number, number]} At */
+  const right = /** @type {At} */ ([gap[1] + 3, -height / 2]);
+  const left = /** @type {At} */ ([-gap[0] - width - 3, -height / 2]);
+  const below = /** @type {At} */ ([-width / 2, reach + 1]);
+  const above = /** @type {At} */ ([-width / 2, -reach - height - 1]);
+  if (label.kind === "beyond") {
+    const aligned = [0, -width / 2, -width].flatMap((x) => [below[1], above[1]].map((y) => /** @type {At} */ ([x, y])));
+    return [...aligned, right, left];
+  }
+  if (label.kind === "stop") return [below, right, above, left];
+  if (label.kind === "sea") return [[-width / 2, -height / 2]];
+  if (label.kind === "country") {
+    const reach = 6 * 2 ** Math.min(4, zoom - label.zoom); // a name pushed far from a small country misleads
+    const near = mapapp.around(Math.ceil(reach / 8), 8);
+    return near.map(([x, y]) => [1.6 * x - width / 2, y - height / 2]);
+  }
+  if (label.kind !== "node" && label.kind !== "end") return [right, left, below, above];
+  const [low, high, far] = [reach - 2, 2 - reach - height, -gap[0] - width];
+  return [right, left, below, above, [gap[1], low], [gap[1], high], [far, low], [far, high]];
+};
+
+/**
+ * Where days may stand at a name: in line with its edge that is next to the disc, or in its middle.
+ * @param {Box} name
+ * @param {[x: number, y: number]} offset of its upper left corner from its point
+ * @param {number} width of the days
+ * @param {number} height
+ * @returns {[x: number, y: number][]}
+ */
+mapapp.daySpots = (name, [x, y], width, height) => {
+  const [wide, high] = [name[2] - name[0], name[3] - name[1]];
+  const start = x > 0 ? x : x + wide < 0 ? x + wide - width : x + (wide - width) / 2;
+  return [
+    [start, y + high],
+    [start, y - height],
+    [x + wide + 1, y + 2],
+    [x - width - 1, y + 2],
+  ];
+};
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+mapapp.within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+mapapp.overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

@@ -1,0 +1,83 @@
+// A card: what is on record before people and words, the sources of the chosen event, and what else is at its place.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page } from "./page.js";
+
+const mapapp = page("text.js", "card.js");
+const sources = ["One", "Two", "Three"].map((title) => ({ title, publisher: "", url: "", published: "", lacking: "" }));
+const talks = {
+  id: "talks",
+  title: "Talks",
+  place: "Almaty, Kazakhstan",
+  status: "held",
+  when: "Friday 28 March 2025",
+  heading: "Friday 28 March 2025",
+  summary: "They talked.",
+  who: [["Ada Rivers", "Envoy"]],
+  topics: ["trade"],
+  cites: [[3, ""]],
+  record: [
+    {
+      heading: "On record about the place",
+      differ: false,
+      claims: [
+        { value: "Almaty", stated: true, note: "So says the host.", cites: [[1, ""]] },
+        { value: "Astana", stated: false, note: "The report names no city.", cites: [[3, ""]] },
+      ],
+    },
+  ],
+};
+const lunch = { ...talks, id: "lunch", title: "Lunch", record: undefined, cites: [[2, ""]] };
+const dinner = { ...lunch, id: "dinner", title: "Dinner", heading: "29 March 2025" };
+
+/** @param {(id: string) => void} [picked] */
+const card = (picked = () => {}) => mapapp.card(talks, [talks, lunch, dinner], sources, picked);
+
+test("what is on record stands above people, people above words", () => {
+  const [section] = card().all("section");
+  const classes = section.children.map((child) => child.className);
+  assert.deepEqual(classes, ["meta", "", "record", "who", "summary", "topics"]);
+});
+
+test("a source that leaves the question open has its note alone", () => {
+  const items = card()
+    .all("li")
+    .map((item) => item.textContent);
+  assert.deepEqual(items.slice(0, 2), ["Almaty1 So says the host.", "The report names no city.3"]);
+});
+
+test("the sources are those of the chosen event, in their order", () => {
+  assert.deepEqual(
+    card()
+      .all(".source")
+      .map((line) => line.textContent),
+    ["1 One", "3 Three"],
+  );
+});
+
+test("what else is there follows as buttons, with the day where that is another", () => {
+  let chosen = "";
+  const [also] = card((id) => {
+    chosen = id;
+  }).all(".also");
+  assert.deepEqual(
+    also.all("li").map((item) => item.textContent),
+    ["Lunch", "Dinner 29 March 2025"],
+  );
+  also.all("button")[1].listeners.click({ stopPropagation: () => {} });
+  assert.equal(chosen, "dinner");
+});
+
+test("a card alone at its place has no list of others, and none without sources", () => {
+  const alone = mapapp.card({ ...lunch, cites: [] }, [lunch], sources, () => {});
+  assert.equal(alone.all(".sources").length, 0);
+});
+
+test("a doubtful place quotes the file and lists what may be meant", () => {
+  const box = mapapp.inDoubt(
+    "Paris",
+    [{ title: "Paris, France", id: "p", likely: "likely", reasons: ["capital"] }],
+    "and 2 more",
+  );
+  assert.ok(box.textContent.includes("The file says “Paris”. That may be:Paris, France · likelycapital; pand 2 more"));
+});

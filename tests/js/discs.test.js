@@ -1,0 +1,75 @@
+// Discs never touch; their labels tell the days of what is shown.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page, plain } from "./page.js";
+
+const mapapp = page("label_spots.js", "symbols.js", "discs.js");
+
+/**
+ * @param {string} title
+ * @param {number} lat
+ * @param {number} lng
+ * @param {object} more
+ */
+const mark = (title, lat, lng, more = {}) => ({ title, at: { lat, lng }, beside: [], label: "1", ...more });
+
+const pixel = ({ lat, lng }) => ({ x: lng, y: lat });
+const box = ({ at, left, right, shift: [x, y] }) => [
+  at.lng + x - left,
+  at.lat + y - 14,
+  at.lng + x + right,
+  at.lat + y + 14,
+];
+
+test("marks and other places on record at one point stand side by side", () => {
+  const ghost = { event: 0, title: "A", at: [0, 0] };
+  const [one, two] = mapapp.groups([mark("A", 0, 0), mark("A", 0, 0), mark("B", 9, 9)], [ghost]);
+  assert.deepEqual([one.marks.length, one.ghosts.length, two.marks.length], [2, 1, 1]);
+  assert.deepEqual([one.left, one.right], [14, 14 + 25 + 25]);
+});
+
+for (const [name, places] of Object.entries({
+  "two capitals": [
+    [0, 0],
+    [10, 10],
+  ],
+  "the same point but for a pixel": [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ],
+  "a crowd": Array.from({ length: 12 }, (_, i) => [7 * (i % 4), 9 * (i % 3)]),
+})) {
+  for (const label of ["1", "20 stays"]) {
+    test(`${name} with '${label}': no disc touches another`, () => {
+      const groups = mapapp.groups(
+        places.map(([lat, lng], i) => mark(`${i}`, lat, lng, { label })),
+        [],
+      );
+      mapapp.keepApart(groups, pixel);
+      groups.forEach((a, i) => {
+        for (const b of groups.slice(i + 1)) assert.ok(!mapapp.overlap(box(a), box(b)), `${a.shift} ${b.shift}`);
+      });
+      assert.deepEqual(plain(groups[0].shift), [0, 0]);
+    });
+  }
+}
+
+test("who has room is not moved", () => {
+  const groups = mapapp.groups([mark("A", 0, 0), mark("B", 0, 100)], []);
+  mapapp.keepApart(groups, pixel);
+  assert.deepEqual(plain(groups.map(({ shift }) => shift)), [
+    [0, 0],
+    [0, 0],
+  ]);
+});
+
+test("of all marks of a place the surest days are told; of some of them their own, each once", () => {
+  const beside = [{ date: "27 Mar" }, { date: "about 27 Mar", dates: "27 Mar" }, { date: "4 Mar", dates: "27 Mar" }];
+  const all = beside.map((own) => ({ ...own, beside }));
+  assert.equal(mapapp.daysOf(all), "27 Mar");
+  assert.equal(mapapp.daysOf(all.slice(1)), "about 27 Mar, 4 Mar");
+  assert.equal(mapapp.daysOf([{ date: "2 Nov", beside: [0] }]), "2 Nov");
+  assert.equal(mapapp.daysOf([{ beside: [0] }]), "");
+});
