@@ -140,7 +140,7 @@ def test_on_a_phone_the_card_has_two_heights(visit: Open) -> None:
     page = visit("?event=tokayev")
     frame = the_map(page)
     expect(frame.locator(".card .record")).to_be_visible()
-    height = "() => document.querySelector('.card-popup').offsetHeight / innerHeight"
+    height = "() => document.querySelector('.card-popup').offsetHeight / mapapp.tourMap.map.getSize().y"
     assert 0.3 < frame.evaluate(height) < 0.5
     frame.get_by_role("button", name="Raise the card").click()
     assert frame.evaluate(height) > 0.8
