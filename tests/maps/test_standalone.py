@@ -103,7 +103,15 @@ def test_no_word_of_a_tour_becomes_markup(tmp_path: Path) -> None:
 
 def test_only_web_addresses_become_links() -> None:
     source: SourceWords = {"title": "A", "publisher": "", "published": "", "lacking": "", "url": "javascript:alert(1)"}
-    words: Cards = {"tour": {}, "travellers": [], "events": [], "visits": [], "sources": [source]}
+    words: Cards = {
+        "tour": {},
+        "travellers": [],
+        "events": [],
+        "visits": [],
+        "legs": [],
+        "order": [],
+        "sources": [source],
+    }
     assert "href" not in itinerary(words)
 
 
