@@ -47,7 +47,9 @@ def _title(article: Article, statement: Statement, language: Language) -> Field[
     if statement.event:
         return Field(clipped(statement.event.text, MOST_TITLE), (statement.event.quote,), "The name of the event.")
     if statement.title:
-        return Field(clipped(article.words(statement.title), MOST_TITLE), (statement.title,), "The words of the text.")
+        words = article.words(statement.title)
+        title = clipped(words[:1].upper() + words[1:], MOST_TITLE)
+        return Field(title, (statement.title,), "The words of the text.")
     if statement.others:
         names = ", ".join(p.label for p, _ in statement.others)
         quotes = tuple(q for _, q in statement.others)

@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("corridor_page", "Corridor", "corridor"),
     Entry("new_tour.page", "New tour", "new-tour"),
     Entry("edit_page", "Edit", "edit", writers=True),
+    Entry("article_page", "Article", "article"),
 )
 
 

@@ -31,6 +31,8 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "checkbox": (0, "label", "help"),
     "toggle": (0, "label", "help"),
     "text_input": (0, "label", "help"),
+    "file_uploader": (0, "label", "help"),
+    "text_area": (0, "label", "help"),
     "selectbox": (0, "label", "help"),
     "text_area": (0, "label", "help"),
     "multiselect": (0, "label", "help"),
@@ -43,6 +45,7 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "login": (),
     "logout": (),
     "container": (),
+    "columns": (),
     "fragment": (),
     "get_option": (),
     "html": (),  # every text in it is escaped: tests/ui/test_text_stays_text.py reads what is drawn
