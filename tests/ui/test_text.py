@@ -32,7 +32,6 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "toggle": (0, "label", "help"),
     "text_input": (0, "label", "help"),
     "file_uploader": (0, "label", "help"),
-    "text_area": (0, "label", "help"),
     "selectbox": (0, "label", "help"),
     "text_area": (0, "label", "help"),
     "multiselect": (0, "label", "help"),
