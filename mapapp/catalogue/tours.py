@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from mapapp.catalogue.consistency import remarks
 from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
@@ -76,6 +77,8 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
     visits, events, legs = travelled(
         reading.visits, tuple(reading.events.values()), _legs(reading), reading.lines, problems
     )
+    for remark in remarks(visits, events, legs, reading.lines):
+        problems.append(remark)
     absent = [t for t in dict.fromkeys(v.traveller for v in reading.visits.values()) if t not in travellers]
     tour = Tour(
         id=meta.id or reading.origin.name,

@@ -199,9 +199,9 @@ def _century(rows: Sequence[Entry], _: Decision, column: int) -> tuple[str, tupl
 
 
 def about_table(title: str, traveller: str, source: str) -> tuple[Question, ...]:
-    """What may be said about the whole table, with a proposal for each."""
+    """What may be said about the whole table, with a proposal for each; no ``traveller`` where a column says it."""
     return (
         Question(TITLE, "What is the tour called?", TITLE, (Choice(title, title),)),
-        Question(TRAVELLER, "Who travels?", TRAVELLER, (Choice(traveller, traveller),)),
+        *((Question(TRAVELLER, "Who travels?", TRAVELLER, (Choice(traveller, traveller),)),) if traveller else ()),
         Question(SOURCE, "What is this table, as a source?", SOURCE, (Choice(source, source),)),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mapapp import country
 from mapapp.catalogue.stops import Naming, Resolver
-from mapapp.errors import CountryError, Problem
+from mapapp.errors import CountryError, Problem, clipped
 from mapapp.folding import fold
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.tables.rows import Row
@@ -13,6 +13,7 @@ from mapapp.tour import Located
 from mapapp.when import When
 
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
+FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 SAID_EACH = 50  # names after which it is told how far it has come
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 Progress = Callable[[int, int], None]
@@ -106,8 +107,9 @@ def code_of(text: str, resolve: Resolve) -> str:
         return country.stated(text)
     except CountryError:
         answer = resolve(Toponym(text))
-        named = isinstance(answer, Found) and answer.place.is_country and answer.candidates[0].match != "misspelt"
-        return answer.place.country if named and isinstance(answer, Found) else ""
+        if not isinstance(answer, Found) or not answer.place.is_country or answer.candidates[0].match == "misspelt":
+            return ""
+        return answer.place.country or answer.place.id.removeprefix(FORMER).upper()
 
 
 def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
@@ -164,10 +166,22 @@ def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve
         best = answer.candidates[0]
         at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
         return Placed(spot, at, "namesakes", "Several places bear this name.", answer.candidates, code)
+    if not code and spot.country and (found := _without_land(spot, resolve)):
+        return found
     near = answer.near_misses if isinstance(answer, Unknown) else ()
     facet = "other country" if near and near[0].right_country is False else "misspelt" if near else "unknown"
     said = "No list has this name" + (f" in {country.name_in_sentence(code)}." if code else ".")
     return Placed(spot, _land(spot, code, resolve), facet, said, near, code)
+
+
+def _without_land(spot: Spot, resolve: Resolve) -> Placed | None:
+    """A place whose row states a country that nobody knows: its name alone, in doubt."""
+    answer = resolve(Toponym(spot.text, "", spot.when))
+    if not isinstance(answer, Found) or spot.text == spot.country:
+        return None
+    said = f"“{clipped(spot.country)}” is no known country; this is where the name alone leads."
+    at = Located(answer.place, spot.text, 0.6, answer.candidates)
+    return Placed(spot, at, "other country", said, answer.candidates)
 
 
 def _land(spot: Spot, code: str, resolve: Resolve) -> Located | None:

@@ -15,7 +15,7 @@ from mapapp.foreign.headings import Heading, heading_of, words
 from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
 from mapapp.foreign.placing import Asked, Progress, located
-from mapapp.foreign.records import DATES, Column, Counts, Question, Row, RowState
+from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
 from mapapp.foreign.roles import columns_of
 from mapapp.foreign.rows import Judged, by_role, entries, spots_of
@@ -89,7 +89,7 @@ def read(  # noqa: PLR0913  # all that a reading depends on
         columns=tuple(_told(column, decisions.get(column.index)) for column in columns),
         rows=tuple(rows),
         questions=tuple(questions),
-        also=asking.about_table(tour.title, _one(tour), tour.source),
+        also=asking.about_table(tour.title, "" if Role.TRAVELLER in roles else _one(tour), tour.source),
         counts=_counts(rows, tour),
         answers=answers,
         tour=tour,
@@ -171,7 +171,8 @@ def _called(bound: _Table, answers: Answers, judged: Judged, today: dt.date) -> 
 
 
 def _one(tour: Tour) -> str:
-    return "; ".join(person.name for person in tour.travellers[:3])
+    """Who travels, where no column says it."""
+    return next((person.name for person in tour.travellers), NOBODY)
 
 
 def _told(column: Column, decision: Decision | None) -> Column:

@@ -18,17 +18,7 @@ from mapapp.when import When
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
 _SEMICOLONS = re.compile(r"\s*[;\n]\s*")
-_TEXTS = (
-    Role.TITLE,
-    Role.PEOPLE,
-    Role.NOTES,
-    Role.VENUE,
-    Role.DAY,
-    Role.TIME,
-    Role.STATUS,
-    Role.ARRIVAL,
-    Role.DEPARTURE,
-)
+_TEXTS = (Role.TITLE, Role.PEOPLE, Role.NOTES, Role.VENUE, Role.DAY, Role.TIME, Role.STATUS)
 
 
 @dataclass(frozen=True, slots=True)
