@@ -86,7 +86,7 @@ def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None)
 
 def brought_frame(tour: Tour, view: View) -> None:
     """The map of a tour that somebody brings; that of an older state stays in sight until the newer one is drawn."""
-    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
+    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap).query()
     message = state(tour, View(tour=tour.id, theme=view.theme))
     _FRAME(key="brought_map", data={"src": src, "title": f"Map of {tour.title}", "follows": True, **message})
 

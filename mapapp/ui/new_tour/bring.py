@@ -51,7 +51,11 @@ def draw(view: View, head: Head) -> None:
             _begin()
             return
         st.file_uploader(
-            "A workbook, a CSV file or a text", type=SUFFIXES, key="nt_file", on_change=_dropped, max_upload_size=20
+            "Drop a workbook, a CSV file or a text here",
+            type=SUFFIXES,
+            key="nt_file",
+            on_change=_dropped,
+            max_upload_size=20,
         )
         _PASTE(key="nt_paste", data={"theme": view.theme, "most": MAX_BYTES}, on_pasted_change=_pasted)
         _begin()

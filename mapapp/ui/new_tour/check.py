@@ -8,20 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp import assembly, foreign
+from mapapp import foreign
 from mapapp.foreign import Reading
 from mapapp.geocoding import offline_resolver
 from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
-from mapapp.tour import Tour
-from mapapp.ui import frame, who
-from mapapp.ui.new_tour import bring, empty, judging, publish, session
+from mapapp.ui import who
+from mapapp.ui.new_tour import beside, bring, empty, judging, publish, session
 from mapapp.ui.new_tour.session import Drawn, Stage, Work
 from mapapp.ui.new_tour.told import open_questions, told
 from mapapp.ui.text import plain
 from mapapp.view import View
-from mapapp.words.contents import span
-from mapapp.words.language import ENGLISH
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("review_rows.js", "review_menu.js", "review_head.js", "review_cells.js", "review.js")
@@ -53,10 +50,7 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
             head(view, "New tour", "This table could not be read.")
         return
     place.empty()
-    tour = assembly.loaded(drawn.map.id).tour
-    with st.container(key="nt_map", gap=None):
-        st.html(_map_head(drawn.reading, tour))
-        frame.brought_frame(tour, view)
+    beside.draw(drawn, view)
     with st.container(key="nt_panel", gap="small"):
         reading = drawn.reading
         head(view, "Check what was read", " ".join(reading.notes[:2]), lambda: _how(made.name, reading))
@@ -81,19 +75,6 @@ class _Progress:
             self._bar = st.progress(0.0)
             st.button("Stop", key="nt_stop", on_click=session.go, args=(Stage.BRING,))
         self._bar.progress(done / every, words)  # where a button was pressed in the meantime, this ends the run
-
-
-def _map_head(reading: Reading, tour: Tour) -> str:
-    words = f"{_days(tour)}. The map changes as you correct." if tour.visits else "Nothing is on the map yet."
-    return f"<div class='nt-map-head'><h2 dir='auto'>{escape(reading.title)}</h2><p>{escape(words)}</p></div>"
-
-
-def _days(tour: Tour) -> str:
-    """From the first day to the last, and the status where all share it."""
-    whens = [e.when for e in tour.events] + [v.when for v in tour.visits if v.when]
-    states = {e.status for e in tour.events} | {v.status for v in tour.visits}
-    days = ENGLISH.when(span(whens)) if whens else "No day is stated"
-    return f"{days}, {states.pop()}" if len(states) == 1 else days
 
 
 def _how(name: str, reading: Reading) -> None:

@@ -14,7 +14,7 @@ from mapapp.exports import xlsx
 from mapapp.foreign import Reading
 from mapapp.library import Kept, LibraryError
 from mapapp.ui import menu, share, who
-from mapapp.ui.new_tour import bring, session
+from mapapp.ui.new_tour import beside, bring, session
 from mapapp.ui.new_tour.session import Stage, Work
 from mapapp.view import View
 from mapapp.viewer import Viewer
@@ -54,7 +54,8 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
     """Draw what can be done with a tour that was checked."""
     drawn = session.drawn(made, lambda _, __: None)
     viewer = who.viewer()
-    with st.container(key="nt_bring", gap="small"):
+    beside.draw(drawn, view)
+    with st.container(key="nt_panel", gap="small"):
         head(view, "Publish", drawn.reading.title)
         kept = _kept() if viewer.writes else None
         if kept:
@@ -88,6 +89,8 @@ def _draft(kept: Kept, view: View, viewer: Viewer) -> None:
             st.button("Publish", key="nt_publish", type="primary", on_click=_publish, args=(kept,))
         query = [(name, value) for name, value in View(tour=kept.id, theme=view.theme).pairs() if name != "v"]
         st.page_link(menu.pages()[0], label="Open the map", query_params=query)
+        editor = next(page for page, entry in zip(menu.pages(), menu.ENTRIES, strict=True) if entry.path == "edit")
+        st.page_link(editor, label="Edit", query_params=query)
         share.button(assembly.loaded(kept.id, viewer).tour, View(tour=kept.id), viewer)
         if not kept.draft:
             st.button("Unpublish", key="nt_unpublish", on_click=_unpublish, args=(kept.id,))

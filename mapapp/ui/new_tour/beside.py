@@ -1,0 +1,35 @@
+"""The map beside the steps of a new tour, with its title and days above it."""
+
+from html import escape
+
+import streamlit as st
+
+from mapapp import assembly
+from mapapp.foreign import Reading
+from mapapp.tour import Tour
+from mapapp.ui import frame
+from mapapp.ui.new_tour.session import Drawn
+from mapapp.view import View
+from mapapp.words.contents import span
+from mapapp.words.language import ENGLISH
+
+
+def draw(drawn: Drawn, view: View) -> None:
+    """Draw the map of the table as it reads."""
+    tour = assembly.loaded(drawn.map.id).tour
+    with st.container(key="nt_map", gap=None):
+        st.html(_map_head(drawn.reading, tour))
+        frame.brought_frame(tour, view)
+
+
+def _map_head(reading: Reading, tour: Tour) -> str:
+    words = f"{_days(tour)}. The map changes as you correct." if tour.visits else "Nothing is on the map yet."
+    return f"<div class='nt-map-head'><h2 dir='auto'>{escape(reading.title)}</h2><p>{escape(words)}</p></div>"
+
+
+def _days(tour: Tour) -> str:
+    """From the first day to the last, and the status where all share it."""
+    whens = [e.when for e in tour.events] + [v.when for v in tour.visits if v.when]
+    states = {e.status for e in tour.events} | {v.status for v in tour.visits}
+    days = ENGLISH.when(span(whens)) if whens else "No day is stated"
+    return f"{days}, {states.pop()}" if len(states) == 1 else days
