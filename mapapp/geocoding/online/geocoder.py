@@ -3,6 +3,7 @@
 Only what a user asks for is sent: the text of a name and the country that its row states, nothing else of a tour.
 """
 
+import os
 import re
 import time
 import unicodedata
@@ -241,5 +242,17 @@ def connect(
     where = server(facts, address)
     offline = offline_places()
     service = ADAPTERS[facts.name](where, offline.countries.members)
+    return Online(facts, where.domain, service, *_memory(now, sleep), offline)
+
+
+def _memory(now: Callable[[], float], sleep: Callable[[float], None]) -> tuple[Answers, Pace]:
+    """Where answers and pace are kept: in a database that machines share, where a setting names one, or in files."""
+    if url := os.environ.get("MAPAPP_CACHE_URL"):
+        try:
+            from mapapp.geocoding.online.postgres import PostgresAnswers, PostgresPace
+        except ImportError:
+            said = "MAPAPP_CACHE_URL needs more packages: pip install -r requirements-postgres.txt"
+            raise GeocodingError(said) from None
+        return PostgresAnswers(url, now), PostgresPace(url, now, sleep)
     folder = cache_folder()
-    return Online(facts, where.domain, service, SqliteAnswers(folder, now), SqlitePace(folder, now, sleep), offline)
+    return SqliteAnswers(folder, now), SqlitePace(folder, now, sleep)
