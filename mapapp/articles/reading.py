@@ -64,7 +64,7 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
     for number, quote in enumerate(article.paragraphs):
         text = article.words(quote)
         words = language.words(text, quote.start)
-        paragraph = Paragraph(text, words, list(calendar(text, quote.start)), scene.cast, geography())
+        paragraph = Paragraph(article.text, words, list(calendar(text, quote.start)), scene.cast, geography())
         tokens = laid(words, language.mentions(paragraph))
         found.append(tokens if number else _without_dateline(tokens, scene.refused))
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))

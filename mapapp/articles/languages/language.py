@@ -13,9 +13,12 @@ from mapapp.articles.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in which names are looked for: its words and dates, the people known so far, and the gazetteer."""
+    """A paragraph in which names are looked for: its words and dates, the people known so far, and the gazetteer.
 
-    text: str
+    ``article`` is the whole text, in which words have their positions.
+    """
+
+    article: str
     words: Sequence[Token]
     dates: Sequence[Token]
     cast: Cast

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mapapp.articles.geography import Named
@@ -48,6 +48,12 @@ def recogniser() -> Callable[[str], list[Any]]:
     return spans
 
 
+@lru_cache(4)
+def _spans(text: str) -> dict[int, tuple[int, str]]:
+    """The names of a text by their first characters, each with its end and kind; found for all paragraphs at once."""
+    return {span.start: (span.stop, str(span.type)) for span in recogniser()(text)}
+
+
 def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -> list[Token]:
     """The dates with the people, events and places of a paragraph, none within another; people come first."""
     scan = _Marked(paragraph, morphology, language)
@@ -66,9 +72,7 @@ class _Marked(Scan):
 
     def __init__(self, paragraph: Paragraph, morphology: Morphology, language: Language) -> None:
         super().__init__(paragraph)
-        start = self.words[0].start if self.words else 0
-        spans = recogniser()(paragraph.text)
-        self._spans = {start + span.start: (start + span.stop, str(span.type)) for span in spans}
+        self._spans = _spans(paragraph.article)
         self._morphology, self._language = morphology, language
 
     def _span(self, at: int, *kinds: str) -> int:
