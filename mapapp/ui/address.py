@@ -118,7 +118,14 @@ def choose_tour(tour: str, viewer: Viewer) -> None:
     titles = tour_titles(viewer)
     if len(titles) > 1:
         st.session_state["tour"] = tour
-        st.selectbox("Tour", list(titles), format_func=titles.__getitem__, key="tour", on_change=_change_tour)
+        words = told_apart(titles)
+        st.selectbox("Tour", list(titles), format_func=words.__getitem__, key="tour", on_change=_change_tour)
+
+
+def told_apart(titles: Mapping[str, str]) -> dict[str, str]:
+    """The titles by their ids; one that several have is followed by the id. Streamlit opens an option by its words."""
+    seen = list(titles.values())
+    return {id_: title if seen.count(title) == 1 else f"{title} ({id_})" for id_, title in titles.items()}
 
 
 def _change_tour() -> None:
@@ -169,9 +176,16 @@ def write(view: View, beside: Mapping[str, str] = MappingProxyType({})) -> None:
     query = dict(View.pairs(replace(view, framing=None)))
     if view.tour == DEFAULT_TOUR:
         query.pop("tour")
-    st.session_state[_WRITTEN] = query
     there = st.query_params.to_dict()
     framing = {FRAMING: there[FRAMING]} if FRAMING in there else {}
-    query = query | dict(beside) | framing
-    if there != query:
-        st.query_params.from_dict(query)
+    wanted = query | dict(beside) | framing
+    if _meant(there) == _meant(wanted):
+        query = {name: value for name, value in there.items() if name in (*PARAMETERS, "v") and name != FRAMING}
+    else:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = query
+
+
+def _meant(query: Mapping[str, str]) -> dict[str, str]:
+    """A query without what goes without saying. Each address that is written is one more to go back through."""
+    return {n: v for n, v in query.items() if n != "v" and (n, v) != ("tour", DEFAULT_TOUR)}

@@ -40,6 +40,7 @@ def _page() -> None:
         menu.draw(view)
         st.info("No corridor with nodes is there. Add a folder to data/corridors, or mend the one that is there.")
         return
+    menu.entitle(corridor.title, tour.title)
     enquiry = way_choice.current(corridor)
     route = find_route(corridor, enquiry.start, enquiry.end, via=enquiry.via, allow=enquiry.allow)
     notes = References(corridor.source)

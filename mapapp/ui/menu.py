@@ -46,6 +46,11 @@ def pages() -> list[st.Page]:
     return [st.Page(e.show, title=e.title, url_path=e.path, default=not e.path) for e in ENTRIES]
 
 
+def entitle(*words: str) -> None:
+    """Give the page its title in tabs, bookmarks and history: what it shows, then the tour."""
+    st.set_page_config(page_title=" – ".join(dict.fromkeys(words)))
+
+
 def draw(view: View) -> None:
     """Links to the pages, each with the view; nothing where there is but one page."""
     if len(ENTRIES) < 2:

@@ -33,6 +33,7 @@ def _page() -> None:
     view = address.current(viewer)
     read = corrected.loaded(view.tour, viewer)
     listed = entries(read.names, assembly.loaded(view.tour, viewer).names, corrected.made(view.tour))
+    menu.entitle("Places", read.tour.title)
     with st.container(key="places", gap="small"):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
             menu.draw(view)

@@ -57,8 +57,11 @@ def sentences() -> tuple[str, ...]:
 
 def write(view: View, corridor: Corridor, enquiry: Enquiry) -> None:
     """Put view and way into the address."""
-    st.session_state[_READ] = (corridor.id, enquiry.pairs())
-    address.write(view, enquiry.pairs())
+    asked = any(name in st.query_params for name in NAMES)
+    usual = parse({}, corridor)[0] == enquiry
+    beside = enquiry.pairs() if asked or not usual else {}  # the usual way needs no address of its own
+    st.session_state[_READ] = (corridor.id, beside)
+    address.write(view, beside)
 
 
 def choose_corridor(corridor: Corridor) -> None:

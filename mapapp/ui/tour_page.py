@@ -25,6 +25,7 @@ def show() -> None:
     tour, found, _ = corrected.loaded(view.tour, viewer)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
+    menu.entitle(tour.title, "Map")
     with st.container(key="map_area"):
         frame.map_frame(tour, view)
     time.sleep(FIRST_START if first else HEAD_START)

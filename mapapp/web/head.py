@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mapapp.web.kept import PAGE_STYLE, SCRIPT, STYLE, files_version
+from mapapp.web.kept import PAGE_STYLE, SCRIPT, SERVER, STYLE, files_version
 
 MARK = b"<title>Streamlit</title>"  # only the page of the app itself has it
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*\sas="font"[^>]*>\s*')  # Streamlit's own face; ours is another
@@ -90,6 +90,7 @@ def frame_scripts() -> tuple[str, ...]:
     """Streamlit's own scripts that the map's frame waits for and its page does not name; none where they are not found.
 
     Their names change with each release, so they are looked up: the script of components, and what it imports.
+    Streamlit ships no list of its scripts, so that their own lines of import are the only place that names them.
     """
     spec = find_spec("streamlit")
     folder = Path(spec.submodule_search_locations[0] if spec and spec.submodule_search_locations else "") / "static"
@@ -109,7 +110,8 @@ def _head() -> str:
     version = files_version()
     scripts = "".join(f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in frame_scripts())
     return (
-        f'<title>{TITLE}</title>{scripts}<link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
+        f'<title>{TITLE}</title><script src="{SERVER}?{version}"></script>{scripts}'
+        f'<link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
         f'<link rel="preload" href="{SCRIPT}?{version}" as="script">'
         f'<link rel="preload" href="{STYLE}?{version}" as="style">'
     )

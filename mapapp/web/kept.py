@@ -21,6 +21,7 @@ from mapapp.web.packing import packed
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
 SCRIPT, STYLE, PAGE_STYLE = "assets/map.js", "assets/map.css", "assets/page.css"
+SERVER = "assets/server.js"
 _PAGE_STYLES = tuple(Path(__file__).parent / name for name in ("page.css", "paper.css"))
 
 
@@ -36,6 +37,7 @@ def routes() -> list[Route | Mount]:
         Route(f"/{SCRIPT}", map_script),
         Route(f"/{STYLE}", map_style),
         Route(f"/{PAGE_STYLE}", page_style),
+        Route(f"/{SERVER}", server_script),
         Mount("/assets", KeptFiles(directory=bundle.ASSETS)),
         Mount("/basemap", KeptFiles(directory=BASEMAP)),
     ]
@@ -49,6 +51,11 @@ def map_script(request: Request) -> Response:
 def map_style(request: Request) -> Response:
     """All styles of the map document."""
     return _bundle(request, bundle.style(), "text/css")
+
+
+def server_script(request: Request) -> Response:
+    """The script that tells Streamlit where its server is."""
+    return _bundle(request, (Path(__file__).parent / "server.js").read_bytes(), "text/javascript")
 
 
 def page_style(request: Request) -> Response:

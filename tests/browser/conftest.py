@@ -96,9 +96,7 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
             wrong.append(f"outside: {url}")
 
     def note_console(message: ConsoleMessage) -> None:
-        # On a page with a path Streamlit first asks for its server below that path, in vain.
-        own = message.location["url"].endswith(("/_stcore/health", "/_stcore/host-config"))
-        if message.type == "error" and not own:
+        if message.type == "error":
             wrong.append(message.text)
 
     def note_failure(request: Request) -> None:
