@@ -50,7 +50,7 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "html": (),  # every text in it is escaped: tests/ui/test_text_stays_text.py reads what is drawn
     "navigation": (),
     "Page": (),
-    "set_page_config": (0, "page_title", "menu_items"),
+    "set_page_config": ("menu_items",),  # the title is the text of the browser's tab
 }
 NEED_FORMAT = {"pills", "segmented_control", "select_slider"}  # their options are Markdown
 
