@@ -7,7 +7,7 @@ The modules are stacked; each imports only from the rows above its own (a test k
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
-6. ``drafts``, ``foreign``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
+6. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
 7. ``assembly``, ``exports``
 8. ``publishing``
 9. ``cli``, ``web``, ``ui``

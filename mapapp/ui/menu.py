@@ -18,13 +18,15 @@ from mapapp.view import View
 class Entry:
     """A page: its module in this package, its word in the menu, and its path in the address ("" for the first).
 
-    ``writers``: whether the menu names it to those alone who may write.
+    ``writers``: whether the menu names it to those alone who may write. One that is not ``listed`` has no place in the
+    row: another page leads to it.
     """
 
     module: str
     title: str
     path: str = ""
     writers: bool = False
+    listed: bool = True
 
     def show(self) -> None:
         """Draw the page."""
@@ -37,7 +39,8 @@ ENTRIES = (
     Entry("corridor_page", "Corridor", "corridor"),
     Entry("new_tour.page", "New tour", "new-tour"),
     Entry("edit_page", "Edit", "edit", writers=True),
-    Entry("article_page", "Article", "article"),
+    Entry("article_page", "Article", "article", listed=False),
+    Entry("words_page", "In words", "in-words", listed=False),
 )
 
 
@@ -55,8 +58,17 @@ def draw(view: View) -> None:
     """Links to the pages, each with the view; nothing where there is but one page."""
     if len(ENTRIES) < 2:
         return
-    query = [(name, value) for name, value in view.pairs() if name != "v"]
     with st.container(key="menu", horizontal=True):
         writes = who.viewer().writes
-        for page in [page for page, entry in zip(pages(), ENTRIES, strict=True) if writes or not entry.writers]:
-            st.page_link(page, label=plain(page.title), query_params=query)
+        for entry, page in zip(ENTRIES, pages(), strict=True):
+            if entry.listed and (writes or not entry.writers):
+                st.page_link(page, label=plain(page.title), query_params=_query(view))
+
+
+def link(path: str, words: str, view: View) -> None:
+    """A link to the page with that path, with the view."""
+    st.page_link(next(p for p in pages() if p.url_path == path), label=plain(words), query_params=_query(view))
+
+
+def _query(view: View) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in view.pairs() if name != "v"]

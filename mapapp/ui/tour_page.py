@@ -42,6 +42,7 @@ def show() -> None:
         with st.container(key="events"):
             frame.event_list(tour, view)
         figures.draw(tour)
+        menu.link("in-words", "The map in words, and a walk by keyboard", view)
     address.write(view)
 
 

@@ -72,7 +72,7 @@ def test_what_has_a_meaning_is_changed_and_can_be_read_as_before(name: str) -> N
     assert labels(lambda _: MARKDOWN[name])(None) == shown
 
 
-@pytest.mark.parametrize("file", sorted(UI.glob("*.py")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted(UI.rglob("*.py")), ids=lambda file: str(file.relative_to(UI)))
 def test_no_call_of_streamlit_goes_round_the_door(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     wrong = [

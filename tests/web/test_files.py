@@ -262,9 +262,11 @@ def test_a_tour_that_vanishes_while_it_is_read_is_not_found(tmp_path: Path, monk
         folder = shutil.copytree(TOURS / "one-visit", tmp_path / "gone")
         going_on = getattr(assembly, step)
 
-        def vanishing(view: View, going_on: Callable[[View], object] = going_on, folder: Path = folder) -> object:
+        def vanishing(
+            *asked: object, going_on: Callable[..., object] = going_on, folder: Path = folder, **more: object
+        ) -> object:
             shutil.rmtree(folder, ignore_errors=True)
-            return going_on(view)
+            return going_on(*asked, **more)
 
         monkeypatch.setattr(assembly, step, vanishing)
         answer = client.get("/tour.geojson?tour=gone")

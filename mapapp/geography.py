@@ -1,0 +1,201 @@
+"""What the map says, in sentences: for whoever cannot see it. Every word follows from positions and records.
+
+Distances are great circles in whole kilometres, directions those in which one sets out. Landscapes are not told, as no
+data behind the map name them.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mapapp import country
+from mapapp.errors import counted
+from mapapp.marks import Mark, marks
+from mapapp.place import Place
+from mapapp.position import Position, distance_km
+from mapapp.routing.encounters import encounters
+from mapapp.snapshot import Snapshot
+from mapapp.tour import Leg, Tour, Visit
+from mapapp.words.cards import place_line, stay_line, when_line
+
+NEAR_KM = 300.0  # stops within it are told of each other
+BESIDE_KM = 25.0  # of a line of a corridor
+MOST = 60  # places that are told one by one
+_COMPASS = (
+    *("north", "north-north-east", "north-east", "east-north-east"),
+    *("east", "east-south-east", "south-east", "south-south-east"),
+    *("south", "south-south-west", "south-west", "west-south-west"),
+    *("west", "west-north-west", "north-west", "north-north-west"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading and its sentences; never empty."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def passages(snapshot: Snapshot) -> tuple[Passage, ...]:
+    """The map of a view in words: extent, stops in their order, other events, neighbours, corridors."""
+    tour = snapshot.tour
+    shown = [mark for mark in marks(tour) if not mark.place.is_area]
+    found = (
+        ("Extent", _extent(shown)),
+        *((f"The way of {tour.person[t].name}", _way(tour, t)) for t in tour.travellers),
+        ("Other events on the map", _others(tour)),
+        (f"Places within {NEAR_KM:,.0f} km of each other", _neighbours(shown)),
+        *((corridor.title, _along(snapshot, corridor.id)) for corridor in snapshot.corridors),
+    )
+    return tuple(Passage(heading, tuple(sentences)) for heading, sentences in found if sentences)
+
+
+def direction(start: Position, end: Position) -> str:
+    """The point of the compass in which the great circle from one position to another sets out: ``east-north-east``."""
+    return _COMPASS[round(bearing(start, end) / 22.5) % 16]
+
+
+def bearing(start: Position, end: Position) -> float:
+    """The direction in which the great circle sets out, in degrees clockwise from north, from 0 on.
+
+    Formula: atan2 of the sine and cosine parts of the first azimuth on a sphere.
+    """
+    phi_a, phi_b = math.radians(start.latitude), math.radians(end.latitude)
+    turn = math.radians(end.longitude - start.longitude)
+    y = math.sin(turn) * math.cos(phi_b)
+    x = math.cos(phi_a) * math.sin(phi_b) - math.sin(phi_a) * math.cos(phi_b) * math.cos(turn)
+    return math.degrees(math.atan2(y, x)) % 360
+
+
+def places(snapshot: Snapshot) -> tuple[Place, ...]:
+    """The places on the map of a view, those of stops first, each once. Areas are left out: they are no points."""
+    return tuple(dict.fromkeys(mark.place for mark in marks(snapshot.tour) if not mark.place.is_area))
+
+
+def toward(here: Place, others: Iterable[Place], point: str) -> Place | None:
+    """The nearest place in a direction, one of ``north``, ``east``, ``south`` and ``west``; None where there is none.
+
+    A direction reaches 45 degrees to either side, so that every other place lies in one of the four.
+    """
+    found = [p for p in others if p != here and _quarter(here.position, p.position) == point]
+    return min(found, key=lambda p: distance_km(here.position, p.position), default=None)
+
+
+def around(here: Place, others: Iterable[Place]) -> list[str]:
+    """A sentence for each place within `NEAR_KM`, the nearest first; where there is none, one that says so."""
+    near = sorted((distance_km(here.position, p.position), p.title, p) for p in others if p != here)
+    said = [
+        f"{title} is {km:,.0f} km to the {direction(here.position, p.position)}."
+        for km, title, p in near
+        if km <= NEAR_KM
+    ]
+    return said or [f"No other place of the map is within {NEAR_KM:,.0f} km."]
+
+
+def _quarter(start: Position, end: Position) -> str:
+    return _COMPASS[round(bearing(start, end) / 90) % 4 * 4]
+
+
+def _extent(shown: Sequence[Mark]) -> list[str]:
+    places = list(dict.fromkeys(mark.place for mark in shown))
+    if len(places) < 2:
+        return [f"All of it is at {_named(place)}." for place in places]
+    south, north = (edge(places, key=lambda p: p.position.latitude) for edge in (min, max))
+    west, east = _edges(places)
+    far = max(combinations(places, 2), key=lambda pair: distance_km(pair[0].position, pair[1].position))
+    countries = sorted({country.name(place.country) for place in places if place.country})
+    said = [
+        f"Farthest north is {_named(north)}, farthest south {_named(south)}.",
+        f"Farthest west is {_named(west)}, farthest east {_named(east)}.",
+        f"The two places farthest apart are {_named(far[0])} and {_named(far[1])}, {_km(*far)}.",
+    ]
+    if countries:
+        inside = "one country" if len(countries) == 1 else f"{len(countries)} countries"
+        said.append(f"{counted(len(places), 'place')} in {inside}: {', '.join(countries)}.")
+    return said
+
+
+def _edges(places: Sequence[Place]) -> tuple[Place, Place]:
+    """The places farthest west and east, seen from the widest gap between their meridians."""
+    ordered = sorted(places, key=lambda p: p.position.longitude)
+    gaps = [
+        ((after.position.longitude - before.position.longitude) % 360, i)
+        for i, (before, after) in enumerate(zip(ordered, ordered[1:] + ordered[:1], strict=True))
+    ]
+    _, widest = max(gaps)
+    return ordered[(widest + 1) % len(ordered)], ordered[widest]
+
+
+def _way(tour: Tour, traveller: str) -> list[str]:
+    """Each stay in the order of travel, and how it lies to the one before."""
+    stays = [visit for visit in tour.visits if visit.traveller == traveller]
+    legs = {(leg.start, leg.end): leg for leg in tour.legs}
+    said = []
+    for number, visit in enumerate(stays[:MOST], start=1):
+        before = stays[number - 2] if number > 1 else None
+        said.append(f"Stop {number}: {place_line(visit.at)}, {stay_line(visit)}.")
+        if before:
+            said += _leg(before, visit, legs.get((before.id, visit.id)))
+    if len(stays) > MOST:
+        said.append(f"{len(stays) - MOST} more stops follow.")
+    return said
+
+
+def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
+    """How a stay lies to the one before it, and which border lies between; nothing for two stays at one place."""
+    if start.place == end.place or start.place.is_area or end.place.is_area:
+        return []
+    way = f"It lies {_km(start.place, end.place)} {direction(start.place.position, end.place.position)}"
+    mode = f", {leg.mode}" if leg and leg.mode != "unknown" else ""
+    said = [f"{way} of {start.place.title}{mode}."]
+    countries = [country.name(place.country) for place in (start.place, end.place) if place.country]
+    if len(set(countries)) == 2:
+        said.append(f"Between them the way leaves {countries[0]} and comes to {countries[1]}.")
+    return said
+
+
+def _others(tour: Tour) -> list[str]:
+    loose = [event for event in tour.events if not event.visit or event.place != tour.visit[event.visit].place]
+    said = [f"{place_line(event.at)}: {event.title}, {when_line(event)}, {event.status}." for event in loose[:MOST]]
+    if len(loose) > MOST:
+        said.append(f"{len(loose) - MOST} more events are elsewhere.")
+    return said
+
+
+def _neighbours(shown: Iterable[Mark]) -> list[str]:
+    places = list(dict.fromkeys(mark.place for mark in shown))[:MOST]
+    pairs = [(distance_km(a.position, b.position), a, b) for a, b in combinations(places, 2)]
+    return [
+        f"{b.title} lies {_km(a, b)} {direction(a.position, b.position)} of {a.title}."
+        for km, a, b in sorted(pairs, key=lambda pair: pair[0])
+        if km <= NEAR_KM
+    ]
+
+
+def _along(snapshot: Snapshot, corridor: str) -> list[str]:
+    """What a corridor joins, and which places of the tour it passes."""
+    (found,) = (c for c in snapshot.corridors if c.id == corridor)
+    kms: dict[str, float] = {}
+    for section in found.sections:
+        kms[section.mode.value] = kms.get(section.mode.value, 0.0) + section.km
+    said = [f"All branches that are drawn have {km:,.0f} km by {mode} together." for mode, km in kms.items()]
+    countries = list(dict.fromkeys(country.name(node.country) for node in found.nodes if node.country))
+    if countries:
+        said.append(f"Its places are in {', '.join(countries)}.")
+    for meeting in encounters(snapshot.tour, found):
+        near, title = meeting.near, meeting.mark.place.title
+        if near and near.section_km <= BESIDE_KM:
+            said.append(f"It passes {title}.")
+        elif near:
+            said.append(f"{title} lies {near.section_km:,.0f} km from it; its nearest place is {near.node.name}.")
+    return list(dict.fromkeys(said))
+
+
+def _named(place: Place) -> str:
+    return f"{place.title}, {country.name(place.country)}" if place.country else place.title
+
+
+def _km(a: Place, b: Place) -> str:
+    return f"{distance_km(a.position, b.position):,.0f} km"
