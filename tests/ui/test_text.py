@@ -43,8 +43,13 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "data_editor": (),  # a grid draws its cells and its headings as text
     "login": (),
     "logout": (),
-    "container": (),
+    "empty": (),
+    "progress": ("text",),
     "columns": (),
+    "date_input": (0, "label", "help"),
+    "rerun": (),
+    "stop": (),
+    "container": (),
     "fragment": (),
     "get_option": (),
     "html": (),  # every text in it is escaped: tests/ui/test_text_stays_text.py reads what is drawn

@@ -13,6 +13,7 @@ from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
 from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
+from mapapp.ui.text import plain
 from mapapp.view import View
 
 Head = Callable[..., None]  # of the page: the view, a title, a sentence, and what stands beside the steps
@@ -67,7 +68,7 @@ def _begin() -> None:
     with st.container(key="nt_begin", horizontal=True, vertical_alignment="center"):
         st.button("Begin with an empty table", key="nt_empty", on_click=empty.open_)
         for label, content, name, kind in _TEMPLATES:
-            st.download_button(label, content, name, kind, type="tertiary", on_click="ignore")
+            st.download_button(plain(label), content, name, kind, type="tertiary", on_click="ignore")
 
 
 def _dropped() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from mapapp.ui import address, menu, who
 from mapapp.ui.new_tour import bring, check, publish, session
 from mapapp.ui.new_tour.session import Stage
+from mapapp.ui.text import plain
 from mapapp.view import View
 
 _STYLE = (Path(__file__).parent / "new_tour.css").read_text(encoding="utf-8")
@@ -45,7 +46,7 @@ def _head(view: View, title: str, words: str, beside: Callable[[], None] = lambd
             reached = step == Stage.BRING or session.work() is not None
             reached = reached and (step != Stage.PUBLISH or bool(session.kept()) or here == Stage.PUBLISH)
             key = f"nt_step_{step}{'_here' if step == here else ''}"
-            st.button(label, key=key, disabled=not reached, on_click=session.go, args=(step,))
+            st.button(plain(label), key=key, disabled=not reached, on_click=session.go, args=(step,))
         beside()
     if wrong := session.wrong():
         st.html(f"<p class='wrong' role='alert'>{escape(wrong)}</p>")
