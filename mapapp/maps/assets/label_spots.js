@@ -39,16 +39,15 @@ mapapp.labelSpots = (label, width, height, zoom) => {
     const aligned = [0, -width / 2, -width].flatMap((x) => [below[1], above[1]].map((y) => /** @type {At} */ ([x, y])));
     return [...aligned, right, left];
   }
-  if (label.kind === "stop") return [below, right, above, left];
-  if (label.kind === "sea") return [[-width / 2, -height / 2]];
-  if (label.kind === "country") {
+  if (label.kind === "country" || label.kind === "sea") {
     const reach = 6 * 2 ** Math.min(4, zoom - label.zoom); // a name pushed far from a small country misleads
     const near = mapapp.around(Math.ceil(reach / 8), 8);
     return near.map(([x, y]) => [1.6 * x - width / 2, y - height / 2]);
   }
-  if (label.kind !== "node" && label.kind !== "end") return [right, left, below, above];
+  if (label.kind === "city" || label.kind === "ghost") return [right, left, below, above];
   const [low, high, far] = [reach - 2, 2 - reach - height, -gap[0] - width];
-  return [right, left, below, above, [gap[1], low], [gap[1], high], [far, low], [far, high]];
+  const corners = [low, high].flatMap((y) => [gap[1], far].map((x) => /** @type {At} */ ([x, y])));
+  return [...(label.kind === "stop" ? [below, right, above, left] : [right, left, below, above]), ...corners];
 };
 
 /**

@@ -182,7 +182,7 @@ mapapp.Labels = class {
       if (!crossed) return spot;
       if (crossed < fewest) [second, fewest] = [spot, crossed];
     }
-    if (label.kind === "country" && fewest % 1000 > 0) return null; // struck through it cannot be read
+    if ((label.kind === "country" || label.kind === "sea") && fewest % 1000 > 0) return null; // struck through it cannot be read
     return label.kind === "node" && fewest > (label.named ? 2 : 0) ? null : second; // a small station does without its name
   }
 
