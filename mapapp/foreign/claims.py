@@ -19,6 +19,7 @@ Cells = Sequence[Sequence[str]]
 
 def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
     """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
+    columns = [_unless_start(column, columns) for column in columns]
     taken: dict[Role, Column] = {}
     ranked = sorted(columns, key=lambda c: (c.index not in told, not c.sure, not exact(c.heading), -c.fits, c.index))
     for column in ranked:
@@ -32,6 +33,13 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
     dated = _dates(result, cells, told)
     placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
     return placed if any(c.heading for c in columns) else _with_title(placed, cells)
+
+
+def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
+    """The column as a note where it tells the place from which somebody came, beside the one to which they went."""
+    to = any(c.role == Role.PLACE and Role.DEPARTURE in named(c.heading) for c in columns)
+    start = column.role == Role.PLACE and Role.ARRIVAL in named(column.heading)
+    return replace(column, role=Role.NOTES) if to and start else column
 
 
 def _second(column: Column, taken: Mapping[Role, Column]) -> Role:

@@ -22,6 +22,7 @@ from mapapp.when import When
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
 T = TypeVar("T")
 NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
 
 
@@ -43,6 +44,7 @@ class Decision:
     """How a column is read: ``order`` where some cell needs one; ``decided`` by cells or somebody, or only proposed.
 
     ``mixed``: its cells contradict each other. ``open_years`` tells that cells state no year and nobody said which;
+    ``exchanged``: a spreadsheet may have taken the day of its dates for the month.
     ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century.
     """
 
@@ -53,6 +55,7 @@ class Decision:
     open_years: bool = False
     open_century: bool = False
     century: int | None = None
+    exchanged: bool = False
     said: str = ""
 
 
@@ -86,11 +89,21 @@ def _years(hints: Iterable[str]) -> Counter[int]:
 def _evidence(cells: Sequence[str]) -> Counter[Order]:
     """How many cells can only be day first, or month first."""
     votes = Counter[Order]()
+    if _maybe_year_first(cells):
+        return votes
     for cell in cells:
-        told = {r.order for r in meaning(cell).readings if r.when.start.day}
+        told = {r.order for r in meaning(cell).readings if r.when.start.day and r.order != Order.YEAR_FIRST}
         if len(told) == 1 and _FIGURED.search(cell) and (order := next(iter(told))) in ORDERS:
             votes[order] += 1
     return votes
+
+
+def _maybe_year_first(cells: Sequence[str]) -> bool:
+    """Whether figures of two may begin with the year: all of them allow it, and their first figures hardly change."""
+    short = [cell for cell in dict.fromkeys(cells) if cell and _short(meaning(cell))]
+    first = {cell[:2] for cell in short}
+    allowed = all(any(r.order == Order.YEAR_FIRST for r in meaning(cell).readings) for cell in short)
+    return len(short) > 1 and allowed and len(first) * 2 <= len(short)
 
 
 def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], around: Around) -> Decision:
@@ -106,7 +119,28 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
         open_years=any(m.yearless for m in meanings) and known is None,
         open_century=any(map(_short, meanings)) and not near and around.century is None,
         century=around.century,
+        exchanged=_exchanged(cells),
     )
+
+
+def _exchanged(cells: Sequence[str]) -> bool:
+    """Whether some dates of a column were taken for dates of another order by the spreadsheet that kept them.
+
+    It shows where every date that it kept might be exchanged, and every one that it left as text might not.
+    """
+    found = [(cell, meaning(cell)) for cell in dict.fromkeys(cells) if cell]
+    kept = [m for cell, m in found if _ISO_DAY.fullmatch(cell)]
+    left = [m for cell, m in found if _FIGURED.fullmatch(cell)]
+    may = all(_other(m) for m in kept)
+    return bool(kept and left) and may and not any(_orders(m) for m in left)
+
+
+def _other(found: Meaning) -> When | None:
+    """The date with day and month exchanged, None where the calendar has none."""
+    day = found.readings[0].when.start
+    if not day.day or not day.month or day.day > 12:  # months
+        return None
+    return When(replace(day, month=day.day, day=day.month))
 
 
 def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | None, pooled: Counter[Order]) -> Decision:
@@ -168,6 +202,14 @@ def read(cell: str, decision: Decision) -> Dated:
     whens = tuple(dict.fromkeys(r.when for r in _likely(found, decision)))
     others = tuple(dict.fromkeys(r.when for r in found.readings if r.when != whens[0]))
     facet, doubt = _open(found, decision, whens)
+    if (
+        not facet
+        and decision.exchanged
+        and _ISO_DAY.fullmatch(cell)
+        and (other := _other(found)) not in (None, whens[0])
+    ):
+        said = "The spreadsheet may have taken the day for the month."
+        return Dated(_uncertain(whens[0]), said, "day and month exchanged", (other,))
     return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others)
 
 

@@ -25,7 +25,13 @@ class Met:
 def people_in(cell: str) -> tuple[Met, ...]:
     """The people whom a cell names; none where it tells an activity or something else."""
     parts = [part for part in _SPLIT.split(cell) if part]
-    if len(parts) == 1 and len(pieces := [p for p in _COMMA.split(cell) if p]) > 1 and all(map(_person, pieces)):
+    named = len(parts) == 1 and _with_office(cell)
+    if (
+        not named
+        and len(parts) == 1
+        and len(pieces := [p for p in _COMMA.split(cell) if p]) > 1
+        and all(map(_person, pieces))
+    ):
         parts = pieces
     found = [_person(part) for part in parts]
     return tuple(met for met in found if met)
@@ -59,10 +65,16 @@ def _person(text: str) -> Met | None:
         return Met(text, rest, _spelt(office))
     if office:  # "Speaker of the Senate", "Minister of Energy"
         return Met(text, text, "")
-    before, comma, behind = text.partition(",")
-    if comma and office_of(behind.strip())[0] and _named(before):
+    if _with_office(text):
+        before, _, behind = text.partition(",")
         return Met(text, before.strip(), behind.strip())
     return Met(text, text, "") if _named(text) else None
+
+
+def _with_office(text: str) -> bool:
+    """Whether a text is a name and, behind a comma, an office."""
+    before, comma, behind = text.partition(",")
+    return bool(comma and _named(before) and office_of(behind.strip())[0])
 
 
 def office_of(text: str) -> tuple[str, str]:

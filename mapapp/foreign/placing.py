@@ -7,7 +7,9 @@ from mapapp import country
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.errors import CountryError, Problem, clipped
 from mapapp.folding import fold
+from mapapp.geocoding.weights import TOWN_KM
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
+from mapapp.position import distance_km
 from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
@@ -119,7 +121,11 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
     answer = resolve(Toponym(spot.text, codes.get(spot.country, ""), spot.when))
     if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and len(answer.candidates) == 1):
         return [spot]
-    apart = [c for c in answer.candidates if not any(_holds(c.place, other.place) for other in answer.candidates)]
+    towns = [c.place for c in answer.candidates if c.place.feature_class == "P"]
+    apart = [
+        c for c in answer.candidates
+        if not any(_holds(c.place, other.place) for other in answer.candidates) and not _stands_in(c.place, towns)
+    ]  # fmt: skip
     if len(apart) == 1 and not answer.unread:
         return [replace(spot, place_id=apart[0].place.id)]
     return [
@@ -134,6 +140,12 @@ def _holds(area: Place, other: Place) -> bool:
         return False
     inside = area.kind == "region" and fold(other.region) == fold(area.title)
     return inside or (area.is_country and not other.is_country)
+
+
+def _stands_in(place: Place, towns: Sequence[Place]) -> bool:
+    """Whether a building or site stands in one of the towns that the cell names beside it."""
+    near = any(distance_km(place.position, town.position) <= TOWN_KM.value for town in towns)
+    return place.feature_class == "S" and near
 
 
 def _named(spots: Sequence[Spot], codes: Mapping[str, str], resolve: Resolve) -> list[Naming]:
@@ -166,9 +178,17 @@ def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve
         best = answer.candidates[0]
         at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
         return Placed(spot, at, "namesakes", "Several places bear this name.", answer.candidates, code)
+    return _unplaced(spot, answer, code, resolve)
+
+
+def _unplaced(spot: Spot, answer: Resolution | None, code: str, resolve: Resolve) -> Placed:
+    """The likeliest place of a name that is in no list, or the country that the row states, in doubt."""
     if not code and spot.country and (found := _without_land(spot, resolve)):
         return found
     near = answer.near_misses if isinstance(answer, Unknown) else ()
+    if len(near) == 1 and near[0].right_country is not False and (code or "," in spot.text) and near[0].edits == 1:
+        at = Located(near[0].place, spot.text, near[0].confidence, near)
+        return Placed(spot, at, "misspelt", "No list has this name; one that is like it is shown.", near, code)
     facet = "other country" if near and near[0].right_country is False else "misspelt" if near else "unknown"
     said = "No list has this name" + (f" in {country.name_in_sentence(code)}." if code else ".")
     return Placed(spot, _land(spot, code, resolve), facet, said, near, code)

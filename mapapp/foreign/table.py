@@ -71,7 +71,7 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     first = line.cells[filled[0]]
     if [fold(cell) for cell in line.cells] == list(names) and any(names):
         return "The line repeats the headings.", "headings"
-    if fold(_FIGURES.sub("", first)) in words("total"):
+    if _is_total(first):
         return "The line holds totals.", "total"
     if len(filled) == 1 and len(columns) > 2:
         role = columns[filled[0]].role
@@ -83,6 +83,12 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
         if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
             return "The line has one cell, which names no place.", "note"
     return "", ""
+
+
+def _is_total(text: str) -> bool:
+    """Whether a line begins as sums do: "Total", "Total 12", "Total: 3 events"."""
+    before, colon, _ = text.partition(":")
+    return fold(_FIGURES.sub("", before if colon else text)) in words("total")
 
 
 def _is_note(text: str) -> bool:

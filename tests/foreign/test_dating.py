@@ -1,0 +1,83 @@
+"""Dates of a column: what its own cells tell, what has to be asked, and nothing guessed in silence."""
+
+import datetime as dt
+
+import pytest
+
+from mapapp.dates.partial import Order
+from mapapp.foreign.dating import Around, decide, read, with_time
+from mapapp.when import When
+
+TODAY = dt.date(2026, 11, 29)
+
+
+def _read(*cells: str, around: Around | None = None) -> list[tuple[str, str]]:
+    decision = decide({0: cells}, around or Around(TODAY))[0]
+    return [(str(found.when or ""), found.facet) for found in (read(cell, decision) for cell in cells)]
+
+
+def test_one_cell_that_can_only_be_read_in_one_way_tells_the_order_of_all() -> None:
+    assert _read("27/03/2025", "03/04/2025") == [("2025-03-27", ""), ("2025-04-03", "")]
+    assert _read("3/27/2025", "3/4/2025") == [("2025-03-27", ""), ("2025-03-04", "")]
+
+
+def test_without_such_a_cell_it_is_asked_and_the_dates_are_uncertain() -> None:
+    assert _read("03/04/2025", "05/06/2025") == [
+        ("2025-04-03?", "day or month first"), ("2025-06-05?", "day or month first"),
+    ]  # fmt: skip
+    around = Around(TODAY, orders={0: Order.MONTH_FIRST})
+    assert _read("03/04/2025", "05/06/2025", around=around) == [("2025-03-04", ""), ("2025-05-06", "")]
+
+
+def test_cells_that_contradict_each_other_leave_the_others_open() -> None:
+    assert [facet for _, facet in _read("27/03/2025", "03/27/2025", "03/04/2025")] == ["", "", "day or month first"]
+
+
+def test_dates_that_a_spreadsheet_took_for_others_are_asked() -> None:
+    """Of 27/03, 03/04 and 05/04 an American spreadsheet keeps the last two, as 4 March and 4 May."""
+    read_ = _read("27/03/2025", "2025-03-04", "2025-05-04")
+    assert [facet for _, facet in read_] == ["", "day and month exchanged", "day and month exchanged"]
+    assert {facet for _, facet in _read("27/03/2025", "2025-03-14", "2025-05-04")} == {""}
+
+
+def test_a_year_above_the_table_is_that_of_dates_without_one() -> None:
+    assert _read("26 March", around=Around(TODAY, hints=("Visit of March 2025",))) == [("2025-03-26", "")]
+    assert _read("26 March") == [("2026-03-26?", "no year")]
+    assert _read("26 March", around=Around(TODAY, year=2024)) == [("2024-03-26", "")]
+
+
+def test_two_figures_of_a_year_are_asked_unless_other_years_tell_the_century() -> None:
+    assert _read("27.03.61") == [("2061-03-27?", "century")]
+    assert _read("27.03.61", around=Around(TODAY, century=1900)) == [("1961-03-27", "")]
+    assert _read("27.03.25", around=Around(TODAY, hints=("Programme 2025",))) == [("2025-03-27", "")]
+
+
+def test_a_day_of_the_week_that_contradicts_is_asked() -> None:
+    assert _read("Monday, 27 March 2025") == [("2025-03-27?", "weekday")]
+    assert _read("Thursday, 27 March 2025") == [("2025-03-27", "")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("17-19 Feb 2009", "2009-02-17/2009-02-19"),
+        ("2017-05-20,2017-05–22", "2017-05-20/2017-05-22"),
+        ("Friday, June 10, 2016", "2016-06-10"),
+        ("27 March 2025 (TBC)", "2025-03-27"),
+        ("March 3, 5 and 7, 2025", ""),
+        ("mid-March 2025", "2025-03"),
+        ("TBC", ""),
+        ("3 visits", ""),
+    ],
+)
+def test_one_cell_by_itself(cell: str, wanted: str) -> None:
+    assert _read(cell) == [(wanted, "")]
+
+
+@pytest.mark.parametrize(
+    ("time", "wanted"),
+    [("10:00", "2025-03-27T10:00"), ("13h35", "2025-03-27T13:35"), ("9 am", "2025-03-27T09:00"),
+     ("10.00-11.30", "2025-03-27T10:00/2025-03-27T11:30"), ("morning", "None"), ("25:00", "None")],
+)  # fmt: skip
+def test_a_time_of_day_joins_its_day(time: str, wanted: str) -> None:
+    assert str(with_time(When.parse("2025-03-27"), time)) == wanted
