@@ -48,7 +48,8 @@ def test_a_state_in_brackets_is_found_within_a_cell() -> None:
 @pytest.mark.parametrize(
     ("heading", "role"),
     [("Дата прибытия", "arrival"), ("MEETING_LOCATION", "place"), ("MeetingDate", "day"), ("Ort", "place"),
-     ("Күні", "day"), ("Date of departure (local)", "departure"), ("Cidade visitada", "place"), ("Source link 3", "source")],
+     ("Күні", "day"), ("Date of departure (local)", "departure"), ("Cidade visitada", "place"),
+     ("Source link 3", "source")],
 )  # fmt: skip
 def test_headings_name_roles(heading: str, role: str) -> None:
     assert named(heading)[0] == role
