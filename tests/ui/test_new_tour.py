@@ -325,6 +325,61 @@ def test_the_workbook_and_the_folder_open_as_the_same_tour() -> None:
     assert loaded(id_).tour.visits == loaded(drawn.map.id).tour.visits
 
 
+# The same table again
+
+FIRST = table("2026-12-01,Astana,A", "2026-12-02,Almaty,B", "2026-12-03,Bishkek,C")
+AGAIN = table("2026-12-01,Astana,A", "2026-12-02,Almaty,B changed", "2026-12-04,Tashkent,D")
+
+
+def keep(data: bytes) -> str:
+    """A tour that was made of the table."""
+    return library.create("First", read(data, "t.csv").files())
+
+
+@pytest.mark.usefixtures("writer")
+def test_a_newer_state_of_a_table_is_recognised_and_compared_row_by_row() -> None:
+    id_ = keep(FIRST)
+    test = brought(Work("t.csv", AGAIN))
+    assert "This looks like a newer state of the tour “first”." in body(test)
+    test = press(test, "nt_into")
+    assert "Into the tour “first”: 1 added, 1 changed, 1 removed, 1 unchanged." in body(test)
+    assert "<del>B</del> <ins>B changed</ins>" in body(test)
+    press(test, "nt_use")
+    (kept,) = library.kept_tours()
+    assert (kept.id, kept.newest) == (id_, 2) and b"Tashkent" in library.contents(id_)["visits.csv"]
+
+
+@pytest.mark.usefixtures("writer")
+def test_a_table_of_other_rows_and_one_that_is_said_to_be_another_make_tours_of_their_own() -> None:
+    keep(FIRST)
+    assert "newer state" not in body(brought())
+    test = press(brought(Work("t.csv", AGAIN)), "nt_not")
+    assert "newer state" not in body(test)
+    press(test, "nt_use")
+    assert len(library.kept_tours()) == 2
+
+
+def test_a_reader_is_told_nothing_of_drafts_that_a_table_resembles() -> None:
+    keep(FIRST)
+    assert "“first”" not in body(brought(Work("t.csv", FIRST)))
+
+
+@pytest.mark.usefixtures("writer")
+@pytest.mark.parametrize("takes_table", [False, True])
+def test_what_was_edited_by_hand_stays_unless_one_takes_the_table(takes_table: bool) -> None:
+    id_ = keep(FIRST)
+    files = library.contents(id_)
+    by_hand = files["visits.csv"].replace(b"2026-12-02", b"2026-12-05")
+    assert by_hand != files["visits.csv"]
+    library.save(id_, files | {"visits.csv": by_hand}, began_from=1)
+    later = table("2026-12-01,Astana,A", "2026-12-02 - 2026-12-03,Almaty,B", "2026-12-04,Bishkek,C")
+    test = press(brought(Work("t.csv", later)), "nt_into")
+    button = next(button for button in test.button if str(button.key).startswith("nt_conflict_visits.csv"))
+    assert button.label == "Take the table's"
+    press(press(test, str(button.key)) if takes_table else test, "nt_use")
+    assert (b"2026-12-05" in library.contents(id_)["visits.csv"]) is not takes_table
+
+
 def test_answers_are_taken_back_one_by_one() -> None:
     made = VISIT.answering(Answers(title="One")).answering(Answers(title="Two"))
     assert [w.answers.title for w in (made, made.undone(), made.undone().undone())] == ["Two", "One", ""]

@@ -14,7 +14,7 @@ from mapapp.geocoding import offline_resolver
 from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
 from mapapp.ui import who
-from mapapp.ui.new_tour import beside, bring, empty, judging, publish, session
+from mapapp.ui.new_tour import again, beside, bring, empty, judging, publish, session
 from mapapp.ui.new_tour.session import Drawn, Stage, Work
 from mapapp.ui.new_tour.told import open_questions, told
 from mapapp.ui.text import plain
@@ -55,6 +55,7 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
         reading = drawn.reading
         head(view, "Check what was read", " ".join(reading.notes[:2]), lambda: _how(made.name, reading))
         _sheets(made, reading)
+        again.draw(made, reading, who.viewer())
         _REVIEW(key="nt_review", data=_message(drawn, view, len(made.earlier)), on_said_change=_said)
         _foot(drawn)
 

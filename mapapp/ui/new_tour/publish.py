@@ -14,7 +14,7 @@ from mapapp.exports import xlsx
 from mapapp.foreign import Reading
 from mapapp.library import Kept, LibraryError
 from mapapp.ui import menu, share, who
-from mapapp.ui.new_tour import beside, bring, session
+from mapapp.ui.new_tour import again, beside, bring, session
 from mapapp.ui.new_tour.session import Stage, Work
 from mapapp.view import View
 from mapapp.viewer import Viewer
@@ -36,17 +36,22 @@ def use() -> None:
         return
     reading = session.drawn(made, lambda _, __: None).reading
     try:
-        session.keep(_saved(reading, viewer))
+        session.keep(_saved(made, reading, viewer))
     except LibraryError as error:
         session.say(str(error))
 
 
-def _saved(reading: Reading, viewer: Viewer) -> str:
-    """The id of the tour in the library: a new one, or a new version of that which was kept of this table before."""
-    files, id_ = reading.files(), session.kept()
+def _saved(made: Work, reading: Reading, viewer: Viewer) -> str:
+    """The id of the tour in the library: a new one, or a new version of that which was kept of this table before.
+
+    What was edited by hand in the meantime stays there.
+    """
+    files, id_ = reading.files(), made.into or session.kept()
     if not id_:
         return library.create(reading.title, files, by=viewer.name, note="Brought", taken=public_tours())
-    library.save(id_, files, began_from=library.kept(id_).newest, by=viewer.name, note="Checked again")
+    newest = library.kept(id_).newest
+    files = again.compared(library.contents(id_, newest), reading, again.taken()).files
+    library.save(id_, files, began_from=newest, by=viewer.name, note="Brought again" if made.into else "Checked again")
     return id_
 
 

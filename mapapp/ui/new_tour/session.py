@@ -88,7 +88,8 @@ def put(made: Work) -> None:
 
 def begin(made: Work) -> None:
     """Begin with another table, at its review."""
-    st.session_state.pop(_KEPT, None)
+    for key in (_KEPT, "new_tour_not_again", "new_tour_conflicts"):
+        st.session_state.pop(key, None)
     put(made)
     go(Stage.CHECK)
 

@@ -1,0 +1,169 @@
+"""A table that comes again: what was added, changed and removed since, and conflicts with what was edited by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+
+import streamlit as st
+
+from mapapp import library
+from mapapp.errors import clipped
+from mapapp.foreign import Reading
+from mapapp.foreign.again import read_again, rows_in
+from mapapp.foreign.differences import Difference, Kind, counted, differences
+from mapapp.foreign.merging import Conflict, merged
+from mapapp.foreign.sheets import Record, records, written
+from mapapp.foreign.writing import TABLE
+from mapapp.library import LibraryError
+from mapapp.ui.new_tour import session
+from mapapp.ui.new_tour.session import Work
+from mapapp.viewer import Viewer
+
+ALIKE = 0.5  # share of the rows of a tour that a table has, from which on it is proposed as a newer state of it
+MOST_TOURS, MOST_ROWS, MOST_SHOWN = 40, 5_000, 60
+_NOT, _MINE, _PROPOSED = "new_tour_not_again", "new_tour_conflicts", "new_tour_proposed"
+_DIFFERS = (Kind.ADDED, Kind.CHANGED, Kind.REMOVED, Kind.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a table says beside the tour that it made: its rows, the merged files, and what is in conflict."""
+
+    rows: tuple[Difference, ...]
+    files: dict[str, bytes]
+    kept: int
+    conflicts: tuple[Conflict, ...]
+
+
+def proposed(reading: Reading, viewer: Viewer) -> str:
+    """The id of the tour of the library of which the table looks like a newer state, "" for none."""
+    if not viewer.writes:
+        return ""
+    rows = rows_in(reading.files()[TABLE])
+    best, most = "", ALIKE
+    for kept in library.kept_tours()[:MOST_TOURS]:
+        try:
+            before = rows_in(library.contents(kept.id).get(TABLE, b""))
+        except LibraryError:
+            continue
+        share = _shared(before, rows)
+        best, most = (kept.id, share) if share >= most else (best, most)
+    return best
+
+
+def _shared(before: Mapping[str, Record], rows: Mapping[str, Record]) -> float:
+    """The share of rows that are there again, be it with other cells."""
+    if not before or len(before) > MOST_ROWS:
+        return 0.0
+    there = [one for one in differences(before, rows) if one.kind in (Kind.UNCHANGED, Kind.CHANGED)]
+    return len(there) / len(before)
+
+
+def compared(current: Mapping[str, bytes], reading: Reading, taken: frozenset[tuple[str, str]]) -> Compared:
+    """The table beside the files of its tour; ``taken`` are conflicts, by file and id, in which the table is right."""
+    new = reading.files()
+    found = merged(current, new)
+    files = dict(found.files)
+    for conflict in found.conflicts:
+        if (conflict.file, conflict.id) in taken:
+            files[conflict.file] = _as_told(files[conflict.file], new.get(conflict.file, b""), conflict.id)
+    rows = differences(rows_in(current.get(TABLE, b"")), rows_in(new[TABLE]))
+    return Compared(tuple(rows), files, found.kept, found.conflicts)
+
+
+def _as_told(ours: bytes, told: bytes, id_: str) -> bytes:
+    """A file with the record of that id as the table has it: put in the place of ours, added, or taken out."""
+    names, mine = records(ours)
+    more, theirs = records(told)
+    new = next((record for record in theirs if record.get("id") == id_), None)
+    there = any(record.get("id") == id_ for record in mine)
+    found = [new if record.get("id") == id_ else record for record in mine] + ([] if there else [new])
+    return written(list(dict.fromkeys((*names, *more))), [record for record in found if record])
+
+
+def draw(made: Work, reading: Reading, viewer: Viewer) -> None:
+    """Draw the proposal, or what differs, where the table comes again; nothing otherwise."""
+    if made.into and viewer.writes:
+        _compare(made, reading)
+    elif not made.into and not session.kept() and not st.session_state.get(_NOT):
+        if _PROPOSED not in st.session_state or st.session_state[_PROPOSED][0] is not made.data:
+            st.session_state[_PROPOSED] = (made.data, proposed(reading, viewer))
+        if id_ := st.session_state[_PROPOSED][1]:
+            _propose(id_)
+
+
+def _propose(id_: str) -> None:
+    with st.container(key="nt_again", horizontal=True, vertical_alignment="center"):
+        words = f"This looks like a newer state of the tour “{clipped(id_)}”. What you said of it then holds again."
+        st.html(f"<p class='said'>{escape(words)}</p>")
+        st.button("Bring it into that tour", key="nt_into", on_click=_into, args=(id_,))
+        st.button("It is another tour", key="nt_not", type="tertiary", on_click=_not)
+
+
+def _not() -> None:
+    st.session_state[_NOT] = True
+
+
+def _into(id_: str) -> None:
+    """Go on with the answers that stand in the tour."""
+    made = session.work()
+    if made is None:
+        return
+    try:
+        current = library.contents(id_)
+    except LibraryError as error:
+        session.say(str(error))
+        return
+    found = read_again(made.data, made.name, current, session.names())
+    st.session_state[_MINE] = frozenset()
+    session.put(replace(made.answering(found.reading.answers), into=id_))
+
+
+def _compare(made: Work, reading: Reading) -> None:
+    found = compared(library.contents(made.into), reading, taken())
+    with st.container(key="nt_again", gap="xsmall"):
+        st.html(f"<p class='said'>{escape(counts_words(made.into, found))}</p>")
+        for conflict in found.conflicts[:MOST_SHOWN]:
+            _ask(conflict)
+        differing = [one for one in found.rows if one.cells]
+        if differing:
+            with st.expander("What differs, row by row", key="nt_differs"):
+                st.html(f"<ul class='notes'>{''.join(map(_line, differing[:MOST_SHOWN]))}</ul>")
+                left = len(differing) - MOST_SHOWN
+                if left > 0:
+                    st.html(f"<p class='quiet'>{left} more rows differ; the version keeps them all.</p>")
+
+
+def counts_words(id_: str, found: Compared) -> str:
+    """A sentence with how many rows of the table are of each kind; the counts add up to the rows of both states."""
+    counts = counted(found.rows)
+    words = ", ".join(f"{counts[kind]} {kind.value}" for kind in _DIFFERS)
+    edits = "1 edit made by hand stays" if found.kept == 1 else f"{found.kept} edits made by hand stay"
+    return f"Into the tour “{clipped(id_)}”: {words}." + (f" {edits}." if found.kept else "")
+
+
+def _line(one: Difference) -> str:
+    cells = "; ".join(
+        f"{escape(clipped(column))}: <del>{escape(clipped(old))}</del> <ins>{escape(clipped(new))}</ins>"
+        for column, old, new in one.cells
+    )
+    return f"<li><strong>{one.kind.value}</strong> {cells}</li>"
+
+
+def taken() -> frozenset[tuple[str, str]]:
+    """The conflicts in which the reader takes what the table says."""
+    found: frozenset[tuple[str, str]] = st.session_state.get(_MINE, frozenset())
+    return found
+
+
+def _ask(conflict: Conflict) -> None:
+    """One conflict: the edit made by hand stays unless the reader says otherwise."""
+    cells = "; ".join(f"{c}: “{clipped(old)}” by hand, “{clipped(new)}” in the table" for c, old, new in conflict.cells)
+    st.html(f"<p class='conflict'>{escape(f'{conflict.file}, {conflict.id}: {conflict.sentence} {cells}')}</p>")
+    where = (conflict.file, conflict.id)
+    label = "Keep mine" if where in taken() else "Take the table's"
+    st.button(label, key=f"nt_conflict_{conflict.file}_{conflict.id}", type="tertiary", on_click=_turn, args=(where,))
+
+
+def _turn(where: tuple[str, str]) -> None:
+    st.session_state[_MINE] = taken() ^ {where}
