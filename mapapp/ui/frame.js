@@ -16,6 +16,7 @@
  * @property {ViewMessage} message the newest
  * @property {Framed} [at] where the reader has put the map
  * @property {string} [told] what the server said last was selected
+ * @property {boolean} [picks] whether a click on the map is told now
  * @property {(message: ViewMessage) => void} send
  * @property {() => void} stop
  */
@@ -110,7 +111,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       held.at = said.at;
       remember("at", said.at);
     } else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
-    else if (said.mapapp === "clicked" && data.picks) setTriggerValue("clicked", said.at.join(","));
+    else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
@@ -166,4 +167,5 @@ export default function (component) {
   // What the server has not changed is left alone: its answer to an older click must not close a card opened since.
   held.send(data.selected === held.told ? held.message : { ...held.message, selected: data.selected });
   held.told = data.selected;
+  held.picks = data.picks;
 }
