@@ -16,11 +16,12 @@ from mapapp.tables.rows import Row
 from mapapp.tour import ID
 
 MAX_TOML = 1_000_000  # bytes of tour.toml
+FORMAT = 1  # of a tour; a folder that states none has the first
 KEYS = ("title", "summary", "travellers", "corridors", "labels")
 SINGLE = ("id", "title", "summary")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
 LABEL = "label"
-TOLD = ("contents", "view", "data as of", "credit")  # what an export says of itself; nobody reads it back
+TOLD = ("format", "contents", "view", "data as of", "credit")  # what an export says of itself; nobody reads it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,10 @@ def _toml(path: Path, table: _Table) -> dict[str, object]:
         return table.refuse(f"this is not TOML ({reason}); put texts in quotes and lists in brackets")
     if not str(values.get("title", "")).strip():
         table.note("title", "the tour has no title; add a line title = 'The tour'")
+    number = values.pop("format", FORMAT)
+    if number != FORMAT or isinstance(number, bool):
+        said = clipped(str(number))
+        table.note("format", f"the tour has format {said}, and this program knows {FORMAT}; what it knows is read")
     for key in values.keys() - set(KEYS):
         table.note(key, f"the key is not known and is left out; known are {', '.join(KEYS)}")
     return {key: value for key, value in values.items() if key in KEYS}

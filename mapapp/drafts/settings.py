@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from mapapp import files
 
-FORMAT = 1  # of a tour's folder; stands in tour.toml
-
 
 def values(toml: bytes) -> dict[str, object]:
     """The keys of a tour.toml; none of one that cannot be read."""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.coordinates import GIVEN
+from mapapp.catalogue.meta import FORMAT
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.foreign.merging import MADE, made
 from mapapp.foreign.records import Column, Row
@@ -39,7 +40,7 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
 
 def _toml(tour: Tour) -> bytes:
     travellers = ", ".join(_quoted(person.id) for person in tour.travellers)
-    return f"title = {_quoted(tour.title)}\ntravellers = [{travellers}]\n".encode()
+    return f"format = {FORMAT}\ntitle = {_quoted(tour.title)}\ntravellers = [{travellers}]\n".encode()
 
 
 def _quoted(text: str) -> str:

@@ -261,6 +261,14 @@ def test_each_file_may_be_anything(tmp_path: Path, file: str, data: bytes | None
     assert any(p.startswith(f"{file}") and sentence in p for p in said(load(folder)))
 
 
+def test_a_tour_that_states_its_format_is_read_as_one_that_does_not(tmp_path: Path) -> None:
+    problems = []
+    for toml in ("title = 'x'", "format = 1\ntitle = 'x'"):
+        (tmp_path / "tour.toml").write_text(toml, encoding="utf-8")
+        problems.append([str(problem) for problem in load_tour(tmp_path, KnownPlaces()).problems])
+    assert problems[0] == problems[1]
+
+
 @pytest.mark.parametrize(
     ("toml", "problem"),
     [
@@ -276,6 +284,8 @@ def test_each_file_may_be_anything(tmp_path: Path, file: str, data: bytes | None
         ("title = 'x'\ncorridors = {a = 1}", "tour.toml: corridors: this is not a list; write ['id', 'id']"),
         ("title = 'x'\nlabels = 1", "tour.toml: labels: this is not a table; write [labels] and a line a word"),
         ("title = 'x'\n[labels]\na = 1", "tour.toml: labels: 'a' is not a text and is left out; put it in quotes"),
+        ("title = 'x'\nformat = 2", "tour.toml: format: the tour has format 2, and this program knows 1"),
+        ("title = 'x'\nformat = true", "tour.toml: format: the tour has format True"),
         ("titel = 'x'", "tour.toml: titel: the key is not known and is left out; known are title, summary, travellers"),
         ("title = " + "[" * 100_000, "tour.toml: this is not TOML (brackets are nested too deeply"),
         ("title = " + "1" * 5_000, "tour.toml: this is not TOML (Exceeds the limit (4300 digits)"),
