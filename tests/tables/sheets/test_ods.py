@@ -1,9 +1,10 @@
 """ODS: values, repeated rows and cells, merged and hidden ones, and what stands beside cells."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from mapapp.tables.sheets.sheet import Limits
-from tests.fixtures.workbooks import ods, packed, said
+from tests.fixtures.workbooks import LIMITS, ods, packed, said
 
 EMPTY = '<table:table-cell table:number-columns-repeated="16384"/>'
 
@@ -78,6 +79,13 @@ def test_merged_hidden_and_calculated_cells(tmp_path: Path) -> None:
         "events:3: : row 3",
         "events:1: when: the column",
     ]
+
+
+def test_formulas_are_read_as_the_values_kept_for_them_where_that_is_wanted(tmp_path: Path) -> None:
+    content = row(cell("id"), value("float", 'table:formula="of:=1+1" office:value="2"'))
+    found, notes = said(ods(tmp_path / "a.ods", table(content)), limits=replace(LIMITS, valued=True))
+    assert found["events"] == [(1, ["id", "2"])]
+    assert "is read as the value that it had when the workbook was saved" in notes[0]
 
 
 def test_comments_shapes_and_deleted_cells_are_no_cells(tmp_path: Path) -> None:

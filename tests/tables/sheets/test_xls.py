@@ -2,6 +2,7 @@
 
 import datetime as dt
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,22 @@ def test_merged_hidden_and_calculated_cells(tmp_path: Path) -> None:
         "Events:1: when: the column is hidden in the workbook and read like the others; delete what is not the tour",
     ]
     assert found["notes"] == []
+
+
+def test_formulas_are_read_as_the_values_kept_for_them_where_that_is_wanted(tmp_path: Path) -> None:
+    """Xlwt calculates nothing, and keeps 0 for each."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("events")
+    sheet.write(0, 0, "n")
+    sheet.write(1, 0, xlwt.Formula("1+1"))
+    book.save(str(tmp_path / "a.xls"))
+    data = (tmp_path / "a.xls").read_bytes()
+    empty = struct.pack("<Q", 0xFFFF000000000003)
+    assert data.count(empty) == 1
+    (tmp_path / "a.xls").write_bytes(data.replace(empty, struct.pack("<d", 2.0)))
+    found, notes = said(tmp_path / "a.xls", limits=replace(LIMITS, valued=True))
+    assert found["events"] == [(1, ["n"]), (2, ["2"])]
+    assert "is read as the value that it had when the workbook was saved" in notes[0]
 
 
 def test_a_small_workbook_lies_in_short_sectors(tmp_path: Path) -> None:
