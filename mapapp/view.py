@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from mapapp.errors import PositionError, ViewError, clipped
 from mapapp.position import Position
+from mapapp.query import items, joined
 
 VERSION = "1"
 MAX_QUERY = 8000  # characters; browsers and proxies cut longer addresses
@@ -139,19 +140,10 @@ def _read_date(name: str, value: str) -> dt.date:
 
 
 def _read_list(name: str, value: str) -> tuple[str, ...]:
-    items = tuple(dict.fromkeys(item for part in value.split(",") if (item := _read_item(name, part))))
-    if len(items) > MAX_ITEMS:
+    found = tuple(dict.fromkeys(item for part in items(value) if (item := _read_text(name, part))))
+    if len(found) > MAX_ITEMS:
         raise ViewError(name, f"'{name}' in the link has more than {MAX_ITEMS} items.")
-    return items
-
-
-def _read_item(name: str, part: str) -> str:
-    return _read_text(name, part.replace("%2C", ",").replace("%25", "%"))
-
-
-def _write_list(items: Iterable[str]) -> str:
-    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
-    return ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
+    return found
 
 
 def _read_flag(name: str, value: str) -> bool:
@@ -193,7 +185,7 @@ def _write_framing(framing: Framing) -> str:
 
 
 _Parameter = tuple[str, Callable[[str, str], Any], Callable[[Any], str]]
-_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, _write_list)
+_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, joined)
 
 PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, write
     "tour": ("tour", _read_text, str),
@@ -209,7 +201,7 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "q": ("text", _read_text, str),
     "event": ("event", _read_text, str),
     "at": ("framing", _read_framing, _write_framing),
-    "corridor": ("corridors", _read_corridors, lambda ids: _write_list(ids) or NO_CORRIDOR),
+    "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),
     "theme": ("theme", _read_theme, str),
 }

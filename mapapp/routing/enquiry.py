@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
 from mapapp.position import distance_km
+from mapapp.query import items, joined
 
 NAMES = ("from", "to", "via", "allow")
 MAX_TEXT = 1000  # characters of one parameter
@@ -26,7 +27,7 @@ class Enquiry:
 
     def pairs(self) -> dict[str, str]:
         """Names and values of the query; both ends always, so that a link stays the same when a default changes."""
-        pairs = {"from": self.start, "to": self.end, "via": _written(self.via), "allow": _written(self.allow)}
+        pairs = {"from": self.start, "to": self.end, "via": joined(self.via), "allow": joined(self.allow)}
         return {name: value for name, value in pairs.items() if value}
 
     def reversed(self) -> "Enquiry":
@@ -72,21 +73,12 @@ def _known(query: Mapping[str, str], name: str, known: Collection[str], why: str
     value = query.get(name, "")
     if len(value) > MAX_TEXT:
         return (), [f"'{name}' in the link is longer than {MAX_TEXT} characters and is left out."]
-    items = dict.fromkeys(_read(part) for part in value.split(",") if part.strip())
-    missing = [item for item in items if item not in known]
+    asked = dict.fromkeys(filter(None, items(value)))
+    missing = [item for item in asked if item not in known]
     sentences = (
         [f"The link asks for '{name}={_short(', '.join(missing))}', {why}; that is left out."] if missing else []
     )
-    return tuple(item for item in items if item in known), sentences
-
-
-def _read(part: str) -> str:
-    return part.strip().replace("%2C", ",").replace("%25", "%")
-
-
-def _written(items: tuple[str, ...]) -> str:
-    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
-    return ",".join(item.replace("%", "%25").replace(",", "%2C") for item in items)
+    return tuple(item for item in asked if item in known), sentences
 
 
 def _short(text: str) -> str:

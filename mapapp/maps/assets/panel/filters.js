@@ -119,14 +119,14 @@ mapapp.Filters = class {
 };
 
 /**
- * All words by which an event is found, as mapapp/selection.py has them.
+ * All words by which an event is found, as mapapp/selection.py has them: tests/maps/test_search.py asks both. What is on
+ * record stands among the other words, as its source has it; the card says it in words of its own.
  * @param {Card} card
- * @param {string} [also] those that the card does not say
+ * @param {string} [also] those that the card does not say as they are searched
  */
 mapapp.searchable = (card, also) => {
-  const claims = (card.record || []).flatMap((question) => question.claims.map((claim) => claim.value));
   const words = [also, card.title, card.summary, card.place, card.kind, ...(card.topics || [])];
-  return mapapp.caseless([...words, ...(card.who || []).flat(), ...claims].filter(Boolean).join("\n"));
+  return mapapp.caseless([...words, ...(card.who || []).flat()].filter(Boolean).join("\n"));
 };
 
 /**
