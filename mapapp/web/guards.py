@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mapapp.maps.document import csp_hash
@@ -42,13 +43,21 @@ class Guards:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does."""
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 _guard(MutableHeaders(scope=message), message["status"], over_tls=_over_tls(scope))
             await send(message)
 
-        await self._app(scope, receive, guarded)
+        try:
+            await self._app(scope, receive, guarded)
+        except Exception:
+            if not begun and scope["type"] == "http":  # Starlette's own answer to a fault comes from outside of us
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, guarded)
+            raise
 
 
 def _guard(headers: MutableHeaders, status: int, *, over_tls: bool) -> None:

@@ -44,6 +44,21 @@ def test_every_answer_has_them(status: int) -> None:
         assert headers[name] == value
 
 
+def test_the_answer_to_a_fault_of_the_program_has_them() -> None:
+    """And the fault goes on to whoever writes the log."""
+
+    async def fails(_: Request) -> Response:
+        raise RuntimeError("a fault")
+
+    app = Starlette(routes=[Route("/", fails)], middleware=[Middleware(Guards)])
+    answer = TestClient(app, raise_server_exceptions=False).get("/")
+    assert (answer.status_code, answer.text) == (500, "Internal Server Error")
+    assert answer.headers["content-security-policy"] == page_policy()
+    assert all(answer.headers[name] == value for name, value in HEADERS.items())
+    with pytest.raises(RuntimeError, match="a fault"):
+        TestClient(app).get("/")
+
+
 def test_a_policy_of_its_own_stays() -> None:
     headers = client(content_security_policy="default-src 'none'", referrer_policy="no-referrer").get("/").headers
     assert headers["content-security-policy"] == "default-src 'none'"
