@@ -146,7 +146,8 @@ def _ics(content: bytes) -> Iterator[str]:
 
 def _md(content: bytes) -> Iterator[str]:
     bare = re.sub(r"\\.|\(data:image/png;base64,[^)]*\)", "", content.decode())
-    yield from (f"has {found}" for found in _markup(bare))
+    addressed = re.sub(r"\]\(<https?://[^<>\s]*>\)", "]()", bare)  # such an address is no tag, whatever is in it
+    yield from (f"has {found}" for found in _markup(addressed))
     leads = re.findall(r"\]\(\s*<?([a-zA-Z]+):", bare)
     yield from (f"leads to {scheme}:" for scheme in leads if scheme.lower() not in ("http", "https", "data"))
 
