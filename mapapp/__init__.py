@@ -3,7 +3,7 @@
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
 1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``, ``instants``
-2. ``place``, ``extents``, ``viewer``, ``query``
+2. ``place``, ``extents``, ``viewer``
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``

@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl, urlencode
 
 from mapapp.errors import PositionError, ViewError, clipped
 from mapapp.position import Position
-from mapapp.query import items, joined
 
 VERSION = "1"
 MAX_QUERY = 8000  # characters; browsers and proxies cut longer addresses
@@ -137,6 +136,16 @@ def _read_date(name: str, value: str) -> dt.date:
         return dt.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         raise ViewError(name, f"'{name}={_short(value)}' in the link is not a date; write YYYY-MM-DD.") from None
+
+
+def items(value: str) -> list[str]:
+    """The items of a parameter as they were before `joined`, without the blanks around them, empty ones too."""
+    return [part.replace("%2C", ",").replace("%25", "%").strip() for part in value.split(",")]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
+    return ",".join(text.replace("%", "%25").replace(",", "%2C") for text in texts)
 
 
 def _read_list(name: str, value: str) -> tuple[str, ...]:

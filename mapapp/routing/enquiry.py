@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
 from mapapp.position import distance_km
-from mapapp.query import items, joined
+from mapapp.view import items, joined
 
 NAMES = ("from", "to", "via", "allow")
 MAX_TEXT = 1000  # characters of one parameter
