@@ -15,10 +15,9 @@ import httpx2
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.conftest import browser, context, the_map
+from tests.browser.conftest import the_map
 
 pytestmark = [pytest.mark.servers, pytest.mark.browser]
-__all__ = ["browser", "context"]  # fixtures
 ROOT = Path(__file__).parents[2]
 MAIN = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
