@@ -12,10 +12,11 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.catalogue.listing import DEFAULT_TOUR, tour_ids, tour_titles
+from mapapp.catalogue.listing import DEFAULT_TOUR, tables_to_check, tour_ids, tour_titles
 from mapapp.errors import ViewError, clipped
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
+from mapapp.ui import menu
 from mapapp.view import PARAMETERS, View
 from mapapp.viewer import Viewer
 from mapapp.words.cards import has_card
@@ -23,6 +24,8 @@ from mapapp.words.cards import has_card
 _VIEW = "view"
 _WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside
 _NOTICES = "link_notices"
+_CHECKED = "table_to_check"
+TABLE_MARK = "table:"  # begins what stands for a table in the box of tours; no id of a tour has a colon
 FRAMING = "at"
 WIDGETS = {
     "text": "",
@@ -114,12 +117,20 @@ def clear() -> None:
 
 
 def choose_tour(tour: str, viewer: Viewer) -> None:
-    """Draw the box with the tours that the viewer may see; the one with that id is open. One alone needs no box."""
+    """Draw the box with the tours that the viewer may see; the one with that id is open. One alone needs no box.
+
+    To those who write it offers, too, the tables among the tours that are none yet; the page of new tours opens them.
+    """
     titles = tour_titles(viewer)
-    if len(titles) > 1:
+    tables = (
+        {f"{TABLE_MARK}{name}": f"{name}, a table to be checked" for name in tables_to_check()} if viewer.writes else {}
+    )
+    if len(titles) + len(tables) > 1:
         st.session_state["tour"] = tour
-        words = told_apart(titles)
-        st.selectbox("Tour", list(titles), format_func=words.__getitem__, key="tour", on_change=_change_tour)
+        words = told_apart({**titles, **tables})
+        st.selectbox("Tour", list(words), format_func=words.__getitem__, key="tour", on_change=_change_tour)
+    if name := st.session_state.pop(_CHECKED, ""):
+        st.switch_page(next(page for page in menu.pages() if page.url_path == "new-tour"), query_params={"table": name})
 
 
 def told_apart(titles: Mapping[str, str]) -> dict[str, str]:
@@ -131,7 +142,11 @@ def told_apart(titles: Mapping[str, str]) -> dict[str, str]:
 def _change_tour() -> None:
     """Go to the tour of the box, without the filters of the other one."""
     view: View = st.session_state[_VIEW]
-    enter(View(tour=st.session_state["tour"], theme=view.theme))
+    chosen = str(st.session_state["tour"])
+    if chosen.startswith(TABLE_MARK):
+        st.session_state[_CHECKED] = chosen.removeprefix(TABLE_MARK)
+        return
+    enter(View(tour=chosen, theme=view.theme))
     st.query_params.pop(FRAMING, None)
 
 

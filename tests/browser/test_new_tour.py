@@ -191,3 +191,17 @@ def test_from_a_workbook_to_an_embedded_map(
     expect(page.get_by_text("It is published")).to_be_visible()
     stranger.goto(f"{url}embed?tour=visit-of-the-minister-to-central-asia")
     stranger.wait_for_function("() => document.documentElement.dataset.shown === '5'")
+
+
+def test_a_table_among_the_tours_opens_from_the_box(tmp_path: Path, page_of: Callable[[], Page]) -> None:
+    """For whoever has the key."""
+    (tmp_path / "raw.csv").write_text("Date,City\n2026-12-01,Astana\n2026-12-02,Almaty\n")
+    settings = {"MAPAPP_LIBRARY": str(tmp_path / "library"), "MAPAPP_TOURS": str(tmp_path)}
+    with served("streamlit_app.py", tmp_path / "log", **settings) as url:
+        key = re.search(r"\?key=(\S+)", (tmp_path / "log").read_text())
+        assert key
+        page = page_of()
+        page.goto(f"{url}?key={key[1]}")
+        page.get_by_role("combobox", name="Tour").click()
+        page.get_by_role("option", name="raw, a table to be checked").click()
+        expect(page.locator(".review .row")).to_have_count(2)

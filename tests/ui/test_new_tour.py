@@ -325,6 +325,32 @@ def test_the_workbook_and_the_folder_open_as_the_same_tour() -> None:
     assert loaded(id_).tour.visits == loaded(drawn.map.id).tour.visits
 
 
+# A table among the tours
+
+
+@pytest.fixture
+def raw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tours").mkdir()
+    (tmp_path / "tours" / "raw.csv").write_bytes(table("2026-12-01,Astana,A", "2026-12-02,Almaty,B"))
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path / "tours"))
+
+
+@pytest.mark.usefixtures("raw", "writer")
+def test_a_table_among_the_tours_is_offered_and_opens_in_review() -> None:
+    test = AppTest.from_file(APP, default_timeout=60).run()
+    box = next(box for box in test.selectbox if box.key == "tour")
+    assert "raw, a table to be checked" in box.options
+    box.select("table:raw")
+    test = ran(test)
+    assert "2 stops." in body(test) and "raw.csv: 2 rows below the headings in line 1." in body(test)
+
+
+@pytest.mark.usefixtures("raw")
+def test_readers_are_not_offered_tables_that_nobody_has_checked() -> None:
+    test = AppTest.from_file(APP, default_timeout=60).run()
+    assert not any("raw" in option for box in test.selectbox for option in box.options)
+
+
 # The same table again
 
 FIRST = table("2026-12-01,Astana,A", "2026-12-02,Almaty,B", "2026-12-03,Bishkek,C")

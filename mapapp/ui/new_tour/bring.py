@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from mapapp import access, foreign
+from mapapp import access, files, foreign
+from mapapp.catalogue.listing import tables_to_check
+from mapapp.errors import clipped
 from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
@@ -15,6 +17,7 @@ from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
 from mapapp.ui.text import plain
 from mapapp.view import View
+from mapapp.viewer import Viewer
 
 Head = Callable[..., None]  # of the page: the view, a title, a sentence, and what stands beside the steps
 SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm"]
@@ -84,6 +87,17 @@ def _pasted() -> None:
         return
     if isinstance(html, str) and isinstance(text, str) and (html.strip() or text.strip()):
         take(PASTED, foreign.pasted(html, text))
+
+
+def take_from_tours(name: str, viewer: Viewer) -> None:
+    """Go on to the review of a table that lies among the tours, where the viewer may write."""
+    path = tables_to_check().get(name) if viewer.writes else None
+    if path is None:
+        return
+    try:
+        take(path.name, files.read(path, MAX_BYTES + 1))
+    except OSError as error:
+        session.say(f"'{clipped(path.name)}' cannot be read ({error.strerror}).")
 
 
 def take(name: str, data: bytes) -> None:

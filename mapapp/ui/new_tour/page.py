@@ -19,6 +19,8 @@ _STEPS = {Stage.BRING: "1 Bring a table or a text", Stage.CHECK: "2 Check", Stag
 def show() -> None:
     """Draw the step at which the reader is."""
     st.html(f"<style>{_STYLE}</style>")
+    if table := st.query_params.pop("table", ""):
+        bring.take_from_tours(table, who.viewer())
     _page()
 
 
