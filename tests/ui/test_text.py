@@ -48,6 +48,7 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "columns": (),
     "date_input": (0, "label", "help"),
     "rerun": (),
+    "switch_page": (),
     "stop": (),
     "container": (),
     "fragment": (),
