@@ -243,8 +243,7 @@ def test_the_review_says_what_there_is_and_draws_its_map() -> None:
     test = brought()
     assert "6 events, 5 stops." in body(test) and "nothing is left out" in body(test)
     assert "1–4 December 2026, announced." in body(test)
-    drawn = test.session_state["new_tour_drawn"]
-    assert len(loaded(drawn.map.id).tour.visits) == 5
+    assert len(loaded(test.session_state["new_tour_shown"].id).tour.visits) == 5
 
 
 def test_a_file_that_is_no_table_is_refused_in_a_sentence() -> None:
@@ -317,12 +316,13 @@ def test_who_may_write_no_more_is_told_and_writes_nothing(monkeypatch: pytest.Mo
 
 
 def test_the_workbook_and_the_folder_open_as_the_same_tour() -> None:
-    drawn = brought().session_state["new_tour_drawn"]
-    assert publish.workbook(drawn.map.id)[:2] == b"PK"
+    test = brought()
+    drawn, shown = test.session_state["new_tour_drawn"], test.session_state["new_tour_shown"]
+    assert publish.workbook(drawn.reading)[:2] == b"PK"
     with zipfile.ZipFile(BytesIO(publish.packed(drawn.reading))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     id_ = unsaved.put(files, offline_resolver)
-    assert loaded(id_).tour.visits == loaded(drawn.map.id).tour.visits
+    assert loaded(id_).tour.visits == loaded(shown.id).tour.visits
 
 
 # A table among the tours

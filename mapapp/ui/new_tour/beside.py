@@ -1,6 +1,8 @@
 """The map beside the steps of a new tour, with its title and days above it."""
 
+from contextlib import AbstractContextManager
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -8,17 +10,22 @@ from mapapp import assembly
 from mapapp.foreign import Reading
 from mapapp.tour import Tour
 from mapapp.ui import frame
-from mapapp.ui.new_tour.session import Drawn
+from mapapp.ui.new_tour import session
 from mapapp.view import View
 from mapapp.words.contents import span
 from mapapp.words.language import ENGLISH
 
 
-def draw(drawn: Drawn, view: View) -> None:
+def place() -> AbstractContextManager[Any]:
+    """Where the map will stand; it comes first in the page, as on a phone, and is drawn when the table is there."""
+    return st.container(key="nt_map", gap=None)
+
+
+def draw(where: AbstractContextManager[Any], reading: Reading, view: View) -> None:
     """Draw the map of the table as it reads."""
-    tour = assembly.loaded(drawn.map.id).tour
-    with st.container(key="nt_map", gap=None):
-        st.html(_map_head(drawn.reading, tour))
+    tour = assembly.loaded(session.shown(reading)).tour
+    with where:
+        st.html(_map_head(reading, tour))
         frame.brought_frame(tour, view)
 
 

@@ -50,7 +50,7 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
             head(view, "New tour", "This table could not be read.")
         return
     place.empty()
-    beside.draw(drawn, view)
+    where = beside.place()
     with st.container(key="nt_panel", gap="small"):
         reading = drawn.reading
         head(view, "Check what was read", " ".join(reading.notes[:2]), lambda: _how(made.name, reading))
@@ -58,6 +58,7 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
         again.draw(made, reading, who.viewer())
         _REVIEW(key="nt_review", data=_message(drawn, view, len(made.earlier)), on_said_change=_said)
         _foot(drawn)
+    beside.draw(where, reading, view)
 
 
 class _Progress:
@@ -136,7 +137,7 @@ def _foot(drawn: Drawn) -> None:
     """The counts, and the way on; they stay in sight."""
     with st.container(key="nt_foot", horizontal=True, vertical_alignment="center"):
         st.html(f"<p>{counts_words(drawn.reading)}</p>")
-        files: Callable[[], bytes] = partial(publish.workbook, drawn.map.id)
+        files: Callable[[], bytes] = partial(publish.workbook, drawn.reading)
         name = publish.file_name(drawn.reading, ".xlsx")
         st.download_button("Save as Excel", files, name, publish.XLSX, key="nt_excel", on_click="ignore")
         disabled = not drawn.reading.counts.stops

@@ -10,8 +10,10 @@ import streamlit as st
 
 from mapapp import assembly, library
 from mapapp.catalogue.listing import public_tours
+from mapapp.drafts import unsaved
 from mapapp.exports import xlsx
 from mapapp.foreign import Reading
+from mapapp.geocoding import offline_resolver
 from mapapp.library import Kept, LibraryError
 from mapapp.ui import menu, share, who
 from mapapp.ui.new_tour import again, beside, bring, session
@@ -59,7 +61,7 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
     """Draw what can be done with a tour that was checked."""
     drawn = session.drawn(made, lambda _, __: None)
     viewer = who.viewer()
-    beside.draw(drawn, view)
+    where = beside.place()
     with st.container(key="nt_panel", gap="small"):
         head(view, "Publish", drawn.reading.title)
         kept = _kept() if viewer.writes else None
@@ -70,7 +72,8 @@ def draw(made: Work, view: View, head: bring.Head) -> None:
         else:
             st.button("Use this tour", key="nt_use_now", type="primary", on_click=use)
         st.html("<h2>Take it along</h2>")
-        _take_along(drawn.reading, drawn.map.id)
+        _take_along(drawn.reading)
+    beside.draw(where, drawn.reading, view)
 
 
 def _kept() -> Kept | None:
@@ -135,19 +138,25 @@ def _delete(id_: str) -> None:
             session.say(str(error))
 
 
-def _take_along(reading: Reading, id_: str) -> None:
+def _take_along(reading: Reading) -> None:
     with st.container(key="nt_files", horizontal=True):
         name = partial(file_name, reading)
-        st.download_button("Workbook", partial(workbook, id_), name(".xlsx"), XLSX, key="nt_xlsx", on_click="ignore")
+        st.download_button(
+            "Workbook", partial(workbook, reading), name(".xlsx"), XLSX, key="nt_xlsx", on_click="ignore"
+        )
         st.download_button(
             "Folder as ZIP", partial(packed, reading), name(".zip"), "application/zip", key="nt_zip", on_click="ignore"
         )
     _sentence("Both open here again as the same tour; the folder also has your table and what you said of it.", "quiet")
 
 
-def workbook(id_: str) -> bytes:
+def workbook(reading: Reading) -> bytes:
     """The tour as a workbook that the program reads again."""
-    return xlsx.write(assembly.snapshot(View(tour=id_)))
+    id_ = unsaved.put(reading.files(), offline_resolver)
+    try:
+        return xlsx.write(assembly.snapshot(View(tour=id_)))
+    finally:
+        unsaved.drop(id_)
 
 
 def packed(reading: Reading) -> bytes:

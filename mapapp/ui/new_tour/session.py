@@ -12,9 +12,10 @@ from mapapp.drafts import unsaved
 from mapapp.foreign import Answers, Asked, Reading, read
 from mapapp.geocoding import offline_resolver
 
-_WORK, _STAGE, _NAMES, _DRAWN, _WRONG, _KEPT = (
-    f"new_tour_{name}" for name in ("work", "stage", "names", "drawn", "wrong", "kept")
+_WORK, _STAGE, _NAMES, _DRAWN, _SHOWN, _WRONG, _KEPT = (
+    f"new_tour_{name}" for name in ("work", "stage", "names", "drawn", "shown", "wrong", "kept")
 )
+_DRAWN_FROM = ("tour.toml", "visits.csv", "events.csv", "people.csv", "legs.csv")  # files that the map shows
 MOST_UNDONE = 200  # answers that can be taken back one after the other
 
 
@@ -49,17 +50,17 @@ class Work:
 
 
 class Drawn(NamedTuple):
-    """A table as it was read with some answers, and the tour of it for the map."""
+    """A table as it was read with some answers."""
 
     work: Work
     reading: Reading
-    map: "Shown"
 
 
 class Shown:
-    """A tour in memory, forgotten with the session that holds this."""
+    """A reading's tour in memory, forgotten with the session that holds this."""
 
-    def __init__(self, files: dict[str, bytes]) -> None:
+    def __init__(self, reading: Reading, files: dict[str, bytes]) -> None:
+        self.reading, self.files = reading, files
         self.id = unsaved.put(files, offline_resolver)
         weakref.finalize(self, unsaved.drop, self.id)
 
@@ -123,22 +124,27 @@ def names() -> Asked:
 
 
 def drawn(made: Work, progress: Callable[[int, int], None]) -> Drawn:
-    """The table as it reads with its answers, and its tour for the map. Raises ForeignError.
+    """The table as it reads with its answers. Raises ForeignError.
 
     ``progress`` hears how many names are looked up, and stops the reading by what it raises.
     """
     held: Drawn | None = st.session_state.get(_DRAWN)
     if held and held.work is made:
         return held
-    reading = read(made.data, made.name, made.answers, names(), progress=progress)
-    files = reading.files()
-    fresh = Drawn(made, reading, held.map if held and _same(held.reading, files) else Shown(files))
+    fresh = Drawn(made, read(made.data, made.name, made.answers, names(), progress=progress))
     st.session_state[_DRAWN] = fresh
     return fresh
 
 
-def _same(reading: Reading, files: dict[str, bytes]) -> bool:
-    """Whether the map would look the same, which then stays as it is."""
-    told = ("tour.toml", "visits.csv", "events.csv", "people.csv")
-    before = reading.files()
-    return all(before.get(name) == files.get(name) for name in told)
+def shown(reading: Reading) -> str:
+    """The id under which the map of a reading is found for as long as the session lasts."""
+    held: Shown | None = st.session_state.get(_SHOWN)
+    if held and held.reading is reading:
+        return held.id
+    files = reading.files()
+    if held and all(held.files.get(name) == files.get(name) for name in _DRAWN_FROM):
+        held.reading, held.files = reading, files
+    else:
+        held = Shown(reading, files)
+    st.session_state[_SHOWN] = held
+    return held.id
