@@ -102,6 +102,20 @@ mapapp.Framing = class {
 };
 
 /**
+ * Where a map stands.
+ * @param {L.Map} map
+ */
+mapapp.viewOf = (map) => ({ at: map.getCenter(), zoom: map.getZoom() });
+
+/**
+ * Whether a map still stands there; a new size moves it by a pixel or two.
+ * @param {L.Map} map
+ * @param {{ at: L.LatLng, zoom: number }} view
+ */
+mapapp.stillAt = (map, { at, zoom }) =>
+  map.getZoom() === zoom && map.project(at, zoom).distanceTo(map.project(map.getCenter(), zoom)) < 3;
+
+/**
  * Places where the tour happens: its marks without the far ends of its way, and other places on record.
  * @param {Mark[]} marks
  * @param {Ghost[]} ghosts
