@@ -11,13 +11,20 @@ Foreign Minister Testa Wendling arrived in Baku on Monday.
 During a meeting with Georgia’s President, the minister spoke of trade."""
 
 
+def opened() -> AppTest:
+    """The page, to which "New tour" leads."""
+    test = AppTest.from_file(APP, default_timeout=60).run()
+    for words in ("New tour", "Read an article instead"):
+        link = next(link for link in test.get("page_link") if link.proto.label == words)
+        test._page_hash = link.proto.page_script_hash
+        test.run()
+    return test
+
+
 @pytest.fixture
 def page() -> AppTest:
     """The page after the text was read, with its date of publication."""
-    test = AppTest.from_file(APP, default_timeout=60).run()
-    link = next(link for link in test.get("page_link") if link.proto.label == "Article")
-    test._page_hash = link.proto.page_script_hash
-    test.run()
+    test = opened()
     test.text_area(key="article_text").set_value(TEXT)
     test.text_input(key="article_date").set_value("2025-05-15")
     return test.button(key="article_read").click().run()
@@ -58,9 +65,6 @@ def test_a_value_is_changed_and_a_wrong_one_is_a_sentence(page: AppTest) -> None
 
 
 def test_what_cannot_be_read_is_a_sentence() -> None:
-    test = AppTest.from_file(APP, default_timeout=60).run()
-    link = next(link for link in test.get("page_link") if link.proto.label == "Article")
-    test._page_hash = link.proto.page_script_hash
-    test.run()
+    test = opened()
     test.button(key="article_read").click().run()
     assert test.error and "Paste the text" in test.error[0].value

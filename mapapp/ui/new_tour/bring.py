@@ -13,6 +13,7 @@ from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
 from mapapp.palette import THEMES
+from mapapp.ui import menu
 from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
 from mapapp.ui.text import plain
@@ -52,7 +53,7 @@ def draw(view: View, head: Head) -> None:
             return
         if access.uploads_off():
             st.html(f"<p class='said'>{escape(OFF)}</p>")
-            _begin()
+            _begin(view)
             return
         st.file_uploader(
             "Drop a workbook, a CSV file or a text here",
@@ -62,16 +63,17 @@ def draw(view: View, head: Head) -> None:
             max_upload_size=20,
         )
         _PASTE(key="nt_paste", data={"theme": view.theme, "most": MAX_BYTES}, on_pasted_change=_pasted)
-        _begin()
+        _begin(view)
         st.html(f"<p class='quiet'>{escape(LIMITS)} It is read on this server, and kept nowhere until you say so.</p>")
 
 
-def _begin() -> None:
+def _begin(view: View) -> None:
     """The ways that need no file."""
     with st.container(key="nt_begin", horizontal=True, vertical_alignment="center"):
         st.button("Begin with an empty table", key="nt_empty", on_click=empty.open_)
         for label, content, name, kind in _TEMPLATES:
             st.download_button(plain(label), content, name, kind, type="tertiary", on_click="ignore")
+        menu.link("article", "Read an article instead", view)
 
 
 def _dropped() -> None:
