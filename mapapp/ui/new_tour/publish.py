@@ -147,7 +147,8 @@ def _take_along(reading: Reading) -> None:
         st.download_button(
             "Folder as ZIP", partial(packed, reading), name(".zip"), "application/zip", key="nt_zip", on_click="ignore"
         )
-    _sentence("Both open here again as the same tour; the folder also has your table and what you said of it.", "quiet")
+    said = "The workbook is the whole tour in one file; the folder also has your table and what you said of it."
+    _sentence(said, "quiet")
 
 
 def workbook(reading: Reading) -> bytes:
