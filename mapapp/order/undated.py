@@ -69,6 +69,8 @@ def with_undated(timed: Sequence[Stay], stays: Sequence[Stay], ways: Iterable[tu
     legs = _Legs(ways)
     by_line = {stay.line: stay.visit.id for stay in stays}
     line = {stay.visit.id: stay.line for stay in stays}
+    if not timed and not legs.starts:  # nothing but the file tells an order
+        return sorted(waiting, key=line.__getitem__)
     rank = {id_: number for number, id_ in enumerate(waiting)}
     ready = [number for id_, number in rank.items() if any(near in order for near in legs.near(id_))]
     for id_ in waiting:

@@ -29,6 +29,37 @@ mapapp.onAnnounced = (own, heard) => {
   return () => window.removeEventListener(mapapp.CHANNEL, listener);
 };
 
+/**
+ * What the reader chose last and what the server said last. While the server has not come to know of a choice, its
+ * answers to older ones change nothing: several clicks may be on their way at once.
+ */
+mapapp.Choice = class {
+  PATIENCE = 3000; // ms after which the server is believed again
+  /** @type {string | undefined} */
+  told;
+  /** @type {string | undefined} */
+  chosen;
+  at = 0;
+
+  /** @param {string} id what the reader chose, "" for nothing */
+  choose(id) {
+    this.chosen = id;
+    this.at = Date.now();
+  }
+
+  /**
+   * Whether what the server says is news that counts.
+   * @param {string} id
+   */
+  hears(id) {
+    if (this.chosen !== undefined && id !== this.chosen && Date.now() - this.at < this.PATIENCE) return false;
+    const news = id !== this.told;
+    this.chosen = undefined;
+    this.told = id;
+    return news;
+  }
+};
+
 mapapp.SKIP = "mapapp-skip";
 
 /**

@@ -10,7 +10,7 @@
  * @property {Cards} [cards]
  * @property {(id: string) => void} tell
  * @property {() => void} forget
- * @property {string} [told] what the server said last was selected
+ * @property {InstanceType<typeof mapapp.Choice>} choice
  */
 
 /** @type {WeakMap<HTMLElement, List>} */
@@ -35,8 +35,7 @@ const left = ({ visible, stays }, events) => {
 const show = (view, list) => {
   const { visible, stays, selected } = list.data;
   view.show(left(list.data, view.events), `${visible} ${stays}`);
-  if (selected !== list.told) view.select(selected); // an answer to an older click changes nothing
-  list.told = selected;
+  if (list.choice.hears(selected)) view.select(selected);
 };
 
 /**
@@ -68,10 +67,14 @@ const open = (box, data) => {
     const cards = await answer.json();
     list.cards = cards;
     const view = new mapapp.EventList(box, cards, (id) => {
+      list.choice.choose(id);
       list.tell(id);
       mapapp.announce(id, "list");
     });
-    const deaf = mapapp.onAnnounced("list", (id) => view.select(id));
+    const deaf = mapapp.onAnnounced("list", (id) => {
+      list.choice.choose(id);
+      view.select(id);
+    });
     const skipped = () => view.focus();
     window.addEventListener(mapapp.SKIP, skipped);
     const unprinted = mapapp.onPaper(() => (box.isConnected ? printed(box, list) : null));
@@ -83,7 +86,7 @@ const open = (box, data) => {
     return view;
   };
   /** @type {List} */
-  const list = { src: data.cards, data, view: load(), tell: () => {}, forget: () => {} };
+  const list = { src: data.cards, data, view: load(), choice: new mapapp.Choice(), tell: () => {}, forget: () => {} };
   const failed = "The list of events could not be loaded. Reload the page to try again.";
   list.view.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
   return list;
@@ -97,7 +100,7 @@ export default function (component) {
   if (before && before.src !== data.cards) before.forget();
   const list = before?.src === data.cards ? before : open(box, data);
   lists.set(parentElement, list);
-  list.tell = (id) => setTriggerValue("selected", id);
+  list.tell = (id) => setTriggerValue("selected", `=${id}`); // Streamlit takes "" for no answer
   list.data = data;
   box.dataset.theme = data.theme === "auto" ? mapapp.themeOf(box) : data.theme;
   const after = (/** @type {InstanceType<typeof mapapp.EventList>} */ view) => setTimeout(() => show(view, list));

@@ -15,7 +15,7 @@
  * @property {string} src
  * @property {ViewMessage} message the newest
  * @property {Framed} [at] where the reader has put the map
- * @property {string} [told] what the server said last was selected
+ * @property {InstanceType<typeof mapapp.Choice>} choice
  * @property {boolean} [picks] whether a click on the map is told now
  * @property {(message: ViewMessage) => void} send
  * @property {() => void} stop
@@ -86,6 +86,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     ready: false,
     src: data.src,
     message: {},
+    choice: new mapapp.Choice(),
     send: (message) => {
       if (held.ready) frame.contentWindow?.postMessage({ mapapp: "view", ...message }, window.location.origin);
     },
@@ -103,9 +104,10 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     if (said.mapapp === "ready") {
       held.ready = true;
       if (data.follows) setTimeout(() => overtake(frame), DRAWN);
-      held.send({ ...held.message, selected: held.told, framing: data.framing });
+      held.send({ ...held.message, selected: held.choice.told, framing: data.framing });
     } else if (said.mapapp === "selected") {
-      if (!data.follows) setTriggerValue("selected", said.id);
+      held.choice.choose(said.id);
+      if (!data.follows) setTriggerValue("selected", `=${said.id}`); // Streamlit takes "" for no answer
       mapapp.announce(said.id, "map");
     } else if (said.mapapp === "moved" && data.keeps) {
       held.at = said.at;
@@ -120,7 +122,10 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     if (held.at && frame.isConnected) /** @type {CustomEvent<{ at?: Framed }>} */ (event).detail.at = held.at;
   };
   window.addEventListener(mapapp.PLACE, placed);
-  const forget = mapapp.onAnnounced("map", (id) => held.send({ selected: id }));
+  const forget = mapapp.onAnnounced("map", (id) => {
+    held.choice.choose(id);
+    held.send({ selected: id });
+  });
   const unprinted = printed(frame);
   const box = mapapp.part(parentElement, ".frame");
   const skip = data.keeps ? [mapapp.skipLink(() => window.dispatchEvent(new Event(mapapp.SKIP)))] : [];
@@ -164,8 +169,8 @@ export default function (component) {
     theme,
     ...("route" in data ? { route: data.route } : {}),
   };
-  // What the server has not changed is left alone: its answer to an older click must not close a card opened since.
-  held.send(data.selected === held.told ? held.message : { ...held.message, selected: data.selected });
-  held.told = data.selected;
+  const { selected } = data;
+  const news = selected !== undefined && held.choice.hears(selected);
+  held.send(news ? { ...held.message, selected } : held.message);
   held.picks = data.picks;
 }

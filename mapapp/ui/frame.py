@@ -70,7 +70,7 @@ def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], *, pick
     _FRAME(
         key="edit_frame",
         data={"src": src, "title": tour.title, "picks": picks, **state(tour, view)},
-        on_selected_change=lambda: told("selected", st.session_state["edit_frame"].get("selected") or ""),
+        on_selected_change=lambda: told("selected", _chosen("edit_frame")),
         on_clicked_change=lambda: told("clicked", st.session_state["edit_frame"].get("clicked") or ""),
         on_corridors_change=lambda: None,
         on_between_change=lambda: None,
@@ -111,6 +111,11 @@ def _between() -> None:
 
 def _picked(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
     def picked() -> None:
-        address.pick(st.session_state[key].get("selected") or "")
+        address.pick(_chosen(key))
 
     return picked
+
+
+def _chosen(key: str) -> str:
+    """The id that a component says was chosen, "" for none; it says it behind a sign, as an empty answer is none."""
+    return (st.session_state[key].get("selected") or "").removeprefix("=")

@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Frame, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Frame,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from tests.fixtures import TOURS, injection, many_events
 from tests.fixtures.markdown import MARKDOWN
@@ -130,10 +140,21 @@ def the_map(page: Page) -> Frame:
     )
     for _ in range(200):
         for frame in page.frames:
-            if "/embed" in frame.url and frame.evaluate("() => document.documentElement?.dataset.shown !== undefined"):
+            if "/embed" in frame.url and stops_shown(frame) is not None:
                 return frame
         page.wait_for_timeout(50)
     raise AssertionError("the map did not appear")
+
+
+def stops_shown(frame: Frame) -> str | None:
+    """How many stops the map in a frame shows; None before it shows any, and where another has taken its place."""
+    try:
+        found: str | None = frame.evaluate("() => document.documentElement?.dataset.shown")
+    except Error as error:
+        if "detached" in str(error) or "destroyed" in str(error):
+            return None
+        raise
+    return found
 
 
 def shown(page: Page, wanted: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from tests.browser.conftest import Open, served, the_map
+from tests.browser.conftest import Open, served, stops_shown, the_map
 from tests.fixtures.minister import workbook
 
 NAMES = ["Astana", "Almaty", "Bishkek"]
@@ -37,7 +37,7 @@ def stops(page: Page, wanted: int) -> Frame:
     """The map, once it shows so many stops."""
     for _ in range(100):
         frame = the_map(page)
-        if frame.evaluate("() => document.documentElement.dataset.shown") == str(wanted):
+        if stops_shown(frame) == str(wanted):
             return frame
         page.wait_for_timeout(100)
     raise AssertionError(f"the map does not show {wanted} stops")
