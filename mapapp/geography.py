@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mapapp import country
+from mapapp.corridor import Corridor
 from mapapp.errors import counted
-from mapapp.marks import Mark, marks
-from mapapp.place import Place
+from mapapp.marks import marks
+from mapapp.place import Place, where_words
 from mapapp.position import Position, distance_km
 from mapapp.routing.encounters import encounters
 from mapapp.snapshot import Snapshot
@@ -41,13 +42,13 @@ class Passage:
 def passages(snapshot: Snapshot) -> tuple[Passage, ...]:
     """The map of a view in words: extent, stops in their order, other events, neighbours, corridors."""
     tour = snapshot.tour
-    shown = [mark for mark in marks(tour) if not mark.place.is_area]
+    shown = places(snapshot)
     found = (
         ("Extent", _extent(shown)),
         *((f"The way of {tour.person[t].name}", _way(tour, t)) for t in tour.travellers),
         ("Other events on the map", _others(tour)),
         (f"Places within {NEAR_KM:,.0f} km of each other", _neighbours(shown)),
-        *((corridor.title, _along(snapshot, corridor.id)) for corridor in snapshot.corridors),
+        *((corridor.title, _along(tour, corridor)) for corridor in snapshot.corridors),
     )
     return tuple(Passage(heading, tuple(sentences)) for heading, sentences in found if sentences)
 
@@ -98,28 +99,28 @@ def _quarter(start: Position, end: Position) -> str:
     return _COMPASS[round(bearing(start, end) / 90) % 4 * 4]
 
 
-def _extent(shown: Sequence[Mark]) -> list[str]:
-    places = list(dict.fromkeys(mark.place for mark in shown))
-    if len(places) < 2:
-        return [f"All of it is at {_named(place)}." for place in places]
-    south, north = (edge(places, key=lambda p: p.position.latitude) for edge in (min, max))
-    west, east = _edges(places)
-    far = max(combinations(places, 2), key=lambda pair: distance_km(pair[0].position, pair[1].position))
-    countries = sorted({country.name(place.country) for place in places if place.country})
+def _extent(shown: Sequence[Place]) -> list[str]:
+    if len(shown) < 2:
+        return [f"All of it is at {_told(place)}." for place in shown]
+    south, north = (edge(shown, key=lambda p: p.position.latitude) for edge in (min, max))
+    west, east = _edges(shown)
     said = [
-        f"Farthest north is {_named(north)}, farthest south {_named(south)}.",
-        f"Farthest west is {_named(west)}, farthest east {_named(east)}.",
-        f"The two places farthest apart are {_named(far[0])} and {_named(far[1])}, {_km(*far)}.",
+        f"Farthest north is {_told(north)}, farthest south {_told(south)}.",
+        f"Farthest west is {_told(west)}, farthest east {_told(east)}.",
     ]
+    if len(shown) <= MOST:  # every pair is measured
+        far = max(combinations(shown, 2), key=lambda pair: distance_km(pair[0].position, pair[1].position))
+        said.append(f"The two places farthest apart are {_told(far[0])} and {_told(far[1])}, {_km(*far)}.")
+    countries = sorted({country.name(place.country) for place in shown if place.country})
     if countries:
         inside = "one country" if len(countries) == 1 else f"{len(countries)} countries"
-        said.append(f"{counted(len(places), 'place')} in {inside}: {', '.join(countries)}.")
+        said.append(f"{counted(len(shown), 'place')} in {inside}: {', '.join(countries)}.")
     return said
 
 
-def _edges(places: Sequence[Place]) -> tuple[Place, Place]:
+def _edges(shown: Sequence[Place]) -> tuple[Place, Place]:
     """The places farthest west and east, seen from the widest gap between their meridians."""
-    ordered = sorted(places, key=lambda p: p.position.longitude)
+    ordered = sorted(shown, key=lambda p: p.position.longitude)
     gaps = [
         ((after.position.longitude - before.position.longitude) % 360, i)
         for i, (before, after) in enumerate(zip(ordered, ordered[1:] + ordered[:1], strict=True))
@@ -139,7 +140,7 @@ def _way(tour: Tour, traveller: str) -> list[str]:
         if before:
             said += _leg(before, visit, legs.get((before.id, visit.id)))
     if len(stays) > MOST:
-        said.append(f"{len(stays) - MOST} more stops follow.")
+        said.append(f"{len(stays) - MOST:,} more stops follow.")
     return said
 
 
@@ -160,13 +161,12 @@ def _others(tour: Tour) -> list[str]:
     loose = [event for event in tour.events if not event.visit or event.place != tour.visit[event.visit].place]
     said = [f"{place_line(event.at)}: {event.title}, {when_line(event)}, {event.status}." for event in loose[:MOST]]
     if len(loose) > MOST:
-        said.append(f"{len(loose) - MOST} more events are elsewhere.")
+        said.append(f"{len(loose) - MOST:,} more events are elsewhere.")
     return said
 
 
-def _neighbours(shown: Iterable[Mark]) -> list[str]:
-    places = list(dict.fromkeys(mark.place for mark in shown))[:MOST]
-    pairs = [(distance_km(a.position, b.position), a, b) for a, b in combinations(places, 2)]
+def _neighbours(shown: Sequence[Place]) -> list[str]:
+    pairs = [(distance_km(a.position, b.position), a, b) for a, b in combinations(shown[:MOST], 2)]
     return [
         f"{b.title} lies {_km(a, b)} {direction(a.position, b.position)} of {a.title}."
         for km, a, b in sorted(pairs, key=lambda pair: pair[0])
@@ -174,17 +174,16 @@ def _neighbours(shown: Iterable[Mark]) -> list[str]:
     ]
 
 
-def _along(snapshot: Snapshot, corridor: str) -> list[str]:
+def _along(tour: Tour, corridor: Corridor) -> list[str]:
     """What a corridor joins, and which places of the tour it passes."""
-    (found,) = (c for c in snapshot.corridors if c.id == corridor)
     kms: dict[str, float] = {}
-    for section in found.sections:
+    for section in corridor.sections:
         kms[section.mode.value] = kms.get(section.mode.value, 0.0) + section.km
     said = [f"All branches that are drawn have {km:,.0f} km by {mode} together." for mode, km in kms.items()]
-    countries = list(dict.fromkeys(country.name(node.country) for node in found.nodes if node.country))
+    countries = list(dict.fromkeys(country.name(node.country) for node in corridor.nodes if node.country))
     if countries:
         said.append(f"Its places are in {', '.join(countries)}.")
-    for meeting in encounters(snapshot.tour, found):
+    for meeting in encounters(tour, corridor):
         near, title = meeting.near, meeting.mark.place.title
         if near and near.section_km <= BESIDE_KM:
             said.append(f"It passes {title}.")
@@ -193,8 +192,8 @@ def _along(snapshot: Snapshot, corridor: str) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def _named(place: Place) -> str:
-    return f"{place.title}, {country.name(place.country)}" if place.country else place.title
+def _told(place: Place) -> str:
+    return where_words(place, region=False)
 
 
 def _km(a: Place, b: Place) -> str:

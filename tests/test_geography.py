@@ -108,3 +108,16 @@ def test_what_is_around_is_told_the_nearest_first_or_said_to_be_nothing() -> Non
     named = {place.title: place for place in found}
     assert around(named["Samarkand"], found) == ["Dushanbe is 200 km to the south-east."]
     assert around(named["London"], found) == ["No other place of the map is within 300 km."]
+
+
+def test_a_tour_of_very_many_places_is_told_without_measuring_every_pair() -> None:
+    whole = assembly.snapshot(View("us-central-asia-2015"))
+    visit = whole.tour.visits[0]
+    stays = tuple(
+        replace(visit, id=f"v{i}", at=replace(visit.at, place=replace(visit.place, id=f"p{i}", title=f"Place {i}")))
+        for i in range(3000)
+    )
+    tour = replace(whole.tour, visits=stays, events=(), legs=(), claims=())
+    told = passages(Snapshot(tour, tour, View()))
+    assert not any("farthest apart" in s for s in told[0].sentences)
+    assert any(s == "2,940 more stops follow." for passage in told for s in passage.sentences)

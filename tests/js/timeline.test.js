@@ -87,6 +87,8 @@ test("columns are said by day, month and year as far as there is room", () => {
   const narrow = scaled([...tour, on("2025-03-29"), on("2025-03-30")], 340);
   assert.equal(narrow.words(narrow.columns[0]), "4");
   assert.equal(narrow.below()[0], "Mar");
+  const doubtful = scaled([["2015-10-31", "2015-11-01"], on("2015-11-01"), on("2015-11-02")], 900);
+  assert.deepEqual(plain(doubtful.below()), ["Oct", "2015", ""]);
 });
 
 test("dots of a day stand side by side in their order, and where there is no room they are one pile", () => {

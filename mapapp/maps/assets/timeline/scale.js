@@ -143,10 +143,13 @@ mapapp.TimeScale = class {
     const { columns, unit } = this;
     const years = columns.map(({ from }) => mapapp.isoDay(from).slice(0, 4));
     const months = columns.map(({ from }) => mapapp.isoDay(from).slice(0, 7));
+    let said = ""; // the year that was told last
     return columns.map(({ from, to, width }, i) => {
       if (unit !== "day" || mapapp.isYear(from, to)) return "";
       if (width <= 41 && months[i] !== months[i - 1]) return mapapp.dayWords(from, from + 1, "name");
-      return years[i] === years[i - 1] ? "" : years[i];
+      if (years[i] === said) return "";
+      said = years[i];
+      return said;
     });
   }
 };
