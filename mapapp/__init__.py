@@ -2,8 +2,8 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``, ``instants``
-2. ``place``, ``extents``, ``viewer``
+1. ``message``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``
+2. ``place``, ``extents``, ``viewer``, ``instants``
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``
 5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``

@@ -10,17 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from mapapp import country
 from mapapp.errors import clipped
 from mapapp.marks import Mark
+from mapapp.message import Message, Series, english, english_number, filled
 from mapapp.tour import Event
 from mapapp.when import Moment, Precision, When
+from mapapp.words.catalogue import PSEUDO, catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
 
+T = TypeVar("T")
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 FILE = Path(__file__).with_suffix(".csv")
 
 
@@ -57,12 +61,53 @@ class Words:
         parts = self[key].split("{")
         return parts[0] + "".join(str(values[name]) + rest for name, _, rest in (p.partition("}") for p in parts[1:]))
 
+    def say(self, text: str) -> str:
+        """The text in this language where it is a message of the program; any other text as it stands."""
+        if self.language == "en" or not isinstance(text, Message):
+            return str(text)
+        if isinstance(text, Series):
+            return self._series([self.say(part) for part in text.parts], text.style)
+        pattern = catalogue(self.language).said(text.patterns, text.number, text.context)
+        return filled(pattern, {name: self._value(value) for name, value in text.values.items()})
+
+    def said(self, things: T) -> T:
+        """Lists, tuples and dictionaries with every text in them said; keys of dictionaries are no texts."""
+        if isinstance(things, str):
+            return cast(T, self.say(things))
+        if isinstance(things, dict):
+            return cast(T, {key: self.said(value) for key, value in things.items()})
+        if isinstance(things, list | tuple):
+            return cast(T, type(things)(self.said(thing) for thing in things))
+        return things
+
+    def _value(self, value: object) -> str:
+        if isinstance(value, str):
+            return self.say(value)
+        if isinstance(value, When):
+            return self.when(value)
+        if isinstance(value, dt.date):
+            return self.day(value)
+        return self.number(value) if isinstance(value, int | float) else english(value)
+
+    def _series(self, parts: Sequence[str], style: str) -> str:
+        if style not in ("and", "or"):
+            comma = "، " if self.language in RIGHT_TO_LEFT else ", "
+            return (comma if style == ", " else style).join(parts)
+        from babel.lists import format_list
+
+        return str(format_list(list(parts), "or" if style == "or" else "standard", locale=self.locale))
+
+    @property
+    def direction(self) -> str:
+        """Which way lines are written: ``ltr`` or ``rtl``."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
     @cached_property
     def locale(self) -> "Locale":
         """The locale in CLDR; English is that of Britain, whose dates are written as the app writes them."""
         from babel import Locale
 
-        return Locale("en", "GB") if self.language == "en" else Locale(self.language)
+        return Locale("en", "GB") if self.language in ("en", PSEUDO) else Locale(self.language)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-2 code; the code itself where there is none."""
@@ -83,7 +128,7 @@ class Words:
     def number(self, value: float) -> str:
         """A number as the language groups its digits, with three decimals at most."""
         if self.language == "en":
-            return f"{value:,.3f}".rstrip("0").rstrip(".")
+            return english_number(value)
         from babel.numbers import format_decimal
 
         return str(format_decimal(value, locale=self.locale))

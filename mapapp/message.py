@@ -1,0 +1,122 @@
+"""What the program says, before it is said in a language: a text in English that remembers what it was made of.
+
+::
+
+    tr("No tour here has the id “{id}”.", id=id_)
+    plural(count, "{n} visit", "{n} visits")
+    listed(names, "or")
+
+Each gives a `Message`, which is a ``str`` and reads in English. Whatever shows it to people asks the words of their
+language for it (`mapapp.words.language.Words.say`). The language goes no other way, so that what is read, checked or
+raised once can be said to readers of several languages. A message that is joined, cut or formatted into another text is
+a plain ``str`` from then on, and stays English: sentences are whole, and what they name stands in their values.
+
+Patterns are found by ``scripts/extract-words``, which wants them as literals.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable
+from typing import Self
+
+MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
+
+
+class Message(str):
+    """A text of the program. Two messages are equal where their English is.
+
+    ``patterns`` are what catalogues translate: one, or the one for a single thing and the one for several, of which
+    ``number`` chooses. ``values`` stand at the names in braces; ``context`` tells equal English words apart ("").
+    A value that is a message, a text of a tour, a date or a number is said in the same language as the whole.
+    """
+
+    patterns: tuple[str, ...]
+    number: int | None
+    values: dict[str, object]
+    context: str
+
+    @classmethod
+    def made(
+        cls, patterns: tuple[str, ...], values: dict[str, object], number: int | None = None, context: str = ""
+    ) -> Self:
+        """The message with its English text."""
+        pattern = patterns[0] if number in (None, 1) else patterns[-1]
+        message = cls(filled(pattern, {name: english(value) for name, value in values.items()}))
+        message.patterns, message.values, message.number, message.context = patterns, values, number, context
+        return message
+
+
+class Series(Message):
+    """Texts beside each other: between commas, with "and" or "or" before the last one, or with a sign between them.
+
+    ``style`` is ``", "``, ``"and"``, ``"or"``, or the sign.
+    """
+
+    parts: tuple[str, ...]
+    style: str
+
+    @classmethod
+    def of(cls, parts: Iterable[str], style: str) -> Self:
+        """The series with its English text; parts that are empty are left out."""
+        kept = tuple(part for part in parts if part)
+        if style in ("and", "or"):
+            text = f" {style} ".join(filter(None, (", ".join(kept[:-1]), *kept[-1:])))
+        else:
+            text = style.join(kept)
+        series = cls(text)
+        series.parts, series.style = kept, style
+        return series
+
+
+def tr(pattern: str, /, **values: object) -> Message:
+    """The message of a pattern, whose names in braces are filled with the values.
+
+    Whole numbers and fractions are counts and written with their thousands apart; what is no count (a line, a year) is
+    given as text.
+    """
+    return Message.made((pattern,), values)
+
+
+def plural(number: int, one: str, several: str, /, **values: object) -> Message:
+    """The message about so many things; ``{n}`` in the patterns is the number."""
+    return Message.made((one, several), {"n": number, **values}, number)
+
+
+def in_context(context: str, pattern: str, /, **values: object) -> Message:
+    """The message of a pattern whose English is ambiguous: the context tells translators what is meant."""
+    return Message.made((pattern,), values, context=context)
+
+
+def listed(parts: Iterable[str], last: str = "and") -> Message:
+    """The parts between commas, with "and" or "or" before the last one."""
+    return Series.of(parts, last)
+
+
+def series(parts: Iterable[str], sign: str = ", ") -> Message:
+    """The parts that are not empty, beside each other with a sign between them."""
+    return Series.of(parts, sign)
+
+
+def filled(pattern: str, values: dict[str, str]) -> str:
+    """The pattern with values at its names in braces; a value is never read as a pattern."""
+    first, *rest = pattern.split("{")
+    return first + "".join(values[name] + after for name, _, after in (part.partition("}") for part in rest))
+
+
+def english(value: object) -> str:
+    """A value as it stands in an English sentence."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        raise TypeError("a truth value has no words")
+    if isinstance(value, int | float):
+        return english_number(value)
+    if isinstance(value, dt.date):
+        return f"{value.day} {MONTHS[value.month]} {value.year}"
+    describe = getattr(value, "describe", None)  # a When or Moment
+    return str(describe() if describe else value)
+
+
+def english_number(value: float) -> str:
+    """A number with its thousands apart, with three decimals at most: ``12,500``, ``0.25``."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,121 @@
+"""Catalogues of translations in the format of gettext: ``mapapp/locale/ru.po`` has what the program says in Russian.
+
+They are read as they are kept, once in a process. A language is there as soon as its catalogue is; English needs none,
+and reading one is the only place that loads Babel for them.
+"""
+
+import gettext
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapapp.message import filled
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+FOLDER = Path(__file__).resolve().parents[1] / "locale"
+PSEUDO = "xx"  # shows what is not translated, and what has no room for longer words; nobody speaks it
+_ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
+
+
+@cache
+def translated() -> tuple[str, ...]:
+    """The codes of the languages that have a catalogue."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+@cache
+def catalogue(language: str) -> "Catalogue | Pseudo":
+    """The catalogue of a language. Raises KeyError where there is none."""
+    if language == PSEUDO:
+        return Pseudo()
+    if language not in translated():
+        raise KeyError(language)
+    return Catalogue(language)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The translations of one language."""
+
+    language: str
+
+    @cached_property
+    def file(self) -> "Catalog":
+        """All messages as they stand in the file, with those that are not translated yet."""
+        from babel.messages.pofile import read_po
+
+        with (FOLDER / f"{self.language}.po").open("rb") as file:
+            return read_po(file, locale=self.language, abort_invalid=True)
+
+    @cached_property
+    def _translations(self) -> gettext.GNUTranslations:
+        from babel.messages.mofile import write_mo
+
+        compiled = io.BytesIO()
+        write_mo(compiled, self.file)
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+    def said(self, patterns: tuple[str, ...], number: int | None, context: str) -> str:
+        """The translated pattern, for so many things where it is about a number; the English one where it has none."""
+        if number is None:
+            return self._translations.pgettext(context, patterns[0]) if context else self._one(patterns[0])
+        return self._translations.ngettext(patterns[0], patterns[-1], number)
+
+    def _one(self, pattern: str) -> str:
+        return self._translations.gettext(pattern) if pattern else ""
+
+    def of_scripts(self, folder: str) -> dict[str, dict[str, str]]:
+        """What the scripts beneath a folder of the project say: by pattern, then by category of number in CLDR.
+
+        A pattern that is not about a number has its translation under ``other``.
+        """
+        return dict(self._of_scripts(folder))
+
+    def _of_scripts(self, folder: str) -> Iterator[tuple[str, dict[str, str]]]:
+        for message in self.file:
+            if not any(str(file).startswith(folder) and str(file).endswith(".js") for file, _ in message.locations):
+                continue
+            if isinstance(message.id, str):
+                if message.string:
+                    yield message.id, {"other": str(message.string)}
+            else:
+                forms = tuple(message.string or ())
+                yield message.id[0], {category: forms[i] for category, i in self._categories.items()}
+
+    @cached_property
+    def _categories(self) -> dict[str, int]:
+        """Which form of the catalogue is that of a category of number."""
+        from babel import Locale
+
+        index = gettext.c2py(self.file.plural_expr)
+        rule = Locale.parse(self.language).plural_form
+        found = {str(rule(n)): int(index(n)) for n in range(200, -1, -1)}
+        return {"other": self.file.num_plurals - 1} | found
+
+
+class Pseudo:
+    """Catalogue of no language: every pattern accented, longer and in brackets."""
+
+    def said(self, patterns: tuple[str, ...], number: int | None, context: str) -> str:  # noqa: ARG002
+        """The pattern in brackets."""
+        pattern = patterns[0] if number in (None, 1) else patterns[-1]
+        return pseudo(pattern)
+
+    def of_scripts(self, folder: str) -> dict[str, dict[str, str]]:
+        """What the scripts beneath a folder say, as `Catalogue.of_scripts` has it."""
+        known = {pattern for language in translated() for pattern in catalogue(language).of_scripts(folder)}
+        return {pattern: {"other": pseudo(pattern)} for pattern in known}
+
+
+def pseudo(pattern: str) -> str:
+    """The pattern accented and longer by a third, its names in braces as they are."""
+    names = {name: f"{{{name}}}" for name in (part.partition("}")[0] for part in pattern.split("{")[1:])}
+    bare = pattern.translate(_ACCENTED)
+    accented = {name.translate(_ACCENTED): text for name, text in names.items()}
+    return f"[{filled(bare, accented)}{'·' * max(1, len(pattern) // 3)}]" if pattern.strip() else pattern
