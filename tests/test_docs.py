@@ -83,3 +83,10 @@ def test_the_table_that_stands_for_tour_toml_is_described() -> None:
     part = section("A tour in one file")
     for key in (*SINGLE, *LISTED, LABEL, TABLE, READ_ME):
         assert key in part
+
+
+def test_no_page_keeps_both_sides_of_a_merge() -> None:
+    """A table that a script writes is read by nobody before it is published, and so a merge left both sides in one."""
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.md")]
+    kept = [page.name for page in pages if re.search(r"^(<{7} |>{7} )", page.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert kept == []

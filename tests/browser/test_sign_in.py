@@ -1,7 +1,4 @@
-"""Editors sign in with a provider on this machine; whose address it does not vouch for may not write.
-
-It needs two packages that are installed for this alone: pip install "Authlib>=1.6" oidc-provider-mock.
-"""
+"""Editors sign in with a provider on this machine; whose address it does not vouch for may not write."""
 
 import os
 from pathlib import Path
@@ -34,13 +31,13 @@ def test_only_whom_the_provider_vouches_for_may_edit(
     browser: Browser, tmp_path: Path, own_library: Path, own_cache: Path, who: tuple[str, bool, bool]
 ) -> None:
     """By a verified address, or by issuer and subject; pages and routes agree."""
+    from oidc_provider_mock import User, run_server_in_thread  # warns while it is imported, which is not our affair
+
     subject, verified, writes = who
-    mock = pytest.importorskip("oidc_provider_mock")
-    pytest.importorskip("authlib")
     shipped = {file.name: file.read_bytes() for file in (TOURS / "us-central-asia-2015").iterdir()}
     id_ = library.create("Draft", shipped)
     told = {"email": ADDRESS, "email_verified": verified, "name": subject}
-    with mock.run_server_in_thread(user_claims=[mock.User(sub=subject, claims=told)]) as provider:
+    with run_server_in_thread(user_claims=[User(sub=subject, claims=told)]) as provider:
         settings = {
             "MAPAPP_EDITORS": f"{ADDRESS} http://127.0.0.1:{provider.server_port}|seven",
             "MAPAPP_LIBRARY": str(own_library),
