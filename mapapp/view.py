@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
+from mapapp import languages
 from mapapp.errors import PositionError, ViewError, clipped
 from mapapp.position import Position
 
@@ -38,6 +39,7 @@ class View:
     ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
     those that possibly do stay. Within one filter any item may match, between filters all must. ``corridors`` is None
     for what the tour shows by default, () for none. ``basemap`` is TILES for online tiles, "" for what ships.
+    ``language`` is a code such as "ru", "" for that of whoever is asking.
     """
 
     tour: str = ""
@@ -56,6 +58,7 @@ class View:
     corridors: tuple[str, ...] | None = None
     basemap: str = ""
     theme: str = field(default="auto")
+    language: str = ""
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values of the query: the version and every value that is not the default."""
@@ -171,6 +174,14 @@ def _read_theme(name: str, value: str) -> str:
     return value
 
 
+def _read_language(name: str, value: str) -> str:
+    code = value.lower()
+    if not languages.known(code):
+        known = ", ".join(languages.offered())
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is not one of {known}.")
+    return code
+
+
 def _read_basemap(name: str, value: str) -> str:
     if value not in ("", TILES):
         raise ViewError(name, f"'{name}={_short(value)}' in the link is not known; write {TILES} or leave it out.")
@@ -213,5 +224,6 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),
     "theme": ("theme", _read_theme, str),
+    "lang": ("language", _read_language, str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

@@ -3,6 +3,7 @@
 Where a tour is one file, a table of keys stands for it, which also names the tour's id.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,10 +18,11 @@ from mapapp.tour import ID
 
 MAX_TOML = 1_000_000  # bytes of tour.toml
 FORMAT = 1  # of a tour; a folder that states none has the first
-KEYS = ("title", "summary", "travellers", "corridors", "labels")
-SINGLE = ("id", "title", "summary")  # keys of the table that stand once
+KEYS = ("title", "summary", "language", "travellers", "corridors", "labels")
+SINGLE = ("id", "title", "summary", "language")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
 LABEL = "label"
+_CODE = re.compile(r"[a-z]{2,3}")  # ISO 639
 TOLD = ("format", "contents", "view", "data as of", "credit")  # what an export says of itself; nobody reads it back
 
 
@@ -28,6 +30,7 @@ TOLD = ("format", "contents", "view", "data as of", "credit")  # what an export 
 class Meta:
     """What tour.toml says. ``travellers`` and ``corridors`` are ids, ``labels`` pairs of slug and wording.
 
+    ``language`` is the code of that in which its texts are written, such as "ru"; English where none is stated.
     ``file`` is what problems name as the file, ``id`` is "" in a folder, whose name it is.
     """
 
@@ -35,6 +38,7 @@ class Meta:
     id: str = ""
     title: str = ""
     summary: str = ""
+    language: str = "en"
     travellers: tuple[str, ...] = ()
     corridors: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
@@ -57,6 +61,7 @@ def read_meta(origin: Origin, problems: list[Problem]) -> Meta:
         id=table.text("id"),
         title=table.text("title"),
         summary=table.text("summary"),
+        language=table.code("language"),
         travellers=table.list("travellers"),
         corridors=table.list("corridors"),
         labels=table.pairs("labels"),
@@ -105,6 +110,13 @@ class _Table:
             return _plain(value)
         self.note(key, "this is not a text; write it in quotes")
         return ""
+
+    def code(self, key: str) -> str:
+        value = self.text(key).lower()
+        if value and not _CODE.fullmatch(value):
+            self.note(key, f'\'{clipped(value)}\' is not the code of a language; write one such as "en" or "ru"')
+            return "en"
+        return value or "en"
 
     def list(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, [])

@@ -87,6 +87,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         travellers=(*travellers, *absent),
         corridors=meta.corridors,
         labels=meta.labels,
+        language=meta.language,
         people=tuple(reading.people.values()),
         visits=visits,
         events=events,

@@ -15,27 +15,27 @@ from mapapp.words.contents import contents, introduced
 from mapapp.words.language import Words
 
 SIZE = "social"
-LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU"}
+LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU", "kk": "kk_KZ"}  # as Open Graph has them
 _PAGE = Template(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
-def page(snapshot: Snapshot, language: str, root: str) -> str:
-    """The page in a language, as HTML.
+def page(snapshot: Snapshot, root: str) -> str:
+    """The page as HTML.
 
     ``root`` is the address below which the routes lie, with a slash at its end; without scheme and host previews do
     without the picture.
     """
-    words, query = Words(language), snapshot.view.query()
+    words, query = Words(snapshot.language), snapshot.view.query()
     told = contents(snapshot, words)
-    spoken = "" if language == "en" else f"&lang={language}"
-    picture = f"snapshot.png?{query}&size={SIZE}{spoken}"
+    picture = f"snapshot.png?{query}&size={SIZE}"
     texts = {
-        "language": language,
-        "locale": LOCALES[language],
+        "language": words.language,
+        "direction": words.direction,
+        "locale": LOCALES.get(words.language, words.language),
         "title": snapshot.whole.title,
         "description": " ".join(introduced(snapshot, words)),
-        "page": f"{root}card?{query}{spoken}",
+        "page": f"{root}card?{query}",
         "image": root + picture,
         "alt": f"{words['map']}: {snapshot.whole.title}. {told}",
         "picture": picture,

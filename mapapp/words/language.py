@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from mapapp import country
 from mapapp.errors import clipped
+from mapapp.languages import PSEUDO
 from mapapp.marks import Mark
 from mapapp.message import Message, Series, english, english_number, filled
 from mapapp.tour import Event
 from mapapp.when import Moment, Precision, When
-from mapapp.words.catalogue import PSEUDO, catalogue
+from mapapp.words.catalogue import catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -54,7 +55,8 @@ class Words:
     language: str
 
     def __getitem__(self, key: str) -> str:
-        return table()[key][self.language]
+        row = table()[key]
+        return row.get(self.language) or row["en"]
 
     def filled(self, key: str, **values: object) -> str:
         """The words with values in their places; a value is never read as a pattern."""

@@ -5,11 +5,12 @@ import re
 import pytest
 
 from mapapp.exports.picture.basemap import labels
-from mapapp.exports.sheet import LANGUAGES
 from mapapp.when import When
 from mapapp.words.contents import contents
-from mapapp.words.language import Words, table, waters
+from mapapp.words.language import Words, languages, table, waters
 from tests.exports.picture.snapshots import snapshot
+
+LANGUAGES = languages()
 
 
 @pytest.mark.parametrize("key", table())
