@@ -35,6 +35,9 @@ class Message(str):
     values: dict[str, object]
     context: str
 
+    def __str__(self) -> str:
+        return self  # so that the text of an error, str(error), is still the message that it was raised with
+
     @classmethod
     def made(
         cls, patterns: tuple[str, ...], values: dict[str, object], number: int | None = None, context: str = ""
@@ -66,6 +69,22 @@ class Series(Message):
         series = cls(text)
         series.parts, series.style = kept, style
         return series
+
+
+class CountryName(str):
+    """The name of a country as English has it, which knows the ``code`` that names it in every language."""
+
+    code: str
+
+    @classmethod
+    def of(cls, code: str, english_name: str) -> Self:
+        """The name; an empty one for an empty code."""
+        name = cls(english_name)
+        name.code = code
+        return name
+
+    def __str__(self) -> str:
+        return self
 
 
 def tr(pattern: str, /, **values: object) -> Message:

@@ -137,7 +137,7 @@ def test_links_that_people_and_programs_have_touched_are_understood(query: str, 
         ("q=" + "x" * 201, "q", "'q' in the link is longer than 200 characters."),
         ("kind=" + "x" * 201, "kind", "'kind' in the link is longer than 200 characters."),
         ("person=" + ",".join(map(str, range(201))), "person", "'person' in the link has more than 200 items."),
-        ("q=" + "x" * MAX_QUERY, "", "The link is longer than 8000 characters."),
+        ("q=" + "x" * MAX_QUERY, "", "The link is longer than 8,000 characters."),
         ("a=b&" * 101, "", "The link has more than 100 parameters."),
         *(
             (f"at={at}", "at", f"'at={at}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5.")

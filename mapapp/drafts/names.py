@@ -12,7 +12,8 @@ from pathlib import Path
 from mapapp import country
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.coordinates import GEO
-from mapapp.catalogue.stops import NEIGHBOURS, Naming, listed
+from mapapp.catalogue.stops import NEIGHBOURS, Naming
+from mapapp.catalogue.unplaced import listed
 from mapapp.errors import MapappError, clipped
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
@@ -213,7 +214,7 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
         return answer.place
     said = clipped(text.strip())
     if isinstance(answer, Ambiguous) and answer.several:
-        raise MapappError(f"'{said}' names several places, {listed(answer.candidates, ' and ')}. Type one of them.")
+        raise MapappError(f"'{said}' names several places, {listed(answer.candidates, 'and')}. Type one of them.")
     if isinstance(answer, Ambiguous):
         raise MapappError(f"'{said}' may be {listed(answer.candidates)}. Type the id of the one that is meant.")
     are = "Similar is" if len(answer.near_misses) == 1 else "Similar are"

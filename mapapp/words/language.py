@@ -16,7 +16,7 @@ from mapapp import country
 from mapapp.errors import clipped
 from mapapp.languages import PSEUDO
 from mapapp.marks import Mark
-from mapapp.message import Message, Series, english, english_number, filled
+from mapapp.message import CountryName, Message, Series, english, english_number, filled
 from mapapp.tour import Event
 from mapapp.when import Moment, Precision, When
 from mapapp.words.catalogue import catalogue
@@ -65,8 +65,12 @@ class Words:
 
     def say(self, text: str) -> str:
         """The text in this language where it is a message of the program; any other text as it stands."""
-        if self.language == "en" or not isinstance(text, Message):
-            return str(text)
+        if self.language == "en":
+            return text
+        if isinstance(text, CountryName):
+            return self.country(text.code) or text
+        if not isinstance(text, Message):
+            return text
         if isinstance(text, Series):
             return self._series([self.say(part) for part in text.parts], text.style)
         pattern = catalogue(self.language).said(text.patterns, text.number, text.context)
