@@ -96,6 +96,11 @@ def tr(pattern: str, /, **values: object) -> Message:
     return Message.made((pattern,), values)
 
 
+def pattern(text: str) -> str:
+    """The text as it is: marks a pattern that stands in a table, and is filled by `tr` later."""
+    return text
+
+
 def plural(number: int, one: str, several: str, /, **values: object) -> Message:
     """The message about so many things; ``{n}`` in the patterns is the number."""
     return Message.made((one, several), {"n": number, **values}, number)
