@@ -55,17 +55,18 @@ class Series(Message):
     ``style`` is ``", "``, ``"and"``, ``"or"``, or the sign.
     """
 
-    parts: tuple[str, ...]
+    parts: tuple[object, ...]
     style: str
 
     @classmethod
-    def of(cls, parts: Iterable[str], style: str) -> Self:
+    def of(cls, parts: Iterable[object], style: str) -> Self:
         """The series with its English text; parts that are empty are left out."""
         kept = tuple(part for part in parts if part)
+        texts = [english(part) for part in kept]
         if style in ("and", "or"):
-            text = f" {style} ".join(filter(None, (", ".join(kept[:-1]), *kept[-1:])))
+            text = f" {style} ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
         else:
-            text = style.join(kept)
+            text = style.join(texts)
         series = cls(text)
         series.parts, series.style = kept, style
         return series
@@ -111,12 +112,12 @@ def in_context(context: str, pattern: str, /, **values: object) -> Message:
     return Message.made((pattern,), values, context=context)
 
 
-def listed(parts: Iterable[str], last: str = "and") -> Message:
+def listed(parts: Iterable[object], last: str = "and") -> Message:
     """The parts between commas, with "and" or "or" before the last one."""
     return Series.of(parts, last)
 
 
-def series(parts: Iterable[str], sign: str = ", ") -> Message:
+def series(parts: Iterable[object], sign: str = ", ") -> Message:
     """The parts that are not empty, beside each other with a sign between them."""
     return Series.of(parts, sign)
 

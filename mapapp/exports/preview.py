@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from mapapp.exports.sheet import SIZES
+from mapapp.message import tr
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import contents, introduced
@@ -27,20 +28,21 @@ def page(snapshot: Snapshot, root: str) -> str:
     without the picture.
     """
     words, query = Words(snapshot.language), snapshot.view.query()
-    told = contents(snapshot, words)
+    title = words.say(snapshot.whole.title)
+    alt = tr("Map: {title}. {contents}", title=snapshot.whole.title, contents=contents(snapshot))
     picture = f"snapshot.png?{query}&size={SIZE}"
     texts = {
         "language": words.language,
         "direction": words.direction,
         "locale": LOCALES.get(words.language, words.language),
-        "title": snapshot.whole.title,
-        "description": " ".join(introduced(snapshot, words)),
+        "title": title,
+        "description": " ".join(words.said(introduced(snapshot))),
         "page": f"{root}card?{query}",
         "image": root + picture,
-        "alt": f"{words['map']}: {snapshot.whole.title}. {told}",
+        "alt": words.say(alt),
         "picture": picture,
         "app": f"./?{query}",
-        "open": words["open"],
+        "open": words.say(tr("Open the interactive map")),
         "width": str(SIZES[SIZE][0]),
         "height": str(SIZES[SIZE][1]),
     }

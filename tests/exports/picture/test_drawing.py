@@ -30,6 +30,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Status
 from mapapp.view import View
 from mapapp.words.language import Words
+from mapapp.words.legend import beyond
 from tests.exports.picture.snapshots import LANGUAGES, SHIPPED, drawn, drawn_fixture, snapshot
 from tests.fixtures import TOURS
 
@@ -85,7 +86,7 @@ def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
     for placed in scene.shown.marks:
         title = placed.mark.place.title
         assert scene.frame.panel.holds(placed.box), placed.mark.id
-        assert (scene.words.filled(f"beyond-{placed.beyond}", place=title) if placed.beyond else title) in named
+        assert (beyond(title, outward=placed.beyond == "to") if placed.beyond else title) in named
 
 
 def test_discs_never_hide_each_other() -> None:
