@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
 from mapapp.files import DATA
-from mapapp.message import CountryName, tr
 
 _FILE = DATA / "countries" / "countries.csv"
 _UN_FILE = _FILE.with_name("un-names.csv")
@@ -65,9 +64,7 @@ def alpha2(text: str) -> str:
     """The code for a code (alpha-2 or alpha-3, in any case) or an English name. Raises CountryError."""
     code = _codes().get(_folded(text))
     if not code:
-        raise CountryError(
-            tr("'{text}' is not a country; write its two-letter ISO 3166-1 code, such as KZ", text=clipped(text))
-        )
+        raise CountryError(f"'{clipped(text)}' is not a country; write its two-letter ISO 3166-1 code, such as KZ")
     return code
 
 
@@ -98,15 +95,15 @@ def states(code: str) -> Mapping[str, str]:
     return {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == code and len(code) == 2}
 
 
-def name(code: str) -> CountryName:
+def name(code: str) -> str:
     """The English short name of a code; the code itself where it is none, "" for ""."""
-    return CountryName.of(code, names().get(code) or _former_names().get(code, code))
+    return names().get(code) or _former_names().get(code, code)
 
 
-def name_in_sentence(code: str) -> CountryName:
+def name_in_sentence(code: str) -> str:
     """The name as it stands within a sentence: with its article, where English wants one ("the United States")."""
     title = name(code)
-    return CountryName.of(code, f"the {title}") if re.search(_ARTICLE, title) else title
+    return f"the {title}" if re.search(_ARTICLE, title) else title
 
 
 @cache

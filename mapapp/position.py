@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from mapapp.errors import PositionError, clipped
-from mapapp.message import tr
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the WGS 84 ellipsoid (Moritz, Geodetic Reference System 1980)
 
@@ -32,20 +31,11 @@ class Position(NamedTuple):
             try:
                 number = float(value)
             except (TypeError, ValueError):
-                sentence = tr(
-                    "{name} '{value}' is not a number; write decimal degrees such as 41.31",
-                    name=name,
-                    value=clipped(str(value)),
-                )
+                sentence = f"{name} '{clipped(str(value))}' is not a number; write decimal degrees such as 41.31"
                 raise PositionError(sentence) from None
             if not math.isfinite(number) or abs(number) > limit:
                 raise PositionError(
-                    tr(
-                        "{name} {value} is outside -{limit} to {limit}; write decimal degrees",
-                        name=name,
-                        value=clipped(str(value)),
-                        limit=limit,
-                    )
+                    f"{name} {clipped(str(value))} is outside -{limit} to {limit}; write decimal degrees"
                 )
             numbers.append(number)
         return cls(numbers[1], numbers[0])

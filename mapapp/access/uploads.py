@@ -5,8 +5,6 @@ import threading
 import time
 from collections import OrderedDict, deque
 
-from mapapp.message import tr
-
 IMPORT = "MAPAPP_IMPORT"
 OFF, ON = ("off", "no", "false", "0"), ("", "on", "yes", "true", "1")
 MOST, MINUTES = 30, 10.0  # uploads of one address in so many minutes
@@ -24,7 +22,7 @@ def uploads_complaint() -> str:
     """A sentence about a setting that cannot be understood, "" otherwise."""
     if _setting() in (*ON, *OFF):
         return ""
-    return tr("{import_} is neither on nor off, so uploads are off until it is mended.", import_=IMPORT)
+    return f"{IMPORT} is neither on nor off, so uploads are off until it is mended."
 
 
 def _setting() -> str:

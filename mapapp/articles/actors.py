@@ -56,10 +56,13 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
     language = scene.language
     if any(t.case for _, t in people):
         return [t for i, t in people if t.case == "subject" or _leads_group(clause, i, language)]
-    led = language.company | language.lead | language.of | language.between | language.ahead
+    led = language.company | language.lead | language.of | language.between | language.ahead | language.like
     found: list[Token] = []
     for i, token in enumerate(clause.tokens):
-        if token.sort == Sort.WORD and token.form not in (Form.NONE, Form.BASE) and found:
+        verbal = token.sort == Sort.WORD and (
+            token.form not in (Form.NONE, Form.BASE) or token.lemma in language.future
+        )
+        if verbal and (found or token.lemma not in {"be", "have"} | language.leading):
             break
         if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i):
             continue
@@ -87,22 +90,71 @@ def meeting(
 ) -> tuple[tuple[Party, ...], tuple[tuple[Party, Quote], ...]] | None:
     """Who travelled and who was met, where the clause tells of a meeting: of host and guest, the guest travelled."""
     met = [(i, act) for i, act in clause.acts(scene.language) if act in MEETS]
-    if not met:
+    if not met or any(t.lemma in scene.language.remote for t in clause.words):
         return None
     at, act = met[0]
-    others = tuple(
-        (t.party, t.quote) for i, t in enumerate(clause.tokens)
-        if t.sort == Sort.PERSON and t.party and t.party not in acting and (i > at or t.case == "other")
-    )  # fmt: skip
+    others = _others(scene, clause, at, acting)
+    if guests := _guests(scene, clause, acting, others):
+        hosts = tuple((p, _words_for(clause, p)) for p in acting if p not in guests)
+        return guests, (*hosts, *((p, q) for p, q in others if p not in guests))
     arrived = tuple(p for p in acting if p in scene.place or p in scene.focus)
     if not others and 0 < len(arrived) < len(acting):  # "she and the Prime Minister met"
         return arrived, tuple((p, _words_for(clause, p)) for p in acting if p not in arrived)
-    passive = clause.tokens[at].form == Form.PASSIVE or any(t.lemma == "be" for t in clause.tokens[max(0, at - 3) : at])
-    if act != Act.HOST or passive:
+    if act != Act.HOST or _passive(clause, at):
         return acting, others
     guests = tuple(p for p, _ in others) or tuple(p for p in scene.focus if p not in acting)
     hosts = tuple((p, _words_for(clause, p)) for p in acting)
     return (guests, hosts) if guests and hosts else None
+
+
+def _passive(clause: Clause, at: int) -> bool:
+    return clause.tokens[at].form == Form.PASSIVE or any(t.lemma == "be" for t in clause.tokens[max(0, at - 3) : at])
+
+
+def _others(scene: Scene, clause: Clause, at: int, acting: tuple[Party, ...]) -> tuple[tuple[Party, Quote], ...]:
+    """Who stands behind the word of meeting at ``at``, up to the purpose, or elsewhere by the case of a name."""
+    language = scene.language
+    found: list[tuple[Party, Quote]] = []
+    cases = any(t.case for t in clause.tokens)
+    hosted = any(act == Act.HOST for _, act in clause.acts(language)) or _passive(clause, at)
+    for i, token in enumerate(clause.tokens):
+        purpose = token.sort == Sort.WORD and token.form == Form.BASE and clause.tokens[i - 1].lemma == "to"
+        if i > at and purpose and found and not cases:
+            break
+        if (
+            token.sort != Sort.PERSON
+            or not token.party
+            or token.party in acting
+            or not (i > at or token.case == "other")
+        ):
+            continue
+        before = word_before(clause, i, language)
+        beside = before is not None and before.sort == Sort.WORD and before.lemma in language.aside
+        by = before is not None and before.lemma in language.doers and not hosted
+        whose = clause.tokens[i].end - clause.tokens[i].start > 2 and _genitive(clause, i)
+        if not (beside or by or whose):
+            found.append((token.party, token.quote))
+    return tuple(found)
+
+
+def _genitive(clause: Clause, at: int) -> bool:
+    """Whether somebody stands there only as the one whose something is: "Annan’s efforts"."""
+    return clause.tokens[at].lemma == "<name’s>"
+
+
+def _guests(
+    scene: Scene, clause: Clause, acting: tuple[Party, ...], others: tuple[tuple[Party, Quote], ...]
+) -> tuple[Party, ...]:
+    """Who came to those who act: "the visiting minister"; or, in the country of the dateline, who is of another one."""
+    language, known = scene.language, {id(p) for p, _ in others}
+    told = tuple(
+        t.party for i, t in enumerate(clause.tokens)
+        if t.party and id(t.party) in known and i and clause.tokens[i - 1].text.casefold() in language.visiting
+    )  # fmt: skip
+    if told or not scene.home or any(p.country not in ("", scene.home) or p in scene.place for p in acting):
+        return told
+    there = any(t.spot and t.spot.country == scene.home for i, t in enumerate(clause.tokens) if i in clause.ties)
+    return tuple(p for p, _ in others if p.country not in ("", scene.home)) if there else ()
 
 
 def _words_for(clause: Clause, party: Party) -> Quote:

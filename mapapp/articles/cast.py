@@ -15,7 +15,7 @@ class Cast:
 
     def named(self, name: str, role: str, country: str, quote: Quote) -> Party:
         """The person of this name; a new one where nobody is known by it."""
-        found = self.by_last_name(name.rsplit(maxsplit=1)[-1], name)
+        found = self.by_last_name(name.rsplit(maxsplit=1)[-1], name, role)
         if found is None:
             found = Party(name, role, country)
             self.parties.append(found)
@@ -26,14 +26,19 @@ class Cast:
         found.quotes.append(quote)
         return found
 
-    def by_last_name(self, word: str, name: str = "") -> Party | None:
-        """The person whose last name this is; with a longer name, only one whom it does not contradict."""
-        key, given = fold(word), fold(name).split()
+    def by_last_name(self, word: str, name: str = "", role: str = "") -> Party | None:
+        """The person whose last name this is; with a longer name, only one whom it does not contradict.
+
+        Of several of that name the one with the same office, then the last one.
+        """
+        key, given, office = fold(word), fold(name).split(), fold(role)
+        found = []
         for party in reversed(self.parties):
             own = fold(party.name).split()
             if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or set(given) & set(own[:-1])):
-                return party
-        return None
+                found.append(party)
+        held = (p for p in found if office and p.role and (office in fold(p.role) or fold(p.role) in office))
+        return next(held, next(iter(found), None))
 
     def by_name_part(self, word: str) -> Party | None:
         """The person one of whose names this is, where it is one person's only."""

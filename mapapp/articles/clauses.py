@@ -80,7 +80,7 @@ def place_of_word_before(clause: Clause, at: int, language: Language) -> int:
     at -= 1
     while at >= 0 and (
         clause.tokens[at].sort == Sort.PEOPLE
-        or (clause.tokens[at].sort == Sort.WORD and clause.tokens[at].lemma in language.skipped)
+        or (clause.tokens[at].sort == Sort.WORD and language.describes(clause.tokens[at].lemma))
     ):
         at -= 1
     return at
@@ -105,8 +105,9 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     fronted = not has_verb and not before.acts(language) and any(t.sort in PLACES for t in before.tokens)
     if token.lemma in language.where and fronted:  # "In Nairobi, where he stayed for a week, he preached"
         return False
-    if token.text in ";:" or (token.lemma in language.clauses and token.lemma not in language.joins):
-        return True
+    by_word = token.lemma in language.clauses and token.lemma not in language.joins
+    if by_word or token.text in ";:":
+        return by_word or _with_verb(sentence, at + 1, language)
     if (token.lemma not in language.joins and token.text != ",") or not has_verb:
         return False
     ahead = sentence[at + 1 : at + 7]
@@ -115,6 +116,12 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     idle = language.then | language.joins | {","}
     plain = [t for t in ahead if t.lemma not in idle and t.sort != Sort.DATE]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
+
+
+def _with_verb(sentence: Sequence[Token], first: int, language: Language) -> bool:
+    """Whether a verb stands before the next mark of this kind: "with Riga’s mayor; with the speaker" is one list."""
+    until = next((i for i in range(first, len(sentence)) if sentence[i].text in ";:"), len(sentence))
+    return any(_verbal(t) or t.lemma in language.future for t in sentence[first:until])
 
 
 def _goes_on(ahead: Sequence[Token], language: Language) -> bool:
@@ -164,7 +171,7 @@ def _tie(clause: Clause, language: Language) -> None:
 def _tied(clause: Clause, at: int, language: Language) -> Tie:
     """What the word before a place, or before the list that it belongs to, says of it."""
     tokens, before = clause.tokens, at - 1
-    while before >= 0 and tokens[before].lemma in language.skipped and tokens[before].sort == Sort.WORD:
+    while before >= 0 and tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma):
         before -= 1
     if before < 0:
         return Tie.BARE

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from mapapp.articles.tokens import Sort
 from mapapp.dates.anchored import is_day
 from mapapp.folding import fold
 from mapapp.tour import Status
-from mapapp.when import When
+from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
 LONG_AHEAD = dt.timedelta(days=400)
@@ -21,9 +21,16 @@ LONG_AHEAD = dt.timedelta(days=400)
 class Gathering:
     """The statements of one article. ``refused`` gains the places of those that are set aside."""
 
-    def __init__(self, article: Article, statements: Sequence[Statement], refused: dict[Quote, Reason]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        refused: dict[Quote, Reason],
+        sent: Collection[str] = (),
+    ) -> None:
         self._article, self._refused = article, refused
         self._all = list(statements)
+        self._sent = {fold(word) for word in sent}
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
@@ -49,7 +56,8 @@ class Gathering:
         published, when = self._article.published, statement.when
         if not published or not when:
             return False
-        old = when.latest < published.earliest - LONG_AGO
+        year = when.precision == Precision.YEAR and when.latest.year < published.earliest.year
+        old = year or when.latest < published.earliest - LONG_AGO
         if old:
             self._refuse(statement, Reason.OTHER)
         return old
@@ -76,7 +84,10 @@ class Gathering:
         if statement.place or not statement.travellers:
             return
         traveller = statement.travellers[0]
-        hosts = [p.country for p, _ in statement.others if p.country and p.country != traveller.country]
+        if statement.country:
+            return
+        hosts = [p.country for p, _ in statement.others if self._hosts(p, traveller)]
+        hosts = hosts if len(set(hosts)) == 1 else []  # of several countries: that is no visit to one of them
         before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
         after = [s for s in kept if traveller in s.travellers and s.place]
         visited = {_country(s) for s in after}
@@ -85,6 +96,11 @@ class Gathering:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
         statement.country = stated or (hosts[0] if hosts and last not in hosts else "") or last
+
+    def _hosts(self, party: Party, traveller: Party) -> bool:
+        """Whether somebody who is met stands for another country than the traveller's, and is at home there."""
+        away = self._sent & {*fold(party.role).split()}
+        return bool(party.country) and party.country != traveller.country and not away
 
     def _without_bare_visits(self, kept: Sequence[Statement]) -> list[Statement]:
         """Without statements that say only that somebody was where other ones say what they did: these get the date."""

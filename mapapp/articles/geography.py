@@ -11,18 +11,17 @@ from mapapp.geocoding import offline_places
 from mapapp.geocoding.texts.documents import DocumentReader
 from mapapp.geocoding.texts.evidence import Evidence
 from mapapp.geocoding.texts.mentions import Mention, without_genitive
-from mapapp.message import tr
 from mapapp.place import Candidate, Toponym
 from mapapp.position import distance_km
 
 KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
-ORGANISATIONS = frozenset(
-    {tr("european union"), tr("african union"), "eu", tr("европейский союз"), "евросоюз", "ес", "снг", "оон"}
-)
+ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
 CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
 SAME_TOWN_KM = 40
 # names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
 SHARED = frozenset("тунис алжир люксембург панама гватемала кувейт джибути андорра".split())  # noqa: SIM905
+_CONTINENTS = frozenset("america америка".split())  # noqa: SIM905  # lists know it as a town
+_CODES = frozenset("us uk uae оаэ сша юар кнр фрг".split())  # noqa: SIM905
 REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas
 WIDE = frozenset({"continent", "area", "region", "ocean", "sea", "river", "mountains"})
 
@@ -49,6 +48,8 @@ class Geography:
         """What the phrase names, as it stands there; None where no list knows it."""
         bare = without_genitive(phrase)
         key = fold(bare)
+        if key in _CONTINENTS:
+            return Named(Sort.AREA)
         return self._people(key, bare) or (None if key in ORGANISATIONS else self._area_or_town(key, bare))
 
     def _people(self, key: str, bare: str) -> Named | None:
@@ -63,7 +64,7 @@ class Geography:
         """A country, a region, or the towns of a name; of a capital and its country the country is meant."""
         listed = self._places.candidates(Toponym(bare))
         # a code in capitals is none of a text, but for those that people write
-        code = self._places.countries.code(bare) if len(key) > 3 or key in ("us", "uk", "uae", "оаэ", "сша") else ""
+        code = self._places.countries.code(bare) if len(key) > 3 or key in _CODES else ""
         area = self._places.area(code) if code and code not in CITIES else None
         if area and self._is_country(key, code, area.title, listed):
             return Named(Sort.COUNTRY, code)
@@ -86,6 +87,11 @@ class Geography:
         """The code of the country that a phrase names, or whose people; "" for anything else."""
         named = self.named(phrase)
         return named.country if named and named.sort in (Sort.COUNTRY, Sort.PEOPLE) else ""
+
+    def country_of(self, phrase: str) -> str:
+        """The code of the country that a phrase names, or in which the largest place of that name lies; else ""."""
+        named = self.named(phrase)
+        return (named.country or next((c.place.country for c in named.candidates), "")) if named else ""
 
     def known(self, named: Named) -> bool:
         """Whether a place is large enough to be meant without a word that leads to it."""

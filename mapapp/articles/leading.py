@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clauses import PLACES, Clause, Tie
+from mapapp.articles.clauses import PLACES, Clause, Tie, place_of_word_before
 from mapapp.articles.languages.language import Act
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Sort, Token
 
+_WAYS = frozenset({Act.TRAVEL, Act.TRIP, Act.HOST, Act.RETURN, Act.LEAVE, Act.CANCEL, Act.POSTPONE})
 _MOVING = frozenset({Act.TRAVEL, Act.TRIP, Act.LEAVE, Act.RETURN})
 _GENITIVE = ("’s", "'s")
 
@@ -55,6 +56,11 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     return reason or _not_led(scene, clause, at, acts)
 
 
+def _earlier(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether "last visited" stands there, as in "he last visited Riga in 2019"."""
+    return any(t.lemma in scene.language.former for t in clause.tokens[max(0, verb - 1) : verb])
+
+
 def _homewards(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether "home to" or "back at" stands before the place; "on the way back she stopped" is none of it."""
     language = scene.language
@@ -62,10 +68,28 @@ def _homewards(scene: Scene, clause: Clause, at: int) -> bool:
     return any(a.lemma in language.home and (b.lemma in language.lead or b.sort in PLACES) for a, b in pairs)
 
 
+def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> bool:
+    """Whether the words before a place tell of something there: "war in Sudan", "embassy in Bern", "help to Fiji"."""
+    language = scene.language
+    led = place_of_word_before(clause, at, language)
+    before = clause.tokens[led - 1] if led > 0 else None
+    if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
+        return False
+    if clause.tokens[led].lemma in language.towards and leads and leads[1] not in _WAYS:
+        return True
+    if before.sort == Sort.WORD and before.lemma in language.institutions:
+        return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or leads[0] != led - 2
+    return before.sort == Sort.WORD and before.lemma in language.topics
+
+
 def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]) -> Reason | None:
     """Whether the way home or no way at all leads to the place."""
     kinds = {act for _, act in acts}
     leads = governor(acts, at)
+    if _beside(scene, clause, at, leads):
+        return Reason.TOPIC
+    if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]):
+        return Reason.OTHER
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
         return None  # "a tour that will include Riga"
     if Act.RETURN in kinds or _homewards(scene, clause, at):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mapapp.articles.asides import apposed, without_asides
 from mapapp.articles.cast import Cast
 from mapapp.articles.datings import Calendar
 from mapapp.articles.gathering import Gathering
@@ -14,11 +15,10 @@ from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.stays import stops
 from mapapp.articles.telling import told
 from mapapp.articles.tokens import Sort, Token, laid, sentences, without_speech
-from mapapp.message import tr
 from mapapp.tour import Person
 
-_DATELINE = 8  # tokens at the head of the first paragraph in which a dateline ends
-_NO_DATE = tr("The date of publication is not stated, so dates without a year stay without one.")
+_DATELINE = 14  # tokens at the head of the first paragraph in which a dateline ends
+_NO_DATE = "The date of publication is not stated, so dates without a year stay without one."
 _PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 
 
@@ -46,9 +46,9 @@ def understood(article: Article, language: Language, people: Iterable[Person] = 
     paragraphs = _paragraphs(article, scene)
     statements: list[Statement] = []
     for tokens in paragraphs:
-        for sentence in sentences(without_speech(tokens)):
+        for sentence in sentences(apposed(without_asides(without_speech(tokens)))):
             statements += told(scene, sentence)
-    kept = Gathering(article, statements, refused)()
+    kept = Gathering(article, statements, refused, language.sent)()
     proposals = proposed(article, kept, language)
     used = {s.place.quote for s in statements if s.place}
     refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
@@ -67,22 +67,38 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
         words = language.words(text, quote.start)
         paragraph = Paragraph(article.text, words, list(calendar(text, quote.start)), scene.cast, geography())
         tokens = laid(words, language.mentions(paragraph))
-        found.append(tokens if number else _without_dateline(tokens, scene.refused))
+        found.append(tokens if number else _without_dateline(tokens, scene))
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]
 
 
-def _without_dateline(tokens: list[Token], refused: dict[Quote, Reason]) -> list[Token]:
+def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:
     """The first paragraph without "OSLO, May 16 -", which says where it was written."""
     head = tokens[:_DATELINE]
-    if not head or head[0].sort not in _PLACES or any(t.form for t in head[:3]):
+    at = next((i for i, t in enumerate(head) if t.sort in _PLACES), -1)
+    if at < 0 or any(t.sort not in (Sort.DATE, Sort.WORD) or t.form for t in head[:at]):
         return tokens
-    capitals = head[0].text.isupper() and len(head[0].text) > 3
-    end = next((i for i, t in enumerate(head) if t.text in ("-", "–", "—", ":") or (capitals and t.text == ".")), None)
-    if end is None or (not capitals and any(t.form for t in head[:end])):
+    end = _end_of_dateline(head, at)
+    if end < 0 or any(t.form or t.sort == Sort.PERSON for t in head[:end]):
         return tokens
-    refused[head[0].quote] = Reason.DATELINE
+    scene.refused[head[at].quote] = Reason.DATELINE
+    scene.home = scene.home or geography().country_of(head[at].text)
     return tokens[end + 1 :]
+
+
+def _end_of_dateline(head: list[Token], at: int) -> int:
+    """The number of the mark behind a dateline whose place stands at ``at``; -1 where none ends there."""
+    slashes = [i for i, t in enumerate(head) if t.text == "/"]
+    if len(slashes) > 1 and slashes[0] > at:  # "Минск, 27 мая. /ТАСС/."
+        behind = slashes[1] + 1
+        return behind if behind < len(head) and head[behind].text == "." else slashes[1]
+    capitals = head[at].text.isupper() and len(head[at].text) > 3
+    ends = ("-", "–", "—", "−", ":") + ((".",) if capitals else ())
+    early = at > 0 and any(t.sort == Sort.WORD and t.text.isalpha() for t in head[:at])
+    found = next((i for i, t in enumerate(head) if i > at and t.text in ends), -1)
+    if found < 0 and capitals and len(head) > at + 2 and head[at + 1].text == "," and head[at + 2].sort == Sort.PERSON:
+        return at + 1
+    return -1 if early else found
 
 
 def _refusals(tokens: Sequence[Token], refused: dict[Quote, Reason], used: set[Quote]) -> tuple[Refusal, ...]:

@@ -40,6 +40,7 @@ class Scene:
     """Who acts, where they last were, which date was last told; and what has been refused so far.
 
     ``focus`` are those who acted last, ``group`` the last ones who acted together, ``person`` is who was named last.
+    ``home`` is the country of the dateline, as ISO 3166-1 alpha-2.
     """
 
     language: Language
@@ -52,3 +53,4 @@ class Scene:
     date: When | None = None
     person: Party | None = None
     group: tuple[Party, ...] = ()
+    home: str = ""

@@ -32,10 +32,17 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         if clause.opener in scene.language.where:
             give_back(scene, clause, found)
         found += made
-        says = not made and any(act == Act.SAY for _, act in clause.acts(scene.language))
+        says = not made and _says(scene, clause)
         date = _carried(scene, clause, None if says else date, says=says)
         last = clause
     return found
+
+
+def _says(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says that somebody said something."""
+    language = scene.language
+    reported = any(t.lemma in language.reports and t.form for t in clause.words)
+    return reported or any(act == Act.SAY for _, act in clause.acts(language))
 
 
 def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) -> Token | None:

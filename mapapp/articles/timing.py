@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mapapp.articles.clauses import PLACES, Clause
 from mapapp.articles.datings import chosen
+from mapapp.articles.languages.language import Language
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.tokens import Sort, Token
 from mapapp.tour import Status
@@ -14,7 +15,9 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
 
     ``ahead`` tells that the words around it place it in the time to come.
     """
-    token = _nearest(clause, at) or (clause.carried if clause.opener not in scene.language.then else None)
+    token = _nearest(clause, at, scene.language) or (
+        clause.carried if clause.opener not in scene.language.then else None
+    )
     made.date = token
     if token and token.when:
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
@@ -44,7 +47,7 @@ def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
         made[-1].when, made[-1].doubt = chosen(date.when, clause.coming, scene.published, scene.date)
 
 
-def _nearest(clause: Clause, at: int | None) -> Token | None:
+def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None:
     """The date behind a place, unless it belongs to the next one; else the one before it; else that of their list."""
     dates = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
     if not dates or at is None:
@@ -57,7 +60,7 @@ def _nearest(clause: Clause, at: int | None) -> Token | None:
         return following[1]
     if before and not _place_within(clause, before[-1][0], at, towns=True):
         return before[-1][1]
-    if following and _one_list(clause, at, following[0]):
+    if following and _one_list(clause, at, following[0], language.future):
         return following[1]
     return before[0][1] if before and before[0][0] < min(clause.ties, default=0) else None
 
@@ -72,6 +75,7 @@ def _leads_on(clause: Clause, date: int) -> bool:
     return any(t.sort in PLACES for t in clause.tokens[date + 1 : date + 4])
 
 
-def _one_list(clause: Clause, at: int, until: int) -> bool:
+def _one_list(clause: Clause, at: int, until: int, future: frozenset[str]) -> bool:
     """Whether only places, marks and short words stand between a place and a date: the date is that of the list."""
-    return all(t.sort in PLACES or len(t.text) <= 4 for t in clause.tokens[at + 1 : until])
+    between = clause.tokens[at + 1 : until]
+    return all(t.sort in PLACES or len(t.text) <= 4 or t.lemma in future for t in between)

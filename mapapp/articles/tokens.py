@@ -8,7 +8,7 @@ from enum import StrEnum
 from mapapp.articles.records import Party, Quote, Spot
 from mapapp.when import When
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?|[^\w\s]", re.UNICODE)
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'ʼ‑][^\W\d_]+)*\.?|\d+(?:st|nd|rd|th)?|[^\w\s]", re.UNICODE)
 
 
 class Sort(StrEnum):
@@ -140,8 +140,13 @@ def words(text: str, start: int, abbreviations: frozenset[str]) -> Iterator[tupl
     """The words and marks of a paragraph that begins at ``start``; a full stop belongs to a word that it shortens."""
     for match in WORD.finditer(text):
         word, at = match[0], start + match.start()
-        if word[-1] == "." and len(word) > 1 and word[:-1].casefold() not in abbreviations:
+        if word[-1] == "." and len(word) > 1 and not _shortened(word, abbreviations):
             yield at, at + len(word) - 1, word[:-1]
             yield at + len(word) - 1, at + len(word), "."
         else:
             yield at, at + len(word), word
+
+
+def _shortened(word: str, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop belongs to the word: "Dr.", "U.S.", the initial of a name."""
+    return word[:-1].casefold() in abbreviations or "." in word[:-1] or (len(word) == 2 and word[0].isupper())

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from mapapp import country
 from mapapp.errors import clipped
-from mapapp.message import tr
 from mapapp.place import Resolve, Toponym, Unknown, pinned
 from mapapp.tables.rows import Row
 
@@ -66,44 +65,15 @@ def _ask(row: Row, column: str, land: str) -> None:
     if not country.today(code):
         return
     state, other = country.states(code)[land], country.name_in_sentence(land)
-    said = tr(
-        "'{code}' is {name_in_sentence}, where no '{name}' is known; if it stands for {state} in {other}",
-        code=str(code),
-        name_in_sentence=country.name_in_sentence(code),
-        name=name,
-        state=state,
-        other=other,
+    said = (
+        f"'{code}' is {country.name_in_sentence(code)}, where no '{name}' is known; if it stands for {state} in {other}"
     )
-    row.note(
-        "country",
-        tr(
-            "{said}, write {land} here, and '{name}, {state}' as the {column}",
-            said=str(said),
-            land=land,
-            name=name,
-            state=state,
-            column=column,
-        ),
-    )
+    row.note("country", f"{said}, write {land} here, and '{name}, {state}' as the {column}")
 
 
 def _say(row: Row, column: str, land: str) -> None:
     code = row.text("country")
     state, other = country.states(code)[land], country.name_in_sentence(land)
-    said = tr(
-        "the codes of this column are read as states of {other}, '{code}' as {state}",
-        other=other,
-        code=str(code),
-        state=state,
-    )
+    said = f"the codes of this column are read as states of {other}, '{code}' as {state}"
     name = clipped(pinned(row.text(column))[0])
-    row.note(
-        "country",
-        tr(
-            "{said}; write {land} in each, and the state behind the name: '{name}, {state}'",
-            said=str(said),
-            land=land,
-            name=name,
-            state=state,
-        ),
-    )
+    row.note("country", f"{said}; write {land} in each, and the state behind the name: '{name}, {state}'")

@@ -9,7 +9,6 @@ from functools import lru_cache
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
-from mapapp.message import tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
 from mapapp.tables.sheets.child import COMPOUND, PACKED
@@ -79,39 +78,26 @@ class _Same:
 @lru_cache(maxsize=4)
 def _opened(data: bytes, name: str, same: _Same) -> tuple[Sheet, ...]:
     if len(data) > MAX_BYTES:
-        raise ForeignError(
-            tr(
-                "The file has {n} MB; {n2} MB is the most. Split it.",
-                n=round(len(data) / 1e6),
-                n2=round(MAX_BYTES / 1e6),
-            )
-        )
+        raise ForeignError(f"The file has {len(data) / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most. Split it.")
     if not data.strip():
-        raise ForeignError(tr("The file is empty. Choose another one."))
+        raise ForeignError("The file is empty. Choose another one.")
     found = _workbook(data) if data.startswith((PACKED, COMPOUND)) else _text(data, name, same.known)
     sheets = tuple(sheet for sheet in found if sheet.lines)
     if not sheets:
-        raise ForeignError(tr("There is nothing in the table. Choose another one."))
+        raise ForeignError("There is nothing in the table. Choose another one.")
     for sheet in sheets:
         _check_size(sheet)
     return sheets
 
 
 def _check_size(sheet: Sheet) -> None:
-    called = tr("The sheet “{name}”", name=clipped(sheet.offer.name)) if sheet.offer.name else tr("The table")
+    called = f"The sheet “{clipped(sheet.offer.name)}”" if sheet.offer.name else "The table"
     if len(sheet.lines) > MAX_ROWS + MAX_ABOVE:
-        raise ForeignError(
-            tr("{called} has more than {most} rows, which is the most. Split it.", called=called, most=MAX_ROWS)
-        )
+        raise ForeignError(f"{called} has more than {MAX_ROWS:,} rows, which is the most. Split it.")
     width = max(len(cells) for _, cells in sheet.lines)
     if width > MAX_COLUMNS:
         raise ForeignError(
-            tr(
-                "{called} has {width} columns; {most} is the most. Delete those that are not needed.",
-                called=called,
-                width=width,
-                most=MAX_COLUMNS,
-            )
+            f"{called} has {width} columns; {MAX_COLUMNS} is the most. Delete those that are not needed."
         )
 
 
@@ -124,13 +110,11 @@ def _workbook(data: bytes) -> list[Sheet]:
         lines = [(line, cells) for line, raw in records if any(cells := cleaned(raw))]
         said = Counter(sentence for _, _, sentence in notes)
         told = [
-            f"{_first_up(sentence)}."
-            if count == 1
-            else tr("{first_up} ({count} times).", first_up=_first_up(sentence), count=count)
+            f"{_first_up(sentence)}." if count == 1 else f"{_first_up(sentence)} ({count} times)."
             for sentence, count in said.items()
         ]
         if hidden:
-            told.append(tr("The sheet is hidden in the workbook."))
+            told.append("The sheet is hidden in the workbook.")
         sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told)))
     return sheets
 
@@ -144,7 +128,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         text, said = text_of(data, known)
     except UnicodeDecodeError:
         raise ForeignError(
-            tr("“{name}” is no table and no text that can be read. Save it as XLSX or CSV.", name=clipped(name))
+            f"“{clipped(name)}” is no table and no text that can be read. Save it as XLSX or CSV."
         ) from None
     notes = [said] if said else []
     if has_table(text):
@@ -167,7 +151,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         if len(lines) > MAX_ROWS + MAX_ABOVE:
             break
     if broken:
-        notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
+        notes.append(f"The quotes of line {broken[0]} are not closed; the line is read as one cell.")
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
 

@@ -12,7 +12,6 @@ from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.vocabulary import words
-from mapapp.message import tr
 
 _FIGURES = re.compile(r"[\d\s.,:]*$")
 _NOTE_MARK = re.compile(r"\s*[*†‡(]+\s*")
@@ -71,18 +70,18 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     filled = [i for i, cell in enumerate(line.cells) if cell]
     first = line.cells[filled[0]]
     if [fold(cell) for cell in line.cells] == list(names) and any(names):
-        return tr("The line repeats the headings."), "headings"
+        return "The line repeats the headings.", "headings"
     if _is_total(first):
-        return tr("The line holds totals."), "total"
+        return "The line holds totals.", "total"
     if len(filled) == 1 and len(columns) > 2:
         role = columns[filled[0]].role
         if is_date(first) and (role not in DATES or first):
             alone = sum(1 for c in columns if c.role in (Role.PLACE, Role.COUNTRY)) > 0
-            return (tr("The line is a heading with the date of the rows below it."), "section") if alone else ("", "")
+            return ("The line is a heading with the date of the rows below it.", "section") if alone else ("", "")
         if _is_note(first) or (len(first) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
-            return tr("The line is a note about the table."), "note"
+            return "The line is a note about the table.", "note"
         if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
-            return tr("The line has one cell, which names no place."), "note"
+            return "The line has one cell, which names no place.", "note"
     return "", ""
 
 

@@ -8,7 +8,6 @@ from mapapp.errors import clipped
 from mapapp.folding import fold
 from mapapp.foreign.placing import Placed, Spot
 from mapapp.foreign.vocabulary import words
-from mapapp.message import tr
 from mapapp.place import Candidate, Found, Resolve, Toponym
 from mapapp.tour import Located
 
@@ -65,7 +64,7 @@ def _by_name(placed: Placed, resolve: Resolve) -> Placed:
         answer = resolve(Toponym(match[1], placed.country)) if len(match[1]) > _ENOUGH else None
         best = answer.candidates[0] if isinstance(answer, Found) else None
         if best and _is_known_town(best):
-            said = tr("No list has “{text}”; this is the town that its name tells.", text=clipped(text))
+            said = f"No list has “{clipped(text)}”; this is the town that its name tells."
             return _with(placed, best, said)
     return placed
 
@@ -80,7 +79,7 @@ def _beside(placed: Placed, other: Placed) -> Placed:
     """With the place of the row beside it on the same day."""
     at = other.at
     assert at is not None
-    said = tr("No list has “{text}”; the row beside it is of the same day.", text=clipped(placed.spot.text))
+    said = f"No list has “{clipped(placed.spot.text)}”; the row beside it is of the same day."
     best = next((c for c in at.candidates if c.place.id == at.place.id), None)
     return _with(placed, best or Candidate(at.place, "file", at.toponym), said)
 

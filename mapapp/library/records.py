@@ -10,7 +10,6 @@ from typing import Any
 from mapapp import files
 from mapapp.library.names import FORMAT, is_id
 from mapapp.library.places import LibraryError, folder, put_record, record, tour_place, version_place
-from mapapp.message import tr
 
 _NUMBERED = re.compile(r"(\d{4,9})\.json")
 STATE = "state.json"
@@ -59,12 +58,7 @@ def check_format() -> None:
     number = record(folder() / "library.json").get("format", FORMAT)
     if number != FORMAT:
         raise LibraryError(
-            tr(
-                "The library in '{folder}' has format {number}; this program knows {format}. Use a newer program.",
-                folder=folder(),
-                number=str(number),
-                format=FORMAT,
-            )
+            f"The library in '{folder()}' has format {number}; this program knows {FORMAT}. Use a newer program."
         )
 
 

@@ -12,8 +12,7 @@
  * @property {Format[]} formats
  * @property {[name: string, words: string][]} sizes
  * @property {string[]} scales
- * @property {[code: string, name: string][]} languages
- * @property {string} language the code of that in which the view is said
+ * @property {string[]} languages
  * @typedef {Offer & { theme: string }} Shared
  */
 

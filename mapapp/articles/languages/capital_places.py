@@ -19,6 +19,7 @@ from mapapp.geocoding.texts.mentions import without_genitive
 
 _LONGEST_EVENT = 12  # words before its noun
 _LONGEST_PLACE = 5  # words
+_SIDES = frozenset("north south east west".split())  # names of countries begin so, and much else
 _LISTS = frozenset({",", "and"})
 _LEADS = frozenset({"in", "to", *_LISTS})
 _LEADING_VERBS = frozenset({"of", "toured", "visited", "reached", *_LISTS})
@@ -72,9 +73,10 @@ def _dubbed(scan: Scan, head: int) -> int:
 
 def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
     """A country, people, area or town that begins here; the longest name counts. ``lead`` are words such as "in"."""
-    if not scan.capital(at) or scan.low(at) in NOT_NAMES:
+    side = scan.low(at) in _SIDES
+    if not scan.capital(at) or (scan.low(at) in NOT_NAMES and not side):
         return None
-    for last in range(at + _LONGEST_PLACE - 1, at - 1, -1):
+    for last in range(at + _LONGEST_PLACE - 1, at - 1 + side, -1):
         if not scan.capital(last) or not all(_within(scan, i) for i in range(at, last + 1)):
             continue
         named = scan.geography.named(scan.text(at, last))
@@ -82,13 +84,15 @@ def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
             continue
         if scan.capital(last + 1) and scan.low(last + 1) in NAMED_AFTER:
             return None
+        if last > at and scan.low(last) in NAMED_AFTER:
+            continue
         small = named.sort == Sort.PLACE and not scan.geography.known(named)
         if small and scan.low(at - 1) not in lead | _LEADING_VERBS:
             continue
         end, code = _container(scan, last) if named.sort == Sort.PLACE else (last, named.country)
         spot = Spot(without_genitive(scan.text(at, last)), None, code)
         return scan.found(at, end, f"<{named.sort}>", named.sort, spot)
-    return _unread(scan, at)
+    return None if side else _unread(scan, at)
 
 
 def _within(scan: Scan, at: int) -> bool:
@@ -103,7 +107,8 @@ def _container(scan: Scan, last: int) -> tuple[int, str]:
     end = last + 1 + size
     named = scan.geography.named(scan.text(last + 2, end))
     closed = scan.low(end + 1) in _CLOSING or not scan.capital(end + 1)
-    listed = scan.low(end + 1) == "and" and scan.capital(end + 2) and scan.country_at(end + 2)[1]
+    behind = end + 2 + (scan.low(end + 1) == "," and scan.low(end + 2) == "and")
+    listed = scan.low(end + 1) in _LISTS and scan.capital(behind) and scan.country_at(behind)[1]
     if code and named and named.sort == Sort.COUNTRY and closed and not listed:
         return end, code
     return last, ""
@@ -113,6 +118,8 @@ def _unread(scan: Scan, at: int) -> Found | None:
     """A capital word behind "in", or within a list of places, that no list knows: it may be a place."""
     low, before = scan.low(at), scan.low(at - 1)
     if before not in _LEADS or low in _NO_PLACES or len(low) < 3 or scan.capital(at + 1):
+        return None
+    if scan.words[at].text.isupper() or not low.isalpha():  # an abbreviation
         return None
     lemma = "<listed>" if before in _LISTS else "<unread>"
     return scan.found(at, at, lemma, Sort.PLACE, Spot(without_genitive(scan.words[at].text)))

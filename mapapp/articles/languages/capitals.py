@@ -1,16 +1,27 @@
 """People of a language that marks names by capital letters: offices with or without a name, full names, last names."""
 
 from mapapp.articles.languages.capital_places import event, place
-from mapapp.articles.languages.english_names import BEFORE, CONNECT, EVENTS, HEADS, INNER, NOT_NAMES, OFFICES
+from mapapp.articles.languages.english_names import (
+    BEFORE,
+    CONNECT,
+    EVENTS,
+    HEADS,
+    HONORIFICS,
+    INNER,
+    NOT_NAMES,
+    OFFICES,
+    THINGS,
+)
 from mapapp.articles.languages.language import Paragraph
 from mapapp.articles.languages.scan import Found, Scan
 from mapapp.articles.records import Quote, Spot
 from mapapp.articles.tokens import Sort, Token
 from mapapp.geocoding.texts.mentions import without_genitive
 
-_LONGEST_OFFICE, _LONGEST_NAME = 8, 5  # words before its noun; words
+_LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
 _GENITIVE = ("’s", "'s")
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
+_SENT = frozenset("ambassador envoy representative".split())
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -45,7 +56,7 @@ def _office(scan: Scan, at: int) -> Found | None:
         head += 1
     if scan.low(head) not in HEADS:
         return None
-    while scan.low(head + 1) in HEADS or (scan.low(head + 1) in ("–", "-", "for") and scan.low(head + 2) in HEADS):
+    while scan.low(head + 1) in HEADS or (scan.low(head + 1) in ("–", "-", "for", "/") and scan.low(head + 2) in HEADS):
         head += 1
     last, within = _behind_office(scan, head)
     return _with_name(scan, at, head, last, within or country)
@@ -66,15 +77,20 @@ def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
     """The end of an office with what stands behind it ("of Foreign Affairs of Finland"), and the country in that."""
     last, country, at, opened = head, "", head + 1, False
     while low := scan.low(at):
+        if low == "to" and scan.low(head) in _SENT and scan.country_at(at + 1)[1]:
+            last = at + scan.country_at(at + 1)[0]
+            at = last + 1
+            continue
         if low in CONNECT and (at == head + 1 or last >= at - 2):
-            opened = opened or low in ("of", "for", "–", "-")
+            opened = opened or low in ("of", "for", "–", "-", "/")
             at += 1
             continue
         size, code = scan.country_at(at)
         fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at)
         if not opened or not fits:
             break
-        country = country or code
+        led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)
+        country = country or (code if led != "for" else "")  # an envoy for Yemen is not of it
         last = at + size - 1
         at = last + 1
     return last, country
@@ -90,6 +106,8 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
     """The office with the name behind it, or behind a comma, which is then more than one word and no place."""
     comma = scan.low(last + 1) == "," and scan.low(last) not in _SPEAKERS
     first = last + 2 if comma else last + 1
+    while scan.low(first) in HONORIFICS and scan.capital(first):
+        first += 1
     end = _name_end(scan, first)
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
         end = first - 1
@@ -120,9 +138,12 @@ def _named(scan: Scan, at: int) -> Found | None:
 def _no_name(scan: Scan, at: int, end: int) -> bool:
     """Whether capital words are rather the name of a place, an office or an event."""
     words = [scan.low(i) for i in range(at, end + 2)]
-    if words[0] in BEFORE | OFFICES | HEADS or any(word in EVENTS | OFFICES for word in words):
+    if words[0] in BEFORE | OFFICES | HEADS or any(word in EVENTS | OFFICES | THINGS for word in words):
         return True
-    return any(scan.geography.named(scan.text(at, i)) for i in range(at, end + 1))
+    if words[0].endswith("ing") and (at == 0 or scan.words[at - 1].text[-1] in '.!?“"'):  # "Sharing Utah’s experience"
+        return True
+    named = [(i, scan.geography.named(scan.text(at, i))) for i in range(at, end + 1)]
+    return any(n and (i == end or n.sort != Sort.PLACE or scan.geography.known(n)) for i, n in named)
 
 
 def _name_end(scan: Scan, at: int) -> int:
@@ -130,9 +151,11 @@ def _name_end(scan: Scan, at: int) -> int:
     end = at - 1
     for i in range(at, at + _LONGEST_NAME):
         low = scan.low(i)
+        if len(scan.words[i].text.rstrip(".")) == 1 and scan.capital(i) and scan.capital(i + 1):  # an initial
+            continue
         if i > at and low in INNER and low != "of" and scan.capital(i + 1):
             continue
-        if not scan.capital(i) or low in NOT_NAMES | EVENTS | HEADS | OFFICES:
+        if not scan.capital(i) or (low in NOT_NAMES | EVENTS | HEADS | OFFICES and not _pronoun_name(scan, i)):
             break
         if i == at and (scan.geography.country(scan.words[i].text) or low in BEFORE):
             break
@@ -140,6 +163,12 @@ def _name_end(scan: Scan, at: int) -> int:
         if scan.words[i].text.endswith(_GENITIVE):
             break
     return end
+
+
+def _pronoun_name(scan: Scan, at: int) -> bool:
+    """Whether a word such as "You" or "He" within a sentence begins a name: You Si-kun."""
+    within = at > 0 and scan.words[at - 1].text[-1] not in '.!?“"'
+    return within and scan.low(at) in ("you", "he", "an", "so", "no") and scan.capital(at + 1)
 
 
 def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:

@@ -28,6 +28,11 @@ _ACTS: dict[Act, str] = {
     Act.TAKE_PLACE: "hold convene organize organise",
     Act.PREPARE: "prepare review",
 }
+_OTHERS = (  # verbs that tell of nothing of ours, by which a subject ends
+    "include comprise accompany call urge praise reaffirm note agree express offer invite ask seek hope believe want "
+    "mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider work "
+    "create bring give provide receive support continue remain become represent reveal confirm disclose explain"
+)
 _IRREGULAR = (
     "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "
     "hold held held, speak spoke spoken, see saw seen, lead led led, lay laid laid, say said said, tell told told, "
@@ -99,6 +104,26 @@ class English(Language):
     """The language of the first articles."""
 
     code = "en"
+    towards = frozenset("to into toward towards".split())
+    visiting = frozenset({"visiting"})
+    starting = frozenset("starting beginning commencing".split())
+    reports = frozenset("announce confirm disclose reveal".split())
+    aside = frozenset("for about on of against behind under".split())
+    doers = frozenset({"by"})
+    like = frozenset({"as"})
+    remote = frozenset("virtually online videoconference virtual phone telephone".split())
+    sent = frozenset("ambassador envoy chargé".split())
+    former = frozenset("last previously".split())
+    capitals = frozenset({"capital"})
+    institutions = frozenset(
+        "embassy consulate office headquarters university college academy museum "
+        "hospital centre center institute chamber ambassador".split()
+    )
+    topics = frozenset(
+        "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
+        "elections election violence progress reforms investment investments interests troops stability security "
+        "projects attack attacks escalation events democracy rights companies investors partners diaspora".split()
+    )
     lead = frozenset("in at to into through via towards near outside across throughout inside".split())
     away = frozenset({"from"})
     company = frozenset("with by alongside".split())
@@ -164,6 +189,9 @@ _DETERMINERS = frozenset("a an the his her their this that its first second thir
                          "during for of hold held".split())  # fmt: skip
 
 
+_ADVERBS = frozenset("also then later first now not next again likely formally officially briefly".split())
+
+
 def _as_noun(token: Token, before: Sequence[Token]) -> Token:
     """A word such as "visit" as a noun, where a word for nouns stands before it or its form is one."""
     word = token.text.casefold()
@@ -171,10 +199,13 @@ def _as_noun(token: Token, before: Sequence[Token]) -> Token:
     single = word if word in nouns else word.removesuffix("s") if word.removesuffix("s") in nouns else ""
     if not single:
         return token
-    last = before[-1] if before else None
+    last = next((t for t in reversed(before) if t.lemma not in _ADVERBS), None)
     led = last is not None and (last.text.casefold() in _DETERMINERS or last.text.casefold().endswith(("’s", "'s")))
     adjective = (
-        last is not None and not last.form and last.lemma not in ("to", "will", "would") and last.text[:1].islower()
+        last is not None
+        and (not last.form or last.lemma not in ("be", "have", "due"))
+        and last.lemma not in ("to", "will", "would")
+        and last.text[:1].islower()
     )
     verbal = token.form and (word.endswith("ed") or (last is not None and last.lemma in ("to", "will", "would", "and")))
     if (led or adjective or not token.form or last is None or not last.text[:1].isalpha()) and not verbal:
@@ -209,9 +240,11 @@ def _forms() -> dict[str, tuple[str, Form]]:
         "preparations": ("preparation", Form.NONE),
         "preparation": ("preparation", Form.NONE),
     }
-    verbs = {
-        v for act in Act if act not in (Act.TALKS, Act.TRIP) for v in _ACTS.get(act, "").split()
-    } | irregular.keys()
+    verbs = (
+        {v for act in Act if act not in (Act.TALKS, Act.TRIP) for v in _ACTS.get(act, "").split()}
+        | irregular.keys()
+        | {*_OTHERS.split()}
+    )
     for verb in verbs - {"be", "due", "born"}:
         stem = verb.removesuffix("e")
         doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer") else stem

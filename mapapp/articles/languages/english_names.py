@@ -6,7 +6,7 @@ HEADS = frozenset(
     commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
     counterpart chairman chairwoman chair head director senator pope emir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
-    predecessor rector dean general
+    predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     """.split()
 )
 BEFORE = frozenset(
@@ -25,7 +25,7 @@ OFFICES = frozenset(
     european united nations league arab assembly national external regional relations cooperation infrastructure
     digital climate treasury ministers republic eu un nato asean congress senate committee federation high
     international peace rights human refugees resources mines mining fisheries african asia central africa
-    america office
+    america office shura majlis
     """.split()
 )
 EVENTS = frozenset(
@@ -45,12 +45,31 @@ NOT_NAMES = frozenset(
 )
 CONNECT = frozenset(
     """
-    of for the and – - on
+    of for the and – - on /
     """.split()
 )
 INNER = frozenset(
     """
     of de del da do dos al el la le san bin van von der den ben ibn di du
+    """.split()
+)
+HONORIFICS = frozenset(
+    """
+    mr mrs ms dr sir dame lord his her excellency honourable honorable majesty highness royal h.e hon sheikh
+    shri smt madam
+    """.split()
+)
+THINGS = frozenset(  # what bears the name of a person, or is written as one, and is none
+    """
+    prize award medal order operation protector heritage site memorial temple museum partnership program programme
+    project fund foundation bridge canal dam road route corridor railway initiative declaration agreement treaty pact
+    party church mosque cathedral library center centre gallery theatre theater stadium park garden gardens avenue
+    air base force navy army day times news post daily herald journal media television radio agency airlines airways
+    group company corporation corp inc ltd holding bank league club society association federation institute academy
+    college university school hospital council commission committee chamber ministry department bureau
+    charter act law convention protocol constitution strategy framework plan agenda vision compact accord process
+    river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
+    world global international national regional european african asian american wat fort castle tower
     """.split()
 )
 EVENT_WORDS = frozenset(

@@ -51,6 +51,19 @@ class Language(ABC):
     acts: Mapping[str, Act]
     lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
     away: frozenset[str]  # from
+    towards: frozenset[str]  # those of ``lead`` that need a way: to, into
+    visiting: frozenset[str]  # words before somebody who is a guest: the visiting president
+    starting: frozenset[str]  # words before the first day of several
+    reports: frozenset[str]  # to announce and the like: what is told then is another clause
+    aside: frozenset[str]  # words before somebody who is spoken of and not met: about, for
+    doers: frozenset[str]  # by, which stands before who does something as well as before a host
+    like: frozenset[str]  # words before an office that is nobody else: he serves as chairman
+    remote: frozenset[str]  # words by which people did not meet in person
+    sent: frozenset[str]  # offices held away from the country that they stand for
+    former: frozenset[str]  # words beside a verb for an earlier journey: last visited
+    capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
+    institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
+    topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan
     company: frozenset[str]  # with, by
     between: frozenset[str]
     ahead: frozenset[str]  # words behind which an event still lies ahead: "ahead of", "preparations for"
@@ -74,6 +87,10 @@ class Language(ABC):
     date_joins: Mapping[str, str]
     meeting_with: str  # a format with ``name``
     visit_to: str
+
+    def describes(self, lemma: str) -> bool:
+        """Whether a word may stand between a preposition and a place."""
+        return lemma in self.skipped
 
     @abstractmethod
     def words(self, text: str, start: int) -> list[Token]:

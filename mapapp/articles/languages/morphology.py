@@ -54,7 +54,9 @@ class Morphology:
 
     def spellings(self, word: str) -> list[str]:
         """The word and the forms by which a list may name it, each with a capital where the word has one."""
-        forms = [word, *(str(p.normal_form) for p in self.parses(word))]
+        parses = self.parses(word)
+        forms = [word, *(str(p.normal_form) for p in parses)]
+        forms += [str(f.word) for p in parses if "ADJF" in p.tag and (f := p.inflect({"nomn"}))]
         for ending, stems in _ENDINGS:
             if word.endswith(ending):
                 forms += [word[: -len(ending)] + stem for stem in stems]

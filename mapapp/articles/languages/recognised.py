@@ -198,7 +198,7 @@ class _Marked(Scan):
         language = self._language
         marked = self._span(at, "LOC", "PER")
         led = at > 0 and self._lemma(at - 1) in language.lead | language.away | language.joins
-        if marked < at and not (self.capital(at) and led):
+        if marked < at and not (self.capital(at) and led and not self._morphology.is_adjective(self.words[at].text)):
             return None
         last = max(marked, at)
         listed = self._listed(at, last)

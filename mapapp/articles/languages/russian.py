@@ -12,7 +12,7 @@ from mapapp.articles.tokens import Token, words
 _ACTS: dict[Act, str] = {
     Act.TRAVEL: "посетить посещать прибыть прибывать прилететь прилетать вылететь отправиться отправляться приехать "
     "приезжать ездить поехать ехать побывать находиться пребывать остановиться съездить совершить "
-    "проследовать направиться завершить начать возглавить полететь лететь заехать объехать",
+    "приземлиться оказаться проследовать направиться завершить начать возглавить полететь лететь заехать объехать",
     Act.TRIP: "визит поездка турне путешествие остановка пребывание миссия командировка",
     Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
     Act.TALKS: "встреча переговоры консультация беседа разговор",
@@ -79,6 +79,22 @@ class Russian(Language):
     """Names by natasha's recogniser, lemmas by pymorphy3: both come with requirements-russian.txt."""
 
     code = "ru"
+    towards: frozenset[str] = frozenset()
+    visiting: frozenset[str] = frozenset()
+    starting = frozenset({"начиная"})
+    reports = frozenset("объявить подтвердить".split())
+    aside: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
+    remote = frozenset("онлайн видеосвязь видеоконференция телефон телефонный".split())
+    sent = frozenset("посол посланник".split())
+    former = frozenset("последний".split())
+    capitals = frozenset("столица город".split())
+    institutions = frozenset("посольство консульство представительство университет институт посол офис".split())
+    topics = frozenset(
+        "ситуация война конфликт кризис мир событие обстановка урегулирование выборы инвестиция проект реформа атака "
+        "развитие безопасность должность".split()
+    )
     lead = frozenset("в во на через".split())
     away = frozenset("из от".split())
     company = frozenset("с со совместно вместе".split())
@@ -98,8 +114,11 @@ class Russian(Language):
     spoken = frozenset({"включая"})
     of: frozenset[str] = frozenset()
     groups = frozenset("делегация группа".split())
-    future = frozenset("планировать намереваться предстоять намерен".split())
-    skipped = frozenset("также город столица порт столичный соседний древний".split())
+    future = frozenset(
+        "планировать намереваться предстоять намерен запланировать планироваться ожидаться предусмотреть "
+        "наметить".split()
+    )
+    skipped = frozenset("также город столица порт аэропорт столичный соседний древний город-побратим наш свой".split())
     expressions = _EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
     meeting_with = "Встреча: {name}"
@@ -130,6 +149,10 @@ class Russian(Language):
             found.append(token)
             at += size
         return found
+
+    def describes(self, lemma: str) -> bool:
+        """Also adjectives of peoples: "в бразильском Рио-де-Жанейро"."""
+        return lemma in self.skipped or lemma.endswith("ский")
 
     def mentions(self, paragraph: Paragraph) -> list[Token]:
         """People, places and events, by the recogniser of names, offices and the gazetteer."""

@@ -63,5 +63,6 @@ class Scan:
 
     def person(self, first: int, last: int, party: Party, case: str = "") -> Found:
         """The words from one to another as somebody known."""
-        found = self.found(first, last, "<name>", Sort.PERSON, Spot(country=party.country))
+        whose = self.words[last].text.endswith(("’s", "'s", "s’", "s'"))
+        found = self.found(first, last, "<name’s>" if whose else "<name>", Sort.PERSON, Spot(country=party.country))
         return Found(last, replace(found.token, text=party.name, party=party, case=case))

@@ -12,7 +12,6 @@ from typing import Any
 
 from mapapp import files
 from mapapp.errors import GeocodingError
-from mapapp.message import tr
 
 DATA = files.DATA / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
@@ -67,20 +66,10 @@ def open_index(path: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA mmap_size = {_MAPPED}")
     except sqlite3.Error as error:
         raise GeocodingError(
-            tr(
-                "the gazetteer index {path} cannot be read ({error}); delete it and start again",
-                path=str(path),
-                error=str(error),
-            )
+            f"the gazetteer index {path} cannot be read ({error}); delete it and start again"
         ) from None
     if version != FORMAT:
-        raise GeocodingError(
-            tr(
-                "the gazetteer index has format {version}, not {format}; run scripts/build-gazetteer",
-                version=str(version),
-                format=FORMAT,
-            )
-        )
+        raise GeocodingError(f"the gazetteer index has format {version}, not {FORMAT}; run scripts/build-gazetteer")
     return db
 
 
@@ -102,9 +91,7 @@ def _told(data: Path) -> dict[str, Any]:
     try:
         return tomllib.loads((data / DESCRIPTION).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise GeocodingError(
-            tr("the gazetteer is not in {data} ({error}); run scripts/build-gazetteer", data=data, error=str(error))
-        ) from None
+        raise GeocodingError(f"the gazetteer is not in {data} ({error}); run scripts/build-gazetteer") from None
 
 
 def _name(told: dict[str, Any]) -> str:
@@ -121,13 +108,8 @@ def _found_or_placed(data: Path, told: dict[str, Any]) -> Path:
         with contextlib.suppress(OSError):
             return _placed(raw, place, told)
     raise GeocodingError(
-        tr(
-            "the gazetteer needs {n} MB in {parent} or {parent2}, and neither can be written; set "
-            "MAPAPP_CACHE to a folder that can",
-            n=len(raw) // 1_000_000,
-            parent=places[0].parent,
-            parent2=places[1].parent,
-        )
+        f"the gazetteer needs {len(raw) // 1_000_000} MB in {places[0].parent} or {places[1].parent}, and neither can "
+        "be written; set MAPAPP_CACHE to a folder that can"
     )
 
 
@@ -188,17 +170,9 @@ def _unpack(packed: Path, digest: str) -> bytes:
     try:
         raw = lzma.decompress(packed.read_bytes())
     except (OSError, lzma.LZMAError) as error:
-        raise GeocodingError(
-            tr("{packed} cannot be read ({error}); fetch the repository again", packed=packed, error=str(error))
-        ) from None
+        raise GeocodingError(f"{packed} cannot be read ({error}); fetch the repository again") from None
     if hashlib.sha256(raw).hexdigest() != digest:
-        raise GeocodingError(
-            tr(
-                "{packed} does not belong to {description}; run scripts/build-gazetteer",
-                packed=packed,
-                description=DESCRIPTION,
-            )
-        )
+        raise GeocodingError(f"{packed} does not belong to {DESCRIPTION}; run scripts/build-gazetteer")
     return raw
 
 

@@ -1,0 +1,73 @@
+"""What stands beside the run of a sentence: brackets, and the office behind a name."""
+
+from collections.abc import Sequence
+
+from mapapp.articles.records import Party
+from mapapp.articles.tokens import Sort, Token
+
+_KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
+_BRACKETS = {"(": ")", "[": "]"}
+_LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
+_CLOSES = frozenset({",", ".", ";", "/", "and", "и"})
+
+
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without brackets; of what these hold, the dates stay, and a place alone: "Geneva (Switzerland)"."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _closing(tokens, at) if tokens[at].text in _BRACKETS else at
+        if end > at:
+            inside = tokens[at + 1 : end]
+            alone = len(inside) == 1 and inside[0].sort in _KEPT
+            found += [t for t in inside if t.sort == Sort.DATE or alone]
+        else:
+            found.append(tokens[at])
+        at = end + 1
+    return found
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    close = _BRACKETS[tokens[at].text]
+    return next((i for i in range(at + 1, min(len(tokens), at + _LONGEST)) if tokens[i].text == close), at)
+
+
+def apposed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the office behind a name and a comma, which goes to the person: "Ada Testa, Minister"."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found.append(token)
+        end = _office_behind(tokens, at)
+        if end > at and token.party:
+            _give(token.party, tokens[at + 1 : end])
+            at = end - 1
+        at += 1
+    return found
+
+
+def _office_behind(tokens: Sequence[Token], at: int) -> int:
+    """Where what follows the office behind a name begins; ``at`` where none stands there."""
+    named = tokens[at].sort == Sort.PERSON and tokens[at].party
+    if not named or at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+        return at
+    first = at + 2
+    article = tokens[first].lemma in ("the", "a", "an")
+    first += article
+    end = first
+    while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
+        end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "/" else 1
+    if end == first or (end < len(tokens) and tokens[end].text not in _CLOSES):
+        return at
+    if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text != ","):  # type: ignore[union-attr]
+        return at
+    listed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text in ("and", "и")
+    return end if end >= len(tokens) or tokens[end].text != "," or listed else end + 1
+
+
+def _give(party: Party, tokens: Sequence[Token]) -> None:
+    """The office and its country, where the person has none yet."""
+    for office in (t for t in tokens if t.sort == Sort.PERSON):
+        party.role = party.role or office.text
+        party.country = party.country or (office.spot.country if office.spot else "")
