@@ -95,6 +95,18 @@ def states(code: str) -> Mapping[str, str]:
     return {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == code and len(code) == 2}
 
 
+@lru_cache(maxsize=4096)
+def regions(text: str) -> Mapping[str, str]:
+    """The first-level regions that a cell names by code, name or abbreviation, by country: {"US": "Iowa"}."""
+    said = text.strip()
+    found = {row["country"]: row["name"] for row in _table(_REGIONS) if said and _folded(said) in _region_names(row)}
+    return {**found, **states(said)}
+
+
+def _region_names(row: Mapping[str, str]) -> list[str]:
+    return [_folded(text) for text in (row["name"], *row["short"].split("|")) if text]
+
+
 def name(code: str) -> str:
     """The English short name of a code; the code itself where it is none, "" for ""."""
     return names().get(code) or _former_names().get(code, code)

@@ -10,7 +10,8 @@ from mapapp.foreign.answers import DEFERRED, MATCHED, NOWHERE
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.placing import BULK, Placed, choice_words
 from mapapp.foreign.records import DATES, Choice, Column, Question, Role
-from mapapp.foreign.rows import Entry
+from mapapp.foreign.rows import Entry, by_role, place_column
+from mapapp.message import tr
 from mapapp.place import Candidate
 from mapapp.tour import Status
 from mapapp.when import When
@@ -34,11 +35,12 @@ class Ask:
     chosen: int = 0
     margin: float = 0.0
     bulk: bool = False
+    row: str = ""  # the key of the row, where its cell says nothing and is so the same as those of others
 
     @property
     def key(self) -> str:
         """Of the question; it stays as long as the cells say the same."""
-        about = f"{self.facet}\n{self.column}\n{self.text}"
+        about = f"{self.facet}\n{self.column}\n{self.row or self.text}"
         return f"{self.facet.replace(' ', '-')}-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
 
 
@@ -46,8 +48,9 @@ def asks_of(entry: Entry, columns: Sequence[Column]) -> list[Ask]:
     """What a row leaves open by its own cells."""
     if entry.line.left_out:
         return []
-    first = {role: next((c.index for c in columns if c.role == role), -1) for role in Role}
-    found = [ask for placed in entry.places if placed.facet and (ask := _place(placed, entry, first))]
+    roles = by_role(columns)
+    first = {role: roles.get(role, [-1])[0] for role in Role}
+    found = [ask for placed in entry.places if placed.facet and (ask := _place(placed, entry, roles))]
     for dated, role in ((entry.arrival, Role.ARRIVAL), (entry.departure, Role.DEPARTURE)):
         column = first[role] if first[role] >= 0 and not entry.one else first[Role.DAY]
         column = column if column >= 0 else first[Role.ARRIVAL]
@@ -59,12 +62,11 @@ def asks_of(entry: Entry, columns: Sequence[Column]) -> list[Ask]:
     return list({ask.key: ask for ask in found}.values())
 
 
-def _place(placed: Placed, entry: Entry, first: Mapping[Role, int]) -> Ask | None:
-    column = first[Role.PLACE] if first[Role.PLACE] >= 0 and entry.line.text(first[Role.PLACE]) else first[Role.COUNTRY]
-    column = column if column >= 0 else max(first[Role.VENUE], first[Role.REGION])
+def _place(placed: Placed, entry: Entry, roles: Mapping[Role, list[int]]) -> Ask | None:
+    column = place_column(entry.line, roles)
     if column < 0:
         return None
-    text = entry.line.text(column)
+    text = entry.line.cells[column]
     choices = [_candidate(c) for c in placed.candidates[:_OFFERED]]
     at = placed.at
     if at and all(choice.place != at.place.id for choice in choices):
@@ -73,7 +75,10 @@ def _place(placed: Placed, entry: Entry, first: Mapping[Role, int]) -> Ask | Non
     choices += [Choice(NOWHERE, "No such place"), Choice(DEFERRED, "Decide later")]
     chosen = chosen if chosen >= 0 else len(choices) - 1
     sentence = f"“{clipped(text)}”: {placed.doubt}" if placed.doubt else f"“{clipped(text)}”: which place is meant?"
-    return Ask(placed.facet, column, text, sentence, tuple(choices), chosen, placed.margin, placed.margin >= BULK)
+    told = bool(entry.line.text(column))
+    sentence = sentence if told else placed.doubt
+    bulk, row = told and placed.margin >= BULK, "" if told else entry.line.key
+    return Ask(placed.facet, column, text, sentence, tuple(choices), chosen, placed.margin, bulk, row)
 
 
 def _candidate(candidate: Candidate) -> Choice:
@@ -190,12 +195,14 @@ def _year(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, 
     return f"The dates state no year, as in “{clipped(rows[0].line.text(column))}”. Which year is it?", choices, 0
 
 
-def _century(rows: Sequence[Entry], _: Decision, column: int) -> tuple[str, tuple[Choice, ...], int]:
+def _century(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, tuple[Choice, ...], int]:
     cell = clipped(rows[0].line.text(column))
-    when = rows[0].when
-    chosen = 1 if when and when.start.year < 2000 else 0
-    choices = (Choice("2000", "2000 to 2099"), Choice("1900", "1900 to 1999"))
-    return f"The years have two figures, as in “{cell}”. Which century is it?", choices, chosen
+    new = [entry.when.start.year >= 2000 for entry in rows if entry.when]
+    first = decision.century or 2000
+    spans = tuple(dict.fromkeys((2000, 1900, first)))
+    choices = tuple(Choice(str(year), tr("{first} to {last}", first=str(year), last=str(year + 99))) for year in spans)
+    chosen = 0 if all(new) else len(spans) - 1 if any(new) else 1
+    return tr("The years have two figures, as in “{cell}”. Which century is it?", cell=cell), choices, chosen
 
 
 def about_table(title: str, traveller: str, source: str) -> tuple[Question, ...]:

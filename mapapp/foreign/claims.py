@@ -1,8 +1,9 @@
 """Columns that claim one role: which of them has it, and what the others are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from mapapp import country
 from mapapp.folding import fold
 from mapapp.foreign.datelike import is_part
 from mapapp.foreign.headings import exact, named
@@ -85,16 +86,23 @@ def _follow(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _unless_repeated(column: Column, columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> Column:
-    """The column, left out where it only says again what stands in the column of places or dates."""
+    """The column, left out where it only says again what stands in the columns of places or dates."""
     if column.role not in (Role.VENUE, Role.NOTES, Role.DAY) or column.index in told:
         return column
-    role = Role.DAY if column.role == Role.DAY else Role.PLACE
-    main = next((c for c in columns if c.role == role and c.index != column.index), None)
-    if main is None or (column.role == Role.DAY and not is_part(column)):
+    roles = (Role.DAY,) if column.role == Role.DAY else (Role.PLACE, Role.REGION, Role.COUNTRY)
+    others = [cells[c.index] for c in columns if c.role in roles and c.index != column.index]
+    if not others or (column.role == Role.DAY and not is_part(column)):
         return column
-    pairs = [(fold(own), fold(other)) for own, other in zip(cells[column.index], cells[main.index], strict=True) if own]
-    repeated = sum(1 for own, other in pairs if own and f" {own} " in f" {other} ")
+    pairs = [
+        (set(fold(own).split()), _words(row)) for own, *row in zip(cells[column.index], *others, strict=True) if own
+    ]
+    repeated = sum(1 for own, other in pairs if own and own <= other)
     return replace(column, role=Role.LEAVE_OUT) if pairs and repeated >= _REPEATS * len(pairs) else column
+
+
+def _words(cells: Iterable[str]) -> set[str]:
+    """The words of some cells, and the names of the regions whose codes they are."""
+    return {word for cell in cells for text in (cell, *country.regions(cell).values()) for word in fold(text).split()}
 
 
 def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:

@@ -21,6 +21,7 @@ from mapapp.when import When
 
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
 T = TypeVar("T")
+PAST_YEARS = 89  # of the hundred years that years of two figures are taken from where nothing tells the century
 NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
@@ -45,7 +46,8 @@ class Decision:
 
     ``mixed``: its cells contradict each other. ``open_years`` tells that cells state no year and nobody said which;
     ``exchanged``: a spreadsheet may have taken the day of its dates for the month.
-    ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century.
+    ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century;
+    ``century`` is the first of the hundred years that they are taken from.
     """
 
     order: Order | None = None
@@ -61,7 +63,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside the cells: orders and a year that somebody said, the century (1900 or 2000) likewise.
+    """What is known beside the cells: orders, a year and a century, by its first year, that somebody said.
 
     ``hints`` are texts around the table that may state the year; ``today`` gives the year to propose.
     """
@@ -118,7 +120,7 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
         year=known or _likeliest_year(cells, years + stated, around.today),
         open_years=any(m.yearless for m in meanings) and known is None,
         open_century=any(map(_short, meanings)) and not near and around.century is None,
-        century=around.century,
+        century=around.century or around.today.year - PAST_YEARS,
         exchanged=_exchanged(cells),
     )
 

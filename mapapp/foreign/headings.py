@@ -9,7 +9,7 @@ from functools import cache
 from mapapp.files import DATA
 from mapapp.folding import fold
 from mapapp.foreign.opening import Lines
-from mapapp.foreign.records import Role
+from mapapp.foreign.records import DATES, Role
 
 FILE = DATA / "headings" / "words.csv"
 _LOOKED = 30  # lines among which the headings are looked for
@@ -114,6 +114,13 @@ def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
         rows.append(head[at + 1][1])
     above = tuple(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in head[:at])
     return Heading(_names(rows, width), head[at + len(rows) - 1][0], above)
+
+
+def tells(lines: Lines) -> bool:
+    """Whether headings name a place and a date: a table of travel rather than a cover page or a list of codes."""
+    at = _found(lines[:_LOOKED])
+    roles = {role for name in (lines[at][1] if at is not None else ()) for role in named(name)}
+    return not roles.isdisjoint((Role.PLACE, Role.COUNTRY, Role.VENUE)) and not roles.isdisjoint(DATES)
 
 
 def _found(head: Lines) -> int | None:

@@ -1,12 +1,15 @@
 """The places of a table: each distinct name once, by the reader of tours, so that the tour reads back as the same."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from mapapp import country
 from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.errors import CountryError, Problem, clipped
 from mapapp.folding import fold
+from mapapp.foreign.divisions import CODED
 from mapapp.geocoding.weights import TOWN_KM
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.position import distance_km
@@ -16,6 +19,9 @@ from mapapp.when import When
 
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
 FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
+_COMMAS = re.compile(r"\s*,\s*")
+_LISTED = 12  # names in one cell that are looked up each by itself
+_PLAIN = 0.9  # confidence in a name of such a list
 SAID_EACH = 50  # names after which it is told how far it has come
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 Progress = Callable[[int, int], None]
@@ -23,7 +29,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several."""
+    """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several.
+
+    ``region`` is a state or province that stands in a column of its own.
+    """
 
     text: str
     country: str = ""
@@ -33,6 +42,7 @@ class Spot:
     place_id: str = ""
     unread: tuple[str, ...] = ()
     parted: bool = False
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +128,15 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
     """The spot, or one for each place that its cell names."""
     if not spot.text or spot.place_id or spot.latitude:
         return [spot]
-    answer = resolve(Toponym(spot.text, codes.get(spot.country, ""), spot.when))
-    if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and len(answer.candidates) == 1):
-        return [spot]
+    code = codes.get(spot.country, "")
+    answer = resolve(Toponym(spot.text, code, spot.when))
+    if code and spot.text == spot.country:  # the row names no more than the country: no town of that name is meant
+        land = next((c for c in _candidates(answer) if c.place.is_country), None)
+        return [replace(spot, place_id=land.place.id)] if land else [spot]
+    if isinstance(answer, Unknown) and code:
+        return _known_of(spot, code, resolve)
+    if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and CODED.fullmatch(spot.text)):
+        return [spot]  # of an address with its town and state the parts are no places to go to
     towns = [c.place for c in answer.candidates if c.place.feature_class == "P"]
     apart = [
         c for c in answer.candidates
@@ -132,6 +148,25 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
         replace(spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True)
         for c in apart
     ]
+
+
+def _known_of(spot: Spot, code: str, resolve: Resolve) -> list[Spot]:
+    """The places that a list between commas names in the stated country, with the names that are in no list; or it."""
+    own = spot.text.removesuffix(f", {spot.region}") if spot.region else spot.text
+    names = [name for part in _COMMAS.split(own) if (name := part.strip(" ."))]
+    answers = {name: resolve(Toponym(name, code, spot.when)) for name in names[:_LISTED]} if len(names) > 1 else {}
+    known = {name: answer.candidates[0] for name, answer in answers.items() if _is_plain(answer)}
+    unread = tuple(name for name in names if name not in known)
+    return [
+        replace(spot, text=name, place_id=best.place.id, unread=unread, parted=True) for name, best in known.items()
+    ] or [spot]
+
+
+def _is_plain(answer: Resolution) -> TypeGuard[Found]:
+    """Whether a name is that of one place, not only like it, nor that of the country around it."""
+    if not isinstance(answer, Found) or answer.place.is_country:
+        return False
+    return answer.candidates[0].match in ("title", "name") and answer.confidence >= _PLAIN
 
 
 def _holds(area: Place, other: Place) -> bool:
@@ -191,7 +226,7 @@ def _unplaced(spot: Spot, answer: Resolution | None, code: str, resolve: Resolve
         return Placed(spot, at, "misspelt", "No list has this name; one that is like it is shown.", near, code)
     facet = "other country" if near and near[0].right_country is False else "misspelt" if near else "unknown"
     said = "No list has this name" + (f" in {country.name_in_sentence(code)}." if code else ".")
-    return Placed(spot, _land(spot, code, resolve), facet, said, near, code)
+    return Placed(spot, _region(spot, code, resolve) or _land(spot, code, resolve), facet, said, near, code)
 
 
 def _without_land(spot: Spot, resolve: Resolve) -> Placed | None:
@@ -204,12 +239,28 @@ def _without_land(spot: Spot, resolve: Resolve) -> Placed | None:
     return Placed(spot, at, "other country", said, answer.candidates)
 
 
+def _region(spot: Spot, code: str, resolve: Resolve) -> Located | None:
+    """The region that the row states, for a place in it that nobody knows."""
+    answer = resolve(Toponym(spot.region, code, spot.when)) if spot.region else Unknown()
+    return _wider(spot, [c for c in _candidates(answer) if c.place.kind == "region"])
+
+
 def _land(spot: Spot, code: str, resolve: Resolve) -> Located | None:
     """The country that the row states, for a place in it that nobody knows."""
-    answer = resolve(Toponym(country.name(code), code)) if code else Unknown()
-    if not isinstance(answer, Found):
+    answer = resolve(Toponym(country.name(code), code, spot.when)) if code else Unknown()
+    lands = [c for c in _candidates(answer) if c.place.is_country]
+    return _wider(spot, sorted(lands, key=lambda c: c.place.country != code))
+
+
+def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
+    return answer.candidates if isinstance(answer, Found | Ambiguous) else ()
+
+
+def _wider(spot: Spot, candidates: Sequence[Candidate]) -> Located | None:
+    """The first of the candidates as the place around one that is not known."""
+    if not candidates:
         return None
-    return Located(answer.place, spot.text or answer.place.title, 0.5, answer.candidates)
+    return Located(candidates[0].place, spot.text or candidates[0].place.title, 0.5, tuple(candidates))
 
 
 def _doubt(at: Located) -> tuple[str, str]:

@@ -11,18 +11,19 @@ from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.cells import rows_of
 from mapapp.foreign.dating import Around, Decision, decide
-from mapapp.foreign.headings import Heading, heading_of, words
+from mapapp.foreign.days import placed_by_day
+from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
 from mapapp.foreign.placing import Asked, Progress, located
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
 from mapapp.foreign.roles import columns_of
-from mapapp.foreign.rows import Judged, by_role, entries, spots_of
+from mapapp.foreign.rows import Judged, by_role, entries
+from mapapp.foreign.spots import spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
-from mapapp.foreign.venues import placed_by_day
 from mapapp.foreign.writing import folder
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -76,7 +77,7 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     decisions = _decisions(bound, columns, answers, judged, day)
     made = entries(bound.lines, columns, decisions, judged)
     roles = by_role(columns)
-    placed = placed_by_day(located([spots_of(entry, roles, judged) for entry in made], asked, progress), asked)
+    placed = placed_by_day(made, located(spots(made, roles, judged), asked, progress), roles, judged, asked)
     made = [replace(entry, places=tuple(found)) for entry, found in zip(made, placed, strict=True)]
     tour = tour_of(made, columns, _called(bound, answers, judged, day))
     questions = asking.gathered((e.line.key, ask) for e in made for ask in asking.asks_of(e, columns))
@@ -138,10 +139,13 @@ def known(resolve: Resolve) -> Callable[[str], bool]:
 
 
 def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:
-    """The sheet of that name; without one the first that is not hidden and has more than a few rows."""
+    """The sheet of that name; without one the first that is not hidden and whose headings name a place and a date.
+
+    Where none has such headings it is the first of those that have more than a few rows.
+    """
     named = next((sheet for sheet in sheets if sheet.offer.name == name), None) if name else None
     shown = [sheet for sheet in sheets if not sheet.offer.hidden] or list(sheets)
-    return named or max(shown, key=lambda sheet: (min(sheet.offer.rows, 5), -shown.index(sheet)))
+    return named or max(shown, key=lambda s: (len(shown) > 1 and tells(s.lines), min(s.offer.rows, 5)))
 
 
 def _decisions(

@@ -8,6 +8,7 @@ from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
+from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.people import is_person
 from mapapp.foreign.records import DATES, Column, Role
@@ -64,7 +65,10 @@ class _Fits:
         test = _TESTS.get(role)
         if test:
             return _mean([test(cell) for cell in self.distinct])
-        if role in (Role.PLACE, Role.REGION):
+        if role == Role.REGION:
+            divided = bool(country_of(self.distinct))
+            return _mean([bool(divided and country.regions(c)) or self._placed(c) for c in self.distinct[:_ASKED]])
+        if role == Role.PLACE:
             return _mean([self._placed(cell) for cell in self.distinct[:_ASKED]])
         if role == Role.COUNTRY:
             return _mean([self._is_country(cell) for cell in self.distinct[:_ASKED]])
@@ -74,7 +78,9 @@ class _Fits:
         if len(cell) > 90 or is_date(cell) or _ADDRESS.match(cell) or _NUMBER.fullmatch(cell):
             return False
         answer = self._resolve(Toponym(cell))
-        return isinstance(answer, Ambiguous) or (isinstance(answer, Found) and answer.candidates[0].match != "misspelt")
+        if isinstance(answer, Found):  # a continent says nothing of a stay
+            return answer.candidates[0].match != "misspelt" and answer.place.kind != "continent"
+        return isinstance(answer, Ambiguous)
 
     def _is_country(self, cell: str) -> bool:
         try:
@@ -150,15 +156,13 @@ def _is_part(cell: str) -> bool:
 
 def _by_cells(fits: _Fits) -> Role:
     """The role that the cells alone tell; notes where they tell none, so that nothing is lost."""
-    for role, share in ((Role.SOURCE, 0.6), (Role.DAY, 0.6), (Role.TIME, 0.8), (Role.STATUS, 0.8)):
-        if fits(role) >= share:
-            return role
-    if fits(Role.LEAVE_OUT) == 1.0:
-        return Role.LEAVE_OUT
+    shares = {Role.SOURCE: 0.6, Role.DAY: 0.6, Role.TIME: 0.8, Role.STATUS: 0.8, Role.LEAVE_OUT: 1.0}
+    if told := next((role for role, share in shares.items() if fits(role) >= share), None):
+        return told
+    if are_divisions(fits.distinct):
+        return Role.REGION
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:
         return Role.COUNTRY
     if fits.length < 60 and fits(Role.PLACE) >= 0.6:
         return Role.PLACE
-    if fits(Role.PEOPLE) >= 0.6:
-        return Role.PEOPLE
-    return Role.NOTES
+    return Role.PEOPLE if fits(Role.PEOPLE) >= 0.6 else Role.NOTES

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mapapp.foreign import dating
-from mapapp.foreign.answers import BULK, DEFERRED, MATCHED, NOWHERE, Judgment
+from mapapp.foreign.answers import BULK, DEFERRED, Judgment
 from mapapp.foreign.datelike import part_of
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
-from mapapp.foreign.placing import Placed, Spot
+from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.statuses import status_in, status_of
 from mapapp.foreign.table import Line
@@ -18,6 +18,7 @@ from mapapp.when import When
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
 _SEMICOLONS = re.compile(r"\s*[;\n]\s*")
+_PLACES = (Role.PLACE, Role.REGION, Role.VENUE, Role.COUNTRY)
 _TEXTS = (Role.TITLE, Role.PEOPLE, Role.NOTES, Role.VENUE, Role.DAY, Role.TIME, Role.STATUS)
 
 
@@ -64,6 +65,15 @@ def by_role(columns: Sequence[Column]) -> dict[Role, list[int]]:
     for column in columns:
         found.setdefault(column.role, []).append(column.index)
     return found
+
+
+def place_column(line: Line, by_role: Mapping[Role, list[int]]) -> int:
+    """The column that tells the place of a row, about which judgments of it are: the first that is filled.
+
+    Of a row that tells none it is the first that might; -1 where no column does.
+    """
+    columns = [by_role[role][0] for role in _PLACES if role in by_role]
+    return next((c for c in columns if line.text(c)), columns[0] if columns else -1)
 
 
 def entries(
@@ -220,31 +230,3 @@ def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tu
                 return None, "", -1
             return found_in[0], found_in[1], index
     return None, "", -1
-
-
-def spots_of(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged) -> list[Spot]:
-    """What the row says of its place; nothing where it says none."""
-    line = entry.line
-    if line.left_out:
-        return []
-
-    def text(role: Role) -> str:
-        return next((found for index in by_role.get(role, ()) if (found := line.text(index))), "")
-
-    place, land, region = text(Role.PLACE), text(Role.COUNTRY), text(Role.REGION)
-    venue = text(Role.VENUE)
-    latitude, longitude = text(Role.LATITUDE), text(Role.LONGITUDE)
-    if status_of(place):
-        place = ""
-    column = next(iter(by_role.get(Role.PLACE, by_role.get(Role.COUNTRY, ()))), -1)
-    judgment = judged.about(line.key, column, line.cells[column]) if column >= 0 else None
-    chosen = judgment.place if judgment and judgment.judgment == MATCHED else ""
-    if judgment and judgment.judgment == NOWHERE:
-        return []
-    place = place or region or (venue if not land else "") or land
-    if not place and not (latitude and longitude):
-        return []
-    if region and place != region and region.casefold() not in place.casefold():
-        place = f"{place}, {region}"
-    pair = (latitude, longitude) if latitude and longitude and not chosen else ("", "")
-    return [Spot(place, land, *pair, when=entry.when, place_id=chosen)]

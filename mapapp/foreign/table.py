@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from mapapp.folding import fold
 from mapapp.foreign.datelike import is_date
@@ -12,6 +14,7 @@ from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.vocabulary import words
+from mapapp.message import tr
 
 _FIGURES = re.compile(r"[\d\s.,:]*$")
 _NOTE_MARK = re.compile(r"\s*[*†‡(]+\s*")
@@ -36,8 +39,14 @@ class Line:
     carried: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, column: int) -> str:
-        """The cell, or what holds for it from above."""
-        return self.cells[column] or self.carried.get(column, "")
+        """The cell, or what holds for it from above; "" for one that says no more than that nothing is known."""
+        return stated(self.cells[column]) or self.carried.get(column, "")
+
+
+@lru_cache(16_384)
+def stated(cell: str) -> str:
+    """The cell, "" where it says no more than that there is nothing to say: "n/a", "sem informação"."""
+    return "" if fold(cell) in words("nothing") else cell
 
 
 def padded(lines: Lines, heading: Heading, width: int) -> list[Line]:
@@ -73,16 +82,28 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
         return "The line repeats the headings.", "headings"
     if _is_total(first):
         return "The line holds totals.", "total"
-    if len(filled) == 1 and len(columns) > 2:
-        role = columns[filled[0]].role
-        if is_date(first) and (role not in DATES or first):
-            alone = sum(1 for c in columns if c.role in (Role.PLACE, Role.COUNTRY)) > 0
-            return ("The line is a heading with the date of the rows below it.", "section") if alone else ("", "")
-        if _is_note(first) or (len(first) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
-            return "The line is a note about the table.", "note"
-        if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
-            return "The line has one cell, which names no place.", "note"
+    if any(fold(line.cells[i]) in words("nothing planned") for i in filled) and not _places(line, columns):
+        return tr("The line says that nothing is planned."), "nothing planned"
+    alone = len(filled) == 1 and len(columns) > 2
+    return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
+
+
+def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str, str]:
+    """The same for a line of one cell."""
+    if is_date(cell) and (role not in DATES or cell):
+        placed = any(c.role in (Role.PLACE, Role.COUNTRY) for c in columns)
+        return ("The line is a heading with the date of the rows below it.", "section") if placed else ("", "")
+    if _is_note(cell) or (len(cell) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
+        return "The line is a note about the table.", "note"
+    if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
+        return "The line has one cell, which names no place.", "note"
     return "", ""
+
+
+def _places(line: Line, columns: Sequence[Column]) -> list[str]:
+    """What a line says of places."""
+    cells = [stated(line.cells[c.index]) for c in columns if c.role in (Role.PLACE, Role.VENUE, Role.REGION)]
+    return [cell for cell in cells if cell and fold(cell) not in words("nothing planned")]
 
 
 def _is_total(text: str) -> bool:
@@ -111,7 +132,7 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
         if column.role not in _CARRIED or not rows or not rows[0].cells[column.index]:
             continue
         empty = sum(1 for line in rows if not line.cells[column.index])
-        if empty < _GAPS * len(rows) or _is_end(column):
+        if empty < _GAPS * len(rows) or _is_end(column) or _repeats([line.cells[column.index] for line in rows]):
             continue
         last = ""
         for at, line in enumerate(lines):
@@ -122,6 +143,11 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
             if not line.cells[column.index] and last:
                 lines[at] = replace(line, carried={**line.carried, column.index: last})
     return lines
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    """Whether a column says things again in the next row, so that its empty cells do not mean what stands above."""
+    return any(cell and cell == before for before, cell in pairwise(cells))
 
 
 def _is_end(column: Column) -> bool:

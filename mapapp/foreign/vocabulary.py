@@ -17,6 +17,13 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def written(kind: str) -> frozenset[str]:
+    """The words of a kind as they are written, for finding them in texts."""
+    rows = (row for row in _rows() if row["kind"] == kind)
+    return frozenset(word for row in rows for language in LANGUAGES for word in row[language].split(";") if word)
+
+
+@cache
 def _rows() -> list[dict[str, str]]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -6,7 +6,10 @@ from mapapp.folding import fold
 
 _OPEN, _CLOSE = "([（", ")]）"
 _LISTS = re.compile(r"\s*[;\n]\s*")
-_SEVERAL = re.compile(r"\s*(?:;|/|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s|\b(?:and|then|und|et|y|ve|и)\b)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
+    r"|\b(?i:and|then|und|et|y|ve|и)\b)\s*"
+)  # but "Brasília/DF" is one
 _EITHER = re.compile(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
 _CODE_BEHIND = re.compile(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"

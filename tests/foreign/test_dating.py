@@ -47,7 +47,7 @@ def test_a_year_above_the_table_is_that_of_dates_without_one() -> None:
 
 
 def test_two_figures_of_a_year_are_asked_unless_other_years_tell_the_century() -> None:
-    assert _read("27.03.61") == [("2061-03-27?", "century")]
+    assert _read("27.03.61") == [("1961-03-27?", "century")]  # of the last hundred years or so
     assert _read("27.03.61", around=Around(TODAY, century=1900)) == [("1961-03-27", "")]
     assert _read("27.03.25", around=Around(TODAY, hints=("Programme 2025",))) == [("2025-03-27", "")]
 

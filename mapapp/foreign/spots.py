@@ -1,0 +1,46 @@
+"""What each row says of its place, from all its columns that tell of one."""
+
+from collections.abc import Mapping, Sequence
+
+from mapapp.foreign.answers import MATCHED, NOWHERE
+from mapapp.foreign.divisions import country_of, region_in
+from mapapp.foreign.placing import Spot
+from mapapp.foreign.records import Role
+from mapapp.foreign.rows import Entry, Judged, place_column
+from mapapp.foreign.statuses import status_of
+
+
+def spots(made: Sequence[Entry], by_role: Mapping[Role, list[int]], judged: Judged) -> list[list[Spot]]:
+    """What each row says of its place; nothing where it says none."""
+    rows = [entry.line for entry in made if not entry.line.left_out]
+    divided = country_of(line.text(index) for line in rows for index in by_role.get(Role.REGION, ()))
+    return [_spots(entry, by_role, judged, divided) if not entry.line.left_out else [] for entry in made]
+
+
+def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divided: str) -> list[Spot]:
+    line = entry.line
+
+    def text(role: Role) -> str:
+        return next((found for index in by_role.get(role, ()) if (found := line.text(index))), "")
+
+    place, land, region = text(Role.PLACE), text(Role.COUNTRY), text(Role.REGION)
+    venue = text(Role.VENUE)
+    latitude, longitude = text(Role.LATITUDE), text(Role.LONGITUDE)
+    if status_of(place):
+        place = ""
+    if divided and not land and (named := region_in(region, divided)):
+        land, region = divided, named
+    column = place_column(line, by_role)
+    judgment = judged.about(line.key, column, line.cells[column]) if column >= 0 else None
+    chosen = judgment.place if judgment and judgment.judgment == MATCHED else ""
+    if judgment and judgment.judgment == NOWHERE:
+        return []
+    place = place or region or (venue if not land else "") or land
+    if not place and chosen:
+        return [Spot(chosen, when=entry.when, place_id=chosen)]
+    if not place and not (latitude and longitude):
+        return []
+    if region and place != region and region.casefold() not in place.casefold():
+        place = f"{place}, {region}"
+    pair = (latitude, longitude) if latitude and longitude and not chosen else ("", "")
+    return [Spot(place, land, *pair, when=entry.when, place_id=chosen, region=region)]
