@@ -2,7 +2,8 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``message``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``, ``dates``
+1. ``message``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``,
+   ``dates``
 2. ``place``, ``extents``, ``viewer``, ``instants``
 3. ``tour``, ``corridor``, ``view``
 4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``

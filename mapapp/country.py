@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mapapp.errors import CountryError, clipped
 from mapapp.files import DATA
+from mapapp.message import CountryName, tr
 
 _FILE = DATA / "countries" / "countries.csv"
 _UN_FILE = _FILE.with_name("un-names.csv")
@@ -64,7 +65,9 @@ def alpha2(text: str) -> str:
     """The code for a code (alpha-2 or alpha-3, in any case) or an English name. Raises CountryError."""
     code = _codes().get(_folded(text))
     if not code:
-        raise CountryError(f"'{clipped(text)}' is not a country; write its two-letter ISO 3166-1 code, such as KZ")
+        raise CountryError(
+            tr("'{text}' is not a country; write its two-letter ISO 3166-1 code, such as KZ", text=clipped(text))
+        )
     return code
 
 
@@ -107,15 +110,15 @@ def _region_names(row: Mapping[str, str]) -> list[str]:
     return [_folded(text) for text in (row["name"], *row["short"].split("|")) if text]
 
 
-def name(code: str) -> str:
+def name(code: str) -> CountryName:
     """The English short name of a code; the code itself where it is none, "" for ""."""
-    return names().get(code) or _former_names().get(code, code)
+    return CountryName.of(code, names().get(code) or _former_names().get(code, code))
 
 
-def name_in_sentence(code: str) -> str:
+def name_in_sentence(code: str) -> CountryName:
     """The name as it stands within a sentence: with its article, where English wants one ("the United States")."""
     title = name(code)
-    return f"the {title}" if re.search(_ARTICLE, title) else title
+    return CountryName.of(code, f"the {title}") if re.search(_ARTICLE, title) else title
 
 
 @cache

@@ -22,6 +22,8 @@ A hole in a data file is not an exception but a `Problem`: problems are collecte
 import sys
 from dataclasses import dataclass, field, replace
 
+from mapapp.message import plural
+
 
 class MapappError(Exception):
     """Base of all errors of this package; its text is one sentence that a user may read."""
@@ -155,5 +157,8 @@ class Problems(list[Problem]):
 
 
 def _more(count: int) -> str:
-    are = "problem is" if count == 1 else "problems are"
-    return f"{count} more {are} not listed; mend those that are, and check again"
+    return plural(
+        count,
+        "{n} more problem is not listed; mend those that are, and check again",
+        "{n} more problems are not listed; mend those that are, and check again",
+    )

@@ -10,6 +10,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from mapapp.message import tr
+
 DATA = Path(__file__).resolve().parents[1] / "data"  # what ships with the program
 DRAFT, PART = ".mapapp-", ".part"  # begin and end of the names of drafts
 RECENT = 3.0  # seconds in which two edits may bear the same time
@@ -25,7 +27,7 @@ def read(path: Path, most: int) -> bytes:
     """
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # a folder has an error of its own
-        raise OSError(errno.EINVAL, "it is a pipe or a device", str(path))
+        raise OSError(errno.EINVAL, tr("it is a pipe or a device"), str(path))
     with path.open("rb") as file:
         return file.read(most)
 
@@ -70,11 +72,11 @@ def toml(text: str) -> dict[str, Any]:
     take the parser minutes.
     """
     if _NESTED.search(text):
-        raise ValueError(f"a name has more than {MAX_NESTED} parts")
+        raise ValueError(tr("a name has more than {max_nested} parts", max_nested=MAX_NESTED))
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ValueError("brackets are nested too deeply") from None
+        raise ValueError(tr("brackets are nested too deeply")) from None
 
 
 def write(path: Path, content: bytes | str) -> None:

@@ -10,6 +10,7 @@ from mapapp.catalogue.stops import Naming
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
+from mapapp.message import plural, tr
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
 if TYPE_CHECKING:
@@ -39,16 +40,32 @@ def announcement(service: "Online", wanted: Sequence[Naming]) -> str:
     every = {(n.toponym.text, n.toponym.country): n.toponym for n in wanted}
     sent = [toponym for toponym in every.values() if service.sends(toponym)]
     if not wanted:
-        return f"Every name is found offline. Nothing is sent to {service.domain}; --all would look all of them up."
-    lines = [f"Nothing is sent to {service.domain}."]
+        return tr(
+            "Every name is found offline. Nothing is sent to {domain}; --all would look all of them up.",
+            domain=service.domain,
+        )
+    lines: list[str] = [tr("Nothing is sent to {domain}.", domain=service.domain)]
     if sent:
         lines = [
-            f"To {service.domain} ({service.facts.title}) these names go, at most one a second, and nothing else:",
+            tr(
+                "To {domain} ({title}) these names go, at most one a second, and nothing else:",
+                domain=service.domain,
+                title=service.facts.title,
+            ),
             *("  " + ", ".join((clipped(toponym.text), *service.countries(toponym))) for toponym in sent),
         ]
     if len(sent) < len(every):
-        lines.append(f"Answered before, or no names to ask for: {len(every) - len(sent)}.")
-    return "\n".join([*lines, f"Its answers: {service.facts.attribution}. {service.facts.licence}."])
+        lines.append(tr("Answered before, or no names to ask for: {n}.", n=len(every) - len(sent)))
+    return "\n".join(
+        [
+            *lines,
+            tr(
+                "Its answers: {attribution}. {licence}.",
+                attribution=service.facts.attribution,
+                licence=service.facts.licence,
+            ),
+        ]
+    )
 
 
 def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tuple[Naming, Answer]]:
@@ -63,20 +80,31 @@ def look_up(service: "Online | None", wanted: Sequence[Naming]) -> Iterator[tupl
         except GeocodingError as error:
             if isinstance(error, ServiceBusy | ServiceRefused) and not isinstance(error, QueryRefused):
                 yield from ((late, None) for late in wanted[done:])
-                left = len(wanted) - done
-                rest = f"{left} name{'s are' if left > 1 else ' is'} left; what was answered is kept"
-                raise type(error)(f"{error}. {rest}, and the same command goes on from there") from None
+                raise type(error)(_ended(str(error), len(wanted) - done)) from None
             yield name, error
         else:
             if answer is not None:
                 yield name, answer
 
 
+def _ended(why: str, left: int) -> str:
+    return plural(
+        left,
+        "{why}. {n} name is left; what was answered is kept, and the same command goes on from there",
+        "{why}. {n} names are left; what was answered is kept, and the same command goes on from there",
+        why=why,
+    )
+
+
 def headline(name: Naming, answer: Answer) -> str:
     """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
     stated = country.name(name.toponym.country) or clipped(name.stated)
     stated = f", {stated}" if stated else ""
-    said = f"could not be looked up: {answer}" if isinstance(answer, GeocodingError) else _in_short(answer)
+    said = (
+        tr("could not be looked up: {answer}", answer=answer)
+        if isinstance(answer, GeocodingError)
+        else _in_short(answer)
+    )
     return f"{name.file}:{name.line}: {name.column}: {clipped(name.cell)}{stated}: {said}"
 
 
@@ -95,20 +123,20 @@ def candidates(answer: Answer) -> list[str]:
     every = _candidates(answer)
     if isinstance(answer, Found):
         every = (*every[:1], *(c for c in every[1:] if c.says in _ONLINE))
-    more = [f"  … and {len(every) - _SHOWN} more"] if len(every) > _SHOWN else []
+    more = [tr("  … and {n} more", n=len(every) - _SHOWN)] if len(every) > _SHOWN else []
     return [*map(_line, every[:_SHOWN]), *more]
 
 
 def _in_short(answer: Resolution | None) -> str:
     if answer is None:
-        return "left, not looked up yet"
+        return tr("left, not looked up yet")
     if isinstance(answer, Found):
         return "found"
     if isinstance(answer, Ambiguous) and answer.several:
-        return "the cell names several places: write a line for each, with its own dates"
+        return tr("the cell names several places: write a line for each, with its own dates")
     if isinstance(answer, Ambiguous):
-        return "ambiguous: write the id of the one that is meant into the file"
-    return "unknown" + (": these have similar names" if answer.near_misses else "")
+        return tr("ambiguous: write the id of the one that is meant into the file")
+    return "unknown" + (tr(": these have similar names") if answer.near_misses else "")
 
 
 def _candidates(answer: Resolution) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mapapp.message import plural
 from mapapp.place import Place
 from mapapp.position import distance_km
 from mapapp.tour import Event, Status, Tour, Visit
@@ -36,13 +37,9 @@ class Mark:
 
     @property
     def label(self) -> str:
-        """English words on the disc: ``1 · 4`` for a city visited twice, ``20 stays`` for many, "" for a symbol."""
-        return self.numbered or (f"{len(self.numbers)} stays" if self.numbers else "")
-
-    @property
-    def numbered(self) -> str:
-        """The numbers on the disc, "" where there is none, or where they are so many that a word stands for them."""
-        return " · ".join(map(str, self.numbers)) if 0 < len(self.numbers) <= MOST_NUMBERS else ""
+        """What stands on the disc: ``1 · 4`` for a city visited twice, ``20 stays`` for many, "" for a symbol."""
+        count = len(self.numbers)
+        return plural(count, "{n} stay", "{n} stays") if count > MOST_NUMBERS else " · ".join(map(str, self.numbers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ class Message(str):
     values: dict[str, object]
     context: str
 
+    def __str__(self) -> str:
+        return self  # so that the text of an error, str(error), is still the message that it was raised with
+
     @classmethod
     def made(
         cls, patterns: tuple[str, ...], values: dict[str, object], number: int | None = None, context: str = ""
@@ -52,20 +55,37 @@ class Series(Message):
     ``style`` is ``", "``, ``"and"``, ``"or"``, or the sign.
     """
 
-    parts: tuple[str, ...]
+    parts: tuple[object, ...]
     style: str
 
     @classmethod
-    def of(cls, parts: Iterable[str], style: str) -> Self:
+    def of(cls, parts: Iterable[object], style: str) -> Self:
         """The series with its English text; parts that are empty are left out."""
         kept = tuple(part for part in parts if part)
+        texts = [english(part) for part in kept]
         if style in ("and", "or"):
-            text = f" {style} ".join(filter(None, (", ".join(kept[:-1]), *kept[-1:])))
+            text = f" {style} ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
         else:
-            text = style.join(kept)
+            text = style.join(texts)
         series = cls(text)
         series.parts, series.style = kept, style
         return series
+
+
+class CountryName(str):
+    """The name of a country as English has it, which knows the ``code`` that names it in every language."""
+
+    code: str
+
+    @classmethod
+    def of(cls, code: str, english_name: str) -> Self:
+        """The name; an empty one for an empty code."""
+        name = cls(english_name)
+        name.code = code
+        return name
+
+    def __str__(self) -> str:
+        return self
 
 
 def tr(pattern: str, /, **values: object) -> Message:
@@ -75,6 +95,11 @@ def tr(pattern: str, /, **values: object) -> Message:
     given as text.
     """
     return Message.made((pattern,), values)
+
+
+def pattern(text: str) -> str:
+    """The text as it is: marks a pattern that stands in a table, and is filled by `tr` later."""
+    return text
 
 
 def plural(number: int, one: str, several: str, /, **values: object) -> Message:
@@ -87,12 +112,12 @@ def in_context(context: str, pattern: str, /, **values: object) -> Message:
     return Message.made((pattern,), values, context=context)
 
 
-def listed(parts: Iterable[str], last: str = "and") -> Message:
+def listed(parts: Iterable[object], last: str = "and") -> Message:
     """The parts between commas, with "and" or "or" before the last one."""
     return Series.of(parts, last)
 
 
-def series(parts: Iterable[str], sign: str = ", ") -> Message:
+def series(parts: Iterable[object], sign: str = ", ") -> Message:
     """The parts that are not empty, beside each other with a sign between them."""
     return Series.of(parts, sign)
 

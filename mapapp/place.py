@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mapapp import country as countries
 from mapapp.folding import fold
+from mapapp.message import series
 from mapapp.position import Position
 from mapapp.when import When
 
@@ -80,11 +81,11 @@ def where_words(place: Place, *, region: bool = True) -> str:
 
     Nothing is said twice: a country stands alone, and a region that only repeats the place or its country is left out.
     """
-    land = "" if place.is_country else countries.name(place.country)
+    land: str = "" if place.is_country else countries.name(place.country)
     if fold(land) == fold(place.title):
         land = ""
     within = place.region if region and not _repeats(place.region, place.title, land) else ""
-    return ", ".join(filter(None, (place.title, within, land)))
+    return series((place.title, within, land))
 
 
 def _repeats(region: str, *names: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 from mapapp.errors import PositionError, clipped
+from mapapp.message import tr
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the WGS 84 ellipsoid (Moritz, Geodetic Reference System 1980)
 
@@ -31,11 +32,20 @@ class Position(NamedTuple):
             try:
                 number = float(value)
             except (TypeError, ValueError):
-                sentence = f"{name} '{clipped(str(value))}' is not a number; write decimal degrees such as 41.31"
+                sentence = tr(
+                    "{name} '{value}' is not a number; write decimal degrees such as 41.31",
+                    name=name,
+                    value=clipped(str(value)),
+                )
                 raise PositionError(sentence) from None
             if not math.isfinite(number) or abs(number) > limit:
                 raise PositionError(
-                    f"{name} {clipped(str(value))} is outside -{limit} to {limit}; write decimal degrees"
+                    tr(
+                        "{name} {value} is outside -{limit} to {limit}; write decimal degrees",
+                        name=name,
+                        value=clipped(str(value)),
+                        limit=limit,
+                    )
                 )
             numbers.append(number)
         return cls(numbers[1], numbers[0])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mapapp import languages
 from mapapp.corridor import Corridor
 from mapapp.tour import Tour
 from mapapp.view import View
@@ -20,3 +21,9 @@ class Snapshot:
     view: View
     corridors: tuple[Corridor, ...] = ()
     available: tuple[Corridor, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The code of the language in which it is said: the view's; else the tour's own, English where we lack that."""
+        own = self.whole.language
+        return self.view.language or (own if languages.known(own) else languages.ENGLISH)

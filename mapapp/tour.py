@@ -188,7 +188,7 @@ class Tour:
 
     ``events`` are in order of time, ``visits`` and ``legs`` in the order of travel for each traveller: `mapapp.order`
     tells it. ``travellers`` are ids of people in the order in which the tour names them. ``labels`` give the wording of
-    kinds and topics.
+    kinds and topics. ``language`` is the code of that in which its texts are written.
     """
 
     id: str
@@ -197,6 +197,7 @@ class Tour:
     travellers: tuple[str, ...] = ()
     corridors: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
     people: tuple[Person, ...] = ()
     visits: tuple[Visit, ...] = ()
     events: tuple[Event, ...] = ()

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
+from mapapp import languages
 from mapapp.errors import PositionError, ViewError, clipped
+from mapapp.message import series, tr
 from mapapp.position import Position
 
 VERSION = "1"
@@ -38,6 +40,7 @@ class View:
     ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
     those that possibly do stay. Within one filter any item may match, between filters all must. ``corridors`` is None
     for what the tour shows by default, () for none. ``basemap`` is TILES for online tiles, "" for what ships.
+    ``language`` is a code such as "ru", "" for that of whoever is asking.
     """
 
     tour: str = ""
@@ -56,6 +59,7 @@ class View:
     corridors: tuple[str, ...] | None = None
     basemap: str = ""
     theme: str = field(default="auto")
+    language: str = ""
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values of the query: the version and every value that is not the default."""
@@ -80,16 +84,23 @@ class View:
         values: dict[str, Any] = {}
         for name, value in _pairs(query):
             if name == "v" and value != VERSION:
-                raise ViewError("v", f"The link has version '{_short(value)}'; this program reads version {VERSION}.")
+                raise ViewError(
+                    "v",
+                    tr(
+                        "The link has version '{value}'; this program reads version {version}.",
+                        value=_short(value),
+                        version=str(VERSION),
+                    ),
+                )
             if name not in PARAMETERS:
                 continue
             attribute, read, _ = PARAMETERS[name]
             if attribute in values:
-                raise ViewError(name, f"The link gives '{name}' twice; keep one.")
+                raise ViewError(name, tr("The link gives '{name}' twice; keep one.", name=name))
             values[attribute] = read(name, value)
         view = cls(**values)
         if view.since and view.until and view.since > view.until:
-            raise ViewError("until", "The link ends before it starts: 'until' lies before 'since'.")
+            raise ViewError("until", tr("The link ends before it starts: 'until' lies before 'since'."))
         return view
 
     @property
@@ -110,11 +121,13 @@ def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
         pairs = [(name, value) for name, values in query.items() for value in _several(values)]
         query = urlencode(pairs, errors="replace")
     if len(query) > MAX_QUERY:
-        raise ViewError("", f"The link is longer than {MAX_QUERY} characters.")
+        raise ViewError("", tr("The link is longer than {max_query} characters.", max_query=MAX_QUERY))
     try:
         return parse_qsl(query.removeprefix("?"), keep_blank_values=True, max_num_fields=MAX_PARAMETERS)
     except ValueError:
-        raise ViewError("", f"The link has more than {MAX_PARAMETERS} parameters.") from None
+        raise ViewError(
+            "", tr("The link has more than {max_parameters} parameters.", max_parameters=MAX_PARAMETERS)
+        ) from None
 
 
 def _several(values: Iterable[str]) -> Iterable[str]:
@@ -127,7 +140,9 @@ def _short(text: str) -> str:
 
 def _read_text(name: str, value: str) -> str:
     if len(value) > MAX_TEXT:
-        raise ViewError(name, f"'{name}' in the link is longer than {MAX_TEXT} characters.")
+        raise ViewError(
+            name, tr("'{name}' in the link is longer than {max_text} characters.", name=name, max_text=MAX_TEXT)
+        )
     return value.strip()
 
 
@@ -135,7 +150,9 @@ def _read_date(name: str, value: str) -> dt.date:
     try:
         return dt.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
-        raise ViewError(name, f"'{name}={_short(value)}' in the link is not a date; write YYYY-MM-DD.") from None
+        raise ViewError(
+            name, tr("'{name}={value}' in the link is not a date; write YYYY-MM-DD.", name=name, value=_short(value))
+        ) from None
 
 
 def items(value: str) -> list[str]:
@@ -151,13 +168,15 @@ def joined(texts: Iterable[str]) -> str:
 def _read_list(name: str, value: str) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(item for part in items(value) if (item := _read_text(name, part))))
     if len(found) > MAX_ITEMS:
-        raise ViewError(name, f"'{name}' in the link has more than {MAX_ITEMS} items.")
+        raise ViewError(
+            name, tr("'{name}' in the link has more than {max_items} items.", name=name, max_items=MAX_ITEMS)
+        )
     return found
 
 
 def _read_flag(name: str, value: str) -> bool:
     if value not in ("0", "1"):
-        raise ViewError(name, f"'{name}={_short(value)}' in the link is neither 1 nor 0.")
+        raise ViewError(name, tr("'{name}={value}' in the link is neither 1 nor 0.", name=name, value=_short(value)))
     return value == "1"
 
 
@@ -167,18 +186,46 @@ def _read_corridors(name: str, value: str) -> tuple[str, ...]:
 
 def _read_theme(name: str, value: str) -> str:
     if value not in THEMES:
-        raise ViewError(name, f"'{name}={_short(value)}' in the link is not one of {', '.join(THEMES)}.")
+        raise ViewError(
+            name,
+            tr(
+                "'{name}={value}' in the link is not one of {themes}.",
+                name=name,
+                value=_short(value),
+                themes=series(THEMES),
+            ),
+        )
     return value
+
+
+def _read_language(name: str, value: str) -> str:
+    code = value.lower()
+    if not languages.known(code):
+        known = ", ".join(languages.offered())
+        raise ViewError(name, f"'{name}={_short(value)}' in the link is not one of {known}.")
+    return code
 
 
 def _read_basemap(name: str, value: str) -> str:
     if value not in ("", TILES):
-        raise ViewError(name, f"'{name}={_short(value)}' in the link is not known; write {TILES} or leave it out.")
+        raise ViewError(
+            name,
+            tr(
+                "'{name}={value}' in the link is not known; write {tiles} or leave it out.",
+                name=name,
+                value=_short(value),
+                tiles=TILES,
+            ),
+        )
     return value
 
 
 def _read_framing(name: str, value: str) -> Framing:
-    sentence = f"'{name}={_short(value)}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5."
+    sentence = tr(
+        "'{name}={value}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5.",
+        name=name,
+        value=_short(value),
+    )
     try:
         longitude, latitude, zoom = value.split(",")
         framing = Framing(Position.checked(longitude, latitude), float(zoom))
@@ -213,5 +260,6 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),
     "theme": ("theme", _read_theme, str),
+    "lang": ("language", _read_language, str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Self
 
 from mapapp.errors import WhenError, clipped
+from mapapp.message import tr
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 WEEKDAYS = tuple(calendar.day_name)
@@ -44,14 +45,14 @@ class Moment:
         """Read one EDTF moment. Raises WhenError."""
         match = _MOMENT.fullmatch(text)
         if not match:
-            raise WhenError(f"'{clipped(text)}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+            raise WhenError(tr("'{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY", text=clipped(text)))
         year, month, day, hour, minute = (int(g) if g else None for g in match.groups()[:5])
         qualifier = match[6]
         try:
             dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
             time = dt.time(hour, minute or 0) if hour is not None else None
         except ValueError:
-            raise WhenError(f"'{text}' is not in the calendar; check year, month, day and time") from None
+            raise WhenError(tr("'{text}' is not in the calendar; check year, month, day and time", text=text)) from None
         return cls(year or 0, month, day, time, about=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%"))
 
     def __str__(self) -> str:
@@ -123,7 +124,7 @@ class When:
         first, slash, second = text.strip().partition("/")
         when = cls(Moment.parse(first), Moment.parse(second) if slash else None)
         if when.end and when.end.ends < when.start.begins:
-            raise WhenError(f"'{text.strip()}' ends before it starts; swap the two dates")
+            raise WhenError(tr("'{strip}' ends before it starts; swap the two dates", strip=text.strip()))
         return when
 
     def __str__(self) -> str:

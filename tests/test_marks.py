@@ -43,8 +43,8 @@ def test_a_place_of_many_stays_tells_how_many() -> None:
     """Twenty numbers on one disc would hide the map."""
     mark, _ = marks(tour(*["Tashkent"] * 20, "Samarkand"))
     assert mark.label == "20 stays"
-    assert [Words(language).stop(mark) for language in ("en", "de", "fr", "ru")] == [
-        *("20 stays", "20 Aufenthalte", "20 séjours", "остановок: 20")
+    assert [Words(language).say(mark.label) for language in ("en", "de", "fr", "ru")] == [
+        *("20 stays", "20 Aufenthalte", "20 séjours", "20 остановок")
     ]
 
 

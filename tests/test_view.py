@@ -36,6 +36,7 @@ FULL = View(
     corridors=(),
     basemap="osm",
     theme="dark",
+    language="ru",
 )
 
 
@@ -53,7 +54,7 @@ def test_the_form_is_fixed() -> None:
     assert FULL.query() == (
         "v=1&tour=central-asia-2025&since=2025-03-27&until=2025-04-04&sure=1&country=KZ,UZ&traveller=kallas"
         "&person=tokayev&kind=meeting&topic=water,trade&status=held&q=Trans-Caspian+route&event=tokayev"
-        "&at=66.9,39.6,5.5&corridor=none&basemap=osm&theme=dark"
+        "&at=66.9,39.6,5.5&corridor=none&basemap=osm&theme=dark&lang=ru"
     )
     assert View.parse(FULL.query()) == FULL
     assert View().query() == "v=1"
@@ -130,12 +131,13 @@ def test_links_that_people_and_programs_have_touched_are_understood(query: str, 
         ("since=2025-04-02&until=2025-04-01", "until", "The link ends before it starts: 'until' lies before 'since'."),
         ("sure=yes", "sure", "'sure=yes' in the link is neither 1 nor 0."),
         ("theme=pink", "theme", "'theme=pink' in the link is not one of auto, light, dark."),
+        ("lang=tlh", "lang", "'lang=tlh' in the link is not one of en, ru, kk, de, fr."),
         ("v=2", "v", "The link has version '2'; this program reads version 1."),
         ("tour=a&tour=b", "tour", "The link gives 'tour' twice; keep one."),
         ("q=" + "x" * 201, "q", "'q' in the link is longer than 200 characters."),
         ("kind=" + "x" * 201, "kind", "'kind' in the link is longer than 200 characters."),
         ("person=" + ",".join(map(str, range(201))), "person", "'person' in the link has more than 200 items."),
-        ("q=" + "x" * MAX_QUERY, "", "The link is longer than 8000 characters."),
+        ("q=" + "x" * MAX_QUERY, "", "The link is longer than 8,000 characters."),
         ("a=b&" * 101, "", "The link has more than 100 parameters."),
         *(
             (f"at={at}", "at", f"'at={at}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5.")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mapapp.errors import clipped
+from mapapp.message import tr
 
 EDITORS = "MAPAPP_EDITORS"
 MOST_NAME = 80  # characters of a name that stands beside what was saved
@@ -27,8 +28,12 @@ def complaint() -> str:
     wrong = [item for item in _items() if not _ADDRESS.fullmatch(item) and not _SUBJECT.fullmatch(item)]
     if not wrong:
         return ""
-    said = f"'{clipped(wrong[0])}' is neither an address nor the issuer and the subject of a provider"
-    return f"{EDITORS} names nobody: {said}, such as https://id.example.org|2482. Nobody may write until it is mended."
+    said = tr("'{wrong}' is neither an address nor the issuer and the subject of a provider", wrong=clipped(wrong[0]))
+    return tr(
+        "{editors} names nobody: {said}, such as https://id.example.org|2482. Nobody may write until it is mended.",
+        editors=EDITORS,
+        said=str(said),
+    )
 
 
 def editor_name(user: Mapping[str, Any]) -> str:

@@ -5,6 +5,8 @@ import threading
 import time
 from collections import OrderedDict, deque
 
+from mapapp.message import tr
+
 IMPORT = "MAPAPP_IMPORT"
 OFF, ON = ("off", "no", "false", "0"), ("", "on", "yes", "true", "1")
 MOST, MINUTES = 30, 10.0  # uploads of one address in so many minutes
@@ -22,7 +24,7 @@ def uploads_complaint() -> str:
     """A sentence about a setting that cannot be understood, "" otherwise."""
     if _setting() in (*ON, *OFF):
         return ""
-    return f"{IMPORT} is neither on nor off, so uploads are off until it is mended."
+    return tr("{import_} is neither on nor off, so uploads are off until it is mended.", import_=IMPORT)
 
 
 def _setting() -> str:

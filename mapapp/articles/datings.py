@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from mapapp.articles.tokens import Dating, Sort, Token
 from mapapp.dates import anchored
 from mapapp.dates.names import weekdays
+from mapapp.message import tr
 from mapapp.when import WEEKDAYS, Precision, When
 
-UNTOLD = "The text counts from another day, which it does not state."
+UNTOLD = tr("The text counts from another day, which it does not state.")
 HALF_A_YEAR = dt.timedelta(days=183)
-NO_YEAR = "The text gives no year, and the date of publication is not known."
-YEAR_RULE = "The text gives no year; it follows from the date of publication."
+NO_YEAR = tr("The text gives no year, and the date of publication is not known.")
+YEAR_RULE = tr("The text gives no year; it follows from the date of publication.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ class Calendar:
         if expression.meaning == "year":
             year = int(match["date"]) if match.re.groups else 0
             when = anchored.dated(str(year), None) if year else self._year(expression.shift)
-            return Dating(*when, "A year alone.") if when else None
+            return Dating(*when, tr("A year alone.")) if when else None
         if expression.meaning == "after":
-            return Dating(None, None, "Told from the day before it in the text.", UNTOLD, after=expression.shift)
+            return Dating(None, None, tr("Told from the day before it in the text."), UNTOLD, after=expression.shift)
         if self._published is None:
-            return Dating(None, None, "", "The date is told from the day of publication, which is not known.")
+            return Dating(None, None, "", tr("The date is told from the day of publication, which is not known."))
         past, coming = self._told(expression, match, self._published)
-        return Dating(past, coming, "Told from the day of publication.")
+        return Dating(past, coming, tr("Told from the day of publication."))
 
     def _told(self, expression: Expression, match: re.Match[str], published: dt.date) -> tuple[When, When]:
         shift = expression.shift
@@ -96,7 +97,7 @@ class Calendar:
             found = anchored.part(found[0], expression.name), anchored.part(found[1], expression.name)
         said = weekdays(name)[0] if (name := match.groupdict().get("name")) else None
         stated = re.search(r"\d{4}", text)
-        return Dating(*found, "The text states the date." if stated else YEAR_RULE, weekday=said)
+        return Dating(*found, tr("The text states the date.") if stated else YEAR_RULE, weekday=said)
 
 
 def chosen(
@@ -117,4 +118,8 @@ def chosen(
         when = dating.coming if coming else dating.past
     if dating.weekday is None or when.earliest.weekday() == dating.weekday:
         return when, dating.doubt
-    return when, f"{WEEKDAYS[dating.weekday]} is not the day of the week of {when.describe()}."
+    return when, tr(
+        "{weekdays} is not the day of the week of {describe}.",
+        weekdays=WEEKDAYS[dating.weekday],
+        describe=when.describe(),
+    )

@@ -15,10 +15,11 @@ from mapapp.articles.tables import Row, Tables, cite, toml
 from mapapp.dates.anchored import within
 from mapapp.errors import clipped
 from mapapp.folding import fold
+from mapapp.message import pattern, tr
 from mapapp.when import Moment, When
 
-UNKNOWN = "{title}: no list knows the place {place}, so it is left out. Choose a place for it."
-UNDATED = "{title}: neither the text nor the date of publication tells when, so it is left out. Give a date."
+UNKNOWN = pattern("{title}: no list knows the place {place}, so it is left out. Choose a place for it.")
+UNDATED = pattern("{title}: neither the text nor the date of publication tells when, so it is left out. Give a date.")
 
 
 def folder(
@@ -92,7 +93,7 @@ class _Draft:
         spot = proposal.spot.value
         if spot.place or spot.country:
             return True
-        self._notes.append(UNKNOWN.format(title=proposal.title.value, place=spot.toponym or "that is meant"))
+        self._notes.append(tr(UNKNOWN, title=proposal.title.value, place=spot.toponym or tr("that is meant")))
         return False
 
     def _person(self, party: Party) -> str:
@@ -117,7 +118,7 @@ class _Draft:
         person, table = self._person(stop.traveller), self._tables.rows["visits.csv"]
         row: Row = {"traveller": person, **_place(stop.spot), "status": stop.status.value}
         if not stop.spot.stated:
-            row["summary"] = "The article names no place in the country."
+            row["summary"] = tr("The article names no place in the country.")
         if stop.when:
             row |= {"arrival": str(stop.when.start), "departure": str(stop.when.end or stop.when.start)}
         old = next((other for other in table if same_visit(other, row)), None)
@@ -148,7 +149,7 @@ class _Draft:
         if not row["when"] and not dated:
             row["when"] = str(self._roughly() or "")
             if not row["when"]:
-                self._notes.append(UNDATED.format(title=proposal.title.value))
+                self._notes.append(tr(UNDATED, title=proposal.title.value))
                 return
         old = next((other for other in table if same_event(other, row, self._tables.rows["visits.csv"])), None)
         if old is None:

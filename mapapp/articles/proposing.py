@@ -8,16 +8,17 @@ from mapapp.articles.records import Article, Field, Party, Proposal, Quote, Spot
 from mapapp.articles.statements import Statement
 from mapapp.articles.tokens import Sort
 from mapapp.errors import clipped
+from mapapp.message import tr
 from mapapp.tour import Status
 from mapapp.when import When
 
 MOST_TITLE = 90  # characters
 _STATUS_RULES = {
-    Status.HELD: "The sentence is told in the past.",
-    Status.ANNOUNCED: "The sentence tells of what is to come.",
-    Status.POSTPONED: "The sentence says that it was put off.",
-    Status.CANCELLED: "The sentence says that it was called off.",
-    Status.CONFIRMED: "The sentence says that it is settled.",
+    Status.HELD: tr("The sentence is told in the past."),
+    Status.ANNOUNCED: tr("The sentence tells of what is to come."),
+    Status.POSTPONED: tr("The sentence says that it was put off."),
+    Status.CANCELLED: tr("The sentence says that it was called off."),
+    Status.CONFIRMED: tr("The sentence says that it is settled."),
 }
 
 
@@ -29,9 +30,10 @@ def proposed(article: Article, statements: Sequence[Statement], language: Langua
 
 def _proposal(key: str, article: Article, statement: Statement, language: Language) -> Proposal:
     travellers = tuple(
-        Field(p, _of(statement.subject, p, statement.quote), "Who acts in the sentence.") for p in statement.travellers
+        Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."))
+        for p in statement.travellers
     )
-    others = tuple(Field(p, (q,), "Who is met or takes part.") for p, q in statement.others)
+    others = tuple(Field(p, (q,), tr("Who is met or takes part.")) for p, q in statement.others)
     status = Field(statement.status, (statement.quote,), _STATUS_RULES[statement.status])
     title, when = _title(article, statement, language), _when(article, statement)
     return Proposal(key, statement.kind, title, _spot(statement), when, status, travellers, others, statement.quote)
@@ -45,57 +47,63 @@ def _of(quotes: tuple[Quote, ...], party: Party, sentence: Quote) -> tuple[Quote
 
 def _title(article: Article, statement: Statement, language: Language) -> Field[str]:
     if statement.event:
-        return Field(clipped(statement.event.text, MOST_TITLE), (statement.event.quote,), "The name of the event.")
+        return Field(clipped(statement.event.text, MOST_TITLE), (statement.event.quote,), tr("The name of the event."))
     if statement.title:
         words = article.words(statement.title)
         title = clipped(words[:1].upper() + words[1:], MOST_TITLE)
-        return Field(title, (statement.title,), "The words of the text.")
+        return Field(title, (statement.title,), tr("The words of the text."))
     if statement.others:
         names = ", ".join(p.label for p, _ in statement.others)
         quotes = tuple(q for _, q in statement.others)
         return Field(
-            clipped(language.meeting_with.format(name=names), MOST_TITLE), quotes, "From whom the text says was met."
+            clipped(language.meeting_with.format(name=names), MOST_TITLE),
+            quotes,
+            tr("From whom the text says was met."),
         )
     spot = statement.place.spot if statement.place else None
     name = spot.place.title if spot and spot.place else spot.toponym if spot else ""
     quotes = (statement.place.quote,) if statement.place else (statement.quote,)
-    return Field(language.visit_to.format(name=name), quotes, "From where the text says that they were.")
+    return Field(language.visit_to.format(name=name), quotes, tr("From where the text says that they were."))
 
 
 def _spot(statement: Statement) -> Field[Spot]:
     token = statement.place
     if token is None or token.spot is None:
-        doubt = (
-            "The sentence names no place; it is drawn in the country."
+        doubt: str = (
+            tr("The sentence names no place; it is drawn in the country.")
             if statement.country
-            else "The text states no place."
+            else tr("The text states no place.")
         )
         quotes = tuple(q for _, q in statement.others) or (statement.quote,)
         return Field(
             Spot(country=statement.country),
             quotes,
-            "Place not stated; the country is that of the host or of the visit.",
+            tr("Place not stated; the country is that of the host or of the visit."),
             doubt,
         )
     if token.sort == Sort.COUNTRY:
-        rule = "The sentence names the country alone."
-        return Field(Spot(country=token.spot.country), (token.quote,), rule, "The text names no place in the country.")
+        rule = tr("The sentence names the country alone.")
+        return Field(
+            Spot(country=token.spot.country), (token.quote,), rule, tr("The text names no place in the country.")
+        )
     spot = token.spot
     doubt = ""
     if spot.place is None:
-        doubt = f"No list knows a place named {clipped(spot.toponym)}."
+        doubt = tr("No list knows a place named {toponym}.", toponym=clipped(spot.toponym))
     elif not spot.clear:
-        doubt = f"There are several places named {clipped(spot.toponym)}."
+        doubt = tr("There are several places named {toponym}.", toponym=clipped(spot.toponym))
     elif statement.inherited:
-        doubt = "The place stands in a sentence before."
-    return Field(spot, (token.quote,), "The place to which the words of travel or meeting lead.", doubt)
+        doubt = tr("The place stands in a sentence before.")
+    return Field(spot, (token.quote,), tr("The place to which the words of travel or meeting lead."), doubt)
 
 
 def _when(article: Article, statement: Statement) -> Field[When | None]:
     if statement.when is None or statement.date is None:
-        doubt = statement.doubt if statement.date else "The text states no day."
-        return Field(None, (statement.date.quote,) if statement.date else (statement.quote,), "Day not stated.", doubt)
+        doubt = statement.doubt if statement.date else tr("The text states no day.")
+        return Field(
+            None, (statement.date.quote,) if statement.date else (statement.quote,), tr("Day not stated."), doubt
+        )
     rule = statement.date.when.rule if statement.date.when else ""
-    wide = "The text tells only roughly when." if statement.when.about else ""
+    wide = tr("The text tells only roughly when.") if statement.when.about else ""
     far = article.paragraph(statement.date.start) != article.paragraph(statement.quote.start)
     return Field(statement.when, (statement.date.quote,), rule, statement.doubt or wide or (LENT if far else ""))

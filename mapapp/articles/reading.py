@@ -15,10 +15,11 @@ from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.stays import stops
 from mapapp.articles.telling import told
 from mapapp.articles.tokens import Sort, Token, laid, sentences, without_speech
+from mapapp.message import tr
 from mapapp.tour import Person
 
 _DATELINE = 14  # tokens at the head of the first paragraph in which a dateline ends
-_NO_DATE = "The date of publication is not stated, so dates without a year stay without one."
+_NO_DATE = tr("The date of publication is not stated, so dates without a year stay without one.")
 _PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from mapapp.message import tr
 from mapapp.place import Candidate, Place
 from mapapp.tour import Status
 from mapapp.when import When
@@ -129,16 +130,16 @@ class Kind(StrEnum):
 class Reason(StrEnum):
     """Why a place of the text is no stop."""
 
-    DATELINE = "the dateline says where the article was written"
-    NATIONALITY = "it says whose office or nationality this is"
-    GOVERNMENT = "the capital or country stands for its government"
-    LATER = "an event at another time, not a stop of this journey"
-    OTHER = "somebody else's journey, or an earlier one"
-    ORIGIN = "where somebody comes from or set out"
-    HOME = "the way home"
-    WIDE = "a region, too wide for a stop"
-    UNREAD = "no list knows a place of this name"
-    TOPIC = "no words of travel or meeting lead to it"
+    DATELINE = tr("the dateline says where the article was written")
+    NATIONALITY = tr("it says whose office or nationality this is")
+    GOVERNMENT = tr("the capital or country stands for its government")
+    LATER = tr("an event at another time, not a stop of this journey")
+    OTHER = tr("somebody else's journey, or an earlier one")
+    ORIGIN = tr("where somebody comes from or set out")
+    HOME = tr("the way home")
+    WIDE = tr("a region, too wide for a stop")
+    UNREAD = tr("no list knows a place of this name")
+    TOPIC = tr("no words of travel or meeting lead to it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from dataclasses import replace
 from mapapp import country
 from mapapp.articles.records import Field, Proposal, Spot
 from mapapp.errors import ArticleError, clipped
+from mapapp.message import tr
 from mapapp.place import Found, Resolution, Toponym
 from mapapp.tour import Status
 from mapapp.when import When
 
-RULE = "Chosen by the reader."
+RULE = tr("Chosen by the reader.")
 
 
 def with_title(proposal: Proposal, words: str) -> Proposal:
     """The proposal under another title. Raises ArticleError for an empty one."""
     if not words.strip():
-        raise ArticleError("A proposal needs a title. Write what happened in a few words.")
+        raise ArticleError(tr("A proposal needs a title. Write what happened in a few words."))
     return replace(proposal, title=Field(clipped(words, 200), proposal.title.quotes, RULE))
 
 
@@ -37,7 +38,10 @@ def with_place(proposal: Proposal, name: str, resolve: Callable[[Toponym], Resol
     answer = resolve(Toponym(name.strip()))
     if not isinstance(answer, Found):
         raise ArticleError(
-            f"'{clipped(name)}' does not mean one place. Write it with its country, such as Valencia, Spain."
+            tr(
+                "'{name}' does not mean one place. Write it with its country, such as Valencia, Spain.",
+                name=clipped(name),
+            )
         )
     place = answer.place
     chosen = Spot(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mapapp.geocoding.stated import resolved, stated
+from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolution, Unknown
 
 MOST_CANDIDATES = 5  # that a cell names
@@ -38,14 +39,14 @@ def answered(names: Sequence[Name]) -> list[Cells]:
 def _cells(name: Name) -> Cells:
     row = stated(name.text, name.country, name.date)
     answer, sure = resolved(row)
-    unread = "" if row.legible else f"the date '{name.date}' cannot be read"
+    unread = "" if row.legible else tr("the date '{date}' cannot be read", date=name.date)
     if not isinstance(answer, Found):
         word = "ambiguous" if isinstance(answer, Ambiguous) else "unknown"
         return (word, None, None, None, None, None, None, _listed(answer), unread or None)
     place, (first, *_) = answer.place, answer.candidates
     reasons = "; ".join(filter(None, (unread, *first.reasons)))
     return (
-        "found" if sure else "in doubt",
+        "found" if sure else tr("in doubt"),
         place.id,
         place.title,
         place.country or None,

@@ -9,6 +9,7 @@ from mapapp.batch.answering import COLUMNS, Cells, Name
 from mapapp.batch.table import Block, Table
 from mapapp.batch.work import Kept, Share, done
 from mapapp.errors import MapappError, clipped
+from mapapp.message import plural, tr
 
 KNOWN = {  # what a column may be called without being named
     "place": ("place", "toponym", "name", "place_name", "city", "town", "location"),
@@ -24,16 +25,26 @@ def columns_of(table: Table, named: Columns) -> Columns:
     for what, column in named.items():
         if what not in KNOWN or column not in table.columns:
             listed = ", ".join(clipped(name, 30) for name in table.columns[:20])
-            said = f"--column {clipped(what, 20)}={clipped(column, 40)} names nothing in the table"
-            raise MapappError(f"{said}: it is place=, country= or date= with one of {listed}.")
+            said = tr(
+                "--column {what}={column} names nothing in the table",
+                what=clipped(what, 20),
+                column=clipped(column, 40),
+            )
+            raise MapappError(
+                tr("{said}: it is place=, country= or date= with one of {listed}.", said=str(said), listed=listed)
+            )
     guessed = {
         what: there[title] for what, titles in KNOWN.items() for title in reversed(titles) if title in there
     } | dict(named)
     if "place" not in guessed:
-        raise MapappError(f"No column of names is found. Name it: --column place={clipped(table.columns[0], 30)}"
-                          if table.columns else "The table is empty.")  # fmt: skip
+        if not table.columns:
+            raise MapappError(tr("The table is empty."))
+        first = clipped(table.columns[0], 30)
+        raise MapappError(tr("No column of names is found. Name it: --column place={column}", column=first))
     if clash := [column for column in COLUMNS if column in table.columns]:
-        raise MapappError(f"The table has a column '{clash[0]}' already, which is written here. Rename it first.")
+        raise MapappError(
+            tr("The table has a column '{clash}' already, which is written here. Rename it first.", clash=clash[0])
+        )
     return guessed
 
 
@@ -86,14 +97,16 @@ class Progress:
         now = self._clock()
         if self._began is None:
             self._began = now, count
-            self._say(f"{of:,} distinct names" + (f", {count:,} of them done before" if count else ""))
+            names = plural(of, "{n} distinct name", "{n} distinct names")
+            self._say(tr("{names}, {count} of them done before", names=names, count=count) if count else names)
         elif now - self._said >= self.EVERY or count == of:
             (began, before) = self._began
             rate = (count - before) / max(now - began, 0.001)
-            left = f", about {_minutes((of - count) / rate)} left" if count < of and rate else ""
-            self._say(f"{count:,} of {of:,} names, {rate:,.0f} a second{left}")
+            pace = tr("{count} of {of} names, {rate} a second", count=count, of=of, rate=round(rate))
+            left = (of - count) / rate if rate else 0
+            self._say(tr("{pace}, about {minutes} left", pace=pace, minutes=_minutes(left)) if left else pace)
             self._said = now
 
 
 def _minutes(seconds: float) -> str:
-    return "a minute" if seconds < 90 else f"{seconds / 60:,.0f} minutes"
+    return plural(max(1, round(seconds / 60)), "{n} minute", "{n} minutes")

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from mapapp import files
 from mapapp.batch.answering import COLUMNS, NUMBERS
 from mapapp.errors import MapappError, clipped
+from mapapp.message import tr
 from mapapp.tables.csv import delimiter_of
 from mapapp.tables.decoding import MARKS, decoded
 from mapapp.tables.formulas import guarded, unguarded
@@ -40,7 +41,9 @@ def opened(path: Path) -> Table:
         return ParquetTable(path)
     if path.suffix.lower() == CSV:
         return CsvTable(path)
-    raise MapappError(f"'{clipped(str(path))}' is no table that is read here; give a .csv or .parquet file.")
+    raise MapappError(
+        tr("'{path}' is no table that is read here; give a .csv or .parquet file.", path=clipped(str(path)))
+    )
 
 
 class CsvTable:
@@ -106,7 +109,7 @@ class ParquetTable:
 def checked(path: Path) -> None:
     """Raises MapappError for a file that cannot be written as a table."""
     if path.suffix.lower() not in (CSV, PARQUET):
-        raise MapappError(f"'{clipped(str(path))}' must end with .csv or .parquet.")
+        raise MapappError(tr("'{path}' must end with .csv or .parquet.", path=clipped(str(path))))
     if path.suffix.lower() == PARQUET:
         _parquet()
 
@@ -148,8 +151,10 @@ def _parquet() -> Any:  # noqa: ANN401  # it publishes no types
     try:
         return import_module("pyarrow.parquet")
     except ImportError:
-        raise MapappError("Parquet needs the package pyarrow: pip install pyarrow. CSV needs nothing.") from None
+        raise MapappError(tr("Parquet needs the package pyarrow: pip install pyarrow. CSV needs nothing.")) from None
 
 
 def _unreadable(path: Path, error: Exception) -> MapappError:
-    return MapappError(f"'{clipped(str(path))}' cannot be read ({clipped(str(error), 120)}).")
+    return MapappError(
+        tr("'{path}' cannot be read ({error}).", path=clipped(str(path)), error=clipped(str(error), 120))
+    )

@@ -18,6 +18,7 @@ from mapapp import __version__, files
 from mapapp.batch.answering import Cells, Name, answered
 from mapapp.errors import MapappError, clipped
 from mapapp.geocoding.gazetteer.index import DATA, DESCRIPTION
+from mapapp.message import tr
 
 PART = 1000  # names
 Parts = Mapping[int, Sequence[Name]]
@@ -101,8 +102,10 @@ def on_cores(number: int) -> Share:
                 for future in as_completed(futures):
                     yield futures.pop(future), future.result()
             except BrokenProcessPool:
-                said = "A process that looked up names was ended by the system, perhaps for want of memory"
-                raise MapappError(f"{said}. What is done is kept; the same command goes on from there.") from None
+                said = tr("A process that looked up names was ended by the system, perhaps for want of memory")
+                raise MapappError(
+                    tr("{said}. What is done is kept; the same command goes on from there.", said=str(said))
+                ) from None
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
@@ -126,14 +129,18 @@ def on_cluster(address: str) -> Share:
     try:
         distributed: Any = import_module("distributed")  # its functions have no types
     except ImportError:
-        raise MapappError("--dask needs more packages: pip install -r requirements-dask.txt") from None
+        raise MapappError(tr("--dask needs more packages: pip install -r requirements-dask.txt")) from None
 
     def share(parts: Parts) -> Iterator[tuple[int, list[Cells]]]:
         try:
             client = distributed.Client(address, timeout=20)
         except (OSError, ValueError, TimeoutError) as error:
-            said = f"There is no Dask scheduler at '{clipped(address)}' ({clipped(str(error), 100)})"
-            raise MapappError(f"{said}. Give its address, such as tcp://10.0.0.1:8786.") from None
+            said = tr(
+                "There is no Dask scheduler at '{address}' ({error})",
+                address=clipped(address),
+                error=clipped(str(error), 100),
+            )
+            raise MapappError(tr("{said}. Give its address, such as tcp://10.0.0.1:8786.", said=str(said))) from None
         with client:
             futures = client.map(
                 answered, list(parts.values()), key=[f"mapapp-{number}" for number in parts], retries=5

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mapapp.errors import Problem, clipped
 from mapapp.instants import instant
+from mapapp.message import tr
 from mapapp.position import distance_km
 from mapapp.tour import Event, Leg, Status, Visit
 from mapapp.when import Precision, When
@@ -43,9 +44,12 @@ def _overlap(one: Visit, other: Visit) -> str:
         return ""
     if not one.when.earliest < other.when.earliest < one.when.latest < other.when.latest:
         return ""
-    names = f"the stay in {clipped(other.at.toponym)} ({other.when.describe()})"
-    return (
-        f"{names} overlaps that in {clipped(one.at.toponym)} ({one.when.describe()}); correct the dates if one is wrong"
+    names = tr("the stay in {toponym} ({describe})", toponym=clipped(other.at.toponym), describe=other.when.describe())
+    return tr(
+        "{names} overlaps that in {toponym} ({describe}); correct the dates if one is wrong",
+        names=names,
+        toponym=clipped(one.at.toponym),
+        describe=one.when.describe(),
     )
 
 
@@ -76,5 +80,15 @@ def _too_far(one: Visit, other: Visit, clocks: Mapping[str, tuple[dt.datetime, d
     if apart <= NEAR_KM or hours < 0 or apart <= hours * FASTEST.get(mode, FASTEST["unknown"]):
         return ""
     by = f" by {mode}" if mode != "unknown" else ""
-    way = f"{clipped(one.at.toponym)} and {clipped(other.at.toponym)} lie {apart:,.0f} km apart"
-    return f"{way}, too far{by} for the {hours:.1f} hours between their events; correct a time or a place"
+    way = tr(
+        "{toponym} and {toponym2} lie {apart} km apart",
+        toponym=clipped(one.at.toponym),
+        toponym2=clipped(other.at.toponym),
+        apart=round(apart),
+    )
+    return tr(
+        "{way}, too far{by} for the {hours} hours between their events; correct a time or a place",
+        way=way,
+        by=by,
+        hours=round(hours, 1),
+    )

@@ -2,6 +2,7 @@
 
 from mapapp import country, extents
 from mapapp.errors import PositionError, clipped
+from mapapp.message import series, tr
 from mapapp.place import Candidate, Place, pinned
 from mapapp.position import Position, distance_km
 from mapapp.tables.rows import Row
@@ -12,8 +13,8 @@ GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the pl
 DOUBTED = 0.9  # confidence in a position that was mended
 APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
 _SAID = {
-    "exchanged": "latitude and longitude seem to be exchanged",
-    "sign": "a minus sign seems to be missing, or to be one too many",
+    "exchanged": tr("latitude and longitude seem to be exchanged"),
+    "sign": tr("a minus sign seems to be missing, or to be one too many"),
 }
 
 
@@ -36,18 +37,25 @@ def coordinates(row: Row, column: str, code: str) -> Located | None:
     if position is None:
         way, position = _meant(code, latitude, longitude) or ("", None)
         if position is None:
-            row.note(fault.split()[0], f"{fault}; the name of the place is used")
+            row.note(fault.split()[0], tr("{fault}; the name of the place is used", fault=fault))
             return None
-        north, east = f"{position.latitude:g}", f"{position.longitude:g}"
-        write = f"'{clipped(name)} [{GEO}{north},{east}]'" if behind else f"{north} as latitude and {east} as longitude"
-        row.note(where, f"{fault}; {_SAID[way]}: write {write}; until then it is shown there, in doubt")
-        fault = f"{fault}; {_SAID[way]}"
+        fault = series([fault, _SAID[way]], "; ")
+        write = _remedy(position, name if behind else None)
+        row.note(where, tr("{fault}: write {write}; until then it is shown there, in doubt", fault=fault, write=write))
     title = name or f"{position.latitude}, {position.longitude}"
     key = (not id_ and row.text("place_id")) or f"{GIVEN}{position.longitude},{position.latitude}"
     place = Place(key, title, country.today(code), "P", position)
     if not fault:
         return Located(place, title)
     return Located(place, title, DOUBTED, (Candidate(place, "file", title, confidence=DOUBTED, reasons=(fault,)),))
+
+
+def _remedy(position: Position, name: str | None) -> str:
+    """What to write for the position, behind the name of the place or in columns of its own."""
+    north, east = f"{position.latitude:g}", f"{position.longitude:g}"
+    if name is not None:
+        return f"'{clipped(name)} [{GEO}{north},{east}]'"
+    return tr("{north} as latitude and {east} as longitude", north=north, east=east)
 
 
 def _checked(row: Row, where: str, code: str, latitude: str, longitude: str) -> tuple[Position | None, str]:
@@ -59,10 +67,15 @@ def _checked(row: Row, where: str, code: str, latitude: str, longitude: str) -> 
     if not code or extents.holds(code, position):
         return position, ""
     stated = country.name_in_sentence(code)
-    fault = f"{clipped(latitude)}, {clipped(longitude)} lies outside {stated}, which the row states"
+    fault = tr(
+        "{latitude}, {longitude} lies outside {stated}, which the row states",
+        latitude=clipped(latitude),
+        longitude=clipped(longitude),
+        stated=stated,
+    )
     if _meant(code, latitude, longitude):
         return None, fault
-    row.note(where, f"{fault}; correct the position or the country")
+    row.note(where, tr("{fault}; correct the position or the country", fault=fault))
     return position, ""
 
 
@@ -82,8 +95,12 @@ def check_apart(row: Row, place: Place) -> None:
     try:
         apart = distance_km(Position.checked(longitude, latitude), place.position)
     except PositionError as error:
-        row.note(str(error).split()[0], f"{error}; the place_id is used")
+        row.note(str(error).split()[0], tr("{error}; the place_id is used", error=str(error)))
         return
     if apart > APART_KM:
-        said = f"{clipped(place.title)}, {apart:,.0f} km from the latitude and longitude of the line"
-        row.note("place_id", f"it is the id of {said}, and is used; correct or delete one of them")
+        said = tr(
+            "{title}, {apart} km from the latitude and longitude of the line",
+            title=clipped(place.title),
+            apart=round(apart),
+        )
+        row.note("place_id", tr("it is the id of {said}, and is used; correct or delete one of them", said=str(said)))

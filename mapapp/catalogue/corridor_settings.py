@@ -9,6 +9,7 @@ from mapapp import files
 from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
 from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped
+from mapapp.message import series, tr
 from mapapp.source import Citation
 
 FILE = "corridor.toml"
@@ -53,9 +54,9 @@ class _Table:
         self._name, self._line, self._problems = name, line, problems
         self._values: dict[str, Any] = values if isinstance(values, dict) else {}
         if not self.kept:
-            self.note("", "this is not a table; write it under a line of its own, in brackets")
+            self.note("", tr("this is not a table; write it under a line of its own, in brackets"))
         for key in self._values.keys() - set(KEYS[name]) - (set(KEYS) if not name else set()):
-            self.note(key, f"the key is not known and is left out; known are {', '.join(KEYS[name])}")
+            self.note(key, tr("the key is not known and is left out; known are {keys}", keys=series(KEYS[name])))
 
     def note(self, key: str, sentence: str) -> None:
         column = ".".join(part for part in (self._name, key) if part)
@@ -64,24 +65,24 @@ class _Table:
     def text(self, key: str, *, required: bool = False) -> str:
         value = self._values.get(key, "")
         if not isinstance(value, str):
-            self.note(key, "this is not a text; put it in quotes")
+            self.note(key, tr("this is not a text; put it in quotes"))
             value = ""
         if required and not value.strip():
-            self.note(key, f"it is missing; add a line {key} = '...'")
+            self.note(key, tr("it is missing; add a line {key} = '...'", key=key))
             self.kept = False
         return value.strip()
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.note(key, f"this is not a list of texts; write {key} = ['...', '...']")
+            self.note(key, tr("this is not a list of texts; write {key} = ['...', '...']", key=key))
             return ()
         return tuple(value)
 
     def flag(self, key: str) -> bool:
         value = self._values.get(key, False)
         if not isinstance(value, bool):
-            self.note(key, "this is neither true nor false; write one of them without quotes")
+            self.note(key, tr("this is neither true nor false; write one of them without quotes"))
         return value is True
 
     def number(self, key: str, *, required: bool = False) -> float | None:
@@ -89,7 +90,7 @@ class _Table:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
             return float(value)
         if value is not None or required:
-            self.note(key, "this is not a number of zero or more; write it without quotes and unit")
+            self.note(key, tr("this is not a number of zero or more; write it without quotes and unit"))
             self.kept = self.kept and not required
         return None
 
@@ -100,7 +101,7 @@ class _Table:
         ids = [part.strip() for part in self.text("source").split(";") if part.strip()]
         locators = [part.strip() for part in self.text("locator").split(";")] + [""] * len(ids)
         if required and not ids:
-            self.note("source", "no source is given; name one of sources.csv")
+            self.note("source", tr("no source is given; name one of sources.csv"))
         known = {id_ for id_ in ids if self._among("source", id_, sources, "sources.csv")}
         return tuple(Citation(id_, locators[i]) for i, id_ in enumerate(ids) if id_ in known)
 
@@ -111,7 +112,9 @@ class _Table:
         if item in known:
             return item
         if known:  # of an empty file enough is said already
-            self.note(key, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
+            self.note(
+                key, tr("'{item}' is not in {where}; add it there or correct the id", item=clipped(item), where=where)
+            )
         return ""
 
 
@@ -147,11 +150,13 @@ def _text(path: Path, problems: list[Problem]) -> str:
     try:
         return files.read(path, 1_000_000).decode("utf-8-sig")
     except FileNotFoundError:
-        sentence = "the file is missing; add it with at least a line such as title = 'The corridor'"
+        sentence = tr("the file is missing; add it with at least a line such as title = 'The corridor'")
     except OSError as error:
-        sentence = f"the file cannot be opened ({error.strerror}); check that it is a readable file"
+        sentence = tr(
+            "the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror)
+        )
     except UnicodeDecodeError:
-        sentence = "the text is not UTF-8; save the file as UTF-8"
+        sentence = tr("the text is not UTF-8; save the file as UTF-8")
     problems.append(Problem(FILE, 0, "", sentence))
     return ""
 
@@ -160,7 +165,9 @@ def _values(text: str, problems: list[Problem]) -> dict[str, Any]:
     try:
         return files.toml(text)
     except ValueError as error:
-        sentence = f"this is not TOML ({clipped(str(error), 100)}); put texts in quotes and lists in brackets"
+        sentence = tr(
+            "this is not TOML ({error}); put texts in quotes and lists in brackets", error=clipped(str(error), 100)
+        )
         problems.append(Problem(FILE, 0, "", sentence))
         return {}
 
@@ -190,7 +197,7 @@ def _official(table: _Table, sources: Collection[str]) -> OfficialLength | None:
     if total is None and rail is not None and sea is not None:
         total = rail + sea
     if total is None:
-        table.note("total_km", "no length is given; write rail_km and sea_km, or total_km")
+        table.note("total_km", tr("no length is given; write rail_km and sea_km, or total_km"))
     length = OfficialLength(table.text("what"), rail, sea, total, table.text("note"), table.citations(sources))
     return length if table.kept and total is not None else None
 
@@ -199,9 +206,9 @@ def _time(table: _Table, sources: Collection[str], nodes: Collection[str]) -> Tr
     low, high = table.number("days_low", required=True), table.number("days_high")
     start, end = table.node("from", nodes), table.node("to", nodes)
     if bool(table.text("from")) != bool(table.text("to")):
-        table.note("to", "a time needs both ends or none; add the other node")
+        table.note("to", tr("a time needs both ends or none; add the other node"))
     if low is not None and high is not None and high < low:
-        table.note("days_high", "it is less than days_low; swap the two")
+        table.note("days_high", tr("it is less than days_low; swap the two"))
     if (bool(start), bool(end)) != (bool(table.text("from")), bool(table.text("to"))) or bool(start) != bool(end):
         return None
     cited = table.citations(sources)

@@ -14,6 +14,7 @@ from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, Problem, Problems, clipped
+from mapapp.message import series, tr
 from mapapp.position import Position, distance_km, great_circle
 from mapapp.source import Source
 from mapapp.tables.csv import read_table
@@ -111,7 +112,9 @@ def load_corridor(folder: Path) -> LoadedCorridor:
     )
     for branch in corridor.alternatives:
         if corridor.branches and branch not in corridor.branches:
-            text = f"no section belongs to the branch '{clipped(branch)}'; correct the name or take it out"
+            text = tr(
+                "no section belongs to the branch '{branch}'; correct the name or take it out", branch=clipped(branch)
+            )
             reading.report("corridor.toml", 0, "routing.alternatives", text)
     return LoadedCorridor(corridor, reading.problems.told())
 
@@ -143,7 +146,8 @@ def _position(row: Row) -> Position | None:
 def _kinds(row: Row) -> tuple[str, ...]:
     for kind in row.list("kind"):
         if kind not in NODE_KINDS:
-            row.note("kind", f"'{clipped(kind)}' is not known; write one or more of {'; '.join(NODE_KINDS)}")
+            known = series(NODE_KINDS, "; ")
+            row.note("kind", tr("'{kind}' is not known; write one or more of {known}", kind=clipped(kind), known=known))
     return tuple(kind for kind in row.list("kind") if kind in NODE_KINDS)
 
 
@@ -153,21 +157,25 @@ def _read_sections(reading: _Reading) -> None:
     for row in reading.rows("sections.csv", unique="id"):
         ends = [node for column in ("from", "to") if (node := _end(reading, row, column))]
         if len(ends) == 2 and ends[0] is ends[1]:
-            row.reject("to", "the section ends where it starts; name another node")
+            row.reject("to", tr("the section ends where it starts; name another node"))
         if row.text("mode").lower() not in set(Mode):
-            row.reject("mode", f"'{clipped(row.text('mode'))}' is not known; write one of {', '.join(Mode)}")
+            mode, known = clipped(row.text("mode")), series(Mode)
+            row.reject("mode", tr("'{mode}' is not known; write one of {known}", mode=mode, known=known))
         if check_id(row):
             reading.section_lines[row.text("id")] = row.line
             reading.sections[row.text("id")] = _section(reading, row, *ends)
     for id_ in reading.drawn.keys() - reading.sections.keys():
-        text = f"there is no section '{clipped(id_)}' in sections.csv; add it there or take the line out"
+        text = tr("there is no section '{id}' in sections.csv; add it there or take the line out", id=clipped(id_))
         reading.report(GEOMETRY, reading.drawn[id_].line, "", text)
 
 
 def _end(reading: _Reading, row: Row, column: str) -> Node | None:
     node = reading.nodes.get(row.text(column))
     if node is None:
-        text = f"'{clipped(row.text(column))}' is not in nodes.csv or could not be read; correct it, or add the node"
+        text = tr(
+            "'{text}' is not in nodes.csv or could not be read; correct it, or add the node",
+            text=clipped(row.text(column)),
+        )
         row.reject(column, text)
     return node
 
@@ -194,7 +202,11 @@ def _section(reading: _Reading, row: Row, start: Node, end: Node) -> Section:
 def _length(row: Row, start: Node, end: Node) -> float | None:
     length, shortest = row.number("length_km"), distance_km(start.position, end.position)
     if length is not None and length < shortest * SLACK - AT_NODE_KM:
-        text = f"{length:g} km is shorter than the great circle of {shortest:.1f} km; correct the length or the nodes"
+        text = tr(
+            "{length} km is shorter than the great circle of {shortest} km; correct the length or the nodes",
+            length=f"{length:g}",
+            shortest=round(shortest, 1),
+        )
         row.note("length_km", text)
         return None
     return length
@@ -204,7 +216,9 @@ def _gauge(row: Row) -> int | None:
     gauge = row.number("gauge_mm")
     if gauge is None or (gauge == int(gauge) and 300 <= gauge <= 3000):
         return None if gauge is None else int(gauge)
-    row.note("gauge_mm", f"{gauge:g} is no track gauge; write whole millimetres such as 1435 or 1520")
+    row.note(
+        "gauge_mm", tr("{gauge} is no track gauge; write whole millimetres such as 1435 or 1520", gauge=f"{gauge:g}")
+    )
     return None
 
 
@@ -220,7 +234,13 @@ def _line(reading: _Reading, id_: str, start: Node, end: Node) -> tuple[Position
         return points[::-1]
     node, point = max(ends, key=lambda pair: distance_km(pair[0].position, pair[1]))
     verb, km = "start" if node is start else "end", distance_km(node.position, point)
-    text = f"the line of '{id_}' does not {verb} at its node '{node.id}' but {km:.1f} km away; build it anew"
+    text = tr(
+        "the line of '{id}' does not {verb} at its node '{id2}' but {km} km away; build it anew",
+        id=id_,
+        verb=verb,
+        id2=str(node.id),
+        km=round(km, 1),
+    )
     reading.report(GEOMETRY, reading.drawn[id_].line, "", text)
     return ()
 
@@ -228,13 +248,16 @@ def _line(reading: _Reading, id_: str, start: Node, end: Node) -> tuple[Position
 def _volumes(reading: _Reading, series: dict[str, str]) -> Iterable[Volume]:
     for row in reading.rows("volumes.csv", optional=True):
         if row.text("series") not in series:
-            row.reject("series", f"'{clipped(row.text('series'))}' is no [[series]] of corridor.toml; add it there")
+            row.reject(
+                "series",
+                tr("'{series}' is no [[series]] of corridor.toml; add it there", series=clipped(row.text("series"))),
+            )
         year, low, high = _needed(row, "year"), _needed(row, "value_low"), row.number("value_high")
         if high is not None and low is not None and high < low:
-            row.note("value_high", f"{high:g} is less than value_low and is left out; swap the two")
+            row.note("value_high", tr("{high} is less than value_low and is left out; swap the two", high=f"{high:g}"))
             high = None
         if year is not None and (year != int(year) or not 1800 <= year <= 2200):
-            row.reject("year", f"{year:g} is no year; write four digits")
+            row.reject("year", tr("{year} is no year; write four digits", year=f"{year:g}"))
         if row.kept and year is not None and low is not None:
             yield Volume(
                 series=row.text("series"),
@@ -263,12 +286,13 @@ def _check_connected(reading: _Reading) -> None:
     for part in distinct[1:]:
         lines = [reading.section_lines[s.id] for s in reading.sections.values() if s.start in part]
         if lines:
-            text = f"the network falls into parts: no section joins {_listed(part)} to the rest; add one"
+            text = tr("the network falls into parts: no section joins {part} to the rest; add one", part=_listed(part))
             reading.report("sections.csv", min(lines), "", text)
         else:
-            text = f"no section leads to '{min(part)}'; add one to sections.csv or take the node out"
+            text = tr("no section leads to '{min}'; add one to sections.csv or take the node out", min=min(part))
             reading.report("nodes.csv", reading.node_lines[min(part)], "id", text)
 
 
 def _listed(ids: set[str]) -> str:
-    return ", ".join(sorted(ids)[:5]) + (f" and {len(ids) - 5} more" if len(ids) > 5 else "")
+    named = series(sorted(ids)[:5])
+    return tr("{named} and {left} more", named=named, left=len(ids) - 5) if len(ids) > 5 else named

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mapapp.dates.meaning import Reading
 from mapapp.errors import MapappError, WhenError, clipped
+from mapapp.message import tr
 from mapapp.place import Place
 from mapapp.tables.rows import Row
 from mapapp.when import When
@@ -49,7 +50,10 @@ class Calendar:
         """What the text means. Raises WhenError where it has no meaning or two, or where no more is read."""
         found = self._known.get(text)
         if found is None and (self._unread >= MAX_UNREAD or self._seconds >= MAX_SECONDS):
-            found = f"'{clipped(text)}' is not read, because of many unreadable dates before it; correct those first"
+            found = tr(
+                "'{text}' is not read, because of many unreadable dates before it; correct those first",
+                text=clipped(text),
+            )
         elif found is None:
             found = self._known[text] = self._read(text)
         if isinstance(found, str):
@@ -93,6 +97,13 @@ def stay(row: Row, dates: tuple[Dated, Dated], place: Place) -> tuple[When | Non
     """Arrival and departure; a departure before the arrival is noted and left out."""
     arrival, departure = (cell.at(row, place) for cell in dates)
     if arrival and departure and (departure.end or departure.start).ends < arrival.start.begins:
-        row.note("departure", f"{departure} lies before the arrival {arrival} and is left out; correct one of them")
+        row.note(
+            "departure",
+            tr(
+                "{departure} lies before the arrival {arrival} and is left out; correct one of them",
+                departure=str(departure),
+                arrival=str(arrival),
+            ),
+        )
         departure = None
     return arrival, departure

@@ -9,10 +9,12 @@ from typing import Any
 
 from mapapp import files
 from mapapp.errors import PositionError, Problem, clipped
+from mapapp.message import tr
 from mapapp.position import Position
 from mapapp.tables.csv import MAX_BYTES
 
 _SECTION = re.compile(r'"section"\s*+:\s*+"([^"\\]++)"')  # an id; one with signs that need a backslash has no line
+_COLLECTION = tr("a GeoJSON FeatureCollection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,13 @@ def _text(path: Path, problems: list[Problem]) -> str:
         data = files.read(path, MAX_BYTES + 1)
         if len(data) <= MAX_BYTES:
             return data.decode("utf-8-sig")
-        sentence = f"the file has more than {MAX_BYTES / 1e6:.0f} MB; simplify its lines"
+        sentence = tr("the file has more than {n} MB; simplify its lines", n=round(MAX_BYTES / 1e6))
     except FileNotFoundError:
         return ""
     except OSError as error:
-        sentence = f"the file cannot be opened ({error.strerror}); check that it is readable"
+        sentence = tr("the file cannot be opened ({error}); check that it is readable", error=str(error.strerror))
     except UnicodeDecodeError:
-        sentence = "the text is not UTF-8; build the file anew"
+        sentence = tr("the text is not UTF-8; build the file anew")
     problems.append(Problem(path.name, 0, "", sentence))
     return ""
 
@@ -77,23 +79,28 @@ def _features(path: Path, text: str, problems: list[Problem]) -> list[Any]:
         features = _mapping(json.loads(text)).get("features")
         if isinstance(features, list):
             return features
-        line, what = 0, "a GeoJSON FeatureCollection"
+        line, what = 0, _COLLECTION
     except json.JSONDecodeError as error:
-        line, what = error.lineno, "JSON"
+        line, what = error.lineno, tr("JSON")
     except RecursionError:
-        line, what = 0, "a GeoJSON FeatureCollection"
-    problems.append(Problem(path.name, line, "", f"this is not {what}; build the file anew"))
+        line, what = 0, _COLLECTION
+    problems.append(Problem(path.name, line, "", tr("this is not {what}; build the file anew", what=what)))
     return []
 
 
 def _wrong(section: str, number: int, points: tuple[Position, ...], lines: dict[str, Drawn]) -> str:
     """What is wrong with a feature, "" where nothing is."""
     if not section:
-        return f"feature {number} names no section; add the property 'section'"
+        return tr("feature {number} names no section; add the property 'section'", number=str(number))
     if section in lines:
-        return f"the section '{clipped(section)}' has two lines; the first one is used, take the other out"
+        return tr(
+            "the section '{section}' has two lines; the first one is used, take the other out", section=clipped(section)
+        )
     if len(points) < 2:
-        return f"the line of '{clipped(section)}' is no LineString of longitudes and latitudes; build it anew"
+        return tr(
+            "the line of '{section}' is no LineString of longitudes and latitudes; build it anew",
+            section=clipped(section),
+        )
     return ""
 
 

@@ -16,6 +16,7 @@ from mapapp.catalogue.origins import WORKBOOKS
 from mapapp.catalogue.titles import Titles, read_title
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.files import DATA
+from mapapp.message import series, tr
 from mapapp.viewer import ANYBODY, Viewer
 
 TOURS = DATA / "tours"
@@ -69,7 +70,9 @@ def tour_folder(id_: str, viewer: Viewer = ANYBODY) -> Path:
     try:
         return _tours(viewer)[id_]
     except KeyError:
-        raise NotInCatalogue(f"There is no tour '{clipped(id_)}'. There are: {', '.join(tour_ids(viewer))}.") from None
+        raise NotInCatalogue(
+            tr("There is no tour '{id}'. There are: {tour_ids}.", id=clipped(id_), tour_ids=series(tour_ids(viewer)))
+        ) from None
 
 
 def corridor_folder(id_: str) -> Path:
@@ -78,7 +81,11 @@ def corridor_folder(id_: str) -> Path:
         return _folders(CORRIDORS, "corridor.toml")[id_]
     except KeyError:
         raise NotInCatalogue(
-            f"There is no corridor '{clipped(id_)}'. There are: {', '.join(corridor_ids())}."
+            tr(
+                "There is no corridor '{id}'. There are: {corridor_ids}.",
+                id=clipped(id_),
+                corridor_ids=series(corridor_ids()),
+            )
         ) from None
 
 

@@ -3,6 +3,7 @@
 Where a tour is one file, a table of keys stands for it, which also names the tour's id.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from mapapp import files
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
+from mapapp.message import series, tr
 from mapapp.tables.rows import Row
 from mapapp.tour import ID
 
 MAX_TOML = 1_000_000  # bytes of tour.toml
 FORMAT = 1  # of a tour; a folder that states none has the first
-KEYS = ("title", "summary", "travellers", "corridors", "labels")
-SINGLE = ("id", "title", "summary")  # keys of the table that stand once
+KEYS = ("title", "summary", "language", "travellers", "corridors", "labels")
+SINGLE = ("id", "title", "summary", "language")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
 LABEL = "label"
+_CODE = re.compile(r"[a-z]{2,3}")  # ISO 639
 TOLD = ("format", "contents", "view", "data as of", "credit")  # what an export says of itself; nobody reads it back
 
 
@@ -28,6 +31,7 @@ TOLD = ("format", "contents", "view", "data as of", "credit")  # what an export 
 class Meta:
     """What tour.toml says. ``travellers`` and ``corridors`` are ids, ``labels`` pairs of slug and wording.
 
+    ``language`` is the code of that in which its texts are written, such as "ru"; English where none is stated.
     ``file`` is what problems name as the file, ``id`` is "" in a folder, whose name it is.
     """
 
@@ -35,6 +39,7 @@ class Meta:
     id: str = ""
     title: str = ""
     summary: str = ""
+    language: str = "en"
     travellers: tuple[str, ...] = ()
     corridors: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
@@ -51,12 +56,19 @@ def read_meta(origin: Origin, problems: list[Problem]) -> Meta:
     else:
         table.values = _entries(origin.rows(TOUR, ENTRIES, problems))
         if not table.text("title"):
-            table.note("title", f"the tour has no title; add it to {origin.called(TOUR)} as the value of the key title")
+            table.note(
+                "title",
+                tr(
+                    "the tour has no title; add it to {called} as the value of the key title",
+                    called=origin.called(TOUR),
+                ),
+            )
     return Meta(
         file=table.file,
         id=table.text("id"),
         title=table.text("title"),
         summary=table.text("summary"),
+        language=table.code("language"),
         travellers=table.list("travellers"),
         corridors=table.list("corridors"),
         labels=table.pairs("labels"),
@@ -71,7 +83,9 @@ def _entries(rows: Iterable[Row]) -> dict[str, object]:
     for row in rows:
         key, value = row.text("key").lower(), row.text("value")
         if key == "id" and value and not ID.fullmatch(value):
-            row.note("value", f"'{clipped(value)}' cannot stand in a link; write letters, digits and hyphens")
+            row.note(
+                "value", tr("'{value}' cannot stand in a link; write letters, digits and hyphens", value=clipped(value))
+            )
         elif key in SINGLE:
             values[key] = value
         elif key in LISTED and value:
@@ -80,7 +94,9 @@ def _entries(rows: Iterable[Row]) -> dict[str, object]:
             labels[row.text("name")] = value
         elif key not in (*LISTED, *TOLD):
             known = ", ".join((*SINGLE, *LISTED, LABEL))
-            row.note("key", f"'{clipped(key)}' is not known and is left out; known are {known}")
+            row.note(
+                "key", tr("'{key}' is not known and is left out; known are {known}", key=clipped(key), known=known)
+            )
     return values | listed | {"labels": labels}
 
 
@@ -103,14 +119,24 @@ class _Table:
         value = self.values.get(key, "")
         if isinstance(value, str):
             return _plain(value)
-        self.note(key, "this is not a text; write it in quotes")
+        self.note(key, tr("this is not a text; write it in quotes"))
         return ""
+
+    def code(self, key: str) -> str:
+        value = self.text(key).lower()
+        if value and not _CODE.fullmatch(value):
+            self.note(
+                key,
+                tr('\'{value}\' is not the code of a language; write one such as "en" or "ru"', value=clipped(value)),
+            )
+            return "en"
+        return value or "en"
 
     def list(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, [])
         if isinstance(value, list):
             return tuple(dict.fromkeys(_plain(item) for item in value if self._is_text(key, item, item)))
-        self.note(key, "this is not a list; write ['id', 'id']")
+        self.note(key, tr("this is not a list; write ['id', 'id']"))
         return ()
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
@@ -118,12 +144,12 @@ class _Table:
         if isinstance(value, dict):
             texts = ((name, text) for name, text in value.items() if self._is_text(key, name, text))
             return tuple((_plain(name), _plain(text)) for name, text in texts)
-        self.note(key, "this is not a table; write [labels] and a line a word")
+        self.note(key, tr("this is not a table; write [labels] and a line a word"))
         return ()
 
     def _is_text(self, key: str, name: object, value: object) -> bool:
         if not isinstance(value, str):
-            self.note(key, f"'{clipped(str(name))}' is not a text and is left out; put it in quotes")
+            self.note(key, tr("'{name}' is not a text and is left out; put it in quotes", name=clipped(str(name))))
         return isinstance(value, str)
 
 
@@ -136,23 +162,34 @@ def _toml(path: Path, table: _Table) -> dict[str, object]:
     try:
         data = files.read(path, MAX_TOML + 1)
         if len(data) > MAX_TOML:
-            return table.refuse(f"the file has more than {MAX_TOML / 1e6:.0f} MB; keep only {', '.join(KEYS)} in it")
+            return table.refuse(
+                tr("the file has more than {n} MB; keep only {keys} in it", n=round(MAX_TOML / 1e6), keys=series(KEYS))
+            )
         values = files.toml(data.decode("utf-8-sig"))
     except FileNotFoundError:
-        return table.refuse("the file is missing; add it with at least a line such as title = 'The tour'")
+        return table.refuse(tr("the file is missing; add it with at least a line such as title = 'The tour'"))
     except OSError as error:
-        return table.refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
+        return table.refuse(
+            tr("the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror))
+        )
     except UnicodeDecodeError:
-        return table.refuse("the text is not UTF-8; save the file as UTF-8")
+        return table.refuse(tr("the text is not UTF-8; save the file as UTF-8"))
     except ValueError as error:
         reason = clipped(str(error), 100)
-        return table.refuse(f"this is not TOML ({reason}); put texts in quotes and lists in brackets")
+        return table.refuse(tr("this is not TOML ({reason}); put texts in quotes and lists in brackets", reason=reason))
     if not str(values.get("title", "")).strip():
-        table.note("title", "the tour has no title; add a line title = 'The tour'")
+        table.note("title", tr("the tour has no title; add a line title = 'The tour'"))
     number = values.pop("format", FORMAT)
     if number != FORMAT or isinstance(number, bool):
         said = clipped(str(number))
-        table.note("format", f"the tour has format {said}, and this program knows {FORMAT}; what it knows is read")
+        table.note(
+            "format",
+            tr(
+                "the tour has format {said}, and this program knows {format}; what it knows is read",
+                said=str(said),
+                format=FORMAT,
+            ),
+        )
     for key in values.keys() - set(KEYS):
-        table.note(key, f"the key is not known and is left out; known are {', '.join(KEYS)}")
+        table.note(key, tr("the key is not known and is left out; known are {keys}", keys=series(KEYS)))
     return {key: value for key, value in values.items() if key in KEYS}

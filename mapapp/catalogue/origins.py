@@ -12,13 +12,14 @@ from typing import Protocol
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.errors import Problem, clipped
+from mapapp.message import series, tr
 from mapapp.tables.csv import MAX_BYTES, csv_records, read_table
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import Column, Commas, Record, Records, Row, checked
 
 WORKBOOKS = (".xlsx", ".ods", ".xls")
 MAX_TOGETHER = 40_000_000  # bytes of all tables of a folder; 100,000 events with all that belongs to them need half
-READ_ME = "Read me"  # the sheet of a workbook that only people read
+READ_ME = tr("Read me")  # the sheet of a workbook that only people read
 
 
 class Origin(Protocol):
@@ -100,7 +101,7 @@ class OneFile:
             records = Records(self.tables[table], self.commas)
             return checked(self.file_of(file), records, columns, problems, unique=unique)
         if self.tables and table not in self.tables and not optional:  # of an unreadable file enough is said already
-            sentence = f"{self.called(file)} is missing; add it with its header line"
+            sentence = tr("{called} is missing; add it with its header line", called=self.called(file))
             problems.append(Problem(self.file_of(file), 0, "", sentence))
         return iter(())
 
@@ -120,14 +121,21 @@ def _table(file: str) -> str:
 def origin(path: Path, problems: list[Problem]) -> Origin:
     """What lies at the path, by its suffix; a file that cannot be read is a problem and has no tables."""
     if path.suffix.lower() in WORKBOOKS and not path.is_dir():
-        return OneFile(path.stem, "", "the sheet", _sheets(path, problems))
+        return OneFile(path.stem, "", tr("the sheet"), _sheets(path, problems))
     if path.suffix.lower() == ".csv" and not path.is_dir():
         tables, commas = _long(path, problems)
-        return OneFile(path.stem, path.name, "the table", tables, commas)
+        return OneFile(path.stem, path.name, tr("the table"), tables, commas)
     size = sum(_size(path / name) for name in (*COLUMNS, SOURCES))
     if size > MAX_TOGETHER:
-        have, most = f"{size / 1e6:.0f} MB together", f"{MAX_TOGETHER / 1e6:.0f} MB"
-        problems.append(Problem(path.name, 0, "", f"its tables have {have}, the limit is {most}; split the tour"))
+        have, most = tr("{n} MB together", n=round(size / 1e6)), f"{MAX_TOGETHER / 1e6:.0f} MB"
+        problems.append(
+            Problem(
+                path.name,
+                0,
+                "",
+                tr("its tables have {have}, the limit is {most}; split the tour", have=have, most=most),
+            )
+        )
     return Folder(path, size > MAX_TOGETHER)
 
 
@@ -149,7 +157,7 @@ def _sheets(path: Path, problems: list[Problem]) -> dict[str, Sequence[Record]]:
         if records:
             tables[name] = records
         if name not in (*TABLES, READ_ME.lower()):
-            sentence = f"the sheet is not known and is left out; known are {', '.join(TABLES)}"
+            sentence = tr("the sheet is not known and is left out; known are {tables}", tables=series(TABLES))
             problems.append(Problem(clipped(title), 0, "", sentence))
     return tables
 
@@ -167,7 +175,9 @@ def _long(path: Path, problems: list[Problem]) -> tuple[Mapping[str, Sequence[Re
     header = [cell.lower() for cell in header]
     if TABLE not in header:
         if found is not None:
-            sentence = f"the column is missing; let the first line begin with it, its cells are {', '.join(TABLES)}"
+            sentence = tr(
+                "the column is missing; let the first line begin with it, its cells are {tables}", tables=series(TABLES)
+            )
             problems.append(Problem(path.name, line, TABLE, sentence))
         return {}, Commas()
     at = header.index(TABLE)
@@ -177,7 +187,11 @@ def _long(path: Path, problems: list[Problem]) -> tuple[Mapping[str, Sequence[Re
         if name in tables:
             tables[name].append((number, cells))
         else:
-            sentence = f"'{clipped(name)}' is no table and the line is left out; write one of {', '.join(TABLES)}"
+            sentence = tr(
+                "'{name}' is no table and the line is left out; write one of {tables}",
+                name=clipped(name),
+                tables=series(TABLES),
+            )
             problems.append(Problem(path.name, number, TABLE, sentence))
     narrowed = {name: _narrowed(name, line, header, rows) for name, rows in tables.items()}
     return narrowed, found.commas if found else Commas()

@@ -13,6 +13,7 @@ from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import citations
 from mapapp.catalogue.stops import Resolver
 from mapapp.errors import Problem, clipped
+from mapapp.message import tr
 from mapapp.source import Citation, Source
 from mapapp.tables.edits import Correction, correct
 from mapapp.tables.rows import MAX_ROWS, Row
@@ -60,7 +61,9 @@ class Reading:
         rows = list(islice(found, self.left))
         self.left -= len(rows)
         if more := next(found, None) if not self.left else None:
-            sentence = f"rows from here on are left out; a tour may have {MAX_ROWS:,} in all tables, split it"
+            sentence = tr(
+                "rows from here on are left out; a tour may have {most} in all tables, split it", most=MAX_ROWS
+            )
             self.problems.append(Problem(more.file, more.line, "", sentence))
         correct(rows, self.corrections, COLUMNS)
         return rows
@@ -77,5 +80,9 @@ class Reading:
     def missing(self, id_: str, file: str) -> str:
         """Why a record is not there, and where to mend it."""
         if file == VISITS and id_ in self.lost:
-            return f"the visit '{clipped(id_)}' is left out; mend {self.lost[id_]}"
-        return f"'{clipped(id_)}' is not in {self.origin.called(file)} or could not be read; correct it there"
+            return tr("the visit '{id}' is left out; mend {lost}", id=clipped(id_), lost=self.lost[id_])
+        return tr(
+            "'{id}' is not in {called} or could not be read; correct it there",
+            id=clipped(id_),
+            called=self.origin.called(file),
+        )

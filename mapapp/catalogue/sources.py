@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from mapapp.catalogue.dating import Calendar, day
 from mapapp.errors import clipped
+from mapapp.message import tr
 from mapapp.source import Citation, Source
 from mapapp.tables.rows import Column, Row
 from mapapp.tour import ID
@@ -32,8 +33,8 @@ def read_sources(rows: Iterable[Row], calendar: Calendar) -> tuple[Source, ...]:
 def check_id(row: Row) -> bool:
     """Whether the row's id may stand in a link; a row with any other id is rejected."""
     if not ID.fullmatch(row.text("id")):
-        form = "up to 64 letters a-z, digits, '-', '_' and '.', a letter or digit first"
-        row.reject("id", f"'{clipped(row.text('id'))}' cannot stand in a link; write {form}")
+        form = tr("up to 64 letters a-z, digits, '-', '_' and '.', a letter or digit first")
+        row.reject("id", tr("'{id}' cannot stand in a link; write {form}", id=clipped(row.text("id")), form=form))
     return row.kept
 
 
@@ -48,9 +49,9 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
     locators = [part.strip() for part in locator.split(";")]
     known = row.known("source", sources, where)
     if not ids:
-        row.note("source", f"no source is given; name one of {where}")
+        row.note("source", tr("no source is given; name one of {where}", where=where))
     if any(locators[len(ids) :]):
-        row.note("locator", f"{len(locators)} locators stand beside fewer sources; give one for each, in order")
+        row.note("locator", tr("{n} locators stand beside fewer sources; give one for each, in order", n=len(locators)))
     padded = locators + [""] * len(ids)
     return tuple(Citation(id_, padded[i]) for i, id_ in enumerate(ids) if id_ in known)
 
@@ -58,6 +59,8 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
 def _url(row: Row) -> str:
     url = row.text("url")
     if url and not url.lower().startswith(("https://", "http://")):
-        row.note("url", "the address does not begin with https:// or http:// and is left out; write the full address")
+        row.note(
+            "url", tr("the address does not begin with https:// or http:// and is left out; write the full address")
+        )
         return ""
     return url

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from mapapp import country
 from mapapp.errors import clipped
+from mapapp.message import tr
 from mapapp.place import Resolve, Toponym, Unknown, pinned
 from mapapp.tables.rows import Row
 
@@ -65,15 +66,44 @@ def _ask(row: Row, column: str, land: str) -> None:
     if not country.today(code):
         return
     state, other = country.states(code)[land], country.name_in_sentence(land)
-    said = (
-        f"'{code}' is {country.name_in_sentence(code)}, where no '{name}' is known; if it stands for {state} in {other}"
+    said = tr(
+        "'{code}' is {name_in_sentence}, where no '{name}' is known; if it stands for {state} in {other}",
+        code=str(code),
+        name_in_sentence=country.name_in_sentence(code),
+        name=name,
+        state=state,
+        other=other,
     )
-    row.note("country", f"{said}, write {land} here, and '{name}, {state}' as the {column}")
+    row.note(
+        "country",
+        tr(
+            "{said}, write {land} here, and '{name}, {state}' as the {column}",
+            said=str(said),
+            land=land,
+            name=name,
+            state=state,
+            column=column,
+        ),
+    )
 
 
 def _say(row: Row, column: str, land: str) -> None:
     code = row.text("country")
     state, other = country.states(code)[land], country.name_in_sentence(land)
-    said = f"the codes of this column are read as states of {other}, '{code}' as {state}"
+    said = tr(
+        "the codes of this column are read as states of {other}, '{code}' as {state}",
+        other=other,
+        code=str(code),
+        state=state,
+    )
     name = clipped(pinned(row.text(column))[0])
-    row.note("country", f"{said}; write {land} in each, and the state behind the name: '{name}, {state}'")
+    row.note(
+        "country",
+        tr(
+            "{said}; write {land} in each, and the state behind the name: '{name}, {state}'",
+            said=str(said),
+            land=land,
+            name=name,
+            state=state,
+        ),
+    )

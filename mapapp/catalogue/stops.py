@@ -9,11 +9,12 @@ from mapapp import country
 from mapapp.catalogue.asking import NOT_ASKED, Asking
 from mapapp.catalogue.coordinates import GEO, GIVEN, check_apart, coordinates
 from mapapp.catalogue.states import NONE_STATED, as_states
+from mapapp.catalogue.unplaced import in_no_country, listed, unplaced
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold, same
+from mapapp.message import tr
 from mapapp.place import (
     Ambiguous,
-    Candidate,
     Found,
     Place,
     Resolution,
@@ -21,7 +22,6 @@ from mapapp.place import (
     Toponym,
     Unknown,
     pinned,
-    where_words,
 )
 from mapapp.position import Position
 from mapapp.tables.edits import OVERRULING
@@ -29,7 +29,6 @@ from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
-LISTED = 5  # candidates that one sentence names
 _PARTS = re.compile(r"[,;:/()\[\]]|\s[–—-]\s")  # between a name and what stands with it
 _ID = re.compile(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
@@ -138,9 +137,17 @@ class Resolver:
             return toponym, Unknown()
         toponym = self._toponym(row, name, toponym.when)
         answer = self._asking(toponym)
-        stands = f" and stands for {listed(answer.candidates[:1])}" if isinstance(answer, Found) else ""
+        stands = (
+            tr(" and stands for {candidates}", candidates=listed(answer.candidates[:1]))
+            if isinstance(answer, Found)
+            else ""
+        )
         if not id_.startswith(GEO):  # of a position it is said already
-            said = f"'{clipped(id_)}' is no id of a known place; the name is used{stands}; correct or delete the id"
+            said = tr(
+                "'{id}' is no id of a known place; the name is used{stands}; correct or delete the id",
+                id=clipped(id_),
+                stands=stands,
+            )
             row.note(column, said)
         return toponym, answer
 
@@ -151,7 +158,10 @@ class Resolver:
         if isinstance(answer, Found) and answer.place.id == id_:
             return answer.place
         if id_ and not (row.text("latitude") and row.text("longitude")):
-            row.note("place_id", f"'{clipped(id_)}' is no id of a known place; the name is used, correct or delete it")
+            row.note(
+                "place_id",
+                tr("'{id}' is no id of a known place; the name is used, correct or delete it", id=clipped(id_)),
+            )
         return None
 
 
@@ -181,12 +191,21 @@ def _check_country(row: Row, column: str, toponym: Toponym, answer: Resolution |
     cell = row.text("country")
     if toponym.country or not cell or (_inside(row, toponym) and isinstance(answer, Unknown)):
         return
-    said = f"'{clipped(cell)}' is not a country"
+    said = tr("'{cell}' is not a country", cell=clipped(cell))
     if _inside(row, toponym) and isinstance(answer, Found) and answer.place.country:
         stated, place = country.name(answer.place.country), clipped(f"{pinned(row.text(column))[0]}, {cell}")
-        row.note("country", f"{said}; write {stated} instead, and '{place}' as the {column}")
+        row.note(
+            "country",
+            tr(
+                "{said}; write {stated} instead, and '{place}' as the {column}",
+                said=str(said),
+                stated=stated,
+                place=place,
+                column=column,
+            ),
+        )
     else:
-        row.note("country", f"{said}; write its two-letter ISO 3166-1 code, such as KZ")
+        row.note("country", tr("{said}; write its two-letter ISO 3166-1 code, such as KZ", said=str(said)))
 
 
 def _inside(row: Row, toponym: Toponym) -> bool:
@@ -202,7 +221,7 @@ def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> L
     named = bool(candidates) and candidates[0].place.id == place.id
     confidence = row.number("confidence")
     if confidence is not None and not 0 <= confidence <= 1:
-        row.note("confidence", "this is no number from 0 to 1; correct or delete it")
+        row.note("confidence", tr("this is no number from 0 to 1; correct or delete it"))
         confidence = None
     if confidence is None:
         confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
@@ -227,32 +246,8 @@ def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None)
         return Located(_called(answer, written), written, answer.confidence, answer.candidates)
     inside = _inside(row, toponym)
     name = clipped(pinned(row.text(column))[0] if inside else toponym.text)
-    if answer is NOT_ASKED:
-        sentence = f"'{name}' is not looked up, because of many unknown names before it; correct those first"
-        row.reject(column, sentence)
-    elif answer is None:
-        row.reject(column, "the cell is empty; name the place, or give latitude and longitude")
-    elif isinstance(answer, Ambiguous) and answer.several:
-        places = listed(answer.candidates, " and ")
-        unread = "".join(f", and '{clipped(part)}', which is not known" for part in answer.unread)
-        row.reject(
-            column, f"'{name}' names several places, {places}{unread}; write one line for each, with its own dates"
-        )
-    elif isinstance(answer, Ambiguous):
-        row.reject(column, f"'{name}' may be {listed(answer.candidates)}; write the id of the one that is meant")
+    if inside and isinstance(answer, Unknown):
+        row.reject("country", in_no_country(name, row.text("country")))
     else:
-        if inside:
-            said = f"'{clipped(row.text('country'))}' is not a country, and no '{name}' is known there"
-            row.reject("country", f"{said}; write the two-letter ISO 3166-1 code of the country, such as KZ")
-            return None
-        are = "similar is" if len(answer.near_misses) == 1 else "similar are"
-        like = f"; {are} {listed(answer.near_misses)}" if answer.near_misses else ""
-        stated = f" in {country.name_in_sentence(toponym.country)}" if toponym.country else ""
-        row.reject(column, f"'{name}' is not a known place{stated}{like}; correct it, or give latitude and longitude")
+        row.reject(column, unplaced(toponym, answer, name))
     return None
-
-
-def listed(candidates: Sequence[Candidate], between: str = " or ") -> str:
-    """The places of candidates with what tells them apart and their ids; of many, the rest is counted."""
-    words = [f"{where_words(c.place)} ({c.place.id})" for c in candidates[:LISTED]]
-    return between.join([*words, *([f"{len(candidates) - LISTED} more"] if len(candidates) > LISTED else [])])

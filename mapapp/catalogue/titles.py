@@ -17,6 +17,7 @@ from mapapp.catalogue.columns import TABLE, TABLES
 from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import WORKBOOKS, OneFile
 from mapapp.errors import Problems
+from mapapp.message import tr
 from mapapp.tables.csv import delimiter_of, tokens, value
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import cleaned
@@ -93,7 +94,7 @@ def _in_workbook(path: Path) -> str:
     from mapapp.tables.workbook import read_workbook
 
     sheets = {name.strip().lower(): rows for name, rows in read_workbook(path, ["tour"], [], hurry=True).items()}
-    return read_meta(OneFile(path.stem, "", "the sheet", {"tour": sheets.get("tour", ())}), Problems()).title
+    return read_meta(OneFile(path.stem, "", tr("the sheet"), {"tour": sheets.get("tour", ())}), Problems()).title
 
 
 def _in_csv(path: Path) -> str:

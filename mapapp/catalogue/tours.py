@@ -14,6 +14,7 @@ from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.catalogue.travel import travelled
 from mapapp.country import alpha2
 from mapapp.errors import Problem, Problems, clipped
+from mapapp.message import series, tr
 from mapapp.place import Resolve
 from mapapp.tables.collecting import uncollected
 from mapapp.tables.edits import Correction
@@ -36,8 +37,8 @@ from mapapp.tour import (
 from mapapp.when import When
 
 _STATUS = {status.value: status for status in Status}
-UNDATED = "the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY"
-UNREAD = "no visit gives the event another date; mend this one, the event is left out until then"
+UNDATED = tr("the event has no date, and no visit gives one; write YYYY-MM-DD, YYYY-MM or YYYY")
+UNREAD = tr("no visit gives the event another date; mend this one, the event is left out until then")
 PLACING = ("place", "latitude", "longitude", "place_id")  # cells by which an event has a place of its own
 
 
@@ -87,6 +88,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         travellers=(*travellers, *absent),
         corridors=meta.corridors,
         labels=meta.labels,
+        language=meta.language,
         people=tuple(reading.people.values()),
         visits=visits,
         events=events,
@@ -97,15 +99,17 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
     )
     if not tour.visits and not tour.events:
         where = reading.origin.file_of("visits.csv")
-        reading.problems.append(Problem(where, 0, "", "no visit and no event could be read; add a line"))
+        reading.problems.append(Problem(where, 0, "", tr("no visit and no event could be read; add a line")))
     return LoadedTour(tour, problems.told(), tuple(reading.resolver.names))
 
 
 def _travellers(meta: Meta, reading: Reading) -> tuple[str, ...]:
     for id_ in meta.travellers:
         if id_ not in reading.people:
-            sentence = (
-                f"'{clipped(id_)}' is not in {reading.origin.called('people.csv')}; add it there or correct the id"
+            sentence = tr(
+                "'{id}' is not in {called}; add it there or correct the id",
+                id=clipped(id_),
+                called=reading.origin.called("people.csv"),
             )
             reading.problems.append(Problem(meta.file, 0, "travellers", sentence))
     return tuple(id_ for id_ in meta.travellers if id_ in reading.people)
@@ -125,7 +129,14 @@ def _visits(reading: Reading) -> dict[str, Visit]:
     for row in rows:
         if row.text("traveller") not in reading.people:
             where = reading.origin.called("people.csv")
-            row.reject("traveller", f"'{clipped(row.text('traveller'))}' is not in {where}; add the person there")
+            row.reject(
+                "traveller",
+                tr(
+                    "'{traveller}' is not in {where}; add the person there",
+                    traveller=clipped(row.text("traveller")),
+                    where=where,
+                ),
+            )
     dates = [(dated(row, "arrival", reading.calendar), dated(row, "departure", reading.calendar)) for row in rows]
     places = reading.resolver.locate_all(rows, [arrival.rough or departure.rough for arrival, departure in dates])
     visits = {}
@@ -166,7 +177,7 @@ def _events(reading: Reading) -> dict[str, Event]:
         if named and not visit:
             (row.note if id(row) in places and time else row.reject)("visit", reading.missing(named, VISITS))
         elif not visit and id(row) not in places:
-            row.reject("place", "the event has neither a place nor a visit that has one; name one of them")
+            row.reject("place", tr("the event has neither a place nor a visit that has one; name one of them"))
         if time is None and row.kept:
             row.reject("when", UNREAD if said.unread else UNDATED)
         if row.kept and at and time:
@@ -211,7 +222,14 @@ def _claims(reading: Reading) -> list[Claim]:
     for row in rows:
         reading.check_listed(row, "event", "events.csv", reading.events)
         if row.text("field") not in CLAIM_FIELDS:
-            row.reject("field", f"'{clipped(row.text('field'))}' is not known; write one of {', '.join(CLAIM_FIELDS)}")
+            row.reject(
+                "field",
+                tr(
+                    "'{field}' is not known; write one of {claim_fields}",
+                    field=clipped(row.text("field")),
+                    claim_fields=series(CLAIM_FIELDS),
+                ),
+            )
         if row.text("field") == "status":
             row.choice("value", _STATUS, "")
     kept = [row for row in rows if row.kept]
@@ -254,7 +272,7 @@ def _legs(reading: Reading) -> dict[tuple[str, int], Leg]:
         for column in ("from", "to"):
             reading.check_listed(row, column, "visits.csv", reading.visits)
         if row.text("from") == row.text("to"):
-            row.reject("to", "the leg ends at the visit that it starts from; name another")
+            row.reject("to", tr("the leg ends at the visit that it starts from; name another"))
         if row.kept:
             mode = row.choice("mode", MODES, "unknown")
             legs[row.file, row.line] = Leg(row.text("from"), row.text("to"), mode, reading.cited(row))

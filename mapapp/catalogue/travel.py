@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mapapp.errors import Problem, clipped
+from mapapp.message import series, tr
 from mapapp.order.events import events_in_order
 from mapapp.order.visits import Conflict, Contradiction, in_order
 from mapapp.tour import Event, Leg, Visit
@@ -55,23 +56,30 @@ def _problem(found: Contradiction, visits: Mapping[str, Visit], legs: _Legs, lin
     titles = [clipped(visits[id_].at.toponym) for id_ in found.visits[:_NAMED]]
     left = len(found.visits) - len(titles)
     if found.conflict == Conflict.CLOCKS_AND_LINES:
-        sentence = (
-            f"by the clocks the order of travel is {_listed(titles, left)}, which is not that of the lines; "
-            "the clocks are followed, correct the times or put the lines in that order"
+        sentence = tr(
+            "by the clocks the order of travel is {titles}, which is not that of the lines; the clocks are "
+            "followed, correct the times or put the lines in that order",
+            titles=_listed(titles, left),
         )
         return Problem(*lines[found.visits[0]], "", sentence)
     if found.conflict == Conflict.LEGS_IN_CIRCLE:
-        sentence = f"the legs lead in a circle through {_listed(titles, left)}; give each stay a line of its own"
+        sentence = tr(
+            "the legs lead in a circle through {titles}; give each stay a line of its own", titles=_listed(titles, left)
+        )
         return Problem(*legs.among(found.visits), "", sentence)
     start, end = found.visits
     by = "clocks" if found.conflict == Conflict.LEG_AND_CLOCKS else "dates"
-    sentence = (
-        f"the leg leads from {titles[0]} to {titles[1]}, which comes first by the {by}; "
-        f"the leg is followed, correct it or the {by}"
+    sentence = tr(
+        "the leg leads from {titles} to {titles2}, which comes first by the {by}; the leg is followed, "
+        "correct it or the {by}",
+        titles=titles[0],
+        titles2=titles[1],
+        by=by,
     )
     return Problem(*legs.between(start, end), "to", sentence)
 
 
 def _listed(titles: list[str], left: int) -> str:
     """The titles between commas; the rest is counted."""
-    return ", ".join(titles) + (f" and {left} more" if left > 0 else "")
+    named = series(titles)
+    return tr("{named} and {left} more", named=named, left=left) if left > 0 else named

@@ -9,6 +9,7 @@ from mapapp.catalogue.origins import Folder, OneFile, origin
 from mapapp.drafts import settings, sheets
 from mapapp.drafts.sheets import Table
 from mapapp.errors import MapappError, Problems
+from mapapp.message import tr
 
 MOST = 20_000_000  # bytes of a file
 
@@ -21,7 +22,9 @@ def contents_of(path: Path) -> dict[str, bytes]:
             there = {name: path / name for name in (TOUR, *sheets.FILES) if (path / name).is_file()}
             return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
-        raise MapappError(f"The tour in '{path.name}' cannot be read ({error.strerror}).") from None
+        raise MapappError(
+            tr("The tour in '{name}' cannot be read ({error}).", name=path.name, error=str(error.strerror))
+        ) from None
     return _from_one(found) if isinstance(found, OneFile) else {TOUR: b""}
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from mapapp import country
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.coordinates import GEO
-from mapapp.catalogue.stops import NEIGHBOURS, Naming, listed
+from mapapp.catalogue.stops import NEIGHBOURS, Naming
+from mapapp.catalogue.unplaced import listed
 from mapapp.errors import MapappError, clipped
+from mapapp.message import plural, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
 from mapapp.tables.edits import Correction
@@ -23,17 +25,21 @@ from mapapp.words.cards import likelihood
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")
 _CLASSES = {
-    "P": "populated place",
-    "A": "country or region",
+    "P": tr("populated place"),
+    "A": tr("country or region"),
     "H": "water",
     "L": "area",
-    "S": "building, station or port",
+    "S": tr("building, station or port"),
     "T": "mountain",
-    "R": "road or railway",
-    "U": "under water",
+    "R": tr("road or railway"),
+    "U": tr("under water"),
     "V": "vegetation",
 }  # classes of GeoNames
-_AUTHORITIES = {"curated": "curated list", "gazetteer": "gazetteer (GeoNames)", "id": "named by its id in the file"}
+_AUTHORITIES = {
+    "curated": tr("curated list"),
+    "gazetteer": tr("gazetteer (GeoNames)"),
+    "id": tr("named by its id in the file"),
+}
 
 
 class State(StrEnum):
@@ -41,7 +47,7 @@ class State(StrEnum):
 
     UNKNOWN = "unknown"
     AMBIGUOUS = "ambiguous"
-    DOUBT = "in doubt"
+    DOUBT = tr("in doubt")
     SURE = "sure"
 
 
@@ -145,7 +151,7 @@ def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
     """A candidate in one line, with its way to the nearest of the places around it."""
     place = candidate.place
     away = min((distance_km(place.position, other.position) for other in near), default=None)
-    way = "" if away is None else f"{away:,.0f} km from the stops beside it"
+    way = "" if away is None else tr("{away} km from the stops beside it", away=round(away))
     return " · ".join(filter(None, (where_words(place), likelihood(candidate), kind_words(place), way)))
 
 
@@ -154,7 +160,7 @@ def who_says(naming: Naming) -> str:
     if not naming.at:
         return ""
     if not naming.at.candidates:
-        return "coordinates in the file"
+        return tr("coordinates in the file")
     best = naming.at.candidates[0]
     return _AUTHORITIES.get("id" if best.match == "id" else best.says, best.says)
 
@@ -211,14 +217,25 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
         answer = resolve(replace(toponym, text=text, country=""))
     if isinstance(answer, Found):
         return answer.place
-    said = clipped(text.strip())
+    raise MapappError(_not_understood(clipped(text.strip()), answer))
+
+
+def _not_understood(name: str, answer: Ambiguous | Unknown) -> str:
     if isinstance(answer, Ambiguous) and answer.several:
-        raise MapappError(f"'{said}' names several places, {listed(answer.candidates, ' and ')}. Type one of them.")
+        places = listed(answer.candidates, "and")
+        return tr("'{name}' names several places, {places}. Type one of them.", name=name, places=places)
     if isinstance(answer, Ambiguous):
-        raise MapappError(f"'{said}' may be {listed(answer.candidates)}. Type the id of the one that is meant.")
-    are = "Similar is" if len(answer.near_misses) == 1 else "Similar are"
-    similar = f" {are} {listed(answer.near_misses)}." if answer.near_misses else ""
-    raise MapappError(f"'{said}' is no known place.{similar} Type another name, an id, or latitude and longitude.")
+        places = listed(answer.candidates)
+        return tr("'{name}' may be {places}. Type the id of the one that is meant.", name=name, places=places)
+    if not answer.near_misses:
+        return tr("'{name}' is no known place. Type another name, an id, or latitude and longitude.", name=name)
+    return plural(
+        len(answer.near_misses),
+        "'{name}' is no known place. Similar is {similar}. Type another name, an id, or latitude and longitude.",
+        "'{name}' is no known place. Similar are {similar}. Type another name, an id, or latitude and longitude.",
+        name=name,
+        similar=listed(answer.near_misses),
+    )
 
 
 def changed_cells(entries: Iterable[Entry], file: str) -> str:
@@ -231,17 +248,18 @@ def changed_cells(entries: Iterable[Entry], file: str) -> str:
                 if changes:
                     lines.setdefault(column, []).append(str(made.line))
     names = {entry.now.column for entry in entries}
-    return "; ".join(f"{column} in {_lines(found)}{_how(column, names)}" for column, found in lines.items())
+    return series((_changed(column, found, names) for column, found in lines.items()), "; ")
 
 
-def _lines(numbers: Sequence[str]) -> str:
-    return f"line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
-
-
-def _how(column: str, names: Collection[str]) -> str:
+def _changed(column: str, numbers: Sequence[str], names: Collection[str]) -> str:
+    lines = plural(
+        len(numbers), "{column} in line {lines}", "{column} in lines {lines}", column=column, lines=series(numbers)
+    )
     if column == "country":
-        return " (the country of the chosen place)"
-    return " (the id is added)" if column in names else " (emptied, because they would overrule the choice)"
+        return tr("{lines} (the country of the chosen place)", lines=lines)
+    if column in names:
+        return tr("{lines} (the id is added)", lines=lines)
+    return tr("{lines} (emptied, because they would overrule the choice)", lines=lines)
 
 
 def correctable(path: Path, file: str) -> bool:

@@ -13,6 +13,7 @@ from threading import Lock
 from mapapp.catalogue.columns import TOUR
 from mapapp.catalogue.origins import OneFile
 from mapapp.catalogue.tours import LoadedTour, load_tour
+from mapapp.message import tr
 from mapapp.place import Resolve
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import Record
@@ -64,7 +65,7 @@ def _origin(name: str, contents: Mapping[str, bytes]) -> OneFile:
         for file, content in contents.items()
         if file.endswith(".csv")
     }
-    return OneFile(name, "", "the table", tables | {TOUR.removesuffix(".toml"): _entries(contents.get(TOUR, b""))})
+    return OneFile(name, "", tr("the table"), tables | {TOUR.removesuffix(".toml"): _entries(contents.get(TOUR, b""))})
 
 
 def _entries(toml: bytes) -> list[Record]:

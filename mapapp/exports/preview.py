@@ -9,38 +9,40 @@ from pathlib import Path
 from string import Template
 
 from mapapp.exports.sheet import SIZES
+from mapapp.message import tr
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import contents, introduced
 from mapapp.words.language import Words
 
 SIZE = "social"
-LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU"}
+LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU", "kk": "kk_KZ"}  # as Open Graph has them
 _PAGE = Template(Path(__file__).with_suffix(".html").read_text(encoding="utf-8"))
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
-def page(snapshot: Snapshot, language: str, root: str) -> str:
-    """The page in a language, as HTML.
+def page(snapshot: Snapshot, root: str) -> str:
+    """The page as HTML.
 
     ``root`` is the address below which the routes lie, with a slash at its end; without scheme and host previews do
     without the picture.
     """
-    words, query = Words(language), snapshot.view.query()
-    told = contents(snapshot, words)
-    spoken = "" if language == "en" else f"&lang={language}"
-    picture = f"snapshot.png?{query}&size={SIZE}{spoken}"
+    words, query = Words(snapshot.language), snapshot.view.query()
+    title = words.say(snapshot.whole.title)
+    alt = tr("Map: {title}. {contents}", title=snapshot.whole.title, contents=contents(snapshot))
+    picture = f"snapshot.png?{query}&size={SIZE}"
     texts = {
-        "language": language,
-        "locale": LOCALES[language],
-        "title": snapshot.whole.title,
-        "description": " ".join(introduced(snapshot, words)),
-        "page": f"{root}card?{query}{spoken}",
+        "language": words.language,
+        "direction": words.direction,
+        "locale": LOCALES.get(words.language, words.language),
+        "title": title,
+        "description": " ".join(words.said(introduced(snapshot))),
+        "page": f"{root}card?{query}",
         "image": root + picture,
-        "alt": f"{words['map']}: {snapshot.whole.title}. {told}",
+        "alt": words.say(alt),
         "picture": picture,
         "app": f"./?{query}",
-        "open": words["open"],
+        "open": words.say(tr("Open the interactive map")),
         "width": str(SIZES[SIZE][0]),
         "height": str(SIZES[SIZE][1]),
     }

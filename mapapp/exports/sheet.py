@@ -1,4 +1,4 @@
-"""What a picture is drawn on: its size, scale, language and parts, as they stand in a query beside the view."""
+"""What a picture is drawn on: its size, scale and parts, as they stand in a query beside the view."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,14 +15,13 @@ SIZES = {  # name: width and height in pixels at scale 1 (96 to the inch)
     "a3": (1587, 1123),
 }
 SCALES = ("1", "2", "3", "4")
-LANGUAGES = ("en", "fr", "de", "ru")
 SWITCHES = ("on", "off")
 PARTS = {"legend": "legend", "list": "listed", "dates": "dates"}  # what can be switched off: its parameter, its field
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``size`` is one of SIZES, ``scale`` multiplies the pixels of a PNG, ``language`` is one of LANGUAGES.
+    """``size`` is one of SIZES, ``scale`` multiplies the pixels of a PNG.
 
     ``legend`` is the key to the signs, ``listed`` the list of events on the sizes that have room for it, ``dates`` the
     days beside the names of stops. Corridors are the view's own (``corridor=none``).
@@ -30,7 +29,6 @@ class Sheet:
 
     size: str = "slide"
     scale: int = 1
-    language: str = "en"
     legend: bool = True
     listed: bool = True
     dates: bool = True
@@ -38,21 +36,18 @@ class Sheet:
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values of the query, of every value that is not the usual one; ``parse`` reads them."""
         usual = type(self)()
-        words = {"size": self.size, "scale": str(self.scale), "lang": self.language}
-        known = {"size": usual.size, "scale": str(usual.scale), "lang": usual.language}
+        words = {"size": self.size, "scale": str(self.scale)}
+        known = {"size": usual.size, "scale": str(usual.scale)}
         off = [(name, "off") for name, field in PARTS.items() if not getattr(self, field)]
         return [*((name, value) for name, value in words.items() if value != known[name]), *off]
 
     @classmethod
     def parse(cls, query: str) -> Self:
-        """Read ``size``, ``scale``, ``lang`` and the switches from a query string.
-
-        Raises ViewError, which names the parameter.
-        """
+        """Read ``size``, ``scale`` and the switches from a query. Raises ViewError, which names the parameter."""
         given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
         size = _one_of(given, "size", tuple(SIZES))
         switched = {field: _one_of(given, name, SWITCHES) == "on" for name, field in PARTS.items()}
-        return cls(size, int(_one_of(given, "scale", SCALES)), _one_of(given, "lang", LANGUAGES), **switched)
+        return cls(size, int(_one_of(given, "scale", SCALES)), **switched)
 
 
 def _one_of(given: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:

@@ -16,9 +16,9 @@ from mapapp.place import Candidate
 from mapapp.tour import Status
 from mapapp.when import When
 
-ORDER, YEAR, CENTURY, PEOPLE, STATUS = "day or month first", "no year", "century", "people", "status"
+ORDER, YEAR, CENTURY, PEOPLE, STATUS = tr("day or month first"), tr("no year"), "century", "people", "status"
 TITLE, TRAVELLER, SOURCE = "title", "traveller", "source"
-ONE, EACH, NO_STATUS, NOT_STATED = "one", "each", "no status", "not stated"
+ONE, EACH, NO_STATUS, NOT_STATED = "one", "each", tr("no status"), tr("not stated")
 _OFFERED = 6  # candidates of a place
 _SHOWN = (Status.ANNOUNCED, Status.CONFIRMED, Status.HELD, Status.POSTPONED, Status.CANCELLED)
 
@@ -72,10 +72,14 @@ def _place(placed: Placed, entry: Entry, roles: Mapping[Role, list[int]]) -> Ask
     if at and all(choice.place != at.place.id for choice in choices):
         choices.append(Choice(MATCHED, choice_words(at.place), at.place.id, at.confidence))
     chosen = next((i for i, choice in enumerate(choices) if at and choice.place == at.place.id), -1)
-    choices += [Choice(NOWHERE, "No such place"), Choice(DEFERRED, "Decide later")]
+    choices += [Choice(NOWHERE, tr("No such place")), Choice(DEFERRED, tr("Decide later"))]
     chosen = chosen if chosen >= 0 else len(choices) - 1
-    sentence = f"“{clipped(text)}”: {placed.doubt}" if placed.doubt else f"“{clipped(text)}”: which place is meant?"
     told = bool(entry.line.text(column))
+    sentence: str = (
+        tr("“{text}”: {doubt}", text=clipped(text), doubt=placed.doubt)
+        if placed.doubt
+        else tr("“{text}”: which place is meant?", text=clipped(text))
+    )
     sentence = sentence if told else placed.doubt
     bulk, row = told and placed.margin >= BULK, "" if told else entry.line.key
     return Ask(placed.facet, column, text, sentence, tuple(choices), chosen, placed.margin, bulk, row)
@@ -91,7 +95,11 @@ def _date(dated: Dated, entry: Entry, column: int) -> Ask | None:
         return None
     text = entry.line.text(column)
     whens = ([dated.when] if dated.when else []) + list(dated.others)
-    choices = [*(_when(when) for when in whens), Choice(NOT_STATED, "Without a date"), Choice(DEFERRED, "Decide later")]
+    choices = [
+        *(_when(when) for when in whens),
+        Choice(NOT_STATED, tr("Without a date")),
+        Choice(DEFERRED, tr("Decide later")),
+    ]
     return Ask(dated.facet, column, text, dated.doubt, tuple(choices), 0)
 
 
@@ -110,13 +118,13 @@ def _unread(entry: Entry, columns: Sequence[Column]) -> Iterator[Ask]:
         other = entry.departure if column.role == Role.DEPARTURE else entry.arrival
         done = read if column.role == Role.DAY else (other.when or other.facet)
         if text and not done and entry.word != text and not _says_nothing(text):
-            said = f"“{clipped(text)}” is not read as a date."
+            said = tr("“{text}” is not read as a date.", text=clipped(text))
             yield Ask(
-                "unread date",
+                tr("unread date"),
                 index,
                 text,
                 said,
-                (Choice(NOT_STATED, "Without a date"), Choice(DEFERRED, "Decide later")),
+                (Choice(NOT_STATED, tr("Without a date")), Choice(DEFERRED, tr("Decide later"))),
             )
 
 
@@ -130,9 +138,11 @@ def _status(entry: Entry) -> Ask | None:
     status = entry.status
     if status is None:
         return None
-    choices = [Choice(s.value, f"Show as {s.value}") for s in _SHOWN] + [Choice(NO_STATUS, "It says nothing of that")]
+    choices = [Choice(s.value, tr("Show as {value}", value=s.value)) for s in _SHOWN] + [
+        Choice(NO_STATUS, tr("It says nothing of that"))
+    ]
     chosen = _SHOWN.index(status)
-    said = f"“{clipped(entry.word)}”: show as {status.value}?"
+    said = tr("“{word}”: show as {value}?", word=clipped(entry.word), value=status.value)
     return Ask(STATUS, entry.word_in, entry.line.cells[entry.word_in], said, tuple(choices), chosen)
 
 
@@ -161,8 +171,8 @@ def about_columns(
     several = [e for e in made if len(e.people) > 1]
     if several and not people_said:
         column = next(c.index for c in columns if c.role == Role.PEOPLE and several[0].line.text(c.index))
-        said = f"{len(several[0].people)} people are named: one event, or one for each?"
-        choices = (Choice(ONE, "One event"), Choice(EACH, "One event for each"))
+        said = tr("{n} people are named: one event, or one for each?", n=len(several[0].people))
+        choices = (Choice(ONE, tr("One event")), Choice(EACH, tr("One event for each")))
         found.append(replace(_once(PEOPLE, column, several[:1], said, choices), count=len(several)))
     return found
 
@@ -183,16 +193,27 @@ def _open(decision: Decision, facet: str) -> bool:
 
 def _order(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, tuple[Choice, ...], int]:
     cell = rows[0].line.text(column)
-    why = "Cells of the column contradict each other" if decision.mixed else "No cell of the column tells"
-    sentence = f"{why} whether the day or the month comes first, as in “{clipped(cell)}”."
-    choices = (Choice(Order.DAY_FIRST.value, "Day first"), Choice(Order.MONTH_FIRST.value, "Month first"))
+    said = clipped(cell)
+    sentence: str = (
+        tr(
+            "Cells of the column contradict each other whether the day or the month comes first, as in “{cell}”.",
+            cell=said,
+        )
+        if decision.mixed
+        else tr("No cell of the column tells whether the day or the month comes first, as in “{cell}”.", cell=said)
+    )
+    choices = (Choice(Order.DAY_FIRST.value, tr("Day first")), Choice(Order.MONTH_FIRST.value, tr("Month first")))
     return sentence, choices, 1 if decision.order == Order.MONTH_FIRST else 0
 
 
 def _year(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, tuple[Choice, ...], int]:
     year = decision.year or 2000
     choices = tuple(Choice(str(y), str(y)) for y in (year, year - 1, year + 1))
-    return f"The dates state no year, as in “{clipped(rows[0].line.text(column))}”. Which year is it?", choices, 0
+    return (
+        tr("The dates state no year, as in “{text}”. Which year is it?", text=clipped(rows[0].line.text(column))),
+        choices,
+        0,
+    )
 
 
 def _century(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, tuple[Choice, ...], int]:
@@ -208,7 +229,7 @@ def _century(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[st
 def about_table(title: str, traveller: str, source: str) -> tuple[Question, ...]:
     """What may be said about the whole table, with a proposal for each; no ``traveller`` where a column says it."""
     return (
-        Question(TITLE, "What is the tour called?", TITLE, (Choice(title, title),)),
-        *((Question(TRAVELLER, "Who travels?", TRAVELLER, (Choice(traveller, traveller),)),) if traveller else ()),
-        Question(SOURCE, "What is this table, as a source?", SOURCE, (Choice(source, source),)),
+        Question(TITLE, tr("What is the tour called?"), TITLE, (Choice(title, title),)),
+        *((Question(TRAVELLER, tr("Who travels?"), TRAVELLER, (Choice(traveller, traveller),)),) if traveller else ()),
+        Question(SOURCE, tr("What is this table, as a source?"), SOURCE, (Choice(source, source),)),
     )

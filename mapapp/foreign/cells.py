@@ -6,9 +6,10 @@ from mapapp.foreign.answers import DEFERRED, NOWHERE
 from mapapp.foreign.placing import Placed, choice_words
 from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, RowState
 from mapapp.foreign.rows import Entry, Judged
+from mapapp.message import tr
 from mapapp.place import Place
 
-NO_PLACE = "no place"
+NO_PLACE = tr("no place")
 
 
 def rows_of(made: Sequence[Entry], columns: Sequence[Column], questions: Sequence[Question],
@@ -42,11 +43,11 @@ def _state(
         if c.role in (Role.PLACE, Role.COUNTRY) and (j := judged.about(line.key, c.index, line.cells[c.index]))
     ]
     if any(j.judgment == NOWHERE for j in said):
-        return RowState.LEFT_OUT, "You said that there is no such place.", NOWHERE
+        return RowState.LEFT_OUT, tr("You said that there is no such place."), NOWHERE
     if not mapped and not entry.places:
-        return RowState.NEEDS_YOU, "The row names no place.", NO_PLACE
+        return RowState.NEEDS_YOU, tr("The row names no place."), NO_PLACE
     if any(j.judgment == DEFERRED for j in said):
-        return RowState.NEEDS_YOU, "You put the decision off.", DEFERRED
+        return RowState.NEEDS_YOU, tr("You put the decision off."), DEFERRED
     if asked:
         return RowState.NEEDS_YOU, asked[0].sentence, asked[0].facet
     return RowState.READ, "", ""

@@ -17,6 +17,7 @@ from mapapp.dates.partial import Order
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.meanings import Meaning, meaning
+from mapapp.message import tr
 from mapapp.when import When
 
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
@@ -154,7 +155,12 @@ def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | No
         return Decision(said)
     if order := _only(own):
         return Decision(
-            order, said=f"{own[order]} of its cells can only be {order}, and the others are read like them."
+            order,
+            said=tr(
+                "{own} of its cells can only be {order}, and the others are read like them.",
+                own=own[order],
+                order=order,
+            ),
         )
     return Decision(_proposed(cells, own), decided=False, mixed=len(own) > 1)
 
@@ -210,8 +216,8 @@ def read(cell: str, decision: Decision) -> Dated:
         and _ISO_DAY.fullmatch(cell)
         and (other := _other(found)) not in (None, whens[0])
     ):
-        said = "The spreadsheet may have taken the day for the month."
-        return Dated(_uncertain(whens[0]), said, "day and month exchanged", (other,))
+        said = tr("The spreadsheet may have taken the day for the month.")
+        return Dated(_uncertain(whens[0]), said, tr("day and month exchanged"), (other,))
     return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others)
 
 
@@ -230,10 +236,10 @@ def _open(found: Meaning, decision: Decision, whens: Sequence[When]) -> tuple[st
     """The kind of doubt that is left about a date, and a sentence; "" for both where it is sure."""
     for holds, facet, doubt in (
         (bool(found.fault), "weekday", found.fault),
-        (_orders(found) and not decision.decided, "day or month first", "Day and month may be exchanged."),
-        (found.yearless and decision.open_years, "no year", "The cell states no year."),
-        (_short(found) and decision.open_century, "century", "The year has two figures."),
-        (len(whens) > 1 and not _short(found), "date", "The cell may be read in two ways."),
+        (_orders(found) and not decision.decided, tr("day or month first"), tr("Day and month may be exchanged.")),
+        (found.yearless and decision.open_years, tr("no year"), tr("The cell states no year.")),
+        (_short(found) and decision.open_century, "century", tr("The year has two figures.")),
+        (len(whens) > 1 and not _short(found), "date", tr("The cell may be read in two ways.")),
     ):
         if holds:
             return facet, doubt

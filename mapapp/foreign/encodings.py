@@ -7,20 +7,21 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from mapapp.message import plural, tr
 from mapapp.tables.decoding import MARKS
 from mapapp.tables.letters import NAMES, guessed
 
 CALLED = {
     **NAMES,
-    "koi8-r": "Cyrillic (KOI8-R)",
-    "cp866": "Cyrillic (DOS, 866)",
-    "mac_cyrillic": "Cyrillic (Macintosh)",
-    "mac_roman": "Western European (Macintosh)",
-    "cp850": "Western European (DOS, 850)",
-    "cp852": "Central European (DOS, 852)",
-    "iso8859-9": "Turkish (ISO 8859-9)",
-    "gb18030": "Chinese (GB 18030)",
-    "shift_jis": "Japanese (Shift JIS)",
+    "koi8-r": tr("Cyrillic (KOI8-R)"),
+    "cp866": tr("Cyrillic (DOS, 866)"),
+    "mac_cyrillic": tr("Cyrillic (Macintosh)"),
+    "mac_roman": tr("Western European (Macintosh)"),
+    "cp850": tr("Western European (DOS, 850)"),
+    "cp852": tr("Central European (DOS, 852)"),
+    "iso8859-9": tr("Turkish (ISO 8859-9)"),
+    "gb18030": tr("Chinese (GB 18030)"),
+    "shift_jis": tr("Japanese (Shift JIS)"),
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
 }
@@ -38,19 +39,23 @@ def text_of(data: bytes, known: Known) -> tuple[str, str]:
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            said = "" if encoding == "utf-8" else "The text is read as UTF-16, as its first bytes say."
+            said = "" if encoding == "utf-8" else tr("The text is read as UTF-16, as its first bytes say.")
             return data[len(mark) :].decode(encoding), said
     if b"\0" in data[:_READ]:
         encoding = "utf-16-le" if data[1:_READ:2].count(0) > data[0:_READ:2].count(0) else "utf-16-be"
-        return data.decode(encoding), "The text is read as UTF-16, which every second byte shows."
+        return data.decode(encoding), tr("The text is read as UTF-16, which every second byte shows.")
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         encoding, count = _old(data, known)
     if not encoding:
         return data.decode("utf-8"), ""  # raises what is wrong with it
-    words = "word is" if count == 1 else "words are"
-    return data.decode(encoding), f"The text is read as {CALLED[encoding]}, in which {count} of its {words} known."
+    return data.decode(encoding), plural(
+        count,
+        "The text is read as {encoding}, in which {n} of its word is known.",
+        "The text is read as {encoding}, in which {n} of its words are known.",
+        encoding=CALLED[encoding],
+    )
 
 
 def _old(data: bytes, known: Known) -> tuple[str, int]:

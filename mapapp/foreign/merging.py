@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mapapp.foreign.sheets import Record, records, written
+from mapapp.message import tr
 
 MADE = "made.csv"
 MERGED = ("sources.csv", "people.csv", "visits.csv", "events.csv")
@@ -91,19 +92,19 @@ class _Merge:
         told = self._told.get(id_, "")
         if mine is None:
             if told and theirs and _hash(theirs) != told:
-                self._say(id_, "The record was deleted by hand, and the table says something new of it.")
+                self._say(id_, tr("The record was deleted by hand, and the table says something new of it."))
             return None if told else theirs
         if _hash(mine) == told:
             return theirs
         self.kept += 1
         if theirs is None and told:
-            self._say(id_, "The record was edited by hand, and the table does not have it any more.")
+            self._say(id_, tr("The record was edited by hand, and the table does not have it any more."))
         if theirs is not None and _hash(theirs) != told:
             columns = dict.fromkeys((*mine, *theirs))
             cells = ((c, mine.get(c, ""), theirs.get(c, "")) for c in columns)
             differing = tuple(cell for cell in cells if cell[1] != cell[2])
             if differing:
-                self._say(id_, "The record was edited by hand, and the table says something else now.", differing)
+                self._say(id_, tr("The record was edited by hand, and the table says something else now."), differing)
         return mine
 
     def _say(self, id_: str, sentence: str, cells: tuple[tuple[str, str, str], ...] = ()) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
+from mapapp.message import tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
 from mapapp.tables.sheets.child import COMPOUND, PACKED
@@ -78,26 +79,39 @@ class _Same:
 @lru_cache(maxsize=4)
 def _opened(data: bytes, name: str, same: _Same) -> tuple[Sheet, ...]:
     if len(data) > MAX_BYTES:
-        raise ForeignError(f"The file has {len(data) / 1e6:.0f} MB; {MAX_BYTES / 1e6:.0f} MB is the most. Split it.")
+        raise ForeignError(
+            tr(
+                "The file has {n} MB; {n2} MB is the most. Split it.",
+                n=round(len(data) / 1e6),
+                n2=round(MAX_BYTES / 1e6),
+            )
+        )
     if not data.strip():
-        raise ForeignError("The file is empty. Choose another one.")
+        raise ForeignError(tr("The file is empty. Choose another one."))
     found = _workbook(data) if data.startswith((PACKED, COMPOUND)) else _text(data, name, same.known)
     sheets = tuple(sheet for sheet in found if sheet.lines)
     if not sheets:
-        raise ForeignError("There is nothing in the table. Choose another one.")
+        raise ForeignError(tr("There is nothing in the table. Choose another one."))
     for sheet in sheets:
         _check_size(sheet)
     return sheets
 
 
 def _check_size(sheet: Sheet) -> None:
-    called = f"The sheet “{clipped(sheet.offer.name)}”" if sheet.offer.name else "The table"
+    called = tr("The sheet “{name}”", name=clipped(sheet.offer.name)) if sheet.offer.name else tr("The table")
     if len(sheet.lines) > MAX_ROWS + MAX_ABOVE:
-        raise ForeignError(f"{called} has more than {MAX_ROWS:,} rows, which is the most. Split it.")
+        raise ForeignError(
+            tr("{called} has more than {most} rows, which is the most. Split it.", called=called, most=MAX_ROWS)
+        )
     width = max(len(cells) for _, cells in sheet.lines)
     if width > MAX_COLUMNS:
         raise ForeignError(
-            f"{called} has {width} columns; {MAX_COLUMNS} is the most. Delete those that are not needed."
+            tr(
+                "{called} has {width} columns; {most} is the most. Delete those that are not needed.",
+                called=called,
+                width=width,
+                most=MAX_COLUMNS,
+            )
         )
 
 
@@ -110,11 +124,13 @@ def _workbook(data: bytes) -> list[Sheet]:
         lines = [(line, cells) for line, raw in records if any(cells := cleaned(raw))]
         said = Counter(sentence for _, _, sentence in notes)
         told = [
-            f"{_first_up(sentence)}." if count == 1 else f"{_first_up(sentence)} ({count} times)."
+            f"{_first_up(sentence)}."
+            if count == 1
+            else tr("{first_up} ({count} times).", first_up=_first_up(sentence), count=count)
             for sentence, count in said.items()
         ]
         if hidden:
-            told.append("The sheet is hidden in the workbook.")
+            told.append(tr("The sheet is hidden in the workbook."))
         sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told)))
     return sheets
 
@@ -128,7 +144,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         text, said = text_of(data, known)
     except UnicodeDecodeError:
         raise ForeignError(
-            f"“{clipped(name)}” is no table and no text that can be read. Save it as XLSX or CSV."
+            tr("“{name}” is no table and no text that can be read. Save it as XLSX or CSV.", name=clipped(name))
         ) from None
     notes = [said] if said else []
     if has_table(text):
@@ -151,7 +167,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         if len(lines) > MAX_ROWS + MAX_ABOVE:
             break
     if broken:
-        notes.append(f"The quotes of line {broken[0]} are not closed; the line is read as one cell.")
+        notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
 

@@ -11,6 +11,7 @@ from mapapp.errors import CountryError, Problem, clipped
 from mapapp.folding import fold
 from mapapp.foreign.divisions import CODED
 from mapapp.geocoding.weights import TOWN_KM
+from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.position import distance_km
 from mapapp.tables.rows import Row
@@ -203,7 +204,7 @@ def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve
     code, answer, at = name.toponym.country or codes.get(spot.country, ""), name.answer, name.at
     if spot.place_id and at:
         if spot.parted and spot.unread:
-            said = f"'{', '.join(spot.unread)}' in the cell is not known."
+            said = tr("'{unread}' in the cell is not known.", unread=series(spot.unread))
             return Placed(spot, at, "several", said, at.candidates, code)
         return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
     if at:
@@ -212,7 +213,7 @@ def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve
     if isinstance(answer, Ambiguous) and not answer.several:
         best = answer.candidates[0]
         at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
-        return Placed(spot, at, "namesakes", "Several places bear this name.", answer.candidates, code)
+        return Placed(spot, at, "namesakes", tr("Several places bear this name."), answer.candidates, code)
     return _unplaced(spot, answer, code, resolve)
 
 
@@ -223,9 +224,11 @@ def _unplaced(spot: Spot, answer: Resolution | None, code: str, resolve: Resolve
     near = answer.near_misses if isinstance(answer, Unknown) else ()
     if len(near) == 1 and near[0].right_country is not False and (code or "," in spot.text) and near[0].edits == 1:
         at = Located(near[0].place, spot.text, near[0].confidence, near)
-        return Placed(spot, at, "misspelt", "No list has this name; one that is like it is shown.", near, code)
-    facet = "other country" if near and near[0].right_country is False else "misspelt" if near else "unknown"
-    said = "No list has this name" + (f" in {country.name_in_sentence(code)}." if code else ".")
+        return Placed(spot, at, "misspelt", tr("No list has this name; one that is like it is shown."), near, code)
+    facet = tr("other country") if near and near[0].right_country is False else "misspelt" if near else "unknown"
+    said = tr("No list has this name.")
+    if code:
+        said = tr("No list has this name in {country}.", country=country.name_in_sentence(code))
     return Placed(spot, _region(spot, code, resolve) or _land(spot, code, resolve), facet, said, near, code)
 
 
@@ -234,9 +237,9 @@ def _without_land(spot: Spot, resolve: Resolve) -> Placed | None:
     answer = resolve(Toponym(spot.text, "", spot.when))
     if not isinstance(answer, Found) or spot.text == spot.country:
         return None
-    said = f"“{clipped(spot.country)}” is no known country; this is where the name alone leads."
+    said = tr("“{country}” is no known country; this is where the name alone leads.", country=clipped(spot.country))
     at = Located(answer.place, spot.text, 0.6, answer.candidates)
-    return Placed(spot, at, "other country", said, answer.candidates)
+    return Placed(spot, at, tr("other country"), said, answer.candidates)
 
 
 def _region(spot: Spot, code: str, resolve: Resolve) -> Located | None:
@@ -266,18 +269,20 @@ def _wider(spot: Spot, candidates: Sequence[Candidate]) -> Located | None:
 def _doubt(at: Located) -> tuple[str, str]:
     """The kind of doubt about a place that was found, and a sentence; "" for both where it is sure."""
     if not at.candidates:
-        return ("position", "The position may be wrong.") if not at.sure else ("", "")
+        return ("position", tr("The position may be wrong.")) if not at.sure else ("", "")
     best = at.candidates[0]
     reason = best.reasons[0] if best.reasons else ""
     said = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
     if best.match == "misspelt":
         return "misspelt", said
     if best.right_date is False:
-        return "not in use then", said
+        return tr("not in use then"), said
     if not at.sure:
-        return "in doubt", said
+        return tr("in doubt"), said
     rival = next((c for c in at.candidates[1:] if _city_or_region(best, c)), None)
-    return ("city or region", f"The city, or the region of {best.place.title}?") if rival else ("", "")
+    return (
+        (tr("city or region"), tr("The city, or the region of {title}?", title=best.place.title)) if rival else ("", "")
+    )
 
 
 def _city_or_region(best: Candidate, other: Candidate) -> bool:

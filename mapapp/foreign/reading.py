@@ -25,6 +25,7 @@ from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.writing import folder
+from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 NOBODY = "The traveller"  # proposed where nothing tells who travels
@@ -117,7 +118,7 @@ def _table(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[_Tab
     heading = heading_of(sheet.lines, width, answers.heading)
     lines = padded(sheet.lines, heading, width)
     if not lines:
-        raise ForeignError("There is no row below the headings. Add one, or choose another table.")
+        raise ForeignError(tr("There is no row below the headings. Add one, or choose another table."))
     cells = [[line.cells[index] for line in lines] for index in range(width)]
     columns = columns_of(heading.names, cells, asked, dict(answers.roles))
     said = said_above(heading.above, sheet.offer.name, name)
@@ -187,14 +188,29 @@ def _notes(bound: _Table, columns: Sequence[Column]) -> list[str]:
     """Sentences on how the table was read."""
     lines, heading, sheet = bound.lines, bound.heading, bound.sheet.offer.name
     count = "1 row" if len(lines) == 1 else f"{len(lines):,} rows"
-    where = f"{clipped(bound.name)}, sheet “{clipped(sheet)}”" if sheet else clipped(bound.name)
-    found = [f"{where}: {count} below the headings in line {heading.line}." if heading.line else f"{where}: {count}."]
+    where = (
+        tr("{name}, sheet “{sheet}”", name=clipped(bound.name), sheet=clipped(sheet)) if sheet else clipped(bound.name)
+    )
+    found = [
+        tr("{where}: {count} below the headings in line {line}.", where=where, count=count, line=str(heading.line))
+        if heading.line
+        else f"{where}: {count}."
+    ]
     found += [heading.said] if heading.said else []
-    found += ["The title row was taken as the title."] if bound.said.from_row else []
+    found += [tr("The title row was taken as the title.")] if bound.said.from_row else []
     for other in bound.others:
-        found.append(f"The sheet “{clipped(other.name)}”{' is hidden and' if other.hidden else ''} is not read.")
+        found.append(
+            tr("The sheet “{name}” is hidden and is not read.", name=clipped(other.name))
+            if other.hidden
+            else tr("The sheet “{name}” is not read.", name=clipped(other.name))
+        )
     for index in sorted({i for line in lines for i in line.carried}):
-        found.append(f"Empty cells under “{clipped(columns[index].heading)}” are read as the cell above them.")
+        found.append(
+            tr(
+                "Empty cells under “{heading}” are read as the cell above them.",
+                heading=clipped(columns[index].heading),
+            )
+        )
     return [*found, *bound.sheet.notes]
 
 

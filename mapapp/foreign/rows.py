@@ -13,6 +13,7 @@ from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.statuses import status_in, status_of
 from mapapp.foreign.table import Line
+from mapapp.message import tr
 from mapapp.tour import Status
 from mapapp.when import When
 
@@ -159,8 +160,8 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
     if arrival.when is None and departure.when is None:
         return _parted(day)
     if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
-        said = "The departure lies before the arrival."
-        return arrival, Dated(None, said, "end before start", (departure.when,)), False
+        said = tr("The departure lies before the arrival.")
+        return arrival, Dated(None, said, tr("end before start"), (departure.when,)), False
     if arrival.when and departure.when and _one_day(arrival.when, departure.when):
         spanned = When(arrival.when.start, (departure.when.end or departure.when.start))
         whole = replace(arrival, when=spanned if spanned.end != spanned.start else When(spanned.start))

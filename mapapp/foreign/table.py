@@ -79,9 +79,9 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     filled = [i for i, cell in enumerate(line.cells) if cell]
     first = line.cells[filled[0]]
     if [fold(cell) for cell in line.cells] == list(names) and any(names):
-        return "The line repeats the headings.", "headings"
+        return tr("The line repeats the headings."), "headings"
     if _is_total(first):
-        return "The line holds totals.", "total"
+        return tr("The line holds totals."), "total"
     if any(fold(line.cells[i]) in words("nothing planned") for i in filled) and not _places(line, columns):
         return tr("The line says that nothing is planned."), "nothing planned"
     alone = len(filled) == 1 and len(columns) > 2
@@ -92,11 +92,11 @@ def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str
     """The same for a line of one cell."""
     if is_date(cell) and (role not in DATES or cell):
         placed = any(c.role in (Role.PLACE, Role.COUNTRY) for c in columns)
-        return ("The line is a heading with the date of the rows below it.", "section") if placed else ("", "")
+        return (tr("The line is a heading with the date of the rows below it."), "section") if placed else ("", "")
     if _is_note(cell) or (len(cell) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
-        return "The line is a note about the table.", "note"
+        return tr("The line is a note about the table."), "note"
     if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
-        return "The line has one cell, which names no place.", "note"
+        return tr("The line has one cell, which names no place."), "note"
     return "", ""
 
 

@@ -22,6 +22,7 @@ from mapapp.geocoding.parting import (
     without_note,
 )
 from mapapp.geocoding.reading import Reading, is_venue, kind_alone, read
+from mapapp.message import tr
 from mapapp.place import Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 
 _TURNED = [["of"], ["the"], ["le"], ["la"], ["los"], ["las"], ["el"], ["al"], ["north"], ["south"], ["east"], ["west"]]
@@ -109,7 +110,7 @@ class Cells:
 
     def _placed(self, toponym: Toponym, everywhere: list[Candidate], container: str, where: str) -> Reply:
         found = self._lists.inside(everywhere, container)
-        said = f"'{container}' stands {where} it"
+        said = tr("'{container}' stands {where} it", container=container, where=where)
         told = [replace(c, reasons=(said,)) for c in found]
         return _fitting(decide(self._countries, toponym, told, placed=True))
 
@@ -143,10 +144,12 @@ class Cells:
             return self._lists.offered([answer, inner], [])
         if isinstance(answer, Found):
             noted = is_venue(bracket) or bool(without_note(toponym.text)[1])
-            said = f"'{bracket}', which stands in brackets, is not read"
+            said = tr("'{bracket}', which stands in brackets, is not read", bracket=bracket)
             return because(answer, said) if noted else doubted(answer, said)
         if isinstance(answer, Unknown) and isinstance(inner, Found) and not inner.place.is_area:
-            return doubted(inner, f"'{bare.text}' is in no list; this is what stands in brackets behind it")
+            return doubted(
+                inner, tr("'{text}' is in no list; this is what stands in brackets behind it", text=bare.text)
+            )
         return answer
 
     def _mirrored(self, toponym: Toponym) -> Reply:
@@ -202,13 +205,13 @@ class Cells:
         answer = self._resolve(replace(toponym, text=text)) if text else None
         if not isinstance(answer, Found) or word.endswith("city of"):
             return answer
-        return doubted(answer, f"the cell says '{word}', so the place itself is not known")
+        return doubted(answer, tr("the cell says '{word}', so the place itself is not known", word=word))
 
     def _with_note(self, toponym: Toponym) -> Reply:
         """In "Bishkek, official visit" or "Baku 2024" what stands behind the name is a note."""
         name, note = without_note(toponym.text)
         answer = self._resolve(replace(toponym, text=name)) if note else None
-        return because(answer, f"'{note}' is read as a note") if isinstance(answer, Found) else answer
+        return because(answer, tr("'{note}' is read as a note", note=note)) if isinstance(answer, Found) else answer
 
 
 def _fitting(answer: Resolution) -> Reply:

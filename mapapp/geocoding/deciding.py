@@ -10,6 +10,7 @@ from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import within
 from mapapp.geocoding.reading import unkinded
+from mapapp.message import tr
 from mapapp.place import Candidate, Found, Place, Resolution, Toponym
 
 _TELLING_WORDS = """
@@ -82,10 +83,10 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
     best = answer.candidates[0]
     kind = unkinded(toponym.text, best.matched)
     if kind in {"station", "port", "area", "island", "township"} and best.place.feature_class == "P":
-        return doubted(answer, f"'{toponym.text}' is in no list; this is the town of that name")
+        return doubted(answer, tr("'{text}' is in no list; this is the town of that name", text=toponym.text))
     small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
     if is_alias(best) and (small or _part_of_title(best)) and best.place.feature_class == "P":
-        return doubted(answer, f"its main name is {best.place.title}, so another place may be meant")
+        return doubted(answer, tr("its main name is {title}, so another place may be meant", title=best.place.title))
     return answer
 
 

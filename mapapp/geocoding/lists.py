@@ -8,6 +8,7 @@ from mapapp.geocoding.deciding import because, doubted, is_alias
 from mapapp.geocoding.names import Names
 from mapapp.geocoding.parting import either, listed, several
 from mapapp.geocoding.reading import is_venue
+from mapapp.message import tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 from mapapp.position import distance_km
 
@@ -50,8 +51,8 @@ class Lists:
         answers = self._answers(toponym, parts) if len(parts) > 1 else []
         known = [a for a in answers if isinstance(a, Found)]
         if len(known) < 2 or (one := _one_place(answers)):
-            return doubted(one, "the cell has two names of it") if len(known) > 1 and one else None
-        said = "the cell leaves open which of them is meant"
+            return doubted(one, tr("the cell has two names of it")) if len(known) > 1 and one else None
+        said = tr("the cell leaves open which of them is meant")
         first = [replace(a.candidates[0], reasons=(said,), confidence=1 / len(known)) for a in known]
         return Ambiguous(tuple(first))
 
@@ -65,7 +66,7 @@ class Lists:
             return None
         answers = self._answers(toponym, parts)
         if one := _one_place(answers):
-            return because(one, "the cell has two names of it")
+            return because(one, tr("the cell has two names of it"))
         if not parted and (town := self._town_of_venue(toponym, parts, answers)):
             return town
         unread = [part for part, answer in zip(parts, answers, strict=True) if not _read(answer)]
@@ -85,8 +86,8 @@ class Lists:
                 best.setdefault(candidate.place.id, candidate)
         if not best or (len(best) == 1 and not unread):
             return None
-        said = "the cell names several places; write one row for each"
-        rest = tuple(f"'{part}' is in no list" for part in unread)
+        said = tr("the cell names several places; write one row for each")
+        rest = tuple(tr("'{part}' is in no list", part=part) for part in unread)
         told = (replace(c, match="several", reasons=(said, *rest), confidence=1 / len(best)) for c in best.values())
         return Ambiguous(tuple(told), tuple(unread))
 
@@ -129,7 +130,7 @@ class Lists:
             elsewhere = isinstance(answers[-2], Found) and not toponym.country and place.country != town.place.country
             small = place.population < weights.HEARD_OF.value
             fits = small and (is_venue(venue) or (elsewhere and town.place.population > weights.HEARD_OF.value))
-        said = f"'{venue}' is in no list; this is the town that stands with it"
+        said = tr("'{venue}' is in no list; this is the town that stands with it", venue=venue)
         return doubted(town, said) if fits else None
 
     def _holds_only(self, text: str, town: Place) -> bool:

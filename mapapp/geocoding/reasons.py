@@ -6,6 +6,7 @@ from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
+from mapapp.message import tr
 from mapapp.place import Candidate, Toponym
 
 
@@ -24,45 +25,70 @@ def reasons_for(toponym: Toponym, candidate: Candidate, fit: Fit) -> tuple[str, 
 
 def _what(candidate: Candidate) -> str:
     place = candidate.place
-    people = f" of {place.population:,} people" if place.population else ""
-    wide = "; one point stands for all of it" if place.is_area else ""
-    towns = f", and half of its towns lie more than {place.spread_km:,} km from there" if place.spread_km else ""
-    return (place.kind or "place") + people + wide + towns
+    said: str = place.kind or tr("place")
+    if place.population:
+        said = tr("{kind} of {n} people", kind=said, n=place.population)
+    if place.is_area:
+        said = tr("{kind}; one point stands for all of it", kind=said)
+    if place.spread_km:
+        said = tr("{kind}, and half of its towns lie more than {km} km from there", kind=said, km=place.spread_km)
+    return said
 
 
 def _name(candidate: Candidate) -> str:
     if candidate.says == CURATED and candidate.match != "misspelt":
-        return f"the curated list has the name '{candidate.matched}'{_years(candidate)}"
-    if (
-        candidate.match == "misspelt"
-    ):  # comparing letters takes a library that a name found to the letter can do without
-        title = candidate.place.title
+        return _curated(candidate)
+    if candidate.match == "misspelt":
+        title = candidate.place.title  # comparing letters takes a library that other names can do without
         meant = title if variants(candidate.matched, fold(title)) else candidate.matched
-        return f"perhaps a misspelling of '{meant}'"
-    return {
-        "title": "this is its main name",
-        "name": "this is one of its other names",
-        "transliterated": f"read from another script as '{candidate.matched}'",
-        "id": "named by its id",
-        "several": "one of several names in the cell",
-    }[candidate.match]
+        return tr("perhaps a misspelling of '{meant}'", meant=meant)
+    if candidate.match == "transliterated":
+        return tr("read from another script as '{matched}'", matched=candidate.matched)
+    return _FOUND_BY[candidate.match]
+
+
+_FOUND_BY = {
+    "title": tr("this is its main name"),
+    "name": tr("this is one of its other names"),
+    "id": tr("named by its id"),
+    "several": tr("one of several names in the cell"),
+}
 
 
 def _fit(toponym: Toponym, candidate: Candidate, fit: Fit) -> list[str]:
-    words = []
+    words: list[str] = []
     if fit.right_date is False and toponym.when:
-        words.append(f"but the row speaks of {toponym.when.describe()}, when it was not called so")
+        words.append(tr("but the row speaks of {date}, when it was not called so", date=toponym.when))
     if toponym.country and fit.right_country is False:
-        words.append(f"but it does not lie in {country.name_in_sentence(toponym.country)}, which the row states")
+        words.append(
+            tr(
+                "but it does not lie in {country}, which the row states",
+                country=country.name_in_sentence(toponym.country),
+            )
+        )
     elif toponym.country and candidate.place.country and candidate.place.kind != "country":
-        words.append(f"it lies in {country.name_in_sentence(toponym.country)}, which the row states")
+        words.append(
+            tr(
+                "it lies in {country}, which the row states",
+                country=country.name_in_sentence(toponym.country),
+            )
+        )
     if fit.distance_km is not None:
-        words.append(f"{fit.distance_km:,.0f} km from the nearest other stop")
+        words.append(tr("{km} km from the nearest other stop", km=round(fit.distance_km)))
     return words
 
 
-def _years(candidate: Candidate) -> str:
-    since, until = candidate.since, candidate.until
+def _curated(candidate: Candidate) -> str:
+    name, since, until = candidate.matched, candidate.since, candidate.until
     if since and until:
-        return f", in use from {since} to {until}"
-    return f", in use since {since}" if since else f", in use until {until}" if until else ""
+        return tr(
+            "the curated list has the name '{name}', in use from {since} to {until}",
+            name=name,
+            since=since,
+            until=until,
+        )
+    if since:
+        return tr("the curated list has the name '{name}', in use since {since}", name=name, since=since)
+    if until:
+        return tr("the curated list has the name '{name}', in use until {until}", name=name, until=until)
+    return tr("the curated list has the name '{name}'", name=name)

@@ -16,6 +16,7 @@ from mapapp.geocoding.names import Names, within
 from mapapp.geocoding.parting import without_doubt
 from mapapp.geocoding.reading import is_nothing, read
 from mapapp.geocoding.slips import Slips
+from mapapp.message import tr
 from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 
 
@@ -40,7 +41,7 @@ class OfflineResolver(Names):
         bare, mark = without_doubt(text)
         if mark:
             answer = self(replace(toponym, text=bare))
-            said = f"'{mark}' in the cell says that its author was in doubt"
+            said = tr("'{mark}' in the cell says that its author was in doubt", mark=mark)
             return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)
         return next((a for a in answers if a is not None), None) or self._misspelt(toponym)
@@ -66,9 +67,9 @@ class OfflineResolver(Names):
         allowed = self.countries.within(toponym.country, toponym.when)
         if allowed and place.country and place.country not in allowed:
             stated, other = country.name_in_sentence(toponym.country), country.name_in_sentence(place.country)
-            reason = f"the id belongs to a place in {other}, not in {stated}"
+            reason = tr("the id belongs to a place in {other}, not in {stated}", other=other, stated=stated)
             return Unknown((Candidate(place, "id", place.id, match="id", right_country=False, reasons=(reason,)),))
-        told = Candidate(place, "id", place.id, confidence=1.0, reasons=("named by its id",), match="id")
+        told = Candidate(place, "id", place.id, confidence=1.0, reasons=(tr("named by its id"),), match="id")
         return Found(place, (told,))
 
     def _misspelt(self, toponym: Toponym) -> Resolution:

@@ -10,6 +10,7 @@ from mapapp import files
 from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
 from mapapp.library.places import LibraryError, folder, put_record, tour_place, version_place, writing
+from mapapp.message import tr
 
 MOST_MEMBERS = 200_000  # files in a backup
 MOST_UNPACKED = 4_000_000_000  # bytes
@@ -96,17 +97,17 @@ def _tours(data: bytes) -> dict[str, _Members]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-                raise LibraryError("The backup is too large to be one of ours. Nothing was restored.")
+                raise LibraryError(tr("The backup is too large to be one of ours. Nothing was restored."))
             read = {info.filename: archive.read(info) for info in infos}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        raise LibraryError("This is no whole backup of a library. Nothing was restored.") from None
+        raise LibraryError(tr("This is no whole backup of a library. Nothing was restored.")) from None
     if read.pop("library.json", b"").strip() != f'{{"format": {FORMAT}}}'.encode():
-        raise LibraryError("This is no backup of a library that this program knows. Nothing was restored.")
+        raise LibraryError(tr("This is no backup of a library that this program knows. Nothing was restored."))
     tours: dict[str, _Members] = {}
     for name, content in read.items():
         match = _MEMBER.fullmatch(name)
         if not match or not is_id(match[1]):
-            raise LibraryError("The backup holds files that are none of a library. Nothing was restored.")
+            raise LibraryError(tr("The backup holds files that are none of a library. Nothing was restored."))
         tours.setdefault(match[1], {})[match[2] or "", match[3]] = content
     for members in tours.values():
         for number in {version for version, _ in members if version}:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from mapapp.errors import clipped
 from mapapp.library.places import LibraryError
+from mapapp.message import tr
 
 FORMAT = 1  # of a library; a newer one is not touched
 MOST_ID, MOST_NAME = 48, 64  # characters: Windows takes 260 for a whole path
@@ -27,8 +28,16 @@ def is_id(text: str) -> bool:
 def checked_id(text: str) -> str:
     """The id as it is. Raises LibraryError for one that cannot be a folder on every system."""
     if not is_id(text):
-        sentence = f"'{clipped(text)}' cannot be the id of a tour. Write small letters, digits and hyphens"
-        raise LibraryError(f"{sentence}, at most {MOST_ID}, and no name that Windows keeps for itself.")
+        sentence = tr(
+            "'{text}' cannot be the id of a tour. Write small letters, digits and hyphens", text=clipped(text)
+        )
+        raise LibraryError(
+            tr(
+                "{sentence}, at most {most_id}, and no name that Windows keeps for itself.",
+                sentence=sentence,
+                most_id=str(MOST_ID),
+            )
+        )
     return text
 
 
@@ -50,12 +59,14 @@ def checked_contents(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     for name in contents:
         if not _FILE.fullmatch(name) or _RESERVED.fullmatch(name):
-            raise LibraryError(f"'{clipped(name)}' cannot be the name of a file in a tour. Give it a plain name.")
+            raise LibraryError(
+                tr("'{name}' cannot be the name of a file in a tour. Give it a plain name.", name=clipped(name))
+            )
     if len({name.lower() for name in contents}) < len(contents):
-        raise LibraryError("Two files of the tour differ in capital letters alone. Give one of them another name.")
+        raise LibraryError(tr("Two files of the tour differ in capital letters alone. Give one of them another name."))
     if "tour.toml" not in contents:
-        raise LibraryError("A tour needs a file tour.toml, with at least a line such as title = 'The tour'.")
+        raise LibraryError(tr("A tour needs a file tour.toml, with at least a line such as title = 'The tour'."))
     if len(contents) > MOST_FILES or sum(map(len, contents.values())) > MOST_BYTES:
-        most = f"{MOST_FILES} files and {MOST_BYTES / 1e6:.0f} MB"
-        raise LibraryError(f"The tour is too large to be kept: the limit is {most}. Split it.")
+        most = tr("{most_files} files and {n} MB", most_files=MOST_FILES, n=round(MOST_BYTES / 1e6))
+        raise LibraryError(tr("The tour is too large to be kept: the limit is {most}. Split it.", most=most))
     return dict(contents)

@@ -11,6 +11,7 @@ from typing import Any
 
 from mapapp import files
 from mapapp.errors import MapappError
+from mapapp.message import tr
 
 PATIENCE = 15.0  # seconds; a save takes some hundredths
 MAX_RECORD = 100_000  # bytes of a record of ours; they have some hundred
@@ -44,7 +45,7 @@ def folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "mapapp" / "library"
     if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "mapapp" / "library"
+        return home / "Library" / tr("Application Support") / "mapapp" / "library"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "mapapp" / "library"
 
 
@@ -68,13 +69,23 @@ def writing() -> Iterator[None]:
         (folder() / "tours").mkdir(parents=True, exist_ok=True)
         handle = os.open(folder() / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise LibraryError(f"The library in '{folder()}' cannot be written to ({error.strerror}).") from None
+        raise LibraryError(
+            tr(
+                "The library in '{folder}' cannot be written to ({error}).",
+                folder=folder(),
+                error=str(error.strerror),
+            )
+        ) from None
     try:
         _take(handle)
         try:
             yield
         except OSError as error:
-            said = f"Nothing could be kept in the library in '{folder()}' ({error.strerror}). What was there is there."
+            said = tr(
+                "Nothing could be kept in the library in '{folder}' ({error}). What was there is there.",
+                folder=folder(),
+                error=str(error.strerror),
+            )
             raise LibraryError(said) from error
         finally:
             _give_back(handle)
@@ -86,7 +97,7 @@ def _take(handle: int) -> None:
     until = time.monotonic() + PATIENCE
     while not _taken(handle):
         if time.monotonic() > until:
-            raise LibraryError("Somebody else is writing to the library. Try again in a moment.")
+            raise LibraryError(tr("Somebody else is writing to the library. Try again in a moment."))
         time.sleep(_PAUSE)
 
 
@@ -122,13 +133,20 @@ def record(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise LibraryError(f"'{path}' in the library cannot be read ({error.strerror}).") from None
+        raise LibraryError(
+            tr("'{path}' in the library cannot be read ({error}).", path=str(path), error=str(error.strerror))
+        ) from None
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
-        raise LibraryError(f"'{path}' in the library is damaged. Take it from a backup, or delete the tour's folder.")
+        raise LibraryError(
+            tr(
+                "'{path}' in the library is damaged. Take it from a backup, or delete the tour's folder.",
+                path=str(path),
+            )
+        )
     return found
 
 

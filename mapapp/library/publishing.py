@@ -8,6 +8,7 @@ from dataclasses import replace
 from mapapp.library import records
 from mapapp.library.places import NotInLibrary, Overtaken, tour_place, writing
 from mapapp.library.records import Kept
+from mapapp.message import tr
 
 TRASH_DAYS = 30
 
@@ -20,8 +21,8 @@ def publish(id_: str, number: int) -> Kept:
     with writing():
         found = _there(id_)
         if number != found.newest:
-            newer = f"The tour was saved as version {found.newest} in the meantime."
-            raise Overtaken(f"{newer} Look at it, then publish that one.", found.newest)
+            newer = tr("The tour was saved as version {newest} in the meantime.", newest=found.newest)
+            raise Overtaken(tr("{newer} Look at it, then publish that one.", newer=newer), found.newest)
         return _put(replace(found, published=number))
 
 
@@ -43,7 +44,7 @@ def undelete(id_: str) -> Kept:
     with writing():
         found = records.one(id_)
         if not found or not found.deleted:
-            raise NotInLibrary(f"The tour '{id_[:60]}' is not in the trash.")
+            raise NotInLibrary(tr("The tour '{id}' is not in the trash.", id=id_[:60]))
         return _put(replace(found, deleted=None))
 
 
@@ -57,7 +58,7 @@ def _there(id_: str) -> Kept:
     records.check_format()
     found = records.one(id_)
     if not found or found.deleted:
-        raise NotInLibrary(f"The library has no tour '{id_[:60]}'.")
+        raise NotInLibrary(tr("The library has no tour '{id}'.", id=id_[:60]))
     return found
 
 

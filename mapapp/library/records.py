@@ -10,6 +10,7 @@ from typing import Any
 from mapapp import files
 from mapapp.library.names import FORMAT, is_id
 from mapapp.library.places import LibraryError, folder, put_record, record, tour_place, version_place
+from mapapp.message import tr
 
 _NUMBERED = re.compile(r"(\d{4,9})\.json")
 STATE = "state.json"
@@ -58,7 +59,12 @@ def check_format() -> None:
     number = record(folder() / "library.json").get("format", FORMAT)
     if number != FORMAT:
         raise LibraryError(
-            f"The library in '{folder()}' has format {number}; this program knows {FORMAT}. Use a newer program."
+            tr(
+                "The library in '{folder}' has format {number}; this program knows {format}. Use a newer program.",
+                folder=folder(),
+                number=str(number),
+                format=FORMAT,
+            )
         )
 
 

@@ -23,6 +23,7 @@ from mapapp.library.places import (
     writing,
 )
 from mapapp.library.records import Kept, Version
+from mapapp.message import tr
 from mapapp.viewer import Viewer
 
 
@@ -35,7 +36,7 @@ def kept(id_: str) -> Kept:
     """The tour with that id. Raises NotInLibrary, also for one in the trash."""
     found = records.one(id_)
     if not found or found.deleted:
-        raise NotInLibrary(f"The library has no tour '{id_[:60]}'.")
+        raise NotInLibrary(tr("The library has no tour '{id}'.", id=id_[:60]))
     return found
 
 
@@ -55,7 +56,7 @@ def contents(id_: str, number: int = 0) -> dict[str, bytes]:
     """The files of a version of a tour by their names; of the newest for 0. Raises NotInLibrary."""
     found = kept(id_)
     if number and number not in records.numbers_in(id_):
-        raise NotInLibrary(f"The tour '{id_}' has no version {number}.")
+        raise NotInLibrary(tr("The tour '{id}' has no version {number}.", id=id_, number=str(number)))
     return read_files(version_place(id_, number or found.newest))
 
 
@@ -65,7 +66,9 @@ def read_files(place: Path) -> dict[str, bytes]:
         paths = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
         return {path.name: files.read(path, MOST_BYTES) for path in paths}
     except OSError as error:
-        raise LibraryError(f"'{place}' in the library cannot be read ({error.strerror}).") from None
+        raise LibraryError(
+            tr("'{place}' in the library cannot be read ({error}).", place=place, error=str(error.strerror))
+        ) from None
 
 
 def save(id_: str, new: Mapping[str, bytes], *, began_from: int, by: str = "", note: str = "") -> Version:
@@ -82,7 +85,7 @@ def save(id_: str, new: Mapping[str, bytes], *, began_from: int, by: str = "", n
         records.check_format()
         found = records.one(id_)
         if began_from and (not found or found.deleted):
-            raise NotInLibrary(f"The tour '{id_}' was deleted in the meantime. Save it as a new tour.")
+            raise NotInLibrary(tr("The tour '{id}' was deleted in the meantime. Save it as a new tour.", id=id_))
         newest = found.newest if found else 0
         if newest != began_from:
             raise Overtaken(_overtaken(id_, newest), newest)
@@ -91,8 +94,15 @@ def save(id_: str, new: Mapping[str, bytes], *, began_from: int, by: str = "", n
 
 def _overtaken(id_: str, newest: int) -> str:
     who = records.version(id_, newest).by
-    saved = f"{who} saved version {newest}" if who else f"Version {newest} was saved"
-    return f"{saved} of this tour while you were editing it. Nothing of yours is lost: compare both, then save again."
+    saved = (
+        tr("{who} saved version {newest}", who=who, newest=newest)
+        if who
+        else tr("Version {newest} was saved", newest=newest)
+    )
+    return tr(
+        "{saved} of this tour while you were editing it. Nothing of yours is lost: compare both, then save again.",
+        saved=saved,
+    )
 
 
 def create(title: str, new: Mapping[str, bytes], *, by: str = "", note: str = "", taken: Collection[str] = ()) -> str:
@@ -111,7 +121,9 @@ def create(title: str, new: Mapping[str, bytes], *, by: str = "", note: str = ""
 
 def restore(id_: str, number: int, *, began_from: int, by: str = "") -> Version:
     """Make an older version the newest again; those between stay. Raises as `save` and `contents` do."""
-    return save(id_, contents(id_, number), began_from=began_from, by=by, note=f"Version {number} again")
+    return save(
+        id_, contents(id_, number), began_from=began_from, by=by, note=tr("Version {number} again", number=str(number))
+    )
 
 
 def _put(id_: str, newest: int, checked: Mapping[str, bytes], by: str, note: str) -> Version:

@@ -24,7 +24,6 @@ from mapapp.snapshot import Snapshot
 from mapapp.words import legend
 from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
-from mapapp.words.language import ENGLISH
 
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
@@ -118,8 +117,8 @@ def write_parts(snapshot: Snapshot) -> Parts:
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
         "notice": NOTICE,
         "credits": CREDITS,
-        "legend": legend.texts(),
-        "beyond": {side: ENGLISH[f"beyond-{side}"] for side in ("from", "to")},
+        "legend": legend.TEXTS,
+        "beyond": {side: legend.beyond("{place}", outward=side == "to") for side in ("from", "to")},
     }
     return Parts(body, script, data)
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
+from mapapp.message import pattern, tr
 from mapapp.position import distance_km
 from mapapp.view import items, joined
 
 NAMES = ("from", "to", "via", "allow")
 MAX_TEXT = 1000  # characters of one parameter
 MAX_VIA = 6
+_NO_NODE = pattern("The link asks for '{name}={missing}', which is no node here; that is left out.")
+_NO_WAY = pattern("The link asks for '{name}={missing}', which is no alternative here; that is left out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def usual(corridor: Corridor) -> Enquiry:
     Raises ValueError for a corridor without nodes.
     """
     if not corridor.nodes:
-        raise ValueError(f"the corridor {corridor.id} has no nodes")
+        raise ValueError(tr("the corridor {id} has no nodes", id=str(corridor.id)))
     start = corridor.node.get(corridor.ends[0]) or corridor.nodes[0]
     farthest = max(corridor.nodes, key=lambda node: distance_km(start.position, node.position))
     return Enquiry(start.id, corridor.ends[1] or farthest.id)
@@ -52,7 +55,7 @@ def parse(query: Mapping[str, str], corridor: Corridor) -> tuple[Enquiry, tuple[
 
     Parameters that are not ours are passed over.
     """
-    first, sentences = usual(corridor), []
+    first, sentences = usual(corridor), list[str]()
     ends = {"from": first.start, "to": first.end}
     for name in ends:
         value = query.get(name, "").strip()
@@ -60,25 +63,43 @@ def parse(query: Mapping[str, str], corridor: Corridor) -> tuple[Enquiry, tuple[
             ends[name] = value
         elif value:
             default = corridor.node[ends[name]].name
-            sentences.append(f"The link asks for '{name}={_short(value)}', which is no node here; {default} is taken.")
-    via, more = _known(query, "via", corridor.node, "which is no node here")
-    allow, wrong = _known(query, "allow", corridor.alternatives, "which is no alternative here")
+            sentences.append(
+                tr(
+                    "The link asks for '{name}={value}', which is no node here; {default} is taken.",
+                    name=name,
+                    value=_short(value),
+                    default=default,
+                )
+            )
+    via, more = _known(query, "via", corridor.node, _NO_NODE)
+    allow, wrong = _known(query, "allow", corridor.alternatives, _NO_WAY)
     sentences += more + wrong
     if len(via) > MAX_VIA:
-        sentences.append(f"The link asks for more than {MAX_VIA} nodes on the way; the first {MAX_VIA} are taken.")
+        sentences.append(
+            tr(
+                "The link asks for more than {max_via} nodes on the way; the first {max_via} are taken.",
+                max_via=MAX_VIA,
+            )
+        )
     return Enquiry(ends["from"], ends["to"], via[:MAX_VIA], allow), tuple(sentences)
 
 
 def _known(query: Mapping[str, str], name: str, known: Collection[str], why: str) -> tuple[tuple[str, ...], list[str]]:
     value = query.get(name, "")
     if len(value) > MAX_TEXT:
-        return (), [f"'{name}' in the link is longer than {MAX_TEXT} characters and is left out."]
+        return (), [
+            tr(
+                "'{name}' in the link is longer than {max_text} characters and is left out.",
+                name=name,
+                max_text=MAX_TEXT,
+            )
+        ]
     asked = dict.fromkeys(filter(None, items(value)))
     missing = [item for item in asked if item not in known]
-    sentences = (
-        [f"The link asks for '{name}={_short(', '.join(missing))}', {why}; that is left out."] if missing else []
-    )
-    return tuple(item for item in asked if item in known), sentences
+    if not missing:
+        return tuple(asked), []
+    said = tr(why, name=name, missing=_short(", ".join(missing)))
+    return tuple(item for item in asked if item in known), [said]
 
 
 def _short(text: str) -> str:

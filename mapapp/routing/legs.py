@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mapapp import country
 from mapapp.corridor import Corridor, Mode, Node, Section, TransitTime
+from mapapp.message import tr
 from mapapp.routing.route import Route
 
 MODES = {Mode.RAIL: "rail", Mode.SEA: "ship", Mode.ROAD: "road"}
@@ -35,7 +36,7 @@ class Leg:
     @property
     def gauge_line(self) -> str:
         """The change of gauge in words, "" for none."""
-        return f"{self.gauges[0]:,} to {self.gauges[1]:,} mm" if self.gauges else ""
+        return tr("{gauges} to {gauges2} mm", gauges=self.gauges[0], gauges2=self.gauges[1]) if self.gauges else ""
 
     @property
     def transhipment_line(self) -> str:
@@ -86,4 +87,4 @@ def days_line(low: float, high: float) -> str:
 
 def length_line(section: Section) -> str:
     """A word on the length of a section where it is that of the drawn line, "" otherwise."""
-    return "measured on the map" if section.length_km is None else ""
+    return tr("measured on the map") if section.length_km is None else ""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem
+from mapapp.message import tr
 from mapapp.tables.decoding import MARKS, decoded, told
 from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Commas, Record, Records, Row, checked
 
@@ -23,6 +24,8 @@ _SEPARATOR = re.compile(
     r"\ufeff?[\"']?sep=([,;\t|])[\"']?[,;\t|]*[^\S\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE
 )  # Excel's own
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
+_TOO_LONG = tr("a cell is longer than {most} characters", most=MAX_CELL)
+_NOT_CLOSED = tr("a quote is not closed")
 
 
 class Token(NamedTuple):
@@ -66,8 +69,8 @@ def csv_records(
         return None
     delimiter = delimiter_of(text, names)
     if line := _SEPARATOR.match(text):
-        name = {",": "the comma", ";": "the semicolon", "\t": "the tab", "|": "the bar"}[line[1]]
-        sentence = f"the line names {name} as the separator of cells, and is passed over"
+        name = {",": tr("the comma"), ";": tr("the semicolon"), "\t": tr("the tab"), "|": tr("the bar")}[line[1]]
+        sentence = tr("the line names {name} as the separator of cells, and is passed over", name=name)
         problems.append(Problem(path.name, 1, "", sentence, remark=True))
     return Records(_records(path.name, text, delimiter, problems), Commas(decimal=delimiter == ";"))
 
@@ -75,11 +78,13 @@ def csv_records(
 def _records(file: str, text: str, delimiter: str, problems: list[Problem]) -> Iterator[Record]:
     for number, token in enumerate(tokens(text, delimiter)):
         if number > MAX_ROWS:  # the first line is none of them
-            sentence = f"rows from here on are left out; a table may have {MAX_ROWS:,}, split the tour"
+            sentence = tr("rows from here on are left out; a table may have {most}, split the tour", most=MAX_ROWS)
             problems.append(Problem(file, token.line, "", sentence))
             return
         if token.wrong:
-            sentence = f"the line cannot be read ({token.wrong}); check its quotes, it is left out until then"
+            sentence = tr(
+                "the line cannot be read ({wrong}); check its quotes, it is left out until then", wrong=token.wrong
+            )
             problems.append(Problem(file, token.line, "", sentence))
         else:
             cells = token.raw[:MAX_CELLS]
@@ -130,8 +135,7 @@ def tokens(text: str, delimiter: str) -> Iterator[Token]:
         if raw and (end - start <= MAX_CELL or max(map(len, raw)) <= MAX_CELL):
             yield Token(line, start, raw, quoted)
         else:
-            wrong = f"a cell is longer than {MAX_CELL:,} characters" if raw else "a quote is not closed"
-            yield Token(line, start, [], wrong=wrong)
+            yield Token(line, start, [], wrong=_TOO_LONG if raw else _NOT_CLOSED)
         start = after
         line += lines
 
@@ -191,19 +195,27 @@ def _text(path: Path, problems: list[Problem], optional: bool) -> str | None:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            return refuse(f"the file has {size / 1e6:.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB; split the tour")
+            return refuse(
+                tr(
+                    "the file has {n} MB, the limit is {n2} MB; split the tour",
+                    n=round(size / 1e6),
+                    n2=round(MAX_BYTES / 1e6),
+                )
+            )
         data = files.read(path, MAX_BYTES)
     except FileNotFoundError:
-        return None if optional else refuse("the file is missing; add it with its header line")
+        return None if optional else refuse(tr("the file is missing; add it with its header line"))
     except OSError as error:
-        return refuse(f"the file cannot be opened ({error.strerror}); check that it is a readable file")
+        return refuse(
+            tr("the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror))
+        )
     if b"\0" in data and not data.startswith(tuple(mark for mark, _ in MARKS)):
-        return refuse("this is not a text file; save the sheet as CSV UTF-8")
+        return refuse(tr("this is not a text file; save the sheet as CSV UTF-8"))
     try:
         found = decoded(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return refuse("the text is not UTF-8; save the sheet as CSV UTF-8", line)
+        return refuse(tr("the text is not UTF-8; save the sheet as CSV UTF-8"), line)
     for problem in told(path.name, found, data):
         problems.append(problem)
     return found.text

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mapapp.errors import Problem, clipped
+from mapapp.message import tr
 from mapapp.tables.letters import NAMES, guessed
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # of Unicode texts
-SAVE = "save the sheet as CSV UTF-8"
+SAVE = tr("save the sheet as CSV UTF-8")
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 # Each pattern begins where a word does and never goes back, so that a text without a blank is looked through once.
@@ -56,16 +57,28 @@ def told(file: str, found: Decoded, data: bytes) -> Iterator[Problem]:
         return
     name = NAMES[found.encoding]
     if not found.rival:
-        yield Problem(file, 0, "", f"the text is not UTF-8 and is read as {name}; {SAVE} to be sure", remark=True)
+        yield Problem(
+            file,
+            0,
+            "",
+            tr("the text is not UTF-8 and is read as {name}; {save} to be sure", name=name, save=SAVE),
+            remark=True,
+        )
     else:
         word, other = _differing(found, data)
-        said = f"it is read as {name} ('{word}'), and may be {NAMES[found.rival]} ('{other}')"
-        yield Problem(file, 0, "", f"the text is not UTF-8: {said}; {SAVE}")
+        said = tr(
+            "it is read as {name} ('{word}'), and may be {names} ('{other}')",
+            name=name,
+            word=word,
+            names=NAMES[found.rival],
+            other=other,
+        )
+        yield Problem(file, 0, "", tr("the text is not UTF-8: {said}; {save}", said=str(said), save=SAVE))
     lost = next((m for m in _LOST.finditer(found.text) if not m[0].isascii()), None)
     if lost:
         line = found.text.count("\n", 0, lost.start()) + 1
-        said = f"letters were lost in '{clipped(lost[0])}', for which {name} has no signs"
-        yield Problem(file, line, "", f"{said}; {SAVE} where they are still whole")
+        said = tr("letters were lost in '{lost}', for which {name} has no signs", lost=clipped(lost[0]), name=name)
+        yield Problem(file, line, "", tr("{said}; {save} where they are still whole", said=str(said), save=SAVE))
 
 
 def _differing(found: Decoded, data: bytes) -> tuple[str, str]:

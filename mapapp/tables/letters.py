@@ -12,15 +12,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from mapapp.message import tr
+
 FILE = Path(__file__).parents[2] / "data" / "letters" / "pairs.csv"
 NAMES = {  # the commoner ones first: where two give one text, it is called by the first
-    "cp1252": "Western European (Windows-1252)",
-    "cp1251": "Cyrillic (Windows-1251)",
-    "cp1250": "Central European (Windows-1250)",
-    "cp1254": "Turkish (Windows-1254)",
-    "cp1253": "Greek (Windows-1253)",
-    "cp1257": "Baltic (Windows-1257)",
-    "kz1048": "Kazakh (KZ-1048)",
+    "cp1252": tr("Western European (Windows-1252)"),
+    "cp1251": tr("Cyrillic (Windows-1251)"),
+    "cp1250": tr("Central European (Windows-1250)"),
+    "cp1254": tr("Turkish (Windows-1254)"),
+    "cp1253": tr("Greek (Windows-1253)"),
+    "cp1257": tr("Baltic (Windows-1257)"),
+    "kz1048": tr("Kazakh (KZ-1048)"),
 }
 SURE = 4.0  # natural logarithm of how many times likelier one code page has to be than every other: 55 times
 READ = 200_000  # bytes that are looked at; more tell nothing new

@@ -3,6 +3,7 @@
 import re
 
 from mapapp.errors import MapappError, clipped
+from mapapp.message import tr
 
 _DEGREES = re.compile(r"([+-]?\d{1,3}),(\d+)", re.ASCII)
 _COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
@@ -33,11 +34,18 @@ def number(text: str, *, commas: bool) -> float:
     thousands = _THOUSANDS.fullmatch(text)
     if thousands and thousands[1] == ("." if commas else ","):
         fraction, whole = text.replace(",", "."), text.replace(thousands[1], "")
-        raise NumberError(f"'{clipped(text)}' may be {whole} or {fraction}; write {whole} or {fraction}0")
+        raise NumberError(
+            tr(
+                "'{text}' may be {whole} or {fraction}; write {whole} or {fraction}0",
+                text=clipped(text),
+                whole=whole,
+                fraction=fraction,
+            )
+        )
     try:
         found = float(text.replace("_", " ").replace(",", ".") if has_comma(text) else text.replace("_", " "))
     except ValueError:
         found = float("nan")
     if abs(found) < float("inf"):
         return found
-    raise NumberError(f"'{clipped(text)}' is not a number; write it like 38.6")
+    raise NumberError(tr("'{text}' is not a number; write it like 38.6", text=clipped(text)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
+from mapapp.message import series, tr
 from mapapp.tables.numbers import degrees, has_comma, number
 
 MAX_ROWS = 160_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
@@ -67,7 +68,7 @@ class Row:
         if not all(map(self._cells.get, columns)):
             for column in columns:
                 if not self.text(column):
-                    self.reject(column, "the cell is empty; fill it, the line is left out until then")
+                    self.reject(column, tr("the cell is empty; fill it, the line is left out until then"))
 
     def replace(self, cells: Mapping[str, str]) -> None:
         """Let cells say something else; columns that the file does not have stay away."""
@@ -106,7 +107,7 @@ class Row:
         """Say once of a file that commas in its numbers are decimal."""
         if not self._commas.told and has_comma(text):
             self._commas.told = True
-            sentence = "the comma in its numbers is read as the decimal sign, so that 40,5 is 40.5"
+            sentence = tr("the comma in its numbers is read as the decimal sign, so that 40,5 is 40.5")
             self._problems.append(Problem(self.file, 0, "", sentence, remark=True))
 
     def choice(self, column: str, allowed: Collection[str], default: str) -> str:
@@ -116,7 +117,10 @@ class Row:
             return default
         if text in allowed or text.lower() in allowed:
             return text.lower()
-        self.note(column, f"'{clipped(text)}' is not known; write one of {', '.join(sorted(allowed))}")
+        self.note(
+            column,
+            tr("'{text}' is not known; write one of {allowed}", text=clipped(text), allowed=series(sorted(allowed))),
+        )
         return default
 
     def known(self, column: str, ids: Collection[str], where: str) -> tuple[str, ...]:
@@ -125,7 +129,10 @@ class Row:
         if len(items) == 1 and items[0] in ids:
             return items
         for item in [item for item in items if item not in ids][:MAX_WRONG]:
-            self.note(column, f"'{clipped(item)}' is not in {where}; add it there or correct the id")
+            self.note(
+                column,
+                tr("'{item}' is not in {where}; add it there or correct the id", item=clipped(item), where=where),
+            )
         return tuple(item for item in items if item in ids)
 
 
@@ -178,7 +185,9 @@ def checked(
         if row.kept:
             yield row
     if header is None:
-        problems.append(Problem(file, 0, "", f"the file is empty; its first line must be {','.join(wanted)}"))
+        problems.append(
+            Problem(file, 0, "", tr("the file is empty; its first line must be {wanted}", wanted=",".join(wanted)))
+        )
 
 
 def cleaned(cells: Iterable[str]) -> list[str]:
@@ -208,15 +217,24 @@ class _Header:
             self._problems.append(Problem(self._file, self._line, column, sentence))
 
         if self._width > MAX_COLUMNS:
-            report("", f"columns beyond the first {MAX_COLUMNS} are left out; delete what is not the tour")
+            report(
+                "",
+                tr(
+                    "columns beyond the first {most} are left out; delete what is not the tour",
+                    most=MAX_COLUMNS,
+                ),
+            )
         for name in dict.fromkeys(self._names):
             if name and name not in wanted:
-                report(clipped(name), f"the column is not known and is left out; known are {', '.join(wanted)}")
+                report(
+                    clipped(name),
+                    tr("the column is not known and is left out; known are {wanted}", wanted=series(wanted)),
+                )
             if name and self._names.count(name) > 1:
-                report(clipped(name), "the column stands twice; the first one is used, delete the other")
+                report(clipped(name), tr("the column stands twice; the first one is used, delete the other"))
         missing = [c.name for c in wanted.values() if c.required and c.name not in self._names]
         for name in missing:
-            report(name, "the column is missing; add it to the first line")
+            report(name, tr("the column is missing; add it to the first line"))
         return not missing
 
     def row(self, line: int, cells: list[str]) -> Row:
@@ -227,11 +245,13 @@ class _Header:
         pairs = zip(self._names, cells, strict=False)
         row = Row(self._file, line, dict(reversed([*pairs]) if self._twice else pairs), self._problems, self.commas)
         if found > self._width and any(cells[self._width :]):
-            many = "quote cells that contain the separator"
-            row.note("", f"{found} cells stand under {self._width} columns; {many}")
+            many = tr("quote cells that contain the separator")
+            row.note(
+                "", tr("{found} cells stand under {width} columns; {many}", found=found, width=self._width, many=many)
+            )
         if self._nameless and any(cells[i] for i in self._nameless):
             row.note(
-                "", "a cell stands under a column without a name and is left out; name the column in the first line"
+                "", tr("a cell stands under a column without a name and is left out; name the column in the first line")
             )
         return row
 
@@ -239,5 +259,12 @@ class _Header:
 def _check_unique(row: Row, column: str, seen: dict[str, int]) -> None:
     value = row.text(column)
     if value in seen:
-        row.reject(column, f"'{clipped(value)}' stands already in line {seen[value]}; give this line an id of its own")
+        row.reject(
+            column,
+            tr(
+                "'{value}' stands already in line {seen}; give this line an id of its own",
+                value=clipped(value),
+                seen=seen[value],
+            ),
+        )
     seen.setdefault(value, row.line)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem, clipped
+from mapapp.message import tr
 from mapapp.tables.rows import MAX_COLUMNS, MAX_ROWS, Record
 
 MAX_BYTES = 20_000_000  # as for a CSV file
@@ -76,7 +77,9 @@ def read_workbook(
     found: dict[str, list[Record]] = {}
     for title, hidden, records, notes in answer.get("sheets", ()):
         if hidden and records:
-            said = "the sheet is hidden in the workbook and is read all the same; delete it if it is not of the tour"
+            said = tr(
+                "the sheet is hidden in the workbook and is read all the same; delete it if it is not of the tour"
+            )
             problems.append(Problem(clipped(title), 0, "", said))
         for line, column, sentence in notes:
             problems.append(Problem(clipped(title), line, clipped(column), sentence))
@@ -87,7 +90,10 @@ def read_workbook(
 def _refusal(answer: dict[str, Any]) -> str:
     """Why a workbook cannot be read, "" where it can."""
     if "damaged" in answer:
-        return f"this is not a workbook that can be read ({clipped(str(answer['damaged']))}); save it anew as XLSX"
+        return tr(
+            "this is not a workbook that can be read ({answer}); save it anew as XLSX",
+            answer=clipped(str(answer["damaged"])),
+        )
     return str(answer.get("refused", ""))
 
 
@@ -96,11 +102,13 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes | None:
     try:
         if path.stat().st_size <= MAX_BYTES:
             return files.read(path, MAX_BYTES)
-        sentence = f"the file has more than {MAX_BYTES / 1e6:.0f} MB; split the tour"
+        sentence = tr("the file has more than {n} MB; split the tour", n=round(MAX_BYTES / 1e6))
     except FileNotFoundError:
-        sentence = "the file is missing; check its name"
+        sentence = tr("the file is missing; check its name")
     except OSError as error:
-        sentence = f"the file cannot be opened ({error.strerror}); check that it is a readable file"
+        sentence = tr(
+            "the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror)
+        )
     problems.append(Problem(path.name, 0, "", sentence))
     return None
 
@@ -116,7 +124,7 @@ def _asked(
     wanted = None if names is None else [name.lower() for name in names]
     order = json.dumps({"wanted": wanted, "seconds": MAX_SECONDS // part, "limits": limits})
     command = [sys.executable, "-I", "-S", "-c", _START, str(_ROOT), order]
-    too_long = {"refused": "it takes too long to read; delete what is not the tour, or save its sheets as CSV"}
+    too_long = {"refused": tr("it takes too long to read; delete what is not the tour, or save its sheets as CSV")}
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=MAX_WAIT / part, creationflags=_HIDDEN, check=False
@@ -124,7 +132,11 @@ def _asked(
     except subprocess.TimeoutExpired:
         return too_long
     except OSError as error:
-        return {"refused": f"it cannot be read now ({error.strerror}); try again, or save its sheets as CSV"}
+        return {
+            "refused": tr(
+                "it cannot be read now ({error}); try again, or save its sheets as CSV", error=str(error.strerror)
+            )
+        }
     if done.returncode == 0:
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer

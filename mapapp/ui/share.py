@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from mapapp import assembly
+from mapapp import assembly, languages
 from mapapp.exports import FORMATS, Format
-from mapapp.exports.sheet import LANGUAGES, SCALES, SIZES
+from mapapp.exports.sheet import SCALES, SIZES
 from mapapp.maps.bundle import ASSETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
@@ -68,7 +68,8 @@ def offer(snapshot: Snapshot, page: str = "", beside: Mapping[str, str] = Mappin
             for name, (w, h) in SIZES.items()
         ],
         "scales": list(SCALES),
-        "languages": list(LANGUAGES),
+        "languages": [list(pair) for pair in languages.offered().items()],
+        "language": snapshot.language,
     }
 
 

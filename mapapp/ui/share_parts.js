@@ -12,7 +12,8 @@
  * @property {Format[]} formats
  * @property {[name: string, words: string][]} sizes
  * @property {string[]} scales
- * @property {string[]} languages
+ * @property {[code: string, name: string][]} languages
+ * @property {string} language the code of that in which the view is said
  * @typedef {Offer & { theme: string }} Shared
  */
 

@@ -38,7 +38,6 @@ mapapp.asPicture = (shared) => {
   const el = mapapp.el;
   const { query, formats, sizes, scales, languages } = shared;
   const pictures = formats.filter((format) => format.picture);
-  const tongues = new Intl.DisplayNames(["en"], { type: "language" });
   const size = mapapp.choice("Size", sizes, () => draw());
   const scale = mapapp.choice(
     "Scale",
@@ -47,9 +46,8 @@ mapapp.asPicture = (shared) => {
   );
   const theme = mapapp.choice("Theme", mapapp.PICTURE_THEMES, () => draw());
   theme.select.value = shared.theme;
-  /** @type {[string, string][]} */
-  const spoken = languages.map((code) => [code, tongues.of(code) || code]);
-  const language = mapapp.choice("Language", spoken, () => draw());
+  const language = mapapp.choice("Language", languages, () => draw());
+  language.select.value = shared.language;
   const parts = mapapp.PICTURE_PARTS.map(([name, words]) => ({ name, ...mapapp.switched(words, () => draw()) }));
   const corridor = shared.corridors ? mapapp.switched("Corridor", () => draw()) : null;
   if (corridor && query.split("&").includes("corridor=none")) corridor.input.checked = false;

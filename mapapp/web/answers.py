@@ -8,7 +8,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from mapapp import __version__, assembly
+from mapapp import __version__, assembly, languages
 from mapapp.errors import MapappError, NotInCatalogue, RequestError, ViewError, clipped
 from mapapp.files import DATA
 from mapapp.view import View
@@ -29,6 +29,7 @@ FILES = Lane("files", threads=2, waiting=8)  # what takes seconds: a crowd here 
 KEPT = Kept(64 * 1024 * 1024)
 PRIVATE = {"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin", "Vary": "Cookie"}
 SENTENCES = {"Content-Security-Policy": "default-src 'none'", "Cache-Control": "no-store"}
+LANGUAGE = "Accept-Language"
 VIEWER = "mapapp.viewer"  # in the scope of a request
 PACKAGE = Path(__file__).parents[1]
 
@@ -38,11 +39,13 @@ class Plan:
     """An answer that is not written yet. ``inputs`` are all that it depends on, each with a faithful ``repr``.
 
     ``public``: whether everybody would get the same. What only some may see is kept by no browser and no proxy.
+    ``vary`` names a header of the request from which the inputs follow, beside the address.
     """
 
     inputs: tuple[object, ...]
     write: Callable[[], Sent]
     public: bool = True
+    vary: str = ""
 
     @property
     def tag(self) -> str:
@@ -74,6 +77,17 @@ def in_catalogue(view: View) -> View:
     return view
 
 
+def in_language(request: Request, view: View, own: str = languages.ENGLISH) -> tuple[View, str]:
+    """The view in the language of a page, and the header of the request that had a say in it, "" for none.
+
+    A view that names no language has that of the browser; where this is the tour's ``own``, it need not be named.
+    """
+    if view.language:
+        return view, ""
+    wanted = languages.wanted(request.headers.get(LANGUAGE, ""))
+    return replace(view, language="" if wanted == own else wanted), LANGUAGE
+
+
 def seer(request: Request, view: View) -> tuple[Viewer, bool]:
     """As whom an answer about the tour of a view is made, and whether everybody gets it.
 
@@ -94,9 +108,9 @@ def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
             made = await run_in_threadpool(plan, request)
             tag = made.tag
             if made.public and has(request, tag):
-                return _response(request, tag)
+                return _varying(_response(request, tag), made)
             sent = KEPT.get(tag) or await lane.run(tag, lambda: KEPT.get(tag) or KEPT.put(tag, made.write()))
-            return _response(request, tag, sent) if made.public else _private(sent)
+            return _varying(_response(request, tag, sent) if made.public else _private(sent), made)
 
         return _spoken(plan, respond)
 
@@ -171,6 +185,12 @@ def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
     given = {name.lower() for name in sent.headers}
     headers = {name: value for name, value in headers.items() if name.lower() not in given} | sent.headers
     return Response(sent.content, media_type=sent.media_type or None, headers=headers)
+
+
+def _varying(response: Response, made: Plan) -> Response:
+    if made.vary:
+        response.headers.add_vary_header(made.vary)
+    return response
 
 
 def _private(sent: Sent) -> Response:

@@ -7,10 +7,9 @@ from starlette.routing import Route
 
 from mapapp import assembly
 from mapapp.exports import preview
-from mapapp.exports.sheet import Sheet
 from mapapp.maps.document import csp_hash
 from mapapp.web import origins
-from mapapp.web.answers import PAGES, Plan, asked, planned, seer
+from mapapp.web.answers import PAGES, Plan, asked, in_language, planned, seer
 from mapapp.web.lanes import Sent
 
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; img-src 'self'; style-src {}"
@@ -19,19 +18,20 @@ _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45
 
 @planned(PAGES)
 def card(request: Request) -> Plan:
-    """The page for the view in the query; ``lang`` chooses its language as it does that of the picture."""
-    view, sheet, root = asked(request), Sheet.parse(request.url.query), base(request)
+    """The page for the view in the query, in its language or that of the browser, as the picture is."""
+    view, root = asked(request), base(request)
     who, public = seer(request, view)
+    view, vary = in_language(request, view, assembly.loaded(view.tour, who).tour.language)
 
     def write() -> Sent:
         policy = POLICY.format(csp_hash(preview.style(view.theme)))
         told = "Host, X-Forwarded-Host, X-Forwarded-Proto" if origins.behind_proxy() else "Host"
         headers = {"Content-Security-Policy": policy, "Vary": told}
-        page = preview.page(assembly.snapshot(view, viewer=who), sheet.language, root)
+        page = preview.page(assembly.snapshot(view, viewer=who), root)
         return Sent(page.encode(), "text/html", headers)
 
-    inputs = ("card", view, sheet, root, assembly.fingerprints(view, who))
-    return Plan(inputs, write, public)
+    inputs = ("card", view, root, assembly.fingerprints(view, who))
+    return Plan(inputs, write, public, vary)
 
 
 def base(request: Request, depth: int = 1) -> str:

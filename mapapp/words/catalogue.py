@@ -9,23 +9,16 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapapp import languages
+from mapapp.languages import PSEUDO, translated
 from mapapp.message import filled
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-FOLDER = Path(__file__).resolve().parents[1] / "locale"
-PSEUDO = "xx"  # shows what is not translated, and what has no room for longer words; nobody speaks it
 _ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
-
-
-@cache
-def translated() -> tuple[str, ...]:
-    """The codes of the languages that have a catalogue."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
 
 
 @cache
@@ -49,7 +42,7 @@ class Catalogue:
         """All messages as they stand in the file, with those that are not translated yet."""
         from babel.messages.pofile import read_po
 
-        with (FOLDER / f"{self.language}.po").open("rb") as file:
+        with (languages.FOLDER / f"{self.language}.po").open("rb") as file:
             return read_po(file, locale=self.language, abort_invalid=True)
 
     @cached_property

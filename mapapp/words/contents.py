@@ -5,42 +5,42 @@ handed on has to carry: who must be named, and of which day the facts are.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from mapapp import country
 from mapapp.errors import clipped
+from mapapp.message import Message, listed, plural, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
-from mapapp.when import When
-from mapapp.words.language import ENGLISH, Words
+from mapapp.when import Moment, When
+from mapapp.words.terms import status
 
-NOTICE = "Boundaries shown do not imply official endorsement."
+NOTICE = tr("Boundaries shown do not imply official endorsement.")
 PLACES_CREDIT = "GeoNames (CC BY 4.0)"  # who must be named for the positions of places
 BASEMAP_CREDITS = ("Natural Earth", "GSHHG")
 NAMED = 6  # so many countries are named; of more, the line tells the number
 
 
-def contents(snapshot: Snapshot, words: Words = ENGLISH) -> str:
+def contents(snapshot: Snapshot) -> Message:
     """One line of plain text about what the view shows: counts, days, countries, and the filters beyond these.
-
-    One path for every language; ``words`` are those of the language.
 
     Days and countries are those of the events that are shown; where none is, those that the view asks for.
     """
-    parts = (part(snapshot, words) for part in (_counted, _days, _countries))
-    return "; ".join((", ".join(filter(None, parts)), *_filters(snapshot, words)))
+    shown = series([_counted(snapshot), _days(snapshot), _countries(snapshot)])
+    return series([shown, *_filters(snapshot)], "; ")
 
 
-def introduced(snapshot: Snapshot, words: Words = ENGLISH) -> list[str]:
+def introduced(snapshot: Snapshot) -> list[str]:
     """What stands below the title where people read it, in one or two sentences: the tour's summary, and what is shown.
 
     While nothing is filtered the summary says enough; counts are for those who ask for less, and for tours without one.
     """
-    summary, line = snapshot.whole.summary, contents(snapshot, words)
+    summary, line = snapshot.whole.summary, contents(snapshot)
     if not summary:
         return [line]
     shown, every = ((len(t.events), len(t.visits)) for t in (snapshot.tour, snapshot.whole))
-    return [summary] if shown == every else [summary, words.filled("shown-here", contents=line)]
+    return [summary] if shown == every else [summary, tr("Shown here: {contents}", contents=line)]
 
 
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:
@@ -58,38 +58,71 @@ def as_of(tour: Tour) -> dt.date | None:
     return max(dates, default=None)
 
 
-def as_of_words(tour: Tour) -> str:
+def as_of_words(tour: Tour) -> Message:
     """The date of the data in words, "" where there is none: ``4 April 2025``."""
+    return series([as_of(tour)])
+
+
+def as_of_line(tour: Tour) -> str:
+    """The date of the data in a line, "" where there is none: ``Data as of 4 April 2025``."""
     date = as_of(tour)
-    return ENGLISH.day(date) if date else ""
+    return tr("Data as of {date}", date=date) if date else ""
+
+
+def undrawn_line(missing: Iterable[str]) -> Message:
+    """That letters are missing from every typeface at hand."""
+    return tr("No font here has these letters, shown as □: {names}.", names=series(missing))
+
+
+def sentence(line: str) -> str:
+    """The line with a point behind it, where it has none: a Russian date ends with one."""
+    return line if line.endswith((".", "。")) else f"{line}."
 
 
 def about(snapshot: Snapshot) -> list[str]:
     """Lines that a file says of itself: what it holds, the tour's summary, the date of its data."""
-    date = as_of_words(snapshot.tour)
-    return [*filter(None, (contents(snapshot), snapshot.tour.summary, f"Data as of {date}" if date else ""))]
+    return [*filter(None, (contents(snapshot), snapshot.tour.summary, as_of_line(snapshot.tour)))]
 
 
-def _counted(snapshot: Snapshot, words: Words) -> str:
+def _counted(snapshot: Snapshot) -> Message:
     """So many events; of a tour without any, so many visits."""
-    name = "event" if snapshot.whole.events else "visit"
-    left, every = (
-        len(t.events or t.visits) if name == "visit" else len(t.events) for t in (snapshot.tour, snapshot.whole)
-    )
-    kept = "all" if left == every else "some" if left > 1 else "one-of-many" if left else "none-of-many"
-    if kept == "all" and every < 2:
-        kept = "one" if every else "no"
-    return words.filled(f"{kept}-{name}s", left=words.number(left), all=words.number(every))
+    tour, whole = snapshot.tour, snapshot.whole
+    if not whole.events:
+        return _visits(len(tour.events or tour.visits), len(whole.visits))
+    left, every = len(tour.events), len(whole.events)
+    if left == every:
+        return plural(every, "{n} event", "{n} events")
+    if not left:
+        return plural(every, "none of {n} event", "none of {n} events")
+    return plural(every, "{left} of {n} event", "{left} of {n} events", left=left)
 
 
-def _days(snapshot: Snapshot, words: Words) -> str:
+def _visits(left: int, every: int) -> Message:
+    if not every:
+        return tr("no visits")
+    if left == every:
+        return plural(every, "{n} visit", "{n} visits")
+    if not left:
+        return plural(every, "none of {n} visit", "none of {n} visits")
+    return plural(every, "{left} of {n} visit", "{left} of {n} visits", left=left)
+
+
+def _days(snapshot: Snapshot) -> When | str:
     tour, view = snapshot.tour, snapshot.view
     whens = [e.when for e in tour.events] or [v.when for v in tour.visits if v.when]
     if whens:
-        return words.when(span(whens))
+        return span(whens)
     if view.since and view.until:
-        return words.days(view.since, view.until)
-    return "".join(words.filled(k, date=words.day(d)) for k, d in (("from", view.since), ("until", view.until)) if d)
+        return days(view.since, view.until)
+    if view.since:
+        return tr("from {date}", date=view.since)
+    return tr("until {date}", date=view.until) if view.until else ""
+
+
+def days(first: dt.date, last: dt.date) -> When:
+    """The days from the first to the last."""
+    ends = [Moment(day.year, day.month, day.day) for day in (first, last)]
+    return When(ends[0], ends[1] if first != last else None)
 
 
 def span(whens: Iterable[When]) -> When:
@@ -103,33 +136,34 @@ def span(whens: Iterable[When]) -> When:
     return When(first, None if first == last else last)
 
 
-def _countries(snapshot: Snapshot, words: Words) -> str:
+def _countries(snapshot: Snapshot) -> Message:
     tour = snapshot.tour
     codes = dict.fromkeys(record.place.country for record in tour.events or tour.visits)
-    named = [words.country(code) for code in codes or snapshot.view.countries if code]
-    return words.filled("countries", n=len(named)) if len(named) > NAMED else words.listed(named)
+    named = [country.name(code) for code in codes or snapshot.view.countries if code]
+    return plural(len(named), "{n} country", "{n} countries") if len(named) > NAMED else listed(named)
 
 
-def _filters(snapshot: Snapshot, words: Words) -> list[str]:
+def _filters(snapshot: Snapshot) -> Iterator[Message]:
     """The filters of the view in words, without those by day and country, which the line speaks of anyway."""
     tour, view = snapshot.whole, snapshot.view
-    by_value: tuple[tuple[str, tuple[str, ...], Callable[[str], str]], ...] = (
-        ("traveller", view.travellers, lambda id_: _name(tour, id_)),
-        ("person", view.people, lambda id_: _name(tour, id_)),
-        ("kind", view.kinds, tour.label),
-        ("topic", view.topics, tour.label),
-        ("status", view.statuses, words.status),
-    )
-    filters = [
-        f"{words[name]}: {words.listed([clipped(word(v)) for v in values], 'or')}"
-        for name, values, word in by_value
-        if values
-    ]
+    if view.travellers:
+        yield tr("traveller: {names}", names=_any(_name(tour, id_) for id_ in view.travellers))
+    if view.people:
+        yield tr("person: {names}", names=_any(_name(tour, id_) for id_ in view.people))
+    if view.kinds:
+        yield tr("kind: {names}", names=_any(map(tour.label, view.kinds)))
+    if view.topics:
+        yield tr("topic: {names}", names=_any(map(tour.label, view.topics)))
+    if view.statuses:
+        yield tr("status: {names}", names=_any(map(status, view.statuses)))
     if view.text:
-        filters.append(words.filled("with-words", text=clipped(view.text)))
+        yield tr("with the words “{text}”", text=clipped(view.text))
     if view.sure and (view.since or view.until):
-        filters.append(words["sure"])
-    return filters
+        yield tr("only what surely lies within these days")
+
+
+def _any(names: Iterable[str]) -> Message:
+    return listed([name if isinstance(name, Message) else clipped(name) for name in names], "or")
 
 
 def _name(tour: Tour, person: str) -> str:

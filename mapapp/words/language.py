@@ -1,11 +1,11 @@
-"""The fixed words in the languages that files speak, and dates, numbers and names from Unicode CLDR.
+"""What the program says in the language of its reader, with dates, numbers and names from Unicode CLDR.
 
-What a tour's author wrote stays as it was written; only what the program says is translated. English needs no CLDR
-and does not load Babel.
+English needs no CLDR and does not load Babel.
 """
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -13,37 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from mapapp import country
-from mapapp.errors import clipped
-from mapapp.marks import Mark
-from mapapp.message import Message, Series, english, english_number, filled
-from mapapp.tour import Event
+from mapapp.languages import PSEUDO
+from mapapp.message import CountryName, Message, Series, english, english_number, filled, tr
 from mapapp.when import Moment, Precision, When
-from mapapp.words.catalogue import PSEUDO, catalogue
+from mapapp.words.catalogue import catalogue
 
 if TYPE_CHECKING:
     from babel import Locale
 
 T = TypeVar("T")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
-FILE = Path(__file__).with_suffix(".csv")
-
-
-@lru_cache(maxsize=1)
-def table() -> dict[str, dict[str, str]]:
-    """All words: by key, then by language."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return {row["key"]: row for row in csv.DictReader(file)}
-
-
-def languages() -> tuple[str, ...]:
-    """The codes of the languages that have all words, English first."""
-    return tuple(name for name in next(iter(table().values())) if name != "key")
+WATERS = Path(__file__).with_name("waters.csv")
+_DAY = re.compile(r"d+\.?")  # in a pattern of CLDR, with the point that German writes behind it
 
 
 @lru_cache(maxsize=1)
 def waters() -> dict[str, dict[str, str]]:
     """Names of seas and lakes: by the English name, then by language."""
-    with FILE.with_name("waters.csv").open(encoding="utf-8", newline="") as file:
+    with WATERS.open(encoding="utf-8", newline="") as file:
         return {row["en"]: row for row in csv.DictReader(file)}
 
 
@@ -53,20 +40,16 @@ class Words:
 
     language: str
 
-    def __getitem__(self, key: str) -> str:
-        return table()[key][self.language]
-
-    def filled(self, key: str, **values: object) -> str:
-        """The words with values in their places; a value is never read as a pattern."""
-        parts = self[key].split("{")
-        return parts[0] + "".join(str(values[name]) + rest for name, _, rest in (p.partition("}") for p in parts[1:]))
-
     def say(self, text: str) -> str:
         """The text in this language where it is a message of the program; any other text as it stands."""
-        if self.language == "en" or not isinstance(text, Message):
-            return str(text)
+        if self.language == "en":
+            return text
+        if isinstance(text, CountryName):
+            return self.country(text.code) or text
+        if not isinstance(text, Message):
+            return text
         if isinstance(text, Series):
-            return self._series([self.say(part) for part in text.parts], text.style)
+            return self._series([self._value(part) for part in text.parts], text.style)
         pattern = catalogue(self.language).said(text.patterns, text.number, text.context)
         return filled(pattern, {name: self._value(value) for name, value in text.values.items()})
 
@@ -133,10 +116,6 @@ class Words:
 
         return str(format_decimal(value, locale=self.locale))
 
-    def listed(self, items: Sequence[str], last: str = "and") -> str:
-        """The items between commas; the word of that key ("and", "or") stands before the last one."""
-        return f" {self[last]} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
-
     def when(self, when: When) -> str:
         """The date: ``27 March 2025``, ``3–4 April 2025``, ``March 2025``, ``2026``, with "about" where it is."""
         if self.language == "en":
@@ -156,12 +135,17 @@ class Words:
         return self.when(When(ends[0], ends[1] if first != last else None))
 
     def _between(self, first: dt.date, last: dt.date) -> str:
+        from babel.dates import format_date
+
+        pattern = str(self.locale.date_formats["long"].pattern)
         if first.year != last.year:
             return f"{self.day(first)} – {self.day(last)}"
-        if first.month != last.month:
-            return f"{self._by_skeleton('MMMMd', first)} – {self.day(last)}"
-        point = "." if self.language == "de" else ""  # in all our languages the day of the month comes first
-        return f"{first.day}{point}–{self.day(last)}"
+        if first.month == last.month:
+            both = _DAY.sub(lambda d: f"'{first.day}{'.' if d[0].endswith('.') else ''}–'{d[0]}", pattern, count=1)
+            return str(format_date(last, both, locale=self.locale))
+        if pattern.startswith("y"):
+            return f"{self.day(first)} – {self._by_skeleton('MMMMd', last)}"
+        return f"{self._by_skeleton('MMMMd', first)} – {self.day(last)}"
 
     def heading(self, when: When) -> str:
         """The date to head a list with: a single day with its weekday, doubt and clock left out."""
@@ -181,8 +165,7 @@ class Words:
         else:
             date = self.day(moment.first_day)
             date += f", {moment.time:%H:%M}" if moment.time else ""
-        key = "about" if moment.about else "perhaps" if moment.uncertain else ""
-        return self.filled(key, date=date) if key else date
+        return self.say(doubted(moment, date))
 
     def day(self, day: dt.date) -> str:
         """One day: ``27 March 2025``."""
@@ -200,20 +183,6 @@ class Words:
 
         return str(format_skeleton(skeleton, day, locale=self.locale))
 
-    def hour(self, event: Event) -> str:
-        """What is known beyond the day, or that the day is not."""
-        if event.when_stated:
-            return event.when.clock or (self[event.day_part] if event.day_part else "")
-        return self.filled("date-not-read", date=clipped(event.unread)) if event.unread else self["day-not-stated"]
-
-    def stop(self, mark: Mark) -> str:
-        """What stands on the disc of a stop: its numbers, or how many stays there were."""
-        return mark.numbered or (self.filled("stays", n=len(mark.numbers)) if mark.numbers else "")
-
-    def status(self, status: str) -> str:
-        """The word for a status; the text itself where it is none."""
-        return self[f"status-{status}"] if f"status-{status}" in table() else status
-
     def city(self, name: str) -> str:
         """The name of a city by its English one; "" where only another script has it."""
         if self.language == "en":
@@ -223,6 +192,13 @@ class Words:
     def water(self, name: str) -> str:
         """The name of a sea or lake by its English one, which stands where ours has no other."""
         return waters().get(name, {}).get(self.language, name) if self.language != "en" else name
+
+
+def doubted(moment: Moment, date: str) -> str:
+    """A date in words with what makes it doubtful: that it is only about, or perhaps, that one."""
+    if moment.about:
+        return tr("about {date}", date=date)
+    return tr("perhaps {date}", date=date) if moment.uncertain else date
 
 
 ENGLISH = Words("en")

@@ -6,17 +6,58 @@ The page's script decides the same from what it shows; `tests/fixtures/legend.js
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from mapapp.message import Message, in_context, tr
 from mapapp.tour import Status
-from mapapp.words.language import ENGLISH, Words
 
 WAYS = ("way-unknown", "way", "way-ahead-unknown", "way-ahead")
 MARKS = ("summit", "other-event", "announced", "off", "ghost", "ghost-unstated", "doubtful")
-ROWS = (
-    *("stops", "stop", "more-travellers", "gathered", "ways-later"),
-    *(*WAYS, *MARKS),
-    *("chosen-way", "rest-of-corridor", "rail", "sea", "road", "planned"),
-    *("port", "border-crossing", "gauge-change", "dry-port", "station", "junction"),
-)  # keys of words, in the order in which the rows stand
+
+
+def stops(name: str) -> Message:
+    """The row of a traveller whose stops have an order."""
+    return tr("{name}, stops in order of travel", name=name)
+
+
+def stop(name: str) -> Message:
+    """The row of a traveller who only stayed somewhere."""
+    return tr("{name}, stop", name=name)
+
+
+def beyond(place: str, *, outward: bool) -> Message:
+    """The name of a place out of sight, where the way to it, or from it, crosses the edge of the map."""
+    return tr("to {place}", place=place) if outward else tr("from {place}", place=place)
+
+
+TEXTS: dict[str, str] = {
+    "stops": stops("{name}"),
+    "stop": stop("{name}"),
+    "gathered": tr("So many events near here; a click comes nearer"),
+    "ways-later": tr("Ways are drawn once filters leave at most 200"),
+    "way-unknown": tr("Way travelled, mode not on record"),
+    "way": tr("Way travelled"),
+    "way-ahead-unknown": tr("Way to travel, mode not on record"),
+    "way-ahead": tr("Way to travel"),
+    "summit": tr("Summit, not a stop of a traveller"),
+    "other-event": tr("Other event"),
+    "announced": tr("Announced, not on record as held"),
+    "off": tr("Postponed or cancelled"),
+    "ghost": tr("Other place on record"),
+    "ghost-unstated": tr("Named by a source, not as the place of the event"),
+    "doubtful": tr("Place in doubt"),
+    "chosen-way": tr("The way that was chosen"),
+    "rest-of-corridor": tr("Other lines of the corridor"),
+    "rail": tr("Railway"),
+    "sea": tr("Ship or ferry"),
+    "road": tr("Road"),
+    "planned": tr("Planned or not in use"),
+    "port": tr("Port"),
+    "border-crossing": tr("Border crossing"),
+    "gauge-change": tr("Gauge change"),
+    "dry-port": tr("Dry port"),
+    "station": in_context("of railways", "Station"),
+    "junction": tr("Junction"),
+}  # of all rows, in the order in which they stand; {name} is for the page to fill
+ROWS = tuple(TEXTS)
 OPEN, OFF = (Status.ANNOUNCED, Status.CONFIRMED), (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -33,11 +74,6 @@ class Sign(NamedTuple):
     symbol: str
     status: Status
     doubtful: bool
-
-
-def texts(words: Words = ENGLISH) -> dict[str, str]:
-    """The words of all rows by their keys, in order; ``{name}`` and ``{n}`` are for the script to fill."""
-    return {key: words[key] for key in ROWS}
 
 
 def of_ways(ways: Collection[Way]) -> list[str]:

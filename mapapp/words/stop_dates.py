@@ -9,7 +9,7 @@ from babel.dates import format_skeleton
 from mapapp.marks import Mark
 from mapapp.tour import Status, Tour
 from mapapp.when import Moment, Precision, When
-from mapapp.words.language import Words
+from mapapp.words.language import Words, doubted
 
 MOST = 3  # stays at one place whose days are all told; of more, the first and the last are
 _OFF = (Status.POSTPONED, Status.CANCELLED)
@@ -56,5 +56,4 @@ def _moment(moment: Moment, home: int, words: Words) -> str:
     skeleton = "yMMM" if moment.precision == Precision.MONTH else "MMMd" if moment.year == home else "yMMMd"
     known = moment.precision > Precision.YEAR
     date = str(format_skeleton(skeleton, moment.first_day, locale=words.locale)) if known else str(moment.year)
-    key = "about" if moment.about else "perhaps" if moment.uncertain else ""
-    return words.filled(key, date=date) if key else date
+    return words.say(doubted(moment, date))

@@ -16,7 +16,7 @@ NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix("._
 
 def _rows() -> list[list[str]]:
     words = ast.get_docstring(ast.parse((ROOT / "mapapp" / "__init__.py").read_text(encoding="utf-8"))) or ""
-    return [re.findall(r"``(\w+)``", line) for line in re.findall(r"^\d+\. (.*)$", words, re.MULTILINE)]
+    return [re.findall(r"``(\w+)``", line) for line in re.findall(r"^\d+\. (.*(?:\n {3}.*)*)", words, re.MULTILINE)]
 
 
 ROWS = _rows()

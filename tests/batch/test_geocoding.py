@@ -231,7 +231,7 @@ def test_progress_says_how_far_it_is() -> None:
         tell(count, 10_000)
     assert said == [
         "10,000 distinct names, 1,000 of them done before",
-        "3,000 of 10,000 names, 200 a second, about a minute left",
+        "3,000 of 10,000 names, 200 a second, about 1 minute left",
         "10,000 of 10,000 names, 225 a second",
     ]
 

@@ -138,7 +138,8 @@ def test_the_title_is_asked_for_where_it_belongs(tmp_path: Path) -> None:
     assert book.said() == [
         "tour: title: the tour has no title; add it to the sheet tour as the value of the key title",
         "tour:2: value: 'an id' cannot stand in a link; write letters, digits and hyphens",
-        "tour:4: key: 'colour' is not known and is left out; known are id, title, summary, traveller, corridor, label",
+        "tour:4: key: 'colour' is not known and is left out; "
+        "known are id, title, summary, language, traveller, corridor, label",
     ]
     assert load(tmp_path / "a.xlsx").tour.id == "a"
 

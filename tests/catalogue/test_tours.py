@@ -286,10 +286,16 @@ def test_a_tour_that_states_its_format_is_read_as_one_that_does_not(tmp_path: Pa
         ("title = 'x'\n[labels]\na = 1", "tour.toml: labels: 'a' is not a text and is left out; put it in quotes"),
         ("title = 'x'\nformat = 2", "tour.toml: format: the tour has format 2, and this program knows 1"),
         ("title = 'x'\nformat = true", "tour.toml: format: the tour has format True"),
-        ("titel = 'x'", "tour.toml: titel: the key is not known and is left out; known are title, summary, travellers"),
+        (
+            "titel = 'x'",
+            "tour.toml: titel: the key is not known and is left out; known are title, summary, language, travellers",
+        ),
         ("title = " + "[" * 100_000, "tour.toml: this is not TOML (brackets are nested too deeply"),
         ("title = " + "1" * 5_000, "tour.toml: this is not TOML (Exceeds the limit (4300 digits)"),
-        ("#" * (MAX_TOML + 1), "tour.toml: the file has more than 1 MB; keep only title, summary, travellers"),
+        (
+            "#" * (MAX_TOML + 1),
+            "tour.toml: the file has more than 1 MB; keep only title, summary, language, travellers",
+        ),
     ],
 )
 def test_tour_toml_may_be_anything(tmp_path: Path, toml: str | bytes, problem: str) -> None:

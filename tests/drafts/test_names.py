@@ -164,7 +164,7 @@ def test_what_a_reader_types(text: str, id_: str, position: tuple[float, float] 
     ("text", "sentence"),
     [
         ("91, 0", "latitude 91 is outside -90 to 90; write decimal degrees"),
-        ("Birmingham", "'Birmingham' may be Birmingham, England, United Kingdom (geonames:2655603) or "),
+        ("Birmingham", "'Birmingham' may be Birmingham, England, United Kingdom (geonames:2655603)"),
         ("geonames:0", "'geonames:0' is no known place. Type another name, an id, or latitude and longitude."),
         ("", "'' is no known place."),
         ("<b>\n{{7*7}}", "'<b> {{7*7}}' is no known place."),

@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from mapapp.exports.sheet import LANGUAGES, PARTS, SCALES, SIZES, Sheet
+from mapapp.exports.sheet import PARTS, SCALES, SIZES, Sheet
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_sheet_comes_back_from_its_query(size: str) -> None:
     parts = product((True, False), repeat=len(PARTS))
-    for scale, language, switches in product(SCALES, LANGUAGES, parts):
-        sheet = Sheet(size, int(scale), language, **dict(zip(PARTS.values(), switches, strict=True)))
+    for scale, switches in product(SCALES, parts):
+        sheet = Sheet(size, int(scale), **dict(zip(PARTS.values(), switches, strict=True)))
         assert Sheet.parse(urlencode(sheet.pairs())) == sheet
 
 

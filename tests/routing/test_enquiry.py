@@ -41,7 +41,7 @@ def test_whatever_a_link_says_a_way_between_nodes_is_asked_for(query: dict[str, 
         ({"to": "omega"}, "The link asks for 'to=omega', which is no node here; Delta is taken."),
         ({"via": "beta,omega"}, "The link asks for 'via=omega', which is no node here; that is left out."),
         ({"allow": "New line"}, "The link asks for 'allow=New line', which is no alternative here; that is left out."),
-        ({"via": "x" * (MAX_TEXT + 1)}, "'via' in the link is longer than 1000 characters and is left out."),
+        ({"via": "x" * (MAX_TEXT + 1)}, "'via' in the link is longer than 1,000 characters and is left out."),
     ],
 )
 def test_each_bad_value_gets_one_sentence(query: dict[str, str], sentence: str) -> None:

@@ -101,17 +101,37 @@ def test_what_any_reader_may_send_is_not_repeated(
 @pytest.mark.parametrize("language", ["fr", "de", "ru"])
 def test_it_speaks_the_language_of_the_picture(language: str) -> None:
     html = CLIENT.get(f"/card?country=KZ&lang={language}").text
-    assert f'<html lang="{language}">' in html
+    assert f'<html lang="{language}" dir="ltr">' in html
     found = tags(html)
-    assert found["og:image"].endswith(f"&size=social&lang={language}")
+    assert found["og:image"].endswith(f"&lang={language}&size=social")
     assert "events" not in found["og:description"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "language", "varies"),
+    [
+        ("", "de-AT,de;q=0.9,en;q=0.8", "de", True),
+        ("", "", "en", True),
+        ("", "ja", "en", True),
+        ("?lang=fr", "de", "fr", False),
+    ],
+)
+def test_it_speaks_that_of_the_browser_where_the_link_names_none(
+    query: str, accept: str, language: str, *, varies: bool
+) -> None:
+    answer = CLIENT.get(f"/card{query}", headers={"Accept-Language": accept})
+    assert f'<html lang="{language}"' in answer.text
+    assert ("Accept-Language" in answer.headers["vary"]) is varies
+    assert (f"&lang={language}" in tags(answer.text)["og:image"]) is (language != "en")
+    again = CLIENT.get(f"/card{query}", headers={"Accept-Language": accept, "If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, "Accept-Language" in again.headers["vary"]) == (304, varies)
 
 
 @pytest.mark.parametrize(
     ("path", "status", "words"),
     [
         ("/card?since=x", 400, "'since=x' in the link is not a date"),
-        ("/card?lang=xx", 400, "lang"),
+        ("/card?lang=tlh", 400, "lang"),
         ("/card?tour=../x", 400, "is not the id of a tour"),
         ("/card?tour=nowhere", 404, "There is no tour"),
         ("/snapshot.png?size=100000", 400, "size"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mapapp import languages
 from mapapp.message import in_context, listed, plural, series, tr
 from mapapp.words import catalogue
 from mapapp.words.language import ENGLISH, Words
@@ -43,11 +44,11 @@ msgstr "Открыто"
 @pytest.fixture(autouse=True)
 def _russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "ru.po").write_text(RUSSIAN, encoding="utf-8")
-    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
-    for kept in (catalogue.translated, catalogue.catalogue):
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    for kept in (languages.translated, languages.offered, catalogue.catalogue):
         kept.cache_clear()
     yield
-    for kept in (catalogue.translated, catalogue.catalogue):
+    for kept in (languages.translated, languages.offered, catalogue.catalogue):
         kept.cache_clear()
 
 
@@ -93,7 +94,7 @@ def test_scripts_get_what_they_say_and_no_more() -> None:
         "many": "{n} визитов",
     }
     assert set(given) == {"Sources", "{n} visit"}
-    assert set(catalogue.catalogue(catalogue.PSEUDO).of_scripts("mapapp/maps/")) == set(given)
+    assert set(catalogue.catalogue(languages.PSEUDO).of_scripts("mapapp/maps/")) == set(given)
 
 
 def test_the_language_that_nobody_speaks_shows_what_is_not_translated() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from mapapp import country
 from mapapp.errors import CountryError
-from mapapp.exports.sheet import LANGUAGES
 from mapapp.words.language import Words
 from tests.fixtures import TOURS
 
@@ -79,7 +78,7 @@ def test_the_table_holds_only_what_differs() -> None:
         rows = list(csv.DictReader(file))
     assert [row["code"] for row in rows] == sorted({row["code"] for row in rows})
     for row in rows:
-        assert any(row[language] for language in LANGUAGES)
+        assert any(row[language] for language in row.keys() - {"code"})
         for language in ("fr", "de", "ru"):
             assert row[language] != Words(language).locale.territories[row["code"]], row
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from mapapp.languages import translated
 from mapapp.tour import Status
-from mapapp.words.language import Words, languages
-from mapapp.words.legend import MARKS, ROWS, WAYS, Sign, Way, of_marks, of_ways, texts
+from mapapp.words.language import Words
+from mapapp.words.legend import MARKS, ROWS, TEXTS, WAYS, Sign, Way, of_marks, of_ways
 
 CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "legend.json").read_text(encoding="utf-8"))
 
@@ -27,8 +28,9 @@ def test_every_row_of_marks_and_ways_is_in_a_case() -> None:
     assert tried == {*WAYS, *MARKS}
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", ["en", *translated()])
 def test_every_row_has_words(language: str) -> None:
-    found = texts(Words(language))
-    assert tuple(found) == ROWS
-    assert len(set(found.values()) - {""}) >= len(ROWS) - 1  # a port is "Port" in French too
+    found = [Words(language).say(text) for text in TEXTS.values()]
+    assert len(set(found) - {""}) >= len(ROWS) - 1  # ways ahead read the same with and without a mode in some
+    if language not in ("en", "fr"):
+        assert not {*found} & {*TEXTS.values()} - {"Port"}

@@ -14,6 +14,7 @@ from mapapp.articles.model.wire import Server, ask, server
 from mapapp.articles.reading import understood
 from mapapp.articles.records import Article, Reading
 from mapapp.articles.stays import stops
+from mapapp.message import tr
 from mapapp.tour import Person
 
 VARIABLE = "MAPAPP_MODEL_URL"
@@ -27,7 +28,11 @@ def chosen_server() -> Server | None:
 
 def announcement(article: Article, at: Server) -> str:
     """What is sent where, for the user to read before it is."""
-    return f"The text of the article ({len(article.text):,} characters) is sent to {at.domain}, and nothing else."
+    return tr(
+        "The text of the article ({n} characters) is sent to {domain}, and nothing else.",
+        n=len(article.text),
+        domain=at.domain,
+    )
 
 
 def read_with_model(article: Article, language: Language, at: Server, people: Iterable[Person] = ()) -> Reading:

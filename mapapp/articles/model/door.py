@@ -18,11 +18,12 @@ from mapapp.articles.records import Field, Kind, Party, Proposal, Quote, Reason
 from mapapp.articles.tokens import Sort, Token, sentences
 from mapapp.errors import WhenError, clipped
 from mapapp.folding import fold
+from mapapp.message import tr
 from mapapp.when import When
 
 MOST_STOPS = 200
-RULE = "Proposed by the language model; the words are those of the text."
-ALONE = "Only the language model takes this for a stop; no rule leads to it."
+RULE = tr("Proposed by the language model; the words are those of the text.")
+ALONE = tr("Only the language model takes this for a stop; no rule leads to it.")
 _JSON = re.compile(r"\{.*\}", re.DOTALL)
 
 
@@ -51,7 +52,7 @@ def let_in(own: Understood, answer: str, language: Language) -> tuple[tuple[Prop
             proposal = _tested(own, claimed, language, f"m{number}")
         except _Refused as reason:
             what = clipped(f"{claimed.traveller} in {claimed.place}", 80)
-            refused.append(f"The model says '{what}', which is refused: {reason}")
+            refused.append(tr("The model says '{what}', which is refused: {reason}", what=what, reason=reason))
             continue
         if not _known(proposal, (*own.reading.proposals, *found)):
             found.append(proposal)
@@ -83,7 +84,11 @@ def _tested(own: Understood, claimed: _Claimed, language: Language, key: str) ->
     traveller = _person(own, claimed.traveller, quote)
     if clause.status.value != claimed.status:
         raise _Refused(
-            f"the tense of the words says {clause.status.value}, not {clipped(claimed.status or 'nothing')}."
+            tr(
+                "the tense of the words says {value}, not {value2}.",
+                value=clause.status.value,
+                value2=clipped(claimed.status or "nothing"),
+            )
         )
     when = _when(own, claimed.when, quote, clause)
     met = tuple(_person(own, name, quote, within=True) for name in claimed.met)
@@ -91,7 +96,7 @@ def _tested(own: Understood, claimed: _Claimed, language: Language, key: str) ->
     title = language.visit_to.format(name=place.spot.place.title if place.spot.place else place.spot.toponym)
     if met:
         title = language.meeting_with.format(name=", ".join(party.label for party, _ in met))
-    doubt = "" if place.sort == Sort.PLACE else "The text names no place in the country."
+    doubt = "" if place.sort == Sort.PLACE else tr("The text names no place in the country.")
     return Proposal(
         key, Kind.MEETING if met else Kind.VISIT, Field(title, (quote,), RULE, ALONE),
         Field(place.spot, (place.quote,), RULE, doubt), when, Field(clause.status, (quote,), RULE),
@@ -104,7 +109,7 @@ def _quote(text: str, words: str) -> Quote:
     parts = words.split()
     found = re.search(r"\s+".join(map(re.escape, parts)), text) if len(parts) > 2 else None
     if not found:
-        raise _Refused("its words do not stand in the text.")
+        raise _Refused(tr("its words do not stand in the text."))
     return Quote(found.start(), found.end())
 
 
@@ -118,7 +123,7 @@ def _place(own: Understood, name: str, quote: Quote, language: Language) -> tupl
                     if reason not in (None, Reason.TOPIC):
                         raise _Refused(f"{reason.value}." if reason else "")
                     return clause, token
-    raise _Refused("the quoted words name no such place.")
+    raise _Refused(tr("the quoted words name no such place."))
 
 
 def _is(token: Token, name: str) -> bool:
@@ -139,7 +144,12 @@ def _person(own: Understood, name: str, quote: Quote, *, within: bool = False) -
     quotes = party.quotes if party else []
     inside = [q for q in quotes if quote.start <= q.start and q.end <= quote.end]
     if party is None or not (inside or (quotes and not within)):
-        raise _Refused(f"the {'quoted words do' if within else 'text does'} not name {clipped(name) or 'a traveller'}.")
+        said = clipped(name) or tr("a traveller")
+        raise _Refused(
+            tr("the quoted words do not name {person}.", person=said)
+            if within
+            else tr("the text does not name {person}.", person=said)
+        )
     return party, (inside or quotes)[0]
 
 
@@ -147,14 +157,14 @@ def _when(own: Understood, said: str, quote: Quote, clause: Clause) -> Field[Whe
     """The date that our reader finds in the words, where it is the one that the model says."""
     dates = [t for tokens in own.paragraphs for t in tokens if t.sort == Sort.DATE and t.when and _in(t, quote)]
     if not said:
-        return Field(None, (quote,), RULE, "The text states no day.")
+        return Field(None, (quote,), RULE, tr("The text states no day."))
     published = own.reading.article.published
     for token in dates:
         assert token.when is not None
         when, doubt = chosen(token.when, clause.coming, published)
         if when and str(when) == _plain(said):
             return Field(when, (token.quote,), token.when.rule, doubt)
-    raise _Refused(f"the date {clipped(said)} does not follow from the quoted words.")
+    raise _Refused(tr("the date {said} does not follow from the quoted words.", said=clipped(said)))
 
 
 def _plain(said: str) -> str:

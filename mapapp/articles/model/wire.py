@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from mapapp import __version__
 from mapapp.errors import ArticleError, clipped
+from mapapp.message import tr
 
 TIMEOUT = 120.0  # seconds for a whole answer; a model on a small machine is slow
 MAX_BYTES = 1_000_000
@@ -37,7 +38,10 @@ def server(address: str) -> Server:
     parts = urlsplit(address if "://" in address else f"http://{address}")
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.username:
         raise ArticleError(
-            f"'{clipped(address)}' is no address of a server. Write MAPAPP_MODEL_URL like http://localhost:11434/v1."
+            tr(
+                "'{address}' is no address of a server. Write MAPAPP_MODEL_URL like http://localhost:11434/v1.",
+                address=clipped(address),
+            )
         )
     plain = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
     model, key = (os.environ.get(name, "") for name in ("MAPAPP_MODEL", "MAPAPP_MODEL_KEY"))
@@ -56,14 +60,20 @@ def ask(at: Server, text: str) -> str:
     except urllib.error.HTTPError as error:
         error.close()
         raise ArticleError(
-            f"The model at {at.domain} refuses to answer ({error.code}). Check its key and name."
+            tr(
+                "The model at {domain} refuses to answer ({code}). Check its key and name.",
+                domain=at.domain,
+                code=str(error.code),
+            )
         ) from None
     except (OSError, http.client.HTTPException):
         raise ArticleError(
-            f"The model at {at.domain} cannot be reached or takes too long. Check MAPAPP_MODEL_URL."
+            tr("The model at {domain} cannot be reached or takes too long. Check MAPAPP_MODEL_URL.", domain=at.domain)
         ) from None
     except (ValueError, LookupError, TypeError):
-        raise ArticleError(f"The model at {at.domain} gave an answer that cannot be read. Try again later.") from None
+        raise ArticleError(
+            tr("The model at {domain} gave an answer that cannot be read. Try again later.", domain=at.domain)
+        ) from None
 
 
 def _answer(request: urllib.request.Request) -> bytes:

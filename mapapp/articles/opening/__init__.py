@@ -11,6 +11,7 @@ from mapapp.articles.opening.headed import headed
 from mapapp.articles.opening.languages import language_in
 from mapapp.articles.records import Article
 from mapapp.errors import ArticleError, WhenError, clipped
+from mapapp.message import tr
 from mapapp.tables.decoding import decoded
 from mapapp.when import When
 
@@ -34,16 +35,24 @@ def opened(data: bytes, name: str = "") -> Article:
     """
     if len(data) > MAX_BYTES:
         raise ArticleError(
-            f"The file has more than {MAX_BYTES // 1_000_000} MB. Save the article alone, without pictures."
+            tr("The file has more than {n} MB. Save the article alone, without pictures.", n=MAX_BYTES // 1_000_000)
         )
     kind = _kind(data, name)
     found = headed(_text(data)) if kind == TEXT else _asked(data, kind)
     text = plain(found.get("text", ""))
     if len(text) > MAX_CHARACTERS:
-        raise ArticleError(f"The text has more than {MAX_CHARACTERS:,} characters. Paste the part about the journey.")
+        raise ArticleError(
+            tr(
+                "The text has more than {most} characters. Paste the part about the journey.",
+                most=MAX_CHARACTERS,
+            )
+        )
     if not text:
         raise ArticleError(
-            f"No text was found in '{clipped(name or 'the file')}'. Paste the text of the article instead."
+            tr(
+                "No text was found in '{value}'. Paste the text of the article instead.",
+                value=clipped(name or tr("the file")),
+            )
         )
     stated = {key: clipped(found.get(key, ""), 300) for key in ("title", "publisher")}
     article = Article(text, url=_address(found.get("url", "")), published=_when(found.get("published", "")), **stated)
@@ -69,7 +78,7 @@ def _text(data: bytes) -> str:
     try:
         return decoded(data).text
     except UnicodeDecodeError:
-        raise ArticleError("The file is no text that can be read. Save it as UTF-8, or paste the text.") from None
+        raise ArticleError(tr("The file is no text that can be read. Save it as UTF-8, or paste the text.")) from None
 
 
 def _asked(data: bytes, kind: str) -> dict[str, str]:
@@ -81,9 +90,11 @@ def _asked(data: bytes, kind: str) -> dict[str, str]:
         )
         answer = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        raise ArticleError("The file takes too long to read. Paste the text of the article instead.") from None
+        raise ArticleError(tr("The file takes too long to read. Paste the text of the article instead.")) from None
     except ValueError:
-        raise ArticleError("The file cannot be read; it is damaged, or too large. Paste the text instead.") from None
+        raise ArticleError(
+            tr("The file cannot be read; it is damaged, or too large. Paste the text instead.")
+        ) from None
     if "refused" in answer:
         raise ArticleError(str(answer["refused"]))
     return {key: str(value) for key, value in answer.items() if value}

@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Callable
 
+from mapapp.message import pattern, tr
+
 MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
 SECONDS = 20  # of the processor
 MOST_PAGES, MOST_PARAGRAPHS, MOST_CHARACTERS = 60, 5_000, 400_000
-MISSING = (
+MISSING = pattern(
     "Reading this kind of file needs {package}, which is not installed. "
     "Run pip install -r requirements-articles.txt, or paste the text of the article."
 )
@@ -26,11 +28,11 @@ def answered(data: bytes, kind: str) -> dict[str, str]:
     try:
         return READERS[kind](data)
     except ModuleNotFoundError as error:
-        return {"refused": MISSING.format(package=error.name)}
+        return {"refused": tr(MISSING, package=str(error.name))}
     except (MemoryError, RecursionError):
-        return {"refused": "The file takes too much memory to read. Paste the text of the article instead."}
+        return {"refused": tr("The file takes too much memory to read. Paste the text of the article instead.")}
     except Exception:  # a damaged file may bring about any
-        return {"refused": "The file is damaged and cannot be read. Paste the text of the article instead."}
+        return {"refused": tr("The file is damaged and cannot be read. Paste the text of the article instead.")}
 
 
 def _page(data: bytes) -> dict[str, str]:
@@ -50,7 +52,9 @@ def _pdf(data: bytes) -> dict[str, str]:
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        return {"refused": "The PDF is locked by a password. Save it without one, or paste the text of the article."}
+        return {
+            "refused": tr("The PDF is locked by a password. Save it without one, or paste the text of the article.")
+        }
     text = "\n".join((page.extract_text() or "")[:MOST_CHARACTERS] for page in reader.pages[:MOST_PAGES])
     title = reader.metadata.title if reader.metadata else None
     return {"text": paragraphs(text[:MOST_CHARACTERS]), "title": str(title or "")}

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 
 from mapapp.errors import ArticleError
+from mapapp.message import tr
 
 _ENGLISH = frozenset("the of and to in a on for with was were is will at by from has had his her that".split())  # noqa: SIM905
 _ELSEWHERE = frozenset("іїєґўқғңөұүһәӣӯҷҳҫҡҙќѓљњџ")  # letters of other languages in Cyrillic
 _LEAST_ENGLISH = 0.12  # of the words; English texts have a quarter, others hardly any
 _MOST_FOREIGN = 0.01  # of the letters
-OTHER = "The text is in a language that is not read. Articles in English and Russian are; paste a translation."
+OTHER = tr("The text is in a language that is not read. Articles in English and Russian are; paste a translation.")
 
 
 def language_in(text: str) -> str:

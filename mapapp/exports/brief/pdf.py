@@ -26,7 +26,7 @@ from mapapp.exports.picture.pdf import pages
 from mapapp.exports.picture.typeface import Font, Ink, undrawn, wrapped
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
-from mapapp.words.language import ENGLISH
+from mapapp.words.contents import undrawn_line
 
 SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)  # pixels of common letters that are tried for one page; 8 are 6 points
 COLUMNS = (0.17, 0.25, 0.58)  # of the width: when and where, who, what
@@ -38,7 +38,7 @@ def write(snapshot: Snapshot) -> bytes:
     said = note(snapshot)
     missing = undrawn(_texts(said))
     if missing:
-        said = replace(said, closing=f"{said.closing} {ENGLISH.filled('undrawn', names=', '.join(missing))}")
+        said = replace(said, closing=f"{said.closing} {undrawn_line(missing)}")
     return pages([canvas.figure for canvas in _set(_chosen(snapshot, said))], said.title)
 
 

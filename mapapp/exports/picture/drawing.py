@@ -33,7 +33,7 @@ def draw(snapshot: Snapshot, sheet: Sheet) -> Scene:
     where = layout(sheet.size, sheet.listed)
     canvas = Canvas(where.width, where.height, theme_of(snapshot))
     canvas.box(Box(0, 0, where.width, where.height), canvas.theme.ground)
-    page = Page(snapshot, canvas, Words(sheet.language), where.unit, sheet=sheet)
+    page = Page(snapshot, canvas, Words(snapshot.language), where.unit, sheet=sheet)
     top = draw_head(page, where)
     if where.column:
         low = draw_sources(page, where.column, SOURCE_LINES[sheet.size])

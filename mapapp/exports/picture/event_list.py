@@ -9,8 +9,10 @@ from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, event_numbers, marks, visit_numbers
+from mapapp.message import plural, tr
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
+from mapapp.words import terms
 from mapapp.words.cards import Footnotes
 from mapapp.words.direction import leftward
 from mapapp.words.legend import OFF
@@ -89,14 +91,16 @@ def draw_list(page: Page, box: Box) -> None:
         y += item.height + air * item.entry
         drawn += item.entry
     if drawn < len(entries):
-        more = page.words.filled("more-events", n=page.words.number(len(entries) - drawn))
+        left = len(entries) - drawn
+        more = page.words.say(plural(left, "and {n} more event", "and {n} more events"))
         page.canvas.text(
             (box.left, y + 0.95 * page.unit), more, Ink(Font(0.8 * page.unit, italic=True), page.theme.quiet)
         )
 
 
 def _tell_emptiness(page: Page, box: Box) -> None:
-    words = page.words["nothing" if page.snapshot.whole.events else "nothing-at-all"]
+    filtered, empty = tr("No event fits the filters."), tr("This tour has no events yet.")
+    words = page.words.say(filtered if page.snapshot.whole.events else empty)
     font = Font(page.unit)
     for index, line in enumerate(wrapped(words, font, box.width)):
         page.canvas.text((box.left, box.top + font.leading * (index + 1)), line, Ink(font, page.theme.ink))
@@ -127,13 +131,13 @@ def _disc(mark: Mark, number: str, status: Status) -> Disc:
 def _about(page: Page, event: Event) -> str:
     """Place, hour, status and people of an event in one line."""
     whole = page.snapshot.whole
-    status = "" if event.status == Status.HELD else page.words.status(str(event.status))
+    status = "" if event.status == Status.HELD else page.words.say(terms.status(event.status))
     people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
-    return " · ".join(filter(None, (event.place.title, page.words.hour(event), status, people)))
+    return " · ".join(filter(None, (event.place.title, page.words.say(terms.hour(event)), status, people)))
 
 
 def _stay(page: Page, visit: Visit, people: str) -> str:
-    status = "" if visit.status == Status.HELD else page.words.status(str(visit.status))
+    status = "" if visit.status == Status.HELD else page.words.say(terms.status(visit.status))
     clock = visit.when.clock if visit.when else ""
     return " · ".join(filter(None, (page.words.country(visit.place.country), clock, status, people)))
 

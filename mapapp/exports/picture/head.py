@@ -14,7 +14,7 @@ def draw_head(page: Page, where: Layout) -> float:
     Above a list they may take several lines; above a map the letters shrink first.
     """
     unit, theme, box = page.unit, page.theme, where.head
-    title, said = page.snapshot.whole.title, introduced(page.snapshot, page.words)
+    title, said = page.words.say(page.snapshot.whole.title), page.words.said(introduced(page.snapshot))
     span = box.left, box.right
     if where.column:
         title_font, font, most = Font(1.65 * unit, bold=True), Font(0.88 * unit), (3, 5)

@@ -20,6 +20,7 @@ from mapapp.exports.picture.symbols import (
     style_of,
 )
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
+from mapapp.message import plural
 from mapapp.tour import Status
 from mapapp.words import legend
 from mapapp.words.legend import Way
@@ -108,6 +109,10 @@ def draw_legend(scene: Scene, box: Box, drawn: Key) -> None:
         y += ROW * unit
 
 
+def _said(scene: Scene, key: str) -> str:
+    return scene.words.say(legend.TEXTS[key])
+
+
 def _disc(scene: Scene, disc: Disc) -> Sign:
     def sign(box: Box) -> None:
         draw_disc(scene.canvas, Box.around(*box.centre, 0.56 * box.height / ROW), disc, casing=False)
@@ -131,10 +136,11 @@ def _travellers(scene: Scene, most: int) -> Iterator[Row]:
     for index in present[:most]:
         name = whole.person[whole.travellers[index]].name
         label = "" if shown.dots else str(first[index].numbers[0])
-        key = "stops" if index in travelled else "stop"
-        yield Row(scene.words.filled(key, name=name), _disc(scene, Disc(label, traveller=index)))
-    if len(present) > most:
-        yield Row(scene.words.filled("more-travellers", n=len(present) - most), lambda _: None)
+        words = legend.stops(name) if index in travelled else legend.stop(name)
+        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=index)))
+    if left := max(0, len(present) - most):
+        more = plural(left, "and {n} more traveller", "and {n} more travellers")
+        yield Row(scene.words.say(more), lambda _: None)
 
 
 def _ways(scene: Scene) -> Iterator[Row]:
@@ -143,14 +149,14 @@ def _ways(scene: Scene) -> Iterator[Row]:
     for key in legend.of_ways(ways):
         leg = next(leg for leg, way in zip(scene.shown.legs, ways, strict=True) if legend.of_ways([way]) == [key])
         style = leg_line(scene.theme, leg.traveller, leg.leg.mode, scene.unit * 0.8)
-        yield Row(scene.words[key], _line(partial(scene.canvas.line, style=style)))
+        yield Row(_said(scene, key), _line(partial(scene.canvas.line, style=style)))
 
 
 def _marks(scene: Scene) -> Iterator[Row]:
     found = [placed.mark for placed in scene.shown.marks]
     if scene.shown.dots:
         if any(mark.traveller is None for mark in found):
-            yield Row(scene.words["other-event"], _disc(scene, Disc(symbol="event")))
+            yield Row(_said(scene, "other-event"), _disc(scene, Disc(symbol="event")))
         return
 
     def ring(box: Box) -> None:
@@ -167,7 +173,7 @@ def _marks(scene: Scene) -> Iterator[Row]:
     }
     drawn = (legend.Sign(mark.symbol, mark.status, mark.doubtful) for mark in found)
     for key in legend.of_marks(drawn, ghosts={placed.ghost.stated for placed in scene.shown.ghosts}):
-        yield Row(scene.words[key], signs[key])
+        yield Row(_said(scene, key), signs[key])
 
 
 def _corridors(scene: Scene) -> Iterator[Row]:
@@ -179,11 +185,11 @@ def _corridors(scene: Scene) -> Iterator[Row]:
             yield from (Row(line) for line in wrapped(corridor.title, Font(unit, bold=True), HEADING * unit, 2))
         for kind in KINDS:
             if kind in kinds:
-                yield Row(scene.words[kind], _line(_piece(scene, kind)))
+                yield Row(_said(scene, kind), _line(_piece(scene, kind)))
         drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame, calm(scene))]
         for kind in PLACES:
             if any(kind in found for found in drawn):
-                yield Row(scene.words[kind], _node(scene, kind))
+                yield Row(_said(scene, kind), _node(scene, kind))
 
 
 def _piece(scene: Scene, kind: str) -> Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], None]:

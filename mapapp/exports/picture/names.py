@@ -20,6 +20,7 @@ from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.shown import GHOST
 from mapapp.exports.picture.typeface import LEADING, Font, Ink
 from mapapp.position import Position
+from mapapp.words import legend
 from mapapp.words.stop_dates import stop_dates
 
 HERE = 0.9  # units; a city so near to a stop is the stop
@@ -127,7 +128,7 @@ def _stops(scene: Scene, places: Places) -> None:
         if scene.frame.panel.holds(boxes[0]):
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
             around = Box(min(lefts), min(tops), max(rights), max(bottoms))
-            name = scene.words.filled(f"beyond-{beyond[id_]}", place=title) if beyond[id_] else title
+            name = scene.words.say(legend.beyond(title, outward=beyond[id_] == "to")) if beyond[id_] else title
             _beside(scene, places, Label(name, around, font, scene.theme.ink, 0.28, note=dates.get(id_, "")))
 
 

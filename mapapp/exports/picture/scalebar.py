@@ -7,6 +7,7 @@ from mapapp.exports.picture.canvas import Line
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.typeface import Font, Ink
+from mapapp.message import tr
 
 ROUND = (1, 2, 5)
 
@@ -33,6 +34,6 @@ def draw_scalebar(scene: Scene, box: Box, right: bool) -> None:
     rail = np.array([[start, y - 0.4 * unit], [start, y], [start + pixels, y], [start + pixels, y - 0.4 * unit]])
     scene.canvas.line(rail, Line(scene.theme.halo, unit * 0.26, alpha=0.8))
     scene.canvas.line(rail, Line(colour, unit * 0.1))
-    words = scene.words.filled("km", n=scene.words.number(km))
+    words = scene.words.say(tr("{n} km", n=km))
     font = Font(0.78 * unit)
     scene.canvas.text((start + pixels / 2, y - 0.45 * unit), words, Ink(font, colour, "center", scene.theme.halo))

@@ -114,7 +114,7 @@ def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown
             traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
             legs.append(PlacedLeg(leg, traveller, tuple(frame.lines(line))))
     beyond = _beyond(far_gates(snapshot), legs, frame, unit)
-    told = [(mark, words.stop(mark)) for mark in left]
+    told = [(mark, words.say(mark.label)) for mark in left]
     discs = tuple(_discs(told, frame, unit, dots, beyond))
     rings = tuple(_rings(shown_ghosts(snapshot), [] if dots else [disc.box for disc in discs], frame, unit))
     ways = {(*_ends(snapshot, leg.leg), leg.traveller, leg.leg.mode): leg for leg in reversed(legs)}

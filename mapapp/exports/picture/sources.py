@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.typeface import Font, Ink, plain, shortened, undrawn
+from mapapp.message import plural, series, tr
 from mapapp.source import Source
 from mapapp.tour import cited
 from mapapp.words.cards import Footnotes
-from mapapp.words.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of
+from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT, as_of_line, sentence, undrawn_line
 
 
 def numbered(page: Page) -> list[tuple[int, Source]]:
@@ -39,10 +40,10 @@ def lines(page: Page, width: float, most: int, font: Font) -> list[str]:
         return []
     entries = [f"{n} {shortened(_short(page, source), font, width * 0.9)}" for n, source in found]
     for left in range(len(entries), -1, -1):
-        more = [page.words.filled("more-sources", n=len(entries) - left)] if left < len(entries) else []
-        set_ = _flowed(
-            [f"{page.words['sources']}: {entries[0]}", *entries[1:left], *more] if left else more, font, width
-        )
+        unnamed = len(entries) - left
+        more = [page.words.say(plural(unnamed, "and {n} more", "and {n} more"))] if unnamed else []
+        first = page.words.say(tr("Sources: {first}", first=entries[0]))
+        set_ = _flowed([first, *entries[1:left], *more] if left else more, font, width)
         if len(set_) <= most:
             return set_
     return []
@@ -78,13 +79,12 @@ def draw_credits(page: Page, box: Box) -> None:
     """Write the notice, the credits and the date of the data in one line, or in two small ones."""
     words = page.words
     credits_ = [*BASEMAP_CREDITS, PLACES_CREDIT, *(c.credit for c in page.snapshot.corridors if c.credit)]
-    parts = [words["notice"], f"{words['map-data']}: {', '.join(dict.fromkeys(credits_))}."]
-    date = as_of(page.snapshot.whole)
-    if date:
-        parts.append(words.filled("data-of", date=words.day(date)).removesuffix(".") + ".")  # Russian: 2026 г.
-    missing = undrawn(_texts(page))
-    if missing:
-        parts.append(page.words.filled("undrawn", names=", ".join(missing)))
+    told: list[str] = [NOTICE, tr("Map data: {names}.", names=series(dict.fromkeys(credits_)))]
+    if line := as_of_line(page.snapshot.whole):
+        told.append(line)
+    if missing := undrawn(_texts(page)):
+        told.append(undrawn_line(missing))
+    parts = [sentence(words.say(part)) for part in told]
     written, font = [" ".join(parts)], Font(0.66 * page.unit)
     if font.width(written[0]) > box.width:
         written, font = [" ".join((parts[0], *parts[2:])), parts[1]], Font(0.6 * page.unit)

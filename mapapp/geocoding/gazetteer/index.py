@@ -12,6 +12,7 @@ from typing import Any
 
 from mapapp import files
 from mapapp.errors import GeocodingError
+from mapapp.message import tr
 
 DATA = files.DATA / "gazetteer"
 PACKED, DESCRIPTION = "geonames.sqlite.xz", "geonames.toml"
@@ -66,10 +67,20 @@ def open_index(path: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA mmap_size = {_MAPPED}")
     except sqlite3.Error as error:
         raise GeocodingError(
-            f"the gazetteer index {path} cannot be read ({error}); delete it and start again"
+            tr(
+                "the gazetteer index {path} cannot be read ({error}); delete it and start again",
+                path=str(path),
+                error=str(error),
+            )
         ) from None
     if version != FORMAT:
-        raise GeocodingError(f"the gazetteer index has format {version}, not {FORMAT}; run scripts/build-gazetteer")
+        raise GeocodingError(
+            tr(
+                "the gazetteer index has format {version}, not {format}; run scripts/build-gazetteer",
+                version=str(version),
+                format=FORMAT,
+            )
+        )
     return db
 
 
@@ -91,7 +102,9 @@ def _told(data: Path) -> dict[str, Any]:
     try:
         return tomllib.loads((data / DESCRIPTION).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise GeocodingError(f"the gazetteer is not in {data} ({error}); run scripts/build-gazetteer") from None
+        raise GeocodingError(
+            tr("the gazetteer is not in {data} ({error}); run scripts/build-gazetteer", data=data, error=str(error))
+        ) from None
 
 
 def _name(told: dict[str, Any]) -> str:
@@ -108,8 +121,13 @@ def _found_or_placed(data: Path, told: dict[str, Any]) -> Path:
         with contextlib.suppress(OSError):
             return _placed(raw, place, told)
     raise GeocodingError(
-        f"the gazetteer needs {len(raw) // 1_000_000} MB in {places[0].parent} or {places[1].parent}, and neither can "
-        "be written; set MAPAPP_CACHE to a folder that can"
+        tr(
+            "the gazetteer needs {n} MB in {parent} or {parent2}, and neither can be written; set "
+            "MAPAPP_CACHE to a folder that can",
+            n=len(raw) // 1_000_000,
+            parent=places[0].parent,
+            parent2=places[1].parent,
+        )
     )
 
 
@@ -170,9 +188,17 @@ def _unpack(packed: Path, digest: str) -> bytes:
     try:
         raw = lzma.decompress(packed.read_bytes())
     except (OSError, lzma.LZMAError) as error:
-        raise GeocodingError(f"{packed} cannot be read ({error}); fetch the repository again") from None
+        raise GeocodingError(
+            tr("{packed} cannot be read ({error}); fetch the repository again", packed=packed, error=str(error))
+        ) from None
     if hashlib.sha256(raw).hexdigest() != digest:
-        raise GeocodingError(f"{packed} does not belong to {DESCRIPTION}; run scripts/build-gazetteer")
+        raise GeocodingError(
+            tr(
+                "{packed} does not belong to {description}; run scripts/build-gazetteer",
+                packed=packed,
+                description=DESCRIPTION,
+            )
+        )
     return raw
 
 

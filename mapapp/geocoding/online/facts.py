@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-_OSM = "© OpenStreetMap contributors"
-_ODBL = "ODbL 1.0: name the source where results are shown; share a data base derived from them under the same licence"
+from mapapp.message import tr
+
+_OSM = tr("© OpenStreetMap contributors")
+_ODBL = tr(
+    "ODbL 1.0: name the source where results are shown; share a data base derived from them under the same licence"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,8 @@ class Facts:
 SERVICES = (
     Facts("nominatim", "Nominatim", "nominatim.openstreetmap.org",
           "https://operations.osmfoundation.org/policies/nominatim/", _OSM, _ODBL),
-    Facts("photon", "Photon", "photon.komoot.io", "https://photon.komoot.io", f"{_OSM}, Photon by komoot", _ODBL),
+    Facts("photon", "Photon", "photon.komoot.io", "https://photon.komoot.io",
+          tr("{osm}, Photon by komoot", osm=_OSM), _ODBL),
     Facts("opencage", "OpenCage", "api.opencagedata.com", "https://opencagedata.com/api",
-          f"{_OSM}, GeoNames and others, through OpenCage", _ODBL, needs_key=True),
+          tr("{osm}, GeoNames and others, through OpenCage", osm=_OSM), _ODBL, needs_key=True),
 )  # fmt: skip

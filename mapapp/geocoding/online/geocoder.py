@@ -27,6 +27,7 @@ from mapapp.geocoding.online.sqlite import SqliteAnswers, SqlitePace
 from mapapp.geocoding.online.wire import LANGUAGE, Server, asked, server
 from mapapp.geocoding.reading import read
 from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.message import plural, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
 from mapapp.position import distance_km
 
@@ -60,7 +61,7 @@ def facts_of(name: str) -> Facts:
         if facts.name == name:
             return facts
     known = ", ".join(facts.name for facts in SERVICES)
-    raise GeocodingError(f"'{clipped(name)}' is no online service; there are {known}")
+    raise GeocodingError(tr("'{name}' is no online service; there are {known}", name=clipped(name), known=known))
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,26 @@ class Online:
         """
         name = f"'{clipped(toponym.text)}'"
         if not self._askable(toponym):
-            return f"{name} is no name that can be looked up online; nothing is sent."
+            return tr("{name} is no name that can be looked up online; nothing is sent.", name=name)
         if answer := self.remembered(toponym):
-            return f"{self.facts.title} answered for {name} on {answer.date}; nothing is sent."
+            return tr(
+                "{title} answered for {name} on {date}; nothing is sent.",
+                title=self.facts.title,
+                name=name,
+                date=answer.date,
+            )
         stated = self.countries(toponym)
-        word = "country" if len(stated) == 1 else "countries"
-        where = f" and the {word} {', '.join(stated)} are" if stated else " is"
-        return f"The name {name}{where} sent to {self.domain} ({self.facts.title}), and nothing else."
+        to = tr("{domain} ({title})", domain=self.domain, title=self.facts.title)
+        if not stated:
+            return tr("The name {name} is sent to {service}, and nothing else.", name=name, service=to)
+        return plural(
+            len(stated),
+            "The name {name} and the country {stated} are sent to {service}, and nothing else.",
+            "The name {name} and the countries {stated} are sent to {service}, and nothing else.",
+            name=name,
+            stated=series(stated),
+            service=to,
+        )
 
     def countries(self, toponym: Toponym) -> list[str]:
         """The English names of the countries that go along with a name: the stated one, or what became of it."""
@@ -120,7 +134,7 @@ class Online:
         has an id that files do not understand; write its coordinates. Raises as `candidates` does.
         """
         known = self.offline(toponym)
-        told = [replace(c, reasons=(f"{self.facts.title} knows it",)) for c in self.candidates(toponym)]
+        told = [replace(c, reasons=(tr("{title} knows it", title=self.facts.title),)) for c in self.candidates(toponym)]
         said = [c for c in told if c.match != "misspelt"]
         if isinstance(known, Unknown):
             return self._new(toponym, known, told, self._inside(toponym, said))
@@ -142,7 +156,7 @@ class Online:
             return Unknown((*likely, *known.near_misses)[:8])
         stated = toponym.country or read(toponym.text).container
         if isinstance(chosen, Found) and chosen.place.feature_class in _ANYWHERE and not stated:
-            why = "but such a thing may bear this name anywhere, and the row states no country"
+            why = tr("but such a thing may bear this name anywhere, and the row states no country")
             first, *rest = chosen.candidates
             doubted = replace(first, confidence=_DOUBTFUL, reasons=(*first.reasons, why))
             return Ambiguous((doubted, *rest))
@@ -193,7 +207,12 @@ class Online:
         ((away, town),) = nearest_places(candidate.place.position)
         if away > TOWN_KM or town.country != candidate.place.country:
             return candidate
-        known = f"the gazetteer has {town.title} ({town.id}) {away:.1f} km from there"
+        known = tr(
+            "the gazetteer has {title} ({id}) {away} km from there",
+            title=town.title,
+            id=str(town.id),
+            away=round(away, 1),
+        )
         return replace(candidate, reasons=(*candidate.reasons, known))
 
     def _agreed(
@@ -208,7 +227,10 @@ class Online:
                 others.append(candidate)
             else:
                 away = distance_km(twin.place.position, candidate.place.position)
-                agreed.setdefault(twin.place.id, (f"{self.facts.title} has it {away:.1f} km from there",))
+                agreed.setdefault(
+                    twin.place.id,
+                    (tr("{title} has it {away} km from there", title=self.facts.title, away=round(away, 1)),),
+                )
         return agreed, others
 
 
@@ -251,7 +273,7 @@ def _memory(now: Callable[[], float], sleep: Callable[[float], None]) -> tuple[A
         try:
             from mapapp.geocoding.online.postgres import PostgresAnswers, PostgresPace
         except ImportError:
-            said = "MAPAPP_CACHE_URL needs more packages: pip install -r requirements-postgres.txt"
+            said = tr("MAPAPP_CACHE_URL needs more packages: pip install -r requirements-postgres.txt")
             raise GeocodingError(said) from None
         return PostgresAnswers(url, now), PostgresPace(url, now, sleep)
     folder = cache_folder()

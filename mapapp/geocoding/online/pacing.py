@@ -9,6 +9,7 @@ import time
 from typing import NamedTuple, Protocol
 
 from mapapp.errors import ServiceBusy
+from mapapp.message import tr
 
 INTERVAL = 1.1  # seconds; a tenth more than the policy, because the way to the server takes now less, now more time
 PATIENCE = 60.0  # seconds that a command waits by itself; for more it ends, to be run again
@@ -72,6 +73,16 @@ class Count(NamedTuple):
 
 def _left_alone(server: str, until: float, failures: int) -> str:
     clock = time.strftime("%H:%M:%S", time.localtime(until))
-    failed = f"has left {failures} requests in a row without an answer, up to three of them for one name,"
-    why = failed if failures >= FAILURES else "has asked for a pause"
-    return f"{server} {why} and is left alone until {clock}; try again then, or name another service"
+    if failures >= FAILURES:
+        return tr(
+            "{server} has left {n} requests in a row without an answer, up to three of them for one name, and is left "
+            "alone until {clock}; try again then, or name another service",
+            server=server,
+            n=failures,
+            clock=clock,
+        )
+    return tr(
+        "{server} has asked for a pause and is left alone until {clock}; try again then, or name another service",
+        server=server,
+        clock=clock,
+    )

@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from mapapp.errors import GeocodingError
 from mapapp.geocoding.online.answers import Answer, Question, read_back, written
 from mapapp.geocoding.online.pacing import Count
+from mapapp.message import tr
 from mapapp.place import Candidate
 
 _LOCK = 7_210_016  # of the tables: one process makes them, one at a time counts a server
@@ -138,10 +139,15 @@ def _engine(url: str) -> Engine:
         place = make_url(url)
     except ArgumentError:
         raise GeocodingError(
-            "MAPAPP_CACHE_URL is no address such as postgresql://user:password@host/database"
+            tr("MAPAPP_CACHE_URL is no address such as postgresql://user:password@host/database")
         ) from None
     if place.get_backend_name() != "postgresql":
-        raise GeocodingError(f"MAPAPP_CACHE_URL names {place.get_backend_name()}; only postgresql is known")
+        raise GeocodingError(
+            tr(
+                "MAPAPP_CACHE_URL names {get_backend_name}; only postgresql is known",
+                get_backend_name=place.get_backend_name(),
+            )
+        )
     engine = create_engine(place.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_recycle=1800)
     with engine.begin() as db:
         _lock(db)
@@ -159,4 +165,6 @@ def _unusable(url: str, error: Exception) -> GeocodingError:
     """A sentence without the password."""
     hidden = make_url(url).render_as_string(hide_password=True)
     reason = " ".join(str(getattr(error, "orig", None) or error).split())[:160]
-    return GeocodingError(f"the database '{hidden}' cannot be used ({reason}); see MAPAPP_CACHE_URL")
+    return GeocodingError(
+        tr("the database '{hidden}' cannot be used ({reason}); see MAPAPP_CACHE_URL", hidden=hidden, reason=reason)
+    )

@@ -12,6 +12,7 @@ from typing import TypeVar
 from mapapp.errors import GeocodingError
 from mapapp.geocoding.online.answers import Answer, Question, read_back, written
 from mapapp.geocoding.online.pacing import Count
+from mapapp.message import tr
 from mapapp.place import Candidate
 
 T = TypeVar("T")
@@ -131,11 +132,11 @@ class Store:
         try:
             return self._opened(work)
         except _OtherVersion as error:
-            reason = f"has format {error.args[0]}, not {self.version}"
+            reason = tr("has format {args}, not {version}", args=error.args[0], version=str(self.version))
         except sqlite3.OperationalError as error:
             raise self._unusable(error) from None
         except sqlite3.DatabaseError as error:
-            reason = f"is damaged ({error})"
+            reason = tr("is damaged ({error})", error=str(error))
         self._set_aside(reason, seen)
         try:
             return self._opened(work)
@@ -180,8 +181,12 @@ class Store:
 
     def _unusable(self, error: Exception) -> GeocodingError:
         return GeocodingError(
-            f"'{self.path}' cannot be used ({error}); online look-ups need it, so set MAPAPP_CACHE to a folder "
-            "that can be written"
+            tr(
+                "'{path}' cannot be used ({error}); online look-ups need it, so set MAPAPP_CACHE to a folder "
+                "that can be written",
+                path=str(self.path),
+                error=str(error),
+            )
         )
 
 

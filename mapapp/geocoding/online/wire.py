@@ -36,6 +36,7 @@ from mapapp.errors import (
     clipped,
 )
 from mapapp.geocoding.online.facts import Facts
+from mapapp.message import pattern, tr
 
 USER_AGENT = f"mapapp/{__version__} (itineraries of diplomatic tours)"
 TIMEOUT = 15.0  # seconds for a whole answer; the public Nominatim takes up to 10 when it is busy
@@ -74,13 +75,18 @@ def server(facts: Facts, address: str = "") -> Server:
     parts = urlsplit(text if "://" in text else f"https://{text}")
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.username:
         raise GeocodingError(
-            f"'{clipped(text)}' is no address of a server; write it like https://nominatim.example.org"
+            tr("'{text}' is no address of a server; write it like https://nominatim.example.org", text=clipped(text))
         )
     key = os.environ.get(facts.key_variable, "") if facts.needs_key else ""
     if facts.needs_key and not key:
         raise ServiceRefused(
-            f"{facts.title} needs a key: get one at {facts.policy} and put it into the environment variable "
-            f"{facts.key_variable}, or name another service"
+            tr(
+                "{title} needs a key: get one at {policy} and put it into the environment variable {variable}, or name "
+                "another service",
+                title=facts.title,
+                policy=facts.policy,
+                variable=facts.key_variable,
+            )
         )
     return Server(parts.scheme, parts.netloc + parts.path.rstrip("/"), key)
 
@@ -98,41 +104,66 @@ def asked(facts: Facts, domain: str, call: Callable[[], T]) -> T:
         raise _ours(f"{facts.title} ({domain})", facts, error, status, cause) from None
 
 
+_FAILED = pattern("{who} answered with an error ({status}); check network and address, or try again later")
+_UNREACHED = pattern("{who} cannot be reached; check network and address, or try again later")
 # From geopy's errors, the special before the general, to ours, each with a sentence and its remedy.
 _TABLE: tuple[tuple[type[Exception], type[GeocodingError], str], ...] = (
-    (GeocoderRateLimited, ServiceBusy, "asks for a pause (429); try again later"),
-    (GeocoderQuotaExceeded, ServiceRefused, "says that the quota is used up ({status}); wait until it is renewed, or "
-                                            "name another service"),
-    (GeocoderAuthenticationFailure, ServiceRefused, "does not accept the key ({status}); correct {key}"),
-    (GeocoderInsufficientPrivileges, ServiceRefused, "refuses to answer ({status}); read its rules at {policy}, or "
-                                                     "name another service"),
-    (GeocoderQueryError, QueryRefused, "cannot read this query ({status}); look the name up under another spelling"),
-    (ConfigurationError, ServiceRefused, "cannot be asked with these settings; correct its address"),
-    (GeocoderTimedOut, ServiceUnavailable, "did not answer in time; try again later, or name another service"),
-    (GeocoderParseError, ServiceUnavailable, "gave an answer that cannot be read; check its address, or try again "
-                                             "later"),
-    (GeocoderUnavailable, ServiceUnavailable, "cannot be reached; check the network, or name another service"),
-    (GeocoderServiceError, ServiceUnavailable, "{failed}; check network and address, or try again later"),
-    (GeopyError, ServiceUnavailable, "could not be asked; try again later, or name another service"),
-)  # fmt: skip
+    (GeocoderRateLimited, ServiceBusy, pattern("{who} asks for a pause (429); try again later")),
+    (
+        GeocoderQuotaExceeded,
+        ServiceRefused,
+        pattern("{who} says that the quota is used up ({status}); wait until it is renewed, or name another service"),
+    ),
+    (GeocoderAuthenticationFailure, ServiceRefused, pattern("{who} does not accept the key ({status}); correct {key}")),
+    (
+        GeocoderInsufficientPrivileges,
+        ServiceRefused,
+        pattern("{who} refuses to answer ({status}); read its rules at {policy}, or name another service"),
+    ),
+    (
+        GeocoderQueryError,
+        QueryRefused,
+        pattern("{who} cannot read this query ({status}); look the name up under another spelling"),
+    ),
+    (ConfigurationError, ServiceRefused, pattern("{who} cannot be asked with these settings; correct its address")),
+    (
+        GeocoderTimedOut,
+        ServiceUnavailable,
+        pattern("{who} did not answer in time; try again later, or name another service"),
+    ),
+    (
+        GeocoderParseError,
+        ServiceUnavailable,
+        pattern("{who} gave an answer that cannot be read; check its address, or try again later"),
+    ),
+    (
+        GeocoderUnavailable,
+        ServiceUnavailable,
+        pattern("{who} cannot be reached; check the network, or name another service"),
+    ),
+    (GeocoderServiceError, ServiceUnavailable, _FAILED),
+    (GeopyError, ServiceUnavailable, pattern("{who} could not be asked; try again later, or name another service")),
+)
 
 
 def _ours(who: str, facts: Facts, error: Exception, status: int, cause: object) -> GeocodingError:
     if isinstance(cause, AdapterHTTPError) and status in {429, 503}:
         pause = get_retry_after(cause.headers)
-        return ServiceBusy(f"{who} asks for a pause ({status}); try again later", pause)
+        return ServiceBusy(tr("{who} asks for a pause ({status}); try again later", who=who, status=str(status)), pause)
     if isinstance(cause, TimeoutError):
         error = GeocoderTimedOut()
     if isinstance(cause, http.client.HTTPException):
         error = GeocoderParseError()
     if status == 407:
-        return ServiceUnavailable(f"{who} is behind a proxy that wants a password (407); put it into HTTPS_PROXY")
-    failed = f"answered with an error ({status})" if status else "cannot be reached"
+        return ServiceUnavailable(
+            tr("{who} is behind a proxy that wants a password (407); put it into HTTPS_PROXY", who=who)
+        )
     for theirs, kind, words in _TABLE:
         if isinstance(error, theirs):
-            sentence = words.format(status=status or "no code", failed=failed, policy=facts.policy,
-                                    key=facts.key_variable or "its address")  # fmt: skip
-            return kind(f"{who} {sentence}")
+            words = _UNREACHED if words == _FAILED and not status else words  # noqa: PLW2901  # geopy says so little
+            told = str(status) if status else tr("no code")
+            key = facts.key_variable or tr("its address")
+            return kind(tr(words, who=who, status=told, policy=facts.policy, key=key))
     return _ours(who, facts, GeocoderParseError(), 0, None)  # geopy lets through what stumbles over an odd answer
 
 

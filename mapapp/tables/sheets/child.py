@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Collection
 
+from mapapp.message import tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Sheet, Unreadable
 
 MEMORY = 400_000_000  # bytes
@@ -34,7 +35,7 @@ def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dic
     except Unreadable as error:
         return {"refused": str(error)}
     except (MemoryError, RecursionError):
-        return {"refused": "it takes too much memory to read; delete what is not the tour"}
+        return {"refused": tr("it takes too much memory to read; delete what is not the tour")}
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
     return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes) for sheet in sheets]}

@@ -3,11 +3,12 @@
 import struct
 from collections.abc import Iterator
 
+from mapapp.message import tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Unreadable
 
 FREE = 0xFFFF_FFFA  # from here on a number of a sector is none
 _HEADER, _ENTRY = 512, 128
-_BROKEN = "the file is damaged; save it anew as XLSX"
+_BROKEN = tr("the file is damaged; save it anew as XLSX")
 
 
 class Compound:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
+from mapapp.message import tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Unreadable
 
 CHUNK = 1 << 16
@@ -74,7 +75,7 @@ class Parts:
         parts = self._archive.infolist()
         if len(parts) > limits.parts or sum(part.file_size for part in parts) > limits.unpacked:
             most = f"{limits.unpacked / 1e6:.0f} MB"
-            raise Unreadable(f"the workbook unpacks to more than {most}; delete what is not the tour")
+            raise Unreadable(tr("the workbook unpacks to more than {most}; delete what is not the tour", most=most))
         self.names = frozenset(self._archive.namelist())
 
     def read(self, name: str, reader: Reader) -> None:
@@ -88,4 +89,4 @@ class Parts:
 
 
 def _refuse(*_: object) -> None:
-    raise Unreadable("it declares a type of document, as no workbook does; save it anew as XLSX")
+    raise Unreadable(tr("it declares a type of document, as no workbook does; save it anew as XLSX"))

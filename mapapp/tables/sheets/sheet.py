@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from mapapp.message import plural, tr
+
 MAX_MERGED = 10_000  # merged cells of a sheet that reach over rows
 MAX_FILLED = 1_000_000  # cells that they give their value to
 MAX_LISTED = 20  # lines that one sentence names
 MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
-NO_WORKBOOK = "this is not a workbook; save the sheets as XLSX"
-FORMULA = "the cell holds a formula and is left out; put its value in its place"
-VALUED = "the cell holds a formula and is read as the value that it had when the workbook was saved"
+NO_WORKBOOK = tr("this is not a workbook; save the sheets as XLSX")
+FORMULA = tr("the cell holds a formula and is left out; put its value in its place")
+VALUED = tr("the cell holds a formula and is read as the value that it had when the workbook was saved")
 Note = tuple[int, str, str]  # line, name of the column, sentence
 
 
@@ -54,15 +56,19 @@ class Sheet:
         if len(self.records) > self.limits.rows:
             self.full = True
             many = f"{self.limits.rows:,}"
-            self.notes.append((line, "", f"rows from here on are left out; a table may have {many}, split the tour"))
+            self.notes.append(
+                (line, "", tr("rows from here on are left out; a table may have {many}, split the tour", many=many))
+            )
             return
         if not self.records and len(cells) > self.limits.columns:
             many = f"{self.limits.columns}"
-            self.notes.append((line, "", f"columns beyond the first {many} are left out; delete what is not the tour"))
+            self.notes.append(
+                (line, "", tr("columns beyond the first {many} are left out; delete what is not the tour", many=many))
+            )
         del cells[self.limits.columns :]
         self._characters += sum(map(len, cells)) + 8
         if self._characters > self.limits.characters:
-            raise Unreadable("its cells have more text than any tour; delete what is not the tour")
+            raise Unreadable(tr("its cells have more text than any tour; delete what is not the tour"))
         while cells and not cells[-1]:
             cells.pop()
         self.records.append((line, cells))
@@ -81,7 +87,7 @@ class Sheet:
 
     def error(self, line: int, column: int, text: str) -> None:
         """Say that a cell holds an error, such as #N/A."""
-        self.note(line, column, f"the cell holds the error {text[:20]}; put a value in its place")
+        self.note(line, column, tr("the cell holds the error {text}; put a value in its place", text=text[:20]))
 
     def hide(self, first: int, last: int) -> None:
         """Take note of hidden columns, both included."""
@@ -105,12 +111,16 @@ class Sheet:
         self._fill()
         if self._hidden_lines:
             listed = _listed(self._hidden_lines)
-            are = f"row {listed} is" if len(self._hidden_lines) == 1 else f"rows {listed} are"
-            said = f"{are} hidden in the workbook and read like the others; delete what is not the tour"
+            said = plural(
+                len(self._hidden_lines),
+                "row {rows} is hidden in the workbook and read like the others; delete what is not the tour",
+                "rows {rows} are hidden in the workbook and read like the others; delete what is not the tour",
+                rows=listed,
+            )
             self.notes.append((self._hidden_lines[0], "", said))
         for column in sorted({*self._hidden_columns}):
             if column < len(header) and header[column]:
-                said = "the column is hidden in the workbook and read like the others; delete what is not the tour"
+                said = tr("the column is hidden in the workbook and read like the others; delete what is not the tour")
                 self.notes.append((begins, header[column], said))
 
     def _fill(self) -> None:
@@ -129,7 +139,9 @@ class Sheet:
         else:
             if len(self._merged) <= MAX_MERGED:
                 return
-        self.notes.append((0, "", "there are too many merged cells to fill them all; write the value into each row"))
+        self.notes.append(
+            (0, "", tr("there are too many merged cells to fill them all; write the value into each row"))
+        )
 
 
 def _give(text: str, column: int, rows: Iterable[list[str]]) -> None:
@@ -148,4 +160,4 @@ def _listed(lines: Sequence[int]) -> str:
         else:
             spans.append([line, line])
     words = [f"{a}" if a == b else f"{a}–{b}" for a, b in spans[:MAX_LISTED]]
-    return ", ".join(words) + (" and more" if len(spans) > MAX_LISTED else "")
+    return ", ".join(words) + (tr(" and more") if len(spans) > MAX_LISTED else "")

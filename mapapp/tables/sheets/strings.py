@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterator, Sequence
 
+from mapapp.message import tr
 from mapapp.tables.sheets.sheet import Unreadable
 
 _WIDE, _SOUNDS, _RUNS = 1, 4, 8  # flags: letters of two bytes; how it is read aloud, and fonts, stand behind it
@@ -24,7 +25,7 @@ def shared(pieces: Sequence[bytes], most: int) -> Iterator[str]:
     reader = _Pieces(pieces)
     _, count = struct.unpack("<II", reader.take(8))
     if count > most:
-        raise Unreadable(f"it has more than {most:,} texts; delete what is not the tour")
+        raise Unreadable(tr("it has more than {most} texts; delete what is not the tour", most=most))
     for _ in range(count):
         head = reader.take(3)
         if len(head) < 3:

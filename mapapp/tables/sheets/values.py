@@ -3,13 +3,15 @@
 import datetime as dt
 import re
 
+from mapapp.message import tr
+
 _HALF_A_MINUTE = dt.timedelta(seconds=30)  # spreadsheets count days in floating point and miss a minute by a trifle
 _CONTROL = re.compile(r"_x00([01][0-9A-Fa-f])_")  # how workbooks write what XML cannot hold (ECMA-376 part 1, 22.4.2.4)
 _NO_DATE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|General', re.IGNORECASE | re.DOTALL)
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))  # built in (22.8.30 there)
 _1900, _1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LAST_DAY = 2_958_466  # 1 January 10000, which no calendar of ours has
-NO_CALENDAR = "the cell holds a date that no calendar has; write YYYY-MM-DD"
+NO_CALENDAR = tr("the cell holds a date that no calendar has; write YYYY-MM-DD")
 
 
 def is_date(number: int, code: str = "") -> bool:

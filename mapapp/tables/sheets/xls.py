@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from mapapp.message import tr
 from mapapp.tables.sheets.compound import Compound
 from mapapp.tables.sheets.sheet import Limits, Sheet, Unreadable
 from mapapp.tables.sheets.strings import shared, unicode_string
@@ -11,8 +12,8 @@ from mapapp.tables.sheets.values import NO_CALENDAR, is_date, number, serial
 
 STREAM = "Workbook"
 ENCRYPTED = "EncryptedPackage"
-LOCKED = "the workbook is locked with a password; save it without"
-_OLD = "the workbook is of a program from before 1997; save it anew as XLSX"
+LOCKED = tr("the workbook is locked with a password; save it without")
+_OLD = tr("the workbook is of a program from before 1997; save it anew as XLSX")
 _EOF, _CONTINUE, _BOF, _LOCK, _SHEET, _SST = 0x0A, 0x3C, 0x809, 0x2F, 0x85, 0xFC
 _FORMAT, _XF, _1904 = 0x41E, 0xE0, 0x22
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}

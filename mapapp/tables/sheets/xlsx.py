@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Collection
 
+from mapapp.message import tr
 from mapapp.tables.sheets.parts import Attributes, Parts, Reader
 from mapapp.tables.sheets.sheet import Limits, Sheet, Unreadable
 from mapapp.tables.sheets.values import is_date, plain
@@ -87,7 +88,9 @@ class _Strings(Reader):
         self._strings.append(plain("".join(self._parts)) if self._parts else "")
         self._parts, self._silent = [], False
         if len(self._strings) > self._limits.strings:
-            raise Unreadable(f"it has more than {self._limits.strings:,} texts; delete what is not the tour")
+            raise Unreadable(
+                tr("it has more than {strings} texts; delete what is not the tour", strings=self._limits.strings)
+            )
 
     def _text(self, _: Attributes) -> None:
         if not self._silent:

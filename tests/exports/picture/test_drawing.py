@@ -22,7 +22,7 @@ from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.shown import GHOST
 from mapapp.exports.picture.sources import numbered
 from mapapp.exports.picture.typeface import Font, Ink
-from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
+from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.palette import LIGHT
 from mapapp.place import Unknown
 from mapapp.position import Position, distance_km
@@ -30,7 +30,8 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Status
 from mapapp.view import View
 from mapapp.words.language import Words
-from tests.exports.picture.snapshots import SHIPPED, drawn, drawn_fixture, snapshot
+from mapapp.words.legend import beyond
+from tests.exports.picture.snapshots import LANGUAGES, SHIPPED, drawn, drawn_fixture, snapshot
 from tests.fixtures import TOURS
 
 FIXTURES = sorted(folder.name for folder in TOURS.iterdir())
@@ -63,7 +64,7 @@ def checked(scene: Scene) -> None:
 @pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_names_never_overlap_on_any_sheet(tour: str, size: str) -> None:
     for language in LANGUAGES:
-        checked(drawn(tour, Sheet(size, language=language)))
+        checked(drawn(f"{tour}&lang={language}", Sheet(size)))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -85,7 +86,7 @@ def test_every_stop_has_its_disc_and_its_name(tour: str, size: str) -> None:
     for placed in scene.shown.marks:
         title = placed.mark.place.title
         assert scene.frame.panel.holds(placed.box), placed.mark.id
-        assert (scene.words.filled(f"beyond-{placed.beyond}", place=title) if placed.beyond else title) in named
+        assert (beyond(title, outward=placed.beyond == "to") if placed.beyond else title) in named
 
 
 def test_discs_never_hide_each_other() -> None:
@@ -131,7 +132,7 @@ def coming(drawn: Snapshot) -> Snapshot:
 
 @pytest.mark.parametrize(("language", "ahead"), [("en", "Way to travel"), ("fr", "Trajet à venir")])
 def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: str) -> None:
-    told = words(draw(coming(snapshot()), Sheet("social", language=language)))
+    told = words(draw(coming(snapshot(f"lang={language}")), Sheet("social")))
     assert any(row.startswith(ahead) for row in told)
     assert not any("travelled" in row or "parcouru" in row for row in told)
 
@@ -139,7 +140,7 @@ def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: 
 @pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_the_legend_takes_an_eighth_of_the_sheet_at_most(tour: str, size: str) -> None:
     for language in LANGUAGES:
-        scene = drawn(f"{tour}&corridor=trans-caspian,northern", Sheet(size, language=language))
+        scene = drawn(f"{tour}&corridor=trans-caspian,northern&lang={language}", Sheet(size))
         found = key(scene)
         width, height = legend_size(scene, found)
         edge = 1.2 * scene.unit
@@ -153,7 +154,7 @@ def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
     tour = load_tour(write_tour(tmp_path / "many", 30), lambda _: Unknown()).tour
     people = tuple(replace(person, name=f"{person.name} of a very long house {person.name}") for person in tour.people)
     whole = replace(tour, people=people)
-    scene = draw(Snapshot(whole, whole, View()), Sheet("social", language="ru"))
+    scene = draw(Snapshot(whole, whole, View(language="ru")), Sheet("social"))
     width, height = legend_size(scene, key(scene))
     assert width * height <= scene.canvas.width * scene.canvas.height / 7
 
@@ -161,7 +162,7 @@ def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
 def test_no_line_strikes_the_name_of_a_country(tour: str, size: str) -> None:
     for language in ("en", "ru"):
-        scene = drawn(tour, Sheet(size, language=language))
+        scene = drawn(f"{tour}&lang={language}", Sheet(size))
         countries = {scene.words.country(code).upper() for code in home(scene)}
         lines = [piece for leg in scene.shown.legs for piece in leg.pieces]
         lines += [p for c in scene.snapshot.corridors for way in ways(c, scene.frame) for p in way.pieces]
@@ -194,7 +195,7 @@ def test_the_sheet_says_what_the_tour_is_about_and_counts_only_what_is_filtered(
     summary = snapshot().whole.summary
     everything = written(drawn("", Sheet("social")))
     assert summary in everything and not any("15 events" in text for text in everything)
-    some = written(drawn("country=KZ", Sheet("social", language="de")))
+    some = written(drawn("country=KZ&lang=de", Sheet("social")))
     assert summary in some
     assert any(text.startswith("Hier gezeigt: 4 von 15 Ereignissen") for text in some)
 

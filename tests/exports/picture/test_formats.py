@@ -23,12 +23,13 @@ from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.layout import layout
 from mapapp.exports.picture.typeface import Font, plain, shortened, undrawn, wrapped
-from mapapp.exports.sheet import LANGUAGES, SIZES, Sheet
+from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.palette import DARK, LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.view import View
 from mapapp.words.direction import leftward
 from tests.exports.picture import snapshots
-from tests.exports.picture.snapshots import USUAL, fixture, hostile, snapshot
+from tests.exports.picture.snapshots import LANGUAGES, USUAL, fixture, hostile, snapshot
 from tests.fixtures.injection import INJECTIONS
 
 FORMS = ("png", "svg", "pdf")
@@ -67,7 +68,7 @@ def test_the_theme_is_that_of_the_view(query: str, ground: object) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_two_visitors_at_once_do_not_disturb_each_other(form: str) -> None:
-    asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("country=KZ", Sheet("a4", language="ru"))] * 3
+    asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("country=KZ&lang=ru", Sheet("a4"))] * 3
     alone = [written(form, *each) for each in asked[:3]] * 3
     with ThreadPoolExecutor(6) as pool:
         together = list(pool.map(lambda each: FORMAT[f"snapshot.{form}"].write(snapshot(each[0]), each[1]), asked))
@@ -93,21 +94,21 @@ EXPECTED = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_in_a_pdf_can_be_found(language: str) -> None:
-    text = pdf_text(written("pdf", sheet=Sheet("slide", language=language)))
+    text = pdf_text(written("pdf", f"lang={language}"))
     for words in (*EXPECTED[language], "Ashgabat", "Kaja Kallas", "The EU's road to Samarkand"):
         assert words in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_of_an_svg_is_text(language: str) -> None:
-    root = ET.fromstring(written("svg", sheet=Sheet("slide", language=language)))
+    root = ET.fromstring(written("svg", f"lang={language}"))
     texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
     for words in (*EXPECTED[language], "Ashgabat", "The EU's road to Samarkand"):
         assert any(words in text for text in texts), words
 
 
 def test_a_date_with_a_full_stop_takes_no_second_one() -> None:
-    text = "".join(ET.fromstring(written("svg", sheet=Sheet(language="ru"))).itertext())
+    text = "".join(ET.fromstring(written("svg", "lang=ru")).itertext())
     assert "2026 г." in text
     assert "г.." not in text
 
@@ -171,7 +172,7 @@ def test_letters_that_no_font_has_become_a_square_and_are_named() -> None:
     assert plain("𓀀𓂀 Xi") == "□□ Xi"
     assert undrawn(["𓀀𓂀 Xi", "a"]) == ("Egyptian",)
     assert plain("🗺 a\nb\u202ec") == "🗺 a bc"
-    told = pdf_text(FORMAT["snapshot.pdf"].write(titled("𓀀𓂀"), Sheet(language="de")))
+    told = pdf_text(FORMAT["snapshot.pdf"].write(replace(titled("𓀀𓂀"), view=View(language="de"))))
     assert "Keine Schrift hat diese Zeichen, statt ihrer steht □: Egyptian." in " ".join(told.split())
     assert "□:" not in pdf_text(written("pdf"))
 

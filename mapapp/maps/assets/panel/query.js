@@ -22,6 +22,7 @@
  * @property {string[] | null} corridors
  * @property {string} basemap
  * @property {string} theme
+ * @property {string} language
  */
 
 /** A value that cannot be meant; its message is the name of the parameter, "" for the address as a whole. */
@@ -75,6 +76,12 @@ mapapp.readFraming = (name, value) => {
   return [longitude, latitude, zoom];
 };
 
+/** @type {(name: string, value: string) => string} */
+mapapp.readLanguage = (name, value) => {
+  mapapp.insist(/^[a-z]{2,3}$/i.test(value), name);
+  return value.toLowerCase();
+};
+
 /** @type {(...allowed: string[]) => (name: string, value: string) => string} */
 mapapp.oneOf =
   (...allowed) =>
@@ -109,6 +116,7 @@ mapapp.PARAMETERS = [
   ],
   ["basemap", "basemap", mapapp.oneOf("", "osm"), String],
   ["theme", "theme", mapapp.oneOf("auto", "light", "dark"), (theme) => (theme === "auto" ? "" : theme)],
+  ["lang", "language", mapapp.readLanguage, String],
 ];
 
 /** @returns {View} */
@@ -129,6 +137,7 @@ mapapp.everything = () => ({
   corridors: null,
   basemap: "",
   theme: "auto",
+  language: "",
 });
 
 /**
