@@ -20,7 +20,7 @@ from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, U
 from mapapp.position import Position, distance_km
 from mapapp.tables.edits import Correction
 from mapapp.tables.rewriting import rewritten
-from mapapp.words.cards import likelihood
+from mapapp.words.doubts import likelihood
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")

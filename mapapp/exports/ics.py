@@ -18,9 +18,10 @@ from mapapp.instants import instant
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Status, Tour
 from mapapp.when import Precision
-from mapapp.words.cards import UNSTATED, place_line, unread_line
+from mapapp.words.cards import place_line
 from mapapp.words.contents import PLACES_CREDIT, about, as_of
 from mapapp.words.paragraphs import Paragraphs
+from mapapp.words.terms import UNSTATED, unread
 
 HOST = "mapapp.invalid"  # RFC 2606 keeps this domain free of owners
 REFRESH = dt.timedelta(hours=12)
@@ -112,7 +113,7 @@ def _summary(event: Event) -> str:
 def _doubt(event: Event) -> str:
     when = event.when
     if not event.when_stated:
-        return f" ({unread_line(event.unread) if event.unread else UNSTATED}, {when.describe()})"
+        return f" ({unread(event.unread) if event.unread else UNSTATED}, {when.describe()})"
     if when.about:
         return f" ({when.describe()})"
     if when.precision < Precision.DAY:

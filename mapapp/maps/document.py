@@ -6,7 +6,7 @@ renumbered, so that the same snapshot always gives the same bytes.
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -17,13 +17,15 @@ import folium
 from branca.element import Element
 
 from mapapp.maps import LAYERS, basemap, itinerary
-from mapapp.maps.bundle import ASSETS
+from mapapp.maps.bundle import ASSETS, SCRIPTS
 from mapapp.marks import eventless
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words import legend
 from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
+from mapapp.words.language import Words
+from mapapp.words.scripts import spoken
 
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
@@ -35,7 +37,8 @@ class Links:
     """Where the document finds what it does not carry: addresses relative to it.
 
     ``script`` and ``style`` are the bundles, ``basemap`` is a folder ending in "/", ``cards`` is the JSON with the
-    words about the events, ``corridor`` that of a corridor, whose id follows it.
+    words about the events, ``corridor`` that of a corridor, whose id follows it, ``labels`` the names on the basemap,
+    "" for those in English that it has itself.
     ``version`` is added to the first three as a query, so that a changed file is never taken from a browser's cache.
     """
 
@@ -45,6 +48,7 @@ class Links:
     cards: str
     corridor: str
     version: str
+    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading
     parts = write_parts(snapshot)
     heading = heading or Heading(snapshot.whole.title, snapshot.whole.summary, shown=False)
     html = _PAGE.substitute(
+        tongue=tongue(Words(snapshot.language)),
         title=escape(heading.title),
         description=escape(heading.summary or heading.title),
         heading=heading.html(),
@@ -104,23 +109,27 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading
     return Document(html, csp_hash(parts.script), csp_hash(THEME_STYLE))
 
 
-def write_parts(snapshot: Snapshot) -> Parts:
-    """Let Folium write the map of the whole tour."""
-    tour = snapshot.whole
+def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
+    """Let Folium write the map of the whole tour. ``more`` are scripts whose words are needed beside the map's."""
+    tour, words = snapshot.whole, Words(snapshot.language)
     map_, body, script = _folium(snapshot)
-    data = itinerary.described(tour) | {
+    data = itinerary.described(tour, words) | {
         "map": map_,
         "layers": list(basemap.FILES),
         "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
         "home": sorted({e.place.country for e in tour.events if e.place.country}),
         "travellers": [tour.person[t].name for t in tour.travellers],
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
-        "notice": NOTICE,
-        "credits": CREDITS,
-        "legend": legend.TEXTS,
-        "beyond": {side: legend.beyond("{place}", outward=side == "to") for side in ("from", "to")},
+        "notice": words.say(NOTICE),
+        "credits": words.said(CREDITS),
+        "legend": words.said(legend.TEXTS),
     }
-    return Parts(body, script, data)
+    return Parts(body, script, data | spoken(words.language, (ASSETS / name for name in (*SCRIPTS, *more))))
+
+
+def tongue(words: Words) -> str:
+    """The attributes of a page in a language; a page in one that runs from left to right need not say so."""
+    return f'lang="{words.language}"' + (f' dir="{words.direction}"' if words.direction != "ltr" else "")
 
 
 def csp_hash(text: str) -> str:
@@ -140,7 +149,7 @@ def _urls(links: Links) -> dict[str, Any]:
     files = {id_: f"{links.basemap}{file}?{links.version}" for id_, file in basemap.FILES.items()}
     return {
         "basemap": files,
-        "labels": f"{links.basemap}labels.json?{links.version}",
+        "labels": links.labels or f"{links.basemap}labels.json?{links.version}",
         "cards": links.cards,
         "corridor": links.corridor,
     }

@@ -14,7 +14,7 @@ from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
 from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
-from mapapp.words.language import ENGLISH
+from mapapp.words.language import ENGLISH, Words
 from mapapp.words.stop_dates import stop_dates
 
 FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
@@ -102,8 +102,10 @@ def _rounded(position: Position) -> list[float]:
     return [round(position.longitude, 4), round(position.latitude, 4)]
 
 
-def described(tour: Tour) -> dict[str, Any]:
+def described(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
     """What the page must know about marks, legs and ghosts beyond their geometry, keyed and ordered as in the layer.
+
+    Texts are said in ``words``.
 
     ``events`` and ``visits`` of a mark are the indices of its cards: visits without an event come after all events.
     ``far`` marks are left out of the first view.
@@ -115,12 +117,14 @@ def described(tour: Tour) -> dict[str, Any]:
     mark_of = {visit: i for i, mark in enumerate(shown) for visit in mark.visits}
     positions, few = unwrapped(tour), _few(tour)
     far = gates(tour, shown, [ghost.place for ghost in ghosts(tour)]) if few else {}
-    dates = stop_dates(tour, shown, ENGLISH) if few else {}
+    dates = stop_dates(tour, shown, words) if few else {}
     points = {} if few else {"points": [_rounded(positions[mark.place.id]) for mark in shown]}
     return points | {
         "middle": middle(tour),
         "marks": [
-            _mark(mark, index, alone) | ({"far": True} if mark.place.id in far else {}) | _days(tour, mark, dates)
+            _mark(mark, index, alone, words)
+            | ({"far": True} if mark.place.id in far else {})
+            | _days(tour, mark, dates, words)
             for mark in shown
         ],
         "legs": [
@@ -129,7 +133,7 @@ def described(tour: Tour) -> dict[str, Any]:
             for leg in tour.legs
         ],
         "ghosts": [
-            {"event": index[g.event], "title": g.place.title, "at": _rounded(positions[g.place.id])}
+            {"event": index[g.event], "title": words.say(g.place.title), "at": _rounded(positions[g.place.id])}
             | ({} if g.stated else {"unstated": True})
             for g in ghosts(tour)
         ],
@@ -140,18 +144,18 @@ def _who(tour: Tour, visit: str) -> int:
     return tour.travellers.index(tour.visit[visit].traveller)
 
 
-def _days(tour: Tour, mark: Mark, dates: dict[str, str]) -> dict[str, str]:
+def _days(tour: Tour, mark: Mark, dates: dict[str, str], words: Words) -> dict[str, str]:
     """The days of a mark as its label has them; and those of all marks at its place, where these are others."""
     if not dates:
         return {}
-    whole, own = dates.get(mark.place.id, ""), stop_dates(tour, [mark], ENGLISH).get(mark.place.id, "")
+    whole, own = dates.get(mark.place.id, ""), stop_dates(tour, [mark], words).get(mark.place.id, "")
     return {key: text for key, text in (("date", own), ("dates", whole if whole != own else "")) if text}
 
 
-def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int]) -> dict[str, Any]:
+def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int], words: Words) -> dict[str, Any]:
     described = {
-        "title": mark.place.title,
-        "label": mark.label,
+        "title": words.say(mark.place.title),
+        "label": words.say(mark.label),
         "number": mark.numbers[0] if len(mark.numbers) > 1 else "",
         "symbol": mark.symbol if mark.symbol != "stop" else "",
         "status": str(mark.status) if mark.status != Status.HELD else "",

@@ -234,8 +234,17 @@ interface FilterData {
   stays: number[];
 }
 
+/** A language, and what is said in it by pattern: a translation, or one for each category of number. */
+interface Spoken {
+  language: string;
+  direction: string;
+  said: Record<string, string | Record<string, string>>;
+}
+
 /** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */
 interface PageData {
+  /** The language of the reader; nothing for English. See mapapp/words/scripts.py. */
+  words?: Spoken;
   /** The words of all rows of the legend, in their order. See mapapp/words/legend.py. */
   legend: Record<string, string>;
   map: string;
@@ -245,8 +254,6 @@ interface PageData {
   marks: MarkData[];
   legs: Leg[];
   ghosts: Ghost[];
-  /** Words for stops out of sight: "from {place}" and "to {place}". */
-  beyond: Record<string, string>;
   corridors: { id: string; title: string }[];
   home: string[];
   travellers: string[];

@@ -6,26 +6,29 @@ every script that we did not write, and every request.
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from string import Template
 from typing import Any
 
-from mapapp import __version__, country
+from mapapp import __version__
 from mapapp.maps import itinerary
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
-from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, write_parts
+from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, tongue, write_parts
 from mapapp.maps.state import state
 from mapapp.marks import eventless, marks
+from mapapp.message import tr
 from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
 from mapapp.view import View
-from mapapp.words import written
+from mapapp.words import terms, written
 from mapapp.words.cards import cards, days
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
+from mapapp.words.language import ENGLISH, Words
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
@@ -49,32 +52,35 @@ _POLICY = (
 
 def standalone(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8; the same snapshot gives the same bytes."""
-    tour, words = snapshot.whole, cards(snapshot.whole)
+    tour, words = snapshot.whole, Words(snapshot.language)
+    told = cards(tour, words)
     carried = replace(snapshot, available=snapshot.corridors)
-    parts = write_parts(carried)
-    inside = basemap(_frame(tour)) | {"corridors": {c.id: described(c) for c in carried.available}}
+    parts = write_parts(carried, _PANEL)
+    inside = basemap(_frame(tour), words) | {"corridors": {c.id: words.said(described(c)) for c in carried.available}}
     data = parts.data | {
         "inside": inside,
-        "cards": words,
-        "filters": _filters(tour),
+        "cards": told,
+        "filters": _filters(tour, words),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
-        "about": _about(snapshot),
+        "about": _about(snapshot, words),
     }
     scripts = [_script((ASSETS / LEAFLET).read_text(encoding="utf-8")), parts.script]
     scripts += [_script(code(name)) for name in (*SCRIPTS, *_PANEL)]
     styles = [THEME_STYLE, _fonts(), *map(_style, _STYLES)]
     policy = _POLICY.format(" ".join(map(csp_hash, scripts)), " ".join(map(csp_hash, styles)))
     return _PAGE.substitute(
+        tongue=tongue(words),
+        panel=escape(words.say(tr("Filters and events"))),
         policy=policy,
         title=escape(tour.title),
         summary=escape(tour.summary),
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
         description=escape(tour.summary or tour.title),
-        itinerary=written.itinerary(words),
+        itinerary=written.itinerary(told, words),
         version=__version__,
-        notice=NOTICE,
+        notice=escape(words.say(NOTICE)),
         data=script_json(data),
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     ).encode()
@@ -90,13 +96,13 @@ def _frame(tour: Tour) -> Frame:
     return Frame(west, min(latitudes) - MARGIN, east, max(latitudes) + MARGIN)
 
 
-def _filters(tour: Tour) -> dict[str, Any]:
+def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
     """What the file's own filters need: for each facet its values with their words and events, words, visits."""
-    words = {
-        "countries": country.name,
+    named: dict[str, Callable[[str], str]] = {
+        "countries": words.country,
         "travellers": lambda id_: tour.person[id_].name,
         "people": lambda id_: tour.person[id_].name,
-        "statuses": str.capitalize,
+        "statuses": lambda status: _capital(words.say(terms.status(status))),
     }
     facets = {}
     place_in = {visit.id: i for i, visit in enumerate(tour.visits)}
@@ -105,7 +111,7 @@ def _filters(tour: Tour) -> dict[str, Any]:
         for index, event in enumerate(tour.events):
             for value in facet.values(tour, event):
                 found.setdefault(value, []).append(index)
-        label = words.get(facet.name, tour.label)
+        label = named.get(facet.name, tour.label)
         facets[facet.name] = [[value, label(value), events] for value, events in sorted(found.items())]
     return {
         "facets": facets,
@@ -114,6 +120,10 @@ def _filters(tour: Tour) -> dict[str, Any]:
         "stays": [place_in[visit.id] for visit in eventless(tour)],
         "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
     }
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _also(tour: Tour, event: Event) -> str:
@@ -131,11 +141,11 @@ def _visit(visit: Visit) -> list[Any]:
     return [visit.place.country, visit.traveller, days(when.reach, when.core) if when else None]
 
 
-def _about(snapshot: Snapshot) -> dict[str, str]:
+def _about(snapshot: Snapshot, words: Words) -> dict[str, str]:
     """What the file says of itself: all that it holds, the view it was saved with, and the day of its facts."""
     whole = contents(Snapshot(snapshot.whole, snapshot.whole, View(snapshot.whole.id)))
     saved = contents(snapshot) if snapshot.view.filters else ""
-    return {"whole": whole, "saved": saved, "as_of": as_of_words(snapshot.whole)}
+    return words.said({"whole": whole, "saved": saved, "as_of": as_of_words(snapshot.whole)})
 
 
 def _fonts() -> str:

@@ -27,7 +27,7 @@ from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu, who
 from mapapp.ui.text import plain
 from mapapp.view import Framing, View
-from mapapp.words.cards import likelihood, likely
+from mapapp.words.doubts import likelihood, likely
 
 _ZOOM = 6.0  # of the map where it shows one place
 _EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone

@@ -12,19 +12,23 @@ from mapapp.catalogue.listing import corridor_folder
 from mapapp.corridor import Corridor
 from mapapp.errors import ViewError, clipped
 from mapapp.exports.sheet import SWITCHES
+from mapapp.languages import ENGLISH
+from mapapp.maps import basemap
 from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
+from mapapp.message import series
 from mapapp.routing import enquiry
 from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
 from mapapp.view import TILES
 from mapapp.web import origins
-from mapapp.web.answers import PAGES, Plan, asked, planned, seer
+from mapapp.web.answers import PAGES, Plan, asked, in_language, planned, seer
 from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
 from mapapp.words.cards import cards
 from mapapp.words.contents import introduced
 from mapapp.words.corridors import described
+from mapapp.words.language import Words
 
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; font-src 'self'; "
@@ -40,13 +44,13 @@ def embed(request: Request) -> Plan:
     """
     view, headed = asked(request), _headed(request)
     who, public = seer(request, view)
+    view, vary = in_language(request, view, assembly.loaded(view.tour, who).tour.language)
     ancestors = origins.frame_ancestors()
     query = {name: value for name, value in request.query_params.items() if name in enquiry.NAMES}
 
     def write() -> Sent:
         snapshot = assembly.snapshot(view, viewer=who)
-        words = f"cards.json?tour={snapshot.whole.id}"
-        links = Links(SCRIPT, STYLE, "basemap/", words, "corridor.json?corridor=", files_version())
+        links = _links(snapshot)
         told = state(snapshot.whole, view) | _way(snapshot, query)
         page = document(snapshot, links, told, replace(_heading(snapshot, query), shown=headed))
         tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
@@ -54,7 +58,16 @@ def embed(request: Request) -> Plan:
         return Sent(page.html.encode(), "text/html", {"Content-Security-Policy": policy})
 
     inputs = ("embed", view, headed, ancestors, query, assembly.fingerprints(view, who))
-    return Plan(inputs, write, public)
+    return Plan(inputs, write, public, vary)
+
+
+def _links(snapshot: Snapshot) -> Links:
+    """Where the document finds its words, in its own language."""
+    lang = "" if snapshot.language == ENGLISH else f"lang={snapshot.language}"
+    cards = f"cards.json?tour={snapshot.whole.id}" + (f"&lang={snapshot.language}" if snapshot.view.language else "")
+    corridors = f"corridor.json?{lang}&corridor=" if lang else "corridor.json?corridor="
+    labels = f"labels.json?{lang}" if lang else ""
+    return Links(SCRIPT, STYLE, "basemap/", cards, corridors, files_version(), labels)
 
 
 def _headed(request: Request) -> bool:
@@ -68,7 +81,7 @@ def _heading(snapshot: Snapshot, query: dict[str, str]) -> Heading:
     """The title and the summary of what the map shows: a way through a corridor, or the tour as the view leaves it."""
     for corridor in _corridor_of(snapshot, query):
         return Heading(corridor.title, corridor.summary)
-    return Heading(snapshot.whole.title, " ".join(introduced(snapshot)))
+    return Heading(snapshot.whole.title, Words(snapshot.language).say(series(introduced(snapshot), " ")))
 
 
 def _corridor_of(snapshot: Snapshot, query: dict[str, str]) -> list[Corridor]:
@@ -91,21 +104,30 @@ def event_cards(request: Request) -> Plan:
     who, public = seer(request, view)
 
     def write() -> Sent:
-        return _json(cards(assembly.loaded(view.tour, who).tour))
+        tour = assembly.loaded(view.tour, who).tour
+        return _json(cards(tour, Words(Snapshot(tour, tour, view).language)))
 
-    return Plan(("cards", view.tour, assembly.fingerprints(view, who)), write, public)
+    return Plan(("cards", view.tour, view.language, assembly.fingerprints(view, who)), write, public)
 
 
 @planned(PAGES)
 def corridor(request: Request) -> Plan:
     """Lines and words of the first corridor that the query names, as JSON."""
-    wanted = (asked(request).corridors or ("",))[0]
+    view = asked(request)
+    wanted, words = (view.corridors or ("",))[0], Words(view.language or ENGLISH)
     folder = corridor_folder(wanted)
 
     def write() -> Sent:
-        return _json(described(assembly.loaded_corridor(wanted).corridor))
+        return _json(words.said(described(assembly.loaded_corridor(wanted).corridor)))
 
-    return Plan(("corridor", wanted, assembly.fingerprint(folder)), write)
+    return Plan(("corridor", wanted, words.language, assembly.fingerprint(folder)), write)
+
+
+@planned(PAGES)
+def labels(request: Request) -> Plan:
+    """The names on the basemap in the language of the query, as JSON."""
+    words = Words(asked(request).language or ENGLISH)
+    return Plan(("labels", words.language), lambda: _json(basemap.labels(words)))
 
 
 def _json(data: object) -> Sent:
@@ -118,4 +140,5 @@ def routes() -> list[Route]:
         Route("/embed", embed),
         Route("/cards.json", event_cards),
         Route("/corridor.json", corridor),
+        Route("/labels.json", labels),
     ]

@@ -4,47 +4,38 @@ Everything here is text for people, none of it markup: pages put it in place thr
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 from mapapp.accounts import accounts
-from mapapp.errors import clipped, counted
 from mapapp.marks import Mark, event_numbers, eventless, marks, visit_numbers
-from mapapp.place import Candidate, Place, where_words
+from mapapp.message import Message, plural, series, tr
+from mapapp.place import Place, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
+from mapapp.words import terms
+from mapapp.words.doubts import doubt, more_doubt
 from mapapp.words.event_order import in_list
-from mapapp.words.forms import CandidateWords, Card, Cards, Cite, ClaimWords, Question, SourceWords
+from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, SourceWords
+from mapapp.words.language import ENGLISH, Words
 from mapapp.words.legs import leg_words
 
-_LIKELY = (
-    (0.95, "almost certain"),
-    (0.8, "likely"),
-    (0.51, "more likely than not"),
-    (0.1, "possible"),
-    (0.0, "unlikely"),
-)  # confidence from which on each is said
-UNSTATED = "day not stated"
-LISTED = 5  # candidates for a place that a card tells of
-LEFT_OPEN = "This source leaves the question open; it names {value}."  # where a claim has no note that says it better
 _VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
 _DIFFER = {
-    "place": "Sources differ about the place",
-    "when": "Sources differ about the date",
-    "title": "Sources differ about the name",
-    "status": "Sources differ on whether it took place",
+    "place": tr("Sources differ about the place"),
+    "when": tr("Sources differ about the date"),
+    "title": tr("Sources differ about the name"),
+    "status": tr("Sources differ on whether it took place"),
 }
 _ON_RECORD = {
-    "place": "On record about the place",
-    "when": "On record about the date",
-    "title": "On record about the name",
-    "status": "On record about what became of it",
+    "place": tr("On record about the place"),
+    "when": tr("On record about the date"),
+    "title": tr("On record about the name"),
+    "status": tr("On record about what became of it"),
 }
-
-_SHORT = {"place": "place", "when": "date", "title": "name", "status": "outcome"}
 
 
 @dataclass(frozen=True)
@@ -78,30 +69,23 @@ def place_line(at: Located) -> str:
     return where_words(at.place, region=False)
 
 
-def hour_line(event: Event) -> str:
-    """What is known beyond the day, or that the day is not: ``19:30``, ``evening``, ``day not stated``, or nothing."""
-    if event.when_stated:
-        return event.when.clock or event.day_part
-    return unread_line(event.unread) if event.unread else UNSTATED
+def left_open(value: str) -> Message:
+    """What is said of a claim that states nothing and has no note that says it better."""
+    return tr("This source leaves the question open; it names {value}.", value=value)
 
 
-def unread_line(cell: str) -> str:
-    """That the file has a date which could not be read."""
-    return f"date “{clipped(cell)}” not read"
-
-
-def stay_line(visit: Visit) -> str:
+def stay_line(visit: Visit, words: Words = ENGLISH) -> str:
     """When somebody stayed: ``Thursday 27 March 2025, 10:00``, with the dates of the file that could not be read."""
     when = visit.when
-    known = [] if when is None else [when.describe()] if when.about else [when.heading, when.clock]
-    unread = [unread_line(cell) for cell in visit.unread if cell]
-    return ", ".join(filter(None, [*known, *unread])) or UNSTATED
+    known = [] if when is None else [words.when(when)] if when.about else [words.heading(when), when.clock]
+    unread = [terms.unread(cell) for cell in visit.unread if cell]
+    return words.say(series((*known, *unread)) or terms.UNSTATED)
 
 
-def when_line(event: Event) -> str:
+def when_line(event: Event, words: Words = ENGLISH) -> str:
     """The date with what is known of the hour: ``Thursday 27 March 2025, evening``."""
-    date = event.when.describe() if event.when.about else event.when.heading
-    return ", ".join(filter(None, (date, hour_line(event))))
+    date = words.when(event.when) if event.when.about else words.heading(event.when)
+    return words.say(series((date, terms.hour(event))))
 
 
 def who_line(person: Person) -> list[str]:
@@ -111,39 +95,40 @@ def who_line(person: Person) -> list[str]:
 
 def source_line(source: Source) -> SourceWords:
     """A source in words. ``lacking`` says what a reader must know before relying on it; "" where nothing lacks."""
-    lacking = ("" if source.url else "no address at hand", "" if source.read else "not read by us")
+    lacking = ("" if source.url else tr("no address at hand"), "" if source.read else tr("not read by us"))
     return {
         "title": source.title,
         "publisher": source.publisher,
         "url": source.url,
-        "published": source.published.describe() if source.published else "",
-        "lacking": ", ".join(filter(None, lacking)),
+        "published": series((source.published,)) if source.published else "",
+        "lacking": series(lacking),
     }
 
 
 def source_words(words: SourceWords, locator: str = "") -> str:
     """A source of `source_line` as one line, without its address: publisher, title, where in it, date, what lacks."""
     parts = (words["publisher"], words["title"], locator, words["published"], words["lacking"])
-    return ", ".join(filter(None, parts))
+    return series(parts)
 
 
-def cards(tour: Tour) -> Cards:
-    """The whole tour as JSON-able data.
+def cards(tour: Tour, words: Words = ENGLISH) -> Cards:
+    """The whole tour as JSON-able data, said in a language.
 
     ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
     those of `eventless`, in its order, ``legs`` are in the tour's.
     """
     notes = Footnotes(tour)
     mark_of = {event: mark for mark in marks(tour) for event in mark.events}
-    return {
+    told: Cards = {
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
-        "events": [_event_card(tour, event, mark_of[event.id], notes) for event in tour.events],
-        "visits": [_visit_card(tour, visit, notes) for visit in eventless(tour)],
+        "events": [_event_card(tour, event, mark_of[event.id], notes, words) for event in tour.events],
+        "visits": [_visit_card(tour, visit, notes, words) for visit in eventless(tour)],
         "legs": [leg_words(tour, leg, notes.cite(leg.citations)) for leg in tour.legs],
         "order": in_list(tour),
         "sources": [source_line(source) for source in notes.sources()],
     }
+    return words.said(told)
 
 
 def days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | None) -> list[str]:
@@ -161,14 +146,14 @@ def has_card(tour: Tour, id_: str) -> bool:
     return id_ in tour.event or id_ in map(visit_id, eventless(tour))
 
 
-def _visit_card(tour: Tour, visit: Visit, notes: Footnotes) -> Card:
+def _visit_card(tour: Tour, visit: Visit, notes: Footnotes, words: Words) -> Card:
     card = {
         "id": visit_id(visit),
-        "heading": visit.when.heading if visit.when else UNSTATED.capitalize(),
-        "when": stay_line(visit),
+        "heading": words.heading(visit.when) if visit.when else tr("Day not stated"),
+        "when": stay_line(visit, words),
         "hour": visit.when.clock if visit.when else "",
         "status": str(visit.status),
-        "title": f"{tour.label(visit.kind)} visit",
+        "title": tr("{kind} visit", kind=tour.label(visit.kind)),
         "summary": visit.summary,
         "who": [who_line(tour.person[visit.traveller])],
         "cites": notes.cite(visit.citations),
@@ -190,7 +175,7 @@ def _where(at: Located) -> dict[str, object]:
 
 def area_line(place: Place) -> str:
     """That the map shows only a point of a country, region or water; "" for other places."""
-    return "An area: the map shows one point of it." if place.is_area else ""
+    return tr("An area: the map shows one point of it.") if place.is_area else ""
 
 
 def _card(card: dict[str, object]) -> Card:
@@ -198,14 +183,14 @@ def _card(card: dict[str, object]) -> Card:
     return cast(Card, {key: value for key, value in card.items() if value not in ("", [], None)})
 
 
-def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes) -> Card:
+def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: Words) -> Card:
     number = event_numbers(tour)[event.id]
     card = {
         "id": event.id,
-        "heading": event.when.heading,
+        "heading": words.heading(event.when),
         "days": days(event.when.reach, event.certain_days),
-        "when": when_line(event),
-        "hour": hour_line(event),
+        "when": when_line(event, words),
+        "hour": terms.hour(event),
         "kind": tour.label(event.kind),
         "status": str(event.status),
         "title": event.title,
@@ -237,7 +222,15 @@ def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:
 def _differing(claims: Sequence[Claim]) -> list[str]:
     """About what sources differ, in a few words: ``2 places on record``."""
     differing = [account for account in accounts(claims) if account.differ]
-    return [f"{counted(account.answers, _SHORT[account.field])} on record" for account in differing]
+    return [_ANSWERS[account.field](account.answers) for account in differing]
+
+
+_ANSWERS: dict[str, Callable[[int], Message]] = {
+    "place": lambda n: plural(n, "{n} place on record", "{n} places on record"),
+    "when": lambda n: plural(n, "{n} date on record", "{n} dates on record"),
+    "title": lambda n: plural(n, "{n} name on record", "{n} names on record"),
+    "status": lambda n: plural(n, "{n} outcome on record", "{n} outcomes on record"),
+}
 
 
 def _said(claim: Claim, notes: Footnotes) -> ClaimWords:
@@ -245,49 +238,16 @@ def _said(claim: Claim, notes: Footnotes) -> ClaimWords:
     return {
         "value": _value(claim),
         "stated": stated,
-        "note": claim.note or ("" if stated else LEFT_OPEN.format(value=_value(claim))),
+        "note": claim.note or ("" if stated else left_open(_value(claim))),
         "cites": notes.cite(claim.citations),
     }
 
 
 def claim_words(claim: ClaimWords) -> str:
     """A claim of a card in one line: what is said, and the note on it; the note alone where nothing is stated."""
-    return " ".join(filter(None, (claim["value"] if claim["stated"] else "", claim["note"])))
+    return series((claim["value"] if claim["stated"] else "", claim["note"]), " ")
 
 
 def _value(claim: Claim) -> str:
     when: When | None = claim.when
-    return when.describe() if when else claim.value
-
-
-def doubt(at: Located) -> list[CandidateWords] | None:
-    """The candidates for a place with their reasons where the choice is not sure; None where it is."""
-    if at.sure or not at.candidates:
-        return None
-    return [
-        {
-            "title": where_words(c.place),
-            "id": c.place.id,
-            "confidence": round(c.confidence, 2),
-            "likely": likelihood(c),
-            "reasons": list(c.reasons),
-        }
-        for c in at.candidates[:LISTED]
-    ]
-
-
-def more_doubt(at: Located) -> str:
-    """How many candidates `doubt` leaves out: ``and 26 more``; "" where it lists all."""
-    left = 0 if at.sure else len(at.candidates) - LISTED
-    return f"and {left} more" if left > 0 else ""
-
-
-def likelihood(candidate: Candidate) -> str:
-    """The confidence of a candidate in words; what was read as a misspelling is never more than likely."""
-    return likely(candidate.confidence, misspelt=candidate.match == "misspelt")
-
-
-def likely(confidence: float, *, misspelt: bool) -> str:
-    """A confidence from 0 to 1 in words: ``almost certain``."""
-    most = 0.94 if misspelt else 1.0
-    return next(words for least, words in _LIKELY if min(confidence, most) >= least)
+    return series((when,)) if when else claim.value

@@ -16,8 +16,9 @@ from mapapp.languages import PSEUDO, translated
 from mapapp.message import filled
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
+_BEHIND_CONTEXT = "\x04"
 _ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 
 
@@ -63,23 +64,30 @@ class Catalogue:
     def _one(self, pattern: str) -> str:
         return self._translations.gettext(pattern) if pattern else ""
 
-    def of_scripts(self, folder: str) -> dict[str, dict[str, str]]:
-        """What the scripts beneath a folder of the project say: by pattern, then by category of number in CLDR.
+    def of_scripts(self, files: str | tuple[str, ...]) -> dict[str, dict[str, str]]:
+        """What scripts say: by pattern, then by category of number in CLDR.
 
-        A pattern that is not about a number has its translation under ``other``.
+        ``files`` is what their paths in the project begin with: a folder, or some of them.
+
+        A pattern that is not about a number has its translation under ``other``. One with a context has that before it,
+        and the sign between that gettext puts there.
         """
-        return dict(self._of_scripts(folder))
+        return dict(self._of_scripts(files))
 
-    def _of_scripts(self, folder: str) -> Iterator[tuple[str, dict[str, str]]]:
-        for message in self.file:
-            if not any(str(file).startswith(folder) and str(file).endswith(".js") for file, _ in message.locations):
-                continue
+    def _of_scripts(self, files: str | tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+        for message in self.of_files(files):
             if isinstance(message.id, str):
                 if message.string:
-                    yield message.id, {"other": str(message.string)}
+                    yield _in_context(message.context, message.id), {"other": str(message.string)}
             else:
                 forms = tuple(message.string or ())
                 yield message.id[0], {category: forms[i] for category, i in self._categories.items()}
+
+    def of_files(self, files: str | tuple[str, ...]) -> Iterator["Message"]:
+        """The messages of such scripts, translated or not."""
+        for message in self.file:
+            if any(str(file).startswith(files) and str(file).endswith(".js") for file, _ in message.locations):
+                yield message
 
     @cached_property
     def _categories(self) -> dict[str, int]:
@@ -92,6 +100,10 @@ class Catalogue:
         return {"other": self.file.num_plurals - 1} | found
 
 
+def _in_context(context: str | None, pattern: str) -> str:
+    return f"{context}{_BEHIND_CONTEXT}{pattern}" if context else pattern
+
+
 class Pseudo:
     """Catalogue of no language: every pattern accented, longer and in brackets."""
 
@@ -100,10 +112,19 @@ class Pseudo:
         pattern = patterns[0] if number in (None, 1) else patterns[-1]
         return pseudo(pattern)
 
-    def of_scripts(self, folder: str) -> dict[str, dict[str, str]]:
-        """What the scripts beneath a folder say, as `Catalogue.of_scripts` has it."""
-        known = {pattern for language in translated() for pattern in catalogue(language).of_scripts(folder)}
-        return {pattern: {"other": pseudo(pattern)} for pattern in known}
+    def of_scripts(self, files: str | tuple[str, ...]) -> dict[str, dict[str, str]]:
+        """What scripts say, as `Catalogue.of_scripts` has it."""
+        found = {}
+        for language in translated():
+            for message in catalogue(language).of_files(files):
+                patterns = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+                forms = {"one": pseudo(patterns[0])} if len(patterns) > 1 else {}
+                found[_in_context(message.context, patterns[0])] = {**forms, "other": pseudo(patterns[-1])}
+        return found
+
+    def of_files(self, files: str | tuple[str, ...]) -> Iterator["Message"]:  # noqa: ARG002
+        """None: it has no file."""
+        return iter(())
 
 
 def pseudo(pattern: str) -> str:

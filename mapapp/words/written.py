@@ -4,22 +4,26 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from mapapp.message import tr
+from mapapp.words import terms
 from mapapp.words.cards import claim_words, source_words
 from mapapp.words.forms import Card, Cards, Cite, Question, SourceWords
+from mapapp.words.language import ENGLISH, Words
 
 
-def itinerary(words: Cards) -> str:
-    """Markup of ``cards(tour)``: every event with day, place, people, words and footnotes, then the list of sources.
+def itinerary(cards: Cards, words: Words = ENGLISH) -> str:
+    """Markup of ``cards(tour, words)``: events with day, place, people, words and notes, then the sources.
 
     All text is escaped, and only web addresses become links.
     """
-    events = "\n".join(_event(card) for card in words["events"])
-    sources = "\n".join(_source(number, source) for number, source in enumerate(words["sources"], start=1))
-    return f"<ol>\n{events}\n</ol>\n<h2>Sources</h2>\n<ol>\n{sources}\n</ol>"
+    events = "\n".join(_event(card, words) for card in cards["events"])
+    sources = "\n".join(_source(number, source) for number, source in enumerate(cards["sources"], start=1))
+    heading = escape(words.say(tr("Sources")))
+    return f"<ol>\n{events}\n</ol>\n<h2>{heading}</h2>\n<ol>\n{sources}\n</ol>"
 
 
-def _event(card: Card) -> str:
-    status = "" if card["status"] == "held" else f" ({card['status']})"
+def _event(card: Card, words: Words) -> str:
+    status = "" if card["status"] == "held" else f" ({words.say(terms.status(card['status']))})"
     head = f"{card['when']}, {card['place']}: {card['title']}{status}"
     who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", ()))
     said = " ".join(filter(None, (f"{who}." if who else "", card.get("summary", ""))))

@@ -12,8 +12,9 @@ const IntersectionObserver = class {
 
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
-  const world = createContext({ mapapp: {}, URLSearchParams, Date, document, L, IntersectionObserver });
-  for (const name of names) runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
+  const world = createContext({ mapapp: {}, URLSearchParams, Date, Intl, document, L, IntersectionObserver });
+  for (const name of ["speech.js", ...names])
+    runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
   return world.mapapp;
 }
 

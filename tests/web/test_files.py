@@ -181,7 +181,7 @@ def test_a_fault_of_the_program_is_one_sentence_and_a_line_in_the_log(
         ("tour=nothing", 404, "tour"),
         ("since=yesterday", 400, "since"),
         ("at=1", 400, "at"),
-        ("&".join(f"a{i}=1" for i in range(5000)), 400, "longer than 8000"),
+        ("&".join(f"a{i}=1" for i in range(5000)), 400, "longer than 8,000"),
         ("&".join(f"a{i}=1" for i in range(101)), 400, "more than 100 parameters"),
     ],
 )

@@ -8,11 +8,11 @@ from mapapp import assembly
 from mapapp.marks import marks
 from mapapp.source import Source
 from mapapp.when import When
+from mapapp.words import terms
 from mapapp.words.cards import (
     cards,
     claim_words,
     has_card,
-    hour_line,
     source_line,
     source_words,
     stay_line,
@@ -164,7 +164,7 @@ def test_an_area_says_that_one_point_stands_for_it() -> None:
 def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
     """Past midnight, too; from the first to the last of several days; and "about" is told with the date."""
     event = replace(TOUR.events[0], when=When.parse(when))
-    assert hour_line(event) == hour
+    assert terms.hour(event) == hour
     assert when_line(event).count("19:30") == when.count("19:30")
 
 
@@ -179,8 +179,8 @@ def test_what_ends_after_midnight_stands_under_its_first_day() -> None:
 
 def test_a_date_that_could_not_be_read_is_not_a_day_that_nobody_states() -> None:
     event = replace(TOUR.events[0], when_stated=False, unread="03/04/2025")
-    assert hour_line(event) == "date “03/04/2025” not read"
-    assert hour_line(replace(event, unread="")) == "day not stated"
+    assert terms.hour(event) == "date “03/04/2025” not read"
+    assert terms.hour(replace(event, unread="")) == "day not stated"
     visit = replace(TOUR.visits[0], arrival=None, departure=None)
     assert stay_line(visit) == "day not stated"
     assert stay_line(replace(visit, unread=("3/4/25", ""))) == "date “3/4/25” not read"

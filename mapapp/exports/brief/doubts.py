@@ -8,7 +8,7 @@ from mapapp.place import where_words
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Claim, Event, Status
 from mapapp.when import Precision
-from mapapp.words.cards import LEFT_OPEN, Footnotes
+from mapapp.words.cards import Footnotes, left_open
 
 _QUESTIONS = {"place": "the place", "when": "the date", "title": "the name", "status": "whether it took place"}
 LISTED = 12  # events that one sentence names
@@ -40,7 +40,7 @@ def _open(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
     """What sources leave open, each sentence once for all the events that it is about."""
     about: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     for claim in (claim for claim in snapshot.tour.claims if claim.kind == "unstated"):
-        note = (claim.note or LEFT_OPEN.format(value=claim.value)).rstrip(".")
+        note = (claim.note or left_open(claim.value)).rstrip(".")
         about.setdefault((note, _marks([claim], numbers)), []).append(claim)
     remarks = []
     for (words, named), claims in about.items():

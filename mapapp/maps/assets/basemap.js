@@ -24,7 +24,9 @@ mapapp.basemap = (map, data, labels) => {
         document.documentElement.dataset.basemap = "1";
       })
       .catch(() => {
-        const words = "The background map could not be loaded. The stops are right; reload the page to try again.";
+        const words = mapapp.tr(
+          "The background map could not be loaded. The stops are right; reload the page to try again.",
+        );
         mapapp.notice(map, words);
       });
   if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
@@ -93,7 +95,9 @@ mapapp.tiles = (map, { url, credit }, offline) => {
   layer.once("tileerror", () => {
     layer.remove();
     mapapp.tileCredits.delete(map);
-    const words = "OpenStreetMap's tiles cannot be reached. The background that ships with the app is shown instead.";
+    const words = mapapp.tr(
+      "OpenStreetMap's tiles cannot be reached. The background that ships with the app is shown instead.",
+    );
     mapapp.notice(map, words);
     offline();
   });

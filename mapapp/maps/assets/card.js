@@ -35,7 +35,7 @@ mapapp.cardSection = (event, sources) => {
   const section = el(
     "section",
     "event chosen",
-    el("p", "meta", mapapp.dotted([event.when, event.place, event.status])),
+    el("p", "meta", mapapp.dotted([event.when, event.place, mapapp.statusWord(event.status)])),
     mapapp.theirs(el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources))),
   );
   if (event.area) section.append(el("p", "area", event.area));
@@ -76,7 +76,7 @@ mapapp.alsoHere = (chosen, others, picked) => {
       el("span", "quiet", other.heading === chosen.heading ? null : ` ${other.heading || other.when}`),
     );
   });
-  return el("div", "also", el("h3", "", "Also here"), el("ul", "sections", items));
+  return el("div", "also", el("h3", "", mapapp.tr("Also here")), el("ul", "sections", items));
 };
 
 /**
@@ -106,9 +106,16 @@ mapapp.inDoubt = (written, candidates, more) => {
     const why = el("span", "why", [...candidate.reasons, candidate.id].join("; "));
     return el("li", "", el("strong", "", candidate.title), ` · ${candidate.likely}`, why);
   });
-  const said = `The file says “${written}”. That may be:`;
+  const said = mapapp.tr("The file says “{name}”. That may be:", { name: written });
   const rest = more ? el("p", "", more) : null;
-  return el("div", "record doubt", el("h3", "", "Place in doubt"), el("p", "", said), el("ul", "", items), rest);
+  return el(
+    "div",
+    "record doubt",
+    el("h3", "", mapapp.tr("Place in doubt")),
+    el("p", "", said),
+    el("ul", "", items),
+    rest,
+  );
 };
 
 /**

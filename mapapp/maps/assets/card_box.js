@@ -192,7 +192,7 @@ mapapp.shorten = (card) => {
   for (const summary of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".summary"))) {
     if (summary.offsetHeight < 130) continue;
     summary.classList.add("cut");
-    const more = mapapp.el("button", "more-words", "Whole text");
+    const more = mapapp.el("button", "more-words", mapapp.tr("Whole text"));
     more.type = "button";
     more.addEventListener("click", (event) => {
       event.stopPropagation();
@@ -214,7 +214,7 @@ mapapp.grip = (sheet) => {
   const set = (high) => {
     sheet.classList.toggle("high", high);
     grip.setAttribute("aria-expanded", String(high));
-    grip.setAttribute("aria-label", high ? "Lower the card" : "Raise the card");
+    grip.setAttribute("aria-label", high ? mapapp.tr("Lower the card") : mapapp.tr("Raise the card"));
   };
   set(false);
   let from = 0;

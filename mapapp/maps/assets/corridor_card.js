@@ -33,13 +33,15 @@ mapapp.CorridorCards = class {
    * @param {boolean} focus
    */
   node(corridor, node, focus = false) {
-    const kinds = node.kinds.map(mapapp.kindName).join(", ");
+    const kinds = mapapp.series(node.kinds.map(mapapp.kindName));
     const here = corridor.sections.filter((section) => section.ends.includes(node.id));
-    const more = here.length ? [mapapp.el("h3", "", "Sections that meet here"), this.sections(corridor, here)] : [];
+    const more = here.length
+      ? [mapapp.el("h3", "", mapapp.tr("Sections that meet here")), this.sections(corridor, here)]
+      : [];
     /** @type {[string, string][]} */
     const facts = [
-      ["Country", node.where],
-      ["Kind", kinds],
+      [mapapp.tr("Country"), node.where],
+      [mapapp.tr("Kind"), kinds],
     ];
     const card = mapapp.corridorCard(corridor, node, facts, more);
     const opener = () => node.marker?.getElement();
@@ -93,9 +95,7 @@ mapapp.CorridorCards = class {
 mapapp.corridorCard = ({ title: whole, sources, credit }, { title, note, cites }, facts, more = []) => {
   const el = mapapp.el;
   const notes = mapapp.footnotes(cites, sources);
-  const rows = facts
-    .filter(([, text]) => text)
-    .map(([name, text]) => el("p", "fact", el("strong", "", `${name}: `), text));
+  const rows = facts.filter(([, text]) => text).map(([name, text]) => mapapp.fact(name, text));
   const head = [el("p", "meta", whole), el("h2", "", title, note ? null : notes)];
   const card = el("div", "card", head, rows, note ? el("p", "summary", note, notes) : null, more);
   const numbers = cites.map(([number]) => number);

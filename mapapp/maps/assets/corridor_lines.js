@@ -3,7 +3,7 @@
 
 /** @param {number} metres */
 mapapp.kilometres = (metres) =>
-  metres < 1000 ? "less than 1 km" : `${Math.round(metres / 1000).toLocaleString("en")} km`;
+  metres < 1000 ? mapapp.tr("less than 1 km") : mapapp.tr("{n} km", { n: Math.round(metres / 1000) });
 
 /**
  * The corridor on the turn of the globe where the stops are drawn.

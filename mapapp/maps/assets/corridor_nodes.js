@@ -60,7 +60,7 @@ mapapp.CorridorNodes = class {
   marker(corridor, node) {
     const icon = L.divIcon({ html: mapapp.nodeSign(node), className: "node-icon", iconSize: [18, 18] });
     const marker = L.marker([node.at[1], node.at[0]], { icon, pane: "nodes", title: node.title, alt: node.title });
-    const spoken = [node.title, node.where, ...node.kinds.map(mapapp.kindName)].filter(Boolean).join(", ");
+    const spoken = mapapp.series([node.title, node.where, ...node.kinds.map(mapapp.kindName)]);
     marker.on("click", () => this.opened(corridor, node, false));
     marker.on("add", () => {
       const element = marker.getElement();

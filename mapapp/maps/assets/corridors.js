@@ -83,7 +83,7 @@ mapapp.Corridors = class {
     if (!this.loaded[index]) {
       const data = await mapapp.corridorData(this.data, index).catch(() => null);
       if (!data) {
-        mapapp.notice(this.map, "The transport corridor could not be loaded. Reload the page to try again.");
+        mapapp.notice(this.map, mapapp.tr("The transport corridor could not be loaded. Reload the page to try again."));
         return;
       }
       this.draw(index, mapapp.turned(data, this.data.middle));
@@ -215,8 +215,12 @@ mapapp.Corridors = class {
       if (!(away < 100_000)) return [];
       const nodes = corridor.nodes.map((node) => ({ far: this.map.distance(at, [node.at[1], node.at[0]]), node }));
       const { far, node } = nodes.reduce((a, b) => (b.far < a.far ? b : a));
-      const nearest = `nearest node: ${node.title}, ${mapapp.kilometres(far)}`;
-      return [`${mapapp.kilometres(away)} from the ${corridor.title}; ${nearest}`];
+      const [distance, further] = [mapapp.kilometres(away), mapapp.kilometres(far)];
+      return [
+        mapapp.tr("{distance} from the {corridor}; nearest node: {node}, {further}.", {
+          ...{ distance, further, corridor: corridor.title, node: node.title },
+        }),
+      ];
     });
   }
 

@@ -199,5 +199,5 @@ mapapp.daysOf = (marks) => {
   const [{ beside }] = marks;
   const whole = marks.length === beside.length && beside.find((mark) => mark.dates);
   if (whole) return whole.dates;
-  return [...new Set(marks.map((mark) => mark.date).filter(Boolean))].join(", ");
+  return mapapp.series([...new Set(marks.map((mark) => mark.date))]);
 };

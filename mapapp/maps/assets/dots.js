@@ -10,8 +10,6 @@ mapapp.Dots = class extends L.Canvas {
   RADIUS = 5;
   APART = 11.5; // from this zoom on only marks at one point are gathered
 
-  number = new Intl.NumberFormat("en"); // making one for each disc took half of the drawing
-
   /**
    * @param {Mark[]} marks
    * @param {(mark: Mark) => void} opened called for a click on a dot
@@ -106,7 +104,7 @@ mapapp.Dots = class extends L.Canvas {
    * @param {{ marks: number, events: number }} cluster
    */
   reach({ marks, events }) {
-    return marks === 1 ? 7 : Math.max(13, 8 + 3.2 * this.number.format(events).length);
+    return marks === 1 ? 7 : Math.max(13, 8 + 3.2 * mapapp.number(events).length);
   }
 
   /**
@@ -211,7 +209,7 @@ mapapp.Dots = class extends L.Canvas {
     ctx.fillStyle = this.raised;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.fillText(this.number.format(events), x, y + 0.5);
+    ctx.fillText(mapapp.number(events), x, y + 0.5);
   }
 
   /**
@@ -237,7 +235,7 @@ mapapp.Dots = class extends L.Canvas {
   /** @param {Cluster} cluster */
   words({ events, marks, first }) {
     if (marks === 1) return mapapp.spoken(this.marks[first], this.travellers);
-    return `${events} events at ${marks} places; a click comes nearer`;
+    return mapapp.tr("{events} events at {places} places; a click comes nearer", { events, places: marks });
   }
 
   /** @param {MouseEvent} event */

@@ -131,9 +131,9 @@ mapapp.heart = (marks, ghosts) => [
  * @param {() => void} wanted
  */
 mapapp.wholeTour = (map, wanted) => {
-  const button = mapapp.el("button", "", "Whole tour");
+  const button = mapapp.el("button", "", mapapp.tr("Whole tour"));
   button.type = "button";
-  button.title = "Show all stops of the tour";
+  button.title = mapapp.tr("Show all stops of the tour");
   button.addEventListener("click", () => wanted());
   const box = mapapp.el("div", "leaflet-bar whole-tour", button);
   const control = new L.Control({ position: "topleft" });

@@ -13,7 +13,7 @@ mapapp.openLeg = async (box, data, index, at, ends, opener) => {
   const words = await mapapp.words(box.map, data);
   if (!words) return;
   const { title, facts, cites } = words.legs[index];
-  const rows = facts.map(([name, text]) => mapapp.el("p", "fact", mapapp.el("strong", "", `${name}: `), text));
+  const rows = facts.map(([name, text]) => mapapp.fact(name, text));
   const head = mapapp.el("h2", "", title, mapapp.footnotes(cites, words.sources));
   const card = mapapp.el("div", "card", head, rows);
   const numbers = mapapp.citedBy({ cites });

@@ -4,7 +4,7 @@
 /** @param {L.Map} map */
 mapapp.legend = (map) => {
   const list = mapapp.el("ul", "");
-  const box = mapapp.el("details", "legend", mapapp.el("summary", "", "Legend"), list);
+  const box = mapapp.el("details", "legend", mapapp.el("summary", "", mapapp.tr("Legend")), list);
   box.open = window.matchMedia("(min-width: 700px)").matches;
   const control = new L.Control({ position: "bottomright" });
   control.onAdd = () => {

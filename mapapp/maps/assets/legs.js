@@ -93,7 +93,8 @@ mapapp.Legs = class {
    */
   arrow(leg, at, html) {
     const icon = L.divIcon({ html, className: "arrow-icon", iconSize: [12, 12] });
-    const words = `From ${this.marks[leg.from].title} to ${this.marks[leg.to].title}`;
+    const [start, end] = [this.marks[leg.from].title, this.marks[leg.to].title];
+    const words = mapapp.tr("From {start} to {end}", { start, end });
     const marker = L.marker(at, { icon, title: words, alt: words });
     marker.on("click", () => this.opened(leg, at, null));
     marker.on("add", () => {
@@ -111,7 +112,6 @@ mapapp.Legs = class {
   beyond() {
     const covered = mapapp.controls(this.map);
     const size = this.map.getSize();
-    const [from, to] = ["from", "to"].map((key) => this.data.beyond[key]);
     return this.drawn.flatMap(([leg, line]) => {
       const points = /** @type {L.LatLng[]} */ (line.getLatLngs());
       const pixels = points.map((point) => this.map.latLngToContainerPoint(point));
@@ -121,8 +121,9 @@ mapapp.Legs = class {
         covered,
       );
       if (!found) return [];
-      const [title, words] = found.ahead ? [this.marks[leg.to].title, to] : [this.marks[leg.from].title, from];
-      const text = words.replace("{place}", () => title);
+      const text = found.ahead
+        ? mapapp.tr("to {place}", { place: this.marks[leg.to].title })
+        : mapapp.tr("from {place}", { place: this.marks[leg.from].title });
       return [{ text, at: points[found.index], kind: "beyond", zoom: 0, gap: [6, 6], reach: 8 }];
     });
   }

@@ -58,7 +58,7 @@ mapapp.creditLine = (parts) => parts.join(" · ").replace(". ·", ".");
  * @param {PageData} data
  */
 mapapp.nameLayers = (map, data) => {
-  const words = new Map([["itinerary", "Journey and events"]]);
+  const words = new Map([["itinerary", mapapp.tr("Journey and events")]]);
   data.corridors.forEach((corridor, index) => {
     words.set(`corridor_${index}`, corridor.title);
   });

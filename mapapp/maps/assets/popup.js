@@ -73,7 +73,7 @@ mapapp.Popup = class {
     if (!mark.area) this.addNear(node, mark.at); // an area has no distance
     const other = this.data.ghosts.filter((ghost) => ghost.event === chosen);
     this.box.open(mark.at, node, {
-      label: `${card.title}, ${card.place}`,
+      label: mapapp.series([card.title, card.place]),
       keep: other.map(({ at: [longitude, latitude] }) => L.latLng(latitude, longitude)),
       focus,
       opener: () => mark.element,
@@ -87,7 +87,7 @@ mapapp.Popup = class {
    */
   addNear(card, at) {
     const add = () => {
-      for (const words of this.corridors.near(at)) card.append(mapapp.el("p", "near", `${words}.`));
+      for (const words of this.corridors.near(at)) card.append(mapapp.el("p", "near", words));
     };
     if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(add);
     else add();
@@ -104,6 +104,6 @@ mapapp.words = async (map, data) => {
   const words = await mapapp.cards(data).catch(() => null);
   if (words) return words;
   data.cards = undefined; // asked again at the next click
-  mapapp.notice(map, "The words about this could not be loaded. Click again in a while.");
+  mapapp.notice(map, mapapp.tr("The words about this could not be loaded. Click again in a while."));
   return null;
 };

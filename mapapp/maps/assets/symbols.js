@@ -68,11 +68,16 @@ mapapp.computed = (traveller) => mapapp.property(mapapp.colour(traveller).slice(
  * @param {string[]} travellers their names
  */
 mapapp.spoken = (mark, travellers) => {
-  const stop = / stays$/.test(mark.label || "") ? mark.label : `stop ${mark.label}`;
-  const who = mark.traveller === undefined ? "" : `, ${travellers[mark.traveller]}, ${stop}`;
+  const numbered = /^[\d ·]+$/.test(mark.label || "");
+  const stop = numbered ? mapapp.tr("stop {number}", { number: mark.label || "" }) : mark.label;
   const events = (mark.events || []).length;
-  const count = events ? `, ${events} ${events === 1 ? "event" : "events"}` : "";
-  return mark.title + who + count + (mark.status ? `, ${mark.status}` : "") + (mark.doubtful ? ", place in doubt" : "");
+  return mapapp.series([
+    mark.title,
+    ...(mark.traveller === undefined ? [] : [travellers[mark.traveller], stop]),
+    events ? mapapp.plural(events, "{n} event", "{n} events") : "",
+    mapapp.statusWord(mark.status),
+    mark.doubtful ? mapapp.tr("place in doubt") : "",
+  ]);
 };
 
 // The kinds that a mark shows, the outline first: a change of gauge fills half of it.
@@ -88,7 +93,18 @@ mapapp.nodeKinds = ({ kinds }) => {
 /** @param {{ kinds: string[] }} node */
 mapapp.nodeSign = (node) => mapapp.el("span", `node-sign ${mapapp.nodeKinds(node).join(" ")}`);
 /** @param {string} kind */
-mapapp.kindName = (kind) => kind.replace("-", " ");
+mapapp.kindName = (kind) => {
+  /** @type {Record<string, string>} */
+  const words = {
+    port: mapapp.tr("port"),
+    "border-crossing": mapapp.tr("border crossing"),
+    "gauge-change": mapapp.tr("gauge change"),
+    "dry-port": mapapp.tr("dry port"),
+    station: mapapp.in_context("of railways", "station"),
+    junction: mapapp.tr("junction"),
+  };
+  return words[kind] || kind.replace("-", " ");
+};
 /** @param {string} text */
 mapapp.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

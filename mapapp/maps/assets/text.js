@@ -21,12 +21,12 @@ mapapp.el = (tag, className, ...children) => {
 };
 
 /**
- * English words, whatever scripts the names in them have.
+ * Words of the program, whatever scripts the names in them have.
  * @param {string} words
  */
 mapapp.ltr = (words) => {
   const piece = mapapp.el("bdi", "", words);
-  piece.dir = "ltr";
+  piece.dir = mapapp.speech.direction;
   return piece;
 };
 
@@ -41,6 +41,14 @@ mapapp.theirs = (block) => {
 };
 
 /**
+ * A line that says one thing: what it is, and then the thing.
+ * @param {string} name
+ * @param {string} text
+ */
+mapapp.fact = (name, text) =>
+  mapapp.el("p", "fact", mapapp.el("strong", "", mapapp.tr("{name}:", { name }), " "), text);
+
+/**
  * Words between dots, each for itself.
  * @param {(string | null | undefined)[]} parts
  */
@@ -52,7 +60,7 @@ mapapp.dotted = (parts) =>
  * @param {Source} source
  */
 mapapp.sourceWords = ({ publisher, title, published, lacking }) =>
-  [publisher, title, published, lacking].filter(Boolean).join(", ");
+  mapapp.series([publisher, title, published, lacking]);
 
 /**
  * A link that opens in a new tab and tells the other page nothing; null for what is no web address.
@@ -83,6 +91,6 @@ mapapp.footnotes = (cites, sources) =>
       const words = String(number);
       const note = mapapp.outside(source.url || "", "note", words) || mapapp.el("span", "note", words);
       const said = [source.title, source.publisher, source.published, locator, source.lacking];
-      note.title = said.filter(Boolean).join(", ");
+      note.title = mapapp.series(said);
       return mapapp.el("sup", "", note);
     });

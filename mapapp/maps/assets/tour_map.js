@@ -207,7 +207,7 @@ mapapp.written = (name) => {
   map.setMinZoom(2).setMaxZoom(12);
   map.zoomControl.setPosition("topleft");
   map.getContainer().setAttribute("role", "region");
-  map.getContainer().setAttribute("aria-label", "Map");
+  map.getContainer().setAttribute("aria-label", mapapp.tr("Map"));
   return map;
 };
 
@@ -277,6 +277,9 @@ mapapp.left = (data, marks, visible, alone) => {
 /** @type {InstanceType<typeof mapapp.TourMap> | undefined} */
 mapapp.tourMap = undefined;
 document.addEventListener("DOMContentLoaded", () => {
-  const data = document.getElementById("mapapp-data")?.textContent;
-  if (data) mapapp.tourMap = new mapapp.TourMap(JSON.parse(data));
+  const text = document.getElementById("mapapp-data")?.textContent;
+  if (!text) return;
+  const data = /** @type {PageData} */ (JSON.parse(text));
+  mapapp.speak(data.words);
+  mapapp.tourMap = new mapapp.TourMap(data);
 });

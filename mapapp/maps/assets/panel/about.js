@@ -7,11 +7,11 @@ mapapp.about = (data) => {
   const { whole, saved, as_of: day } = data.about;
   const box = el("section", "about", ...mapapp.allSources(data.cards.sources, Object.values(data.inside.corridors)));
   box.append(
-    el("h2", "", "About this file"),
-    el("p", "", `It holds the whole tour: ${whole}.`),
-    saved ? el("p", "", `It was saved with this view: ${saved}.`) : "",
-    el("p", "", "It needs no network and no server. What stands behind # in its address is the view."),
-    day ? el("p", "", `Date of the data: ${day}.`) : "",
+    el("h2", "", mapapp.tr("About this file")),
+    el("p", "", mapapp.tr("It holds the whole tour: {contents}.", { contents: whole })),
+    saved ? el("p", "", mapapp.tr("It was saved with this view: {contents}.", { contents: saved })) : "",
+    el("p", "", mapapp.tr("It needs no network and no server. What stands behind # in its address is the view.")),
+    day ? el("p", "", mapapp.tr("Date of the data: {date}.", { date: day })) : "",
     el("p", "", mapapp.creditLine([data.notice, ...data.credits])),
   );
   return box;

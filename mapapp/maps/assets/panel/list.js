@@ -72,7 +72,7 @@ mapapp.EventList = class {
   item(card) {
     const el = mapapp.el;
     const sign = el("span", "sign", mapapp.listSign(card));
-    const who = (card.who || []).map(([name]) => name).join(", ");
+    const who = mapapp.series((card.who || []).map(([name]) => name));
     const meta = el("span", "meta", mapapp.listMeta(card));
     const words = el(
       "span",
@@ -122,7 +122,7 @@ mapapp.listSign = ({ label, symbol, status, traveller, doubt }) =>
  * @param {Card} card
  */
 mapapp.listMeta = (card) => {
-  const status = card.status === "held" ? null : card.status;
-  const doubt = card.doubt ? "place in doubt" : null;
+  const status = card.status === "held" ? null : mapapp.statusWord(card.status);
+  const doubt = card.doubt ? mapapp.tr("place in doubt") : null;
   return mapapp.dotted([card.place, card.hour, status, ...(card.on_record || []), doubt]);
 };

@@ -18,7 +18,11 @@ mapapp.fill = (list) => {
   }
   const rest = list.left.length - list.drawn;
   if (rest <= 0) return;
-  const words = `${rest.toLocaleString("en")} more events are left out here; filter to print them.`;
+  const words = mapapp.plural(
+    rest,
+    "{n} more event is left out here; filter to print it.",
+    "{n} more events are left out here; filter to print them.",
+  );
   list.box.append(el("p", "on-paper", words));
 };
 
@@ -39,7 +43,7 @@ mapapp.printedLines = (card) => [
   (card.summary || "") + mapapp.numbers(card.cites),
   ...(card.record || []).map(({ heading, claims }) => {
     const said = claims.map((claim) => (claim.stated ? claim.value : claim.note) + mapapp.numbers(claim.cites));
-    return `${heading}: ${said.join("; ")}`;
+    return mapapp.tr("{heading}: {statements}", { heading, statements: said.join("; ") });
   }),
 ];
 
@@ -50,9 +54,9 @@ mapapp.printedLines = (card) => [
  * @param {boolean} filtered
  */
 mapapp.counted = (left, whole, filtered) => {
-  const [some, all] = [left, whole].map((number) => number.toLocaleString("en"));
-  if (!filtered) return `${all} ${whole === 1 ? "event" : "events"}`;
-  return left ? `${some} of ${all} events` : "No event fits these filters.";
+  if (!filtered) return mapapp.plural(whole, "{n} event", "{n} events");
+  if (!left) return mapapp.tr("No event fits these filters.");
+  return mapapp.plural(whole, "{some} of {n} event", "{some} of {n} events", { some: left });
 };
 
 /**
@@ -74,10 +78,10 @@ mapapp.fullSources = (sources) => {
  * @param {{ title: string, sources: Source[], credit: string }[]} corridors
  */
 mapapp.allSources = (sources, corridors) => [
-  mapapp.el("h2", "", "Sources"),
+  mapapp.el("h2", "", mapapp.tr("Sources")),
   mapapp.fullSources(sources),
   ...corridors.flatMap((corridor) => [
-    mapapp.el("h2", "", `Sources of the corridor: ${corridor.title}`),
+    mapapp.el("h2", "", mapapp.tr("Sources of the corridor: {corridor}", { corridor: corridor.title })),
     mapapp.fullSources(corridor.sources),
     ...(corridor.credit ? [mapapp.el("p", "", corridor.credit)] : []),
   ]),

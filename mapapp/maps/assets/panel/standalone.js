@@ -19,7 +19,7 @@ mapapp.Standalone = class {
       this.remember();
     });
     this.choices = el("div", "");
-    this.box = el("details", "filters", el("summary", "", "Filters"), this.choices);
+    this.box = el("details", "filters", el("summary", "", mapapp.tr("Filters")), this.choices);
     this.box.open = window.matchMedia("(min-width: 701px)").matches;
     this.said = el("p", "refused");
     this.said.setAttribute("role", "status");
@@ -29,7 +29,7 @@ mapapp.Standalone = class {
     const head = [el("h1", "", title), el("p", "", summary)].map(mapapp.theirs);
     const panel = document.getElementById("panel");
     panel?.append(...head, this.said, this.box, this.count, this.list.box, mapapp.about(data));
-    const skip = el("a", "skip", "Skip to the list of events");
+    const skip = el("a", "skip", mapapp.tr("Skip to the list of events"));
     skip.href = "#panel";
     skip.addEventListener("click", (event) => {
       event.preventDefault(); // what stands behind # is the view
@@ -63,8 +63,10 @@ mapapp.Standalone = class {
       return mapapp.readQuery(query);
     } catch (error) {
       if (!(error instanceof mapapp.Refused)) throw error;
-      const part = error.message ? `What the address says of '${error.message}'` : "The address of this page";
-      this.said.textContent = `${part} cannot be meant. The whole tour is shown instead.`;
+      const name = error.message;
+      this.said.textContent = name
+        ? mapapp.tr("What the address says of '{name}' cannot be meant. The whole tour is shown instead.", { name })
+        : mapapp.tr("The address of this page cannot be meant. The whole tour is shown instead.");
       return mapapp.everything();
     }
   }
@@ -94,18 +96,18 @@ mapapp.Standalone = class {
     const el = mapapp.el;
     const open = this.choices.querySelector("details")?.open || false;
     const rest = [
-      this.chips("Person", "people"),
-      this.chips("Topic", "topics"),
-      this.chips("Kind", "kinds"),
-      this.chips("Status", "statuses"),
+      this.chips(mapapp.tr("Person"), "people"),
+      this.chips(mapapp.tr("Topic"), "topics"),
+      this.chips(mapapp.tr("Kind"), "kinds"),
+      this.chips(mapapp.tr("Status"), "statuses"),
     ];
-    const more = el("details", "more-filters", el("summary", "", "More filters"), this.search(), rest);
+    const more = el("details", "more-filters", el("summary", "", mapapp.tr("More filters")), this.search(), rest);
     more.open = open;
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.key;
     this.choices.replaceChildren(
       this.dates(),
-      this.chips("Country", "countries"),
-      this.chips("Traveller", "travellers"),
+      this.chips(mapapp.tr("Country"), "countries"),
+      this.chips(mapapp.tr("Traveller"), "travellers"),
       more,
     );
     const again = focused && this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`);
@@ -117,7 +119,7 @@ mapapp.Standalone = class {
       this.filters.clear();
       this.update();
     };
-    this.count.append(this.button("Show all events", "clear", clear, "plain"));
+    this.count.append(this.button(mapapp.tr("Show all events"), "clear", clear, "plain"));
   }
 
   /**
@@ -140,7 +142,7 @@ mapapp.Standalone = class {
   chips(title, name) {
     const chosen = new Set(this.filters.chosen(name));
     const chips = this.filters.counts(name).map(([value, label, count]) => {
-      const words = `${label} · ${count.toLocaleString("en")}`;
+      const words = `${label} · ${mapapp.number(count)}`;
       const chip = this.button(words, `${name}:${value}`, () => this.filters.toggle(name, value));
       chip.setAttribute("aria-pressed", String(chosen.has(value)));
       return chip;
@@ -165,20 +167,22 @@ mapapp.Standalone = class {
 
   dates() {
     const { since, until, sure } = this.filters.view;
-    const from = this.input("since", "From", { type: "date", value: since }, ({ value }) => ({ since: value }));
-    const to = this.input("until", "To", { type: "date", value: until }, ({ value }) => ({ until: value }));
+    const from = this.input("since", mapapp.tr("From"), { type: "date", value: since }, ({ value }) => ({
+      since: value,
+    }));
+    const to = this.input("until", mapapp.tr("To"), { type: "date", value: until }, ({ value }) => ({ until: value }));
     const surely = this.input("sure", "", { type: "checkbox", checked: sure }, ({ checked }) => ({ sure: checked }));
-    const legend = mapapp.el("legend", "", "When (from, to)");
-    const only = mapapp.el("label", "surely", surely, " Only events surely within these days");
+    const legend = mapapp.el("legend", "", mapapp.tr("When (from, to)"));
+    const only = mapapp.el("label", "surely", surely, " ", mapapp.tr("Only events surely within these days"));
     return mapapp.el("fieldset", "", legend, from, " ", to, only);
   }
 
   search() {
     const { text } = this.filters.view;
     const maxLength = mapapp.LIMITS.text;
-    const properties = { type: "search", value: text, placeholder: "Names, places, words", maxLength };
-    const input = this.input("text", "Text", properties, ({ value }) => ({ text: value.trim() }));
-    return mapapp.el("fieldset", "", mapapp.el("legend", "", "Text"), input);
+    const properties = { type: "search", value: text, placeholder: mapapp.tr("Names, places, words"), maxLength };
+    const input = this.input("text", mapapp.tr("Text"), properties, ({ value }) => ({ text: value.trim() }));
+    return mapapp.el("fieldset", "", mapapp.el("legend", "", mapapp.tr("Text")), input);
   }
 
   /** @param {MapMessage} message */
@@ -196,6 +200,7 @@ mapapp.Standalone = class {
     const query = mapapp.writeQuery({
       ...this.filters.view,
       tour: "",
+      language: "",
       basemap: "",
       event: this.list.selected,
       framing: this.at,

@@ -9,7 +9,7 @@ mapapp.Beneath = class {
     this.map = map;
     const { data } = map;
     this.box = mapapp.el("section", "timeline");
-    this.box.setAttribute("aria-label", "Timeline");
+    this.box.setAttribute("aria-label", mapapp.tr("Timeline"));
     const beside = data.marks.some(({ events, traveller }) => events && typeof traveller !== "number");
     const lanes = data.travellers.length + (beside ? 1 : 0);
     const host = map.map.getContainer().parentElement;

@@ -43,7 +43,8 @@ mapapp.DAY_FORMS = /** @type {Record<string, Intl.DateTimeFormatOptions>} */ ({
  * @param {string} form a name of `DAY_FORMS`
  */
 mapapp.dayWords = (from, to, form) => {
-  const format = new Intl.DateTimeFormat("en-GB", { ...mapapp.DAY_FORMS[form], timeZone: "UTC" });
+  const format = mapapp.dates(mapapp.DAY_FORMS[form]);
   const [first, last] = [from, to - 1].map((day) => new Date(day * 864e5));
-  return format.formatRange(first, last).replace(",", "");
+  const words = format.formatRange(first, last);
+  return mapapp.formats.locale === "en-GB" ? words.replace(",", "") : words;
 };

@@ -16,7 +16,7 @@ mapapp.Handles = class {
       button.setAttribute("aria-label", label);
       return button;
     };
-    this.thumbs = [thumb("First day shown"), thumb("Last day shown")];
+    this.thumbs = [thumb(mapapp.tr("First day shown")), thumb(mapapp.tr("Last day shown"))];
     this.track = mapapp.el("div", "time-track", this.range, ...this.thumbs);
     box.append(this.track);
     this.thumbs.forEach((button, which) => {

@@ -193,7 +193,7 @@ mapapp.Strip = class {
    * @param {string} paper
    */
   drawPile(pen, mark, y, colour, paper) {
-    const words = mark.events.length.toLocaleString("en");
+    const words = mapapp.number(mark.events.length);
     pen.font = "700 10px 'Noto Sans', system-ui, sans-serif";
     const width = pen.measureText(words).width + 8;
     pen.fillStyle = colour;

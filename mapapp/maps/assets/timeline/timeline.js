@@ -49,14 +49,14 @@ mapapp.Timeline = class {
       button.addEventListener("click", done);
       return button;
     };
-    this.playing = key("▶", "Play", () => this.play());
+    this.playing = key("▶", mapapp.tr("Play"), () => this.play());
     this.playing.classList.add("play");
-    this.pace = key("1×", "Speed", () => {
+    this.pace = key("1×", mapapp.tr("Speed"), () => {
       this.speed = (this.speed + 1) % this.SPEEDS.length;
       if (this.pace) this.pace.textContent = { 1: "1×", 2: "2×", 0.5: "½×" }[this.SPEEDS[this.speed]] || "";
     });
-    const back = key("‹", "Previous event", () => this.step(-1));
-    const on = key("›", "Next event", () => this.step(1));
+    const back = key("‹", mapapp.tr("Previous event"), () => this.step(-1));
+    const on = key("›", mapapp.tr("Next event"), () => this.step(1));
     return mapapp.el("div", "time-keys", this.playing, mapapp.el("span", "", back, on), this.pace);
   }
 
@@ -76,7 +76,7 @@ mapapp.Timeline = class {
     this.marks = mapapp.timeMarks(days, this.cards.map(lane), this.scale);
     this.colours = this.cards.map(mapapp.laneColour);
     this.names.replaceChildren(
-      ...[...names, ...(others && names.length ? ["Other events"] : [])].map((name, i) => {
+      ...[...names, ...(others && names.length ? [mapapp.tr("Other events")] : [])].map((name, i) => {
         const words = mapapp.el("bdi", "", name);
         words.style.color = `var(${mapapp.laneColour({ traveller: i < names.length ? i : null })})`;
         words.title = name;
@@ -167,7 +167,7 @@ mapapp.Timeline = class {
       this.draw();
       this.timer = window.setTimeout(next, this.STEP / this.SPEEDS[this.speed]);
     };
-    this.name("⏸", "Pause");
+    this.name("⏸", mapapp.tr("Pause"));
     next();
   }
 
@@ -176,7 +176,7 @@ mapapp.Timeline = class {
     window.clearTimeout(this.timer);
     this.timer = 0;
     this.moment = null;
-    this.name("▶", "Play");
+    this.name("▶", mapapp.tr("Play"));
     this.told.played(null);
     this.draw();
   }
@@ -218,7 +218,7 @@ mapapp.Timeline = class {
     const card = mark && this.cards[mark.events[0]];
     this.said.hidden = !card;
     if (!card || !mark) return;
-    const count = mark.events.length > 1 ? `${mark.events.length} events` : card.title;
+    const count = mark.events.length > 1 ? mapapp.plural(mark.events.length, "{n} event", "{n} events") : card.title;
     this.said.replaceChildren(
       mapapp.el("strong", "", count),
       mapapp.el("span", "", mapapp.dotted([card.when, card.place])),

@@ -1,0 +1,107 @@
+// What the program says, in the language of the reader: patterns are literals, whole sentences with names in braces, and
+// their translations come from the catalogues (mapapp/words/scripts.py). English needs none.
+"use strict";
+
+/** @type {Spoken} */
+mapapp.ENGLISH = { language: "en", direction: "ltr", said: {} };
+
+/**
+ * How a language writes numbers and dates. The one that nobody speaks writes them as English does.
+ * @param {string} language
+ */
+mapapp.formatsOf = (language) => {
+  const code = language === "xx" ? "en" : language;
+  const decimal = new Intl.NumberFormat(code, { maximumFractionDigits: 3 });
+  return { locale: code === "en" ? "en-GB" : code, decimal, category: new Intl.PluralRules(code) };
+};
+mapapp.speech = mapapp.ENGLISH;
+mapapp.formats = mapapp.formatsOf("en"); // kept, as making one takes long
+
+/**
+ * Speak a language from now on.
+ * @param {Spoken} [words] nothing for English
+ */
+mapapp.speak = (words = mapapp.ENGLISH) => {
+  if (words.language !== mapapp.speech.language) mapapp.formats = mapapp.formatsOf(words.language);
+  mapapp.speech = words;
+};
+
+/**
+ * A number with its thousands apart.
+ * @param {number} value
+ */
+mapapp.number = (value) => mapapp.formats.decimal.format(value);
+
+/**
+ * A pattern with values at its names in braces. A value is never read as a pattern.
+ * @param {string} pattern
+ * @param {Record<string, string | number>} values numbers are counts; a year is given as text
+ */
+mapapp.filled = (pattern, values) =>
+  pattern.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === "number" ? mapapp.number(value) : value;
+  });
+
+/**
+ * A sentence in the reader's language.
+ * @param {string} pattern
+ * @param {Record<string, string | number>} [values]
+ */
+mapapp.tr = (pattern, values = {}) => {
+  const said = mapapp.speech.said[pattern] || pattern;
+  return mapapp.filled(typeof said === "string" ? said : said.other || pattern, values);
+};
+
+/**
+ * A sentence whose English is ambiguous: the context tells translators what is meant.
+ * @param {string} context
+ * @param {string} pattern
+ */
+mapapp.in_context = (context, pattern) => {
+  const said = mapapp.speech.said[`${context}\u0004${pattern}`];
+  return typeof said === "string" ? said : pattern;
+};
+
+/**
+ * A sentence about so many things; `{n}` in the patterns is the number.
+ * @param {number} n
+ * @param {string} one
+ * @param {string} several
+ * @param {Record<string, string | number>} [values]
+ */
+mapapp.plural = (n, one, several, values = {}) => {
+  const said = mapapp.speech.said[one];
+  const forms = typeof said === "string" ? { other: said } : said || { one, other: several };
+  const pattern = forms[mapapp.formats.category.select(n)] || forms.other || several;
+  return mapapp.filled(pattern, { n, ...values });
+};
+
+/**
+ * What is not empty, beside each other: between commas or another sign.
+ * @param {(string | null | undefined)[]} parts
+ * @param {string} [sign]
+ */
+mapapp.series = (parts, sign = mapapp.speech.direction === "rtl" ? "، " : ", ") => parts.filter(Boolean).join(sign);
+
+/**
+ * The word for what became of an event or a visit; the text itself where it is none.
+ * @param {string} [status]
+ */
+mapapp.statusWord = (status = "") => {
+  /** @type {Record<string, string>} */
+  const words = {
+    announced: mapapp.in_context("status of an event", "announced"),
+    confirmed: mapapp.in_context("status of an event", "confirmed"),
+    held: mapapp.in_context("status of an event", "held"),
+    postponed: mapapp.in_context("status of an event", "postponed"),
+    cancelled: mapapp.in_context("status of an event", "cancelled"),
+  };
+  return words[status] || status;
+};
+
+/**
+ * Days and dates as the language writes them, in whatever time zone they are counted: that of none.
+ * @param {Intl.DateTimeFormatOptions} form
+ */
+mapapp.dates = (form) => new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });

@@ -1,0 +1,42 @@
+// Scripts say what the program says: tests/words/test_scripts.py goes through the same table.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cases, page } from "./page.js";
+
+const table = cases("sentences.json");
+const languages = { en: undefined, ru: { language: "ru", direction: "ltr", said: table.said } };
+
+for (const [language, words] of Object.entries(languages)) {
+  const mapapp = page();
+  mapapp.speak(words);
+  for (const { pattern, several, context, n, values, ...said } of table.cases) {
+    test(`${language}: ${said[language]}`, () => {
+      const told = context
+        ? mapapp.in_context(context, pattern)
+        : several
+          ? mapapp.plural(n, pattern, several, values)
+          : mapapp.tr(pattern, values);
+      assert.equal(told.replace("\u00a0", " "), said[language]);
+    });
+  }
+}
+
+test("what is not there is passed over in a series, whose comma is that of the direction", () => {
+  const mapapp = page();
+  assert.equal(mapapp.series(["a", "", null, "b"]), "a, b");
+  assert.equal(mapapp.series(["a", undefined, "b"], "; "), "a; b");
+  mapapp.speak({ language: "ar", direction: "rtl", said: {} });
+  assert.equal(mapapp.series(["a", "b"]), "a، b");
+});
+
+test("the language that nobody speaks writes numbers and days as English does", () => {
+  const mapapp = page();
+  mapapp.speak({ language: "xx", direction: "ltr", said: { "{n} km": "[{n} km··]" } });
+  assert.equal(mapapp.tr("{n} km", { n: 1234.5678 }), "[1,234.568 km··]");
+  assert.equal(mapapp.dates({ day: "numeric", month: "long" }).format(new Date("2025-03-27T00:00Z")), "27 March");
+});
+
+test("a status that is none of ours is said as it stands", () => {
+  const mapapp = page();
+  assert.deepEqual(["held", "odd", undefined].map(mapapp.statusWord), ["held", "odd", ""]);
+});

@@ -1,0 +1,68 @@
+"""The map of a page speaks the language of the link, or of the browser, and finds its words in the same."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from mapapp.web import routes
+
+CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
+
+
+def embedded(query: str, accept: str) -> tuple[dict[str, Any], str, str]:
+    """The data of the map document, the attributes of the page, and by what the answer varies."""
+    answer = CLIENT.get(f"/embed{query}", headers={"Accept-Language": accept})
+    data = json.loads(re.findall(r'id="mapapp-data">(.*?)</script>', answer.text, re.DOTALL)[0])
+    return data, re.findall(r"<html ([^>]*?) data-theme", answer.text)[0], answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "language", "varies"),
+    [
+        ("", "", "en", True),
+        ("", "ru-RU,ru;q=0.9,en;q=0.8", "ru", True),
+        ("?lang=kk", "ru", "kk", False),
+        ("?lang=en", "ru", "en", False),
+    ],
+)
+def test_the_document_speaks_one_language_in_all_its_parts(
+    query: str, accept: str, language: str, *, varies: bool
+) -> None:
+    data, attributes, vary = embedded(query, accept)
+    assert attributes == f'lang="{language}"'
+    assert ("Accept-Language" in vary) is varies
+    assert data.get("words", {"language": "en"})["language"] == language
+    english = language == "en"
+    assert ("lang=" not in data["urls"]["labels"] + data["urls"]["corridor"]) is english
+    assert english or f"lang={language}" in data["urls"]["cards"]
+
+
+def test_english_is_sent_no_words() -> None:
+    assert "words" not in embedded("", "")[0]
+    assert CLIENT.get("/embed").text == CLIENT.get("/embed", headers={"Accept-Language": "en-GB"}).text
+
+
+def test_a_page_that_has_not_changed_is_told_so_in_each_language() -> None:
+    russian = {"Accept-Language": "ru"}
+    tag = CLIENT.get("/embed", headers=russian).headers["etag"]
+    assert CLIENT.get("/embed", headers=russian | {"If-None-Match": tag}).status_code == 304
+    assert CLIENT.get("/embed", headers={"Accept-Language": "de", "If-None-Match": tag}).status_code == 200
+
+
+def test_countries_cities_and_seas_have_their_names() -> None:
+    named = {label["name"] for label in CLIENT.get("/labels.json?lang=ru").json()}
+    assert {"Казахстан", "Москва", "Каспийское море"} <= named
+    assert not {"Kazakhstan", "Moscow", "Caspian Sea"} & named
+    assert CLIENT.get("/labels.json").json() == CLIENT.get("/basemap/labels.json").json()
+
+
+def test_cards_are_said_in_the_language_of_the_query() -> None:
+    english, russian = (CLIENT.get(f"/cards.json{query}").json() for query in ("", "?lang=ru"))
+    assert [card["id"] for card in english["events"]] == [card["id"] for card in russian["events"]]
+    assert any("марта 2025" in card["when"] for card in russian["events"])
+    assert not any("March" in card["when"] for card in russian["events"])
+    assert CLIENT.get("/cards.json", headers={"Accept-Language": "ru"}).json() == english
