@@ -2,16 +2,16 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``message``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``, ``folding``,
-   ``dates``
-2. ``place``, ``extents``, ``viewer``, ``instants``
-3. ``tour``, ``corridor``, ``view``
-4. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``
-5. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
-6. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
-7. ``assembly``, ``exports``
-8. ``publishing``
-9. ``cli``, ``web``, ``ui``
+1. ``message``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``
+2. ``folding``, ``dates``, ``viewer``, ``instants``
+3. ``place``, ``extents``
+4. ``tour``, ``corridor``, ``view``
+5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``library``, ``access``
+6. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
+7. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
+8. ``assembly``, ``exports``
+9. ``publishing``
+10. ``cli``, ``web``, ``ui``
 """
 
 __version__ = "0.1.0"

@@ -22,7 +22,7 @@ A hole in a data file is not an exception but a `Problem`: problems are collecte
 import sys
 from dataclasses import dataclass, field, replace
 
-from mapapp.message import plural
+from mapapp.message import Message, plural, series
 
 
 class MapappError(Exception):
@@ -123,8 +123,13 @@ class Problem:
     remark: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
+        return str(self.said)
+
+    @property
+    def said(self) -> Message:
+        """Where it is and what is wrong: ``visits.csv:3: place: the cell is empty; ...``."""
         place = self.file + (f":{self.line}" if self.line else "")
-        return f"{place}: {self.column + ': ' if self.column else ''}{self.sentence}"
+        return series((place, self.column, self.sentence), ": ")
 
 
 class Problems(list[Problem]):

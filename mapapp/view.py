@@ -202,7 +202,9 @@ def _read_language(name: str, value: str) -> str:
     code = value.lower()
     if not languages.known(code):
         known = ", ".join(languages.offered())
-        raise ViewError(name, f"'{name}={_short(value)}' in the link is not one of {known}.")
+        raise ViewError(
+            name, tr("'{name}={value}' in the link is not one of {known}.", name=name, value=_short(value), known=known)
+        )
     return code
 
 

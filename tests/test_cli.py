@@ -1,5 +1,6 @@
 """The command line: what it prints and how it ends."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,9 +17,14 @@ from mapapp.geocoding import offline_resolver
 ROOT = Path(__file__).parents[1]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, language: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mapapp", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mapapp", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LANGUAGE": language},
     )
 
 
@@ -281,3 +287,9 @@ def test_a_library_is_listed_saved_and_brought_back(own_library: Path, tmp_path:
         refused.returncode == 2
         and refused.stderr == "mapapp: This is no whole backup of a library. Nothing was restored.\n"
     )
+
+
+def test_the_terminal_is_spoken_to_in_its_language() -> None:
+    said = run("check", "central-asia-2025", language="xx")
+    assert "próbléms" in said.stderr
+    assert "problems" in run("check", "central-asia-2025", language="tlh_XX.UTF-8").stderr

@@ -14,7 +14,9 @@ from keyword import iskeyword
 
 from mapapp import __version__
 from mapapp.cli.ending import FINE, STOPPED, WRONG_USAGE
+from mapapp.cli.saying import say
 from mapapp.errors import MapappError
+from mapapp.message import tr
 
 COMMANDS = {
     "check": "Print what is wrong in the files of a tour or a corridor.",
@@ -47,13 +49,13 @@ def main() -> None:
     """Run the command line; an error of ours is one sentence on standard error."""
     try:
         if sys.stdout is None:  # closed by who started us
-            raise MapappError("there is no standard output to write to.")
+            raise MapappError(tr("there is no standard output to write to."))
         options = _parser(sys.argv[1:]).parse_args()
         code = options.run(options)
         sys.stdout.flush()
         sys.exit(code)
     except MapappError as error:
-        print(f"mapapp: {error}", file=sys.stderr)
+        say(tr("mapapp: {error}", error=str(error)), error=True)
         sys.exit(WRONG_USAGE)
     except KeyboardInterrupt:
         sys.exit(STOPPED)
@@ -62,7 +64,8 @@ def main() -> None:
         sys.exit(FINE)
     except OSError as error:
         _give_up_output()
-        print(f"mapapp: nothing more can be written ({error.strerror}). Make room, then try again.", file=sys.stderr)
+        why = str(error.strerror)
+        say(tr("mapapp: nothing more can be written ({error}). Make room, then try again.", error=why), error=True)
         sys.exit(WRONG_USAGE)
 
 

@@ -1,13 +1,13 @@
 """The command ``check``."""
 
 import argparse
-import sys
-from collections.abc import Mapping, Sized
 from pathlib import Path
 
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import TOUR, any_folder
-from mapapp.errors import Problem, clipped, counted
+from mapapp.cli.saying import say
+from mapapp.errors import Problem, clipped
+from mapapp.message import Message, plural, series, tr
 
 MOST_TITLE = 200  # characters of a title on the terminal
 
@@ -25,12 +25,12 @@ def run(options: argparse.Namespace) -> int:
     if is_foreign(folder):
         return _told_foreign(folder)
     is_tour = (folder / "tour.toml").exists() or not any((folder / f).exists() for f in ("corridor.toml", "nodes.csv"))
-    words, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
+    summary, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
-        print(problem)
+        say(problem.said)
     number = sum(problem.count for problem in problems if not problem.remark)
-    found = counted(number, "problem") if number else "no problems"
-    print(f"{words}; {found}", file=sys.stderr)
+    found = plural(number, "{n} problem", "{n} problems") if number else tr("no problems")
+    say(series((summary, found), "; "), error=True)
     return PROBLEMS if number else FINE
 
 
@@ -38,26 +38,32 @@ def _told_foreign(path: Path) -> int:
     """Say what somebody's table would become: it is no tour yet."""
     from mapapp.cli.import_ import said_of
 
-    print(said_of(path), file=sys.stderr)
+    say(said_of(path), error=True)
     return PROBLEMS
 
 
-def _checked_tour(folder: Path) -> tuple[str, tuple[Problem, ...]]:
+def _checked_tour(folder: Path) -> tuple[Message, tuple[Problem, ...]]:
     from mapapp.catalogue.tours import load_tour
     from mapapp.geocoding import offline_resolver
 
     tour, problems, _ = load_tour(folder, offline_resolver)
     title = clipped(tour.title, MOST_TITLE)
-    return _summary(title, {"visit": tour.visits, "event": tour.events, "source": tour.sources}), problems
+    counts = (
+        plural(len(tour.visits), "{n} visit", "{n} visits"),
+        plural(len(tour.events), "{n} event", "{n} events"),
+        plural(len(tour.sources), "{n} source", "{n} sources"),
+    )
+    return tr("{title}: {counts}", title=title, counts=series(counts)), problems
 
 
-def _checked_corridor(folder: Path) -> tuple[str, tuple[Problem, ...]]:
+def _checked_corridor(folder: Path) -> tuple[Message, tuple[Problem, ...]]:
     from mapapp.catalogue.corridors import load_corridor
 
     found, problems = load_corridor(folder)
     title = clipped(found.title, MOST_TITLE)
-    return _summary(title, {"node": found.nodes, "section": found.sections, "source": found.sources}), problems
-
-
-def _summary(title: str, records: Mapping[str, Sized]) -> str:
-    return f"{title}: {', '.join(counted(len(found), noun) for noun, found in records.items())}"
+    counts = (
+        plural(len(found.nodes), "{n} node", "{n} nodes"),
+        plural(len(found.sections), "{n} section", "{n} sections"),
+        plural(len(found.sources), "{n} source", "{n} sources"),
+    )
+    return tr("{title}: {counts}", title=title, counts=series(counts)), problems

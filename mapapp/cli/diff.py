@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import TOUR, folder
+from mapapp.cli.saying import say
 from mapapp.errors import clipped
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
         counts = counted(found)
         if not found:
             continue
-        print(f"{table}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
-        print(*lines_of(found, "row"), sep="\n", end="\n" if counts[Kind.UNCHANGED] < len(found) else "")
+        say(f"{table}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
+        say(*lines_of(found, "row"))
         differs = differs or counts[Kind.UNCHANGED] < len(found)
     return PROBLEMS if differs else FINE
 

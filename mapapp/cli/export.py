@@ -4,12 +4,17 @@ import argparse
 import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapapp import files
 from mapapp.cli.ending import FINE
 from mapapp.cli.named import TOUR, folder
 from mapapp.cli.omissions import tell_left_out
 from mapapp.errors import MapappError
+from mapapp.message import tr
+
+if TYPE_CHECKING:
+    from mapapp.exports import Format
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,24 +33,18 @@ def run(options: argparse.Namespace) -> int:
     from mapapp import assembly
     from mapapp.catalogue.recognising import is_foreign
     from mapapp.cli.import_ import said_of
-    from mapapp.exports import FORMATS, suffix_of
     from mapapp.exports.sheet import Sheet
     from mapapp.view import View
 
-    suffix = options.format or suffix_of(options.out)
-    fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
-    if not fitting:
-        known = ", ".join(sorted({f.suffix for f in FORMATS}))
-        raise MapappError(f"'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.")
-    chosen = fitting[0]
-    if options.brief and chosen.kind != "brief":
-        raise MapappError(f"There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.")
+    chosen = _format(options)
     if is_foreign(options.tour):
         raise MapappError(said_of(options.tour))
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
     if not snapshot.whole.visits and not snapshot.whole.events:
-        asked = f"python -m mapapp check {shlex.quote(str(options.tour))}"
-        raise MapappError(f"no visit and no event could be read, so nothing is written; {asked} says why.")
+        asked = tr("python -m mapapp check {tour}", tour=shlex.quote(str(options.tour)))
+        raise MapappError(
+            tr("no visit and no event could be read, so nothing is written; {asked} says why.", asked=asked)
+        )
     tell_left_out(options.tour)
     content = chosen.write(snapshot, Sheet.parse(options.view) if chosen.picture else None)
     if options.out == "-":
@@ -54,5 +53,33 @@ def run(options: argparse.Namespace) -> int:
     try:
         files.write(Path(options.out), content)
     except OSError as error:
-        raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
+        why = str(error.strerror)
+        raise MapappError(
+            tr("'{out}' cannot be written ({error}). Name another file.", out=options.out, error=why)
+        ) from None
     return FINE
+
+
+def _format(options: argparse.Namespace) -> "Format":
+    """What OUT or --format asks for. Raises MapappError."""
+    from mapapp.exports import FORMATS, suffix_of
+
+    suffix = options.format or suffix_of(options.out)
+    fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
+    if not fitting:
+        known = ", ".join(sorted({f.suffix for f in FORMATS}))
+        raise MapappError(
+            tr(
+                "'{suffix}' is no format. Let OUT end with a dot and one of {known}, or give --format.",
+                suffix=suffix,
+                known=known,
+            )
+        )
+    if options.brief and fitting[0].kind != "brief":
+        raise MapappError(
+            tr(
+                "There is no brief as .{suffix}. Let OUT end with .docx, .pdf or .md, or leave out --brief.",
+                suffix=suffix,
+            )
+        )
+    return fitting[0]

@@ -1,14 +1,15 @@
 """The command ``geocode``."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import name_or_tour, stated_country
+from mapapp.cli.saying import say
 from mapapp.errors import MapappError
 from mapapp.geocoding import SERVICES
+from mapapp.message import tr
 from mapapp.place import Found, Toponym
 
 if TYPE_CHECKING:
@@ -61,17 +62,17 @@ def run(options: argparse.Namespace) -> int:
     if options.out:
         return _geocode_table(options)
     if (options.server or options.all) and not options.service:
-        raise MapappError("--server and --all go with --service; name one, such as --service nominatim.")
+        raise MapappError(tr("--server and --all go with --service; name one, such as --service nominatim."))
     service = online(options.service, options.server) if options.service else None
     if isinstance(options.name, Path) and options.name.suffix.lower() == ".parquet":
-        raise MapappError("A Parquet file is a table and no tour: say where to write it, geocode TABLE OUT.")
+        raise MapappError(tr("A Parquet file is a table and no tour: say where to write it, geocode TABLE OUT."))
     if isinstance(options.name, Path):
         return _geocode_tour(options, service)
     toponym = Toponym(options.name, options.country)
     if service:
-        print(service.describe(toponym), file=sys.stderr)
+        say(service.describe(toponym), error=True)
     answer = service.resolve(toponym) if service else offline_resolver(toponym)
-    print(*lookup.described(answer), sep="\n")
+    say(*lookup.described(answer))
     return FINE if isinstance(answer, Found) else PROBLEMS
 
 
@@ -81,16 +82,24 @@ def _geocode_table(options: argparse.Namespace) -> int:
     from mapapp.batch.geocoding import Progress, geocode
 
     if options.country or options.service or options.all or options.server:
-        raise MapappError("A table is looked up offline, and each row states its own country; leave these options out.")
+        raise MapappError(
+            tr("A table is looked up offline, and each row states its own country; leave these options out.")
+        )
     pairs = [text.partition("=") for text in options.column]
     named = {what.strip(): column for what, _, column in pairs}
     share = work.on_cluster(options.dask) if options.dask else work.on_cores(options.jobs or work.cores())
-    tell = Progress(lambda line: print(line, file=sys.stderr, flush=True))
+    tell = Progress(lambda line: say(line, error=True))
     try:
         counts = geocode(Path(options.name), Path(options.out), named, share, tell)
     except OSError as error:
-        raise MapappError(f"'{options.out}' cannot be written ({error.strerror}). Name another file.") from None
-    print(", ".join(f"{number:,} {word}" for word, number in sorted(counts.items())), file=sys.stderr)
+        raise MapappError(
+            tr(
+                "'{out}' cannot be written ({error}). Name another file.",
+                out=options.out,
+                error=str(error.strerror),
+            )
+        ) from None
+    say(", ".join(f"{number:,} {word}" for word, number in sorted(counts.items())), error=True)
     return FINE
 
 
@@ -99,19 +108,19 @@ def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:
     from mapapp import lookup
 
     if options.country:
-        raise MapappError("--country goes with a name; in a tour, each row states its own.")
+        raise MapappError(tr("--country goes with a name; in a tour, each row states its own."))
     names, problems = lookup.names(options.name)
     if not names and problems:
-        print(*problems, sep="\n")
-        print("no name to look up", file=sys.stderr)
+        say(*(problem.said for problem in problems))
+        say(tr("no name to look up"), error=True)
         return PROBLEMS
     wanted = names if options.all or not service else lookup.in_doubt(names)
     if service:
-        print(lookup.announcement(service, wanted), file=sys.stderr)
+        say(lookup.announcement(service, wanted), error=True)
     found = 0
     for name, answer in lookup.look_up(service, wanted):
-        print(lookup.headline(name, answer), *lookup.candidates(answer), sep="\n", flush=True)
+        say(lookup.headline(name, answer), *lookup.candidates(answer))
         found += isinstance(answer, Found)
     if wanted:
-        print(f"{found} of {len(wanted)} names found", file=sys.stderr)
+        say(tr("{found} of {n} names found", found=found, n=len(wanted)), error=True)
     return FINE if found == len(wanted) else PROBLEMS

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import shlex
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,10 @@ from typing import TYPE_CHECKING
 from mapapp import files
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import folder
-from mapapp.errors import MapappError, clipped, counted
+from mapapp.cli.saying import say
+from mapapp.errors import MapappError, clipped
+from mapapp.message import plural, series, tr
+from mapapp.terms import term
 
 if TYPE_CHECKING:
     from mapapp.foreign import Question, Reading
@@ -38,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read a table as a tour: print what its columns are and what has to be asked, and write the tour's folder."""
     if options.into and options.out:
-        raise MapappError("OUT and --into exclude each other; give one of them.")
+        raise MapappError(tr("OUT and --into exclude each other; give one of them."))
     data = content(options.file)
     if options.into:
         return _into(options, data)
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     _tell(reading)
     if options.out:
         _write(options.out, reading.files())
-        print(f"written to {options.out}", file=sys.stderr)
+        say(tr("written to {out}", out=options.out), error=True)
     return PROBLEMS if reading.questions or not reading.counts.mapped else FINE
 
 
@@ -56,10 +58,18 @@ def content(path: Path) -> bytes:
 
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise MapappError(f"'{path}' has more than {MAX_BYTES / 1e6:.0f} MB, which is the most. Split it.")
+            raise MapappError(
+                tr(
+                    "'{path}' has more than {n} MB, which is the most. Split it.",
+                    path=str(path),
+                    n=round(MAX_BYTES / 1e6),
+                )
+            )
         return files.read(path, MAX_BYTES)
     except OSError as error:
-        raise MapappError(f"'{path}' cannot be read ({error.strerror}). Name another file.") from None
+        raise MapappError(
+            tr("'{path}' cannot be read ({error}). Name another file.", path=str(path), error=str(error.strerror))
+        ) from None
 
 
 def _read(data: bytes, options: argparse.Namespace) -> "Reading":
@@ -81,9 +91,15 @@ def _read(data: bytes, options: argparse.Namespace) -> "Reading":
 def told(reading: "Reading") -> str:
     """What a table would become, in one line."""
     counts = reading.counts
-    parts = [f"{counts.read} read", f"{counts.needs_you} need you", f"{counts.left_out} left out"]
-    rows = f"{counted(counts.rows, 'row')}: {', '.join(parts)}"
-    return f"{rows}; {counted(counts.stops, 'stop')}, {counted(counts.events, 'event')}"
+    return tr(
+        "{rows}: {read} read, {asked} need you, {left} left out; {stops}, {events}",
+        rows=plural(counts.rows, "{n} row", "{n} rows"),
+        read=counts.read,
+        asked=counts.needs_you,
+        left=counts.left_out,
+        stops=plural(counts.stops, "{n} stop", "{n} stops"),
+        events=plural(counts.events, "{n} event", "{n} events"),
+    )
 
 
 def said_of(path: Path) -> str:
@@ -92,44 +108,58 @@ def said_of(path: Path) -> str:
     from mapapp.geocoding import offline_resolver
 
     reading = read(content(path), path.name, Answers(), Asked(offline_resolver))
-    asked = counted(len(reading.questions), "question")
-    way = f"python -m mapapp import {shlex.quote(str(path))} FOLDER makes one of it"
-    return f"'{clipped(path.name)}' is a table to be checked, and no tour yet: {told(reading)}; {asked}. {way}."
+    asked = plural(len(reading.questions), "{n} question", "{n} questions")
+    way = tr("python -m mapapp import {path} FOLDER makes one of it", path=shlex.quote(str(path)))
+    return tr(
+        "'{name}' is a table to be checked, and no tour yet: {told}; {asked}. {way}.",
+        name=clipped(path.name),
+        told=told(reading),
+        asked=asked,
+        way=way,
+    )
 
 
 def _tell(reading: "Reading") -> None:
     lines = [clipped(reading.title, 200), *reading.notes, ""]
     for column in reading.columns:
-        heading = clipped(column.heading) or f"column {column.index + 1}"
-        order = f", {column.order}" if column.order else ""
-        lines.append(f"{heading}: {column.role}{order} ({column.fits:.0%} fit)")
+        heading = clipped(column.heading) or tr("column {number}", number=column.index + 1)
+        role = series((term(column.role), term(column.order) if column.order else ""))
+        lines.append(tr("{heading}: {role} ({share} fit)", heading=heading, role=role, share=f"{column.fits:.0%}"))
         lines += [f"  {column.said}"] if column.said else []
     lines += ["", told(reading)]
     lines += [f"  {facet}: {count}" for facet, count in reading.counts.facets]
     lines += _questions(reading.questions)
-    print(*lines, sep="\n")
+    say(*lines)
 
 
 def _questions(questions: Iterable["Question"]) -> list[str]:
     asked = list(questions)
-    lines = ["", f"{counted(len(asked), 'question')}, each with an answer chosen:"] if asked else []
+    lines: list[str] = []
+    if asked:
+        count = plural(len(asked), "{n} question", "{n} questions")
+        lines += ["", tr("{questions}, each with an answer chosen:", questions=count)]
     for question in asked[:MOST_ASKED]:
-        many = f" ({question.count} cells)" if question.count > 1 else ""
-        lines.append(f"  {question.sentence}{many} -> {question.choices[question.chosen].words}")
+        told: str = question.sentence
+        if question.count > 1:
+            told = tr("{question} ({n} cells)", question=told, n=question.count)
+        answer = question.choices[question.chosen].words
+        lines.append(tr("  {question} -> {answer}", question=told, answer=answer))
     left = len(asked) - MOST_ASKED
-    return [*lines, f"  and {left} more"] if left > 0 else lines
+    return [*lines, tr("  and {left} more", left=left)] if left > 0 else lines
 
 
 def _write(out: Path, contents: dict[str, bytes]) -> None:
     """Write a folder that is not there yet, or is empty. Raises MapappError."""
     try:
         if out.exists() and (not out.is_dir() or any(out.iterdir())):
-            raise MapappError(f"'{out}' is there already. Name a new folder, or give --into {out}.")
+            raise MapappError(tr("'{out}' is there already. Name a new folder, or give --into {out}.", out=out))
         out.mkdir(parents=True, exist_ok=True)
         for name in sorted(contents, key=lambda name: name == "tour.toml"):  # what makes it a tour comes last
             files.write(out / name, contents[name])
     except OSError as error:
-        raise MapappError(f"'{out}' cannot be written ({error.strerror}). Name another folder.") from None
+        raise MapappError(
+            tr("'{out}' cannot be written ({error}). Name another folder.", out=out, error=str(error.strerror))
+        ) from None
 
 
 def _into(options: argparse.Namespace, data: bytes) -> int:
@@ -140,7 +170,7 @@ def _into(options: argparse.Namespace, data: bytes) -> int:
 
     tour: Path = options.into
     if not tour.is_dir():
-        raise MapappError(f"'{tour}' is one file; --into wants the folder of a tour.")
+        raise MapappError(tr("'{tour}' is one file; --into wants the folder of a tour.", tour=tour))
     current = {path.name: path.read_bytes() for path in sorted(tour.iterdir()) if path.is_file()}
     again = read_again(data, options.file.name, current, Asked(offline_resolver), today=dt.date.today())
     _tell_again(again)
@@ -149,7 +179,7 @@ def _into(options: argparse.Namespace, data: bytes) -> int:
             if current.get(name) != new:
                 files.write(tour / name, new)
     except OSError as error:
-        raise MapappError(f"'{tour}' cannot be written ({error.strerror}).") from None
+        raise MapappError(tr("'{tour}' cannot be written ({error}).", tour=tour, error=str(error.strerror))) from None
     return PROBLEMS if again.merged.conflicts or again.reading.questions else FINE
 
 
@@ -157,11 +187,25 @@ def _tell_again(again: "Again") -> None:
     from mapapp.cli.diff import lines_of
     from mapapp.foreign.differences import counted as of_each
 
-    print(*lines_of(again.rows, "row")[:MOST_TOLD], sep="\n")
-    print(", ".join(f"{count} {kind}" for kind, count in of_each(again.rows).items()))
-    print(f"{counted(again.merged.kept, 'hand-made edit')} kept")
+    say(*lines_of(again.rows, "row")[:MOST_TOLD])
+    say(", ".join(f"{count} {kind}" for kind, count in of_each(again.rows).items()))
+    say(plural(again.merged.kept, "{n} hand-made edit kept", "{n} hand-made edits kept"))
     for conflict in again.merged.conflicts:
-        print(f"conflict in {conflict.file}, {conflict.id}: {conflict.sentence}")
+        say(
+            tr(
+                "conflict in {file}, {id}: {sentence}",
+                file=conflict.file,
+                id=str(conflict.id),
+                sentence=conflict.sentence,
+            )
+        )
         for column, mine, theirs in conflict.cells:
-            print(f"  {column}: '{clipped(mine)}' is kept, the table says '{clipped(theirs)}'")
-    print(*_questions(again.reading.questions), sep="\n")
+            say(
+                tr(
+                    "  {column}: '{mine}' is kept, the table says '{theirs}'",
+                    column=column,
+                    mine=clipped(mine),
+                    theirs=clipped(theirs),
+                )
+            )
+    say(*_questions(again.reading.questions))

@@ -1,12 +1,13 @@
 """The command ``library``."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from mapapp import files, library
 from mapapp.cli.ending import FINE
-from mapapp.errors import MapappError, clipped, counted
+from mapapp.cli.saying import say
+from mapapp.errors import MapappError, clipped
+from mapapp.message import plural, tr
 
 MOST_BACKUP = 4_000_000_000  # bytes
 
@@ -31,18 +32,25 @@ def _list(_: argparse.Namespace) -> int:
     tours = library.kept_tours()
     for tour in tours:
         newest = library.versions(tour.id)[0]
-        by = f" by {clipped(newest.by)}" if newest.by else ""
-        print(f"{tour.id}: {_state(tour)}, version {newest.number} saved {newest.saved:%Y-%m-%d %H:%M} UTC{by}")
+        said = tr(
+            "{id}: {state}, version {number} saved {saved} UTC",
+            id=str(tour.id),
+            state=_state(tour),
+            number=str(newest.number),
+            saved=f"{newest.saved:%Y-%m-%d %H:%M}",
+        )
+        say(tr("{said} by {name}", said=said, name=clipped(newest.by)) if newest.by else said)
     for tour in library.trash():
-        print(f"{tour.id}: in the trash since {tour.deleted:%Y-%m-%d}")
-    print(f"{counted(len(tours), 'tour')} in {library.folder()}", file=sys.stderr)
+        say(tr("{id}: in the trash since {deleted}", id=str(tour.id), deleted=f"{tour.deleted:%Y-%m-%d}"))
+    kept = plural(len(tours), "{n} tour", "{n} tours")
+    say(tr("{tours} in {folder}", tours=kept, folder=str(library.folder())), error=True)
     return FINE
 
 
 def _state(tour: library.Kept) -> str:
     if tour.draft:
         return "draft"
-    return f"published in version {tour.published}" if tour.changed else "published"
+    return tr("published in version {published}", published=str(tour.published)) if tour.changed else tr("published")
 
 
 def _backup(options: argparse.Namespace) -> int:
@@ -50,8 +58,15 @@ def _backup(options: argparse.Namespace) -> int:
     try:
         files.write(options.file, content)
     except OSError as error:
-        raise MapappError(f"'{options.file}' cannot be written ({error.strerror}). Name another file.") from None
-    print(f"{counted(len(library.kept_tours()), 'tour')} in {options.file}", file=sys.stderr)
+        raise MapappError(
+            tr(
+                "'{file}' cannot be written ({error}). Name another file.",
+                file=options.file,
+                error=str(error.strerror),
+            )
+        ) from None
+    kept = plural(len(library.kept_tours()), "{n} tour", "{n} tours")
+    say(tr("{tours} in {folder}", tours=kept, folder=str(options.file)), error=True)
     return FINE
 
 
@@ -59,9 +74,17 @@ def _restore(options: argparse.Namespace) -> int:
     try:
         data = files.read(options.file, MOST_BACKUP)
     except OSError as error:
-        raise MapappError(f"'{options.file}' cannot be read ({error.strerror}). Name the backup.") from None
+        raise MapappError(
+            tr(
+                "'{file}' cannot be read ({error}). Name the backup.",
+                file=options.file,
+                error=str(error.strerror),
+            )
+        ) from None
     brought = library.restore_backup(data)
     for id_, there in brought.items():
-        print(id_ if id_ == there else f"{id_} as {there}, a draft beside the tour that has its id")
-    print(f"{counted(len(brought), 'tour')} restored", file=sys.stderr)
+        say(
+            id_ if id_ == there else tr("{id} as {there}, a draft beside the tour that has its id", id=id_, there=there)
+        )
+    say(plural(len(brought), "{n} tour restored", "{n} tours restored"), error=True)
     return FINE

@@ -2,19 +2,20 @@
 
 import argparse
 import difflib
-import sys
 from pathlib import Path
 
 from mapapp import country
 from mapapp.catalogue.listing import SUFFIXES, corridor_folder, tour_folder, tour_ids
+from mapapp.cli.saying import say
 from mapapp.errors import CountryError, NotInCatalogue, clipped
+from mapapp.message import tr
 from mapapp.viewer import ANYBODY, Viewer
 
-TOUR = "a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue"
+TOUR = tr("a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue")
 ALIKE = 0.8  # of 1, from which on a name is taken for a slip in the id of a tour
 _HERE = Viewer(writes=True)  # whoever may run this may read the files of the library
 _NOTHING = Path("\0")  # no file has this name
-_KINDS = ".xlsx, .ods, .xls or .csv"
+_KINDS = tr(".xlsx, .ods, .xls or .csv")
 
 
 def _path(text: str) -> Path:
@@ -35,7 +36,9 @@ def folder(tour: str, viewer: Viewer = _HERE) -> Path:
     try:
         return tour_folder(tour, viewer)
     except NotInCatalogue as error:
-        raise argparse.ArgumentTypeError(f"'{clipped(tour)}' is no folder and no {_KINDS} file. {error}") from None
+        raise argparse.ArgumentTypeError(
+            tr("'{tour}' is no folder and no {kinds} file. {error}", tour=clipped(tour), kinds=_KINDS, error=str(error))
+        ) from None
 
 
 def public_folder(tour: str) -> Path:
@@ -52,17 +55,19 @@ def name_or_tour(text: str) -> str | Path:
         return path
     if path.is_dir() and (len(path.parts) != 1 or text != path.name):
         raise argparse.ArgumentTypeError(
-            f"there is no tour in the folder '{clipped(text)}'; it needs tour.toml and visits.csv"
+            tr("there is no tour in the folder '{text}'; it needs tour.toml and visits.csv", text=clipped(text))
         )
     if text in tour_ids(_HERE):
         return tour_folder(text, _HERE)
     named = Path(text)
     if named.suffix.lower() in SUFFIXES or (named.suffix and path.is_file()):
-        raise argparse.ArgumentTypeError(f"'{clipped(text)}' is no folder and no {_KINDS} file")
+        raise argparse.ArgumentTypeError(
+            tr("'{text}' is no folder and no {kinds} file", text=clipped(text), kinds=_KINDS)
+        )
     near = difflib.get_close_matches(named.name, tour_ids(_HERE), 1, cutoff=ALIKE) if _like_id(named.name) else []
     if near:
-        said = f"there is no tour '{clipped(text)}', and it is looked up as the name of a place"
-        print(f"mapapp: {said}; perhaps the tour '{near[0]}' is meant", file=sys.stderr)
+        said = tr("there is no tour '{text}', and it is looked up as the name of a place", text=clipped(text))
+        say(tr("mapapp: {said}; perhaps the tour '{near}' is meant", said=str(said), near=near[0]), error=True)
     return text
 
 

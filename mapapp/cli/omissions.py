@@ -1,8 +1,10 @@
 """What a command leaves out of a file, said to who asked for it."""
 
 import shlex
-import sys
 from pathlib import Path
+
+from mapapp.cli.saying import say
+from mapapp.message import plural, series, tr
 
 MOST_LINES = 8  # lines of files that one sentence names
 
@@ -15,8 +17,14 @@ def tell_left_out(path: Path) -> None:
     lines = list(dict.fromkeys(f"{p.file}:{p.line}" for p in problems if p.left_out))
     count = len(lines) + sum(p.count - 1 for p in problems if p.left_out)
     if lines:
-        are = "line of the tour is" if count == 1 else "lines of the tour are"
-        more = f" and {count - MOST_LINES} more" if count > MOST_LINES else ""
-        where = ", ".join(lines[:MOST_LINES]) + more
-        said = f"{count} {are} left out because of a problem ({where})"
-        print(f"{said}; python -m mapapp check {shlex.quote(str(path))} says why", file=sys.stderr)
+        where: str = series(lines[:MOST_LINES])
+        if count > MOST_LINES:
+            where = tr("{lines} and {n} more", lines=where, n=count - MOST_LINES)
+        said = plural(
+            count,
+            "{n} line of the tour is left out because of a problem ({where}); python -m mapapp check {path} says why",
+            "{n} lines of the tour are left out because of a problem ({where}); python -m mapapp check {path} says why",
+            where=where,
+            path=shlex.quote(str(path)),
+        )
+        say(said, error=True)

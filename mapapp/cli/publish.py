@@ -1,7 +1,6 @@
 """The command ``publish``."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +8,16 @@ from typing import TYPE_CHECKING
 from mapapp.cli.ending import FINE
 from mapapp.cli.named import TOUR, public_folder
 from mapapp.cli.omissions import tell_left_out
-from mapapp.errors import MapappError, clipped, counted
+from mapapp.cli.saying import say
+from mapapp.errors import MapappError, clipped
+from mapapp.message import plural, tr
 from mapapp.tour import ID
 
 if TYPE_CHECKING:
     from mapapp.publishing.addresses import Published
     from mapapp.publishing.folder import Folder
 
-_WITHOUT_ADDRESS = (
+_WITHOUT_ADDRESS = tr(
     "No --address is given: there is no sitemap, no feed and no oEmbed, and previews of links have no picture, because "
     "these need the address under which the folder will be read."
 )
@@ -46,12 +47,12 @@ def run(options: argparse.Namespace) -> int:
     into = Folder(options.out)
     for path, tour in zip(options.tours, tours, strict=True):
         tell_left_out(path)
-        print(f"{tour.name}: {clipped(tour.snapshot.whole.title)}", file=sys.stderr, flush=True)
+        say(f"{tour.name}: {clipped(tour.snapshot.whole.title)}", error=True)
         into.put(site.tour_files(tour, address))
     into.put(site.shared_files(tours, address))
     into.finish()
     if not address:
-        print(_WITHOUT_ADDRESS, file=sys.stderr)
+        say(_WITHOUT_ADDRESS, error=True)
     _tell(into)
     return FINE
 
@@ -68,8 +69,12 @@ def _named(paths: Sequence[Path]) -> list["Published"]:
         name = snapshot.whole.id
         if not ID.fullmatch(name) or name.endswith(".") or name.lower() in taken:
             raise MapappError(
-                f"The id '{clipped(name)}' of the tour in '{clipped(str(path))}' cannot name its folder: it is taken, "
-                "or has other characters than letters, digits, hyphens, dots and underscores. Give the tour another id."
+                tr(
+                    "The id '{name}' of the tour in '{path}' cannot name its folder: it is taken, or has other "
+                    "characters than letters, digits, hyphens, dots and underscores. Give the tour another id.",
+                    name=clipped(name),
+                    path=clipped(str(path)),
+                )
             )
         taken.add(name.lower())
         found.append(Published(name, snapshot))
@@ -78,6 +83,11 @@ def _named(paths: Sequence[Path]) -> list["Published"]:
 
 def _tell(into: "Folder") -> None:
     for name in into.kept:
-        print(f"{name} is published no more, but somebody changed it, and it stays", file=sys.stderr)
-    counts = f"{counted(len(into.written), 'file')} written, {into.same} unchanged, {len(into.removed)} removed"
-    print(f"{clipped(str(into.path), 200)}: {counts}", file=sys.stderr)
+        say(tr("{name} is published no more, but somebody changed it, and it stays", name=name), error=True)
+    counts = tr(
+        "{counted} written, {same} unchanged, {n} removed",
+        counted=plural(len(into.written), "{n} file", "{n} files"),
+        same=into.same,
+        n=len(into.removed),
+    )
+    say(f"{clipped(str(into.path), 200)}: {counts}", error=True)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from mapapp import files
 from mapapp.cli.ending import FINE, PROBLEMS
-from mapapp.errors import MapappError, WhenError, clipped, counted
+from mapapp.cli.saying import say
+from mapapp.errors import MapappError, WhenError, clipped
+from mapapp.message import plural, series, tr
+from mapapp.terms import term
 from mapapp.when import When
 
 if TYPE_CHECKING:
@@ -53,11 +56,11 @@ def run(options: argparse.Namespace) -> int:
     contents = _contents(Path(options.out)) if options.out else {}
     language, people, model = language_of(article.language), _people(contents), chosen_server()
     if model:
-        print(announcement(article, model), file=sys.stderr)
+        say(announcement(article, model), error=True)
     reading = read_with_model(article, language, model, people) if model else read(article, language, people)
-    print(*_lines(reading), sep="\n")
+    say(*_lines(reading))
     if not reading.proposals:
-        print("The article tells of no journey that the rules can find.", file=sys.stderr)
+        say(tr("The article tells of no journey that the rules can find."), error=True)
         return PROBLEMS
     if options.out:
         _write(Path(options.out), reading, contents, sure=options.sure)
@@ -76,8 +79,10 @@ def _article(options: argparse.Namespace) -> "Article":
             else files.read(Path(options.file), MAX_BYTES + 1)
         )
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no path"
-        raise MapappError(f"'{clipped(options.file)}' cannot be read ({reason}). Name another file.") from None
+        reason = error.strerror if isinstance(error, OSError) else tr("it is no path")
+        raise MapappError(
+            tr("'{file}' cannot be read ({reason}). Name another file.", file=clipped(options.file), reason=reason)
+        ) from None
     article = opened(data, options.file)
     stated = {
         name: getattr(options, name) for name in ("title", "publisher", "url", "published") if getattr(options, name)
@@ -92,7 +97,9 @@ def _contents(folder: Path) -> dict[str, bytes]:
     if not folder.exists():
         return {}
     if not folder.is_dir() or (any(folder.iterdir()) and not (folder / "visits.csv").exists()):
-        raise MapappError(f"'{clipped(str(folder))}' is there and is no folder of a tour. Name another one.")
+        raise MapappError(
+            tr("'{folder}' is there and is no folder of a tour. Name another one.", folder=clipped(str(folder)))
+        )
     return {path.name: files.read(path, MAX_BYTES) for path in sorted(folder.iterdir()) if path.is_file()}
 
 
@@ -114,27 +121,39 @@ def _lines(reading: "Reading") -> Iterator[str]:
         yield from _told(article, proposal)
     if reading.refusals:
         yield ""
-        yield "Not taken:"
+        yield tr("Not taken:")
     for refusal in reading.refusals:
-        where = f"paragraph {article.paragraph(refusal.quote.start)}"
-        yield f"  “{clipped(article.words(refusal.quote), MOST_QUOTED)}” ({where}): {refusal.reason.value}"
+        yield tr(
+            "  “{words}” (paragraph {number}): {reason}",
+            words=clipped(article.words(refusal.quote), MOST_QUOTED),
+            number=article.paragraph(refusal.quote.start),
+            reason=refusal.reason.value,
+        )
 
 
 def _told(article: "Article", proposal: "Proposal") -> Iterator[str]:
     from mapapp.place import where_words
 
     spot, when = proposal.spot.value, proposal.when.value
-    place = where_words(spot.place) if spot.place else spot.toponym or "place not stated"
-    land = "" if spot.place or not spot.country else f" ({_country(spot.country)})"
-    yield f"{proposal.key}  {when.heading if when else 'day not stated'} · {place}{land} · {proposal.status.value}"
+    place = where_words(spot.place) if spot.place else spot.toponym or tr("place not stated")
+    if spot.country and not spot.place:
+        place = tr("{place} ({country})", place=place, country=_country(spot.country))
+    yield tr(
+        "{key}  {when} · {place} · {status}",
+        key=proposal.key,
+        when=when.heading if when else tr("day not stated"),
+        place=place,
+        status=term(proposal.status.value),
+    )
     yield f"    {proposal.title.value}"
     people = [f.value.label for f in (*proposal.travellers, *proposal.others)]
-    yield f"    {', '.join(people) if people else 'no traveller: an event beside the journey'}"
-    for name, field in (("place", proposal.spot), ("when", proposal.when)):
+    yield tr("    {people}", people=series(people)) if people else tr("    no traveller: an event beside the journey")
+    for name, field in ((tr("place"), proposal.spot), (tr("when"), proposal.when)):
         if field.value is not None and field.quotes:
-            yield f"    {name}: “{clipped(article.words(field.quotes[0]), MOST_QUOTED)}” {field.rule}"
-    yield f"    paragraph {article.paragraph(proposal.quote.start)}"
-    yield from (f"    In doubt: {doubt}" for doubt in proposal.doubts)
+            words = clipped(article.words(field.quotes[0]), MOST_QUOTED)
+            yield tr("    {field}: “{words}” {rule}", field=name, words=words, rule=field.rule)
+    yield tr("    paragraph {number}", number=article.paragraph(proposal.quote.start))
+    yield from (tr("    In doubt: {doubt}", doubt=doubt) for doubt in proposal.doubts)
 
 
 def _country(code: str) -> str:
@@ -155,11 +174,19 @@ def _write(folder: Path, reading: "Reading", contents: dict[str, bytes], *, sure
                 files.write(folder / name, content)
     except OSError as error:
         raise MapappError(
-            f"'{clipped(str(folder))}' cannot be written ({error.strerror}). Name another folder."
+            tr(
+                "'{folder}' cannot be written ({error}). Name another folder.",
+                folder=clipped(str(folder)),
+                error=str(error.strerror),
+            )
         ) from None
     for note in notes:
-        print(note, file=sys.stderr)
-    print(
-        f"{counted(len(taken), 'proposal')} written to {folder}; look at them before they are published",
-        file=sys.stderr,
+        say(note, error=True)
+    say(
+        tr(
+            "{counted} written to {folder}; look at them before they are published",
+            counted=plural(len(taken), "{n} proposal", "{n} proposals"),
+            folder=folder,
+        ),
+        error=True,
     )

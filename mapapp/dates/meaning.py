@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapapp.errors import WhenError
+from mapapp.message import tr
 from mapapp.when import Moment, When
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Reading:
         if not zone:
             clock = next(filter(None, self.zones))
             raise WhenError(
-                f"the clock is that of {clock}, and the zone of the place is not known; write the local time"
+                tr(
+                    "the clock is that of {clock}, and the zone of the place is not known; write the local time",
+                    clock=clock,
+                )
             )
         start = _moved(self.when.start, self.zones[0], zone)
         return When(start, _moved(self.when.end, self.zones[1], zone) if self.when.end else None)
@@ -47,5 +51,5 @@ def _moved(moment: Moment, stated: str, zone: str) -> Moment:
     try:
         local = moved(moment.begins, stated, zone)
     except (OverflowError, ValueError):
-        raise WhenError(f"the clock of {moment} cannot be told in the zone of the place") from None
+        raise WhenError(tr("the clock of {moment} cannot be told in the zone of the place", moment=moment)) from None
     return replace(moment, year=local.year, month=local.month, day=local.day, time=local.time())

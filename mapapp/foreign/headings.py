@@ -10,6 +10,7 @@ from mapapp.files import DATA
 from mapapp.folding import fold
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Role
+from mapapp.message import tr
 
 FILE = DATA / "headings" / "words.csv"
 _LOOKED = 30  # lines among which the headings are looked for
@@ -108,7 +109,9 @@ def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
     head = lines[:_LOOKED]
     at = next((i for i, (line, _) in enumerate(head) if line == chosen), None) if chosen else _found(head)
     if at is None:
-        return Heading(_names([], width), 0, said="No line names the columns; what they are is told by their cells.")
+        return Heading(
+            _names([], width), 0, said=tr("No line names the columns; what they are is told by their cells.")
+        )
     rows = [head[at][1]]
     if at + 1 < len(head) and _goes_on(rows[0], head[at + 1][1]):
         rows.append(head[at + 1][1])

@@ -8,6 +8,7 @@ from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.message import tr
 from mapapp.place import Candidate, Toponym
+from mapapp.terms import term
 
 
 class Fit(NamedTuple):
@@ -25,7 +26,7 @@ def reasons_for(toponym: Toponym, candidate: Candidate, fit: Fit) -> tuple[str, 
 
 def _what(candidate: Candidate) -> str:
     place = candidate.place
-    said: str = place.kind or tr("place")
+    said = term(place.kind or "place")
     if place.population:
         said = tr("{kind} of {n} people", kind=said, n=place.population)
     if place.is_area:

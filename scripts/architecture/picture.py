@@ -8,6 +8,7 @@ WIDTH, ROW, BOX, GAP, TOP = 1160, 92, 40, 14, 26  # pixels
 INK, QUIET, LINE, FILL = "#24292f", "#57606a", "#8c959f", "#f6f8fa"
 WHAT = (
     "ground",
+    "dates",
     "place",
     "records",
     "one snapshot",

@@ -15,6 +15,7 @@ from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.geocoding.texts.evidence import Evidence, Within
 from mapapp.geocoding.texts.mentions import Meanings, Mention, known
 from mapapp.geocoding.texts.mentions import key as key_of
+from mapapp.message import tr
 from mapapp.place import Candidate
 from mapapp.position import Position, distance_km
 
@@ -83,7 +84,7 @@ class DocumentReader:
             if inside := _middle([c for c in chosen if within in self._within(c)]):
                 return inside
             if area := self._meanings.container(within, ""):
-                return (replace(area[0], match="nearby", reasons=("not listed; the text says that it lies here",)),)
+                return (replace(area[0], match="nearby", reasons=(tr("not listed; the text says that it lies here"),)),)
         return ()
 
     def _senses(self, text: str, mentions: Sequence[Mention]) -> tuple[dict[str, _Sense], dict[str, Counter[Within]]]:
@@ -194,7 +195,7 @@ def _middle(found: list[Candidate]) -> tuple[Candidate, ...]:
         return ()
     pulls = [sum(b.confidence * _pull(distance_km(a.place.position, b.place.position)) for b in points) for a in points]
     best = points[max(range(len(points)), key=pulls.__getitem__)]
-    reason = f"not listed; taken as lying near {best.place.title}, amid the other places of the text"
+    reason = tr("not listed; taken as lying near {title}, amid the other places of the text", title=best.place.title)
     confidence = round(weights.TEXT_MATCH["nearby"].value * best.confidence, 4)
     return (replace(best, match="nearby", confidence=confidence, reasons=(reason,)),)
 

@@ -11,6 +11,7 @@ from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.reading import is_general, is_mission, parts_of
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.geocoding.texts.evidence import Evidence, Within
+from mapapp.message import tr
 from mapapp.place import Candidate, Toponym, Unknown
 
 
@@ -54,7 +55,7 @@ class Meanings:
             if is_mission(name) and self._names_country(part):
                 continue  # an embassy stands anywhere but in the country whose name it bears
             if found := [c for c in self._listed(part) if known(c)]:
-                meanings = _meanings(part, found, f"only '{part}' in the name is known")
+                meanings = _meanings(part, found, tr("only '{part}' in the name is known", part=part))
                 return [replace(m, candidate=replace(m.candidate, match="part")) for m in meanings]
         return []
 
