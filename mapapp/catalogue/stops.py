@@ -64,12 +64,16 @@ class Naming:
 class Resolver:
     """Locates the rows of a table: by their coordinates if they have any, otherwise by the name of the place.
 
-    ``names`` are all the names that it was asked for so far.
+    ``names`` are all the names that it was asked for so far, ``states`` the codes of the column of countries that were
+    read as states last, each with its country and name.
     """
 
-    def __init__(self, resolve: Resolve, *, patient: bool = False) -> None:
-        """With ``patient`` it asks for as many names as there are."""
+    def __init__(
+        self, resolve: Resolve, *, patient: bool = False, states: Mapping[str, tuple[str, str]] | None = None
+    ) -> None:
+        """With ``patient`` it asks for as many names as there are. ``states`` are those of an earlier reading."""
         self._asking = Asking(resolve, patient=patient)
+        self._given, self.states = states, states or NONE_STATED
         self.names: list[Naming] = []
 
     def locate_all(
@@ -79,7 +83,8 @@ class Resolver:
 
         A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
         """
-        states = as_states(rows, column, self._asking)
+        self.states = as_states(rows, column, self._asking) if self._given is None else self._given
+        states = self.states
         toponyms = [self._toponym(row, row.text(column), when, states) for row, when in zip(rows, whens, strict=True)]
         meant = [self._meant(row, column) for row in rows]
         given = [

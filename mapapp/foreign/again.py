@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mapapp.foreign.answers import Answers
+from mapapp.foreign.asked import Asked
 from mapapp.foreign.differences import Difference, differences
 from mapapp.foreign.merging import Contents, Merged, merged
-from mapapp.foreign.placing import Asked
 from mapapp.foreign.reading import Reading, read
 from mapapp.foreign.review import answers_of
 from mapapp.foreign.sheets import Record, records

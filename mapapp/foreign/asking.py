@@ -44,6 +44,20 @@ class Ask:
         return f"{self.facet.replace(' ', '-')}-{hashlib.sha256(about.encode()).hexdigest()[:8]}"
 
 
+class Asks:
+    """What the rows of one table leave open; of a row that is as it was it is not looked for again."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[Entry, list[Ask]]] = {}
+
+    def of(self, entry: Entry, columns: Sequence[Column]) -> list[Ask]:
+        """What a row leaves open by its own cells."""
+        held = self._found.get(entry.line.key)
+        if held is None or held[0] is not entry:
+            held = self._found[entry.line.key] = entry, asks_of(entry, columns)
+        return held[1]
+
+
 def asks_of(entry: Entry, columns: Sequence[Column]) -> list[Ask]:
     """What a row leaves open by its own cells."""
     if entry.line.left_out:

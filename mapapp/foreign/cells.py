@@ -12,20 +12,33 @@ from mapapp.place import Place
 NO_PLACE = tr("no place")
 
 
-def rows_of(made: Sequence[Entry], columns: Sequence[Column], questions: Sequence[Question],
-            stops: Mapping[str, tuple[int, ...]], judged: Judged) -> list[Row]:  # fmt: skip
-    """The rows as they are shown, in the order of the table."""
-    asked: dict[str, list[Question]] = {}
-    for question in questions:
-        for key in question.rows:
-            asked.setdefault(key, []).append(question)
-    return [_row(entry, columns, asked.get(entry.line.key, []), stops, judged) for entry in made]
+class Shown:
+    """The rows of one table as they are shown; one that is as it was is the same again."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Entry, list[Question], tuple[int, ...], Row]] = {}
+
+    def rows(self, made: Sequence[Entry], columns: Sequence[Column], questions: Sequence[Question],
+             stops: Mapping[str, tuple[int, ...]], judged: Judged) -> list[Row]:  # fmt: skip
+        """The rows in the order of the table."""
+        asked: dict[str, list[Question]] = {}
+        for question in questions:
+            for key in question.rows:
+                asked.setdefault(key, []).append(question)
+        return [self._row(e, columns, asked.get(e.line.key, []), stops.get(e.line.key, ()), judged) for e in made]
+
+    def _row(self, entry: Entry, columns: Sequence[Column], asked: list[Question], numbers: tuple[int, ...],
+             judged: Judged) -> Row:  # fmt: skip
+        held = self._made.get(entry.line.key)
+        if held is None or held[0] is not entry or held[1] != asked or held[2] != numbers:
+            row = _row(entry, columns, asked, numbers, judged)
+            held = self._made[entry.line.key] = entry, asked, numbers, row
+        return held[3]
 
 
-def _row(entry: Entry, columns: Sequence[Column], asked: Sequence[Question], stops: Mapping[str, tuple[int, ...]],
+def _row(entry: Entry, columns: Sequence[Column], asked: Sequence[Question], numbers: tuple[int, ...],
          judged: Judged) -> Row:  # fmt: skip
     line = entry.line
-    numbers = stops.get(line.key, ())
     state, reason, facet = _state(entry, columns, asked, bool(numbers), judged)
     cells = tuple(_cell(entry, column, asked) for column in columns)
     return Row(line.line, line.key, state, cells, reason, facet, numbers)

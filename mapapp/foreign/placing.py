@@ -1,20 +1,19 @@
-"""The places of a table: each distinct name once, by the reader of tours, so that the tour reads back as the same."""
+"""What a row says of its place, and what became of it: the place, or those of a list, with what is doubtful."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from mapapp import country
-from mapapp.catalogue.stops import Naming, Resolver
-from mapapp.errors import CountryError, Problem, clipped
+from mapapp.catalogue.stops import Naming
+from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold
 from mapapp.foreign.divisions import CODED
-from mapapp.geocoding.weights import TOWN_KM
+from mapapp.geocoding.weights import AREA_KM, TOWN_KM
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.position import distance_km
-from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
@@ -22,10 +21,9 @@ BULK = 0.5  # lead of the first choice over the second from which on it may be t
 FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 _COMMAS = re.compile(r"\s*,\s*")
 _LISTED = 12  # names in one cell that are looked up each by itself
+_WIDE = ("area", "continent")
 _PLAIN = 0.9  # confidence in a name of such a list
-SAID_EACH = 50  # names after which it is told how far it has come
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +62,7 @@ class Placed:
         return round(max(0.0, shares[0] - (shares[1] if len(shares) > 1 else 0.0)), 4) if shares else 0.0
 
 
-class Asked:
-    """Asks a resolver for each name once a year: names and countries come and go by years, not by days."""
-
-    def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
-        self._answers: dict[object, Resolution] = {}
-
-    def __call__(self, toponym: Toponym) -> Resolution:
-        """The answer. Raises what the resolver raises."""
-        years = tuple(day.year for day in toponym.when.reach) if toponym.when else None
-        key = (toponym.text, toponym.country, years, toponym.near)
-        answer = self._answers.get(key)
-        if answer is None:
-            answer = self._answers[key] = self._resolve(toponym)
-        return answer
-
-
-def located(spots: Sequence[Sequence[Spot]], resolve: Resolve, progress: Progress) -> list[list[Placed]]:
-    """For each row the places that it names; several where its cell names several."""
-    spots = [[_with_land(spot, resolve) for spot in row] for row in spots]
-    codes = codes_of([spot for row in spots for spot in row], resolve)
-    distinct = {(s.text, s.country, _year(s.when)): s.when for row in spots for s in row if s.text and not s.latitude}
-    for done, ((text, stated, _), when) in enumerate(distinct.items()):
-        if done % SAID_EACH == 0:
-            progress(done, len(distinct))
-        resolve(Toponym(text, codes.get(stated, ""), when))
-    progress(len(distinct), len(distinct))
-    parted = [[part for spot in row for part in _parted(spot, codes, resolve)] for row in spots]
-    flat = [part for row in parted for part in row]
-    names = iter(_named(flat, codes, resolve))
-    return [[_placed(part, next(names), codes, resolve) for part in row] for row in parted]
-
-
-def _year(when: When | None) -> int | None:
-    return when.start.year if when else None
-
-
-def _with_land(spot: Spot, resolve: Resolve) -> Spot:
+def with_land(spot: Spot, resolve: Resolve) -> Spot:
     """Of "Miami, FL/EUA" the country as such."""
     name, slash, land = spot.text.rpartition("/")
     if not slash or not name.strip() or "/" in name or spot.country or len(land.strip()) < 3:
@@ -125,7 +86,7 @@ def code_of(text: str, resolve: Resolve) -> str:
         return answer.place.country or answer.place.id.removeprefix(FORMER).upper()
 
 
-def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
+def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
     """The spot, or one for each place that its cell names."""
     if not spot.text or spot.place_id or spot.latitude:
         return [spot]
@@ -171,7 +132,9 @@ def _is_plain(answer: Resolution) -> TypeGuard[Found]:
 
 
 def _holds(area: Place, other: Place) -> bool:
-    """Whether a country or region that a cell names only says where another place of the cell lies."""
+    """Whether a country, region or wider area that a cell names only says where another place of the cell lies."""
+    if not area.country and area.kind in _WIDE:
+        return area.id != other.id and distance_km(area.position, other.position) <= AREA_KM[area.kind].value
     if area.id == other.id or area.country != other.country or not area.country:
         return False
     inside = area.kind == "region" and fold(other.region) == fold(area.title)
@@ -184,22 +147,14 @@ def _stands_in(place: Place, towns: Sequence[Place]) -> bool:
     return place.feature_class == "S" and near
 
 
-def _named(spots: Sequence[Spot], codes: Mapping[str, str], resolve: Resolve) -> list[Naming]:
-    """What the reader of tours makes of the spots."""
-    problems: list[Problem] = []
-    rows = [Row("", number, _cells(spot, codes), problems) for number, spot in enumerate(spots)]
-    resolver = Resolver(resolve, patient=True)
-    resolver.locate_all(rows, [spot.when for spot in spots])
-    return resolver.names
-
-
-def _cells(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:
+def cells_of(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:
+    """The spot as cells of a row for the reader of tours."""
     code = codes.get(spot.country, "") or spot.country
     cells = {"place": spot.text, "country": code, "latitude": spot.latitude, "longitude": spot.longitude}
     return cells | {"place_id": spot.place_id, "confidence": ""}
 
 
-def _placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve) -> Placed:
+def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve) -> Placed:
     """The place with what is doubtful about it; of an unknown name its country, in doubt, where that is stated."""
     code, answer, at = name.toponym.country or codes.get(spot.country, ""), name.answer, name.at
     if spot.place_id and at:

@@ -9,20 +9,23 @@ from mapapp.dates.names import months
 from mapapp.errors import clipped
 from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
-from mapapp.foreign.cells import rows_of
+from mapapp.foreign.asked import Asked
+from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
 from mapapp.foreign.days import placed_by_day
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
+from mapapp.foreign.locating import Locating, Progress
 from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
-from mapapp.foreign.placing import Asked, Progress, located
+from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
 from mapapp.foreign.roles import columns_of
-from mapapp.foreign.rows import Judged, by_role, entries
-from mapapp.foreign.spots import spots
+from mapapp.foreign.rows import Entries, Entry, Judged, by_role
+from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.table import Line, padded, sorted_out
+from mapapp.foreign.telling import Telling
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.writing import folder
 from mapapp.message import tr
@@ -73,17 +76,20 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     """
     asked = resolve if isinstance(resolve, Asked) else Asked(resolve)
     day = today or dt.date.today()
-    bound, columns = _table(data, name, answers, asked)
+    of = (data, name, answers.sheet, answers.heading, answers.roles)
+    bound, columns = asked.once("table", of, lambda: _table(data, name, answers, asked))
     judged = Judged(answers.judgments, [c.heading for c in columns])
-    decisions = _decisions(bound, columns, answers, judged, day)
-    made = entries(bound.lines, columns, decisions, judged)
+    how = (bound, answers.orders, answers.year, judged.column_said(asking.CENTURY), day)
+    decisions = asked.once("decisions", how, lambda: _decisions(bound, columns, answers, judged, day))
+    kept = asked.once("rows", (bound, decisions), lambda: _Kept(Telling(columns)))
     roles = by_role(columns)
-    placed = placed_by_day(made, located(spots(made, roles, judged), asked, progress), roles, judged, asked)
-    made = [replace(entry, places=tuple(found)) for entry, found in zip(made, placed, strict=True)]
-    tour = tour_of(made, columns, _called(bound, answers, judged, day))
-    questions = asking.gathered((e.line.key, ask) for e in made for ask in asking.asks_of(e, columns))
+    made = kept.entries.read(bound.lines, columns, decisions, judged)
+    located = kept.locating.located(kept.spots.read(made, roles, judged), asked, progress)
+    made = kept.placed(made, placed_by_day(made, located, roles, judged, asked))
+    tour = tour_of(made, kept.telling, _called(bound, answers, judged, day))
+    questions = asking.gathered((e.line.key, ask) for e in made for ask in kept.asks.of(e, columns))
     questions += asking.about_columns(made, columns, decisions, judged.column_said(asking.PEOPLE))
-    rows = rows_of(made, columns, questions, tour.numbers(), judged)
+    rows = kept.shown.rows(made, columns, questions, tour.numbers(), judged)
     return Reading(
         title=tour.title,
         sheet=bound.sheet.offer.name,
@@ -96,6 +102,26 @@ def read(  # noqa: PLR0913  # all that a reading depends on
         answers=answers,
         tour=tour,
     )
+
+
+class _Kept:
+    """What is kept of the rows of a table, so that an answer does not read again what it does not touch."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.entries, self.spots, self.locating = Entries(), Spots(), Locating()
+        self.asks, self.shown = asking.Asks(), Shown()
+        self._placed: dict[str, tuple[Entry, Entry]] = {}
+
+    def placed(self, made: Sequence[Entry], places: Sequence[Sequence[Placed]]) -> list[Entry]:
+        """The rows with their places; a row that is as it was is the same object as the last time."""
+        result = []
+        for entry, found in zip(made, places, strict=True):
+            held = self._placed.get(entry.line.key)
+            if held is None or held[0] is not entry or held[1].places != tuple(found):
+                held = self._placed[entry.line.key] = entry, replace(entry, places=tuple(found))
+            result.append(held[1])
+        return result
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,26 @@ def place_column(line: Line, by_role: Mapping[Role, list[int]]) -> int:
     return next((c for c in columns if line.text(c)), columns[0] if columns else -1)
 
 
-def entries(
-    lines: Sequence[Line], columns: Sequence[Column], decisions: Mapping[int, Decision], judged: "Judged"
-) -> list[Entry]:
-    """The rows, without their places."""
-    roles = by_role(columns)
-    return [_entry(line, roles, columns, decisions, judged) if not line.left_out else Entry(line) for line in lines]
+class Entries:
+    """The rows of one table under one reading of its columns: a row is read again where a judgment about it changes."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[tuple[Judgment | None, ...], Entry]] = {}
+
+    def read(
+        self, lines: Sequence[Line], columns: Sequence[Column], decisions: Mapping[int, Decision], judged: "Judged"
+    ) -> list[Entry]:
+        """The rows, without their places."""
+        roles, asked, made = by_role(columns), judged.columns(), []
+        for line in lines:
+            said = tuple(judged.about(line.key, column, line.cells[column]) for column in asked)
+            said = said if any(said) else ()
+            held = self._read.get(line.key)
+            if held is None or held[0] != said:
+                fresh = Entry(line) if line.left_out else _entry(line, roles, columns, decisions, judged)
+                held = self._read[line.key] = said, fresh
+            made.append(held[1])
+        return made
 
 
 class Judged:
@@ -107,6 +121,11 @@ class Judged:
     def column_said(self, facet: str) -> str:
         """What was said once for a whole column about its century or its people, "" where nothing was."""
         return next((j.judgment for (_, text), j in self._all.items() if text == f"({facet})"), "")
+
+    def columns(self) -> list[int]:
+        """The columns about whose cells there are judgments."""
+        told = {column for _, column in (*self._alone, *((row, column) for column, row in self._all))}
+        return [index for index in range(len(self._headings)) if self.name(index) in told]
 
     def name(self, column: int) -> str:
         """What judgments call a column."""

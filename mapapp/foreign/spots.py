@@ -10,11 +10,26 @@ from mapapp.foreign.rows import Entry, Judged, place_column
 from mapapp.foreign.statuses import status_of
 
 
-def spots(made: Sequence[Entry], by_role: Mapping[Role, list[int]], judged: Judged) -> list[list[Spot]]:
-    """What each row says of its place; nothing where it says none."""
-    rows = [entry.line for entry in made if not entry.line.left_out]
-    divided = country_of(line.text(index) for line in rows for index in by_role.get(Role.REGION, ()))
-    return [_spots(entry, by_role, judged, divided) if not entry.line.left_out else [] for entry in made]
+class Spots:
+    """What the rows of one table say of their places; of a row that is as it was it is not read again."""
+
+    def __init__(self) -> None:
+        self._divided: str | None = None
+        self._read: dict[str, tuple[Entry, list[Spot]]] = {}
+
+    def read(self, made: Sequence[Entry], by_role: Mapping[Role, list[int]], judged: Judged) -> list[list[Spot]]:
+        """What each row says of its place; nothing where it says none."""
+        if self._divided is None:
+            rows = [entry.line for entry in made if not entry.line.left_out]
+            self._divided = country_of(line.text(index) for line in rows for index in by_role.get(Role.REGION, ()))
+        return [self._spots(entry, by_role, judged) for entry in made]
+
+    def _spots(self, entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged) -> list[Spot]:
+        held = self._read.get(entry.line.key)
+        if held is None or held[0] is not entry:
+            found = [] if entry.line.left_out else _spots(entry, by_role, judged, self._divided or "")
+            held = self._read[entry.line.key] = entry, found
+        return held[1]
 
 
 def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divided: str) -> list[Spot]:

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mapapp.folding import fold
 from mapapp.foreign.people import Met
 from mapapp.foreign.placing import Placed
-from mapapp.foreign.records import Column
 from mapapp.foreign.rows import Entry
 from mapapp.foreign.telling import Telling
 from mapapp.geocoding.gazetteer.letters import latin
@@ -69,14 +69,19 @@ class _Ids:
         self._given: set[str] = set()
 
     def __call__(self, *texts: str) -> str:
-        letters = "-".join(filter(None, (re.sub(r"[^a-z0-9]+", "-", latin(fold(text))).strip("-") for text in texts)))
-        base = letters[:40].strip("-") or "x"
+        base = _letters(texts)
         number, found = 1, base
         while found in self._given:
             number += 1
             found = f"{base}-{number}"
         self._given.add(found)
         return found
+
+
+@lru_cache(40_000)  # a table of many rows is read again with each answer
+def _letters(texts: tuple[str, ...]) -> str:
+    parts = filter(None, (re.sub(r"[^a-z0-9]+", "-", latin(fold(text))).strip("-") for text in texts))
+    return "-".join(parts)[:40].strip("-") or "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +98,10 @@ class Called:
     each: bool = False
 
 
-def tour_of(made: Sequence[Entry], columns: Sequence[Column], called: Called) -> Tour:
+def tour_of(made: Sequence[Entry], telling: Telling, called: Called) -> Tour:
     """The tour of the rows that are rows of it and have a place."""
     made = [part for entry in made for part in (_apart(entry) if called.each else [entry])]
-    making = _Making(columns, called.traveller, called.today)
+    making = _Making(telling, called.traveller, called.today)
     return making.tour([entry for entry in made if entry.tour], called.title, called.source)
 
 
@@ -106,8 +111,8 @@ def _apart(entry: Entry) -> list[Entry]:
 
 
 class _Making:
-    def __init__(self, columns: Sequence[Column], traveller: str, today: dt.date) -> None:
-        self._columns, self._today = columns, today
+    def __init__(self, telling: Telling, traveller: str, today: dt.date) -> None:
+        self._telling, self._today = telling, today
         self._traveller = traveller
         self._ids, self._people_ids = _Ids(), _Ids()
         self._people: dict[tuple[str, str, str], Person] = {}
@@ -115,7 +120,6 @@ class _Making:
         self._stops: list[Stop] = []
         self._events: list[Happening] = []
         self._last: dict[str, int] = {}  # the index of the last stop of each traveller
-        self._telling = Telling(columns)
 
     def tour(self, made: Sequence[Entry], title: str, source: str) -> Tour:
         for entry in made:

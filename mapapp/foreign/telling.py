@@ -17,10 +17,17 @@ class Telling:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = columns
+        self._told: dict[str, tuple[Entry, tuple[str, str]]] = {}
         self._telling = any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns)
 
     def words(self, entry: Entry) -> tuple[str, str]:
         """Title and summary of what the row tells; no title where it only tells of the stay."""
+        held = self._told.get(entry.line.key)
+        if held is None or held[0] is not entry:
+            held = self._told[entry.line.key] = entry, self._words(entry)
+        return held[1]
+
+    def _words(self, entry: Entry) -> tuple[str, str]:
         titles = self._cells(entry, Role.TITLE)
         people = self._cells(entry, Role.PEOPLE)
         venue = [

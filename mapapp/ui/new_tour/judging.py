@@ -114,8 +114,8 @@ def steps_back(reading: Reading) -> dict[tuple[str, int], Judgment]:
     found = {}
     for row in reading.rows:
         for index, name in enumerate(names):
-            text = row.cells[index].written if name in columns else ""
-            judgment = (alone.get((row.key, name, text)) or everywhere.get((name, text))) if text else None
+            text = row.cells[index].written
+            judgment = alone.get((row.key, name, text)) or everywhere.get((name, text)) if name in columns else None
             if judgment:
                 found[row.key, index] = judgment
     return found

@@ -1,0 +1,122 @@
+"""The places of the rows of a table, by the reader of tours, so that the tour reads back as the same.
+
+A row whose place somebody chose is read again, and with it the names that are told by the places around them; what the
+others say stays.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from mapapp.catalogue.stops import NEIGHBOURS, Naming, Resolver
+from mapapp.errors import Problem
+from mapapp.foreign.asked import Asked
+from mapapp.foreign.placing import Placed, Spot, cells_of, codes_of, parted, placed, with_land
+from mapapp.place import Ambiguous, Found, Toponym
+from mapapp.tables.rows import Row
+from mapapp.when import When
+
+SAID_EACH = 50  # names after which it is told how far it has come
+_MOST_AGAIN = 0.2  # share of changed rows from which on all are read again
+Progress = Callable[[int, int], None]
+States = Mapping[str, tuple[str, str]]
+
+
+class Locating:
+    """Reads the rows of one table, time after time."""
+
+    def __init__(self) -> None:
+        self._spots: list[list[Spot]] = []
+        self._parts: list[list[Spot]] = []
+        self._places: list[list[Placed]] = []
+        self._names: list[list[Naming]] = []
+        self._codes: dict[str, str] = {}
+        self._states: States = {}
+
+    def located(self, spots: Sequence[Sequence[Spot]], resolve: Asked, progress: Progress) -> list[list[Placed]]:
+        """For each row the places that it names; several where its cell names several."""
+        said = [[with_land(spot, resolve) for spot in row] for row in spots]
+        changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
+        if changed is None or len(changed) > _MOST_AGAIN * len(said):
+            self._all(said, resolve, progress)
+        elif changed:
+            self._again(said, changed, resolve)
+        self._spots = said
+        return self._places
+
+    def _all(self, said: list[list[Spot]], resolve: Asked, progress: Progress) -> None:
+        self._codes = codes_of([spot for row in said for spot in row], resolve)
+        _look_up([spot for row in said for spot in row], self._codes, resolve, progress)
+        self._parts = [[part for spot in row for part in parted(spot, self._codes, resolve)] for row in said]
+        names, self._states = _named([part for row in self._parts for part in row], self._codes, resolve, None)
+        each = iter(names)
+        self._names = [[next(each) for _ in row] for row in self._parts]
+        self._places = [self._placed(i, resolve) for i in range(len(said))]
+
+    def _again(self, said: list[list[Spot]], changed: Sequence[int], resolve: Asked) -> None:
+        """Read the rows that changed, and those that are told by what is around them."""
+        self._codes = {**self._codes, **codes_of([spot for i in changed for spot in said[i]], resolve)}
+        self._parts, self._names, self._places = [*self._parts], [*self._names], [*self._places]
+        for i in changed:
+            self._parts[i] = [part for spot in said[i] for part in parted(spot, self._codes, resolve)]
+        known = [any(_is_known(part, self._codes, resolve) for part in row) for row in self._parts]
+        touched = {*changed, *(i for i, row in enumerate(self._names) if any(_is_open(name, resolve) for name in row))}
+        rows = sorted({near for i in touched for near in (i, *_around(i, known))})
+        names, _ = _named([part for i in rows for part in self._parts[i]], self._codes, resolve, self._states)
+        each = iter(names)
+        read = {i: [next(each) for _ in self._parts[i]] for i in rows}
+        for i in touched:
+            self._names[i] = read[i]
+            self._places[i] = self._placed(i, resolve)
+
+    def _placed(self, index: int, resolve: Asked) -> list[Placed]:
+        pairs = zip(self._parts[index], self._names[index], strict=True)
+        return [placed(part, name, self._codes, resolve) for part, name in pairs]
+
+
+def _look_up(spots: Iterable[Spot], codes: Mapping[str, str], resolve: Asked, progress: Progress) -> None:
+    """Ask for every distinct name, telling how far it has come."""
+    distinct = {(s.text, s.country, _year(s.when)): s.when for s in spots if s.text and not s.latitude}
+    for done, ((text, stated, _), when) in enumerate(distinct.items()):
+        if done % SAID_EACH == 0:
+            progress(done, len(distinct))
+        resolve(Toponym(text, codes.get(stated, ""), when))
+    progress(len(distinct), len(distinct))
+
+
+def _year(when: When | None) -> int | None:
+    return when.start.year if when else None
+
+
+def _named(
+    spots: Sequence[Spot], codes: Mapping[str, str], resolve: Asked, states: States | None
+) -> tuple[list[Naming], States]:
+    """What the reader of tours makes of the spots, and the states that the column of countries holds."""
+    problems: list[Problem] = []
+    rows = [Row("", number, cells_of(spot, codes), problems) for number, spot in enumerate(spots)]
+    resolver = Resolver(resolve, patient=True, states=states)
+    resolver.locate_all(rows, [spot.when for spot in spots])
+    return resolver.names, resolver.states
+
+
+def _is_known(spot: Spot, codes: Mapping[str, str], resolve: Asked) -> bool:
+    """Whether a spot tells by itself where it is, so that it may tell it of others."""
+    if spot.place_id or spot.latitude:
+        return True
+    return isinstance(resolve(Toponym(spot.text, codes.get(spot.country, ""), spot.when)), Found)
+
+
+def _is_open(name: Naming, resolve: Asked) -> bool:
+    """Whether a name is told by what is around it."""
+    return name.answer is not None and isinstance(resolve(name.toponym), Ambiguous)
+
+
+def _around(index: int, known: Sequence[bool]) -> list[int]:
+    """The rows up to the known ones on either side that may tell of a row where it is."""
+    found: list[int] = []
+    for step in (-1, 1):
+        left, at = NEIGHBOURS, index + step
+        while left and 0 <= at < len(known):
+            if known[at]:
+                found.append(at)
+                left -= 1
+            at += step
+    return found
