@@ -76,20 +76,15 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     """
     asked = resolve if isinstance(resolve, Asked) else Asked(resolve)
     day = today or dt.date.today()
-    of = (data, name, answers.sheet, answers.heading, answers.roles)
-    bound, columns = asked.once("table", of, lambda: _table(data, name, answers, asked))
-    judged = Judged(answers.judgments, [c.heading for c in columns])
-    how = (bound, answers.orders, answers.year, judged.column_said(asking.CENTURY), day)
-    decisions = asked.once("decisions", how, lambda: _decisions(bound, columns, answers, judged, day))
+    bound, columns, judged, decisions = _understood(data, name, answers, asked, day)
     kept = asked.once("rows", (bound, decisions), lambda: _Kept(Telling(columns)))
-    roles = by_role(columns)
     made = kept.entries.read(bound.lines, columns, decisions, judged)
-    located = kept.locating.located(kept.spots.read(made, roles, judged), asked, progress)
-    made = kept.placed(made, placed_by_day(made, located, roles, judged, asked))
+    made = _placed(kept, made, columns, judged, asked, progress)
     tour = tour_of(made, kept.telling, _called(bound, answers, judged, day))
     questions = asking.gathered((e.line.key, ask) for e in made for ask in kept.asks.of(e, columns))
     questions += asking.about_columns(made, columns, decisions, judged.column_said(asking.PEOPLE))
     rows = kept.shown.rows(made, columns, questions, tour.numbers(), judged)
+    told = any(column.role == Role.TRAVELLER for column in columns)
     return Reading(
         title=tour.title,
         sheet=bound.sheet.offer.name,
@@ -97,11 +92,32 @@ def read(  # noqa: PLR0913  # all that a reading depends on
         columns=tuple(_told(column, decisions.get(column.index)) for column in columns),
         rows=tuple(rows),
         questions=tuple(questions),
-        also=asking.about_table(tour.title, "" if Role.TRAVELLER in roles else _one(tour), tour.source),
+        also=asking.about_table(tour.title, "" if told else _one(tour), tour.source),
         counts=_counts(rows, tour),
         answers=answers,
         tour=tour,
     )
+
+
+def _understood(
+    data: bytes, name: str, answers: Answers, asked: Asked, day: dt.date
+) -> tuple["_Table", list[Column], Judged, dict[int, Decision]]:
+    """The table, its columns, what was said of its cells, and how its dates are read."""
+    of = (data, name, answers.sheet, answers.heading, answers.roles)
+    bound, columns = asked.once("table", of, lambda: _table(data, name, answers, asked))
+    judged = Judged(answers.judgments, [c.heading for c in columns])
+    how = (bound, answers.orders, answers.year, judged.column_said(asking.CENTURY), day)
+    decisions = asked.once("decisions", how, lambda: _decisions(bound, columns, answers, judged, day))
+    return bound, columns, judged, decisions
+
+
+def _placed(  # noqa: PLR0913, PLR0917  # all that a place depends on
+    kept: "_Kept", made: list[Entry], columns: Sequence[Column], judged: Judged, asked: Asked, progress: Progress
+) -> list[Entry]:
+    """The rows with their places."""
+    roles = by_role(columns)
+    located = kept.locating.located(kept.spots.read(made, roles, judged), asked, progress)
+    return kept.placed(made, placed_by_day(made, located, roles, judged, asked))
 
 
 class _Kept:
