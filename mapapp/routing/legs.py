@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from mapapp import country
 from mapapp.corridor import Corridor, Mode, Node, Section, TransitTime
-from mapapp.message import tr
+from mapapp.message import plural, tr
 from mapapp.routing.route import Route
 
-MODES = {Mode.RAIL: "rail", Mode.SEA: "ship", Mode.ROAD: "road"}
+MODES = {Mode.RAIL: tr("rail"), Mode.SEA: tr("ship"), Mode.ROAD: tr("road")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Leg:
     @property
     def border_line(self) -> str:
         """The border in words, "" for none."""
-        return " to ".join(country.name(code) for code in self.border) if self.border else ""
+        if not self.border:
+            return ""
+        before, after = map(country.name, self.border)
+        return tr("{before} to {after}", before=before, after=after)
 
     @property
     def gauge_line(self) -> str:
@@ -41,7 +44,10 @@ class Leg:
     @property
     def transhipment_line(self) -> str:
         """The change of vehicle in words, "" for none."""
-        return " to ".join(MODES[mode] for mode in self.modes) if self.modes else ""
+        if not self.modes:
+            return ""
+        before, after = (MODES[mode] for mode in self.modes)
+        return tr("{before} to {after}", before=before, after=after)
 
 
 def legs(route: Route) -> tuple[Leg, ...]:
@@ -81,8 +87,9 @@ def whole_times(corridor: Corridor) -> tuple[TransitTime, ...]:
 
 def days_line(low: float, high: float) -> str:
     """A transit time in words: ``12 days``, ``13 to 17 days``."""
-    days = f"{low:g}" if low == high else f"{low:g} to {high:g}"
-    return f"{days} {'day' if days == '1' else 'days'}"
+    if low != high:
+        return tr("{low} to {high} days", low=low, high=high)
+    return plural(int(low), "{n} day", "{n} days") if low == int(low) else tr("{days} days", days=low)
 
 
 def length_line(section: Section) -> str:

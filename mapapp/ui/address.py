@@ -14,12 +14,15 @@ import streamlit as st
 
 from mapapp.catalogue.listing import DEFAULT_TOUR, tables_to_check, tour_ids, tour_titles
 from mapapp.errors import ViewError, clipped
+from mapapp.message import series, tr
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
-from mapapp.ui import menu
+from mapapp.ui import language, menu
+from mapapp.ui.text import plain, sentence
 from mapapp.view import PARAMETERS, View
 from mapapp.viewer import Viewer
 from mapapp.words.cards import has_card
+from mapapp.words.language import Words
 
 _VIEW = "view"
 _WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside
@@ -47,6 +50,8 @@ def current(viewer: Viewer) -> View:
         st.session_state[_WRITTEN] = query
         st.session_state[_NOTICES] = []
         enter(_parsed(query, viewer))
+    if code := language.asked():
+        enter(replace(_from_widgets(st.session_state[_VIEW]), language=code))
     if st.session_state[_VIEW].tour not in tour_ids(viewer):  # it was deleted, or is no longer published
         enter(_parsed({"tour": st.session_state[_VIEW].tour}, viewer))
     view = _from_widgets(st.session_state[_VIEW])
@@ -55,7 +60,7 @@ def current(viewer: Viewer) -> View:
     try:
         view = replace(view, framing=View.parse({k: [v] for k, v in framing.items()}).framing)
     except ViewError as error:
-        notice(f"{error} The map shows the whole tour.")
+        notice(tr("{problem} The map shows the whole tour.", problem=sentence(error)))
     st.session_state[_VIEW] = view
     return view
 
@@ -64,13 +69,14 @@ def _parsed(query: dict[str, str], viewer: Viewer) -> View:
     try:
         view = View.parse({name: [value] for name, value in query.items()})
     except ViewError as error:
-        notice(f"{error} The whole tour is shown instead.")
+        notice(tr("{problem} The whole tour is shown instead.", problem=sentence(error)))
         return View(tour=DEFAULT_TOUR)
     if not view.tour:
         return replace(view, tour=DEFAULT_TOUR)
     if view.tour in tour_ids(viewer):
         return view
-    notice(f"The link asks for the tour '{clipped(view.tour)}', which is not here. Another tour is shown instead.")
+    asked = clipped(view.tour)
+    notice(tr("The link asks for the tour '{id}', which is not here. Another tour is shown instead.", id=asked))
     return View(tour=DEFAULT_TOUR)
 
 
@@ -116,19 +122,22 @@ def clear() -> None:
     enter(_from_widgets(st.session_state[_VIEW]).cleared())
 
 
-def choose_tour(tour: str, viewer: Viewer) -> None:
+def choose_tour(tour: str, viewer: Viewer, words: Words) -> None:
     """Draw the box with the tours that the viewer may see; the one with that id is open. One alone needs no box.
 
     To those who write it offers, too, the tables among the tours that are none yet; the page of new tours opens them.
     """
     titles = tour_titles(viewer)
     tables = (
-        {f"{TABLE_MARK}{name}": f"{name}, a table to be checked" for name in tables_to_check()} if viewer.writes else {}
+        {f"{TABLE_MARK}{name}": words.say(tr("{name}, a table to be checked", name=name)) for name in tables_to_check()}
+        if viewer.writes
+        else {}
     )
     if len(titles) + len(tables) > 1:
         st.session_state["tour"] = tour
-        words = told_apart({**titles, **tables})
-        st.selectbox("Tour", list(words), format_func=words.__getitem__, key="tour", on_change=_change_tour)
+        named = told_apart({**titles, **tables})
+        label = plain(tr("Tour"), words)
+        st.selectbox(label, list(named), format_func=named.__getitem__, key="tour", on_change=_change_tour)
     if name := st.session_state.pop(_CHECKED, ""):
         st.switch_page(next(page for page in menu.pages() if page.url_path == "new-tour"), query_params={"table": name})
 
@@ -146,7 +155,7 @@ def _change_tour() -> None:
     if chosen.startswith(TABLE_MARK):
         st.session_state[_CHECKED] = chosen.removeprefix(TABLE_MARK)
         return
-    enter(View(tour=chosen, theme=view.theme))
+    enter(View(tour=chosen, theme=view.theme, language=view.language))
     st.query_params.pop(FRAMING, None)
 
 
@@ -158,14 +167,15 @@ def sifted(tour: Tour, view: View) -> View:
         asked: tuple[str, ...] = getattr(view, facet.name)
         missing = [clipped(value, 40) for value in asked if value not in known[facet.name]]
         if missing:
-            notice(f"The link filters by '{', '.join(missing)}', which this tour does not have; that is left out.")
+            left = series(missing)
+            notice(tr("The link filters by '{values}', which this tour does not have; that is left out.", values=left))
             changes[facet.name] = tuple(value for value in asked if value in known[facet.name])
     if view.event and not has_card(tour, view.event):
-        notice(f"The link selects the event '{clipped(view.event)}', which this tour does not have.")
+        notice(tr("The link selects the event '{id}', which this tour does not have.", id=clipped(view.event)))
         changes["event"] = ""
     days = boundaries(tour)
     if days and ((view.since and view.since > days[-1]) or (view.until and view.until < days[0])):
-        notice("The link asks for days on which this tour has no events; all its days are shown.")
+        notice(tr("The link asks for days on which this tour has no events; all its days are shown."))
         changes |= {"since": None, "until": None}
     if changes:
         enter(replace(view, **changes))

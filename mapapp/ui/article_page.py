@@ -16,7 +16,7 @@ from mapapp.articles.reading import read
 from mapapp.articles.records import Article, Reading
 from mapapp.catalogue.listing import tour_ids
 from mapapp.errors import MapappError, WhenError, counted
-from mapapp.ui import address, article_card, article_html, menu, who
+from mapapp.ui import address, article_card, article_html, language, menu, who
 from mapapp.ui.text import plain
 from mapapp.when import When
 
@@ -35,9 +35,10 @@ def show() -> None:
 def _page() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
+    words = language.spoken(view)
     reading: Reading | None = st.session_state.get(READING)
     with st.container(key="article", gap="small"):
-        menu.draw(view)
+        menu.draw(view, words)
         if reading is None:
             _bring()
         else:

@@ -70,7 +70,7 @@ mapapp.skipLink = (chosen) => {
   const link = document.createElement("a");
   link.className = "skip";
   link.href = "#";
-  link.textContent = "Skip to the list of events";
+  link.textContent = mapapp.tr("Skip to the list of events");
   link.addEventListener("click", (event) => {
     event.preventDefault();
     chosen();

@@ -1,5 +1,6 @@
 """The corrections of this session, and the tour as they make it. Other sessions see the tour as its files have it."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -7,8 +8,11 @@ import streamlit as st
 from mapapp import assembly
 from mapapp.catalogue.tours import LoadedTour
 from mapapp.drafts import shelf
+from mapapp.message import plural, tr
 from mapapp.tables.edits import Correction
+from mapapp.ui.text import plain
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 _STATE = "corrections"
 _STYLE = (Path(__file__).parent / "corrected.css").read_text(encoding="utf-8")
@@ -47,16 +51,19 @@ def take_back(tour: str, correction: Correction | None = None) -> None:
     _keep(tour, tuple(c for c in made(tour) if correction and c != correction))
 
 
-def draw_notice(tour: str) -> None:
+def draw_notice(tour: str, words: Words) -> None:
     """Where the tour is shown with corrections: a sentence that says so, and the way back."""
     count = len(made(tour))
     if not count:
         return
-    words = "One place is" if count == 1 else f"{count} places are"
-    words += " shown as you chose on the page Places. Only you see this, and only until you close the page."
+    said = plural(
+        count,
+        "One place is shown as you chose on the page Places. Only you see this, and only until you close the page.",
+        "{n} places are shown as you chose on the page Places. Only you see this, and only until you close the page.",
+    )
     with st.container(key="corrected", gap="xsmall"):
-        st.html(f'<style>{_STYLE}</style><p class="corrected">{words}</p>')
-        back = "Show the tour as its files have it"
+        st.html(f'<style>{_STYLE}</style><p class="corrected">{escape(words.say(said))}</p>')
+        back = plain(tr("Show the tour as its files have it"), words)
         st.button(back, key="take_back_all", type="tertiary", on_click=take_back, args=(tour,))
 
 

@@ -11,14 +11,16 @@ from mapapp import assembly
 from mapapp.corridor import Corridor
 from mapapp.exports.corridor_csv import encounters_csv, route_csv, volumes_csv
 from mapapp.exports.corridor_geojson import network_geojson, route_geojson
+from mapapp.message import series, tr
 from mapapp.routing.enquiry import Enquiry
 from mapapp.routing.route import Route, find_route
 from mapapp.tour import Tour
-from mapapp.ui import address, corridor_record, frame, menu, problems, share, volume_charts, who
+from mapapp.ui import address, corridor_record, frame, language, menu, problems, share, volume_charts, who
 from mapapp.ui import route_choice as way_choice
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
 from mapapp.ui.text import plain
+from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "corridor_page.css").read_text(encoding="utf-8")
 _CSV, _GEOJSON = "text/csv", "application/geo+json"
@@ -34,86 +36,93 @@ def show() -> None:
 def _page() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
+    words = language.spoken(view)
     tour = assembly.loaded(view.tour, viewer).tour
     corridor = way_choice.chosen_corridor(tour, view)
     if corridor is None or not corridor.nodes:
-        menu.draw(view)
-        st.info("No corridor with nodes is there. Add a folder to data/corridors, or mend the one that is there.")
+        menu.draw(view, words)
+        said = tr("No corridor with nodes is there. Add a folder to data/corridors, or mend the one that is there.")
+        st.info(plain(said, words))
         return
-    menu.entitle(corridor.title, tour.title)
+    menu.entitle(words, corridor.title, tour.title)
     enquiry = way_choice.current(corridor)
     route = find_route(corridor, enquiry.start, enquiry.end, via=enquiry.via, allow=enquiry.allow)
-    notes = References(corridor.source)
+    notes = References(corridor.source, words)
     with st.container(key="way_map"):
-        frame.route_frame(tour, view, corridor, route)
+        frame.route_frame(tour, view, corridor, route, words)
     with st.container(key="way_panel", gap="small"):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
-            menu.draw(view)
-            share.button(tour, replace(view, corridors=(corridor.id,)), viewer, "corridor", enquiry.pairs())
+            menu.draw(view, words)
+            shown = replace(view, tour=tour.id, corridors=(corridor.id,))
+            share.button(shown, viewer, words, "corridor", enquiry.pairs())
         st.html(corridor_record.introduction(corridor, notes))
-        way_choice.choose_corridor(corridor)
-        way_choice.choose_way(corridor)
-        for words in (*address.notices(), *way_choice.sentences()):
-            st.info(plain(words))
+        way_choice.choose_corridor(corridor, words)
+        way_choice.choose_way(corridor, words)
+        for notice in (*address.notices(), *way_choice.sentences()):
+            st.info(plain(notice, words))
     with st.container(key="way_body", gap="small"):
         _way(corridor, enquiry, route, notes)
-        _meeting(tour, corridor)
+        _meeting(tour, corridor, words)
         _record(corridor, notes)
-        problems.draw(assembly.loaded_corridor(corridor.id).problems, "this corridor")
+        problems.draw(assembly.loaded_corridor(corridor.id).problems, words, corridor=True)
     way_choice.write(view, corridor, enquiry)
 
 
 def _way(corridor: Corridor, enquiry: Enquiry, route: Route | None, notes: References) -> None:
-    start, end = corridor.node[enquiry.start], corridor.node[enquiry.end]
+    words, start, end = notes.words, corridor.node[enquiry.start], corridor.node[enquiry.end]
     st.html(f"<h2>{escape(start.name)} – {escape(end.name)}</h2>")
     if route is None:
-        st.info("No way leads there. Choose another end, or take a node out of “By way of”.")
+        st.info(plain(tr("No way leads there. Choose another end, or take a node out of “By way of”."), words))
         return
     if not route.steps:
-        st.info("The way ends where it starts. Choose another end, or a node that it passes.")
+        st.info(plain(tr("The way ends where it starts. Choose another end, or a node that it passes."), words))
         return
-    for words in way_table.warnings(route, enquiry.allow):
-        st.html(f"<p class='warning'>{escape(words)}</p>")
-    st.html(way_table.figures(route) + way_table.stretches(route))
+    for said in way_table.warnings(route, enquiry.allow):
+        st.html(f"<p class='warning'>{escape(words.say(said))}</p>")
+    st.html(way_table.figures(route, words) + way_table.stretches(route, words))
     st.html(way_table.table(route, notes))
     name = f"{corridor.id}-{enquiry.start}-{enquiry.end}"
     with st.container(key="way_files", horizontal=True):
-        _file("Legs as CSV", lambda: route_csv(route), f"{name}.csv", _CSV)
-        _file("Way as GeoJSON", lambda: route_geojson(route), f"{name}.geojson", _GEOJSON)
-    _under("Transit time", way_table.times(route, notes))
-    _under("Beside the length on record", way_table.lengths(route, notes))
+        _file(tr("Legs as CSV"), words, lambda: route_csv(route), f"{name}.csv", _CSV)
+        _file(tr("Way as GeoJSON"), words, lambda: route_geojson(route), f"{name}.geojson", _GEOJSON)
+    _under(tr("Transit time"), way_table.times(route, notes), words)
+    _under(tr("Beside the length on record"), way_table.lengths(route, notes), words)
 
 
-def _meeting(tour: Tour, corridor: Corridor) -> None:
-    table = corridor_record.meeting(tour, corridor)
+def _meeting(tour: Tour, corridor: Corridor, words: Words) -> None:
+    table = corridor_record.meeting(tour, corridor, words)
     if table:
-        words = f"{corridor_record.spoken(tour, corridor)} Distances to a section are those to the line as it is drawn."
-        st.html(f"<h2>Where the tour meets it: {escape(tour.title)}</h2><p class='quiet'>{escape(words)}</p>{table}")
+        drawn = tr("Distances to a section are those to the line as it is drawn.")
+        said = escape(words.say(series((corridor_record.spoken(tour, corridor), drawn), " ")))
+        heading = escape(words.say(tr("Where the tour meets it: {tour}", tour=tour.title)))
+        st.html(f"<h2>{heading}</h2><p class='quiet'>{said}</p>{table}")
         with st.container(key="meeting_files", horizontal=True):
             name = f"{tour.id}-{corridor.id}.csv"
-            _file("Distances as CSV", lambda: encounters_csv(tour, corridor), name, _CSV)
+            _file(tr("Distances as CSV"), words, lambda: encounters_csv(tour, corridor), name, _CSV)
 
 
 def _record(corridor: Corridor, notes: References) -> None:
-    charts = volume_charts.charts(corridor, notes)
+    words, charts = notes.words, volume_charts.charts(corridor, notes)
     if charts:
-        words = "Each series counts in its own way. They stand side by side and are never added, joined or compared."
-        st.html(f"<h2>Volumes by year</h2><p class='quiet'>{words}</p>{charts}")
+        said = tr("Each series counts in its own way. They stand side by side and are never added, joined or compared.")
+        heading = escape(words.say(tr("Volumes by year")))
+        st.html(f"<h2>{heading}</h2><p class='quiet'>{escape(words.say(said))}</p>{charts}")
         with st.container(key="volume_files", horizontal=True):
-            _file("Volumes as CSV", lambda: volumes_csv(corridor), f"{corridor.id}-volumes.csv", _CSV)
-    _under("On record", corridor_record.facts(corridor, notes))
-    _under("Members", corridor_record.members(corridor, notes))
-    st.html(f"<h2>Sources</h2>{notes.listed()}<p class='quiet'>{escape(corridor.credit)}</p>")
+            _file(tr("Volumes as CSV"), words, lambda: volumes_csv(corridor), f"{corridor.id}-volumes.csv", _CSV)
+    _under(tr("On record"), corridor_record.facts(corridor, notes), words)
+    _under(tr("Members"), corridor_record.members(corridor, notes), words)
+    credit = f"<p class='quiet'>{escape(words.say(corridor.credit))}</p>"
+    st.html(f"<h2>{escape(words.say(tr('Sources')))}</h2>{notes.listed()}{credit}")
     with st.container(key="network_files", horizontal=True):
         name = f"{corridor.id}.geojson"
-        _file("Whole network as GeoJSON", lambda: network_geojson(corridor), name, _GEOJSON)
+        _file(tr("Whole network as GeoJSON"), words, lambda: network_geojson(corridor), name, _GEOJSON)
 
 
-def _under(title: str, html: str) -> None:
+def _under(title: str, html: str, words: Words) -> None:
     """Draw HTML under a heading of ours; nothing where there is none, which Streamlit would take for a mistake."""
     if html:
-        st.html(f"<h2>{title}</h2>{html}")
+        st.html(f"<h2>{escape(words.say(title))}</h2>{html}")
 
 
-def _file(label: str, write: Callable[[], bytes], name: str, media_type: str) -> None:
-    st.download_button(plain(label), write, name, media_type, key=f"file_{label}", on_click="ignore")
+def _file(label: str, words: Words, write: Callable[[], bytes], name: str, media_type: str) -> None:
+    st.download_button(plain(label, words), write, name, media_type, key=f"file_{label}", on_click="ignore")

@@ -11,6 +11,7 @@ from mapapp.catalogue.listing import public_tours, tour_folder
 from mapapp.catalogue.tours import LoadedTour
 from mapapp.drafts import copying, sheets
 from mapapp.errors import clipped, counted
+from mapapp.message import in_context, tr
 from mapapp.ui import (
     address,
     edit_foot,
@@ -20,15 +21,23 @@ from mapapp.ui import (
     edit_state,
     edit_versions,
     frame,
+    language,
     menu,
     who,
 )
 from mapapp.ui.text import labels, plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "edit.css").read_text(encoding="utf-8")
-_PARTS = {"visits.csv": "Stops", "events.csv": "Events", "tables": "Tables", "versions": "Versions"}
+_PARTS = {
+    "visits.csv": tr("Stops"),
+    "events.csv": tr("Events"),
+    "tables": tr("Tables"),
+    "versions": tr("Versions"),
+}
+_EDIT = in_context("a page", "Edit")
 
 
 def show() -> None:
@@ -41,81 +50,88 @@ def show() -> None:
 def _page() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
+    words = language.spoken(view)
     kept = {tour.id for tour in library.kept_tours()} if viewer.writes else set()
     if view.tour in kept and view.tour not in public_tours():
-        _editor(view, viewer)
+        _editor(view, viewer, words)
     else:
         with st.container(key="edit_alone", gap="small"):
-            menu.draw(view)
+            menu.draw(view, words)
             if viewer.writes:
-                _copy(view, viewer)
+                _copy(view, viewer, words)
             else:
-                _refused()
+                _refused(words)
     address.write(view)
 
 
-def _refused() -> None:
-    st.title("Edit", anchor=False)
+def _refused(words: Words) -> None:
+    st.title(plain(_EDIT, words), anchor=False)
     if not access.has_editors():
-        st.markdown("Only the person at this machine may edit tours.")
-        st.markdown("Open the address with the key that the program prints when it starts.")
+        st.markdown(plain(tr("Only the person at this machine may edit tours."), words))
+        st.markdown(plain(tr("Open the address with the key that the program prints when it starts."), words))
         return
-    st.markdown("The people whom the settings of this app name may edit tours when they have signed in.")
+    said = tr("The people whom the settings of this app name may edit tours when they have signed in.")
+    st.markdown(plain(said, words))
     if st.user.to_dict().get("is_logged_in"):
-        st.markdown("You have signed in. The settings do not name you, or your address is not verified.")
-        st.button("Sign out", key="sign_out", on_click=_sign_out)
-    elif st.button("Sign in", key="sign_in", type="primary"):
+        said = tr("You have signed in. The settings do not name you, or your address is not verified.")
+        st.markdown(plain(said, words))
+        st.button(plain(tr("Sign out"), words), key="sign_out", on_click=_sign_out)
+    elif st.button(plain(tr("Sign in"), words), key="sign_in", type="primary"):
         try:
             st.login()
         except Exception:  # what is missing is for whoever runs the app
-            st.error("Nobody can sign in yet: the settings of the provider are missing. See docs/library.md.")
+            said = tr("Nobody can sign in yet: the settings of the provider are missing. See docs/library.md.")
+            st.error(plain(said, words))
 
 
 def _sign_out() -> None:
     st.logout()
 
 
-def _copy(view: View, viewer: Viewer) -> None:
+def _copy(view: View, viewer: Viewer, words: Words) -> None:
     """A tour that lies outside the library is copied before it is edited."""
     title = clipped(assembly.loaded(view.tour, viewer).tour.title, 200)
-    st.title("Edit", anchor=False)
+    st.title(plain(_EDIT, words), anchor=False)
     _said()
-    address.choose_tour(view.tour, viewer)
-    st.markdown(plain(f"“{title}” lies outside the library. What you edit is a copy of it."))
-    st.button("Edit a copy", key="edit_copy", type="primary", on_click=_copied, args=(view.tour,))
+    address.choose_tour(view.tour, viewer, words)
+    st.markdown(plain(tr("“{tour}” lies outside the library. What you edit is a copy of it.", tour=title), words))
+    st.button(plain(tr("Edit a copy"), words), key="edit_copy", type="primary", on_click=_copied, args=(view.tour,))
     for gone in library.trash():
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(f"In the trash: {gone.id}"))
+            st.markdown(plain(tr("In the trash: {id}", id=gone.id), words))
             key = f"undelete_{gone.id}"
-            st.button("Bring back", key=key, type="tertiary", on_click=edit_state.undelete, args=(gone.id,))
+            label = plain(tr("Bring back"), words)
+            st.button(label, key=key, type="tertiary", on_click=edit_state.undelete, args=(gone.id,))
 
 
 def _copied(tour: str) -> None:
     def does(name: str) -> str:
         contents = copying.contents_of(tour_folder(tour, who.viewer()))
         title = assembly.loaded(tour, who.viewer()).tour.title
-        id_ = library.create(title, contents, by=name, note=f"Copied from {tour}", taken=public_tours())
+        id_ = library.create(title, contents, by=name, note=tr("Copied from {tour}", tour=tour), taken=public_tours())
         address.enter(View(tour=id_))
-        return "This is your copy, a draft. The tour that it was copied from stays as it is."
+        return tr("This is your copy, a draft. The tour that it was copied from stays as it is.")
 
     edit_state.act(does)
 
 
-def _editor(view: View, viewer: Viewer) -> None:
+def _editor(view: View, viewer: Viewer, words: Words) -> None:
     read = edit_state.read(view.tour)
     with st.container(key="edit_map"):
         told = partial(_told_by_map, view.tour)
-        frame.edit_frame(read.tour, View(tour=view.tour, theme=view.theme), told, picks=edit_state.chosen()[0] != "")
+        frame.edit_frame(
+            read.tour, View(tour=view.tour, theme=view.theme), told, words, picks=edit_state.chosen()[0] != ""
+        )
     with st.container(key="edit_panel", gap="small"):
-        menu.draw(view)
+        menu.draw(view, words)
         _head(view.tour, read)
         _said()
-        address.choose_tour(view.tour, viewer)
+        address.choose_tour(view.tour, viewer, words)
         part = st.segmented_control(
-            "Part",
+            plain(tr("Part"), words),
             list(_PARTS),
             default="visits.csv",
-            format_func=labels(_PARTS.__getitem__),
+            format_func=labels(_PARTS.__getitem__, words),
             key="edit_part",
             label_visibility="collapsed",
         )

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
- *   stays: number[] | null, as_of: string }} ListData
+ *   stays: number[] | null, as_of: string, words?: Spoken }} ListData
  * @typedef {object} List
  * @property {string} src where its words come from
  * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
@@ -87,7 +87,7 @@ const open = (box, data) => {
   };
   /** @type {List} */
   const list = { src: data.cards, data, view: load(), choice: new mapapp.Choice(), tell: () => {}, forget: () => {} };
-  const failed = "The list of events could not be loaded. Reload the page to try again.";
+  const failed = mapapp.tr("The list of events could not be loaded. Reload the page to try again.");
   list.view.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
   return list;
 };
@@ -95,6 +95,7 @@ const open = (box, data) => {
 /** @param {Component<ListData>} component */
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component;
+  mapapp.speak(data.words);
   const box = mapapp.part(parentElement, ".list");
   const before = lists.get(parentElement);
   if (before && before.src !== data.cards) before.forget();

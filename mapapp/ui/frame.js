@@ -8,6 +8,7 @@
  * @property {boolean} [follows]
  * @property {boolean} [picks] a click on the map is told
  * @property {string} theme
+ * @property {Spoken} [words]
  * @typedef {ViewMessage & FrameExtras} FrameData
  * @typedef {object} Held
  * @property {HTMLIFrameElement} frame
@@ -150,6 +151,7 @@ const overtake = (frame) => {
 /** @param {Component<FrameData>} component */
 export default function (component) {
   const { parentElement, data } = component;
+  mapapp.speak(data.words);
   let held = frames.get(parentElement);
   if (held?.src !== data.src) {
     held?.stop();

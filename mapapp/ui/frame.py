@@ -6,7 +6,7 @@ A filter sends them the bits of the events that are left; the map is never built
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,60 +16,59 @@ from mapapp.catalogue.listing import corridor_ids
 from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
 from mapapp.maps.state import route_state, state
+from mapapp.message import tr
 from mapapp.palette import THEMES
 from mapapp.routing.route import Route
 from mapapp.tour import Tour
 from mapapp.ui import address
+from mapapp.ui.scripts import HERE, read
 from mapapp.view import View
 from mapapp.words.contents import as_of_words
+from mapapp.words.language import Words
+from mapapp.words.scripts import spoken
 
-_HERE = Path(__file__).parent
-
-
-def _read(*paths: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
-
-
+_FRAME_SCRIPTS = (HERE / "channel.js", ASSETS / "speech.js", HERE / "frame.js")
+_LIST_SCRIPTS = (
+    *(ASSETS / name for name in ("text.js", "speech.js", "symbols.js", "panel/list.js", "panel/printed.js")),
+    *(HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
+)
 _COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _FRAME = st.components.v2.component(
     "mapapp_frame",
     html="<div class='frame'></div>",
-    css=_read(_HERE / "frame.css"),
-    js=_read(_HERE / "channel.js", _HERE / "frame.js"),
+    css=read(HERE / "frame.css"),
+    js=read(*_FRAME_SCRIPTS),
 )
 _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
     css=_COLOURS
-    + _read(*(ASSETS / f"{name}.css" for name in ("discs", "list", "about", "paper")), _HERE / "on_paper.css"),
-    js=_read(
-        *(ASSETS / name for name in ("text.js", "symbols.js", "panel/list.js", "panel/printed.js")),
-        *(_HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
-    ),
+    + read(*(ASSETS / f"{name}.css" for name in ("discs", "list", "about", "paper")), HERE / "on_paper.css"),
+    js=read(*_LIST_SCRIPTS),
 )
 
 
-def map_frame(tour: Tour, view: View) -> None:
+def map_frame(tour: Tour, view: View, words: Words) -> None:
     """The map. A click on an event selects it."""
-    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap).query()
+    src = "embed?title=off&" + _asked(tour, view, words).query()
     _FRAME(
         key="map",
-        data={"src": src, "title": tour.title, "keeps": True, **state(tour, view)},
+        data={"src": src, "title": tour.title, "keeps": True, **state(tour, view), **_said(words)},
         on_selected_change=_picked("map"),
         on_corridors_change=_switched,
         on_between_change=_between,
     )
 
 
-def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], *, picks: bool) -> None:
+def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], words: Words, *, picks: bool) -> None:
     """The map of a tour that is being edited.
 
     ``told`` hears "selected" with an id, and "clicked" with "longitude,latitude" where the map ``picks`` a position.
     """
-    src = "embed?" + View(tour=tour.id, basemap=view.basemap).query()
+    src = "embed?" + _asked(tour, view, words).query()
     _FRAME(
         key="edit_frame",
-        data={"src": src, "title": tour.title, "picks": picks, **state(tour, view)},
+        data={"src": src, "title": tour.title, "picks": picks, **state(tour, view), **_said(words)},
         on_selected_change=lambda: told("selected", _chosen("edit_frame")),
         on_clicked_change=lambda: told("clicked", st.session_state["edit_frame"].get("clicked") or ""),
         on_corridors_change=lambda: None,
@@ -77,24 +76,35 @@ def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], *, pick
     )
 
 
-def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None) -> None:
+def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None, words: Words) -> None:
     """The map with a way through a corridor, framed; the tour's own layers stay out of sight."""
-    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap, corridors=(corridor.id,)).query()
-    title = f"Map of the {corridor.title}"
-    _FRAME(key="route_map", data={"src": src, "title": title, "theme": view.theme} | route_state(route, corridor.id))
+    src = "embed?title=off&" + replace(_asked(tour, view, words), corridors=(corridor.id,)).query()
+    told = {"src": src, "title": words.say(tr("Map of the {corridor}", corridor=corridor.title)), "theme": view.theme}
+    _FRAME(key="route_map", data=told | route_state(route, corridor.id) | _said(words))
 
 
-def brought_frame(tour: Tour, view: View) -> None:
+def brought_frame(tour: Tour, view: View, words: Words) -> None:
     """The map of a tour that somebody brings; that of an older state stays in sight until the newer one is drawn."""
-    src = "embed?title=off&" + View(tour=tour.id, basemap=view.basemap).query()
+    src = "embed?title=off&" + _asked(tour, view, words).query()
     message = state(tour, View(tour=tour.id, theme=view.theme))
-    _FRAME(key="brought_map", data={"src": src, "title": f"Map of {tour.title}", "follows": True, **message})
+    title = words.say(tr("Map of {tour}", tour=tour.title))
+    _FRAME(key="brought_map", data={"src": src, "title": title, "follows": True, **message, **_said(words)})
 
 
-def event_list(tour: Tour, view: View) -> None:
+def event_list(tour: Tour, view: View, words: Words) -> None:
     """The events that the view leaves, in order of time. A click on one selects it."""
-    told = {"cards": "cards.json?" + urlencode({"tour": tour.id}), "as_of": as_of_words(tour)}
+    cards = "cards.json?" + urlencode({"tour": tour.id, "lang": words.language})
+    told = {"cards": cards, "as_of": words.say(as_of_words(tour)), **spoken(words.language, _LIST_SCRIPTS)}
     _LIST(key="list", data=state(tour, view) | told, on_selected_change=_picked("list"))
+
+
+def _asked(tour: Tour, view: View, words: Words) -> View:
+    """What the document of the map is asked for; it is built anew where this changes."""
+    return View(tour=tour.id, basemap=view.basemap, language=words.language)
+
+
+def _said(words: Words) -> dict[str, Any]:
+    return spoken(words.language, _FRAME_SCRIPTS)
 
 
 def _switched() -> None:

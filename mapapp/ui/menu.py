@@ -9,9 +9,11 @@ from importlib import import_module
 
 import streamlit as st
 
-from mapapp.ui import who
+from mapapp.message import in_context, series, tr
+from mapapp.ui import language, who
 from mapapp.ui.text import plain
 from mapapp.view import View
+from mapapp.words.language import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("tour_page", "Map"),
-    Entry("places_page", "Places", "places"),
-    Entry("corridor_page", "Corridor", "corridor"),
-    Entry("new_tour.page", "New tour", "new-tour"),
-    Entry("edit_page", "Edit", "edit", writers=True),
-    Entry("article_page", "Article", "article", listed=False),
-    Entry("words_page", "In words", "in-words", listed=False),
+    Entry("tour_page", tr("Map")),
+    Entry("places_page", tr("Places"), "places"),
+    Entry("corridor_page", tr("Corridor"), "corridor"),
+    Entry("new_tour.page", tr("New tour"), "new-tour"),
+    Entry("edit_page", in_context("a page", "Edit"), "edit", writers=True),
+    Entry("article_page", in_context("a page", "Article"), "article", listed=False),
+    Entry("words_page", tr("In words"), "in-words", listed=False),
 )
 
 
@@ -49,25 +51,25 @@ def pages() -> list[st.Page]:
     return [st.Page(e.show, title=e.title, url_path=e.path, default=not e.path) for e in ENTRIES]
 
 
-def entitle(*words: str) -> None:
+def entitle(words: Words, *parts: str) -> None:
     """Give the page its title in tabs, bookmarks and history: what it shows, then the tour."""
-    st.set_page_config(page_title=" – ".join(dict.fromkeys(words)))
+    st.set_page_config(page_title=words.say(series(dict.fromkeys(map(words.say, parts)), " – ")))
 
 
-def draw(view: View) -> None:
-    """Links to the pages, each with the view; nothing where there is but one page."""
-    if len(ENTRIES) < 2:
-        return
+def draw(view: View, words: Words) -> None:
+    """Links to the pages, each with the view, and the box of languages."""
     with st.container(key="menu", horizontal=True):
         writes = who.viewer().writes
         for entry, page in zip(ENTRIES, pages(), strict=True):
             if entry.listed and (writes or not entry.writers):
-                st.page_link(page, label=plain(page.title), query_params=_query(view))
+                st.page_link(page, label=plain(entry.title, words), query_params=_query(view))
+        language.choice(words)
 
 
-def link(path: str, words: str, view: View) -> None:
+def link(path: str, label: str, view: View, words: Words) -> None:
     """A link to the page with that path, with the view."""
-    st.page_link(next(p for p in pages() if p.url_path == path), label=plain(words), query_params=_query(view))
+    page = next(p for p in pages() if p.url_path == path)
+    st.page_link(page, label=plain(label, words), query_params=_query(view))
 
 
 def _query(view: View) -> list[tuple[str, str]]:

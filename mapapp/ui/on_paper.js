@@ -37,7 +37,7 @@ mapapp.sheets = ({ cards, test, filtered, as_of, styled }, corridors) => {
   const count = mapapp.counted(cards.events.filter((_, index) => test(index)).length, cards.events.length, filtered);
   const { title, summary } = cards.tour;
   const about = el("section", "about", ...mapapp.allSources(cards.sources, corridors));
-  if (as_of) about.append(el("p", "", `Date of the data: ${as_of}.`));
+  if (as_of) about.append(el("p", "", mapapp.tr("Date of the data: {date}.", { date: as_of })));
   const head = el("div", "head", el("h1", "", title), el("p", "", summary), el("p", "", count));
   return [mapapp.sheet(styled, head), mapapp.sheet(styled, list.box, about)];
 };

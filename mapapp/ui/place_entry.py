@@ -22,156 +22,199 @@ from mapapp.drafts.names import (
 )
 from mapapp.errors import MapappError, clipped
 from mapapp.geocoding import offline_resolver
+from mapapp.message import Message, in_context, listed, series, tr
 from mapapp.place import Candidate, Place, where_words
+from mapapp.tables.edits import Correction
 from mapapp.tour import Located
 from mapapp.ui import corrected, live_places, menu, who
-from mapapp.ui.text import plain
+from mapapp.ui.text import plain, sentence
 from mapapp.view import Framing, View
 from mapapp.words.doubts import likelihood, likely
+from mapapp.words.language import Words
 
 _ZOOM = 6.0  # of the map where it shows one place
 _EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
-_ROWS = {"visits.csv": "visit", "events.csv": "event", "claims.csv": "claim on event"}
-_UNRESOLVED = {
-    State.UNKNOWN: "No place of this name is known{where}. The map leaves it out until one is chosen.",
-    State.AMBIGUOUS: "Several places{where} bear this name. The map leaves it out until one is chosen.",
+_STATES = {
+    State.UNKNOWN: in_context("how a name is understood", "unknown"),
+    State.AMBIGUOUS: in_context("how a name is understood", "ambiguous"),
+    State.DOUBT: in_context("how a name is understood", "in doubt"),
+    State.SURE: in_context("how a name is understood", "sure"),
 }
 
 
-def draw(view: View, entry: Entry) -> None:
+def draw(view: View, entry: Entry, words: Words) -> None:
     """Draw a name of the tour of the view."""
     with st.container(key=f"name_{entry.key}", border=True, gap="small"):
-        st.html(_described(entry))
+        st.html(_described(entry, words))
         with st.container(horizontal=True, vertical_alignment="center"):
             if entry.now.at:
-                _map_link(view, entry.now.at.place)
+                _map_link(view, entry.now.at.place, words)
             if entry.correction:
                 args = (view.tour, entry.correction)
                 key = f"back_{entry.key}"
-                st.button("Take the choice back", key=key, type="tertiary", on_click=corrected.take_back, args=args)
+                label = plain(tr("Take the choice back"), words)
+                st.button(label, key=key, type="tertiary", on_click=corrected.take_back, args=args)
         if entry.several:
             return  # any choice would lose the other places of the cell
         choice = st.expander(
-            "Choose another place" if entry.now.at else "Choose the place",
+            plain(tr("Choose another place") if entry.now.at else tr("Choose the place"), words),
             expanded=entry.needs_attention,
             key=f"choice_{entry.key}",
             on_change="rerun",
         )
         if choice.open:  # what is not drawn costs no time
             with choice:
-                _choices(view.tour, entry)
+                _choices(view.tour, entry, words)
 
 
-def _described(entry: Entry) -> str:
+def _described(entry: Entry, words: Words) -> str:
     """The name with its row, and what it stands for. Every text is escaped."""
     now = entry.now
-    called = "your choice" if entry.correction else str(entry.state)
-    words = (f"{now.file}, line {now.line}, {_ROWS.get(now.file, 'row')} {clipped(now.row)}", _country_words(entry))
-    row = "; ".join(filter(None, words))
+    called = words.say(tr("your choice") if entry.correction else _STATES[entry.state])
+    row = words.say(series((_row(entry), _country_words(entry)), "; "))
     at = now.at
-    says = "you, in this session" if entry.correction else who_says(now)
-    facts = _facts(at, says) if at else [("", _unresolved(entry))]
-    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(words)}</dd></div>" for name, words in facts if words)
-    title = escape(clipped(entry.written, 200)) or "<em>no name in the cell</em>"
+    says = tr("you, in this session") if entry.correction else who_says(now)
+    facts = words.said(_facts(at, says) if at else [("", _unresolved(entry))])
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in facts if text)
+    title = escape(clipped(entry.written, 200)) or f"<em>{escape(words.say(tr('no name in the cell')))}</em>"
     return (
         f'<div class="name is-{entry.state.name.lower()}"><div class="head"><h2 dir="auto">{title}</h2>'
         f'<span class="state">{escape(called)}</span></div><p class="row">{escape(row)}</p><dl>{rows}</dl></div>'
     )
 
 
+def _row(entry: Entry) -> Message:
+    """Where in the files the name stands."""
+    now = entry.now
+    file, line, id_ = now.file, str(now.line), clipped(now.row)
+    if file == "visits.csv":
+        return tr("{file}, line {line}, visit {id}", file=file, line=line, id=id_)
+    if file == "events.csv":
+        return tr("{file}, line {line}, event {id}", file=file, line=line, id=id_)
+    if file == "claims.csv":
+        return tr("{file}, line {line}, claim on event {id}", file=file, line=line, id=id_)
+    return tr("{file}, line {line}, row {id}", file=file, line=line, id=id_)
+
+
 def _country_words(entry: Entry) -> str:
     """The country that the file states, and the one that a correction puts in its place."""
     stated = country.name(entry.asked.toponym.country) or clipped(entry.asked.stated)
-    said = f"country stated: {stated}" if stated else ""
     if entry.correction and entry.correction.country:
-        said = f"{said or 'no country stated'}, the corrected file says {country.name(entry.correction.country)}"
-    return said
+        now = country.name(entry.correction.country)
+        if stated:
+            return tr("country stated: {country}, the corrected file says {now}", country=stated, now=now)
+        return tr("no country stated, the corrected file says {now}", now=now)
+    return tr("country stated: {country}", country=stated) if stated else ""
 
 
 def _unresolved(entry: Entry) -> str:
     if not entry.now.cell:
-        return "The cell is empty, and the row has no coordinates. The map leaves it out until a place is chosen."
+        return tr("The cell is empty, and the row has no coordinates. The map leaves it out until a place is chosen.")
     if entry.several:
-        titles = " and ".join(clipped(candidate.place.title) for candidate in entry.candidates)
-        return f"The cell names several places: {titles}. Write a line for each. The map leaves it out until then."
-    stated = country.name_in_sentence(entry.now.toponym.country)
-    where = f" in {stated}" if stated else ""
+        titles = listed(clipped(candidate.place.title) for candidate in entry.candidates)
+        return tr(
+            "The cell names several places: {titles}. Write a line for each. The map leaves it out until then.",
+            titles=titles,
+        )
+    return series((_not_placed(entry), tr("The map leaves it out until one is chosen.")), " ")
+
+
+def _not_placed(entry: Entry) -> Message:
+    stated, unknown = country.name_in_sentence(entry.now.toponym.country), entry.state is State.UNKNOWN
     if entry.now.container:
-        where = f" in “{clipped(entry.now.container)}”, which is stated as its country"
-    return _UNRESOLVED[entry.state].format(where=where)
+        area = clipped(entry.now.container)
+        if unknown:
+            return tr("No place of this name is known in “{area}”, which is stated as its country.", area=area)
+        return tr("Several places in “{area}”, which is stated as its country, bear this name.", area=area)
+    if stated:
+        if unknown:
+            return tr("No place of this name is known in {country}.", country=stated)
+        return tr("Several places in {country} bear this name.", country=stated)
+    return tr("No place of this name is known.") if unknown else tr("Several places bear this name.")
 
 
 def _facts(at: Located, says: str) -> list[tuple[str, str]]:
     place, best = at.place, at.candidates[0] if at.candidates else None
     weighed = best is not None and best.match != "id"
-    sure = _sure(at, best) if best and weighed else "as given"
+    sure = _sure(at, best) if best and weighed else tr("as given")
     return [
-        ("Stands for", clipped(where_words(place), 300)),
-        ("What it is", f"{kind_words(place)} ({class_words(place)})" if best else ""),
-        ("Position", f"latitude {place.position.latitude:.5f}, longitude {place.position.longitude:.5f}"),
-        ("Confidence", sure),
-        ("Who says so", f"{says}, {place.id}" if best else says),
-        ("Why", "; ".join(best.reasons) if best and weighed else ""),
+        (tr("Stands for"), where_words(place)),
+        (tr("What it is"), tr("{kind} ({class_})", kind=kind_words(place), class_=class_words(place)) if best else ""),
+        (tr("Position"), _position(place)),
+        (tr("Confidence"), sure),
+        (tr("Who says so"), series((says, place.id if best else ""))),
+        (tr("Why"), series(best.reasons, "; ") if best and weighed else ""),
     ]
+
+
+def _position(place: Place) -> Message:
+    latitude, longitude = (f"{degrees:.5f}" for degrees in (place.position.latitude, place.position.longitude))
+    return tr("latitude {latitude}, longitude {longitude}", latitude=latitude, longitude=longitude)
 
 
 def _sure(at: Located, best: Candidate) -> str:
     """How sure a place is. The number weighs listed names alone, and says nothing of what a misspelt one meant."""
-    words = likely(at.confidence, misspelt=best.match == "misspelt")
+    said = likely(at.confidence, misspelt=best.match == "misspelt")
     if best.match == "misspelt":
-        return f"{words}, if the name is misspelt"
-    return f"{words} ({'over 99%' if at.confidence > 0.99 else f'{at.confidence:.0%}'})"  # no guess is certain
+        return tr("{likely}, if the name is misspelt", likely=said)
+    if at.confidence > 0.99:  # no guess is certain
+        return tr("{likely} (over 99%)", likely=said)
+    return tr("{likely} ({percent}%)", likely=said, percent=round(100 * at.confidence))
 
 
-def _map_link(view: View, place: Place) -> None:
-    at = View(tour=view.tour, theme=view.theme, framing=Framing(place.position, _ZOOM))
-    st.page_link(menu.pages()[0], label="Show on the map", query_params=[p for p in at.pairs() if p[0] != "v"])
+def _map_link(view: View, place: Place, words: Words) -> None:
+    at = View(tour=view.tour, theme=view.theme, language=view.language, framing=Framing(place.position, _ZOOM))
+    query = [p for p in at.pairs() if p[0] != "v"]
+    st.page_link(menu.pages()[0], label=plain(tr("Show on the map"), words), query_params=query)
 
 
-def _choices(tour: str, entry: Entry) -> None:
+def _choices(tour: str, entry: Entry, words: Words) -> None:
     """The candidates, and what to do where none of them is meant."""
     listed, field = st.container(gap="small"), st.container(gap="small")
     if entry.written and state(entry.asked) is not State.SURE:
-        live_places.draw(tour, entry)  # before the list, because it may add to it
+        live_places.draw(tour, entry, words)  # before the list, because it may add to it
     offered = live_places.candidates(tour, entry)
     with listed:
         if offered:
-            _select(tour, entry, offered)
-            st.html(_reasons(offered[:_EXPLAINED]))
+            _select(tour, entry, offered, words)
+            st.html(_reasons(offered[:_EXPLAINED], words))
     with field:
-        _field(tour, entry, first=not offered)
+        _field(tour, entry, words, first=not offered)
 
 
-def _select(tour: str, entry: Entry, offered: Sequence[Candidate]) -> None:
+def _select(tour: str, entry: Entry, offered: Sequence[Candidate], words: Words) -> None:
     by_id = {candidate.place.id: candidate for candidate in offered}
     options = list(by_id)
     held = entry.now.at.place.id if entry.now.at and entry.correction else None
     key = f"pick_{_suffix(entry)}"
     st.selectbox(
-        "It may be" if entry.state is not State.UNKNOWN else "Similar names",
+        plain(tr("It may be") if entry.state is not State.UNKNOWN else tr("Similar names"), words),
         options,
         index=options.index(held) if held in by_id else None,
-        format_func=lambda id_: clipped(candidate_words(by_id[id_], entry.near), 300),
-        placeholder="Choose one of the places" if len(by_id) > 1 else "Choose this place",
+        format_func=lambda id_: clipped(words.say(candidate_words(by_id[id_], entry.near)), 300),
+        placeholder=words.say(tr("Choose one of the places") if len(by_id) > 1 else tr("Choose this place")),
         key=key,
         on_change=_picked,
         args=(tour, entry, key),
     )
 
 
-def _field(tour: str, entry: Entry, *, first: bool) -> None:
+def _field(tour: str, entry: Entry, words: Words, *, first: bool) -> None:
     key = f"type_{_suffix(entry)}"
+    ask = tr("Or type an id, another name, or latitude and longitude")
+    if first:
+        ask = tr("Type an id, another name, or latitude and longitude")
     st.text_input(
-        plain(f"{'Type' if first else 'Or type'} an id, another name, or latitude and longitude"),
+        plain(ask, words),
         key=key,
-        placeholder="geonames:1526384, or 43.25, 76.91",
+        placeholder=words.say(tr("{id}, or {position}", id="geonames:1526384", position="43.25, 76.91")),
         max_chars=200,
         on_change=_typed,
         args=(tour, entry, key),
     )
     if wrong := st.session_state.get(_WRONG, {}).get(entry.key):
-        st.html(f'<p class="wrong" role="alert">{escape(wrong)}</p>')
+        st.html(f'<p class="wrong" role="alert">{escape(words.say(wrong))}</p>')
 
 
 def _suffix(entry: Entry) -> str:
@@ -179,10 +222,10 @@ def _suffix(entry: Entry) -> str:
     return f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
 
 
-def _reasons(candidates: tuple[Candidate, ...]) -> str:
+def _reasons(candidates: tuple[Candidate, ...], words: Words) -> str:
     items = "".join(
-        f"<li><strong>{escape(clipped(where_words(c.place), 200))}</strong> ({escape(c.place.id)}), {likelihood(c)}: "
-        f"{escape('; '.join(c.reasons))}</li>"
+        f"<li><strong>{escape(clipped(words.say(where_words(c.place)), 200))}</strong> ({escape(c.place.id)}), "
+        f"{escape(words.say(series((likelihood(c), series(c.reasons, '; ')), ': ')))}</li>"
         for c in candidates
     )
     return f'<ul class="reasons">{items}</ul>'
@@ -200,7 +243,7 @@ def _typed(tour: str, entry: Entry, key: str) -> None:
     try:
         _choose(tour, entry, typed(text, entry.asked, offline_resolver))
     except MapappError as error:
-        _say(entry, str(error))
+        _say(entry, sentence(error))
 
 
 def _choose(tour: str, entry: Entry, place: Place) -> None:
@@ -208,7 +251,11 @@ def _choose(tour: str, entry: Entry, place: Place) -> None:
     corrected.put(tour, entry.correction, made)
     corrected.loaded(tour, who.viewer())
     kept = made in corrected.made(tour)
-    _say(entry, "" if kept else f"{made.file} has no column '{made.column}' for it; add that column first.")
+    _say(entry, "" if kept else _lacking(made))
+
+
+def _lacking(made: Correction) -> Message:
+    return tr("{file} has no column '{column}' for it; add that column first.", file=made.file, column=made.column)
 
 
 def _say(entry: Entry, wrong: str) -> None:

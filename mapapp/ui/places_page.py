@@ -1,5 +1,7 @@
 """The page "Places": every name of the tour, what it stands for, how sure that is, and the choice of another place."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -9,16 +11,18 @@ import streamlit as st
 from mapapp import assembly
 from mapapp.drafts import shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
+from mapapp.message import Message, in_context, plural, series, tr
 from mapapp.tables.edits import Correction
-from mapapp.ui import address, corrected, menu, place_entry, share, who
+from mapapp.ui import address, corrected, language, menu, place_entry, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "places.css").read_text(encoding="utf-8")
 _AT_ONCE = 25  # names; more are shown on request, so that a tour of thousands opens at once
 _SHOWN = "places_shown"
-_ALL, _OPEN, _CHANGED = "All names", "Needs attention", "Changed by you"
+_ALL, _OPEN, _CHANGED = tr("All names"), tr("Needs attention"), tr("Changed by you")
 
 
 def show() -> None:
@@ -31,66 +35,83 @@ def show() -> None:
 def _page() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
+    words = language.spoken(view)
     read = corrected.loaded(view.tour, viewer)
     listed = entries(read.names, assembly.loaded(view.tour, viewer).names, corrected.made(view.tour))
-    menu.entitle("Places", read.tour.title)
+    menu.entitle(words, tr("Places"), read.tour.title)
     with st.container(key="places", gap="small"):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
-            menu.draw(view)
-            share.button(read.tour, view, viewer, "places")
-        _head(view.tour, read.tour.title, listed, viewer)
-        for words in address.notices():
-            st.info(plain(words))
-        _changes(view.tour, [entry for entry in listed if entry.correction], viewer)
-        _list(view, _filtered(listed))
+            menu.draw(view, words)
+            share.button(replace(view, tour=read.tour.id), viewer, words, "places")
+        _head(view.tour, read.tour.title, listed, viewer, words)
+        for said in address.notices():
+            st.info(plain(said, words))
+        _changes(view.tour, [entry for entry in listed if entry.correction], viewer, words)
+        _list(view, _filtered(listed, words), words)
     address.write(view)
 
 
-def _head(tour: str, title: str, listed: list[Entry], viewer: Viewer) -> None:
+def _head(tour: str, title: str, listed: list[Entry], viewer: Viewer, words: Words) -> None:
     states = [entry.state for entry in listed]
-    counts = [f"{states.count(state)} {state}" for state in State if state in states and state is not State.SURE]
-    names = "One name" if len(listed) == 1 else f"{len(listed)} names"
-    words = f"{names}, of which {', '.join(counts)}." if counts else f"{names}, all of them sure."
-    st.html(f"<h1>Places</h1><p>{escape(title)}: {words if listed else 'no place is named.'}</p>")
-    address.choose_tour(tour, viewer)
+    counts = [told(states.count(state)) for state, told in _COUNTED.items() if state in states]
+    names = plural(len(listed), "One name", "{n} names")
+    said = tr("{tour}: {names}, all of them sure.", tour=title, names=names)
+    if counts:
+        said = tr("{tour}: {names}, of which {counts}.", tour=title, names=names, counts=series(counts))
+    if not listed:
+        said = tr("{tour}: no place is named.", tour=title)
+    st.html(f"<h1>{escape(words.say(tr('Places')))}</h1><p>{escape(words.say(said))}</p>")
+    address.choose_tour(tour, viewer, words)
 
 
-def _changes(tour: str, changed: list[Entry], viewer: Viewer) -> None:
+_COUNTED: dict[State, Callable[[int], Message]] = {
+    State.UNKNOWN: lambda n: plural(n, "{n} unknown", "{n} unknown"),
+    State.AMBIGUOUS: lambda n: plural(n, "{n} ambiguous", "{n} ambiguous"),
+    State.DOUBT: lambda n: plural(n, "{n} in doubt", "{n} in doubt"),
+}
+
+
+def _changes(tour: str, changed: list[Entry], viewer: Viewer, words: Words) -> None:
     """What the reader chose, the way back, and the files with the choices in them."""
     if not changed:
         return
     with st.container(key="changes", border=True):
-        corrected.draw_notice(tour)
+        corrected.draw_notice(tour, words)
         path, _ = shelf.origin(tour, viewer)
         files = dict.fromkeys(entry.now.file for entry in changed)
         here = [file for file in files if correctable(path, file)]
         with st.container(horizontal=True):
             for file in here:
                 content = partial(corrected_file, path, file, corrected.made(tour))
-                label = f"Download the corrected {file}"
-                st.download_button(plain(label), content, file, "text/csv", key=f"download_{file}", on_click="ignore")
+                label = plain(tr("Download the corrected {file}", file=file), words)
+                st.download_button(label, content, file, "text/csv", key=f"download_{file}", on_click="ignore")
         if here:
-            st.html(
-                "<p>Put a downloaded file in the place of the old one, and everybody sees the tour so. "
-                "Only these cells differ:</p>"
+            said = tr(
+                "Put a downloaded file in the place of the old one, and everybody sees the tour so. "
+                "Only these cells differ:"
             )
-            _listed([f"{file}: {changed_cells(changed, file)}" for file in here])
+            st.html(f"<p>{escape(words.say(said))}</p>")
+            _listed([series((file, changed_cells(changed, file)), ": ") for file in here], words)
         by_hand = [made for entry in changed if (made := entry.correction) and made.file not in here]
         if by_hand:
-            st.html(f"<p>For everybody to see the tour so, write into {escape(path.name)}:</p>")
-            _listed([f"{made.file}, line {made.line}: {_cells(made)}" for made in by_hand])
+            said = tr("For everybody to see the tour so, write into {file}:", file=path.name)
+            st.html(f"<p>{escape(words.say(said))}</p>")
+            lines = [
+                tr("{file}, line {line}: {cells}", file=m.file, line=str(m.line), cells=_cells(m)) for m in by_hand
+            ]
+            _listed(lines, words)
 
 
-def _cells(made: Correction) -> str:
+def _cells(made: Correction) -> Message:
     """The cells of a correction, for somebody who writes them."""
-    return "; ".join(f"{column}: {text or 'empty'}" for column, text in made.cells.items())
+    return series((series((column, text or tr("empty")), ": ") for column, text in made.cells.items()), "; ")
 
 
-def _listed(lines: list[str]) -> None:
-    st.html(f'<ul class="changes">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>')
+def _listed(lines: Iterable[str], words: Words) -> None:
+    st.html(f'<ul class="changes">{"".join(f"<li>{escape(words.say(line))}</li>" for line in lines)}</ul>')
 
 
-def _filtered(listed: list[Entry]) -> list[Entry]:
+def _filtered(listed: list[Entry], words: Words) -> list[Entry]:
     """The entries that the filter leaves. What was chosen stays among those that need attention, under the hand."""
     left = {
         _ALL: listed,
@@ -103,17 +124,22 @@ def _filtered(listed: list[Entry]) -> list[Entry]:
     if len(options) == 1:
         return listed
     chosen = st.segmented_control(
-        "Show", options, format_func=lambda name: plain(f"{name} · {counts[name]}"), default=_ALL, key="places_filter"
+        plain(in_context("which rows", "Show"), words),
+        options,
+        format_func=lambda name: plain(series((name, str(counts[name])), " · "), words),
+        default=_ALL,
+        key="places_filter",
     )
     return left[chosen or _ALL]
 
 
-def _list(view: View, listed: list[Entry]) -> None:
+def _list(view: View, listed: list[Entry], words: Words) -> None:
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     for entry in listed[:shown]:
-        place_entry.draw(view, entry)
+        place_entry.draw(view, entry, words)
     if len(listed) > shown:
-        st.button(plain(f"Show more of the {len(listed)} names"), key="more_places", on_click=_show_more)
+        label = plain(tr("Show more of the {n} names", n=len(listed)), words)
+        st.button(label, key="more_places", on_click=_show_more)
 
 
 def _show_more() -> None:

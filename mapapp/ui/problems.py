@@ -3,27 +3,42 @@
 import streamlit as st
 
 from mapapp.errors import Problem
+from mapapp.message import Message, plural, series, tr
 from mapapp.ui.text import plain
+from mapapp.words.language import Words
 
 SHOWN = 50
 
 
-def draw(problems: tuple[Problem, ...], what: str) -> None:
-    """List the problems of ``what`` ("this tour"); nothing where there are none."""
+def draw(problems: tuple[Problem, ...], words: Words, *, corridor: bool = False) -> None:
+    """List the problems of the tour, or of the corridor, that a page shows; nothing where there are none."""
     wrong = [problem for problem in problems if not problem.remark]
     remarks = [problem for problem in problems if problem.remark]
     if wrong:
-        number = sum(problem.count for problem in wrong)
-        count = f"{number:,} problems" if number > 1 else "One problem"
-        said = "What could be read is shown. These lines need mending:"
-        _list(f"{count} in the data of {what}", said, wrong, "problems")
+        said = tr("What could be read is shown. These lines need mending:")
+        _list(_wrong(sum(problem.count for problem in wrong), corridor=corridor), said, wrong, "problems", words)
     if remarks:
-        _list(f"How the data of {what} was read", "Nothing has to be mended here:", remarks, "remarks")
+        title = tr("How the data of this corridor was read") if corridor else tr("How the data of this tour was read")
+        _list(title, tr("Nothing has to be mended here:"), remarks, "remarks", words)
 
 
-def _list(title: str, said: str, lines: list[Problem], key: str) -> None:
-    more = sum(line.count for line in lines) - SHOWN
-    text = "\n".join(f"{line}" for line in lines[:SHOWN])
-    with st.expander(plain(title), key=key):
-        st.markdown(plain(said))
-        st.code(text + (f"\n… and {more:,} more" if more > 0 else ""), language=None, wrap_lines=True)
+def _wrong(n: int, *, corridor: bool) -> Message:
+    if corridor:
+        return plural(n, "One problem in the data of this corridor", "{n} problems in the data of this corridor")
+    return plural(n, "One problem in the data of this tour", "{n} problems in the data of this tour")
+
+
+def line(problem: Problem) -> Message:
+    """A problem in one line: where it is, and what is wrong there."""
+    place = problem.file + (f":{problem.line}" if problem.line else "")
+    return series((place, problem.column, problem.sentence), ": ")
+
+
+def _list(title: Message, said: Message, lines: list[Problem], key: str, words: Words) -> None:
+    more = sum(problem.count for problem in lines) - SHOWN
+    text = [words.say(line(problem)) for problem in lines[:SHOWN]]
+    if more > 0:
+        text.append(words.say(tr("… and {n} more", n=more)))
+    with st.expander(plain(title, words), key=key):
+        st.markdown(plain(said, words))
+        st.code("\n".join(text), language=None, wrap_lines=True)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from mapapp.message import tr
 from mapapp.source import Citation, Source
 from mapapp.words.cards import source_line, source_words
+from mapapp.words.language import Words
 
 
 @dataclass
@@ -13,6 +15,7 @@ class References:
     """Gives each source its number when it is first cited. Everything returned is HTML with all texts escaped."""
 
     sources: Mapping[str, Source]
+    words: Words
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def cite(self, citations: Iterable[Citation]) -> str:
@@ -22,17 +25,18 @@ class References:
     def _number(self, citation: Citation) -> str:
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
         line = source_line(self.sources[citation.source])
-        words = source_words(line, citation.locator)
-        return f'<sup title="{escape(words)}">{linked(line["url"], str(number))}</sup>'
+        told = self.words.say(source_words(line, citation.locator))
+        return f'<sup title="{escape(told)}">{linked(line["url"], str(number))}</sup>'
 
     def listed(self) -> str:
         """The list of all sources cited so far."""
         items = []
         for id_ in self._numbers:
             line, read = source_line(self.sources[id_]), self.sources[id_].read
-            words = escape(source_words(line))
-            when = f' <span class="quiet">Read {escape(read.describe())}.</span>' if read else ""
-            items.append(f"<li>{linked(line['url'], words)}{when}</li>")
+            told = escape(self.words.say(source_words(line)))
+            when = escape(self.words.say(tr("Read {day}.", day=read))) if read else ""
+            behind = f' <span class="quiet">{when}</span>' if when else ""
+            items.append(f"<li>{linked(line['url'], told)}{behind}</li>")
         return f"<ol class='sources'>{''.join(items)}</ol>"
 
 

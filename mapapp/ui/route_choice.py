@@ -7,12 +7,14 @@ import streamlit as st
 from mapapp import assembly, country
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
+from mapapp.message import series, tr
 from mapapp.routing.enquiry import MAX_VIA, NAMES, Enquiry, parse
 from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
 from mapapp.ui import address, who
-from mapapp.ui.text import labels
+from mapapp.ui.text import labels, plain
 from mapapp.view import View
+from mapapp.words.language import Words
 
 _ENQUIRY = "enquiry"
 _READ = "enquiry_read"  # the corridor and the query that we read or wrote last, to tell a change from outside
@@ -26,7 +28,7 @@ def chosen_corridor(tour: Tour, view: View) -> Corridor | None:
     there = {corridor.id: corridor for corridor in assembly.corridors()}
     for id_ in view.corridors or ():
         if id_ not in there:
-            address.notice(f"The link asks for the corridor '{clipped(id_)}', which is not here.")
+            address.notice(tr("The link asks for the corridor '{id}', which is not here.", id=clipped(id_)))
     wanted = [there[id_] for id_ in corridors_shown(tour, view) if id_ in there]
     return next(iter([*wanted, *(c for c in there.values() if c.shown), *there.values()]), None)
 
@@ -64,12 +66,13 @@ def write(view: View, corridor: Corridor, enquiry: Enquiry) -> None:
     address.write(view, beside)
 
 
-def choose_corridor(corridor: Corridor) -> None:
+def choose_corridor(corridor: Corridor, words: Words) -> None:
     """The box with all corridors."""
     titles = {other.id: other.title for other in assembly.corridors()}
     if len(titles) > 1:
         st.session_state[_CHOICE] = corridor.id
-        st.selectbox("Corridor", list(titles), format_func=titles.__getitem__, key=_CHOICE, on_change=_change)
+        label = plain(tr("Corridor"), words)
+        st.selectbox(label, list(titles), format_func=titles.__getitem__, key=_CHOICE, on_change=_change)
 
 
 def _change() -> None:
@@ -84,37 +87,38 @@ def _change() -> None:
         st.query_params.pop(name, None)
 
 
-def choose_way(corridor: Corridor) -> None:
+def choose_way(corridor: Corridor, words: Words) -> None:
     """Start, end, nodes on the way and alternatives."""
     nodes = list(corridor.node)
 
     def name(id_: str) -> str:
         node = corridor.node[id_]
-        return ", ".join(filter(None, (node.name, country.name(node.country))))
+        return words.say(series((node.name, country.name(node.country))))
 
-    st.selectbox("From", nodes, format_func=name, key=_KEYS["start"])
-    st.selectbox("To", nodes, format_func=name, key=_KEYS["end"])
-    help_ = "The way passes these nodes in this order."
+    st.selectbox(plain(tr("From"), words), nodes, format_func=name, key=_KEYS["start"])
+    st.selectbox(plain(tr("To"), words), nodes, format_func=name, key=_KEYS["end"])
+    help_ = plain(tr("The way passes these nodes in this order."), words)
     st.multiselect(
-        "By way of",
+        plain(tr("By way of"), words),
         nodes,
         format_func=name,
         max_selections=MAX_VIA,
-        placeholder="The shortest way",
+        placeholder=words.say(tr("The shortest way")),
         key=_KEYS["via"],
         help=help_,
     )
     if corridor.alternatives:
-        help_ = "These branches are taken only if you allow them, or where nothing else leads."
+        help_ = plain(tr("These branches are taken only if you allow them, or where nothing else leads."), words)
         st.pills(
-            "Also allow",
+            plain(tr("Also allow"), words),
             corridor.alternatives,
             selection_mode="multi",
             format_func=labels(str),
             key=_KEYS["allow"],
             help=help_,
         )
-    st.button("Turn round", on_click=_turn, key="turn", help="The way back: start and end change places.")
+    help_ = plain(tr("The way back: start and end change places."), words)
+    st.button(plain(tr("Turn round"), words), on_click=_turn, key="turn", help=help_)
 
 
 def _turn() -> None:

@@ -3,79 +3,120 @@
 Every text is escaped; st.html sees no markup of a data file.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from mapapp.corridor import Corridor, Mode, OfficialLength, TransitTime
-from mapapp.routing.legs import MODES, Leg, days_line, legs, length_line, whole_times
+from mapapp.message import Message, in_context, plural, series, tr
+from mapapp.routing.legs import Leg, days_line, legs, length_line, whole_times
 from mapapp.routing.route import Route
 from mapapp.ui.references import References
+from mapapp.words.language import Words
 
-_HEAD = ("Leg", "Mode", "km", "From the start", "Gauge", "Border", "At its end", "Status", "Operator")
-_NUMBERS = ("km", "From the start")
+_HEAD = (
+    *(tr("Leg"), tr("Mode"), tr("km"), tr("From the start"), tr("Gauge")),
+    *(tr("Border"), tr("At its end"), tr("Status"), tr("Operator")),
+)
+_NUMBERS = (2, 3)
+_MODES = {Mode.RAIL: tr("by rail"), Mode.SEA: tr("by ship"), Mode.ROAD: tr("by road")}
 
 
-def figures(route: Route) -> str:
+def figures(route: Route, words: Words) -> str:
     """Lengths by mode and what interrupts the way."""
     modes = [mode for mode in Mode if any(step.section.mode == mode for step in route.steps)]
-    cells = [(f"{route.km(mode):,.0f} km", mode.value) for mode in modes]
-    cells += [(f"{route.km():,.0f} km", "in all")] if len(cells) > 1 else []
-    names = [route.corridor.node[id_].name for id_ in route.gauge_changes]
-    cells.append((str(len(route.borders)), "border" if len(route.borders) == 1 else "borders"))
-    changes = "gauge change" if len(names) == 1 else "gauge changes"
-    cells.append((str(len(names)), f"{changes}: {', '.join(names)}" if names else changes))
-    ports = [route.corridor.node[id_].name for id_ in route.transhipments]
-    moved = "transhipment" if len(ports) == 1 else "transhipments"
-    cells.append((str(len(ports)), f"{moved}: {', '.join(ports)}" if ports else moved))
-    items = "".join(f"<div><strong>{escape(n)}</strong> {escape(words)}</div>" for n, words in cells)
+    cells: list[Message] = [tr("{n} km {mode}", n=round(route.km(mode)), mode=_MODES[mode]) for mode in modes]
+    if len(cells) > 1:
+        cells.append(tr("{n} km in all", n=round(route.km())))
+    node = route.corridor.node
+    changes, ports = (series(node[id_].name for id_ in ids) for ids in (route.gauge_changes, route.transhipments))
+    cells.append(plural(len(route.borders), "{n} border", "{n} borders"))
+    changed = plural(len(route.gauge_changes), "{n} gauge change", "{n} gauge changes")
+    cells.append(series((changed, changes), ": "))
+    moved = plural(len(route.transhipments), "{n} transhipment", "{n} transhipments")
+    cells.append(series((moved, ports), ": "))
+    items = "".join(f"<div>{_figure(words.say(cell))}</div>" for cell in cells)
     return f"<div class='figures'>{items}</div>"
 
 
-def stretches(route: Route) -> str:
+def _figure(said: str) -> str:
+    """A cell whose number stands out."""
+    return re.sub(r"^([\d.,\s]*\d)", r"<strong>\1</strong>", escape(said))
+
+
+def stretches(route: Route, words: Words) -> str:
     """The way in short: what goods cover without being moved to another vehicle."""
     node = route.corridor.node
     items = []
     for stretch in route.stretches:
-        gauge = f", {stretch.gauge_mm:,} mm" if stretch.gauge_mm else ""
         ends = f"{node[stretch.start].name} – {node[stretch.end].name}"
-        mode = MODES[stretch.mode].capitalize()
-        items.append(f"<li><b>{escape(ends)}</b><span>{escape(mode + gauge)}, {stretch.km:,.0f} km</span></li>")
+        said = series((_mode(stretch.mode), _mm(stretch.gauge_mm), tr("{n} km", n=round(stretch.km))))
+        items.append(f"<li><b>{escape(ends)}</b><span>{escape(words.say(said))}</span></li>")
     return f"<ol class='stretches'>{''.join(items)}</ol>"
 
 
 def table(route: Route, notes: References) -> str:
     """The legs, one a row; it scrolls within itself where it is too wide."""
+    words = notes.words
     rows = "".join(_row(leg, notes) for leg in legs(route))
-    total = f"<tr><th>{len(route.steps)} legs</th><td></td><td class='n'>{route.km():,.0f}</td>"
+    count = escape(words.say(plural(len(route.steps), "{n} leg", "{n} legs")))
+    total = f"<tr><th>{count}</th><td></td><td class='n'>{words.number(round(route.km()))}</td>"
     foot = f"<tfoot>{total}{'<td></td>' * (len(_HEAD) - 3)}</tr></tfoot>"
-    return scrolling(f"<table>{head(_HEAD, _NUMBERS)}<tbody>{rows}</tbody>{foot}</table>", "The legs of the way")
+    html = f"<table>{head(_HEAD, words, _NUMBERS)}<tbody>{rows}</tbody>{foot}</table>"
+    return scrolling(html, tr("The legs of the way"), words)
+
+
+def _mode(mode: Mode) -> Message:
+    if mode == Mode.SEA:
+        return tr("Ship")
+    return tr("Rail") if mode == Mode.RAIL else tr("Road")
+
+
+def _mm(gauge: int | None) -> str:
+    return tr("{n} mm", n=gauge) if gauge else ""
 
 
 def _row(leg: Leg, notes: References) -> str:
-    section = leg.section
-    km = f"{section.km:,.0f}" if section.km >= 10 else f"{section.km:.1f}"
+    section, words = leg.section, notes.words
+    km = words.number(round(section.km) if section.km >= 10 else round(section.km, 1))
     note = f"<div class='quiet'>{escape(section.note)}</div>" if section.note else ""
     name = f"{escape(leg.start.name)} – {escape(leg.end.name)}{notes.cite(section.citations)}{note}"
-    gauge = f"{section.gauge_mm:,} mm" if section.gauge_mm else ""
-    gauges = f"gauge {leg.gauge_line}" if leg.gauges else ""
-    moved = f"transhipment, {leg.transhipment_line}" if leg.modes else ""
-    at_end = f"<b>{escape(', '.join(filter(None, (gauges, moved))).capitalize())}</b>"
-    estimated = f"<div class='quiet'>{length_line(section)}</div>" if length_line(section) else ""
+    gauge = escape(words.say(_mm(section.gauge_mm)))
+    gauges = tr("Gauge {gauges}", gauges=leg.gauge_line) if leg.gauges else ""
+    moved = tr("Transhipment, {modes}", modes=leg.transhipment_line) if leg.modes else ""
+    at_end = f"<b>{escape(words.say(series((gauges, moved))))}</b>"
+    length = escape(words.say(length_line(section)))
+    estimated = f"<div class='quiet'>{length}</div>" if length else ""
+    status = escape(words.say(_STATUSES.get(section.status, section.status)))
     cells = (
-        f"<td>{escape(MODES[section.mode].capitalize())}</td><td class='n'>{km}{estimated}</td>"
-        f"<td class='n'>{leg.from_start_km:,.0f}</td><td class='mm'>{gauge}</td>"
-        f"<td>{escape(leg.border_line)}</td><td>{at_end}</td><td>{escape(section.status)}</td>"
+        f"<td>{escape(words.say(_mode(section.mode)))}</td><td class='n'>{km}{estimated}</td>"
+        f"<td class='n'>{words.number(round(leg.from_start_km))}</td><td class='mm'>{gauge}</td>"
+        f"<td>{escape(words.say(leg.border_line))}</td><td>{at_end}</td><td>{status}</td>"
         f"<td>{escape(section.operator)}</td>"
     )
     return f"<tr><th scope='row'>{name}</th>{cells}</tr>"
 
 
-def warnings(route: Route, allowed: Iterable[str]) -> list[str]:
+_STATUSES: dict[str, str] = {
+    "operating": in_context("status of a line", "operating"),
+    "construction": in_context("status of a line", "under construction"),
+    "planned": in_context("status of a line", "planned"),
+    "suspended": in_context("status of a line", "suspended"),
+}
+
+
+def warnings(route: Route, allowed: Iterable[str]) -> list[Message]:
     """What a reader must know of this way, in sentences of plain text."""
     corridor, found = route.corridor, []
-    closed = [f"{_ends(corridor, s.start, s.end)} ({s.status})" for s in route.not_operating]
+    closed = [
+        tr("{section} ({status})", section=_ends(corridor, s.start, s.end), status=_STATUSES.get(s.status, s.status))
+        for s in route.not_operating
+    ]
     if closed:
-        found.append(f"No way is open from end to end. This one takes what is not in use: {', '.join(closed)}.")
+        said = series(closed)
+        found.append(
+            tr("No way is open from end to end. This one takes what is not in use: {sections}.", sections=said)
+        )
     taken = dict.fromkeys(
         branch
         for step in route.steps
@@ -83,10 +124,17 @@ def warnings(route: Route, allowed: Iterable[str]) -> list[str]:
         for branch in step.section.branches[:1]
     )
     if taken:
-        found.append(f"Nothing else leads there, so the way takes an alternative: {', '.join(taken)}.")
+        found.append(
+            tr("Nothing else leads there, so the way takes an alternative: {branches}.", branches=series(taken))
+        )
     if route.estimated_km:
-        words = f"No source states a length for {route.estimated_km:,.0f} km of this way"
-        found.append(f"{words}; they are measured on the map and shorter than the track.")
+        found.append(
+            tr(
+                "No source states a length for {n} km of this way; "
+                "they are measured on the map and shorter than the track.",
+                n=round(route.estimated_km),
+            )
+        )
     return found
 
 
@@ -95,50 +143,67 @@ def lengths(route: Route, notes: References) -> str:
     official = route.corridor.official_lengths
     if not official:
         return ""
+    words = notes.words
     own = (route.km(Mode.RAIL), route.km(Mode.SEA), route.km())
     ends = _ends(route.corridor, route.start, route.end)
-    rows = f"<tr><th scope='row'>This way, {escape(ends)}</th>{''.join(_km(km) for km in own)}</tr>"
+    this = escape(words.say(tr("This way, {ends}", ends=ends)))
+    rows = f"<tr><th scope='row'>{this}</th>{''.join(_km(km, words) for km in own)}</tr>"
     for length in official:
         rows += _official(length, own, notes)
-    columns = ("Length of", "Rail, km", "Sea, km", "In all, km")
-    return scrolling(f"<table>{head(columns, columns[1:])}<tbody>{rows}</tbody></table>", "Lengths beside each other")
+    columns = (tr("Length of"), tr("Rail, km"), tr("Sea, km"), tr("In all, km"))
+    html = f"<table>{head(columns, words, (1, 2, 3))}<tbody>{rows}</tbody></table>"
+    return scrolling(html, tr("Lengths beside each other"), words)
 
 
 def _official(length: OfficialLength, own: tuple[float, float, float], notes: References) -> str:
     stated = (length.rail_km, length.sea_km, length.total_km)
     note = f"<div class='quiet'>{escape(length.note)}</div>" if length.note else ""
-    name = f"On record: {escape(length.what or 'the corridor')}{notes.cite(length.citations)}{note}"
-    cells = "".join(_km(km, ours) for km, ours in zip(stated, own, strict=True))
+    what = tr("On record: {what}", what=length.what or tr("the corridor"))
+    name = f"{escape(notes.words.say(what))}{notes.cite(length.citations)}{note}"
+    cells = "".join(_km(km, notes.words, ours) for km, ours in zip(stated, own, strict=True))
     return f"<tr><th scope='row'>{name}</th>{cells}</tr>"
 
 
-def _km(km: float | None, beside: float | None = None) -> str:
+def _km(km: float | None, words: Words, beside: float | None = None) -> str:
     if km is None:
-        return "<td class='n quiet'>not stated</td>"
+        return f"<td class='n quiet'>{escape(words.say(tr('not stated')))}</td>"
     away = round(beside - km) if beside is not None else 0
-    shorter = f"this way {abs(away):,} {'less' if away < 0 else 'more'}" if away else "the same"
-    return f"<td class='n'>{km:,.0f}{f'<div class=quiet>{shorter}</div>' if beside is not None else ''}</td>"
+    said = tr("this way {n} less", n=-away) if away < 0 else tr("this way {n} more", n=away) if away else tr("the same")
+    told = f"<div class=quiet>{escape(words.say(said))}</div>" if beside is not None else ""
+    return f"<td class='n'>{words.number(round(km))}{told}</td>"
 
 
 def times(route: Route, notes: References) -> str:
     """Stated transit times: of this way, of parts of it, and of the whole corridor as a range."""
-    corridor, covering = route.corridor, route.covering_time
+    corridor, covering, words = route.corridor, route.covering_time, notes.words
     parts = [time for time in route.transit_times if time is not covering]
     whole = whole_times(corridor)
     html = ""
     if covering:
-        html += f"<p><b>{_days(covering)}</b> for this way.{_why(covering, notes)}</p>"
+        said = _strong(tr("{days} for this way.", days=_DAYS), _days(covering), words)
+        html += f"<p>{said}{_why(covering, notes)}</p>"
     elif route.steps:
-        html += "<p>No source states a time for just this way.</p>"
+        html += f"<p>{escape(words.say(tr('No source states a time for just this way.')))}</p>"
     if parts:
-        items = (f"{escape(_ends(corridor, t.start, t.end))}: {_days(t)}.{_why(t, notes)}" for t in parts)
-        html += f"<p>Parts of it:</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+        told = ((tr("{section}: {days}.", section=_ends(corridor, t.start, t.end), days=_days(t)), t) for t in parts)
+        items = "".join(f"<li>{escape(words.say(said))}{_why(t, notes)}</li>" for said, t in told)
+        html += f"<p>{escape(words.say(tr('Parts of it:')))}</p><ul>{items}</ul>"
     if whole:
         spread = days_line(min(t.low for t in whole), max(t.high for t in whole))
-        sources = "Sources state" if len(whole) > 1 else "A source states"
-        html += f"<p>{sources} <b>{spread}</b> for the whole corridor:</p>"
-        html += f"<ul>{''.join(f'<li>{_days(t)}.{_why(t, notes)}</li>' for t in whole)}</ul>"
+        one = tr("A source states {days} for the whole corridor:", days=_DAYS)
+        several = tr("Sources state {days} for the whole corridor:", days=_DAYS)
+        html += f"<p>{_strong(several if len(whole) > 1 else one, spread, words)}</p>"
+        items = "".join(f"<li>{escape(words.say(tr('{days}.', days=_days(t))))}{_why(t, notes)}</li>" for t in whole)
+        html += f"<ul>{items}</ul>"
     return html
+
+
+_DAYS = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def _strong(said: Message, days: str, words: Words) -> str:
+    """The sentence with the days in the place that is kept for them, where they stand out."""
+    return escape(words.say(said)).replace(_DAYS, f"<b>{escape(words.say(days))}</b>")
 
 
 def _days(time: TransitTime) -> str:
@@ -153,13 +218,15 @@ def _ends(corridor: Corridor, start: str, end: str) -> str:
     return f"{corridor.node[start].name} – {corridor.node[end].name}"
 
 
-def head(columns: Iterable[str], numbers: Iterable[str] = ()) -> str:
-    """The head of a table; ``numbers`` are columns that stand to the right."""
-    kinds = dict.fromkeys(numbers, " class='n'")
-    cells = "".join(f"<th scope='col'{kinds.get(name, '')}>{escape(name)}</th>" for name in columns)
+def head(columns: Sequence[str], words: Words, numbers: Collection[int] = ()) -> str:
+    """The head of a table; ``numbers`` are the places of columns that stand to the right."""
+    kinds = [" class='n'" if place in numbers else "" for place, _ in enumerate(columns)]
+    cells = "".join(
+        f"<th scope='col'{kind}>{escape(words.say(name))}</th>" for kind, name in zip(kinds, columns, strict=True)
+    )
     return f"<thead><tr>{cells}</tr></thead>"
 
 
-def scrolling(table_: str, label: str) -> str:
+def scrolling(table_: str, label: str, words: Words) -> str:
     """A box in which a wide table scrolls, also by keyboard."""
-    return f"<div class='scrolling' role='region' aria-label='{escape(label)}' tabindex='0'>{table_}</div>"
+    return f"<div class='scrolling' role='region' aria-label='{escape(words.say(label))}' tabindex='0'>{table_}</div>"

@@ -15,47 +15,67 @@ const framed = (query) => {
 };
 
 /** @param {Shared} shared */
-const links = ({ query, formats, page, beside }) => {
+const links = ({ query, formats, page, beside, spoken }) => {
   const calendar = formats.find((format) => format.calendar);
-  const feed = calendar && mapapp.address(calendar.name, query).replace(/^https?:/, "webcal:");
-  const place = /(^|&)at=/.test(query) ? "this place and zoom" : "the whole tour in sight";
-  const opens = page ? "opens this page as it is now" : `opens the map with these filters, ${place}`;
-  const preview = "shows title and picture in chats and social networks";
+  const feed = calendar && mapapp.address(calendar.name, query, { lang: spoken }).replace(/^https?:/, "webcal:");
+  const opens = page
+    ? mapapp.tr("opens this page as it is now")
+    : /(^|&)at=/.test(query)
+      ? mapapp.tr("opens the map with these filters, this place and zoom")
+      : mapapp.tr("opens the map with these filters, the whole tour in sight");
+  const preview = mapapp.tr("shows title and picture in chats and social networks");
   return mapapp.el(
     "div",
     "links",
-    mapapp.copyable("Link", opens, mapapp.address(page || "./", beside ? `${query}&${beside}` : query)),
-    mapapp.copyable("Link with a preview", preview, mapapp.address("card", query)),
+    mapapp.copyable(
+      mapapp.tr("Link"),
+      mapapp.tr("Copy the link"),
+      opens,
+      mapapp.address(page || "./", beside ? `${query}&${beside}` : query),
+    ),
+    mapapp.copyable(
+      mapapp.tr("Link with a preview"),
+      mapapp.tr("Copy the link with a preview"),
+      preview,
+      mapapp.address("card", query),
+    ),
     feed
-      ? mapapp.copyable("Calendar", "a subscription that follows the tour", feed, mapapp.link("Subscribe", feed))
+      ? mapapp.copyable(
+          mapapp.tr("Calendar"),
+          mapapp.tr("Copy the address of the calendar"),
+          mapapp.tr("a subscription that follows the tour"),
+          feed,
+          mapapp.link(mapapp.tr("Subscribe"), feed),
+        )
       : null,
   );
 };
 
 /** @param {Shared} shared */
-const files = ({ query, formats }) => {
+const files = ({ query, formats, spoken }) => {
   const el = mapapp.el;
   const rows = formats
     .filter((format) => !format.picture && format.kind !== "brief")
     .map(({ name, title, suffix, purpose }) => {
-      const saved = mapapp.save("Download", mapapp.address(name, query));
-      saved.setAttribute("aria-label", `Download ${title}`);
+      const saved = mapapp.save(mapapp.tr("Download"), mapapp.address(name, query, { lang: spoken }));
+      saved.setAttribute("aria-label", mapapp.tr("Download {file}", { file: title }));
       const words = [el("strong", "", title), el("span", "suffix", `.${suffix}`), el("span", "quiet", purpose)];
       return el("li", "", el("div", "name", words), saved);
     });
-  return el("details", "", el("summary", "", "More formats"), el("div", "inside", el("ul", "", rows)));
+  return el("details", "", el("summary", "", mapapp.tr("More formats")), el("div", "inside", el("ul", "", rows)));
 };
 
 /** @param {Component<Offer>} component */
 export default function ({ parentElement, data }) {
   const el = mapapp.el;
+  mapapp.speak(data.words);
   const box = mapapp.part(parentElement, ".share");
   const query = data.page ? data.query : framed(data.query);
   if (box.dataset.query === query && box.dataset.contents === data.contents) return;
   Object.assign(box.dataset, { query, contents: data.contents });
   const shared = { ...data, query, theme: new URLSearchParams(query).get("theme") || mapapp.themeOf(box) };
-  const date = data.as_of ? ` Date of the data: ${data.as_of}.` : "";
-  const says = `All of these show exactly this view and carry its sources.${date}`;
+  const date = data.as_of ? mapapp.tr("Date of the data: {date}.", { date: data.as_of }) : "";
+  const says = mapapp.series([mapapp.tr("All of these show exactly this view and carry its sources."), date], " ");
   const holds = el("p", "holds", el("strong", "", data.contents), el("span", "quiet", says));
   const three = el("div", "three", mapapp.asPicture(shared), mapapp.onWebPage(shared), mapapp.asNote(shared));
   box.replaceChildren(holds, three, links(shared), files(shared));

@@ -5,7 +5,6 @@ query and the list of formats. They are completed in the page, which alone knows
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,15 +16,19 @@ from mapapp import assembly, languages
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import SCALES, SIZES
 from mapapp.maps.bundle import ASSETS
+from mapapp.message import in_context, tr
 from mapapp.snapshot import Snapshot
-from mapapp.tour import Tour
+from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
 from mapapp.words.contents import as_of_words, contents
+from mapapp.words.language import Words
+from mapapp.words.scripts import spoken
 
 _HERE = Path(__file__).parent
 _SCRIPTS = (
     ASSETS / "text.js",
+    ASSETS / "speech.js",
     *(_HERE / f"{name}.js" for name in ("channel", "share_parts", "share_picture", "share_web", "share_note", "share")),
 )
 _DIALOGUE = st.components.v2.component(
@@ -37,24 +40,35 @@ _DIALOGUE = st.components.v2.component(
 
 
 def button(
-    tour: Tour, view: View, viewer: Viewer, page: str = "", beside: Mapping[str, str] = MappingProxyType({})
+    view: View,
+    viewer: Viewer,
+    words: Words,
+    page: str = "",
+    beside: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """The button that opens the dialogue; until it is clicked, nothing else is drawn or computed.
 
     ``page`` is the path of the page that it stands on, ``beside`` what its address says beside the view.
     """
-    if st.button("Share", key="share", type="primary"):
-        _dialogue(replace(view, tour=tour.id), viewer, page, beside)
+    if st.button(plain(in_context("a button", "Share"), words), key="share", type="primary"):
+        shown = assembly.snapshot(view, viewer=viewer)
+        title = plain(tr("Share this view"), words)
+
+        @st.dialog(title, width="large")
+        def dialogue() -> None:
+            _DIALOGUE(key="share_dialogue", data=offer(shown, words, page, beside))
+
+        dialogue()
 
 
-@st.dialog("Share this view", width="large")
-def _dialogue(view: View, viewer: Viewer, page: str, beside: Mapping[str, str]) -> None:
-    _DIALOGUE(key="share_dialogue", data=offer(assembly.snapshot(view, viewer=viewer), page, beside))
+def offer(
+    snapshot: Snapshot, words: Words, page: str = "", beside: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """What the dialogue offers, as JSON-able data: the view's query, what it holds, and every format.
 
-
-def offer(snapshot: Snapshot, page: str = "", beside: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
-    """What the dialogue offers, as JSON-able data: the view's query, what it holds, and every format."""
-    return {
+    The link leaves the language to whoever opens it, where the view does; files are in the language of ``words``.
+    """
+    told = {
         "page": page,
         "beside": urlencode(beside),
         "corridors": bool(snapshot.corridors or snapshot.whole.corridors),
@@ -62,15 +76,26 @@ def offer(snapshot: Snapshot, page: str = "", beside: Mapping[str, str] = Mappin
         "contents": contents(snapshot),
         "as_of": as_of_words(snapshot.whole),
         "query": snapshot.view.query(),
+        "spoken": "" if words.language == snapshot.language else words.language,
         "formats": [_described(format_) for format_ in FORMATS],
         "sizes": [
-            [name, f"{name.upper() if len(name) == 2 else name.capitalize()}, {w} × {h}"]
+            [name, tr("{size}, {width} × {height}", size=_SIZES[name], width=str(w), height=str(h))]
             for name, (w, h) in SIZES.items()
         ],
         "scales": list(SCALES),
         "languages": [list(pair) for pair in languages.offered().items()],
-        "language": snapshot.language,
+        "language": words.language,
     }
+    return words.said(told) | spoken(words.language, _SCRIPTS)
+
+
+_SIZES = {  # the names of sheets
+    "slide": in_context("size of a picture", "Slide"),
+    "social": in_context("size of a picture", "Social"),
+    "square": in_context("size of a picture", "Square"),
+    "a4": "A4",
+    "a3": "A3",
+}
 
 
 def _described(format_: Format) -> dict[str, Any]:

@@ -35,27 +35,31 @@ mapapp.noteOf = (markdown) => {
 };
 
 /** @param {Shared} shared */
-mapapp.asNote = ({ query, formats, title }) => {
+mapapp.asNote = ({ query, formats, title, spoken }) => {
   const el = mapapp.el;
   const notes = formats.filter((format) => format.kind === "brief");
   const text = notes.find((format) => format.suffix === "md");
-  const sheet = el("div", "note", el("p", "quiet", "The preview is written."));
+  const sheet = el("div", "note", el("p", "quiet", mapapp.tr("The preview is written.")));
   sheet.setAttribute("role", "img");
-  sheet.setAttribute("aria-label", `Preview: the note of ${title}`);
+  sheet.setAttribute("aria-label", mapapp.tr("Preview: the note of {title}", { title }));
   const write = async () => {
     if (!text) return;
-    const answer = await fetch(mapapp.address(text.name, query));
+    const answer = await fetch(mapapp.address(text.name, query, { lang: spoken }));
     if (!answer.ok) throw new Error(String(answer.status));
     sheet.replaceChildren(...mapapp.noteOf(await answer.text()));
   };
-  const failed = "The preview could not be written at this moment. The note can be downloaded all the same.";
+  const failed = mapapp.tr("The preview could not be written at this moment. The note can be downloaded all the same.");
   write().catch(() => sheet.replaceChildren(el("p", "quiet", failed)));
   const saves = notes.map((format, index) => {
-    const words = index ? format.title.replace(" brief", "") : `Download for ${format.title.replace(" brief", "")}`;
-    const saved = mapapp.save(words, mapapp.address(format.name, query), index ? "save" : "save chief");
-    saved.setAttribute("aria-label", `Download ${format.title}`);
+    const words = index ? format.suffix.toUpperCase() : mapapp.tr("Download for Word");
+    const saved = mapapp.save(
+      words,
+      mapapp.address(format.name, query, { lang: spoken }),
+      index ? "save" : "save chief",
+    );
+    saved.setAttribute("aria-label", mapapp.tr("Download {file}", { file: format.title }));
     return Object.assign(saved, { title: format.purpose });
   });
-  const purpose = "One page: who met whom, when, and what is in doubt.";
-  return mapapp.large("As a note", purpose, sheet, el("div", "line saves", saves));
+  const purpose = mapapp.tr("One page: who met whom, when, and what is in doubt.");
+  return mapapp.large(mapapp.tr("As a note"), purpose, sheet, el("div", "line saves", saves));
 };

@@ -13,6 +13,8 @@
  * @property {[name: string, words: string][]} sizes
  * @property {string[]} scales
  * @property {[code: string, name: string][]} languages
+ * @property {string} spoken the same where the query does not name it, else ""
+ * @property {Spoken} [words]
  * @property {string} language the code of that in which the view is said
  * @typedef {Offer & { theme: string }} Shared
  */
@@ -46,17 +48,17 @@ mapapp.copy = async (field) => {
 
 /**
  * @param {HTMLInputElement | HTMLTextAreaElement} field
- * @param {string} what
+ * @param {string} label
  * @param {string} [words]
  */
-mapapp.copyButton = (field, what, words = "Copy") => {
+mapapp.copyButton = (field, label, words = mapapp.tr("Copy")) => {
   const button = mapapp.el("button", "", words);
   button.type = "button";
-  if (words === "Copy") button.setAttribute("aria-label", `Copy ${what}`);
+  button.setAttribute("aria-label", label);
   const said = mapapp.el("span", "said");
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    said.textContent = (await mapapp.copy(field)) ? "Copied" : "Press Ctrl+C to copy";
+    said.textContent = (await mapapp.copy(field)) ? mapapp.tr("Copied") : mapapp.tr("Press Ctrl+C to copy");
     setTimeout(() => {
       said.textContent = "";
     }, 3000);
@@ -102,15 +104,16 @@ mapapp.save = (words, href, className = "save") => {
 
 /**
  * @param {string} title
+ * @param {string} label of the button that copies
  * @param {string} purpose
  * @param {string} value
  * @param {HTMLElement | null} opener
  */
-mapapp.copyable = (title, purpose, value, opener = null) => {
+mapapp.copyable = (title, label, purpose, value, opener = null) => {
   const el = mapapp.el;
   const input = mapapp.readOnly(el("input", ""), value, title);
   const name = el("div", "name", el("strong", "", title), el("span", "quiet", purpose), opener);
-  return el("div", "row", name, el("div", "line", input, mapapp.copyButton(input, title.toLowerCase())));
+  return el("div", "row", name, el("div", "line", input, mapapp.copyButton(input, label)));
 };
 
 /**

@@ -1,15 +1,15 @@
 // Share as a picture: its preview follows the choices of size, theme, language and parts.
 
-/** @type {[string, string][]} */
-mapapp.PICTURE_THEMES = [
-  ["light", "Light"],
-  ["dark", "Dark"],
+/** @type {() => [string, string][]} */
+mapapp.pictureThemes = () => [
+  ["light", mapapp.tr("Light")],
+  ["dark", mapapp.tr("Dark")],
 ];
-/** @type {[name: string, words: string][]} */
-mapapp.PICTURE_PARTS = [
-  ["legend", "Legend"],
-  ["list", "List"],
-  ["dates", "Dates"],
+/** @type {() => [name: string, words: string][]} */
+mapapp.pictureParts = () => [
+  ["legend", mapapp.tr("Legend")],
+  ["list", mapapp.tr("List")],
+  ["dates", mapapp.tr("Dates")],
 ];
 
 /**
@@ -18,8 +18,8 @@ mapapp.PICTURE_PARTS = [
  */
 mapapp.previewOf = ({ title, contents }) => {
   const image = mapapp.el("img", "preview");
-  image.alt = `Preview: ${title}, ${contents}`;
-  const said = mapapp.el("p", "quiet", "The preview is drawn.");
+  image.alt = mapapp.tr("Preview: {title}, {contents}", { title, contents });
+  const said = mapapp.el("p", "quiet", mapapp.tr("The preview is drawn."));
   said.setAttribute("role", "status");
   image.hidden = true;
   image.addEventListener("load", () => {
@@ -28,7 +28,7 @@ mapapp.previewOf = ({ title, contents }) => {
   });
   image.addEventListener("error", () => {
     image.hidden = true;
-    said.textContent = "The preview could not be drawn at this moment. Try again in a few seconds.";
+    said.textContent = mapapp.tr("The preview could not be drawn at this moment. Try again in a few seconds.");
   });
   return { image, box: mapapp.el("div", "", image, said) };
 };
@@ -38,18 +38,18 @@ mapapp.asPicture = (shared) => {
   const el = mapapp.el;
   const { query, formats, sizes, scales, languages } = shared;
   const pictures = formats.filter((format) => format.picture);
-  const size = mapapp.choice("Size", sizes, () => draw());
+  const size = mapapp.choice(mapapp.tr("Size"), sizes, () => draw());
   const scale = mapapp.choice(
-    "Scale",
+    mapapp.tr("Scale"),
     scales.map((n) => [n, `${n}×`]),
     () => draw(),
   );
-  const theme = mapapp.choice("Theme", mapapp.PICTURE_THEMES, () => draw());
+  const theme = mapapp.choice(mapapp.tr("Theme"), mapapp.pictureThemes(), () => draw());
   theme.select.value = shared.theme;
-  const language = mapapp.choice("Language", languages, () => draw());
+  const language = mapapp.choice(mapapp.tr("Language"), languages, () => draw());
   language.select.value = shared.language;
-  const parts = mapapp.PICTURE_PARTS.map(([name, words]) => ({ name, ...mapapp.switched(words, () => draw()) }));
-  const corridor = shared.corridors ? mapapp.switched("Corridor", () => draw()) : null;
+  const parts = mapapp.pictureParts().map(([name, words]) => ({ name, ...mapapp.switched(words, () => draw()) }));
+  const corridor = shared.corridors ? mapapp.switched(mapapp.tr("Corridor"), () => draw()) : null;
   if (corridor && query.split("&").includes("corridor=none")) corridor.input.checked = false;
   const shown = pictures.find((format) => format.image);
   const preview = mapapp.previewOf(shared);
@@ -66,9 +66,10 @@ mapapp.asPicture = (shared) => {
     if (shown) preview.image.src = mapapp.address(shown.name, led, options);
     const links = pictures.map((format) => {
       const href = mapapp.address(format.name, led, { ...options, scale: scale.select.value });
-      const words = format === shown ? `Download ${format.title}` : format.suffix.toUpperCase();
+      const words =
+        format === shown ? mapapp.tr("Download {file}", { file: format.title }) : format.suffix.toUpperCase();
       const saved = mapapp.save(words, href, format === shown ? "save chief" : "save");
-      saved.setAttribute("aria-label", `Download ${format.title}`);
+      saved.setAttribute("aria-label", mapapp.tr("Download {file}", { file: format.title }));
       return Object.assign(saved, { title: format.purpose });
     });
     saves.replaceChildren(...links);
@@ -76,7 +77,7 @@ mapapp.asPicture = (shared) => {
   draw();
   const choices = [size, theme, ...(languages.length > 1 ? [language] : []), scale].map((one) => one.box);
   const switches = [...parts, ...(corridor ? [corridor] : [])].map((one) => one.box);
-  const said = "With title, list and sources, for posts, slides and print.";
+  const said = mapapp.tr("With title, list and sources, for posts, slides and print.");
   const [chosen, left] = [el("div", "choices", choices), el("div", "choices", switches)];
-  return mapapp.large("As a picture", said, preview.box, chosen, left, saves);
+  return mapapp.large(mapapp.tr("As a picture"), said, preview.box, chosen, left, saves);
 };

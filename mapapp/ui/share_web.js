@@ -1,17 +1,24 @@
 // Share on a web page: a frame with this app's map, whose height adjusts itself, or one file to upload.
 
 mapapp.SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-/** @type {[width: string, height: string, words: string][]} */
-mapapp.FRAMES = [
-  ["100%", "", "Full width, the height adjusts itself"],
-  ["100%", "500", "Full width, 500 high"],
+/** @type {() => [width: string, height: string, words: string][]} */
+mapapp.frames = () => [
+  ["100%", "", mapapp.tr("Full width, the height adjusts itself")],
+  ["100%", "500", mapapp.tr("Full width, 500 high")],
   ["800", "500", "800 × 500"],
   ["480", "360", "480 × 360"],
-  ["390", "600", "390 × 600, for phones"],
+  ["390", "600", mapapp.tr("390 × 600, for phones")],
 ];
-mapapp.FRAMED =
-  "A page of another host can show the frame once the setting MAPAPP_FRAME_ANCESTORS of this app names it. " +
-  "The HTML file needs no setting: upload it beside the page, and link or frame it.";
+mapapp.framed = () =>
+  mapapp.series(
+    [
+      mapapp.tr(
+        "A page of another host can show the frame once the setting MAPAPP_FRAME_ANCESTORS of this app names it.",
+      ),
+      mapapp.tr("The HTML file needs no setting: upload it beside the page, and link or frame it."),
+    ],
+    " ",
+  );
 
 /**
  * The script that gives the frame before it the height that the map asks for; see the head of maps/assets/embed.js.
@@ -44,7 +51,7 @@ mapapp.embedCode = (src, title, [width, height]) => {
 mapapp.framePreview = (src, title) => {
   const frame = document.createElement("iframe");
   frame.src = src;
-  frame.title = `Preview: ${title}`;
+  frame.title = mapapp.tr("Preview: {title}", { title });
   frame.inert = true; // to be looked at; the keyboard passes it
   frame.className = "small-frame";
   const box = mapapp.el("div", "frame-preview", frame);
@@ -53,25 +60,27 @@ mapapp.framePreview = (src, title) => {
 };
 
 /** @param {Shared} shared */
-mapapp.onWebPage = ({ title, query, beside, formats }) => {
+mapapp.onWebPage = ({ title, query, beside, formats, spoken }) => {
   const el = mapapp.el;
   const src = mapapp.address("embed", beside ? `${query}&${beside}` : query);
-  const code = mapapp.readOnly(el("textarea", ""), "", "Embed code");
+  const code = mapapp.readOnly(el("textarea", ""), "", mapapp.tr("Embed code"));
   code.rows = 3;
-  const sizes = mapapp.FRAMES.map(([, , words], index) => /** @type {[string, string]} */ ([String(index), words]));
-  const size = mapapp.choice("Size", sizes, () => write());
+  const sizes = mapapp.frames().map(([, , words], index) => /** @type {[string, string]} */ ([String(index), words]));
+  const size = mapapp.choice(mapapp.tr("Size"), sizes, () => write());
   const write = () => {
-    code.value = mapapp.embedCode(src, title, mapapp.FRAMES[Number(size.select.value)]);
+    code.value = mapapp.embedCode(src, title, mapapp.frames()[Number(size.select.value)]);
   };
   write();
-  const [copy, said] = mapapp.copyButton(code, "the embed code", "Copy embed code");
+  const [copy, said] = mapapp.copyButton(code, mapapp.tr("Copy embed code"), mapapp.tr("Copy embed code"));
   copy.classList.add("chief");
   const file = formats.find((format) => format.name === "tour.html");
-  const saved = file && mapapp.save("Download .html", mapapp.address(file.name, query));
-  saved?.setAttribute("aria-label", `Download ${file?.title}`);
-  const purpose = "The live map in a frame, or one file to upload.";
+  const saved =
+    file &&
+    mapapp.save(mapapp.tr("Download {file}", { file: ".html" }), mapapp.address(file.name, query, { lang: spoken }));
+  saved?.setAttribute("aria-label", mapapp.tr("Download {file}", { file: file?.title || "" }));
+  const purpose = mapapp.tr("The live map in a frame, or one file to upload.");
   const line = el("div", "line saves", copy, saved || null, said);
   const choices = el("div", "choices", size.box);
-  const note = el("p", "quiet", mapapp.FRAMED);
-  return mapapp.large("On a web page", purpose, mapapp.framePreview(src, title), choices, code, line, note);
+  const note = el("p", "quiet", mapapp.framed());
+  return mapapp.large(mapapp.tr("On a web page"), purpose, mapapp.framePreview(src, title), choices, code, line, note);
 };

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from mapapp.words.language import ENGLISH, Words
+
 T = TypeVar("T")
 # In one line, whose first characters could also begin a heading, a quotation or a list. Labels are read out as they are
 # written, so that nothing is escaped that stands for itself.
@@ -22,12 +24,18 @@ _MIDST = re.compile(
 _JOINER = "\N{WORD JOINER}"
 
 
-def plain(words: str) -> str:
-    """The words as Markdown that shows them, in one line, as the text that they are."""
-    line = _MIDST.sub(rf"\g<0>{_JOINER}", " ".join(words.split()))
+def plain(text: str, words: Words = ENGLISH) -> str:
+    """The text, said in a language, as Markdown that shows it, in one line, as the text that it is."""
+    line = _MIDST.sub(rf"\g<0>{_JOINER}", " ".join(words.say(text).split()))
     return _NUMBERED.sub(r"\1\\", _MEANT.sub(r"\\\g<0>", line))
 
 
-def labels(words: Callable[[T], str]) -> Callable[[T], str]:
-    """The function of a value's words, through the door: what pills take as ``format_func``."""
-    return lambda value: plain(words(value))
+def labels(text: Callable[[T], str], words: Words = ENGLISH) -> Callable[[T], str]:
+    """The function of a value's text, through the door: what pills take as ``format_func``."""
+    return lambda value: plain(text(value), words)
+
+
+def sentence(error: Exception) -> str:
+    """What an error says, as the message that it was made of."""
+    said = error.args[-1] if error.args else ""
+    return said if isinstance(said, str) else str(error)

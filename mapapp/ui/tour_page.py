@@ -1,15 +1,18 @@
 """The main page: a panel with title, filters and events, and the map."""
 
 import time
+from dataclasses import replace
 
 import streamlit as st
 
+from mapapp.message import plural, tr
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, corrected, figures, filters, frame, menu, problems, share, who
+from mapapp.ui import address, corrected, figures, filters, frame, language, menu, problems, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 # Seconds by which the map goes before the panel. What reaches the browser within 10 ms is drawn in one go; and on a
 # first visit the many scripts of the panel's widgets would come together with those of the map.
@@ -22,47 +25,49 @@ def show() -> None:
     first = address.ENTRIES not in st.session_state
     viewer = who.viewer()
     view = address.current(viewer)
+    words = language.spoken(view)
     tour, found, _ = corrected.loaded(view.tour, viewer)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
-    menu.entitle(tour.title, "Map")
+    menu.entitle(words, tour.title, tr("Map"))
     with st.container(key="map_area"):
-        frame.map_frame(tour, view)
+        frame.map_frame(tour, view, words)
     time.sleep(FIRST_START if first else HEAD_START)
     with st.container(key="panel", gap=None):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
-            menu.draw(view)
-            share.button(tour, view, viewer)
-        _head(view.tour, tour, viewer)
-        corrected.draw_notice(view.tour)
-        for words in address.notices():
-            st.info(plain(words))
-        _filters(tour, view, selection)
-        problems.draw(found, "this tour")
+            menu.draw(view, words)
+            share.button(replace(view, tour=tour.id), viewer, words)
+        _head(view.tour, tour, viewer, words)
+        corrected.draw_notice(view.tour, words)
+        for said in address.notices():
+            st.info(plain(said, words))
+        _filters(tour, view, selection, words)
+        problems.draw(found, words)
         with st.container(key="events"):
-            frame.event_list(tour, view)
-        figures.draw(tour)
-        menu.link("in-words", "The map in words, and a walk by keyboard", view)
+            frame.event_list(tour, view, words)
+        figures.draw(tour, words)
+        menu.link("in-words", tr("The map in words, and a walk by keyboard"), view, words)
     address.write(view)
 
 
-def _head(id_: str, tour: Tour, viewer: Viewer) -> None:
+def _head(id_: str, tour: Tour, viewer: Viewer, words: Words) -> None:
     st.title(plain(tour.title), anchor=False)
     if tour.summary:
         st.markdown(plain(tour.summary))
-    address.choose_tour(id_, viewer)
+    address.choose_tour(id_, viewer, words)
 
 
-def _filters(tour: Tour, view: View, selection: Selection) -> None:
-    st.toggle("Show filters", key="show_filters")
+def _filters(tour: Tour, view: View, selection: Selection, words: Words) -> None:
+    st.toggle(plain(tr("Show filters"), words), key="show_filters")
     with st.container(key="filters", gap="small"):
-        filters.draw(tour, view, selection)
+        filters.draw(tour, view, selection, words)
     total = len(tour.events)
     with st.container(key="found", gap=None):  # stays in sight, however long filters and list are
         if total and not selection.count:
-            st.markdown("No event fits these filters. Take one away, or clear them all.")
+            st.markdown(plain(tr("No event fits these filters. Take one away, or clear them all."), words))
         with st.container(key="count", horizontal=True, vertical_alignment="center"):
-            all_of_them = "1 event" if total == 1 else f"{total} events"
-            st.markdown(plain(f"{selection.count} of {all_of_them}" if view.filters else all_of_them))
+            every = plural(total, "{n} event", "{n} events")
+            some = plural(total, "{some} of {n} event", "{some} of {n} events", some=selection.count)
+            st.markdown(plain(some if view.filters else every, words))
             if view.filters:
-                st.button("Clear filters", on_click=address.clear, type="tertiary", key="clear")
+                st.button(plain(tr("Clear filters"), words), on_click=address.clear, type="tertiary", key="clear")

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from html import escape
 
 from mapapp.corridor import Corridor, Volume
+from mapapp.message import tr
 from mapapp.ui.references import References
+from mapapp.words.language import Words
 
 
 def charts(corridor: Corridor, notes: References) -> str:
@@ -29,15 +31,18 @@ def charts(corridor: Corridor, notes: References) -> str:
 def _chart(unit: str, volumes: Sequence[Volume], notes: References) -> str:
     """One chart with its own axis; a single year is a sentence, because a bar alone compares nothing."""
     if len({volume.year for volume in volumes}) == 1:
-        return "".join(f"<p>{v.year}: <b>{_value(v)}</b> {escape(unit)}{_note(v, notes)}</p>" for v in volumes)
+        return "".join(
+            f"<p>{v.year}: <b>{_value(v, notes.words)}</b> {escape(unit)}{_note(v, notes)}</p>" for v in volumes
+        )
     top = _round_up(max(volume.high for volume in volumes))
     years = {volume.year for volume in volumes}
     rows = ""
     for year in range(min(years), max(years) + 1):
         found = [volume for volume in volumes if volume.year == year]
-        rows += "".join(_row(volume, top, notes) for volume in found) or _gap(year)
-    axis = f"<div class='axis'><span>0</span><span>{top:,g}</span></div>"
-    return f"<div class='chart'><div class='unit'>{escape(unit[:1].upper() + unit[1:])} a year</div>{rows}{axis}</div>"
+        rows += "".join(_row(volume, top, notes) for volume in found) or _gap(year, notes.words)
+    axis = f"<div class='axis'><span>0</span><span>{notes.words.number(top)}</span></div>"
+    per_year = notes.words.say(tr("{unit} a year", unit=unit[:1].upper() + unit[1:]))
+    return f"<div class='chart'><div class='unit'>{escape(per_year)}</div>{rows}{axis}</div>"
 
 
 def _row(volume: Volume, top: float, notes: References) -> str:
@@ -46,17 +51,20 @@ def _row(volume: Volume, top: float, notes: References) -> str:
     bars = f"<i class='bar' style='width:{low:.1%}'></i>{spread}"
     return (
         f"<div class='year'><span>{volume.year}</span><span class='track' aria-hidden='true'>{bars}</span>"
-        f"<span class='value'>{_value(volume)}{notes.cite(volume.citations)}</span>"
+        f"<span class='value'>{_value(volume, notes.words)}{notes.cite(volume.citations)}</span>"
         f"<span class='why quiet'>{escape(volume.note)}</span></div>"
     )
 
 
-def _gap(year: int) -> str:
-    return f"<div class='year'><span>{year}</span><span class='quiet'>no figure on record</span></div>"
+def _gap(year: int, words: Words) -> str:
+    said = escape(words.say(tr("no figure on record")))
+    return f"<div class='year'><span>{year}</span><span class='quiet'>{said}</span></div>"
 
 
-def _value(volume: Volume) -> str:
-    return f"{volume.low:,g}" + (f" to {volume.high:,g}" if volume.high > volume.low else "")
+def _value(volume: Volume, words: Words) -> str:
+    if volume.high > volume.low:
+        return escape(words.say(tr("{low} to {high}", low=volume.low, high=volume.high)))
+    return words.number(volume.low)
 
 
 def _note(volume: Volume, notes: References) -> str:

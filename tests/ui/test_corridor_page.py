@@ -14,6 +14,7 @@ from mapapp.routing.route import Route, find_route
 from mapapp.ui import corridor_record, volume_charts
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
+from mapapp.words.language import ENGLISH
 from tests.fixtures.alpha import CORRIDORS, alpha_to_delta, way
 from tests.fixtures.shipped import with_area
 
@@ -29,7 +30,7 @@ def page() -> None:
 
 
 def open_page(monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
-    monkeypatch.setattr("mapapp.ui.menu.draw", lambda _: None)  # its links need the pages of the app
+    monkeypatch.setattr("mapapp.ui.menu.draw", lambda *_: None)  # its links need the pages of the app
     test = AppTest.from_function(page, default_timeout=60)
     for name, value in query.items():
         test.query_params[name] = value
@@ -46,7 +47,7 @@ def test_it_opens_with_the_usual_way_and_leaves_the_address_as_it_is(monkeypatch
     test = open_page(monkeypatch)
     text = html(test)
     assert "<h2>Altynkol – Port of Poti</h2>" in text
-    assert "<strong>490 km</strong> sea" in text
+    assert "<strong>490</strong> km by ship" in text
     assert "4,256" in text and "508" in text
     assert "<b>12 days</b> for this way." in text
     assert "from" not in test.query_params  # an address that is written is one more to go back through
@@ -160,7 +161,7 @@ def test_series_and_units_never_share_a_chart() -> None:
     volumes = (*corridor.volumes, *(type(v)("other", v.year, 900, 900, v.unit) for v in corridor.volumes))
     html = volume_charts.charts(
         type(corridor)("x", "X", volumes=volumes, series=(*corridor.series, ("other", "Other"))),
-        References(corridor.source),
+        References(corridor.source, ENGLISH),
     )
     first, second = html.split("<figure>")[1:]
     assert "Office of Statistics" in first and "900" not in first
@@ -173,7 +174,7 @@ def test_series_and_units_never_share_a_chart() -> None:
 def test_sources_are_numbered_as_they_are_cited_and_escaped() -> None:
     source = type(alpha_to_delta().sources[0])
     citation = type(alpha_to_delta().citations[0])
-    notes = References({"b": source("b", "<b>", "P", "https://example.org/?a&b"), "a": source("a", "A", "Q")})
+    notes = References({"b": source("b", "<b>", "P", "https://example.org/?a&b"), "a": source("a", "A", "Q")}, ENGLISH)
     assert ">1</a></sup>" in notes.cite([citation("b")])
     assert notes.cite([citation("a"), citation("b"), citation("unknown")]).count("<sup") == 2
     assert notes.listed().index("&lt;b&gt;") < notes.listed().index("Q, A")
@@ -221,10 +222,10 @@ def test_text_of_a_corridor_stays_text() -> None:
         transit_times=tuple(replace(t, note=bad) for t in whole.transit_times),
         sources=tuple(replace(s, title=bad, publisher=bad) for s in whole.sources),
     )
-    route, notes = find_route(named, "alpha", "delta"), References(named.source)
+    route, notes = find_route(named, "alpha", "delta"), References(named.source, ENGLISH)
     assert route is not None
     parts = [corridor_record.introduction(named, notes), volume_charts.charts(named, notes)]
-    parts += [way_table.figures(route), way_table.stretches(route)]
+    parts += [way_table.figures(route, ENGLISH), way_table.stretches(route, ENGLISH)]
     parts += [part(route, notes) for part in (way_table.table, way_table.times, way_table.lengths)]
     parts += [corridor_record.facts(named, notes), corridor_record.members(named, notes), notes.listed()]
     assert all("&lt;img" in part for part in parts)
@@ -233,7 +234,7 @@ def test_text_of_a_corridor_stays_text() -> None:
 
 def test_a_stop_that_is_an_area_has_no_distance() -> None:
     corridor = load_corridor(listing.CORRIDORS / "trans-caspian").corridor
-    table = corridor_record.meeting(with_area(), corridor)
+    table = corridor_record.meeting(with_area(), corridor, ENGLISH)
     assert "<td colspan='4' class='quiet'>an area</td>" in table.split(">Kazakhstan<")[1].split("</tr>")[0]
     assert "an area" not in table.split(">Ashgabat, Turkmenistan<")[1].split("</tr>")[0]
 

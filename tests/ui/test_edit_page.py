@@ -34,7 +34,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     def page(tour: str, viewer: Viewer | None = None) -> AppTest:
         asking = viewer or Viewer("Ben", writes=True)
         monkeypatch.setattr("mapapp.ui.who.viewer", lambda: asking)
-        monkeypatch.setattr("mapapp.ui.menu.draw", lambda _: None)
+        monkeypatch.setattr("mapapp.ui.menu.draw", lambda *_: None)
         test = AppTest.from_string(SCRIPT, default_timeout=60)
         test.query_params["tour"] = tour
         test.run()

@@ -237,7 +237,7 @@ def test_a_service_that_fails_gets_a_sentence(server: GeocodingServer) -> None:
     test.session_state[f"live_{name}"] = True
     test.run().button(key=f"ask_{name}").click().run()
     assert not test.exception
-    assert "Nominatim could not be asked: " in said(test)
+    assert "Nominatim could not be asked. " in said(test)
     find(test, "selectbox", f"service_{name}").set_value("opencage").run()
     assert "MAPAPP_OPENCAGE_KEY" in said(test)
 

@@ -13,13 +13,14 @@ from mapapp.snapshot import Snapshot
 from mapapp.ui import share
 from mapapp.ui.share import offer
 from mapapp.view import View
+from mapapp.words.language import ENGLISH, Words
 from tests.ui.test_tour_page import APP
 
 QUERY = "v=1&tour=central-asia-2025&since=2025-03-28&country=KZ&event=tokayev&at=66.9,39.6,5&theme=dark"
 
 
 def offered(query: str) -> dict[str, Any]:
-    return offer(assembly.snapshot(View.parse(query)))
+    return offer(assembly.snapshot(View.parse(query)), ENGLISH)
 
 
 def test_it_says_what_is_shared() -> None:
@@ -56,9 +57,9 @@ def test_a_closed_dialogue_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_button_opens_it_for_the_current_view(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def noted(snapshot: Snapshot, page: str, beside: Mapping[str, str]) -> dict[str, Any]:
+    def noted(snapshot: Snapshot, words: Words, page: str, beside: Mapping[str, str]) -> dict[str, Any]:
         seen.append(snapshot.view.query())
-        return offer(snapshot, page, beside)
+        return offer(snapshot, words, page, beside)
 
     monkeypatch.setattr(share, "offer", noted)
     test = AppTest.from_file(APP, default_timeout=60)

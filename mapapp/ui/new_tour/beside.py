@@ -9,7 +9,7 @@ import streamlit as st
 from mapapp import assembly
 from mapapp.foreign import Reading
 from mapapp.tour import Tour
-from mapapp.ui import frame
+from mapapp.ui import frame, language
 from mapapp.ui.new_tour import session
 from mapapp.view import View
 from mapapp.words.contents import span
@@ -26,7 +26,7 @@ def draw(where: AbstractContextManager[Any], reading: Reading, view: View) -> No
     tour = assembly.loaded(session.shown(reading)).tour
     with where:
         st.html(_map_head(reading, tour))
-        frame.brought_frame(tour, view)
+        frame.brought_frame(tour, view, language.spoken(view))
 
 
 def _map_head(reading: Reading, tour: Tour) -> str:

@@ -12,8 +12,9 @@ from mapapp.errors import clipped
 from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
+from mapapp.message import tr
 from mapapp.palette import THEMES
-from mapapp.ui import menu
+from mapapp.ui import language, menu
 from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
 from mapapp.ui.text import plain
@@ -73,7 +74,7 @@ def _begin(view: View) -> None:
         st.button("Begin with an empty table", key="nt_empty", on_click=empty.open_)
         for label, content, name, kind in _TEMPLATES:
             st.download_button(plain(label), content, name, kind, type="tertiary", on_click="ignore")
-        menu.link("article", "Read an article instead", view)
+        menu.link("article", tr("Read an article instead"), view, language.spoken(view))
 
 
 def _dropped() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from mapapp.ui import address, menu, who
+from mapapp.ui import address, language, menu, who
 from mapapp.ui.new_tour import bring, check, publish, session
 from mapapp.ui.new_tour.session import Stage
 from mapapp.ui.text import plain
@@ -40,7 +40,7 @@ def _page() -> None:
 
 def _head(view: View, title: str, words: str, beside: Callable[[], None] = lambda: None) -> None:
     """The menu, the title of a step with a sentence, the steps, and what stands beside them."""
-    menu.draw(view)
+    menu.draw(view, language.spoken(view))
     st.html(f"<h1>{escape(title)}</h1><p class='lead'>{escape(words)}</p>")
     here = session.stage()
     with st.container(key="nt_steps", horizontal=True):

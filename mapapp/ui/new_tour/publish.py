@@ -15,7 +15,7 @@ from mapapp.exports import xlsx
 from mapapp.foreign import Reading
 from mapapp.geocoding import offline_resolver
 from mapapp.library import Kept, LibraryError
-from mapapp.ui import menu, share, who
+from mapapp.ui import language, menu, share, who
 from mapapp.ui.new_tour import again, beside, bring, session
 from mapapp.ui.new_tour.session import Stage, Work
 from mapapp.view import View
@@ -99,7 +99,7 @@ def _draft(kept: Kept, view: View, viewer: Viewer) -> None:
         st.page_link(menu.pages()[0], label="Open the map", query_params=query)
         editor = next(page for page, entry in zip(menu.pages(), menu.ENTRIES, strict=True) if entry.path == "edit")
         st.page_link(editor, label="Edit", query_params=query)
-        share.button(assembly.loaded(kept.id, viewer).tour, View(tour=kept.id), viewer)
+        share.button(View(tour=kept.id, language=view.language), viewer, language.spoken(view))
         if not kept.draft:
             st.button("Unpublish", key="nt_unpublish", on_click=_unpublish, args=(kept.id,))
         st.button("Delete", key="nt_delete", type="tertiary", on_click=_delete, args=(kept.id,))
