@@ -16,7 +16,7 @@ Patterns are found by ``scripts/extract-words``, which wants them as literals.
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
@@ -62,12 +62,7 @@ class Series(Message):
     def of(cls, parts: Iterable[object], style: str) -> Self:
         """The series with its English text; parts that are empty are left out."""
         kept = tuple(part for part in parts if part)
-        texts = [english(part) for part in kept]
-        if style in ("and", "or"):
-            text = f" {style} ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
-        else:
-            text = style.join(texts)
-        series = cls(text)
+        series = cls(joined([english(part) for part in kept], style))
         series.parts, series.style = kept, style
         return series
 
@@ -86,6 +81,45 @@ class CountryName(str):
 
     def __str__(self) -> str:
         return self
+
+
+class Text(str):
+    """A text of a tour in the tour's own language, which knows what it is in ``others``, by their codes.
+
+    Two texts are equal where their own words are.
+    """
+
+    others: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self
+
+    @classmethod
+    def of(cls, own: str, others: Mapping[str, str]) -> str:
+        """The text; a plain one where no other language is known."""
+        if not others:
+            return own
+        text = cls(own)
+        text.others = others
+        return text
+
+
+class PlaceName(Text):
+    """The name of a place as the tour has it. ``id`` is that of the place: lists know it in other languages."""
+
+    id: str
+
+    @classmethod
+    def at(cls, id_: str, own: str, others: Mapping[str, str]) -> Self:
+        """The name of a place; ``others`` is what the tour itself calls it in other languages."""
+        name = cls(own)
+        name.id, name.others = id_, others
+        return name
+
+
+def others_of(text: str) -> Mapping[str, str]:
+    """What a text of a tour is in other languages, by their codes; nothing for one that knows none."""
+    return text.others if isinstance(text, Text) else {}
 
 
 def tr(pattern: str, /, **values: object) -> Message:
@@ -120,6 +154,13 @@ def listed(parts: Iterable[object], last: str = "and") -> Message:
 def series(parts: Iterable[object], sign: str = ", ") -> Message:
     """The parts that are not empty, beside each other with a sign between them."""
     return Series.of(parts, sign)
+
+
+def joined(texts: Sequence[str], style: str) -> str:
+    """English texts beside each other, in a style of `Series`."""
+    if style in ("and", "or"):
+        return f" {style} ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
+    return style.join(texts)
 
 
 def filled(pattern: str, values: dict[str, str]) -> str:

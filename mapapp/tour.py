@@ -7,12 +7,36 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from mapapp.message import Text, in_context, others_of
 from mapapp.place import Candidate, Place
 from mapapp.source import Citation, Source
 from mapapp.when import When
 
 DAY_PARTS = ("morning", "afternoon", "evening", "night")
 MODES = ("air", "rail", "road", "sea", "unknown")
+KINDS = {
+    "arrival": in_context("kind of event", "Arrival"),
+    "briefing": in_context("kind of event", "Briefing"),
+    "ceremony": in_context("kind of event", "Ceremony"),
+    "conference": in_context("kind of event", "Conference"),
+    "departure": in_context("kind of event", "Departure"),
+    "dinner": in_context("kind of event", "Dinner"),
+    "forum": in_context("kind of event", "Forum"),
+    "meeting": in_context("kind of event", "Meeting"),
+    "ministerial": in_context("kind of event", "Ministerial"),
+    "reception": in_context("kind of event", "Reception"),
+    "signing": in_context("kind of event", "Signing"),
+    "speech": in_context("kind of event", "Speech"),
+    "statement": in_context("kind of event", "Statement"),
+    "summit": in_context("kind of event", "Summit"),
+    "talks": in_context("kind of event", "Talks"),
+    "visit": in_context("kind of event", "Visit"),
+    "official": in_context("kind of visit", "Official"),
+    "private": in_context("kind of visit", "Private"),
+    "state": in_context("kind of visit", "State"),
+    "transit": in_context("kind of visit", "Transit"),
+    "working": in_context("kind of visit", "Working"),
+}  # the usual kinds, which the program says in every language; a tour may have others, and its own wording
 CLAIM_FIELDS = ("place", "when", "title", "status")
 CLAIM_KINDS = ("statement", "superseded", "unstated")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
@@ -240,8 +264,10 @@ class Tour:
 
     def label(self, slug: str) -> str:
         """The wording of a kind or topic: the tour's own, otherwise the slug in words."""
+        own = self._wording.get(slug, "")
         words = slug.replace("-", " ").replace("_", " ").strip()
-        return self._wording.get(slug) or words[:1].upper() + words[1:]
+        usual = KINDS.get(slug) or words[:1].upper() + words[1:]
+        return own or (Text.of(usual, others_of(own)) if others_of(own) else usual)
 
     def travellers_of(self, event: Event) -> tuple[str, ...]:
         """The ids of the travellers who took part, in the tour's order."""

@@ -9,17 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mapapp import files
+from mapapp import files, languages
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
-from mapapp.message import series, tr
+from mapapp.message import Text, series, tr
 from mapapp.tables.rows import Row
+from mapapp.tables.spoken import in_language, unknown
 from mapapp.tour import ID
 
 MAX_TOML = 1_000_000  # bytes of tour.toml
 FORMAT = 1  # of a tour; a folder that states none has the first
 KEYS = ("title", "summary", "language", "travellers", "corridors", "labels")
+SPOKEN = ("title", "summary")  # keys that may stand for other languages, too: "title@ru"
 SINGLE = ("id", "title", "summary", "language")  # keys of the table that stand once
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
 LABEL = "label"
@@ -66,8 +68,8 @@ def read_meta(origin: Origin, problems: list[Problem]) -> Meta:
     return Meta(
         file=table.file,
         id=table.text("id"),
-        title=table.text("title"),
-        summary=table.text("summary"),
+        title=table.spoken("title"),
+        summary=table.spoken("summary"),
         language=table.code("language"),
         travellers=table.list("travellers"),
         corridors=table.list("corridors"),
@@ -88,10 +90,12 @@ def _entries(rows: Iterable[Row]) -> dict[str, object]:
             )
         elif key in SINGLE:
             values[key] = value
+            values |= {f"{key}@{code}": text for code, text in row.others("value").items() if key in SPOKEN}
         elif key in LISTED and value:
             listed[LISTED[key]].append(value)
         elif key == LABEL:
-            labels[row.text("name")] = value
+            name = row.text("name")
+            labels |= {name: value} | {f"{name}@{code}": text for code, text in row.others("value").items()}
         elif key not in (*LISTED, *TOLD):
             known = ", ".join((*SINGLE, *LISTED, LABEL))
             row.note(
@@ -122,6 +126,12 @@ class _Table:
         self.note(key, tr("this is not a text; write it in quotes"))
         return ""
 
+    def spoken(self, key: str) -> str:
+        """A text with what stands under the same key of other languages, such as "title@ru"."""
+        there = {code: f"{key}@{code}" for code in languages.NAMES if f"{key}@{code}" in self.values}
+        others = {code: self.text(name) for code, name in there.items()}
+        return Text.of(self.text(key), {code: text for code, text in others.items() if text})
+
     def code(self, key: str) -> str:
         value = self.text(key).lower()
         if value and not _CODE.fullmatch(value):
@@ -142,10 +152,24 @@ class _Table:
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         value = self.values.get(key, {})
         if isinstance(value, dict):
-            texts = ((name, text) for name, text in value.items() if self._is_text(key, name, text))
-            return tuple((_plain(name), _plain(text)) for name, text in texts)
+            texts = {_plain(name): _plain(text) for name, text in value.items() if self._is_text(key, name, text)}
+            return tuple((name, Text.of(own, others)) for name, (own, others) in self._by_name(texts).items())
         self.note(key, tr("this is not a table; write [labels] and a line a word"))
         return ()
+
+    def _by_name(self, texts: dict[str, str]) -> dict[str, tuple[str, dict[str, str]]]:
+        """The own text of each name, and those of other languages, which stand under names such as "energy@ru"."""
+        found: dict[str, tuple[str, dict[str, str]]] = {}
+        for name, text in texts.items():
+            slug, code = in_language(name) if _CODE.fullmatch(in_language(name)[1]) else (name, "")
+            _, others = found.setdefault(slug, ("", {}))
+            if not code:
+                found[slug] = text, others
+            elif code in languages.NAMES:
+                others[code] = text
+            else:
+                self.note(name, unknown(code))
+        return found
 
     def _is_text(self, key: str, name: object, value: object) -> bool:
         if not isinstance(value, str):
@@ -190,6 +214,15 @@ def _toml(path: Path, table: _Table) -> dict[str, object]:
                 format=FORMAT,
             ),
         )
-    for key in values.keys() - set(KEYS):
-        table.note(key, tr("the key is not known and is left out; known are {keys}", keys=series(KEYS)))
-    return {key: value for key, value in values.items() if key in KEYS}
+    kept = {key: value for key, value in values.items() if key in KEYS or _speaks(key)}
+    for key in values.keys() - kept.keys():
+        name, code = in_language(key)
+        strange = tr("the key is not known and is left out; known are {keys}", keys=series(KEYS))
+        table.note(key, unknown(code) if code and name in SPOKEN else strange)
+    return kept
+
+
+def _speaks(key: str) -> bool:
+    """Whether it is the key of a text in another language."""
+    name, code = in_language(key)
+    return name in SPOKEN and code in languages.NAMES

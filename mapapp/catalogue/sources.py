@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from mapapp.catalogue.dating import Calendar, day
 from mapapp.errors import clipped
-from mapapp.message import tr
+from mapapp.message import Text, others_of, tr
 from mapapp.source import Citation, Source
 from mapapp.tables.rows import Column, Row
 from mapapp.tour import ID
@@ -12,8 +12,8 @@ from mapapp.tour import ID
 FILE = "sources.csv"
 COLUMNS = (
     Column("id", required=True),
-    Column("title", required=True),
-    Column("publisher"),
+    Column("title", required=True, spoken=True),
+    Column("publisher", spoken=True),
     Column("url"),
     Column("published"),
     Column("read"),
@@ -26,7 +26,7 @@ def read_sources(rows: Iterable[Row], calendar: Calendar) -> tuple[Source, ...]:
     for row in rows:
         if check_id(row):
             dates = day(row, "published", calendar), day(row, "read", calendar)
-            sources.append(Source(row.text("id"), row.text("title"), row.text("publisher"), _url(row), *dates))
+            sources.append(Source(row.text("id"), row.spoken("title"), row.spoken("publisher"), _url(row), *dates))
     return tuple(sources)
 
 
@@ -43,10 +43,10 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
 
     A record without any source is noted: facts come with a source. ``where`` is what the table of sources is called.
     """
-    ids, locator = row.list("source"), row.text("locator")
+    ids, locator = row.list("source"), row.spoken("locator")
     if len(ids) == 1 and ids[0] in sources and ";" not in locator:
         return (Citation(ids[0], locator),)
-    locators = [part.strip() for part in locator.split(";")]
+    locators = _parted(locator)
     known = row.known("source", sources, where)
     if not ids:
         row.note("source", tr("no source is given; name one of {where}", where=where))
@@ -54,6 +54,16 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
         row.note("locator", tr("{n} locators stand beside fewer sources; give one for each, in order", n=len(locators)))
     padded = locators + [""] * len(ids)
     return tuple(Citation(id_, padded[i]) for i, id_ in enumerate(ids) if id_ in known)
+
+
+def _parted(locator: str) -> list[str]:
+    """The locators between semicolons, each in all its languages."""
+    own, *_ = parts = [[part.strip() for part in text.split(";")] for text in (locator, *others_of(locator).values())]
+    others = dict(zip(others_of(locator), parts[1:], strict=True))
+    return [
+        Text.of(part, {code: found[i] for code, found in others.items() if i < len(found) and found[i]})
+        for i, part in enumerate(own)
+    ]
 
 
 def _url(row: Row) -> str:

@@ -12,7 +12,7 @@ from mapapp.catalogue.states import NONE_STATED, as_states
 from mapapp.catalogue.unplaced import in_no_country, listed, unplaced
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold, same
-from mapapp.message import tr
+from mapapp.message import PlaceName, Text, tr
 from mapapp.place import (
     Ambiguous,
     Found,
@@ -106,6 +106,7 @@ class Resolver:
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
+        located = [_named(row, column, at) for row, at in zip(rows, located, strict=True)]
         for row, toponym, place, answer in zip(rows, toponyms, meant, answers, strict=True):
             _check_country(row, column, toponym, None if place else answer)
         asked = [None if place else answer for place, answer in zip(meant, answers, strict=True)]
@@ -243,6 +244,15 @@ def _called(answer: Found, written: str) -> Place:
         return place
     parts = (part.strip(" ?") for part in [written, *_PARTS.split(written)])
     return replace(place, title=next((p for p in parts if fold(p) == fold(best.matched)), place.title))
+
+
+def _named(row: Row, column: str, at: Located | None) -> Located | None:
+    """The place under names that say what it is in other languages, too: those of the row, and those of lists."""
+    if at is None:
+        return None
+    others, place = row.others(column), at.place
+    toponym = Text.of(at.toponym, others)
+    return replace(at, place=replace(place, title=PlaceName.at(place.id, place.title, others)), toponym=toponym)
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

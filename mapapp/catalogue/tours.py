@@ -119,8 +119,8 @@ def _people(reading: Reading) -> dict[str, Person]:
     people = {}
     for row in reading.rows("people.csv", unique="id"):
         if check_id(row):
-            texts = {column: row.text(column) for column in ("id", "name", "role", "organisation")}
-            people[row.text("id")] = Person(**texts, country=row.parsed("country", alpha2) or "")
+            texts = {column: row.spoken(column) for column in ("name", "role", "organisation")}
+            people[row.text("id")] = Person(row.text("id"), **texts, country=row.parsed("country", alpha2) or "")
     return people
 
 
@@ -153,7 +153,7 @@ def _visits(reading: Reading) -> dict[str, Visit]:
                 unread=(cells[0].unread, cells[1].unread),
                 kind=row.text("kind") or "official",
                 status=_STATUS[row.choice("status", _STATUS, "held")],
-                summary=row.text("summary"),
+                summary=row.spoken("summary"),
                 citations=reading.cited(row),
             )
         else:
@@ -209,8 +209,8 @@ def _event(reading: Reading, row: Row, visit: Visit | None, at: Located, time: t
         day_part=row.choice("day_part", DAY_PARTS, ""),
         kind=row.text("kind").lower() or "meeting",
         status=_STATUS[row.choice("status", _STATUS, "held")],
-        title=row.text("title"),
-        summary=row.text("summary"),
+        title=row.spoken("title"),
+        summary=row.spoken("summary"),
         participants=row.known("participants", reading.people, reading.people_called),
         topics=row.list("topics"),
         citations=reading.cited(row),
@@ -240,9 +240,9 @@ def _claims(reading: Reading) -> list[Claim]:
         Claim(
             event=row.text("event"),
             field=row.text("field"),
-            value=at.toponym if (at := place.get(id(row))) else row.text("value"),
+            value=at.toponym if (at := place.get(id(row))) else row.spoken("value"),
             citations=reading.cited(row),
-            note=row.text("note"),
+            note=row.spoken("note"),
             at=at,
             when=_claimed(reading, row) if row.text("field") == "when" else None,
             kind=row.choice("kind", CLAIM_KINDS, "statement"),
@@ -260,8 +260,9 @@ def _figures(reading: Reading) -> list[Figure]:
     for row in reading.rows("figures.csv"):
         value = row.number("value")
         if value is not None:
-            texts = {column: row.text(column) for column in ("label", "unit", "group", "period", "note")}
-            figures.append(Figure(value=value, change=row.number("change"), citations=reading.cited(row), **texts))
+            texts = {column: row.spoken(column) for column in ("label", "unit", "period", "note")}
+            group, change = row.text("group"), row.number("change")
+            figures.append(Figure(value=value, group=group, change=change, citations=reading.cited(row), **texts))
     return figures
 
 

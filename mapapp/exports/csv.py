@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mapapp.catalogue.columns import TABLE, TABLES
+from mapapp.catalogue.columns import TABLE, TABLES, with_languages
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded
@@ -18,9 +18,11 @@ from mapapp.words.contents import PLACES_CREDIT, as_of, contents
 
 def write(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8; `mapapp.catalogue.tours.load_tour` reads the same tour from it."""
-    columns = list(dict.fromkeys(column.name for table in TABLES.values() for column in table))
+    tables = records(snapshot.tour)
+    used = [name for rows in tables.values() for cells in rows for name in cells]
+    columns = list(dict.fromkeys(name for table in TABLES.values() for name in with_languages(table, used)))
     lines = [[TABLE, *columns]]
-    for table, rows in records(snapshot.tour).items():
+    for table, rows in tables.items():
         told = _told(snapshot) if table == "tour" else []
         lines += [[table, *(written(cells.get(column)) for column in columns)] for cells in (*rows, *told)]
     return spreadsheet(lines)

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mapapp.message import others_of
 from mapapp.place import Candidate, Place
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation, Source
@@ -28,21 +29,39 @@ def write(snapshot: Snapshot) -> bytes:
 def document(snapshot: Snapshot) -> dict[str, Any]:
     """The tour as JSON-able data; lists keep the order of the tour."""
     tour, date = snapshot.tour, as_of(snapshot.tour)
-    return {
-        "format": "mapapp tour",
-        "version": VERSION,
-        "contents": contents(snapshot),
-        "view": snapshot.view.query(),
-        "data_as_of": date.isoformat() if date else None,
-        "credits": [PLACES_CREDIT],
-        "id": tour.id,
-        "title": tour.title,
-        "summary": tour.summary,
-        "travellers": list(tour.travellers),
-        "corridors": [corridor.id for corridor in snapshot.corridors],
-        "labels": dict(tour.labels),
-        **_lists(tour),
-    }
+    return dict(
+        _in_all_languages(
+            {
+                "format": "mapapp tour",
+                "version": VERSION,
+                "contents": contents(snapshot),
+                "view": snapshot.view.query(),
+                "data_as_of": date.isoformat() if date else None,
+                "credits": [PLACES_CREDIT],
+                "id": tour.id,
+                "title": tour.title,
+                "summary": tour.summary,
+                "language": tour.language,
+                "travellers": list(tour.travellers),
+                "corridors": [corridor.id for corridor in snapshot.corridors],
+                "labels": {name: tour.label(name) for name, _ in tour.labels},
+                **_lists(tour),
+            }
+        )
+    )
+
+
+def _in_all_languages(value: object) -> Any:  # noqa: ANN401
+    """The data with each text of the tour in its other languages beside it: ``title@ru`` beside ``title``."""
+    if isinstance(value, list):
+        return list(map(_in_all_languages, value))
+    if not isinstance(value, dict):
+        return value
+    found = {}
+    for key, own in value.items():
+        found[key] = _in_all_languages(own)
+        found |= {f"{key}@{code}": text for code, text in others_of(own).items()}
+    return found
 
 
 def _lists(tour: Tour) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.coordinates import GIVEN
+from mapapp.languages import ENGLISH
+from mapapp.message import others_of
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
@@ -29,11 +31,12 @@ def records(tour: Tour) -> dict[str, list[Cells]]:
 
 def _entries(tour: Tour) -> list[Cells]:
     """What tour.toml says, an item a record."""
-    listed: list[tuple[str, str, str]] = [("id", "", tour.id), ("title", "", tour.title), ("summary", "", tour.summary)]
+    listed: list[tuple[str, str, str]] = [("language", "", tour.language)] if tour.language != ENGLISH else []
+    listed += [("id", "", tour.id), ("title", "", tour.title), ("summary", "", tour.summary)]
     listed += [("traveller", "", id_) for id_ in tour.travellers]
     listed += [("corridor", "", id_) for id_ in tour.corridors]
     listed += [("label", name, text) for name, text in tour.labels]
-    return [{"key": key, "name": name, "value": value} for key, name, value in listed]
+    return [{"key": key, "name": name, **_spoken(value=value)} for key, name, value in listed]
 
 
 def _event(tour: Tour, event: Event) -> Cells:
@@ -47,8 +50,7 @@ def _event(tour: Tour, event: Event) -> Cells:
         "day_part": event.day_part,
         "kind": event.kind,
         "status": str(event.status),
-        "title": event.title,
-        "summary": event.summary,
+        **_spoken(title=event.title, summary=event.summary),
         "participants": ";".join(event.participants),
         "topics": ";".join(event.topics),
         **_cited(event.citations),
@@ -64,7 +66,7 @@ def _visit(visit: Visit) -> Cells:
         "departure": visit.departure or visit.unread[1],
         "kind": visit.kind,
         "status": str(visit.status),
-        "summary": visit.summary,
+        **_spoken(summary=visit.summary),
         **_cited(visit.citations),
     }
 
@@ -72,7 +74,7 @@ def _visit(visit: Visit) -> Cells:
 def _placed(at: Located) -> Cells:
     position = at.place.position
     return {
-        "place": at.toponym,
+        **_spoken(place=at.toponym),
         "country": at.place.country,
         "latitude": position.latitude,
         "longitude": position.longitude,
@@ -89,9 +91,7 @@ def _chosen(at: Located) -> Cells:
 def _person(person: Person) -> Cells:
     return {
         "id": person.id,
-        "name": person.name,
-        "role": person.role,
-        "organisation": person.organisation,
+        **_spoken(name=person.name, role=person.role, organisation=person.organisation),
         "country": person.country,
     }
 
@@ -101,23 +101,23 @@ def _claim(claim: Claim) -> Cells:
     return {
         "event": claim.event,
         "field": claim.field,
-        "value": claim.when or claim.value,
+        **({"value": claim.when} if claim.when else _spoken(value=claim.value)),
         "kind": "" if claim.kind == "statement" else claim.kind,
         **place,
-        "note": claim.note,
+        **_spoken(note=claim.note),
         **_cited(claim.citations),
     }
 
 
 def _figure(figure: Figure) -> Cells:
     return {
-        "label": figure.label,
+        **_spoken(label=figure.label),
         "value": figure.value,
-        "unit": figure.unit,
+        **_spoken(unit=figure.unit),
         "group": figure.group,
-        "period": figure.period,
+        **_spoken(period=figure.period),
         "change": figure.change,
-        "note": figure.note,
+        **_spoken(note=figure.note),
         **_cited(figure.citations),
     }
 
@@ -129,8 +129,7 @@ def _leg(leg: Leg) -> Cells:
 def _source(source: Source) -> Cells:
     return {
         "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
+        **_spoken(title=source.title, publisher=source.publisher),
         "url": source.url,
         "published": source.published,
         "read": source.read,
@@ -139,8 +138,21 @@ def _source(source: Source) -> Cells:
 
 def _cited(citations: Iterable[Citation]) -> Cells:
     cited = tuple(citations)
-    locators = ";".join(citation.locator for citation in cited)
-    return {"source": ";".join(citation.source for citation in cited), "locator": locators.rstrip(";")}
+    codes = dict.fromkeys(code for citation in cited for code in others_of(citation.locator))
+    locators = {"locator": [citation.locator for citation in cited]} | {
+        f"locator@{code}": [others_of(citation.locator).get(code, "") for citation in cited] for code in codes
+    }
+    joined = {name: ";".join(parts).rstrip(";") for name, parts in locators.items()}
+    return {"source": ";".join(citation.source for citation in cited), **joined}
+
+
+def _spoken(**texts: str) -> Cells:
+    """Cells of texts, each in all its languages."""
+    cells: Cells = {}
+    for column, text in texts.items():
+        cells[column] = text
+        cells |= {f"{column}@{code}": other for code, other in others_of(text).items()}
+    return cells
 
 
 def written(cell: Cell, number: Callable[[float], str] = repr) -> str:

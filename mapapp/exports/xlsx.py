@@ -10,10 +10,11 @@ import io
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from mapapp.catalogue.columns import TABLES
+from mapapp.catalogue.columns import TABLES, with_languages
 from mapapp.catalogue.origins import READ_ME
 from mapapp.exports.records import Cell, records, written
 from mapapp.snapshot import Snapshot
+from mapapp.tables.spoken import in_language
 from mapapp.when import Precision, When
 from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents
 
@@ -43,7 +44,7 @@ def write(snapshot: Snapshot) -> bytes:
     _read_me(book, snapshot)
     sheets = _Sheets(book)
     for table, rows in records(snapshot.tour).items():
-        columns = [column.name for column in TABLES[table]]
+        columns = list(with_languages(TABLES[table], (name for cells in rows for name in cells)))
         sheets.add(table, columns, [[cells.get(column) for column in columns] for cells in rows])
     book.close()
     return out.getvalue()
@@ -88,7 +89,7 @@ class _Sheets:
         sheet = self.book.add_worksheet(name)
         sheet.freeze_panes(1, 1)
         for index, column in enumerate(columns):
-            sheet.set_column(index, index, _WIDTHS.get(column, 16))
+            sheet.set_column(index, index, _WIDTHS.get(in_language(column)[0], 16))
             sheet.write_string(0, index, column, self.bold)
         for row, cells in enumerate(rows, start=1):
             for index, cell in enumerate(cells):

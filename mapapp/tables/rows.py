@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
-from mapapp.message import series, tr
+from mapapp.message import Text, series, tr
 from mapapp.tables.numbers import degrees, has_comma, number
+from mapapp.tables.spoken import NONE, Spoken, fault, in_language
 
 MAX_ROWS = 160_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
@@ -25,16 +26,20 @@ Record = tuple[int, list[str]]  # the line on which a record begins, and its cel
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a data file. ``required``: the column must be there and none of its cells may be empty."""
+    """A column of a data file. ``required``: the column must be there and none of its cells may be empty.
+
+    ``spoken``: its cells are text that people read; ``title@ru`` beside ``title`` has it in Russian.
+    """
 
     name: str
     required: bool = False
+    spoken: bool = False
 
 
 class Row:
     """One record. Its readers report what is wrong and go on; ``kept`` says whether the row is still of use."""
 
-    __slots__ = ("_cells", "_commas", "_problems", "file", "kept", "line")
+    __slots__ = ("_cells", "_commas", "_problems", "file", "kept", "line", "spoken_in")
 
     def __init__(
         self, file: str, line: int, cells: dict[str, str], problems: list[Problem], commas: "Commas | None" = None
@@ -45,6 +50,7 @@ class Row:
         self._cells = cells
         self._problems = problems
         self._commas = commas or Commas()
+        self.spoken_in = NONE
 
     def note(self, column: str, sentence: str) -> None:
         """Report a problem that leaves the row usable."""
@@ -58,6 +64,15 @@ class Row:
     def text(self, column: str) -> str:
         """The cell without surrounding blanks, "" where empty or absent."""
         return self._cells.get(column, "")
+
+    def spoken(self, column: str) -> str:
+        """The cell with what stands in the same column of other languages."""
+        return Text.of(self.text(column), self.others(column))
+
+    def others(self, column: str) -> dict[str, str]:
+        """What stands in the same column of other languages, by their codes."""
+        beside = self.spoken_in.get(column, ())
+        return {code: text for code, name in beside if (text := self._cells.get(name, ""))}
 
     def any(self, columns: Iterable[str]) -> bool:
         """Whether one of the cells is not empty."""
@@ -209,6 +224,7 @@ class _Header:
         self._names = names[:MAX_COLUMNS]
         self._nameless = [i for i, name in enumerate(self._names) if not name]
         self._twice = len(set(self._names)) < len(self._names)
+        self._spoken: Spoken = {}
 
     def fits(self, wanted: Mapping[str, Column]) -> bool:
         """Whether the columns are there that the table needs; what is wrong with the others is reported."""
@@ -226,10 +242,11 @@ class _Header:
             )
         for name in dict.fromkeys(self._names):
             if name and name not in wanted:
-                report(
-                    clipped(name),
-                    tr("the column is not known and is left out; known are {wanted}", wanted=series(wanted)),
-                )
+                if wrong := fault(name, {column.name: column.spoken for column in wanted.values()}):
+                    report(clipped(name), wrong)
+                else:
+                    column, code = in_language(name)
+                    self._spoken.setdefault(column, []).append((code, name))
             if name and self._names.count(name) > 1:
                 report(clipped(name), tr("the column stands twice; the first one is used, delete the other"))
         missing = [c.name for c in wanted.values() if c.required and c.name not in self._names]
@@ -243,7 +260,9 @@ class _Header:
         if found < len(self._names):
             cells += [""] * (len(self._names) - found)
         pairs = zip(self._names, cells, strict=False)
-        row = Row(self._file, line, dict(reversed([*pairs]) if self._twice else pairs), self._problems, self.commas)
+        named = dict(reversed([*pairs]) if self._twice else pairs)
+        row = Row(self._file, line, named, self._problems, self.commas)
+        row.spoken_in = self._spoken
         if found > self._width and any(cells[self._width :]):
             many = tr("quote cells that contain the separator")
             row.note(

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from mapapp import country
 from mapapp.languages import PSEUDO
-from mapapp.message import CountryName, Message, Series, english, english_number, filled, tr
+from mapapp.message import CountryName, Message, PlaceName, Series, Text, english, english_number, filled, joined, tr
 from mapapp.when import Moment, Precision, When
 from mapapp.words.catalogue import catalogue
+from mapapp.words.place_names import in_script, place_names
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -41,17 +42,21 @@ class Words:
     language: str
 
     def say(self, text: str) -> str:
-        """The text in this language where it is a message of the program; any other text as it stands."""
-        if self.language == "en":
-            return text
-        if isinstance(text, CountryName):
-            return self.country(text.code) or text
-        if not isinstance(text, Message):
-            return text
+        """The text in this language where the program, the tour or a list has it; any other text as it stands."""
+        if isinstance(text, Text):
+            return text.others.get(self.language) or (self.place(text) if isinstance(text, PlaceName) else text)
         if isinstance(text, Series):
             return self._series([self._value(part) for part in text.parts], text.style)
-        pattern = catalogue(self.language).said(text.patterns, text.number, text.context)
-        return filled(pattern, {name: self._value(value) for name, value in text.values.items()})
+        if isinstance(text, CountryName) and self.language != "en":
+            return self.country(text.code) or text
+        if not isinstance(text, Message) or (self.language == "en" and not text.values):
+            return text
+        return filled(self._pattern(text), {name: self._value(value) for name, value in text.values.items()})
+
+    def _pattern(self, message: Message) -> str:
+        if self.language == "en":
+            return message.patterns[0] if message.number in (None, 1) else message.patterns[-1]
+        return catalogue(self.language).said(message.patterns, message.number, message.context)
 
     def said(self, things: T) -> T:
         """Lists, tuples and dictionaries with every text in them said; keys of dictionaries are no texts."""
@@ -78,6 +83,8 @@ class Words:
         if style not in ("and", "or"):
             comma = "، " if self.language in RIGHT_TO_LEFT else ", "
             return (comma if style == ", " else style).join(parts)
+        if self.language == "en":
+            return joined(parts, style)
         from babel.lists import format_list
 
         return str(format_list(list(parts), "or" if style == "or" else "standard", locale=self.locale))
@@ -185,11 +192,17 @@ class Words:
 
         return str(format_skeleton(skeleton, day, locale=self.locale))
 
+    def place(self, name: PlaceName) -> str:
+        """The name of a place in this language: curated, or CLDR's for a city; the tour's own where no list has it."""
+        if self.language in ("en", PSEUDO):
+            return name
+        return place_names(self.language).get(name.id) or self.cities.get(name, name)
+
     def city(self, name: str) -> str:
         """The name of a city by its English one; "" where only another script has it."""
         if self.language == "en":
             return name
-        return self.cities.get(name, "" if self.language == "ru" else name)
+        return self.cities.get(name, name if in_script(name, self.language) else "")
 
     def water(self, name: str) -> str:
         """The name of a sea or lake by its English one, which stands where ours has no other."""
