@@ -1,4 +1,5 @@
-// The box of languages. It also tells the page in which language and direction it stands.
+// The box of languages: the code of the one that is spoken, and behind it all of them by their own names. It also tells
+// the page in which language and direction it stands.
 
 /** @typedef {{ language: string, direction: string, label: string, offered: [code: string, name: string][] }} Languages */
 
@@ -17,5 +18,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   box.setAttribute("aria-label", data.label);
   box.title = data.label;
   box.addEventListener("change", () => setTriggerValue("chosen", box.value));
-  parentElement.querySelector(".language")?.replaceChildren(box);
+  const code = mapapp.el("span", "", data.language.toUpperCase());
+  code.setAttribute("aria-hidden", "true");
+  parentElement.querySelector(".language")?.replaceChildren(code, box);
 }

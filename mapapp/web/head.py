@@ -7,17 +7,24 @@ come when Streamlit's own have run, although the network is idle before.
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import parse_qsl
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mapapp import languages
+from mapapp.maps.document import tongue
+from mapapp.message import tr
 from mapapp.web.kept import PAGE_STYLE, SCRIPT, SERVER, STYLE, files_version
+from mapapp.words.language import Words
 
+LANGUAGE = b'<html lang="en"'
 MARK = b"<title>Streamlit</title>"  # only the page of the app itself has it
 UNUSED_FONT = re.compile(rb'<link\s+rel="preload"[^>]*\sas="font"[^>]*>\s*')  # Streamlit's own face; ours is another
-TITLE = "Tour map"
+TITLE = tr("Tour map")
 ABOUT_STREAMLITS = (  # would have a packed page, a piece of it, or none at all in place of ours
     b"accept-encoding",
     b"range",
@@ -45,16 +52,26 @@ class Head:
             and scope["path"].rpartition("/")[2] in self._pages
         ):
             headers = [(name, value) for name, value in scope["headers"] if name not in ABOUT_STREAMLITS]
-            await self._app({**scope, "method": "GET", "headers": headers}, receive, _Page(send, scope["method"]).send)
+            words = Words(_language(scope))
+            page = _Page(send, scope["method"], words)
+            await self._app({**scope, "method": "GET", "headers": headers}, receive, page.send)
         else:
             await self._app(scope, receive, send)
+
+
+def _language(scope: Scope) -> str:
+    """The language of the query, or of the browser, or English."""
+    given = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))).get("lang", "").lower()
+    accepted = Headers(scope=scope).get("accept-language", "")
+    return given if languages.known(given) else languages.wanted(accepted) or languages.ENGLISH
 
 
 class _Page:
     """One answer: a page is held back until it is complete, anything else passes. HEAD has the headers of GET."""
 
-    def __init__(self, send: Send, method: str) -> None:
+    def __init__(self, send: Send, method: str, words: Words) -> None:
         self._send = send
+        self._words = words
         self._bodiless = method == "HEAD"
         self._start: Message | None = None
         self._body = b""
@@ -78,10 +95,12 @@ class _Page:
     def _written(self, headers: MutableHeaders) -> bytes:
         if MARK not in self._body:
             return self._body
-        body = UNUSED_FONT.sub(b"", self._body.replace(MARK, _head().encode(), 1))
+        body = self._body.replace(MARK, _head(self._words).encode(), 1)
+        body = UNUSED_FONT.sub(b"", body.replace(LANGUAGE, f"<html {tongue(self._words)}".encode(), 1))
         headers["Content-Length"] = str(len(body))
         for name in ("ETag", "Last-Modified", "Accept-Ranges"):  # they are of Streamlit's page, not of ours
             del headers[name]
+        headers.add_vary_header("Accept-Language")
         return body
 
 
@@ -106,11 +125,11 @@ def frame_scripts() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _head() -> str:
+def _head(words: Words) -> str:
     version = files_version()
     scripts = "".join(f'<link rel="modulepreload" crossorigin href="static/js/{name}">' for name in frame_scripts())
     return (
-        f'<title>{TITLE}</title><script src="{SERVER}?{version}"></script>{scripts}'
+        f'<title>{escape(words.say(TITLE))}</title><script src="{SERVER}?{version}"></script>{scripts}'
         f'<link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
         f'<link rel="preload" href="{SCRIPT}?{version}" as="script">'
         f'<link rel="preload" href="{STYLE}?{version}" as="style">'

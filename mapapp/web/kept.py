@@ -1,6 +1,7 @@
 """Files that browsers may keep: sent packed, and for good where they are asked for with the current version."""
 
 import hashlib
+import json
 from functools import lru_cache
 from os import PathLike, stat_result
 from pathlib import Path
@@ -12,16 +13,20 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from mapapp import languages
 from mapapp.files import DATA
 from mapapp.maps import bundle
+from mapapp.message import tr
 from mapapp.palette import adaptive_css
 from mapapp.web.answers import has, program
 from mapapp.web.packing import packed
+from mapapp.words.language import Words
 
 BASEMAP = DATA / "basemap"
 PACKED = (".js", ".css", ".json", ".geojson")
 SCRIPT, STYLE, PAGE_STYLE = "assets/map.js", "assets/map.css", "assets/page.css"
 SERVER = "assets/server.js"
+LOADING = tr("This page is loading …")
 _PAGE_STYLES = tuple(Path(__file__).parent / name for name in ("page.css", "paper.css"))
 
 
@@ -61,7 +66,16 @@ def server_script(request: Request) -> Response:
 def page_style(request: Request) -> Response:
     """The style of the app's page, with the colours of the palette in the theme that Streamlit shows."""
     colours = f":root {{ {adaptive_css()} }}\n"
-    return _bundle(request, b"".join(path.read_bytes() for path in _PAGE_STYLES) + colours.encode(), "text/css")
+    styles = b"".join(path.read_bytes() for path in _PAGE_STYLES)
+    return _bundle(request, styles + (colours + _loading()).encode(), "text/css")
+
+
+@lru_cache(maxsize=1)
+def _loading() -> str:
+    """What stands on the page until Streamlit has loaded, in each language; the page tells its own."""
+    words = (Words(code) for code in (*languages.offered(), languages.PSEUDO))
+    said = ((each.language, json.dumps(each.say(LOADING), ensure_ascii=False)) for each in words)
+    return "".join(f'html[lang="{code}"] #root:empty::before {{ content: {text}; }}\n' for code, text in said)
 
 
 def _bundle(request: Request, content: bytes, media_type: str) -> Response:

@@ -60,8 +60,6 @@ class Words:
 
     def said(self, things: T) -> T:
         """Lists, tuples and dictionaries with every text in them said; keys of dictionaries are no texts."""
-        if self.language == "en":
-            return things
         if isinstance(things, str):
             return cast(T, self.say(things))
         if isinstance(things, dict):

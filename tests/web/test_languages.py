@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from mapapp import languages
 from mapapp.web import routes
+from mapapp.web.head import Head
 
 CLIENT = TestClient(Starlette(routes=routes()), raise_server_exceptions=False)
 
@@ -66,3 +71,37 @@ def test_cards_are_said_in_the_language_of_the_query() -> None:
     assert any("марта 2025" in card["when"] for card in russian["events"])
     assert not any("March" in card["when"] for card in russian["events"])
     assert CLIENT.get("/cards.json", headers={"Accept-Language": "ru"}).json() == english
+
+
+def page(query: str, accept: str) -> tuple[str, str]:
+    """The head of the app's page around that of Streamlit, and by what it varies."""
+
+    async def streamlit(_: object) -> HTMLResponse:
+        return HTMLResponse('<html lang="en"><head><title>Streamlit</title></head></html>')
+
+    app = Starlette(routes=[Route("/", streamlit)], middleware=[Middleware(Head, pages=[""])])
+    answer = TestClient(app).get(f"/{query}", headers={"Accept-Language": accept})
+    return answer.text, answer.headers["vary"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "attributes"),
+    [
+        ("", "", 'lang="en"'),
+        ("", "kk,ru;q=0.5", 'lang="kk"'),
+        ("?lang=de", "kk", 'lang="de"'),
+        ("?lang=tlh", "fr", 'lang="fr"'),
+    ],
+)
+def test_the_page_of_the_app_says_its_language_before_anything_is_loaded(
+    query: str, accept: str, attributes: str
+) -> None:
+    html, vary = page(query, accept)
+    assert f"<html {attributes}>" in html
+    assert "Accept-Language" in vary
+
+
+def test_the_word_until_the_page_has_loaded_is_there_in_each_language() -> None:
+    style = CLIENT.get("/assets/page.css").text
+    assert all(f'html[lang="{code}"] #root:empty::before' in style for code in languages.offered())
+    assert "\\u" not in style

@@ -57,6 +57,7 @@ mapapp.CardBox = class {
     const element = /** @type {HTMLElement} */ (popup.getElement());
     element.setAttribute("role", "dialog");
     element.setAttribute("aria-label", opening.label);
+    element.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", mapapp.tr("Close"));
     this.before = this.before || [this.map.getCenter(), this.map.getZoom()];
     if (narrow) this.asSheet(element, at);
     else this.beside(popup, element, at);

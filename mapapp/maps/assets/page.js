@@ -73,6 +73,43 @@ mapapp.nameLayers = (map, data) => {
 };
 
 /**
+ * The words that Leaflet has of its own: of its buttons, and the units of its scale, which it writes at every move.
+ * @param {L.Map} map
+ */
+mapapp.nameControls = (map) => {
+  const named = [
+    [".leaflet-control-zoom-in", mapapp.tr("Zoom in")],
+    [".leaflet-control-zoom-out", mapapp.tr("Zoom out")],
+    [".leaflet-control-layers-toggle", mapapp.tr("Layers")],
+  ];
+  for (const [selector, words] of named) {
+    const button = /** @type {HTMLElement | null} */ (map.getContainer().querySelector(selector));
+    if (!button) continue;
+    button.title = words;
+    button.setAttribute("aria-label", words);
+  }
+  if (mapapp.speech.language === "en") return;
+  const measure = () => {
+    for (const line of map.getContainer().querySelectorAll(".leaflet-control-scale-line")) {
+      const [, n, unit] = /^([\d.]+) (km|mi|m|ft)$/.exec(line.textContent || "") || [];
+      if (unit) line.textContent = mapapp.measured(Number(n), unit);
+    }
+  };
+  measure();
+  map.on("move", measure);
+};
+
+/**
+ * @param {number} n
+ * @param {string} unit
+ */
+mapapp.measured = (n, unit) => {
+  if (unit === "km") return mapapp.tr("{n} km", { n });
+  if (unit === "m") return mapapp.tr("{n} m", { n });
+  return unit === "mi" ? mapapp.tr("{n} mi", { n }) : mapapp.tr("{n} ft", { n });
+};
+
+/**
  * One sentence over the map.
  * @param {L.Map} map
  * @param {string} words

@@ -41,6 +41,7 @@ mapapp.TourMap = class {
       (id) => this.tell({ mapapp: "selected", id }),
     );
     mapapp.nameLayers(this.map, data);
+    mapapp.nameControls(this.map);
     this.setTheme(data.state.theme || "auto");
     this.framing = new mapapp.Framing(
       this.map,
