@@ -251,8 +251,10 @@ def _named(row: Row, column: str, at: Located | None) -> Located | None:
     if at is None:
         return None
     others, place = row.others(column), at.place
-    toponym = Text.of(at.toponym, others)
-    return replace(at, place=replace(place, title=PlaceName.at(place.id, place.title, others)), toponym=toponym)
+    title = PlaceName.at(place.id, place.title, others)
+    return replace(
+        at, place=replace(place, title=title), toponym=title if title == at.toponym else Text.of(at.toponym, others)
+    )
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from mapapp import languages
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import TOUR, any_folder
 from mapapp.cli.saying import say
@@ -15,6 +16,7 @@ MOST_TITLE = 200  # characters of a title on the terminal
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("folder", type=any_folder, metavar="TOUR", help=f"{TOUR}, or a corridor's folder or id")
+    parser.add_argument("--language", choices=tuple(languages.NAMES), help="list the texts that are missing in it")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
     if is_foreign(folder):
         return _told_foreign(folder)
     is_tour = (folder / "tour.toml").exists() or not any((folder / f).exists() for f in ("corridor.toml", "nodes.csv"))
+    if options.language and is_tour:
+        return _told_lacks(folder, options.language)
     summary, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
         say(problem.said)
@@ -40,6 +44,21 @@ def _told_foreign(path: Path) -> int:
 
     say(said_of(path), error=True)
     return PROBLEMS
+
+
+def _told_lacks(folder: Path, language: str) -> int:
+    """Print which texts of a tour are missing in a language, and how many there are."""
+    from mapapp.catalogue.tours import load_tour
+    from mapapp.catalogue.untranslated import lacking, share
+    from mapapp.geocoding import offline_resolver
+
+    tour = load_tour(folder, offline_resolver).tour
+    lacks = lacking(tour, language)
+    for lack in lacks:
+        say(tr("{table} {record}: {column} is missing", **{**lack._asdict(), "column": f"{lack.column}@{language}"}))
+    there, every = share(tour, language)
+    say(plural(every, "{there} of {n} text is there", "{there} of {n} texts are there", there=there), error=True)
+    return PROBLEMS if lacks else FINE
 
 
 def _checked_tour(folder: Path) -> tuple[Message, tuple[Problem, ...]]:

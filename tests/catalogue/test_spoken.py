@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.catalogue.tours import LoadedTour, load_tour
+from mapapp.catalogue.untranslated import lacking, share
 from mapapp.exports import FORMAT
 from mapapp.exports.json import document
 from mapapp.message import listed, others_of, plural, tr
@@ -111,3 +112,10 @@ def test_the_tour_may_be_in_another_language_than_english(tmp_path: Path) -> Non
     title = load_tour(folder, KnownPlaces()).tour.title
     assert (Words("en").say(title), RUSSIAN.say(title)) == ("A tour", "Поездка")
     assert Words("en").say(tr("{name}, stop", name=title)) == "A tour, stop"
+
+
+def test_what_is_missing_in_a_language_is_told(tmp_path: Path) -> None:
+    tour = read(tmp_path / "t").tour
+    assert lacking(tour, "en") == []
+    assert lacking(tour, "ru") == [("events", "e", "locator"), ("people", "a", "role")]
+    assert share(tour, "ru") == (7, 9)

@@ -1,16 +1,19 @@
 """What holds for every tour that ships."""
 
 import csv
+import re
 
 import pytest
 
 from mapapp.catalogue import columns, sources
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
+from mapapp.catalogue.untranslated import lacking, share
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Place, Resolve
 from mapapp.position import distance_km
 from mapapp.tour import Event, Tour, Visit, cited
+from mapapp.words.language import Words
 from tests.fixtures.places import KnownPlaces
 from tests.fixtures.shipped import IDS, shipped
 
@@ -22,6 +25,18 @@ HEADERS = {**columns.COLUMNS, "sources.csv": sources.COLUMNS}
 def test_no_tour_that_ships_has_a_problem(id_: str, resolve: Resolve) -> None:
     """That includes: every visit, event, claim, figure and leg names a source, and every id leads somewhere."""
     assert [str(problem) for problem in load_tour(TOURS / id_, resolve).problems] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("id_", IDS)
+def test_the_tours_that_ship_are_complete_in_three_languages(id_: str, language: str) -> None:
+    """In letters of the language: names of things that go by a Latin name everywhere excepted."""
+    tour = shipped(id_)
+    assert lacking(tour, language) == []
+    assert share(tour, language)[0] == share(tour, language)[1] > 50
+    words = Words(language)
+    for text in (tour.title, tour.summary, *(t for e in tour.events for t in (e.title, e.place.title))):
+        assert not re.search("[A-Za-z]{3}", words.say(text)), text
 
 
 def places(tour: Tour) -> dict[str, Place]:
