@@ -7,29 +7,32 @@ import streamlit as st
 
 from mapapp.drafts import editing, sheets
 from mapapp.drafts.sheets import Table
+from mapapp.errors import Problem
+from mapapp.message import Message, series, tr
 from mapapp.ui import edit_state
-from mapapp.ui.text import labels
+from mapapp.ui.text import labels, plain
+from mapapp.words.language import Words
 
 _BASES = "edit_grid_bases"  # the table with which a grid began, by its key: what is edited is told relative to it
 _TITLES = {
-    "visits.csv": "Stops",
-    "events.csv": "Events",
-    "people.csv": "People",
-    "sources.csv": "Sources",
-    "legs.csv": "Legs",
-    "claims.csv": "Claims",
-    "figures.csv": "Figures",
+    "visits.csv": tr("Stops"),
+    "events.csv": tr("Events"),
+    "people.csv": tr("People"),
+    "sources.csv": tr("Sources"),
+    "legs.csv": tr("Legs"),
+    "claims.csv": tr("Claims"),
+    "figures.csv": tr("Figures"),
 }
 _SHOWN = 20  # problems
 
 
-def draw(tour: str) -> None:
+def draw(tour: str, words: Words) -> None:
     """Draw the grid of the table that is chosen, and below it what is wrong in it."""
     file = st.segmented_control(
-        "Table",
+        plain(tr("Table"), words),
         list(_TITLES),
         default="visits.csv",
-        format_func=labels(_TITLES.__getitem__),
+        format_func=labels(_TITLES.__getitem__, words),
         key="edit_table",
         label_visibility="collapsed",
     )
@@ -48,7 +51,7 @@ def draw(tour: str) -> None:
 
     data = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
     st.data_editor(data, key=key, num_rows="dynamic", hide_index=False, on_change=changed, height=420, width="stretch")
-    _wrong(tour, file)
+    _wrong(tour, file, words)
 
 
 def _full(found: Table, file: str) -> Table:
@@ -77,7 +80,12 @@ def _cell(said: object) -> str:
     return "" if said is None else " ".join(str(said).split())
 
 
-def _wrong(tour: str, file: str) -> None:
+def _told(row: int, problem: Problem) -> Message:
+    where = tr("Row {row}", row=str(row)) if row >= 0 else tr("The table")
+    return series((series((where, problem.column)), problem.sentence), ": ")
+
+
+def _wrong(tour: str, file: str, words: Words) -> None:
     found = [
         (row, problem)
         for (where, row), problems in edit_state.problems(tour).items()
@@ -85,11 +93,7 @@ def _wrong(tour: str, file: str) -> None:
         for problem in problems
     ]
     if not found:
-        st.html("<p class='quiet'>Nothing is wrong in this table.</p>")
+        st.html(f"<p class='quiet'>{escape(words.say(tr('Nothing is wrong in this table.')))}</p>")
         return
-    items = "".join(
-        f"<li>{escape(f'Row {row}' if row >= 0 else 'The table')}"
-        f"{escape(f', {problem.column}' if problem.column else '')}: {escape(problem.sentence)}</li>"
-        for row, problem in sorted(found)[:_SHOWN]
-    )
+    items = "".join(f"<li>{escape(words.say(_told(row, problem)))}</li>" for row, problem in sorted(found)[:_SHOWN])
     st.html(f'<ul class="wrong" role="status">{items}</ul>')

@@ -3,29 +3,32 @@
 import streamlit as st
 
 from mapapp.drafts import editing, sheets
-from mapapp.errors import clipped, counted
+from mapapp.errors import clipped
+from mapapp.message import plural, series, tr
 from mapapp.place import pinned
 from mapapp.ui import edit_record, edit_state
 from mapapp.ui.text import plain
+from mapapp.words.language import Words
 
 _AT_ONCE = 40  # records; more are shown on request
 _SHOWN = "edit_list_shown"
 
 
-def draw(tour: str, file: str) -> None:
+def draw(tour: str, file: str, words: Words) -> None:
     """Draw the list of a file's records, or the form of the one that is open."""
     chosen, row = edit_state.chosen()
     found = sheets.table(edit_state.of(tour).contents, file)
     if chosen == file and 0 <= row < len(found.rows):
-        _record(tour, file, row, len(found.rows))
+        _record(tour, file, row, len(found.rows), words)
         return
     wrong = edit_state.problems(tour)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     with st.container(key="edit_list", gap=None):
         for number in range(min(shown, len(found.rows))):
-            mark = f" · {counted(len(wrong[file, number]), 'problem')}" if (file, number) in wrong else ""
+            count = len(wrong.get((file, number), ()))
+            mark = plural(count, "{n} problem", "{n} problems") if count else ""
             st.button(
-                plain(_words(found, file, number) + mark),
+                plain(series((_words(found, file, number), mark), " · "), words),
                 key=f"edit_open_{file}_{number}",
                 icon=":material/edit:",
                 type="tertiary",
@@ -33,9 +36,9 @@ def draw(tour: str, file: str) -> None:
                 args=(file, number),
             )
     if len(found.rows) > shown:
-        st.button("Show more", key="edit_more", on_click=_more)
-    add = "Add an event" if file == "events.csv" else "Add a stop"
-    st.button(plain(add), key="edit_add", on_click=_add, args=(tour, file))
+        st.button(plain(tr("Show more"), words), key="edit_more", on_click=_more)
+    add = tr("Add an event") if file == "events.csv" else tr("Add a stop")
+    st.button(plain(add, words), key="edit_add", on_click=_add, args=(tour, file))
 
 
 def _more() -> None:
@@ -58,17 +61,18 @@ def _add(tour: str, file: str) -> None:
     edit_state.choose(file, len(found.rows))
 
 
-def _record(tour: str, file: str, row: int, count: int) -> None:
+def _record(tour: str, file: str, row: int, count: int, words: Words) -> None:
     with st.container(key="edit_tools", horizontal=True, vertical_alignment="center"):
         icon = ":material/arrow_back:"
-        st.button("Back to the list", key="edit_back", type="tertiary", icon=icon, on_click=edit_state.choose)
-        for label, to in (("Earlier", row - 1), ("Later", row + 1)):
+        back = plain(tr("Back to the list"), words)
+        st.button(back, key="edit_back", type="tertiary", icon=icon, on_click=edit_state.choose)
+        for name, label, to in (("Earlier", tr("Earlier"), row - 1), ("Later", tr("Later"), row + 1)):
             off = not 0 <= to < count
-            key = f"edit_move_{label}"
-            st.button(plain(label), key=key, disabled=off, on_click=_move, args=(tour, file, row, to))
-        st.button("Remove", key="edit_remove", on_click=_remove, args=(tour, file, row))
+            key = f"edit_move_{name}"
+            st.button(plain(label, words), key=key, disabled=off, on_click=_move, args=(tour, file, row, to))
+        st.button(plain(tr("Remove"), words), key="edit_remove", on_click=_remove, args=(tour, file, row))
     with st.container(key="edit_form", gap="small"):
-        edit_record.draw(tour, file, row)
+        edit_record.draw(tour, file, row, words)
 
 
 def _move(tour: str, file: str, row: int, to: int) -> None:
@@ -79,5 +83,5 @@ def _move(tour: str, file: str, row: int, to: int) -> None:
 def _remove(tour: str, file: str, row: int) -> None:
     edit_state.change(tour, editing.without_row(edit_state.of(tour).contents, file, row))
     edit_state.choose()
-    what = "stop" if file == "visits.csv" else "event"
-    edit_state.say(f"The {what} is removed. Undo brings it back.")
+    stop, event = tr("The stop is removed. Undo brings it back."), tr("The event is removed. Undo brings it back.")
+    edit_state.say(stop if file == "visits.csv" else event)

@@ -10,8 +10,8 @@ from mapapp import access, assembly, library
 from mapapp.catalogue.listing import public_tours, tour_folder
 from mapapp.catalogue.tours import LoadedTour
 from mapapp.drafts import copying, sheets
-from mapapp.errors import clipped, counted
-from mapapp.message import in_context, tr
+from mapapp.errors import clipped
+from mapapp.message import in_context, plural, series, tr
 from mapapp.ui import (
     address,
     edit_foot,
@@ -92,7 +92,7 @@ def _copy(view: View, viewer: Viewer, words: Words) -> None:
     """A tour that lies outside the library is copied before it is edited."""
     title = clipped(assembly.loaded(view.tour, viewer).tour.title, 200)
     st.title(plain(_EDIT, words), anchor=False)
-    _said()
+    _said(words)
     address.choose_tour(view.tour, viewer, words)
     st.markdown(plain(tr("“{tour}” lies outside the library. What you edit is a copy of it.", tour=title), words))
     st.button(plain(tr("Edit a copy"), words), key="edit_copy", type="primary", on_click=_copied, args=(view.tour,))
@@ -124,8 +124,8 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
         )
     with st.container(key="edit_panel", gap="small"):
         menu.draw(view, words)
-        _head(view.tour, read)
-        _said()
+        _head(view.tour, read, words)
+        _said(words)
         address.choose_tour(view.tour, viewer, words)
         part = st.segmented_control(
             plain(tr("Part"), words),
@@ -136,12 +136,12 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
             label_visibility="collapsed",
         )
         if part == "tables":
-            edit_grid.draw(view.tour)
+            edit_grid.draw(view.tour, words)
         elif part == "versions":
-            edit_versions.draw(view.tour)
+            edit_versions.draw(view.tour, words)
         elif part:
-            edit_list.draw(view.tour, part)
-        edit_foot.draw(view.tour)
+            edit_list.draw(view.tour, part, words)
+        edit_foot.draw(view.tour, words)
 
 
 def _told_by_map(tour: str, what: str, said: str) -> None:
@@ -158,19 +158,25 @@ def _told_by_map(tour: str, what: str, said: str) -> None:
             edit_state.choose(clicked, found)
 
 
-def _head(tour: str, read: LoadedTour) -> None:
+def _head(tour: str, read: LoadedTour, words: Words) -> None:
     kept, now = library.kept(tour), edit_state.of(tour)
-    state = "Draft" if kept.draft else "Published, and edited since" if kept.changed else "Published"
-    unsaved = ", with changes that are not saved" if now.unsaved else ""
-    counts = f"{counted(len(read.tour.visits), 'stop')}, {counted(len(read.tour.events), 'event')}"
+    state = tr("Draft") if kept.draft else tr("Published, and edited since") if kept.changed else tr("Published")
+    state = tr("{state}, with changes that are not saved.", state=state) if now.unsaved else tr("{state}.", state=state)
+    visits, events = len(read.tour.visits), len(read.tour.events)
     wrong = sum(problem.count for problem in read.problems if not problem.remark)
-    found = counted(wrong, "problem") if wrong else "no problems"
+    found = series(
+        (
+            plural(visits, "{n} stop", "{n} stops"),
+            plural(events, "{n} event", "{n} events"),
+            plural(wrong, "{n} problem", "{n} problems") if wrong else tr("no problems"),
+        )
+    )
     st.html(
-        f"<h1>{escape(clipped(read.tour.title, 200))}</h1><p class='state'><strong>{escape(state)}</strong>"
-        f"{escape(unsaved)}. {escape(counts)}, {escape(found)}.</p>"
+        f"<h1>{escape(clipped(words.say(read.tour.title), 200))}</h1><p class='state'>"
+        f"<strong>{escape(words.say(state))}</strong> {escape(words.say(found))}</p>"
     )
 
 
-def _said() -> None:
-    if words := edit_state.said():
-        st.html(f'<p class="said" role="status">{escape(words)}</p>')
+def _said(words: Words) -> None:
+    if said := edit_state.said():
+        st.html(f'<p class="said" role="status">{escape(words.say(said))}</p>')

@@ -11,10 +11,13 @@ from mapapp.drafts import editing, sheets
 from mapapp.drafts.names import candidate_words, correction, typed, who_says
 from mapapp.errors import MapappError, Problem, clipped
 from mapapp.geocoding import offline_resolver
+from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Place, Toponym, Unknown, pinned, where_words
 from mapapp.tour import Status
 from mapapp.ui import edit_state
-from mapapp.ui.text import plain
+from mapapp.ui.text import plain, sentence
+from mapapp.words import terms
+from mapapp.words.language import Words
 
 SEPARATOR = ";"
 _STATUSES = ("", *(status.value for status in Status))
@@ -33,48 +36,49 @@ class Field:
 
 
 _DATES = "27 March 2025, 27–28 March 2025, 2025-03-27 10:30, March 2025"
-_SOURCED = (Field("source", "Sources", "several", "sources.csv"), Field("locator", "Where in the source"))
+_SOURCED = (Field("source", tr("Sources"), "several", "sources.csv"), Field("locator", tr("Where in the source")))
 FORMS: dict[str, tuple[Field, ...]] = {
     "visits.csv": (
-        Field("arrival", "Arrival", hint=_DATES),
-        Field("departure", "Departure", hint=_DATES),
-        Field("traveller", "Traveller", "one", "people.csv"),
-        Field("status", "Status", "one"),
-        Field("summary", "What happened", "text"),
+        Field("arrival", tr("Arrival"), hint=_DATES),
+        Field("departure", tr("Departure"), hint=_DATES),
+        Field("traveller", tr("Traveller"), "one", "people.csv"),
+        Field("status", tr("Status"), "one"),
+        Field("summary", tr("What happened"), "text"),
         *_SOURCED,
     ),
     "events.csv": (
-        Field("title", "Title"),
-        Field("when", "When", hint=f"{_DATES}; empty: the days of its stop"),
-        Field("visit", "Stop", "one", "visits.csv"),
-        Field("participants", "Who", "several", "people.csv"),
-        Field("status", "Status", "one"),
-        Field("topics", "Topics", hint="trade; energy"),
-        Field("summary", "What happened", "text"),
+        Field("title", tr("Title")),
+        Field("when", tr("When"), hint=tr("{dates}; empty: the days of its stop", dates=_DATES)),
+        Field("visit", tr("Stop"), "one", "visits.csv"),
+        Field("participants", tr("Who"), "several", "people.csv"),
+        Field("status", tr("Status"), "one"),
+        Field("topics", tr("Topics"), hint="trade; energy"),
+        Field("summary", tr("What happened"), "text"),
         *_SOURCED,
     ),
 }
 
 
-def draw(tour: str, file: str, row: int) -> None:
+def draw(tour: str, file: str, row: int, words: Words) -> None:
     """Draw the form of a row."""
     found = edit_state.problems(tour).get((file, row), [])
     asked = {field.column for field in FORMS[file]} | {"place", "country"}
     if file == "events.csv":
-        _field(tour, file, row, FORMS[file][0], found)
-    _place(tour, file, row, found)
+        _field((tour, file, row), FORMS[file][0], found, words)
+    _place(tour, file, row, found, words)
     for field in FORMS[file][file == "events.csv" :]:
-        _field(tour, file, row, field, found)
+        _field((tour, file, row), field, found, words)
     for problem in found:
         if problem.column not in asked:
-            _tell(problem)
+            _tell(problem, words)
 
 
 def _key(file: str, row: int, column: str) -> str:
     return f"edit_{file}_{row}_{column}_{edit_state.revision()}"
 
 
-def _field(tour: str, file: str, row: int, field: Field, found: Sequence[Problem]) -> None:
+def _field(at: tuple[str, str, int], field: Field, found: Sequence[Problem], words: Words) -> None:
+    tour, file, row = at
     key, cell = _key(file, row, field.column), sheets.table(edit_state.of(tour).contents, file).cell(row, field.column)
 
     def changed() -> None:
@@ -84,24 +88,33 @@ def _field(tour: str, file: str, row: int, field: Field, found: Sequence[Problem
             tour, editing.with_cells(edit_state.of(tour).contents, file, row, {field.column: text}), anew=False
         )
 
-    _WIDGETS[field.asked](tour, field, cell, key, changed)
+    said = replace(field, label=words.say(field.label), hint=words.say(field.hint))
+    if field.asked == "one":
+        _one(tour, said, cell, key, changed, words)
+    elif field.asked == "several":
+        _several(tour, said, cell, key, changed, words)
+    else:
+        _WRITTEN[field.asked](said, cell, key, changed)
     for problem in found:
         if problem.column == field.column:
-            _tell(replace(problem, column=""))
+            _tell(replace(problem, column=""), words)
 
 
-def _line(_: str, field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
+def _line(field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
     st.text_input(plain(field.label), cell, key=key, placeholder=field.hint, max_chars=500, on_change=changed)
 
 
-def _text(_: str, field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
+def _text(field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
     st.text_area(plain(field.label), cell, key=key, height=90, max_chars=5000, on_change=changed)
 
 
-def _one(tour: str, field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
-    titles = _titles(tour, field.of) if field.of else {status: status for status in _STATUSES}
+def _one(  # noqa: PLR0913, PLR0917
+    tour: str, field: Field, cell: str, key: str, changed: Callable[[], None], words: Words
+) -> None:
+    titles = _titles(tour, field.of) if field.of else {s: words.say(terms.status(s)) for s in _STATUSES}
     options = list(dict.fromkeys(("", *titles, cell)))
-    shown = {**titles, "": "held, as nothing else is stated" if field.column == "status" else "none"}
+    none = tr("held, as nothing else is stated") if field.column == "status" else tr("none")
+    shown = {**titles, "": words.say(none)}
 
     def name(id_: str) -> str:
         return clipped(shown.get(id_) or id_, 100)
@@ -109,7 +122,9 @@ def _one(tour: str, field: Field, cell: str, key: str, changed: Callable[[], Non
     st.selectbox(plain(field.label), options, options.index(cell), name, key=key, on_change=changed)
 
 
-def _several(tour: str, field: Field, cell: str, key: str, changed: Callable[[], None]) -> None:
+def _several(  # noqa: PLR0913, PLR0917
+    tour: str, field: Field, cell: str, key: str, changed: Callable[[], None], words: Words
+) -> None:
     titles = _titles(tour, field.of)
     said = list(dict.fromkeys(part.strip() for part in cell.split(SEPARATOR) if part.strip()))
     options = list(dict.fromkeys((*titles, *said)))
@@ -117,10 +132,12 @@ def _several(tour: str, field: Field, cell: str, key: str, changed: Callable[[],
     def name(id_: str) -> str:
         return clipped(titles.get(id_) or id_, 100)
 
-    st.multiselect(plain(field.label), options, said, name, key=key, on_change=changed, placeholder="Choose")
+    st.multiselect(
+        plain(field.label), options, said, name, key=key, on_change=changed, placeholder=words.say(tr("Choose"))
+    )
 
 
-_WIDGETS = {"line": _line, "text": _text, "one": _one, "several": _several}
+_WRITTEN = {"line": _line, "text": _text}
 
 
 def _titles(tour: str, file: str) -> dict[str, str]:
@@ -134,9 +151,9 @@ def _titles(tour: str, file: str) -> dict[str, str]:
     }
 
 
-def _tell(problem: Problem) -> None:
-    words = f"{problem.column}: {problem.sentence}" if problem.column else problem.sentence
-    st.html(f'<p class="wrong" role="alert">{escape(words)}</p>')
+def _tell(problem: Problem, words: Words) -> None:
+    said = words.say(series((problem.column, problem.sentence), ": "))
+    st.html(f'<p class="wrong" role="alert">{escape(said)}</p>')
 
 
 def naming(tour: str, file: str, row: int) -> Naming | None:
@@ -147,30 +164,32 @@ def naming(tour: str, file: str, row: int) -> Naming | None:
     return next((name for name in names if name.file == sheet and name.line == lines[row]), None)
 
 
-def _place(tour: str, file: str, row: int, found: Sequence[Problem]) -> None:
+def _place(tour: str, file: str, row: int, found: Sequence[Problem], words: Words) -> None:
     """The name, what it stands for, the places that it may stand for, and how to choose another one."""
-    label = "Place" if file == "visits.csv" else "Place, where it is not that of the stop"
-    _field(tour, file, row, Field("place", label, hint="Astana"), found)
-    _field(tour, file, row, Field("country", "Country", hint="Kazakhstan, or KZ"), found)
+    label = tr("Place") if file == "visits.csv" else tr("Place, where it is not that of the stop")
+    at, hint = (tour, file, row), tr("{country}, or {code}", country="Kazakhstan", code="KZ")
+    _field(at, Field("place", label, hint="Astana"), found, words)
+    _field(at, Field("country", tr("Country"), hint=hint), found, words)
     name = naming(tour, file, row)
     if not name:
         return
     if name.at:
-        words = f"Stands for {clipped(where_words(name.at.place), 200)}. Who says so: {who_says(name)}."
-        st.html(f'<p class="stands">{escape(words)}</p>')
+        place = where_words(name.at.place)
+        said = tr("Stands for {place}. Who says so: {authority}.", place=place, authority=who_says(name))
+        st.html(f'<p class="stands">{escape(words.say(said))}</p>')
     offered = _offered(name)
     if offered and not (name.at and len(offered) == 1):
-        _choice(tour, file, row, name, offered)
+        _choice((tour, file, row), name, offered, words)
     key = _key(file, row, "search")
 
     def searched() -> None:
         if text := st.session_state[key].strip():
             choose_place(tour, file, row, text)
 
-    hint = "Search a name, or latitude and longitude; or click on the map"
-    st.text_input(plain("Another place"), key=key, placeholder=hint, max_chars=200, on_change=searched)
+    search = words.say(tr("Search a name, or latitude and longitude; or click on the map"))
+    st.text_input(plain(tr("Another place"), words), key=key, placeholder=search, max_chars=200, on_change=searched)
     if wrong := st.session_state.get(_WRONG, {}).get((file, row)):
-        st.html(f'<p class="wrong" role="alert">{escape(wrong)}</p>')
+        st.html(f'<p class="wrong" role="alert">{escape(words.say(wrong))}</p>')
 
 
 def _offered(name: Naming) -> tuple[Candidate, ...]:
@@ -182,7 +201,8 @@ def _offered(name: Naming) -> tuple[Candidate, ...]:
     return answer.candidates
 
 
-def _choice(tour: str, file: str, row: int, name: Naming, offered: Sequence[Candidate]) -> None:
+def _choice(at: tuple[str, str, int], name: Naming, offered: Sequence[Candidate], words: Words) -> None:
+    tour, file, row = at
     by_id = {candidate.place.id: candidate for candidate in offered}
     key = _key(file, row, "candidates")
     held = name.at.place.id if name.at else ""
@@ -191,11 +211,12 @@ def _choice(tour: str, file: str, row: int, name: Naming, offered: Sequence[Cand
         if candidate := by_id.get(st.session_state[key] or ""):
             _write_place(tour, file, row, name, candidate.place)
 
-    def words(id_: str) -> str:
-        return clipped(candidate_words(by_id[id_], ()), 200)
+    def told(id_: str) -> str:
+        return clipped(words.say(candidate_words(by_id[id_], ())), 200)
 
     index = list(by_id).index(held) if held in by_id else None
-    st.selectbox("It may be", list(by_id), index, words, key=key, on_change=picked, placeholder="Choose the place")
+    may_be, choose = tr("It may be"), words.say(tr("Choose the place"))
+    st.selectbox(plain(may_be, words), list(by_id), index, told, key=key, on_change=picked, placeholder=choose)
 
 
 def choose_place(tour: str, file: str, row: int, text: str) -> None:
@@ -207,7 +228,7 @@ def choose_place(tour: str, file: str, row: int, text: str) -> None:
         called = name if not place.id else replace(name, cell="")  # a position keeps the name
         _write_place(tour, file, row, called, place)
     except MapappError as error:
-        wrong = str(error)
+        wrong = sentence(error)
     st.session_state[_WRONG] = {(file, row): wrong}
 
 

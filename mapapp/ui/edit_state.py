@@ -12,7 +12,9 @@ from mapapp.drafts.editing import Editing
 from mapapp.drafts.sheets import Contents
 from mapapp.errors import MapappError, Problem
 from mapapp.geocoding import offline_resolver
+from mapapp.message import plural, tr
 from mapapp.ui import who
+from mapapp.ui.text import sentence
 
 _EDITED = "edited_tours"  # Editing by the id of the tour
 _SHOWN = "edited_shown"  # the id under which the map has it, and the contents it stands for, by tour
@@ -20,7 +22,7 @@ _CHOSEN = "edited_record"
 _REVISION = "edit_revision"  # part of the keys of widgets, which begin anew when a cell is changed from elsewhere
 _SAID = "edit_said"
 OVERTAKEN = "edit_overtaken"  # the number of the version that somebody else saved meanwhile
-NO_MORE = "You may no longer write here: the program was started anew, or you are no longer signed in."
+NO_MORE = tr("You may no longer write here: the program was started anew, or you are no longer signed in.")
 
 
 def of(tour: str) -> Editing:
@@ -71,7 +73,7 @@ def read(tour: str) -> LoadedTour:
         shown[tour] = (id_, contents)
         found = unsaved.find(id_)
     if found is None:
-        raise MapappError("The tour could not be kept in memory. Reload the page.")
+        raise MapappError(tr("The tour could not be kept in memory. Reload the page."))
     return found
 
 
@@ -122,9 +124,9 @@ def act(does: Callable[[str], str]) -> None:
         say(does(viewer.name))
     except library.Overtaken as error:
         st.session_state[OVERTAKEN] = error.newest
-        say(str(error))
+        say(sentence(error))
     except MapappError as error:
-        say(str(error))
+        say(sentence(error))
 
 
 def save(tour: str) -> None:
@@ -135,7 +137,7 @@ def save(tour: str) -> None:
         made = library.save(tour, now.contents, began_from=now.began_from, by=name)
         put(tour, now.kept(made.number), anew=False)
         st.session_state.pop(OVERTAKEN, None)
-        return f"Saved as version {made.number}."
+        return tr("Saved as version {number}.", number=str(made.number))
 
     act(does)
 
@@ -154,7 +156,7 @@ def publish(tour: str) -> None:
 
     def does(_: str) -> str:
         library.publish(tour, of(tour).began_from)
-        return "Published. Everybody sees this version now."
+        return tr("Published. Everybody sees this version now.")
 
     act(does)
 
@@ -164,7 +166,7 @@ def unpublish(tour: str) -> None:
 
     def does(_: str) -> str:
         library.unpublish(tour)
-        return "The tour is a draft again. Only those who may write see it."
+        return tr("The tour is a draft again. Only those who may write see it.")
 
     act(does)
 
@@ -175,7 +177,9 @@ def delete(tour: str) -> None:
     def does(_: str) -> str:
         library.delete(tour)
         forget(tour)
-        return f"The tour is in the trash for {library.TRASH_DAYS} days."
+        return plural(
+            library.TRASH_DAYS, "The tour is in the trash for {n} day.", "The tour is in the trash for {n} days."
+        )
 
     act(does)
 
@@ -185,7 +189,7 @@ def undelete(tour: str) -> None:
 
     def does(_: str) -> str:
         library.undelete(tour)
-        return "The tour is back, as a draft."
+        return tr("The tour is back, as a draft.")
 
     act(does)
 
@@ -195,6 +199,6 @@ def restore(tour: str, number: int) -> None:
 
     def does(_: str) -> str:
         change(tour, library.contents(tour, number))
-        return f"Version {number} is open. Save to make it the newest; undo to take it back."
+        return tr("Version {number} is open. Save to make it the newest; undo to take it back.", number=str(number))
 
     act(does)
