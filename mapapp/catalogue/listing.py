@@ -8,6 +8,7 @@ library (`mapapp.library`) each viewer has those that he may see.
 import os
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from mapapp import files, library
@@ -25,6 +26,8 @@ DEFAULT_TOUR = "central-asia-2025"
 SUFFIXES = (".csv", *reversed(WORKBOOKS))  # of files that hold a whole tour
 TABLES_OF_TEXT = (".csv", ".tsv", ".txt")  # suffixes of files that may hold somebody's table
 MOST_SECONDS = 10.0  # for the title of one tour
+_LOCK = "~$"  # begins the name of what spreadsheets put beside an open workbook
+_TELLING = frozenset(("visits", "events"))  # sheets of which a tour has one
 _titles = Titles(read_title)
 _HEAD = 2000  # bytes in which the first line of such a file tells what it is
 
@@ -116,9 +119,9 @@ def _files(parent: Path) -> dict[str, Path]:
 
 
 def is_tour(path: Path) -> bool:
-    """Whether a file may be a whole tour: a workbook, but no lock of one, or a CSV file with the column `TABLE`."""
+    """Whether a file may be a whole tour: a workbook with a sheet of one, or a CSV file with the column `TABLE`."""
     if path.suffix in WORKBOOKS:
-        return path.is_file() and not path.name.startswith("~$")
+        return path.is_file() and not path.name.startswith(_LOCK) and not is_raw_workbook(path)
     try:
         head = files.read(path, _HEAD)
     except OSError:
@@ -126,11 +129,33 @@ def is_tour(path: Path) -> bool:
     return TABLE in re.split(r'[,;\t"\s]+', head.decode("utf-8-sig", "replace").partition("\n")[0].lower())
 
 
+def is_raw_workbook(path: Path) -> bool:
+    """Whether it is a workbook that can be read and has no sheet of a tour; it is looked at once."""
+    try:
+        state = path.stat()
+    except OSError:
+        return False
+    return not path.name.startswith(_LOCK) and _without_tour(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=512)
+def _without_tour(path: Path, _changed: int, _size: int) -> bool:
+    from mapapp.tables.workbook import read_workbook  # not above: it is needed only where there are workbooks
+
+    titles = {title.strip().lower() for title in read_workbook(path, [], [], hurry=True)}
+    return bool(titles) and titles.isdisjoint(_TELLING)
+
+
 def tables_to_check() -> dict[str, Path]:
-    """The text files among the tours that are none, by their names without suffix: somebody's tables, to be checked."""
+    """The files among the tours that are none, by their names without suffix: somebody's tables, to be checked."""
     parents = [Path(part) for part in os.environ.get("MAPAPP_TOURS", "").split(os.pathsep) if part]
-    found = (path for parent in parents for suffix in TABLES_OF_TEXT for path in parent.glob(f"*{suffix}"))
-    return {path.stem: path for path in sorted(found) if _nameable(path) and path.is_file() and not is_tour(path)}
+    suffixes = (*WORKBOOKS, *TABLES_OF_TEXT)
+    found = (path for parent in parents for suffix in suffixes for path in sorted(parent.glob(f"*{suffix}")))
+    return {path.stem: path for path in found if _nameable(path) and _is_table(path)}
+
+
+def _is_table(path: Path) -> bool:
+    return is_raw_workbook(path) if path.suffix in WORKBOOKS else path.is_file() and not is_tour(path)
 
 
 def _nameable(path: Path) -> bool:

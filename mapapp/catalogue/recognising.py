@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-from mapapp.catalogue.columns import TABLES
-from mapapp.catalogue.listing import is_tour
+from mapapp.catalogue.listing import is_raw_workbook, is_tour
 from mapapp.catalogue.origins import WORKBOOKS
-from mapapp.errors import Problem
-from mapapp.tables.workbook import read_workbook
 
 TEXTS = (".csv", ".tsv", ".txt", ".html", ".htm")
 
@@ -16,8 +13,4 @@ def is_foreign(path: Path) -> bool:
     suffix = path.suffix.lower()
     if not path.is_file() or suffix not in (*TEXTS, *WORKBOOKS):
         return False
-    if suffix in TEXTS:
-        return not is_tour(path)
-    unread: list[Problem] = []
-    titles = {title.strip().lower() for title in read_workbook(path, [], unread, hurry=True)}
-    return bool(titles) and titles.isdisjoint({"visits", "events"} & TABLES.keys())
+    return not is_tour(path) if suffix in TEXTS else is_raw_workbook(path)

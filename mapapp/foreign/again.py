@@ -9,9 +9,10 @@ from mapapp.foreign.asked import Asked
 from mapapp.foreign.differences import Difference, differences
 from mapapp.foreign.merging import Contents, Merged, merged
 from mapapp.foreign.reading import Reading, read
-from mapapp.foreign.review import answers_of
+from mapapp.foreign.review import FORMAT, answers_of, format_of
 from mapapp.foreign.sheets import Record, records
 from mapapp.foreign.writing import KEY, OWN, REVIEW, TABLE
+from mapapp.message import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,17 @@ def read_again(data: bytes, name: str, current: Contents, resolve: Asked, *, tod
     moved = {one.before: one.after for one in found if one.before and one.after and one.before != one.after}
     if any(judgment.row in moved for judgment in answers.judgments):
         reading = read(data, name, _moved(answers, moved), resolve, today=today)
-    return Again(reading, tuple(found), merged(current, reading.files()))
+    return Again(_told(reading, current), tuple(found), merged(current, reading.files()))
+
+
+def _told(reading: Reading, current: Contents) -> Reading:
+    """The reading with a note where the judgments are of a newer form than this program knows."""
+    number = format_of(current.get(REVIEW, b""))
+    if number <= FORMAT:
+        return reading
+    said = tr("{file} has form {number}; this program knows {known}, and reads what it knows of it.", file=REVIEW,
+              number=str(number), known=str(FORMAT))  # fmt: skip
+    return replace(reading, notes=(*reading.notes, said))
 
 
 def _moved(answers: Answers, moved: Mapping[str, str]) -> Answers:

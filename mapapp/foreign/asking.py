@@ -80,7 +80,7 @@ def _place(placed: Placed, entry: Entry, roles: Mapping[Role, list[int]]) -> Ask
     column = place_column(entry.line, roles)
     if column < 0:
         return None
-    text = entry.line.cells[column]
+    text = entry.line.said(column)
     choices = [_candidate(c) for c in placed.candidates[:_OFFERED]]
     at = placed.at
     if at and all(choice.place != at.place.id for choice in choices):

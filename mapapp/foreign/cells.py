@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mapapp.foreign.answers import DEFERRED, NOWHERE
 from mapapp.foreign.placing import Placed, choice_words
 from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, RowState
-from mapapp.foreign.rows import Entry, Judged
+from mapapp.foreign.rows import PLACES, Entry, Judged
 from mapapp.message import tr
 from mapapp.place import Place
 
@@ -50,11 +50,7 @@ def _state(
     line = entry.line
     if line.left_out:
         return RowState.LEFT_OUT, line.left_out, line.facet
-    said = [
-        j
-        for c in columns
-        if c.role in (Role.PLACE, Role.COUNTRY) and (j := judged.about(line.key, c.index, line.cells[c.index]))
-    ]
+    said = [j for c in columns if c.role in PLACES and (j := judged.about(line.key, c.index, line.said(c.index)))]
     if any(j.judgment == NOWHERE for j in said):
         return RowState.LEFT_OUT, tr("You said that there is no such place."), NOWHERE
     if not mapped and not entry.places:

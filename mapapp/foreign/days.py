@@ -52,7 +52,7 @@ def _is_gap(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged) -> 
     column = by_role.get(Role.PLACE, [-1])[0]
     if column < 0 or not entry.tour or entry.when is None:
         return False
-    said = judged.about(entry.line.key, column, entry.line.cells[column])
+    said = judged.about(entry.line.key, column, entry.line.said(column))
     return said is None or said.judgment != NOWHERE
 
 

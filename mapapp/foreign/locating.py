@@ -27,7 +27,7 @@ class Locating:
         self._spots: list[list[Spot]] = []
         self._parts: list[list[Spot]] = []
         self._places: list[list[Placed]] = []
-        self._names: list[list[Naming]] = []
+        self._open: set[int] = set()  # rows that are told by what is around them
         self._codes: dict[str, str] = {}
         self._states: States = {}
 
@@ -48,28 +48,32 @@ class Locating:
         self._parts = [[part for spot in row for part in parted(spot, self._codes, resolve)] for row in said]
         names, self._states = _named([part for row in self._parts for part in row], self._codes, resolve, None)
         each = iter(names)
-        self._names = [[next(each) for _ in row] for row in self._parts]
-        self._places = [self._placed(i, resolve) for i in range(len(said))]
+        self._open, self._places = set(), [[] for _ in said]
+        for i, row in enumerate(self._parts):
+            self._put(i, [next(each) for _ in row], resolve)
 
     def _again(self, said: list[list[Spot]], changed: Sequence[int], resolve: Asked) -> None:
         """Read the rows that changed, and those that are told by what is around them."""
         self._codes = {**self._codes, **codes_of([spot for i in changed for spot in said[i]], resolve)}
-        self._parts, self._names, self._places = [*self._parts], [*self._names], [*self._places]
+        self._parts, self._places = [*self._parts], [*self._places]
         for i in changed:
             self._parts[i] = [part for spot in said[i] for part in parted(spot, self._codes, resolve)]
         known = [any(_is_known(part, self._codes, resolve) for part in row) for row in self._parts]
-        touched = {*changed, *(i for i, row in enumerate(self._names) if any(_is_open(name, resolve) for name in row))}
+        touched = {*changed, *self._open}
         rows = sorted({near for i in touched for near in (i, *_around(i, known))})
         names, _ = _named([part for i in rows for part in self._parts[i]], self._codes, resolve, self._states)
         each = iter(names)
         read = {i: [next(each) for _ in self._parts[i]] for i in rows}
         for i in touched:
-            self._names[i] = read[i]
-            self._places[i] = self._placed(i, resolve)
+            self._put(i, read[i], resolve)
 
-    def _placed(self, index: int, resolve: Asked) -> list[Placed]:
-        pairs = zip(self._parts[index], self._names[index], strict=True)
-        return [placed(part, name, self._codes, resolve) for part, name in pairs]
+    def _put(self, index: int, names: Sequence[Naming], resolve: Asked) -> None:
+        """Keep the places of a row, and whether they are told by what is around it."""
+        pairs = zip(self._parts[index], names, strict=True)
+        self._places[index] = [placed(part, name, self._codes, resolve) for part, name in pairs]
+        self._open.discard(index)
+        if any(_is_open(name, resolve) for name in names):
+            self._open.add(index)
 
 
 def _look_up(spots: Iterable[Spot], codes: Mapping[str, str], resolve: Asked, progress: Progress) -> None:

@@ -22,6 +22,7 @@ FORMER = "mapapp:former-"  # begins the id of a country that is no more; its cod
 _COMMAS = re.compile(r"\s*,\s*")
 _LISTED = 12  # names in one cell that are looked up each by itself
 _WIDE = ("area", "continent")
+_RIVAL = 0.02  # share from which another place is told of
 _PLAIN = 0.9  # confidence in a name of such a list
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 
@@ -226,18 +227,25 @@ def _doubt(at: Located) -> tuple[str, str]:
     if not at.candidates:
         return ("position", tr("The position may be wrong.")) if not at.sure else ("", "")
     best = at.candidates[0]
-    reason = best.reasons[0] if best.reasons else ""
-    said = f"{reason[:1].upper()}{reason[1:]}." if reason else ""
     if best.match == "misspelt":
-        return "misspelt", said
+        return "misspelt", tr("No list has this name; perhaps {title} is meant.", title=best.place.title)
     if best.right_date is False:
-        return tr("not in use then"), said
+        return tr("not in use then"), tr("{title} was not called so at that time.", title=best.place.title)
     if not at.sure:
-        return tr("in doubt"), said
+        return tr("in doubt"), _why(at)
     rival = next((c for c in at.candidates[1:] if _city_or_region(best, c)), None)
     return (
         (tr("city or region"), tr("The city, or the region of {title}?", title=best.place.title)) if rival else ("", "")
     )
+
+
+def _why(at: Located) -> str:
+    """Why a place is in doubt: because of another one, or for the first of its reasons."""
+    other = next((c.place for c in at.candidates[1:] if c.confidence >= _RIVAL), None)
+    if other:
+        return tr("It may be {place} as well.", place=choice_words(other))
+    reason = at.candidates[0].reasons[0] if at.candidates[0].reasons else ""
+    return tr("{reason}.", reason=f"{reason[:1].upper()}{reason[1:]}") if reason else ""
 
 
 def _city_or_region(best: Candidate, other: Candidate) -> bool:

@@ -11,6 +11,8 @@ from mapapp.foreign.sheets import written
 from mapapp.tables.csv import tokens, value
 
 COLUMNS = ("row key", "column", "text", "judgment", "place id", "rule", "margin", "when", "by whom", "alone or in bulk")
+FORMAT = 1  # of the file; what is not known of a newer one is passed over
+_FORMAT = "format"
 _TABLE = "(table)"  # in the column "row key": about the table or one of its columns as a whole
 _ROLE, _ORDER = "role", "order"
 
@@ -20,6 +22,7 @@ def review(answers: Answers, headings: list[str]) -> bytes:
     rows = [*_about_table(answers, headings), *answers.judgments]
     if not rows:
         return b""
+    rows = [Judgment(_TABLE, _FORMAT, "", str(FORMAT)), *rows]
     return written(COLUMNS, [dict(zip(COLUMNS, _cells(judgment), strict=True)) for judgment in rows])
 
 
@@ -61,6 +64,12 @@ def answers_of(data: bytes, headings: list[str]) -> Answers:
         elif judgment.column in TEXTS:
             answers = answers.saying(judgment.column, judgment.judgment)
     return answers
+
+
+def format_of(data: bytes) -> int:
+    """The number of the form that a file of judgments has; 1 where it states none, as the first ones did."""
+    said = (j.judgment for j in judgments_of(data) if (j.row, j.column) == (_TABLE, _FORMAT))
+    return next((int(text) for text in said if text.isdecimal()), 1)
 
 
 def judgments_of(data: bytes) -> tuple[Judgment, ...]:

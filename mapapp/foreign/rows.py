@@ -19,7 +19,7 @@ from mapapp.when import When
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
 _SEMICOLONS = re.compile(r"\s*[;\n]\s*")
-_PLACES = (Role.PLACE, Role.REGION, Role.VENUE, Role.COUNTRY)
+PLACES = (Role.PLACE, Role.REGION, Role.VENUE, Role.COUNTRY)
 _TEXTS = (Role.TITLE, Role.PEOPLE, Role.NOTES, Role.VENUE, Role.DAY, Role.TIME, Role.STATUS)
 
 
@@ -73,7 +73,7 @@ def place_column(line: Line, by_role: Mapping[Role, list[int]]) -> int:
 
     Of a row that tells none it is the first that might; -1 where no column does.
     """
-    columns = [by_role[role][0] for role in _PLACES if role in by_role]
+    columns = [by_role[role][0] for role in PLACES if role in by_role]
     return next((c for c in columns if line.text(c)), columns[0] if columns else -1)
 
 
@@ -89,7 +89,7 @@ class Entries:
         """The rows, without their places."""
         roles, asked, made = by_role(columns), judged.columns(), []
         for line in lines:
-            said = tuple(judged.about(line.key, column, line.cells[column]) for column in asked)
+            said = tuple(judged.about(line.key, column, line.said(column)) for column in asked)
             said = said if any(said) else ()
             held = self._read.get(line.key)
             if held is None or held[0] != said:
@@ -199,7 +199,7 @@ def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Ju
 
 def _judged(found: Dated, line: Line, column: int, judged: Judged) -> Dated:
     """The date that somebody chose for a cell, otherwise the one that was read."""
-    judgment = judged.about(line.key, column, line.cells[column])
+    judgment = judged.about(line.key, column, line.said(column))
     if not judgment or judgment.judgment == DEFERRED:
         return found
     if judgment.judgment == "not stated":

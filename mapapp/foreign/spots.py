@@ -46,7 +46,7 @@ def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divi
     if divided and not land and (named := region_in(region, divided)):
         land, region = divided, named
     column = place_column(line, by_role)
-    judgment = judged.about(line.key, column, line.cells[column]) if column >= 0 else None
+    judgment = judged.about(line.key, column, line.said(column)) if column >= 0 else None
     chosen = judgment.place if judgment and judgment.judgment == MATCHED else ""
     if judgment and judgment.judgment == NOWHERE:
         return []

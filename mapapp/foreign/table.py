@@ -42,6 +42,10 @@ class Line:
         """The cell, or what holds for it from above; "" for one that says no more than that nothing is known."""
         return stated(self.cells[column]) or self.carried.get(column, "")
 
+    def said(self, column: int) -> str:
+        """The cell as it stands there, or what holds for an empty one from above: what judgments are about."""
+        return self.cells[column] or self.carried.get(column, "")
+
 
 @lru_cache(16_384)
 def stated(cell: str) -> str:

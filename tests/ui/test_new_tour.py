@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
 from mapapp import foreign, library
 from mapapp.assembly import loaded
-from mapapp.catalogue.listing import tour_ids
+from mapapp.catalogue.listing import tables_to_check, tour_ids
 from mapapp.drafts import unsaved
 from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign import Answers, Asked, Reading
@@ -343,6 +344,28 @@ def test_a_table_among_the_tours_is_offered_and_opens_in_review() -> None:
     box.select("table:raw")
     test = ran(test)
     assert "2 stops." in body(test) and "raw.csv: 2 rows below the headings in line 1." in body(test)
+
+
+@pytest.mark.usefixtures("writer")
+def test_a_workbook_among_the_tours_that_is_none_is_offered_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook of the program's own stays a tour; the file that a spreadsheet puts beside an open one is neither."""
+    with xlsxwriter.Workbook(tmp_path / "programme.xlsx") as book:
+        sheet = book.add_worksheet("Programme")
+        for line, cells in enumerate((["Date", "City"], ["2026-12-01", "Astana"], ["2026-12-02", "Almaty"])):
+            sheet.write_row(line, 0, cells)
+    with xlsxwriter.Workbook(tmp_path / "journey.xlsx") as book:
+        book.add_worksheet("visits").write_row(0, 0, ["id", "place", "arrival"])
+    (tmp_path / "~$programme.xlsx").write_bytes(b"lock")
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    assert set(tables_to_check()) == {"programme"}
+    assert "journey" in tour_ids()
+    assert "programme" not in tour_ids()
+    test = AppTest.from_file(APP, default_timeout=60).run()
+    box = next(box for box in test.selectbox if box.key == "tour")
+    box.select("table:programme")
+    assert "2 stops." in body(ran(test))
 
 
 @pytest.mark.usefixtures("raw")

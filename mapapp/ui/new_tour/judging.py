@@ -108,14 +108,16 @@ def steps_back(reading: Reading) -> dict[tuple[str, int], Judgment]:
         return {}
     headings = [column.heading for column in reading.columns]
     names = [column_name(headings, index) for index in range(len(headings))]
-    alone = {(j.row, j.column, j.text): j for j in reading.answers.judgments if j.scope != BULK}
+    alone = {(j.row, j.column): j for j in reading.answers.judgments if j.scope != BULK}
     everywhere = {(j.column, j.text): j for j in reading.answers.judgments if j.scope == BULK}
     columns = {j.column for j in reading.answers.judgments}
     found = {}
     for row in reading.rows:
         for index, name in enumerate(names):
             text = row.cells[index].written
-            judgment = alone.get((row.key, name, text)) or everywhere.get((name, text)) if name in columns else None
+            own = alone.get((row.key, name)) if name in columns else None
+            own = own if own and text in ("", own.text) else None  # an empty cell may be one that the cell above fills
+            judgment = own or everywhere.get((name, text)) if name in columns else None
             if judgment:
                 found[row.key, index] = judgment
     return found
