@@ -30,6 +30,8 @@ class Message(str):
     A value that is a message, a text of a tour, a date or a number is said in the same language as the whole.
     """
 
+    __slots__ = ("context", "number", "patterns", "values")  # a long table has many, one for each reason of a place
+
     patterns: tuple[str, ...]
     number: int | None
     values: dict[str, object]

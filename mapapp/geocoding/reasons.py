@@ -1,12 +1,13 @@
 """Why a candidate is weighed as it is, in words for the reader of a card."""
 
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mapapp import country
 from mapapp.folding import fold
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
-from mapapp.message import tr
+from mapapp.message import Message, tr
 from mapapp.place import Candidate, Toponym
 from mapapp.terms import term
 
@@ -26,9 +27,8 @@ def reasons_for(toponym: Toponym, candidate: Candidate, fit: Fit) -> tuple[str, 
 
 def _what(candidate: Candidate) -> str:
     place = candidate.place
-    said = term(place.kind or "place")
-    if place.population:
-        said = tr("{kind} of {n} people", kind=said, n=place.population)
+    kind = place.kind or "place"
+    said = _people(kind, place.population) if place.population else term(kind)
     if place.is_area:
         said = tr("{kind}; one point stands for all of it", kind=said)
     if place.spread_km:
@@ -61,22 +61,27 @@ def _fit(toponym: Toponym, candidate: Candidate, fit: Fit) -> list[str]:
     if fit.right_date is False and toponym.when:
         words.append(tr("but the row speaks of {date}, when it was not called so", date=toponym.when))
     if toponym.country and fit.right_country is False:
-        words.append(
-            tr(
-                "but it does not lie in {country}, which the row states",
-                country=country.name_in_sentence(toponym.country),
-            )
-        )
+        words.append(_elsewhere(toponym.country))
     elif toponym.country and candidate.place.country and candidate.place.kind != "country":
-        words.append(
-            tr(
-                "it lies in {country}, which the row states",
-                country=country.name_in_sentence(toponym.country),
-            )
-        )
+        words.append(_there(toponym.country))
     if fit.distance_km is not None:
         words.append(tr("{km} km from the nearest other stop", km=round(fit.distance_km)))
     return words
+
+
+@cache  # one for each country, not for each place of a long table
+def _elsewhere(code: str) -> Message:
+    return tr("but it does not lie in {country}, which the row states", country=country.name_in_sentence(code))
+
+
+@cache
+def _there(code: str) -> Message:
+    return tr("it lies in {country}, which the row states", country=country.name_in_sentence(code))
+
+
+@lru_cache(4096)
+def _people(kind: str, population: int) -> Message:
+    return tr("{kind} of {n} people", kind=term(kind), n=population)
 
 
 def _curated(candidate: Candidate) -> str:

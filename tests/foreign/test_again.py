@@ -54,3 +54,31 @@ def test_what_somebody_added_by_hand_is_kept() -> None:
     assert b"Ann Example" in again.merged.files["people.csv"]
     assert again.merged.files["figures.csv"] == folder["figures.csv"]
     assert counted(again.rows)[Kind.UNCHANGED] == 3
+
+
+def test_judgments_of_a_newer_form_are_read_and_said_and_those_without_a_number_open_as_ever() -> None:
+    reading = read(TABLE.encode(), "a.csv", Answers(), ASKED)
+    question = next(q for q in reading.questions if q.facet == "namesakes")
+    folder = _folder(answered(reading, question, Answer(question.choices[2])))
+    stated = b"(table),format,,1"
+    assert stated in folder["review.csv"]
+    older = folder | {"review.csv": b"".join(x for x in folder["review.csv"].splitlines(True) if stated not in x)}
+    newer = folder | {"review.csv": folder["review.csv"].replace(stated, b"(table),format,,9")}
+    for current, said in ((older, 0), (newer, 1)):
+        again = read_again(TABLE.encode(), "a.csv", current, ASKED)
+        assert question.choices[2].place.encode() in again.merged.files["visits.csv"]
+        assert sum("form 9" in note for note in again.reading.notes) == said
+
+
+def test_an_answer_about_a_cell_that_the_one_above_fills_is_an_answer() -> None:
+    """Three rows of Springfield, of which two leave the cell empty: each can be answered, and all at once."""
+    data = (
+        b"City,Date,Event\nSpringfield,2025-03-27,A\n,2025-03-28,B\n,2025-03-29,C\nOslo,2025-03-30,D\n,2025-03-31,E\n"
+    )
+    reading = read(data, "a.csv", Answers(), ASKED)
+    question = next(q for q in reading.questions if q.facet == "namesakes")
+    assert (question.text, question.count) == ("Springfield", 3)
+    every = read(data, "a.csv", answered(reading, question, Answer(question.choices[1], bulk=True)), ASKED)
+    assert not [q for q in every.questions if q.facet == "namesakes"]
+    one = read(data, "a.csv", answered(reading, question, Answer(question.choices[1], row=question.rows[2])), ASKED)
+    assert next(q.count for q in one.questions if q.facet == "namesakes") == 2

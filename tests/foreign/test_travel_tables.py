@@ -181,3 +181,16 @@ def test_the_code_behind_a_town_says_where_an_address_lies(text: str, tmp_path: 
         (tmp_path / name).write_bytes(content)
     assert [stop.visit.place.country for stop in reading.tour.stops] == ["BR"]
     assert reading.rows[0].state == RowState.NEEDS_YOU
+
+
+@pytest.mark.parametrize(
+    ("row", "facet", "said"),
+    [
+        ("3 May 1993,Akmolinsk,Kazakhstan", "not in use then", "Astana was not called so at that time."),
+        ("3 May 2016,Almatyy,Kazakhstan", "misspelt", "perhaps Almaty is meant"),
+        ("3 May 2010,Qwertyburg,Georgia", "unknown", "No list has this name in Georgia."),
+    ],
+)
+def test_a_question_says_why_a_place_is_in_doubt(row: str, facet: str, said: str) -> None:
+    reading = _read("Date,City,Country", row)
+    assert [(q.facet, said in q.sentence) for q in reading.questions] == [(facet, True)]

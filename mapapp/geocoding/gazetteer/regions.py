@@ -82,8 +82,9 @@ class Regions:
         for key, regions in found.items():
             for shorter in spellings(key)[1:]:  # "osh", of Osh Region
                 bare[shorter] |= regions
-        found = {**bare, **found}
-        return {key: frozenset(regions) for key, regions in found.items()}
+        shared: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}  # most regions have several names
+        every = ((key, frozenset(regions)) for key, regions in {**bare, **found}.items())
+        return {key: shared.setdefault(regions, regions) for key, regions in every}
 
     def _rows(self) -> list[dict[str, str]]:
         with (self._folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
