@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mapapp import languages
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.tables.rows import Column
 from mapapp.tables.spoken import in_language
@@ -88,4 +89,4 @@ def with_languages(columns: Iterable[Column], used: Iterable[str]) -> Iterator[s
             codes.setdefault(own, []).append(name)
     for column in columns:
         yield column.name
-        yield from sorted(codes.get(column.name, ()))
+        yield from sorted(codes.get(column.name, ()), key=lambda name: [*languages.NAMES].index(in_language(name)[1]))

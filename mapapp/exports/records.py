@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from mapapp import languages
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.languages import ENGLISH
@@ -138,7 +139,7 @@ def _source(source: Source) -> Cells:
 
 def _cited(citations: Iterable[Citation]) -> Cells:
     cited = tuple(citations)
-    codes = dict.fromkeys(code for citation in cited for code in others_of(citation.locator))
+    codes = [code for code in languages.NAMES if any(code in others_of(citation.locator) for citation in cited)]
     locators = {"locator": [citation.locator for citation in cited]} | {
         f"locator@{code}": [others_of(citation.locator).get(code, "") for citation in cited] for code in codes
     }
@@ -151,7 +152,7 @@ def _spoken(**texts: str) -> Cells:
     cells: Cells = {}
     for column, text in texts.items():
         cells[column] = text
-        cells |= {f"{column}@{code}": other for code, other in others_of(text).items()}
+        cells |= {f"{column}@{code}": other for code in languages.NAMES if (other := others_of(text).get(code, ""))}
     return cells
 
 

@@ -12,6 +12,7 @@ from mapapp.catalogue.untranslated import lacking, share
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Place, Resolve
 from mapapp.position import distance_km
+from mapapp.tables.spoken import in_language
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.words.language import Words
 from tests.fixtures.places import KnownPlaces
@@ -59,7 +60,9 @@ def test_headers_have_only_known_columns_and_files_known_names(id_: str) -> None
         assert path.name in {*HEADERS, "tour.toml"}
         if path.suffix == ".csv":
             with path.open(encoding="utf-8", newline="") as file:
-                assert {*next(csv.reader(file))} <= {column.name for column in HEADERS[path.name]}
+                spoken = {in_language(name) for name in next(csv.reader(file))}
+            assert {column for column, _ in spoken} <= {column.name for column in HEADERS[path.name]}
+            assert {code for _, code in spoken} <= {"", "ru", "kk"}
 
 
 @pytest.mark.parametrize("id_", IDS)
