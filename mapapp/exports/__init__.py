@@ -9,6 +9,14 @@ from importlib import import_module
 
 from mapapp.exports.sheet import Sheet
 from mapapp.snapshot import Snapshot
+from mapapp.words.told import told_snapshot
+
+IN_ALL_LANGUAGES = (
+    "csv",
+    "xlsx",
+    "json",
+    "html",
+)  # modules that carry or choose them; others get the one that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,8 @@ class Format:
     def write(self, snapshot: Snapshot, sheet: Sheet | None = None) -> bytes:
         """The file. ``sheet`` is for pictures; None is the usual one."""
         writer: Callable[..., bytes] = import_module(f"{__name__}.{self.module}").write
-        return writer(snapshot, sheet or Sheet()) if self.picture else writer(snapshot)
+        seen = snapshot if self.module in IN_ALL_LANGUAGES else told_snapshot(snapshot)
+        return writer(seen, sheet or Sheet()) if self.picture else writer(seen)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -9,12 +9,14 @@ import datetime as dt
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from mapapp.instants import instant
+from mapapp.message import tr
 from mapapp.place import Place
 from mapapp.position import Position
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Visit
 from mapapp.when import When
 from mapapp.words.contents import PLACES_CREDIT, about
+from mapapp.words.language import Words
 from mapapp.words.paragraphs import Paragraphs, xml_text
 
 _SMALLEST = 1e-4  # Python writes smaller numbers with an exponent, which GPX forbids; 11 m
@@ -22,10 +24,11 @@ _SMALLEST = 1e-4  # Python writes smaller numbers with an exponent, which GPX fo
 
 def write(snapshot: Snapshot) -> bytes:
     """The file, in UTF-8."""
-    tour, lines = snapshot.tour, Paragraphs(snapshot.tour)
+    tour, words = snapshot.tour, Words(snapshot.language)
+    lines = Paragraphs(tour, words)
     gpx = GPX()
     gpx.creator = "mapapp"
-    gpx.name, gpx.description = xml_text(tour.title), xml_text("\n".join([*about(snapshot), PLACES_CREDIT]))
+    gpx.name, gpx.description = xml_text(tour.title), xml_text("\n".join(words.said([*about(snapshot), PLACES_CREDIT])))
     for traveller in tour.travellers:
         visits = [visit for visit in tour.visits if visit.traveller == traveller]
         gpx.waypoints += [_stop(lines, visit) for visit in visits]
@@ -61,7 +64,8 @@ def _stop(lines: Paragraphs, visit: Visit) -> GPXWaypoint:
 
 def _route(lines: Paragraphs, traveller: str, visits: list[Visit]) -> GPXRoute:
     tour = lines.tour
-    route = GPXRoute(name=xml_text(tour.person[traveller].name), description="Stops in the order of travel")
+    described = lines.words.say(tr("Stops in the order of travel"))
+    route = GPXRoute(name=xml_text(tour.person[traveller].name), description=described)
     legs = [leg for leg in tour.legs if tour.visit[leg.start].traveller == traveller]
     if legs:
         told = [line for leg in legs for line in lines.leg(leg)]

@@ -15,13 +15,15 @@ from icalendar import Event as Entry
 
 from mapapp import __version__
 from mapapp.instants import instant
+from mapapp.message import Message, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Status, Tour
 from mapapp.when import Precision
+from mapapp.words import terms
 from mapapp.words.cards import place_line
 from mapapp.words.contents import PLACES_CREDIT, about, as_of
+from mapapp.words.language import Words
 from mapapp.words.paragraphs import Paragraphs
-from mapapp.words.terms import UNSTATED, unread
 
 HOST = "mapapp.invalid"  # RFC 2606 keeps this domain free of owners
 REFRESH = dt.timedelta(hours=12)
@@ -48,7 +50,7 @@ def write(snapshot: Snapshot) -> bytes:
         years.setdefault(event.place.zone, []).extend(moment.year for moment in _clock(event))
     for zone in sorted(zone for zone, used in years.items() if used):
         calendar.add_component(_zone(zone, min(years[zone]), max(years[zone])))
-    lines, stamp = Paragraphs(tour), _stamp(snapshot.whole)
+    lines, stamp = Paragraphs(tour, Words(snapshot.language)), _stamp(snapshot.whole)
     for event in tour.events:
         calendar.add_component(_entry(lines, event, stamp))
     return bytes(calendar.to_ical())
@@ -56,8 +58,8 @@ def write(snapshot: Snapshot) -> bytes:
 
 def _describe(calendar: Calendar, snapshot: Snapshot) -> None:
     title = _line(snapshot.tour.title)
-    words = plain("\n".join([*about(snapshot), PLACES_CREDIT]))
-    calendar.add("prodid", f"-//mapapp//mapapp {__version__}//EN")
+    words = plain("\n".join(Words(snapshot.language).said([*about(snapshot), PLACES_CREDIT])))
+    calendar.add("prodid", f"-//mapapp//mapapp {__version__}//{snapshot.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for name, text in {"name": title, "x-wr-calname": title, "description": words, "x-wr-caldesc": words}.items():
@@ -72,13 +74,13 @@ def _entry(lines: Paragraphs, event: Event, stamp: dt.datetime) -> Entry:
     entry.add("uid", f"{tour.id}.{event.id}@{HOST}")
     entry.add("dtstamp", stamp)
     _add_time(entry, event)
-    entry.add("summary", _summary(event))
+    entry.add("summary", _summary(event, lines.words))
     entry.add("description", plain("\n".join(lines.event(event))))
-    entry.add("location", _line(place_line(event.at)))
+    entry.add("location", _line(lines.words.say(place_line(event.at))))
     entry.add("geo", (position.latitude, position.longitude))
     entry.add("status", STATUS[event.status])
     entry.add("transp", "TRANSPARENT")  # it is for the reader's information, not a use of the reader's time
-    entry.add("categories", [_line(tour.label(slug)) for slug in (event.kind, *event.topics)])
+    entry.add("categories", [_line(lines.words.say(tour.label(slug))) for slug in (event.kind, *event.topics)])
     urls = (tour.source[c.source].url for c in event.citations if c.source in tour.source)
     if url := next(filter(None, urls), ""):
         entry.add("url", quote(url, safe=_RESERVED))
@@ -104,22 +106,25 @@ def _clock(event: Event) -> list[dt.datetime]:
     return instants if event.when_stated and len(instants) == len(moments) else []
 
 
-def _summary(event: Event) -> str:
+def _summary(event: Event, words: Words) -> str:
     """The title, with what has become of the event and how little is known of its time."""
-    off = {Status.POSTPONED: "Postponed: ", Status.CANCELLED: "Cancelled: "}.get(event.status, "")
-    return _line(f"{off}{event.title}{_doubt(event)}")
+    title = series((event.title, *_doubt(event)), " ")
+    if event.status == Status.POSTPONED:
+        return _line(words.say(tr("Postponed: {title}", title=title)))
+    return _line(words.say(tr("Cancelled: {title}", title=title) if event.status == Status.CANCELLED else title))
 
 
-def _doubt(event: Event) -> str:
+def _doubt(event: Event) -> list[Message]:
     when = event.when
     if not event.when_stated:
-        return f" ({unread(event.unread) if event.unread else UNSTATED}, {when.describe()})"
+        known = terms.unread(event.unread) if event.unread else terms.UNSTATED
+        return [tr("({known}, {date})", known=known, date=when)]
     if when.about:
-        return f" ({when.describe()})"
+        return [tr("({date})", date=when)]
     if when.precision < Precision.DAY:
-        return f" (day not known, {when.describe()})"
+        return [tr("(day not known, {date})", date=when)]
     clock = when.start.time is not None and not _clock(event)
-    return f" ({when.start.time:%H:%M} local time)" if clock else ""
+    return [tr("({clock} local time)", clock=f"{when.start.time:%H:%M}")] if clock else []
 
 
 def _stamp(whole: Tour) -> dt.datetime:

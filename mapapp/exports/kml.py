@@ -17,6 +17,7 @@ from mapapp import country
 from mapapp.corridor import SectionStatus
 from mapapp.instants import instant
 from mapapp.marks import Ghost, ghosts
+from mapapp.message import tr
 from mapapp.palette import LIGHT
 from mapapp.place import Place
 from mapapp.position import Position, cut_at_antimeridian, great_circle
@@ -24,7 +25,8 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour
 from mapapp.when import Moment, When
 from mapapp.words.contents import NOTICE, about, credits_of
-from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs, xml_text
+from mapapp.words.language import Words
+from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, corridor_paragraphs, xml_text
 
 _ONE_AT_A_TIME = Lock()  # simplekml numbers its elements in one counter of the class
 _STYLE = re.compile(r"<Style .*?</Style>", re.DOTALL)
@@ -57,28 +59,29 @@ def _document(snapshot: Snapshot) -> simplekml.Kml:
     tour = snapshot.tour
     kml = simplekml.Kml(name=plain(tour.title), description=balloon(_about(snapshot)), open=1)
     kml.parsetext(False)  # its own escaping leaves alone whatever looks like a CDATA section
-    styles, lines = _Styles(snapshot.whole), Paragraphs(tour)
-    _itinerary(kml.newfolder(name="Itinerary"), lines, styles)
-    events = kml.newfolder(name="Events")
+    words = Words(snapshot.language)
+    styles, lines = _Styles(snapshot.whole), Paragraphs(tour, words)
+    _itinerary(kml.newfolder(name=plain(words.say(tr("Itinerary")))), lines, styles)
+    events = kml.newfolder(name=plain(words.say(tr("Events"))))
     for event in tour.events:
         _event(events, lines, event, styles)
     others = ghosts(tour)
     if others:
-        folder = kml.newfolder(name="Other places on record")
+        folder = kml.newfolder(name=plain(words.say(tr("Other places on record"))))
         for ghost in others:
             _ghost(folder, lines, ghost, styles)
     if snapshot.corridors:
-        folder = kml.newfolder(name="Corridors")
-        for corridor in corridor_paragraphs(snapshot):
+        folder = kml.newfolder(name=plain(words.say(tr("Corridors"))))
+        for corridor in corridor_paragraphs(snapshot, words):
             _corridor(folder.newfolder(name=plain(corridor.corridor.title)), corridor, styles)
     return kml
 
 
 def _about(snapshot: Snapshot) -> list[str]:
     """What the file holds, and all its sources by number."""
-    lines = Paragraphs(snapshot.tour)
-    sources = [f"[{lines.notes.numbers[source.id]}] {cited_source(source)}" for source in lines.notes.sources()]
-    return [*about(snapshot), *credits_of(snapshot), NOTICE, *sources]
+    words = Words(snapshot.language)
+    lines = Paragraphs(snapshot.tour, words)
+    return words.said([*about(snapshot), *credits_of(snapshot), NOTICE, *map(lines.source, lines.notes.sources())])
 
 
 class _Styles:
@@ -141,7 +144,7 @@ def _itinerary(folder: simplekml.Folder, lines: Paragraphs, styles: _Styles) -> 
         style = styles.of([traveller])
         for visit in tour.visits:
             if visit.traveller == traveller:
-                data = {"status": str(visit.status), "date": str(visit.when or ""), **_placed(visit.place)}
+                data = {"status": str(visit.status), "date": str(visit.when or ""), **_placed(visit.place, lines.words)}
                 mark = _Mark(visit.place.title, lines.visit(visit), style, data)
                 _date(_pin(own, visit.place.position, mark), visit.when, visit.place.zone)
         for leg in tour.legs:
@@ -155,11 +158,11 @@ def _event(folder: simplekml.Folder, lines: Paragraphs, event: Event, styles: _S
     tour = lines.tour
     data = {
         "status": str(event.status),
-        "kind": tour.label(event.kind),
+        "kind": lines.words.say(tour.label(event.kind)),
         "date": str(event.when),
-        **_placed(event.place),
+        **_placed(event.place, lines.words),
         "people": "; ".join(tour.person[id_].name for id_ in event.participants),
-        "topics": "; ".join(tour.label(topic) for topic in event.topics),
+        "topics": "; ".join(lines.words.say(tour.label(topic)) for topic in event.topics),
         "sources": "; ".join(str(number) for number, _ in lines.notes.cite(event.citations)),
     }
     style = styles.of(tour.travellers_of(event))
@@ -170,11 +173,11 @@ def _event(folder: simplekml.Folder, lines: Paragraphs, event: Event, styles: _S
 def _ghost(folder: simplekml.Folder, lines: Paragraphs, ghost: Ghost, styles: _Styles) -> None:
     event = lines.tour.event[ghost.event]
     claims = [c for c in lines.tour.claims_on[event.id] if c.at and c.at.place.id == ghost.place.id]
-    other = f"Another place on record for: {event.title}"
-    about = other if ghost.stated else f"Named by a source, not as the place of: {event.title}"
-    words = [about, *(claim.note for claim in claims if claim.note)]
+    other = tr("Another place on record for: {title}", title=event.title)
+    about = other if ghost.stated else tr("Named by a source, not as the place of: {title}", title=event.title)
+    words = [lines.words.say(about), *(claim.note for claim in claims if claim.note)]
     words += lines.sources(claim.citations for claim in claims)
-    data = {"event": event.id, **_placed(ghost.place)}
+    data = {"event": event.id, **_placed(ghost.place, lines.words)}
     _pin(folder, ghost.place.position, _Mark(f"{ghost.place.title}?", words, styles.ghost, data))
 
 
@@ -185,14 +188,14 @@ def _corridor(folder: simplekml.Folder, lines: CorridorParagraphs, styles: _Styl
         data = {"mode": section.mode.value, "status": section.status.value}
         style = styles.section(section.mode.value, section.status)
         _line(folder, section.line, _Mark(words["title"], lines.section(words), style, data))
-    nodes = folder.newfolder(name="Places of the corridor")
+    nodes = folder.newfolder(name=plain(lines.language.say(tr("Places of the corridor"))))
     for node, told in zip(corridor.nodes, lines.words["nodes"], strict=True):
         data = {"kinds": "; ".join(node.kinds)}
         _pin(nodes, node.position, _Mark(node.name, lines.node(told), styles.node, data))
 
 
-def _placed(place: Place) -> dict[str, str]:
-    return {"place": place.title, "country": country.name(place.country)}
+def _placed(place: Place, words: Words) -> dict[str, str]:
+    return {"place": words.say(place.title), "country": words.say(country.name(place.country))}
 
 
 def _pin(folder: simplekml.Folder, position: Position, mark: _Mark) -> simplekml.Point:

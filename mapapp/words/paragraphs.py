@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mapapp.corridor import Corridor
+from mapapp.message import Message, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation, Source
 from mapapp.tour import Event, Leg, Tour, Visit
 from mapapp.words.cards import Footnotes, cards, place_line, source_line, source_words, stay_line
 from mapapp.words.corridors import described
 from mapapp.words.forms import CandidateWords, Card, Cite, CorridorWords, NodeWords, Question, SectionWords, SourceWords
+from mapapp.words.language import ENGLISH, Words
+from mapapp.words.terms import status
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
@@ -30,14 +33,15 @@ def cited_source(source: Source) -> str:
 
 
 def _with_address(words: SourceWords) -> str:
-    return ", ".join(filter(None, (source_words(words), words["url"])))
+    return series((source_words(words), words["url"]))
 
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Lines about the records of a tour, which is the filtered one."""
+    """Lines about the records of a tour, which is the filtered one, in the words of a language."""
 
     tour: Tour
+    words: Words = ENGLISH
 
     @cached_property
     def notes(self) -> Footnotes:
@@ -46,48 +50,49 @@ class Paragraphs:
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
-        return {card["id"]: card for card in cards(self.tour)["events"]}
+        return {card["id"]: card for card in cards(self.tour, self.words)["events"]}
 
     def event(self, event: Event) -> list[str]:
         """Time, place, kind and status, summary, who, topics, what else is on record, doubts, sources."""
         card = self._cards[event.id]
-        who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", []))
+        who = series((series(person) for person in card.get("who", [])), "; ")
         lines = [
             card["when"],
             card["place"],
-            f"{card['kind']}, {card['status']}",
+            series((card["kind"], status(card["status"]))),
             card.get("summary", ""),
-            f"With {who}" if who else "",
-            f"About {', '.join(card['topics'])}" if card.get("topics") else "",
+            tr("With {who}", who=who) if who else "",
+            tr("About {topics}", topics=series(card["topics"])) if card.get("topics") else "",
             *self.on_record(event),
             _doubt(card.get("doubt", []), card.get("more_doubt", "")),
         ]
         claims = self.tour.claims_on.get(event.id, ())
-        return [*filter(None, lines), *self.sources([event.citations, *(claim.citations for claim in claims)])]
+        return [*self._said(lines), *self.sources([event.citations, *(claim.citations for claim in claims)])]
 
     def on_record(self, event: Event) -> list[str]:
         """What sources say where there is more than one answer, a line for each question."""
-        return [_on_record(record) for record in self._cards[event.id].get("record", [])]
+        return self._said(map(_on_record, self._cards[event.id].get("record", [])))
 
     def visit(self, visit: Visit) -> list[str]:
         """Time, place, traveller, status, summary, sources."""
         person = self.tour.person[visit.traveller]
+        kind, who = self.tour.label(visit.kind), series((person.name, person.role))
         lines = [
-            stay_line(visit),
+            stay_line(visit, self.words),
             place_line(visit.at),
-            f"{self.tour.label(visit.kind)} visit of {', '.join(filter(None, (person.name, person.role)))}",
-            f"Status: {visit.status}",
+            tr("{kind} visit of {who}", kind=kind, who=who),
+            tr("Status: {status}", status=status(visit.status)),
             visit.summary,
         ]
-        return [*filter(None, lines), *self.sources([visit.citations])]
+        return [*self._said(lines), *self.sources([visit.citations])]
 
     def leg(self, leg: Leg) -> list[str]:
         """From where to where, how, sources."""
-        return [f"{self.way(leg)}, {by(leg.mode)}", *self.sources([leg.citations])]
+        return [*self._said([series((self.way(leg), by(leg.mode)))]), *self.sources([leg.citations])]
 
     def way(self, leg: Leg) -> str:
         """Both ends of a leg: ``Ashgabat – Tashkent``."""
-        return " – ".join(self.tour.visit[id_].place.title for id_ in (leg.start, leg.end))
+        return " – ".join(self.words.say(self.tour.visit[id_].place.title) for id_ in (leg.start, leg.end))
 
     def sources(self, cited: Iterable[tuple[Citation, ...]]) -> list[str]:
         """A line ``[3] Publisher, title, date, address (paragraph 5)`` for each source, in the order of numbers."""
@@ -97,30 +102,44 @@ class Paragraphs:
             if citation.locator and citation.locator not in locators:
                 locators.append(citation.locator)
         known = sorted((id_ for id_ in places if id_ in self.tour.source), key=self.notes.numbers.__getitem__)
-        return [
-            f"[{self.notes.numbers[id_]}] {cited_source(self.tour.source[id_])}"
-            + (f" ({', '.join(places[id_])})" if places[id_] else "")
-            for id_ in known
-        ]
+        return [self.source(self.tour.source[id_], places[id_]) for id_ in known]
+
+    def source(self, source: Source, locators: Iterable[str] = ()) -> str:
+        """A source with its number and the places in it."""
+        number, where = self.notes.numbers[source.id], self.words.say(series(locators))
+        return f"[{number}] {self.words.say(cited_source(source))}" + (f" ({where})" if where else "")
+
+    def _said(self, lines: Iterable[str]) -> list[str]:
+        return [self.words.say(line) for line in lines if line]
+
+
+MODES = {
+    "air": tr("by air"),
+    "rail": tr("by rail"),
+    "road": tr("by road"),
+    "sea": tr("by sea"),
+    "unknown": tr("means of transport not stated"),
+}
 
 
 def by(mode: str) -> str:
     """How one goes: ``by rail``."""
-    return "means of transport not stated" if mode == "unknown" else f"by {mode}"
+    return MODES.get(mode, mode)
 
 
-def _on_record(record: Question) -> str:
+def _on_record(record: Question) -> Message:
     claims = []
     for claim in record["claims"]:
-        numbers = "".join(f" [{number}]" for number, _ in claim["cites"])
-        note = f" ({claim['note']})" if claim["note"] else ""
-        claims.append(f"{claim['value']}{numbers}{note}" if claim["stated"] else f"{claim['note']}{numbers}")
-    return f"{record['heading']}: {'; '.join(claims)}"
+        numbers = series((f"[{number}]" for number, _ in claim["cites"]), " ")
+        note = f"({claim['note']})" if claim["note"] else ""
+        claims.append(series((claim["value"], numbers, note) if claim["stated"] else (claim["note"], numbers), " "))
+    return tr("{question}: {answers}", question=record["heading"], answers=series(claims, "; "))
 
 
 def _doubt(candidates: list[CandidateWords], more: str) -> str:
-    places = "; ".join(f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates)
-    return f"Place in doubt, how sure each is: {places}{more and f'; {more}'}" if places else ""
+    places = series((f"{candidate['title']} ({candidate['confidence']:.2f})" for candidate in candidates), "; ")
+    said = series((places, more), "; ")
+    return tr("Place in doubt, how sure each is: {places}", places=said) if places else ""
 
 
 @dataclass(frozen=True)
@@ -129,11 +148,12 @@ class CorridorParagraphs:
 
     corridor: Corridor
     last: int = 0
+    language: Words = ENGLISH
 
     @cached_property
     def words(self) -> CorridorWords:
         """Facts, notes and cited sources, as the map shows them."""
-        return described(self.corridor)
+        return self.language.said(described(self.corridor))
 
     def section(self, words: SectionWords) -> list[str]:
         """Status, facts, note, sources of one of the described sections."""
@@ -152,15 +172,15 @@ class CorridorParagraphs:
     def _sources(self, cites: list[Cite]) -> list[str]:
         lines = []
         for own, locator in cites:
-            line = _with_address(self.words["sources"][own - 1])
+            line = self.language.say(_with_address(self.words["sources"][own - 1]))
             lines.append(f"[{self.number(own)}] {line}" + (f" ({locator})" if locator else ""))
         return lines
 
 
-def corridor_paragraphs(snapshot: Snapshot) -> list[CorridorParagraphs]:
+def corridor_paragraphs(snapshot: Snapshot, words: Words = ENGLISH) -> list[CorridorParagraphs]:
     """The corridors that the view shows, their sources numbered on from those of the tour."""
     last, found = len(Footnotes(snapshot.tour).numbers), []
     for corridor in snapshot.corridors:
-        found.append(CorridorParagraphs(corridor, last))
+        found.append(CorridorParagraphs(corridor, last, words))
         last += len(found[-1].words["sources"])
     return found

@@ -74,7 +74,7 @@ def picture(snapshot: Snapshot, height: float, size: float) -> Block:
 
     def draw(canvas: Canvas, y: float) -> None:
         box = Box(MARGIN, y + 0.6 * size, WIDTH - MARGIN, y + height - 0.6 * size)
-        draw_map(Page(snapshot, canvas, Words("en"), 0.95 * size), box)
+        draw_map(Page(snapshot, canvas, Words(snapshot.language), 0.95 * size), box)
 
     return Block(height, draw)
 

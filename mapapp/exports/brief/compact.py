@@ -21,14 +21,16 @@ from mapapp.exports.brief.blocks import (
     picture,
     row,
 )
-from mapapp.exports.brief.note import Meeting, Note
+from mapapp.exports.brief.note import Meeting, Note, topics
+from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE
 from mapapp.exports.picture.typeface import Font
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
+from mapapp.words.language import Words
 
 SIZES = (9.6, 9.2, 8.9, 8.7)  # pixels of common letters; 8.7 are 6.5 points
 COLUMNS = (0.2, 0.8)  # of the width
-HEADS = ("When and where", "What, who, and with what outcome")
+HEADS = (WHEN_AND_WHERE, WHAT_AND_WHO)
 LEADING = 1.2
 LOW, TALL = 21.0, 28.1  # heights of the map that are legible and enough, of the size of letters
 
@@ -53,29 +55,31 @@ def _top(said: Note, size: float) -> Iterator[Block]:
 def _rest(said: Note, size: float) -> Iterator[Block]:
     font, bold = Font(size), Font(size, bold=True)
     if said.meetings:
-        yield head(COLUMNS, HEADS, Font(size, bold=True))
+        yield head(COLUMNS, said.words.said(HEADS), Font(size, bold=True))
     for meeting in said.meetings:
-        yield _meeting(meeting, size)
+        yield _meeting(meeting, said.words, size)
     if said.more:
         yield paragraph(said.more, Font(size, italic=True))
-    for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
+    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
         if remarks:
-            yield flow([Run(f"{heading}.", bold), Run(f"{'. '.join(map(marked, remarks))}.", font)], size)
-    for heading, numbered in (("Sources", True), ("Rows", False)):
+            yield flow(
+                [Run(f"{said.words.say(heading)}.", bold), Run(f"{'. '.join(map(marked, remarks))}.", font)], size
+            )
+    for heading, numbered in ((SOURCES, True), (ROWS, False)):
         found = [f for f in said.footnotes if f.mark.isdigit() == numbered]
         runs = [run for f in found for run in (Run(f.mark, bold, f.url), Run(f"{f.text}.", font, f.url))]
         if runs:
-            yield flow([Run(f"{heading}.", bold), *runs], size)
+            yield flow([Run(f"{said.words.say(heading)}.", bold), *runs], size)
     yield flow([Run(said.closing, font)], size)
 
 
-def _meeting(meeting: Meeting, size: float) -> Block:
+def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
     """When and where on the left; beside it, one after the other, what, who, and with what outcome."""
     font = Font(size)
     left = edges(COLUMNS)
     when = [Run(f"{meeting.when}. {meeting.where}", font)]
     who = f"{meeting.who}." if meeting.who else ""
-    about = f"Topics: {meeting.topics}." if meeting.topics else ""
+    about = words.say(topics(meeting.topics)) if meeting.topics else ""
     what = [
         Run(meeting.headline, Font(size, bold=True)),
         Run(who, font, colour=LIGHT.quiet),

@@ -16,16 +16,19 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from mapapp.exports.brief.note import Footnote, Meeting, Note, note
-from mapapp.exports.brief.remarks import Remark
+from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
+from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark
 from mapapp.exports.brief.ruling import WIDTH, finished, ruled
 from mapapp.exports.picture.panel import panel
+from mapapp.languages import ENGLISH
+from mapapp.message import tr
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import as_of
 from mapapp.words.direction import leftward, parts
+from mapapp.words.language import Words
 
-COLUMNS = (("When and where", 3.7), ("What, who, and with what outcome", 15.1))  # cm
+COLUMNS = ((WHEN_AND_WHERE, 3.7), (WHAT_AND_WHO, 15.1))  # cm
 TYPEFACE = "Arial"  # where a machine has none, its stand-in has letters of the same width, so that lines break alike
 FULL, OVERFULL = (
     5000,
@@ -62,19 +65,19 @@ def write(snapshot: Snapshot) -> bytes:
         _words(document.add_paragraph(), said.summary, Pt(9.5))
     _remark(document.add_paragraph(), said.contents, Pt(9), bold=True)
     picture = document.add_picture(BytesIO(panel(snapshot, 1400, setting.height, 2)), width=Cm(WIDTH))
-    picture._inline.docPr.set("descr", f"Map: {said.contents.text}")
+    picture._inline.docPr.set("descr", said.words.say(tr("Map: {contents}", contents=said.contents.text)))
     for side in ("distT", "distB", "distL", "distR"):
         picture._inline.set(side, "0")  # where nothing is said, LibreOffice leaves room, which pushes it off the page
-    _table(document, said.meetings, setting)
+    _table(document, said, setting)
     if said.more:
         _words(document.add_paragraph(), said.more, setting.small)
-    for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
-        _remarks(document, heading, remarks, setting)
-    for heading, numbered in (("Sources", True), ("Rows", False)):
+    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
+        _remarks(document, said.words.say(heading), remarks, setting)
+    for heading, numbered in ((SOURCES, True), (ROWS, False)):
         found = [footnote for footnote in said.footnotes if footnote.mark.isdigit() == numbered]
         if found:
             paragraph = document.add_paragraph()
-            _words(paragraph, f"{heading}. ", setting.small, bold=True)
+            _words(paragraph, f"{said.words.say(heading)}. ", setting.small, bold=True)
             _footnotes(document, paragraph, found, setting.small)
     _words(document.add_paragraph(), said.closing, setting.small, quiet=True)
     out = BytesIO()
@@ -127,7 +130,7 @@ def _properties(document: WordDocument, said: Note, date: dt.date | None) -> Non
     moment = dt.datetime.combine(date, dt.time.min) if date else UNDATED
     about.title, about.author, about.last_modified_by = said.title[:255], "mapapp", "mapapp"
     about.created = about.modified = moment
-    about.comments, about.language = "", "en-GB"
+    about.comments, about.language = "", "en-GB" if said.words.language == ENGLISH else said.words.language
 
 
 def _words(paragraph: Paragraph, words: str, size: Pt, bold: bool = False, quiet: bool = False) -> list[Run]:
@@ -176,20 +179,20 @@ def _remarks(document: WordDocument, heading: str, remarks: Iterable[Remark], se
             _remark(document.add_paragraph(style="List Bullet"), remark, size)
 
 
-def _table(document: WordDocument, meetings: Iterable[Meeting], setting: Setting) -> None:
-    rows = list(meetings)
+def _table(document: WordDocument, said: Note, setting: Setting) -> None:
+    rows = said.meetings
     if not rows:
         return
     table = document.add_table(rows=1, cols=len(COLUMNS))
     ruled(table, [width for _, width in COLUMNS], LIGHT.line)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
-        _words(cell.paragraphs[0], name, setting.small, bold=True, quiet=True)
+        _words(cell.paragraphs[0], said.words.say(name), setting.small, bold=True, quiet=True)
     for meeting in rows:
-        _row(table.add_row().cells, meeting, setting.body)
+        _row(table.add_row().cells, meeting, said.words, setting.body)
     finished(table)
 
 
-def _row(cells: tuple[_Cell, ...], meeting: Meeting, size: Pt) -> None:
+def _row(cells: tuple[_Cell, ...], meeting: Meeting, words: Words, size: Pt) -> None:
     _words(cells[0].paragraphs[0], f"{meeting.when}. {meeting.where}", size)
     what = cells[1].paragraphs[0]
     _words(what, meeting.title, size, bold=True)
@@ -200,7 +203,7 @@ def _row(cells: tuple[_Cell, ...], meeting: Meeting, size: Pt) -> None:
         _words(what, f"{meeting.who}. ", size, quiet=True)
     _words(what, meeting.outcome, size)
     if meeting.topics:
-        _words(what, f" Topics: {meeting.topics}.", size, quiet=True)
+        _words(what, f" {words.say(topics(meeting.topics))}", size, quiet=True)
 
 
 def _footnotes(document: WordDocument, paragraph: Paragraph, footnotes: Iterable[Footnote], size: Pt) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mapapp.accounts import accounts
 from mapapp.exports.brief.remarks import Remark, Row
+from mapapp.message import Message, listed, plural, series, tr
 from mapapp.place import where_words
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Claim, Event, Status
 from mapapp.when import Precision
 from mapapp.words.cards import Footnotes, left_open
 
-_QUESTIONS = {"place": "the place", "when": "the date", "title": "the name", "status": "whether it took place"}
 LISTED = 12  # events that one sentence names
 OTHERS = 3  # places that one sentence names beside the one that is shown
 
@@ -29,24 +29,40 @@ def _claims(snapshot: Snapshot, event: Event, numbers: Footnotes) -> Iterator[Re
         said = [claim for claim in account.claims if claim.kind == "statement"]
         finer = [claim for claim in said if claim.when and claim.when.precision > event.when.precision]
         if account.differ:
-            words = f"sources differ about {_QUESTIONS[account.field]}: {' or '.join(_cited(said, numbers))}"
-            yield Remark(f"{event.title}: {words}", (), rows, _marks(said, numbers))
+            words = _differ(account.field, event.title, listed(_cited(said, numbers), "or"))
+            yield Remark(words, (), rows, _marks(said, numbers))
         elif finer:
-            words = f"the date is shown as {event.when.describe()}; also said: {' and '.join(_cited(finer, numbers))}"
-            yield Remark(f"{event.title}: {words}", (), rows, _marks(finer, numbers))
+            words = tr(
+                "{event}: the date is shown as {date}; also said: {others}",
+                event=event.title,
+                date=event.when,
+                others=listed(_cited(finer, numbers)),
+            )
+            yield Remark(words, (), rows, _marks(finer, numbers))
+
+
+def _differ(field: str, event: str, said: Message) -> Message:
+    if field == "place":
+        return tr("{event}: sources differ about the place: {said}", event=event, said=said)
+    if field == "when":
+        return tr("{event}: sources differ about the date: {said}", event=event, said=said)
+    if field == "title":
+        return tr("{event}: sources differ about the name: {said}", event=event, said=said)
+    return tr("{event}: sources differ about whether it took place: {said}", event=event, said=said)
 
 
 def _open(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
     """What sources leave open, each sentence once for all the events that it is about."""
     about: dict[tuple[str, tuple[str, ...]], list[Claim]] = {}
     for claim in (claim for claim in snapshot.tour.claims if claim.kind == "unstated"):
-        note = (claim.note or left_open(claim.value)).rstrip(".")
+        note = claim.note.rstrip(".") or left_open(claim.value)
         about.setdefault((note, _marks([claim], numbers)), []).append(claim)
     remarks = []
     for (words, named), claims in about.items():
         titles = dict.fromkeys(snapshot.tour.event[claim.event].title for claim in claims[:LISTED])
         rows = tuple(Row("claims.csv", f"{claim.event}, {claim.field}") for claim in claims[:LISTED])
-        remarks.append(Remark(f"{'; '.join(titles)}: {_marked(words, named)}", (), rows, named))
+        told = tr("{events}: {said}", events=series(titles, "; "), said=_marked(words, named))
+        remarks.append(Remark(told, (), rows, named))
     return remarks
 
 
@@ -54,7 +70,7 @@ def _cited(claims: Iterable[Claim], numbers: Footnotes) -> list[str]:
     """Each value once, with the numbers of all who say so."""
     values: dict[str, list[Claim]] = {}
     for claim in claims:
-        values.setdefault(claim.when.describe() if claim.when else claim.value, []).append(claim)
+        values.setdefault(series([claim.when]) if claim.when else claim.value, []).append(claim)
     return [_marked(value, _marks(said, numbers)) for value, said in values.items()]
 
 
@@ -64,17 +80,20 @@ def _marks(claims: Iterable[Claim], numbers: Footnotes) -> tuple[str, ...]:
 
 
 def _marked(words: str, marks: tuple[str, ...]) -> str:
-    return f"{words} [{', '.join(marks)}]" if marks else words
+    return series((words, f"[{', '.join(marks)}]"), " ") if marks else words
 
 
 def _places(event: Event) -> Iterator[Remark]:
     if not event.at.sure:
         others = [where_words(c.place) for c in event.at.candidates[1 : OTHERS + 1]]
         left = len(event.at.candidates) - 1 - OTHERS
-        others += [f"one of {left} more"] if left > 1 else ["one more"] if left == 1 else []
-        also = f"; it may also be {' or '.join(others)}" if others else ""
-        words = f"{event.title}: the place is not sure, shown is {where_words(event.at.place)}{also}"
-        yield Remark(words, (), (Row("events.csv", f"{event.id}, place “{event.at.toponym}”"),))
+        others += [plural(left, "one more", "one of {n} more")] if left > 0 else []
+        shown = tr(
+            "{event}: the place is not sure, shown is {place}", event=event.title, place=where_words(event.at.place)
+        )
+        also = tr("it may also be {places}", places=series(others, "; ")) if others else ""
+        row = Row("events.csv", tr("{id}, place “{place}”", id=event.id, place=event.at.toponym))
+        yield Remark(series((shown, also), "; "), (), (row,))
 
 
 def _loose(snapshot: Snapshot) -> Iterator[Remark]:
@@ -86,17 +105,22 @@ def _loose(snapshot: Snapshot) -> Iterator[Remark]:
 
     kinds: tuple[tuple[str, Callable[[Event], bool]], ...] = (
         (
-            "No source at hand states the day; it is listed with its visit",
+            tr("No source at hand states the day; it is listed with its visit"),
             lambda event: not (event.when_stated or event.unread),
         ),
-        ("The date in the file could not be read; shown is the time of the visit", lambda event: bool(event.unread)),
-        ("The date is known only roughly", is_loose),
-        ("Announced; no source at hand says that it took place", lambda event: event.status == Status.ANNOUNCED),
+        (
+            tr("The date in the file could not be read; shown is the time of the visit"),
+            lambda event: bool(event.unread),
+        ),
+        (tr("The date is known only roughly"), is_loose),
+        (tr("Announced; no source at hand says that it took place"), lambda event: event.status == Status.ANNOUNCED),
     )
     for words, fits in kinds:
         found = [event for event in snapshot.tour.events if fits(event)]
         if found:
             names = [event.title for event in found[:LISTED]]
-            names += [f"and {len(found) - LISTED} more"] if len(found) > LISTED else []
+            more = len(found) - LISTED
+            names += [plural(more, "and {n} more", "and {n} more")] if more > 0 else []
             ids = ", ".join(event.id for event in found[:LISTED])
-            yield Remark(f"{words}: {'; '.join(names)}", (), (Row("events.csv", ids),))
+            told = tr("{said}: {events}", said=words, events=series(names, "; "))
+            yield Remark(told, (), (Row("events.csv", ids),))

@@ -5,9 +5,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from mapapp.exports.brief.note import Note, note
-from mapapp.exports.brief.remarks import Remark
+from mapapp.exports.brief.note import Note, note, topics
+from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, SOURCES, SOURCES_AND_ROWS, WHAT, WHO, Remark
 from mapapp.exports.picture.panel import panel
+from mapapp.message import tr
 from mapapp.snapshot import Snapshot
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&@{}]|:(?=\S)|(?<=[Ww][Ww][Ww])\.)")
@@ -29,21 +30,30 @@ def text(words: str) -> str:
 
 
 def _lines(said: Note) -> Iterator[str]:
-    yield from (f"# {text(said.title)}", "", text(said.summary), "", f"**{_remark(said.contents)}**", "", "![Map][map]")
+    yield from (
+        f"# {text(said.title)}",
+        "",
+        text(said.summary),
+        "",
+        f"**{_remark(said.contents)}**",
+        "",
+        f"![{text(said.words.say(tr('Map')))}][map]",
+    )
     if said.meetings:
-        yield from ("", "| When | Where | Who | What, and with what outcome | Sources |", "|---|---|---|---|---|")
+        heads = (tr("When"), tr("Where"), WHO, WHAT, SOURCES)
+        yield from ("", f"| {' | '.join(map(text, said.words.said(heads)))} |", "|---|---|---|---|---|")
     for meeting in said.meetings:
         title = f"**{text(meeting.title)}**" + (f" ({meeting.status})" if meeting.status else "")
-        about = f" Topics: {text(meeting.topics)}." if meeting.topics else ""
+        about = f" {text(said.words.say(topics(meeting.topics)))}" if meeting.topics else ""
         what = f"{title}. {text(meeting.outcome)}{about}"
         cells = [text(meeting.when), text(meeting.where), text(meeting.who), what, ", ".join(meeting.notes)]
         yield f"| {' | '.join(cells)} |"
     if said.more:
         yield from ("", said.more)
-    for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
+    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
         if remarks:
-            yield from ("", f"## {heading}", "", *(f"* {_remark(remark)}" for remark in remarks))
-    yield from ("", "## Sources and rows", "")
+            yield from ("", f"## {said.words.say(heading)}", "", *(f"* {_remark(remark)}" for remark in remarks))
+    yield from ("", f"## {said.words.say(SOURCES_AND_ROWS)}", "")
     for footnote in said.footnotes:
         words = text(footnote.text)
         linked = f"[{words}](<{address(footnote.url)}>)" if footnote.url else words

@@ -11,11 +11,14 @@ from mapapp.exports.brief.distances import distances, length_sources
 from mapapp.exports.brief.doubts import doubts
 from mapapp.exports.brief.remarks import Remark, Row
 from mapapp.marks import event_numbers
+from mapapp.message import Message, plural, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
 from mapapp.words.cards import Footnotes, place_line, source_line, when_line
-from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_words, contents, credits_of
+from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_line, contents, credits_of, sentence
+from mapapp.words.language import Words
+from mapapp.words.terms import status
 
 LONGEST_ADDRESS = 2000  # characters; what is longer leads nowhere, and each line of a footnote would carry it
 MOST = 40  # events in the table; a note of a page or two has no room for more
@@ -54,7 +57,7 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The whole brief. All texts are single lines without control characters."""
+    """The whole brief, in the language of ``words``. All texts are single lines without control characters."""
 
     title: str
     summary: str
@@ -65,34 +68,46 @@ class Note:
     doubts: tuple[Remark, ...]
     footnotes: tuple[Footnote, ...]
     closing: str
+    words: Words
 
 
 def note(snapshot: Snapshot) -> Note:
     """The brief of what the view shows."""
-    tour, whole = snapshot.tour, snapshot.whole
+    tour, whole, words = snapshot.tour, snapshot.whole, Words(snapshot.language)
     numbers = Footnotes(whole)
-    events = f"{len(tour.events)} of {len(whole.events)} rows"
-    counted = Row("events.csv", events) if whole.events else Row("visits.csv", f"{len(tour.visits)} rows")
+    every = len(whole.events)
+    events = plural(every, "{shown} of {n} row", "{shown} of {n} rows", shown=len(tour.events))
+    visits = plural(len(tour.visits), "{n} row", "{n} rows")
+    counted = Row("events.csv", events) if whole.events else Row("visits.csv", visits)
     kilometres = distances(snapshot, numbers)
     remarks = [Remark(contents(snapshot), rows=(counted,)), *kilometres, *doubts(snapshot, numbers)]
-    lettered, letters = _lettered(remarks)
+    lettered, letters = _lettered(remarks, words)
     signs = event_numbers(whole)
     introduced: set[str] = set()
-    meetings = tuple(_meeting(snapshot, e, numbers, signs.get(e.id, ""), introduced) for e in tour.events[:MOST])
+    meetings = tuple(_meeting(snapshot, e, numbers, (signs.get(e.id, ""), introduced)) for e in tour.events[:MOST])
     used = {mark for remark in remarks for mark in (*remark.notes, *remark.named)}
     used |= {mark for meeting in meetings for mark in meeting.notes}
-    sources = [Footnote(str(n), *_source(s)) for n, s in _every(snapshot, numbers) if str(n) in used]
+    sources = [Footnote(str(n), *_source(s, words)) for n, s in _every(snapshot, numbers) if str(n) in used]
     left = len(tour.events) - len(meetings)
     return Note(
         title=line(whole.title),
         summary=line(whole.summary),
         contents=lettered[0],
         meetings=meetings,
-        more=f"{left:,} more events are not listed here; the files of the tour have them." if left else "",
+        more=words.say(_more(left)) if left else "",
         distances=tuple(lettered[1 : 1 + len(kilometres)]),
         doubts=tuple(lettered[1 + len(kilometres) :]),
         footnotes=(*sources, *letters),
-        closing=_closing(snapshot),
+        closing=_closing(snapshot, words),
+        words=words,
+    )
+
+
+def _more(left: int) -> Message:
+    return plural(
+        left,
+        "{n} more event is not listed here; the files of the tour have it.",
+        "{n} more events are not listed here; the files of the tour have them.",
     )
 
 
@@ -121,16 +136,20 @@ def _every(snapshot: Snapshot, numbers: Footnotes) -> Iterable[tuple[int, Source
     return [*tour, *enumerate(length_sources(snapshot).values(), start=len(numbers.numbers) + 1)]
 
 
-def _source(source: Source) -> tuple[str, str]:
-    words = source_line(source)
+def _source(source: Source, words: Words) -> tuple[str, str]:
+    told = words.said(source_line(source))
     leads = source.url.startswith(("https://", "http://")) and len(source.url) <= LONGEST_ADDRESS
-    parts = (words["title"], words["publisher"], words["published"], words["lacking"])
+    parts = (told["title"], told["publisher"], told["published"], told["lacking"])
     return ", ".join(filter(None, map(line, parts))), line(source.url) if leads else ""
 
 
-def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, introduced: set[str]) -> Meeting:
-    """A line of the table; the office of a person stands where the person is named first."""
-    whole = snapshot.whole
+def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, stop: tuple[str, set[str]]) -> Meeting:
+    """A line of the table; the office of a person stands where the person is named first.
+
+    ``stop`` is the number of the stop, and who was named already.
+    """
+    whole, words = snapshot.whole, Words(snapshot.language)
+    sign, introduced = stop
     people = [whole.person[p] for p in event.participants if p in whole.person]
     who = "; ".join(
         ", ".join(filter(None, (p.name, "" if p.id in introduced else p.role or p.organisation))) for p in people
@@ -138,18 +157,23 @@ def _meeting(snapshot: Snapshot, event: Event, numbers: Footnotes, sign: str, in
     introduced.update(p.id for p in people)
     return Meeting(
         sign=line(sign),
-        when=line(when_line(event)),
-        where=line(place_line(event.at)),
-        title=line(event.title or whole.label(event.kind)),
+        when=line(when_line(event, words)),
+        where=line(words.say(place_line(event.at))),
+        title=line(words.say(event.title or whole.label(event.kind))),
         who=line(who),
-        topics=line(", ".join(whole.label(topic) for topic in event.topics)),
+        topics=line(words.say(series(whole.label(topic) for topic in event.topics))),
         outcome=line(event.summary),
-        status="" if event.status == Status.HELD else str(event.status),
+        status="" if event.status == Status.HELD else words.say(status(event.status)),
         notes=tuple(str(number) for number, _ in numbers.cite(event.citations)),
     )
 
 
-def _lettered(remarks: list[Remark]) -> tuple[list[Remark], list[Footnote]]:
+def topics(names: str) -> Message:
+    """The sentence that names the topics of an event."""
+    return tr("Topics: {names}.", names=names)
+
+
+def _lettered(remarks: list[Remark], words: Words) -> tuple[list[Remark], list[Footnote]]:
     """The remarks with a letter for the rows behind each, and the footnotes of the letters."""
     lettered: list[Remark] = []
     footnotes: list[Footnote] = []
@@ -157,9 +181,11 @@ def _lettered(remarks: list[Remark]) -> tuple[list[Remark], list[Footnote]]:
         notes = remark.notes
         if remark.rows:
             letter = _letter(len(footnotes))
-            footnotes.append(Footnote(letter, line("; ".join(f"{row.file}: {row.ids}" for row in remark.rows))))
+            footnotes.append(
+                Footnote(letter, line("; ".join(f"{row.file}: {words.say(row.ids)}" for row in remark.rows)))
+            )
             notes = (*notes, letter)
-        lettered.append(Remark(line(remark.text), notes, remark.rows))
+        lettered.append(Remark(line(words.say(remark.text)), notes, remark.rows))
     return lettered, footnotes
 
 
@@ -168,7 +194,7 @@ def _letter(index: int) -> str:
     return ("" if index < 26 else _letter(index // 26 - 1)) + chr(ord("a") + index % 26)
 
 
-def _closing(snapshot: Snapshot) -> str:
-    date = as_of_words(snapshot.whole)
-    credits_ = f"Map data: {', '.join(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))}."
-    return " ".join(filter(None, (NOTICE, credits_, f"Data as of {date}." if date else "")))
+def _closing(snapshot: Snapshot, words: Words) -> str:
+    names = series(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))
+    told = (NOTICE, tr("Map data: {names}.", names=names), as_of_line(snapshot.whole))
+    return " ".join(sentence(words.say(part)) for part in told if part)

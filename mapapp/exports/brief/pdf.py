@@ -20,17 +20,19 @@ from mapapp.exports.brief.blocks import (
 )
 from mapapp.exports.brief.compact import compact
 from mapapp.exports.brief.md import address
-from mapapp.exports.brief.note import Footnote, Meeting, Note, note
+from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
+from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, SOURCES_AND_ROWS, WHAT, WHEN_AND_WHERE, WHO
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.pdf import pages
 from mapapp.exports.picture.typeface import Font, Ink, undrawn, wrapped
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import undrawn_line
+from mapapp.words.language import Words
 
 SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)  # pixels of common letters that are tried for one page; 8 are 6 points
 COLUMNS = (0.17, 0.25, 0.58)  # of the width: when and where, who, what
-HEADS = ("When and where", "Who", "What, and with what outcome")
+HEADS = (WHEN_AND_WHERE, WHO, WHAT)
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -38,7 +40,7 @@ def write(snapshot: Snapshot) -> bytes:
     said = note(snapshot)
     missing = undrawn(_texts(said))
     if missing:
-        said = replace(said, closing=f"{said.closing} {undrawn_line(missing)}")
+        said = replace(said, closing=f"{said.closing} {said.words.say(undrawn_line(missing))}")
     return pages([canvas.figure for canvas in _set(_chosen(snapshot, said))], said.title)
 
 
@@ -78,31 +80,31 @@ def _blocks(snapshot: Snapshot, said: Note, size: float) -> Iterator[Block]:
     yield paragraph(marked(said.contents), Font(1.1 * size, bold=True))
     yield picture(snapshot, 28.1 * size, size)
     if said.meetings:
-        yield head(COLUMNS, HEADS, Font(0.9 * size, bold=True))
+        yield head(COLUMNS, said.words.said(HEADS), Font(0.9 * size, bold=True))
     for meeting in said.meetings:
-        yield _meeting(meeting, size)
+        yield _meeting(meeting, said.words, size)
     if said.more:
         yield paragraph(said.more, Font(size, italic=True))
-    for heading, remarks in (("Kilometres", said.distances), ("In doubt", said.doubts)):
+    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
         if remarks:
-            yield paragraph(heading, Font(1.15 * size, bold=True), heading=True)
+            yield paragraph(said.words.say(heading), Font(1.15 * size, bold=True), heading=True)
         for remark in remarks:
             yield paragraph(marked(remark), Font(0.92 * size))
-    yield paragraph("Sources and rows", Font(1.15 * size, bold=True), heading=True)
+    yield paragraph(said.words.say(SOURCES_AND_ROWS), Font(1.15 * size, bold=True), heading=True)
     yield from _footnotes(said.footnotes, Font(0.84 * size))
     yield paragraph(said.closing, Font(0.8 * size))
 
 
-def _meeting(meeting: Meeting, size: float) -> Block:
+def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
     font, bold = Font(0.92 * size), Font(0.92 * size, bold=True)
     left = edges(COLUMNS)
     cells = [
-        [[Run(line, font)] for line in wrapped(words, font, left[i + 1] - left[i] - 0.8 * size, 8)]
-        for i, words in enumerate((f"{meeting.when}. {meeting.where}", meeting.who))
+        [[Run(line, font)] for line in wrapped(part, font, left[i + 1] - left[i] - 0.8 * size, 8)]
+        for i, part in enumerate((f"{meeting.when}. {meeting.where}", meeting.who))
     ]
     room = left[3] - left[2]
     what = [[Run(line, bold)] for line in wrapped(meeting.headline, bold, room, 3)]
-    about = f" Topics: {meeting.topics}." if meeting.topics else ""
+    about = f" {words.say(topics(meeting.topics))}" if meeting.topics else ""
     what += [[Run(line, font)] for line in wrapped(meeting.outcome + about, font, room, 7)]
     return row([*cells, what], COLUMNS, font.size * 1.24, 0.5 * size)
 

@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+from mapapp.message import tr
+
+KILOMETRES, IN_DOUBT = tr("Kilometres"), tr("In doubt")
+SOURCES, ROWS, SOURCES_AND_ROWS = tr("Sources"), tr("Rows"), tr("Sources and rows")
+WHEN_AND_WHERE, WHO = tr("When and where"), tr("Who")
+WHAT, WHAT_AND_WHO = tr("What, and with what outcome"), tr("What, who, and with what outcome")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -11,5 +11,5 @@ from mapapp.words.language import Words
 def panel(snapshot: Snapshot, width: int, height: int, scale: int = 1) -> bytes:
     """The map with names, legend, scale bar and locator as PNG, in ``scale`` times the pixels."""
     canvas = Canvas(width, height, theme_of(snapshot))
-    draw_map(Page(snapshot, canvas, Words("en"), width / 78), Box(0, 0, width, height))
+    draw_map(Page(snapshot, canvas, Words(snapshot.language), width / 78), Box(0, 0, width, height))
     return canvas.png(scale, {})

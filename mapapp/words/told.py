@@ -1,0 +1,127 @@
+"""A tour as a reader of one language is told it: each of its texts in that language, for files that carry one.
+
+What is not translated stays as the tour has it and says in which language it is; where nothing is translated, the tour
+says so once.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from mapapp.message import Message, Text, in_context, others_of, tr
+from mapapp.place import Place
+from mapapp.snapshot import Snapshot
+from mapapp.source import Citation
+from mapapp.tour import Claim, Event, Figure, Located, Tour, Visit
+from mapapp.words.language import Words
+
+TONGUES = {
+    "en": in_context("language of a text", "in English"),
+    "ru": in_context("language of a text", "in Russian"),
+    "kk": in_context("language of a text", "in Kazakh"),
+    "uz": in_context("language of a text", "in Uzbek"),
+    "ky": in_context("language of a text", "in Kyrgyz"),
+    "tg": in_context("language of a text", "in Tajik"),
+    "tk": in_context("language of a text", "in Turkmen"),
+    "de": in_context("language of a text", "in German"),
+    "fr": in_context("language of a text", "in French"),
+    "ar": in_context("language of a text", "in Arabic"),
+    "fa": in_context("language of a text", "in Persian"),
+}
+
+
+def tongue(code: str) -> str:
+    """In which language a text is, in words; the code itself for one that nobody here knows."""
+    return TONGUES.get(code, code)
+
+
+def told_snapshot(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with its tours in the language in which it is said."""
+    language = snapshot.language
+    tour = told(snapshot.tour, language)
+    return replace(
+        snapshot, tour=tour, whole=tour if snapshot.whole is snapshot.tour else told(snapshot.whole, language)
+    )
+
+
+@lru_cache(maxsize=16)
+def told(tour: Tour, language: str) -> Tour:
+    """The tour in a language; the tour itself where that is its own."""
+    if language == tour.language:
+        return tour
+    return _Telling(tour, Words(language)).tour()
+
+
+class _Telling:
+    """Says the records of a tour."""
+
+    def __init__(self, tour: Tour, words: Words) -> None:
+        self._tour, self._words = tour, words
+        texts = (tour.title, tour.summary, *(text for event in tour.events for text in (event.title, event.summary)))
+        self._translated = any(words.language in others_of(text) for text in texts)
+        found = [event.at for event in tour.events] + [visit.at for visit in tour.visits]
+        places = [at.place for at in (*found, *(claim.at for claim in tour.claims)) if at]
+        self._names = {place.id: words.say(place.title) for place in places}
+        named = {place.id: words.say(place.title) for place in places if words.language in others_of(place.title)}
+        self._names |= named  # a place that is named in one row has that name in all
+
+    def tour(self) -> Tour:
+        tour, say = self._tour, self._words.say
+        slugs = {slug for event in tour.events for slug in (event.kind, *event.topics)}
+        slugs |= {visit.kind for visit in tour.visits} | {slug for slug, _ in tour.labels}
+        return replace(
+            tour,
+            title=self._marked(tour.title),
+            summary=self._summary(),
+            labels=tuple((slug, say(tour.label(slug))) for slug in sorted(slugs)),
+            people=tuple(
+                replace(p, name=say(p.name), role=say(p.role), organisation=say(p.organisation)) for p in tour.people
+            ),
+            visits=tuple(map(self._visit, tour.visits)),
+            events=tuple(map(self._event, tour.events)),
+            claims=tuple(map(self._claim, tour.claims)),
+            figures=tuple(map(self._figure, tour.figures)),
+            legs=tuple(replace(leg, citations=self._cited(leg.citations)) for leg in tour.legs),
+            sources=tuple(replace(s, title=say(s.title), publisher=say(s.publisher)) for s in tour.sources),
+        )
+
+    def _summary(self) -> str:
+        """The summary; where nothing of the tour is translated, with a sentence that says so."""
+        summary = self._marked(self._tour.summary)
+        if self._translated:
+            return summary
+        line = tr("What this tour says is written {language}.", language=tongue(self._tour.language))
+        return " ".join(filter(None, (summary, self._words.say(line))))
+
+    def _marked(self, text: str) -> str:
+        """The text; with the language that it is in where others of the tour are translated and this one is not."""
+        missing = text and not isinstance(text, Message) and self._words.language not in others_of(text)
+        if not missing or not self._translated:
+            return self._words.say(text)
+        return self._words.say(tr("{text} ({language})", text=str(text), language=tongue(self._tour.language)))
+
+    def _visit(self, visit: Visit) -> Visit:
+        cited = self._cited(visit.citations)
+        return replace(visit, at=self._located(visit.at), summary=self._marked(visit.summary), citations=cited)
+
+    def _event(self, event: Event) -> Event:
+        title, summary = self._marked(event.title), self._marked(event.summary)
+        cited = self._cited(event.citations)
+        return replace(event, at=self._located(event.at), title=title, summary=summary, citations=cited)
+
+    def _claim(self, claim: Claim) -> Claim:
+        at = self._located(claim.at) if claim.at else None
+        value = self._marked(claim.value) if claim.field == "title" else self._words.say(claim.value)
+        return replace(claim, value=value, note=self._marked(claim.note), at=at, citations=self._cited(claim.citations))
+
+    def _figure(self, figure: Figure) -> Figure:
+        say, cited = self._words.say, self._cited(figure.citations)
+        told = replace(figure, label=say(figure.label), unit=say(figure.unit), period=say(figure.period))
+        return replace(told, note=self._marked(figure.note), citations=cited)
+
+    def _cited(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return tuple(replace(c, locator=self._words.say(c.locator)) for c in citations)
+
+    def _located(self, at: Located) -> Located:
+        place: Place = replace(at.place, title=self._names[at.place.id])
+        written = self._words.say(at.toponym) if isinstance(at.toponym, Text) else at.toponym
+        return replace(at, place=place, toponym=written)
