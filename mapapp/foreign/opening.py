@@ -9,6 +9,7 @@ from functools import lru_cache
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
+from mapapp.foreign.links import with_links
 from mapapp.message import tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
@@ -120,8 +121,8 @@ def _workbook(data: bytes) -> list[Sheet]:
     if refusal:
         raise ForeignError(f"{refusal[:1].upper()}{refusal[1:]}.")
     sheets = []
-    for title, hidden, records, notes in found:
-        lines = [(line, cells) for line, raw in records if any(cells := cleaned(raw))]
+    for title, hidden, records, notes, links in found:
+        lines = with_links([(line, cells) for line, raw in records if any(cells := cleaned(raw))], links)
         said = Counter(sentence for _, _, sentence in notes)
         told = [
             f"{_first_up(sentence)}."

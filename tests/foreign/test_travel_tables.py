@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,53 @@ def test_the_code_behind_a_town_says_where_an_address_lies(text: str, tmp_path: 
 def test_a_question_says_why_a_place_is_in_doubt(row: str, facet: str, said: str) -> None:
     reading = _read("Date,City,Country", row)
     assert [(q.facet, said in q.sentence) for q in reading.questions] == [(facet, True)]
+
+
+def _xlsx() -> bytes:
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        sheet = book.add_worksheet("Visits")
+        sheet.write_row(0, 0, ["Programme of May"])
+        sheet.write_row(1, 0, ["Date", "City", "Event"])
+        sheet.write_row(2, 0, ["2025-05-03", "Rome"])
+        sheet.write_url(2, 2, "https://example.org/talks", string="Talks")
+        sheet.write_row(3, 0, ["2025-05-04", "Oslo"])
+        sheet.write_url(3, 2, "mailto:ann@example.org", string="Forum")
+        sheet.write_row(4, 0, ["2025-05-05", "Lima", "Dinner"])
+    return data.getvalue()
+
+
+def _ods() -> bytes:
+    cells = (
+        "<text:p>Date</text:p>|<text:p>City</text:p>|<text:p>Event</text:p>",
+        "<text:p>2025-05-03</text:p>|<text:p>Rome</text:p>"
+        '|<text:p><text:a xlink:href="https://example.org/talks">Talks</text:a></text:p>',
+        '<text:p>2025-05-04</text:p>|<text:p>Oslo</text:p>|<text:p><text:a xlink:href="#here">Forum</text:a></text:p>',
+    )
+    rows = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell>{cell}</table:table-cell>' for cell in row.split('|'))}"
+        "</table:table-row>"
+        for row in cells
+    )
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f'<office:document-content{spaces} xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:spreadsheet>'
+        f'<table:table table:name="Visits">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("data", [_xlsx(), _ods()], ids=["xlsx", "ods"])
+def test_links_of_a_workbook_are_sources(data: bytes) -> None:
+    """A link of the web behind a word gives its row a source; one to a mailbox or within the workbook gives none."""
+    reading = read(data, "visits.bin", Answers(), ASKED, today=TODAY)
+    assert [(c.heading, c.role) for c in reading.columns][-1] == ("Event link", Role.SOURCE)
+    assert [event.addresses for event in reading.tour.events][:2] == [("https://example.org/talks",), ()]
+    assert b"https://example.org/talks" in reading.files()["sources.csv"]

@@ -26,7 +26,7 @@ def main(order: str) -> None:
 
 
 def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, object]:
-    """The one key "sheets" with title, whether it is hidden, rows and notes of each; or why there are none.
+    """The one key "sheets" with title, whether it is hidden, rows, notes and links of each; or why there are none.
 
     Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
     """
@@ -38,7 +38,7 @@ def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dic
         return {"refused": tr("it takes too much memory to read; delete what is not the tour")}
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
-    return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes) for sheet in sheets]}
+    return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes, sheet.links) for sheet in sheets]}
 
 
 class _Every(frozenset[str]):

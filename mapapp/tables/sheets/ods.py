@@ -35,7 +35,7 @@ class _Cells(Reader):
             "style:style": self._style, "style:table-properties": self._properties, "table:table": self._table,
             "table:table-column": self._column_kind, "table:table-row": self._row, "table:table-cell": self._cell,
             "table:covered-table-cell": self._covered, "text:p": self._paragraph, "text:s": self._spaces,
-            "text:tab": self._tab, "text:line-break": self._line_break,
+            "text:tab": self._tab, "text:line-break": self._line_break, "text:a": self._linked,
         })  # fmt: skip
         self._wanted, self._limits = wanted, limits
         self.sheets: list[Sheet] = []
@@ -163,6 +163,10 @@ class _Cells(Reader):
 
     def _spaces(self, attributes: Attributes) -> None:
         self._data.append(" " * min(_times(attributes.get("text:c")), 1000))
+
+    def _linked(self, attributes: Attributes) -> None:
+        if self._reading and self._limits.valued:
+            self._sheet.link(self._line, self._column, attributes.get("xlink:href", ""))
 
     def _tab(self, _: Attributes) -> None:
         self._data.append("\t")

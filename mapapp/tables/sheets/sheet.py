@@ -9,6 +9,7 @@ from mapapp.message import plural, tr
 MAX_MERGED = 10_000  # merged cells of a sheet that reach over rows
 MAX_FILLED = 1_000_000  # cells that they give their value to
 MAX_LISTED = 20  # lines that one sentence names
+MAX_LINKS, MAX_ADDRESS = 40_000, 2_000  # of a sheet; characters of one
 MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
 NO_WORKBOOK = tr("this is not a workbook; save the sheets as XLSX")
 FORMULA = tr("the cell holds a formula and is left out; put its value in its place")
@@ -42,6 +43,7 @@ class Sheet:
     hidden: bool = False
     records: list[tuple[int, list[str]]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)  # line, column and address
     full: bool = False
     _pending: list[tuple[int, int, str]] = field(default_factory=list)  # about cells
     _hidden_lines: list[int] = field(default_factory=list)
@@ -79,6 +81,12 @@ class Sheet:
         """Say something about a cell; also before its row is taken."""
         if not self.full and column < self.limits.columns and len(self._pending) < MAX_NOTES:
             self._pending.append((line, column, sentence))
+
+    def link(self, line: int, column: int, address: str) -> None:
+        """Take note of an address to which a cell leads, where it is one of the web."""
+        bearable = len(self.links) < MAX_LINKS and len(address) <= MAX_ADDRESS
+        if bearable and column < self.limits.columns and address.lower().startswith(("http://", "https://")):
+            self.links.append((line, column, address))
 
     def formula(self, line: int, column: int) -> bool:
         """Say that a cell holds a formula; whether the value that is kept for it is to be read."""

@@ -29,7 +29,10 @@ def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
         kind, path = relations.targets.get(id_, ("", ""))
         if kind == "worksheet":
             if sheet.title.strip().lower() in wanted:
-                cells = Cells(sheet, book)
+                links = _Relations(path)
+                if limits.valued:  # a tour of the program's own has its addresses as texts
+                    parts.read(links.path, links)
+                cells = Cells(sheet, book, links.outside)
                 parts.read(path, cells)
                 cells.finish()
             found.append(sheet)
@@ -37,19 +40,22 @@ def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
 
 
 class _Relations(Reader):
-    """The relations of a part by their ids: the kind of each, and the part that it leads to."""
+    """The relations of a part by their ids: the kind of each, and the part that it leads to, or an outside address."""
 
     def __init__(self, source: str) -> None:
         super().__init__({"Relationship": self._relation})
         self._folder, _, name = source.rpartition("/")
         self.path = f"{self._folder}/_rels/{name}.rels"
         self.targets: dict[str, tuple[str, str]] = {}
+        self.outside: dict[str, str] = {}
 
     def _relation(self, attributes: Attributes) -> None:
         if attributes.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", self._folder, attributes.get("Target", "")))
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.targets[attributes.get("Id", "")] = (kind, target.lstrip("/"))
+        else:
+            self.outside[attributes.get("Id", "")] = attributes.get("Target", "")
 
 
 class _Listed(Reader):

@@ -1,7 +1,7 @@
 """The cells of a sheet as ECMA-376 (Office Open XML) has them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,11 +28,13 @@ class Cells(Reader):
     are not called back at all, and the value of a cell is what has come until the next one begins.
     """
 
-    def __init__(self, sheet: Sheet, book: Book) -> None:
+    def __init__(self, sheet: Sheet, book: Book, addresses: Mapping[str, str]) -> None:
+        """``addresses`` are those outside to which the sheet leads, by the ids of the relations."""
         super().__init__({"row": self._row, "f": self._formula, "is": self._inline, "t": self._text, "rPh": self._aloud,
-                          "mergeCell": self._merged, "col": self._width, "sheetData": self._begin_data})  # fmt: skip
+                          "mergeCell": self._merged, "col": self._width, "sheetData": self._begin_data,
+                          "hyperlink": self._linked})  # fmt: skip
         self._sheet, self._strings, self._dates = sheet, book.strings, book.dates
-        self._since_1904 = book.since_1904
+        self._since_1904, self._addresses = book.since_1904, addresses
         self._most = sheet.limits.columns
         self._cell_name = self._value_name = ""
         self._line, self._hidden, self._filled = 0, False, False
@@ -144,6 +146,12 @@ class Cells(Reader):
         corners = _REFERENCE.findall(attributes.get("ref", ""))
         if len(corners) == 2:
             self._sheet.merge(int(corners[0][1]), int(corners[1][1]), _COLUMNS[corners[0][0]])
+
+    def _linked(self, attributes: Attributes) -> None:
+        id_ = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+        corner = _REFERENCE.match(attributes.get("ref", ""))
+        if corner and id_ in self._addresses:
+            self._sheet.link(int(corner[2]), _COLUMNS[corner[1]], self._addresses[id_])
 
     def _width(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in TRUE:
