@@ -10,27 +10,31 @@ from mapapp.articles import reviewing
 from mapapp.articles.records import Article, Proposal, Reading
 from mapapp.errors import MapappError
 from mapapp.geocoding import offline_resolver
+from mapapp.message import tr
 from mapapp.tour import Status
 from mapapp.ui import article_html
-from mapapp.ui.text import labels, plain
+from mapapp.ui.text import labels, plain, sentence
+from mapapp.words import terms
+from mapapp.words.language import Words
 
 READING, TAKEN, LEFT, WRONG = "article_reading", "article_taken", "article_left", "article_wrong"
 
 
-def draw(article: Article, proposal: Proposal, *, in_hand: bool) -> None:
+def draw(article: Article, proposal: Proposal, words: Words, *, in_hand: bool) -> None:
     """The card; keys act on the one in hand."""
     key = proposal.key
     with st.container(key=f"{'hand' if in_hand else 'card'}_{key}", border=True):
-        words, buttons = st.columns([0.78, 0.22])
-        words.html(article_html.head(article, proposal))
+        told, buttons = st.columns([0.78, 0.22])
+        told.html(article_html.head(article, proposal, words))
         with buttons:
             decided = key in st.session_state[TAKEN] | st.session_state[LEFT]
             if decided:
-                st.button("Put back", key=f"back_{key}", on_click=_decide, args=(key, None), width="stretch")
+                label = plain(tr("Put back"), words)
+                st.button(label, key=f"back_{key}", on_click=_decide, args=(key, None), width="stretch")
             else:
                 enter = "Enter" if in_hand else None
                 st.button(
-                    "Take",
+                    plain(tr("Take"), words),
                     key=f"take_{key}",
                     type="primary",
                     shortcut=enter,
@@ -38,9 +42,10 @@ def draw(article: Article, proposal: Proposal, *, in_hand: bool) -> None:
                     args=(key, TAKEN),
                     width="stretch",
                 )
-                st.button("Leave out", key=f"leave_{key}", on_click=_decide, args=(key, LEFT), width="stretch")
-        with st.expander("Change"):
-            _fields(proposal)
+                leave = plain(tr("Leave out"), words)
+                st.button(leave, key=f"leave_{key}", on_click=_decide, args=(key, LEFT), width="stretch")
+        with st.expander(plain(tr("Change"), words)):
+            _fields(proposal, words)
 
 
 def _decide(key: str, where: str | None) -> None:
@@ -50,21 +55,27 @@ def _decide(key: str, where: str | None) -> None:
         st.session_state[where].add(key)
 
 
-def _fields(proposal: Proposal) -> None:
+def _fields(proposal: Proposal, words: Words) -> None:
     key, spot = proposal.key, proposal.spot.value
     wrong = st.session_state.get(WRONG, ("", ""))
     if wrong[0] == key:
-        st.error(plain(wrong[1]))
-    for name, label, value, change in (
-        ("title", "Title", proposal.title.value, reviewing.with_title),
-        ("when", "When (YYYY-MM-DD, YYYY-MM, YYYY or a range)", str(proposal.when.value or ""), reviewing.with_when),
-        ("place", "Place (empty: drawn in the country)", spot.toponym, _placed),
+        st.error(plain(wrong[1], words))
+    for name, title, value, change in (
+        ("title", tr("Title"), proposal.title.value, reviewing.with_title),
+        (
+            "when",
+            tr("When (YYYY-MM-DD, YYYY-MM, YYYY or a range)"),
+            str(proposal.when.value or ""),
+            reviewing.with_when,
+        ),
+        ("place", tr("Place (empty: drawn in the country)"), spot.toponym, _placed),
     ):
         widget = f"{name}_{key}"
-        st.text_input(plain(label), value, key=widget, on_change=_change, args=(key, widget, change))
+        st.text_input(plain(title, words), value, key=widget, on_change=_change, args=(key, widget, change))
     widget, states = f"status_{key}", [status.value for status in Status]
     st.segmented_control(
-        "Status", states, default=proposal.status.value, format_func=labels(str), key=widget, on_change=_change,
+        plain(tr("Status"), words), states, default=proposal.status.value,
+        format_func=labels(terms.status, words), key=widget, on_change=_change,
         args=(key, widget, _with_status),
     )  # fmt: skip
 
@@ -87,6 +98,6 @@ def _change(key: str, widget: str, change: Callable[[Proposal, Any], Proposal]) 
     try:
         proposals = tuple(change(p, value) if p.key == key else p for p in reading.proposals)
     except MapappError as error:
-        st.session_state[WRONG] = (key, str(error))
+        st.session_state[WRONG] = (key, sentence(error))
         return
     st.session_state[READING] = replace(reading, proposals=proposals)

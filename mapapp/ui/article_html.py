@@ -4,11 +4,14 @@ from html import escape
 
 from mapapp.articles.records import Article, Proposal, Quote, Reading
 from mapapp.articles.reviewing import place_words
+from mapapp.message import series, tr
+from mapapp.words import terms
+from mapapp.words.language import Words
 
-KINDS = {"place": "place", "when": "date", "person": "person", "title": "event"}
+KINDS = {"place": tr("place"), "date": tr("date"), "person": tr("person"), "event": tr("event")}
 
 
-def text(reading: Reading, current: Proposal | None) -> str:
+def text(reading: Reading, current: Proposal | None, words: Words) -> str:
     """The paragraphs with numbers; marked are the words of all proposals, strongest those of the one in hand."""
     article = reading.article
     marks = _marks(reading)
@@ -17,7 +20,7 @@ def text(reading: Reading, current: Proposal | None) -> str:
         f'<p><span class="number">{number}</span><span>{_marked(article, quote, marks, lit)}</span></p>'
         for number, quote in enumerate(article.paragraphs, start=1)
     ]
-    legend = " ".join(f'<mark class="{kind}">{kind}</mark>' for kind in KINDS.values())
+    legend = " ".join(f'<mark class="{kind}">{escape(words.say(said))}</mark>' for kind, said in KINDS.items())
     return f'<div class="article"><div class="legend">{legend}</div>{"".join(rows)}</div>'
 
 
@@ -48,27 +51,32 @@ def _marked(article: Article, paragraph: Quote, marks: list[tuple[Quote, str]], 
     return html + escape(article.text[at : paragraph.end])
 
 
-def head(article: Article, proposal: Proposal) -> str:
+def head(article: Article, proposal: Proposal, words: Words) -> str:
     """Time, place and paragraph; title; people; and a box for each doubt."""
     when = proposal.when.value
-    told = when.heading if when else "day not stated"
-    line = f"{told} · {place_words(proposal.spot.value)} · paragraph {article.paragraph(proposal.quote.start)}"
-    people = ", ".join(f.value.label for f in (*proposal.travellers, *proposal.others))
-    who = people or "No traveller: an event beside the journey"
-    status = f'<span class="status">{escape(proposal.status.value)}</span>'
-    doubts = "".join(f'<p class="doubt">{escape(doubt)}</p>' for doubt in proposal.doubts)
+    told = words.heading(when) if when else terms.UNSTATED
+    paragraph = tr("paragraph {number}", number=str(article.paragraph(proposal.quote.start)))
+    line = words.say(series((told, place_words(proposal.spot.value), paragraph), " · "))
+    people = series(f.value.label for f in (*proposal.travellers, *proposal.others))
+    who = words.say(people or tr("No traveller: an event beside the journey"))
+    status = f'<span class="status">{escape(words.say(terms.status(proposal.status.value)))}</span>'
+    doubts = "".join(f'<p class="doubt">{escape(words.say(doubt))}</p>' for doubt in proposal.doubts)
     return (
         f'<div class="proposal"><p class="line">{escape(line)}</p><h2>{escape(proposal.title.value)} {status}</h2>'
         f'<p class="who">{escape(who)}</p>{doubts}</div>'
     )
 
 
-def refusals(reading: Reading) -> str:
+def refusals(reading: Reading, words: Words) -> str:
     """What is named and not taken, each with its reason."""
     article = reading.article
     rows = []
     for refusal in reading.refusals:
-        where = f"paragraph {article.paragraph(refusal.quote.start)}"
-        words = escape(article.words(refusal.quote))
-        rows.append(f"<li>“{words}”, {where}: {escape(refusal.reason.value)}</li>")
+        said = tr(
+            "“{text}”, paragraph {number}: {reason}",
+            text=article.words(refusal.quote),
+            number=str(article.paragraph(refusal.quote.start)),
+            reason=refusal.reason.value,
+        )
+        rows.append(f"<li>{escape(words.say(said))}</li>")
     return f'<ul class="refused">{"".join(rows)}</ul>' if rows else ""

@@ -15,14 +15,23 @@ from mapapp.articles.opening import MAX_CHARACTERS, opened
 from mapapp.articles.reading import read
 from mapapp.articles.records import Article, Reading
 from mapapp.catalogue.listing import tour_ids
-from mapapp.errors import MapappError, WhenError, counted
+from mapapp.errors import MapappError, WhenError
+from mapapp.message import in_context, plural, series, tr
 from mapapp.ui import address, article_card, article_html, language, menu, who
-from mapapp.ui.text import plain
+from mapapp.ui.text import plain, sentence
 from mapapp.when import When
+from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "article.css").read_text(encoding="utf-8")
 READING, TAKEN, LEFT, AT = "article_reading", "article_taken", "article_left", "article_at"
 _FILTER, WRONG = "article_filter", "article_unread"
+
+
+_SHOWN = {
+    "To check": tr("To check"),
+    "Taken": in_context("proposals", "Taken"),
+    "Left out": in_context("proposals", "Left out"),
+}
 
 
 def show() -> None:
@@ -40,24 +49,26 @@ def _page() -> None:
     with st.container(key="article", gap="small"):
         menu.draw(view, words)
         if reading is None:
-            _bring()
+            _bring(words)
         else:
-            _check(reading)
+            _check(reading, words)
     address.write(view)
 
 
-def _bring() -> None:
-    st.html(
-        "<h1>Read an article</h1><p>Paste the text of an article about a journey, in English or Russian, or drop its "
-        "file. It is read on this machine by rules and the gazetteer; nothing is sent anywhere.</p>"
+def _bring(words: Words) -> None:
+    said = tr(
+        "Paste the text of an article about a journey, in English or Russian, or drop its file. "
+        "It is read on this machine by rules and the gazetteer; nothing is sent anywhere."
     )
-    st.text_area("Text", height=260, max_chars=MAX_CHARACTERS, key="article_text")
+    st.html(f"<h1>{escape(words.say(tr('Read an article')))}</h1><p>{escape(words.say(said))}</p>")
+    st.text_area(plain(tr("Text"), words), height=260, max_chars=MAX_CHARACTERS, key="article_text")
     if not access.uploads_off():
-        st.file_uploader("Or a file", type=["txt", "html", "htm", "pdf", "docx"], key="article_file")
-    st.text_input("Date of publication, where the text states none", placeholder="2025-03-28", key="article_date")
-    st.button("Read it", type="primary", key="article_read", on_click=_asked)
+        st.file_uploader(plain(tr("Or a file"), words), type=["txt", "html", "htm", "pdf", "docx"], key="article_file")
+    day_label = plain(tr("Date of publication, where the text states none"), words)
+    st.text_input(day_label, placeholder="2025-03-28", key="article_date")
+    st.button(plain(tr("Read it"), words), type="primary", key="article_read", on_click=_asked)
     if wrong := st.session_state.get(WRONG):
-        st.error(plain(wrong))
+        st.error(plain(wrong, words))
 
 
 def _asked() -> None:
@@ -69,7 +80,7 @@ def _asked() -> None:
     try:
         _begin(opened(data, name), st.session_state.get("article_date") or "")
     except MapappError as error:
-        st.session_state[WRONG] = str(error)
+        st.session_state[WRONG] = sentence(error)
 
 
 def _begin(article: Article, published: str) -> None:
@@ -77,13 +88,13 @@ def _begin(article: Article, published: str) -> None:
     try:
         stated = When.parse(published) if published.strip() else article.published
     except WhenError as error:
-        raise MapappError(str(error)) from None
+        raise MapappError(sentence(error)) from None
     article = replace(article, published=stated)
     st.session_state[READING] = read(article, language_of(article.language))
     st.session_state.update({TAKEN: set(), LEFT: set(), AT: 0})
 
 
-def _check(reading: Reading) -> None:
+def _check(reading: Reading, words: Words) -> None:
     article = reading.article
     taken, left = st.session_state[TAKEN], st.session_state[LEFT]
     open_ = [p for p in reading.proposals if p.key not in taken | left]
@@ -91,48 +102,50 @@ def _check(reading: Reading) -> None:
     text, proposals = st.columns([0.43, 0.57], gap="medium")
     with text:
         number = len(article.paragraphs)
-        title = article.title or "Check what was read"
-        st.html(
-            f"<h1>{escape(title)}</h1><p>{counted(number, 'paragraph')}, read on this machine; nothing was sent.</p>"
+        title = article.title or words.say(tr("Check what was read"))
+        said = plural(
+            number,
+            "{n} paragraph, read on this machine; nothing was sent.",
+            "{n} paragraphs, read on this machine; nothing was sent.",
         )
-        st.html(article_html.text(reading, current))
+        st.html(f"<h1>{escape(title)}</h1><p>{escape(words.say(said))}</p>")
+        st.html(article_html.text(reading, current, words))
     with proposals:
         for note in reading.notes:
-            st.info(plain(note))
+            st.info(plain(note, words))
         counts = {"To check": open_, "Taken": [p for p in reading.proposals if p.key in taken],
                   "Left out": [p for p in reading.proposals if p.key in left]}  # fmt: skip
         chosen = st.segmented_control(
-            "Show", list(counts), format_func=lambda name: plain(f"{name} · {len(counts[name])}"), default="To check",
+            plain(in_context("which rows", "Show"), words), list(counts), default="To check",
+            format_func=lambda name: plain(series((_SHOWN[name], str(len(counts[name]))), " · "), words),
             key=_FILTER, label_visibility="collapsed",
         ) or "To check"  # fmt: skip
-        _steps(reading, len(open_))
+        _steps(reading, len(open_), words)
         for proposal in counts[chosen]:
-            article_card.draw(article, proposal, in_hand=proposal is current)
+            article_card.draw(article, proposal, words, in_hand=proposal is current)
         if not counts[chosen]:
-            st.html(
-                "<p>Nothing here.</p>"
-                if reading.proposals
-                else "<p>The article tells of no journey that the rules can find.</p>"
-            )
+            none = tr("The article tells of no journey that the rules can find.")
+            st.html(f"<p>{escape(words.say(tr('Nothing here.') if reading.proposals else none))}</p>")
         if reading.refusals:
-            with st.expander(plain(f"Not taken, with the reasons · {len(reading.refusals)}")):
-                st.html(article_html.refusals(reading))
+            refused = plain(tr("Not taken, with the reasons · {n}", n=len(reading.refusals)), words)
+            with st.expander(refused):
+                st.html(article_html.refusals(reading, words))
 
 
-def _steps(reading: Reading, open_: int) -> None:
+def _steps(reading: Reading, open_: int, words: Words) -> None:
     """Steps by key, all that are sure at once, and the way on."""
     taken, left = st.session_state[TAKEN], st.session_state[LEFT]
     sure = [p.key for p in reading.proposals if p.sure and p.key not in taken | left]
     with st.container(key="article_steps", horizontal=True):
-        st.button("Next", key="article_next", shortcut="J", on_click=_step, args=(1, open_), disabled=open_ < 2)
-        st.button(
-            "Previous", key="article_previous", shortcut="K", on_click=_step, args=(-1, open_), disabled=open_ < 2
-        )
-        label = plain(f"Take all that are sure · {len(sure)}")
+        further = plain(tr("Next"), words)
+        back = plain(tr("Previous"), words)
+        st.button(further, key="article_next", shortcut="J", on_click=_step, args=(1, open_), disabled=open_ < 2)
+        st.button(back, key="article_previous", shortcut="K", on_click=_step, args=(-1, open_), disabled=open_ < 2)
+        label = plain(tr("Take all that are sure · {n}", n=len(sure)), words)
         st.button(label, key="article_sure", on_click=taken.update, args=(sure,), disabled=not sure)
-        st.button("Another article", key="article_new", on_click=_forget)
+        st.button(plain(tr("Another article"), words), key="article_new", on_click=_forget)
         if taken:
-            _use(reading, taken)
+            _use(reading, taken, words)
 
 
 def _step(by: int, open_: int) -> None:
@@ -144,21 +157,21 @@ def _forget() -> None:
         st.session_state.pop(key, None)
 
 
-def _use(reading: Reading, taken: set[str]) -> None:
+def _use(reading: Reading, taken: set[str], words: Words) -> None:
     """The tour of what was taken: a draft in the library for who may write, a packed folder for everybody."""
     files, notes = folder(reading, taken)
     for note in notes:
-        st.info(plain(note))
-    st.download_button(
-        "Download the tour", _packed(files), "tour.zip", "application/zip", key="article_zip", on_click="ignore"
-    )
+        st.info(plain(note, words))
+    label = plain(tr("Download the tour"), words)
+    st.download_button(label, _packed(files), "tour.zip", "application/zip", key="article_zip", on_click="ignore")
     viewer = who.viewer()
-    if viewer.writes and st.button("Use this tour", type="primary", key="article_use"):
+    if viewer.writes and st.button(plain(tr("Use this tour"), words), type="primary", key="article_use"):
         try:
             id_ = library.create(reading.article.title or "article", files, by=viewer.name, taken=tour_ids())
-            st.info(plain(f"The tour is kept as the draft {id_}. Choose it on the map or under Places."))
+            kept = tr("The tour is kept as the draft {id}. Choose it on the map or under Places.", id=id_)
+            st.info(plain(kept, words))
         except MapappError as error:
-            st.error(plain(str(error)))
+            st.error(plain(sentence(error), words))
 
 
 def _packed(files: dict[str, bytes]) -> bytes:

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 
 const ROOT = new URL("../../mapapp/ui/new_tour/", import.meta.url);
-const world = createContext({ mapapp: {} });
+const world = createContext({ mapapp: {}, Intl });
+runInContext(readFileSync(new URL("../../maps/assets/speech.js", ROOT), "utf8"), world);
 for (const name of ["review_rows.js", "review_head.js", "review_cells.js"]) {
   runInContext(readFileSync(new URL(name, ROOT), "utf8"), world);
 }

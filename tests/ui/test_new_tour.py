@@ -23,6 +23,7 @@ from mapapp.ui.new_tour.empty import as_csv
 from mapapp.ui.new_tour.session import Work
 from mapapp.ui.new_tour.told import told
 from mapapp.viewer import ANYBODY, Viewer
+from mapapp.words.language import ENGLISH
 from tests.fixtures.minister import workbook
 
 APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
@@ -450,6 +451,6 @@ def test_the_cells_of_a_table_can_be_edited_in_a_grid() -> None:
 
 
 def test_counts_are_said_in_whole_sentences() -> None:
-    assert check.counts_words(read(table("2026-12-01,Astana,"), "t.csv")).endswith(
+    assert check.counts_words(read(table("2026-12-01,Astana,"), "t.csv"), ENGLISH).endswith(
         "No question is open; nothing is left out.</span>"
     )

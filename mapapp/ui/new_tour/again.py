@@ -1,6 +1,6 @@
 """A table that comes again: what was added, changed and removed since, and conflicts with what was edited by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -15,9 +15,12 @@ from mapapp.foreign.merging import Conflict, merged
 from mapapp.foreign.sheets import Record, records, written
 from mapapp.foreign.writing import TABLE
 from mapapp.library import LibraryError
+from mapapp.message import Message, plural, series, tr
 from mapapp.ui.new_tour import session
 from mapapp.ui.new_tour.session import Work
+from mapapp.ui.text import plain, sentence
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 ALIKE = 0.5  # share of the rows of a tour that a table has, from which on it is proposed as a newer state of it
 MOST_TOURS, MOST_ROWS, MOST_SHOWN = 40, 5_000, 60
@@ -81,23 +84,25 @@ def _as_told(ours: bytes, told: bytes, id_: str) -> bytes:
     return written(list(dict.fromkeys((*names, *more))), [record for record in found if record])
 
 
-def draw(made: Work, reading: Reading, viewer: Viewer) -> None:
+def draw(made: Work, reading: Reading, viewer: Viewer, words: Words) -> None:
     """Draw the proposal, or what differs, where the table comes again; nothing otherwise."""
     if made.into and viewer.writes:
-        _compare(made, reading)
+        _compare(made, reading, words)
     elif not made.into and not session.kept() and not st.session_state.get(_NOT):
         if _PROPOSED not in st.session_state or st.session_state[_PROPOSED][0] is not made.data:
             st.session_state[_PROPOSED] = (made.data, proposed(reading, viewer))
         if id_ := st.session_state[_PROPOSED][1]:
-            _propose(id_)
+            _propose(id_, words)
 
 
-def _propose(id_: str) -> None:
+def _propose(id_: str, words: Words) -> None:
     with st.container(key="nt_again", horizontal=True, vertical_alignment="center"):
-        words = f"This looks like a newer state of the tour “{clipped(id_)}”. What you said of it then holds again."
-        st.html(f"<p class='said'>{escape(words)}</p>")
-        st.button("Bring it into that tour", key="nt_into", on_click=_into, args=(id_,))
-        st.button("It is another tour", key="nt_not", type="tertiary", on_click=_not)
+        said = tr(
+            "This looks like a newer state of the tour “{id}”. What you said of it then holds again.", id=clipped(id_)
+        )
+        st.html(f"<p class='said'>{escape(words.say(said))}</p>")
+        st.button(plain(tr("Bring it into that tour"), words), key="nt_into", on_click=_into, args=(id_,))
+        st.button(plain(tr("It is another tour"), words), key="nt_not", type="tertiary", on_click=_not)
 
 
 def _not() -> None:
@@ -112,42 +117,57 @@ def _into(id_: str) -> None:
     try:
         current = library.contents(id_)
     except LibraryError as error:
-        session.say(str(error))
+        session.say(sentence(error))
         return
     found = read_again(made.data, made.name, current, session.names())
     st.session_state[_MINE] = frozenset()
     session.put(replace(made.answering(found.reading.answers), into=id_))
 
 
-def _compare(made: Work, reading: Reading) -> None:
+def _compare(made: Work, reading: Reading, words: Words) -> None:
     found = compared(library.contents(made.into), reading, taken())
     with st.container(key="nt_again", gap="xsmall"):
-        st.html(f"<p class='said'>{escape(counts_words(made.into, found))}</p>")
+        st.html(f"<p class='said'>{escape(words.say(counts_words(made.into, found)))}</p>")
         for conflict in found.conflicts[:MOST_SHOWN]:
-            _ask(conflict)
+            _ask(conflict, words)
         differing = [one for one in found.rows if one.cells]
         if differing:
-            with st.expander("What differs, row by row", key="nt_differs"):
-                st.html(f"<ul class='notes'>{''.join(map(_line, differing[:MOST_SHOWN]))}</ul>")
+            with st.expander(plain(tr("What differs, row by row"), words), key="nt_differs"):
+                st.html(f"<ul class='notes'>{''.join(_line(one, words) for one in differing[:MOST_SHOWN])}</ul>")
                 left = len(differing) - MOST_SHOWN
                 if left > 0:
-                    st.html(f"<p class='quiet'>{left} more rows differ; the version keeps them all.</p>")
+                    said = plural(
+                        left,
+                        "{n} more row differs; the version keeps it.",
+                        "{n} more rows differ; the version keeps them all.",
+                    )
+                    st.html(f"<p class='quiet'>{escape(words.say(said))}</p>")
 
 
-def counts_words(id_: str, found: Compared) -> str:
+_KINDS: dict[Kind, Callable[[int], Message]] = {
+    Kind.ADDED: lambda n: plural(n, "{n} added", "{n} added"),
+    Kind.CHANGED: lambda n: plural(n, "{n} changed", "{n} changed"),
+    Kind.REMOVED: lambda n: plural(n, "{n} removed", "{n} removed"),
+    Kind.UNCHANGED: lambda n: plural(n, "{n} unchanged", "{n} unchanged"),
+}
+_KIND = {Kind.ADDED: tr("added"), Kind.CHANGED: tr("changed"), Kind.REMOVED: tr("removed")}
+
+
+def counts_words(id_: str, found: Compared) -> Message:
     """A sentence with how many rows of the table are of each kind; the counts add up to the rows of both states."""
     counts = counted(found.rows)
-    words = ", ".join(f"{counts[kind]} {kind.value}" for kind in _DIFFERS)
-    edits = "1 edit made by hand stays" if found.kept == 1 else f"{found.kept} edits made by hand stay"
-    return f"Into the tour “{clipped(id_)}”: {words}." + (f" {edits}." if found.kept else "")
+    kinds = series(_KINDS[kind](counts[kind]) for kind in _DIFFERS)
+    edits = plural(found.kept, "{n} edit made by hand stays.", "{n} edits made by hand stay.")
+    into = tr("Into the tour “{id}”: {counts}.", id=clipped(id_), counts=kinds)
+    return series((into, edits if found.kept else ""), " ")
 
 
-def _line(one: Difference) -> str:
+def _line(one: Difference, words: Words) -> str:
     cells = "; ".join(
         f"{escape(clipped(column))}: <del>{escape(clipped(old))}</del> <ins>{escape(clipped(new))}</ins>"
         for column, old, new in one.cells
     )
-    return f"<li><strong>{one.kind.value}</strong> {cells}</li>"
+    return f"<li><strong>{escape(words.say(_KIND.get(one.kind, one.kind.value)))}</strong> {cells}</li>"
 
 
 def taken() -> frozenset[tuple[str, str]]:
@@ -156,13 +176,21 @@ def taken() -> frozenset[tuple[str, str]]:
     return found
 
 
-def _ask(conflict: Conflict) -> None:
+def _ask(conflict: Conflict, words: Words) -> None:
     """One conflict: the edit made by hand stays unless the reader says otherwise."""
-    cells = "; ".join(f"{c}: “{clipped(old)}” by hand, “{clipped(new)}” in the table" for c, old, new in conflict.cells)
-    st.html(f"<p class='conflict'>{escape(f'{conflict.file}, {conflict.id}: {conflict.sentence} {cells}')}</p>")
+    cells = series(
+        (
+            tr("{column}: “{old}” by hand, “{new}” in the table", column=column, old=clipped(old), new=clipped(new))
+            for column, old, new in conflict.cells
+        ),
+        "; ",
+    )
+    said = series((series((conflict.file, conflict.id)), series((conflict.sentence, cells), " ")), ": ")
+    st.html(f"<p class='conflict'>{escape(words.say(said))}</p>")
     where = (conflict.file, conflict.id)
-    label = "Keep mine" if where in taken() else "Take the table's"
-    st.button(label, key=f"nt_conflict_{conflict.file}_{conflict.id}", type="tertiary", on_click=_turn, args=(where,))
+    label = plain(tr("Keep mine") if where in taken() else tr("Take the table's"), words)
+    key = f"nt_conflict_{conflict.file}_{conflict.id}"
+    st.button(label, key=key, type="tertiary", on_click=_turn, args=(where,))
 
 
 def _turn(where: tuple[str, str]) -> None:

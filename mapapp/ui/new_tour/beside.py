@@ -8,12 +8,14 @@ import streamlit as st
 
 from mapapp import assembly
 from mapapp.foreign import Reading
+from mapapp.message import Message, series, tr
 from mapapp.tour import Tour
-from mapapp.ui import frame, language
+from mapapp.ui import frame
 from mapapp.ui.new_tour import session
 from mapapp.view import View
+from mapapp.words import terms
 from mapapp.words.contents import span
-from mapapp.words.language import ENGLISH
+from mapapp.words.language import Words
 
 
 def place() -> AbstractContextManager[Any]:
@@ -21,22 +23,24 @@ def place() -> AbstractContextManager[Any]:
     return st.container(key="nt_map", gap=None)
 
 
-def draw(where: AbstractContextManager[Any], reading: Reading, view: View) -> None:
+def draw(where: AbstractContextManager[Any], reading: Reading, view: View, words: Words) -> None:
     """Draw the map of the table as it reads."""
     tour = assembly.loaded(session.shown(reading)).tour
     with where:
-        st.html(_map_head(reading, tour))
-        frame.brought_frame(tour, view, language.spoken(view))
+        st.html(_map_head(reading, tour, words))
+        frame.brought_frame(tour, view, words)
 
 
-def _map_head(reading: Reading, tour: Tour) -> str:
-    words = f"{_days(tour)}. The map changes as you correct." if tour.visits else "Nothing is on the map yet."
-    return f"<div class='nt-map-head'><h2 dir='auto'>{escape(reading.title)}</h2><p>{escape(words)}</p></div>"
+def _map_head(reading: Reading, tour: Tour, words: Words) -> str:
+    said = tr("Nothing is on the map yet.")
+    if tour.visits:
+        said = tr("{days}. The map changes as you correct.", days=_days(tour))
+    return f"<div class='nt-map-head'><h2 dir='auto'>{escape(reading.title)}</h2><p>{escape(words.say(said))}</p></div>"
 
 
-def _days(tour: Tour) -> str:
+def _days(tour: Tour) -> Message:
     """From the first day to the last, and the status where all share it."""
     whens = [e.when for e in tour.events] + [v.when for v in tour.visits if v.when]
     states = {e.status for e in tour.events} | {v.status for v in tour.visits}
-    days = ENGLISH.when(span(whens)) if whens else "No day is stated"
-    return f"{days}, {states.pop()}" if len(states) == 1 else days
+    days = span(whens) if whens else tr("No day is stated")
+    return series((days, terms.status(states.pop()) if len(states) == 1 else ""))

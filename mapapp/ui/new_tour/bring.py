@@ -14,67 +14,75 @@ from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
 from mapapp.message import tr
 from mapapp.palette import THEMES
-from mapapp.ui import language, menu
+from mapapp.ui import menu
 from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
-from mapapp.ui.text import plain
+from mapapp.ui.scripts import read
+from mapapp.ui.text import plain, sentence
 from mapapp.view import View
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
+from mapapp.words.scripts import spoken
 
 Head = Callable[..., None]  # of the page: the view, a title, a sentence, and what stands beside the steps
 SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm"]
-LIMITS = f"A file may have {MAX_BYTES // 1_000_000} MB, a table {MAX_ROWS:,} rows and {MAX_COLUMNS} columns."
-PASTED = "Pasted table"
+LIMITS = tr(
+    "A file may have {megabytes} MB, a table {rows} rows and {columns} columns. "
+    "It is read on this server, and kept nowhere until you say so.",
+    megabytes=MAX_BYTES // 1_000_000,
+    rows=MAX_ROWS,
+    columns=MAX_COLUMNS,
+)
+PASTED = tr("Pasted table")
 _HERE = Path(__file__).parent
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TEMPLATES = (
-    ("Template for Excel", template_xlsx, "tour.xlsx", _XLSX),
-    ("Template as CSV", template_csv, "tour.csv", "text/csv"),
+    (tr("Template for Excel"), template_xlsx, "tour.xlsx", _XLSX),
+    (tr("Template as CSV"), template_csv, "tour.csv", "text/csv"),
 )
-OFF = "Bringing tables is switched off here. A table can still be written in the page."
-_LEAD = "Drop your table in whatever shape it is. You see what was read of it before anything is kept."
+OFF = tr("Bringing tables is switched off here. A table can still be written in the page.")
+_LEAD = tr("Drop your table in whatever shape it is. You see what was read of it before anything is kept.")
+_SCRIPTS = (ASSETS / "text.js", ASSETS / "speech.js", _HERE.parent / "channel.js", _HERE / "paste.js")
 _COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _PASTE = st.components.v2.component(
     "mapapp_paste",
     html="<div class='paste'></div>",
     css=_COLOURS + (_HERE / "paste.css").read_text(encoding="utf-8"),
-    js="\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (ASSETS / "text.js", _HERE.parent / "channel.js", _HERE / "paste.js")
-    ),
+    js=read(*_SCRIPTS),
 )
 
 
-def draw(view: View, head: Head) -> None:
+def draw(view: View, words: Words, head: Head) -> None:
     """Draw the ways to bring a table."""
     with st.container(key="nt_bring", gap="small"):
-        head(view, "New tour", _LEAD)
+        head(view, words, tr("New tour"), _LEAD)
         if empty.is_open():
-            empty.draw()
+            empty.draw(words)
             return
         if access.uploads_off():
-            st.html(f"<p class='said'>{escape(OFF)}</p>")
-            _begin(view)
+            st.html(f"<p class='said'>{escape(words.say(OFF))}</p>")
+            _begin(view, words)
             return
         st.file_uploader(
-            "Drop a workbook, a CSV file or a text here",
+            plain(tr("Drop a workbook, a CSV file or a text here"), words),
             type=SUFFIXES,
             key="nt_file",
             on_change=_dropped,
             max_upload_size=20,
         )
-        _PASTE(key="nt_paste", data={"theme": view.theme, "most": MAX_BYTES}, on_pasted_change=_pasted)
-        _begin(view)
-        st.html(f"<p class='quiet'>{escape(LIMITS)} It is read on this server, and kept nowhere until you say so.</p>")
+        told = {"theme": view.theme, "most": MAX_BYTES, **spoken(words.language, _SCRIPTS)}
+        _PASTE(key="nt_paste", data=told, on_pasted_change=_pasted)
+        _begin(view, words)
+        st.html(f"<p class='quiet'>{escape(words.say(LIMITS))}</p>")
 
 
-def _begin(view: View) -> None:
+def _begin(view: View, words: Words) -> None:
     """The ways that need no file."""
     with st.container(key="nt_begin", horizontal=True, vertical_alignment="center"):
-        st.button("Begin with an empty table", key="nt_empty", on_click=empty.open_)
+        st.button(plain(tr("Begin with an empty table"), words), key="nt_empty", on_click=empty.open_)
         for label, content, name, kind in _TEMPLATES:
-            st.download_button(plain(label), content, name, kind, type="tertiary", on_click="ignore")
-        menu.link("article", tr("Read an article instead"), view, language.spoken(view))
+            st.download_button(plain(label, words), content, name, kind, type="tertiary", on_click="ignore")
+        menu.link("article", tr("Read an article instead"), view, words)
 
 
 def _dropped() -> None:
@@ -100,7 +108,7 @@ def take_from_tours(name: str, viewer: Viewer) -> None:
     try:
         take(path.name, files.read(path, MAX_BYTES + 1))
     except OSError as error:
-        session.say(f"'{clipped(path.name)}' cannot be read ({error.strerror}).")
+        session.say(tr("'{file}' cannot be read ({reason}).", file=clipped(path.name), reason=error.strerror or ""))
 
 
 def take(name: str, data: bytes) -> None:
@@ -108,6 +116,6 @@ def take(name: str, data: bytes) -> None:
     try:
         foreign.offers(data, name)
     except foreign.ForeignError as error:
-        session.say(str(error))
+        session.say(sentence(error))
         return
     session.begin(Work(name, data))

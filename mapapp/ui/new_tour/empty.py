@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -11,12 +12,14 @@ import streamlit as st
 from mapapp import foreign
 from mapapp.exports.template import COLUMNS
 from mapapp.foreign import Answers, Reading
+from mapapp.message import tr
 from mapapp.ui.new_tour import session
 from mapapp.ui.new_tour.session import Stage, Work
-from mapapp.ui.text import plain
+from mapapp.ui.text import plain, sentence
+from mapapp.words.language import Words
 
 _GRID = "new_tour_grid"  # the headings, the rows and the answers from which the grid was opened
-NAME = "Table"
+NAME = tr("Table")
 _BLANK = 5  # rows
 
 
@@ -32,7 +35,7 @@ def open_() -> None:
 
 def open_with(reading: Reading, name: str) -> None:
     """Open a grid with the cells of a table that was read; a callback of buttons."""
-    headings = [column.heading or f"Column {column.index + 1}" for column in reading.columns]
+    headings = [column.heading or tr("Column {number}", number=str(column.index + 1)) for column in reading.columns]
     rows = [[cell.written for cell in row.cells] for row in reading.rows]
     said = replace(
         reading.answers,
@@ -55,7 +58,7 @@ def _open(headings: Sequence[str], rows: list[list[str]], answers: Answers, name
     st.session_state.pop("nt_grid", None)
 
 
-def draw() -> None:
+def draw(words: Words) -> None:
     """Draw the grid."""
     headings, rows, answers, name = st.session_state[_GRID]
     data: dict[str, list[str]] = {h: [row[i] for row in rows] for i, h in enumerate(headings)}
@@ -65,9 +68,12 @@ def draw() -> None:
     )
     with st.container(key="nt_grid_foot", horizontal=True):
         args = (headings, written, answers, name)
-        st.button("Check what was read", key="nt_grid_check", type="primary", on_click=_check, args=args)
-        st.button("Back to the other ways", key="nt_grid_back", type="tertiary", on_click=_close)
-    st.html("<p class='quiet'>Cells can also be pasted into the grid from a spreadsheet.</p>")
+        label = plain(tr("Check what was read"), words)
+        st.button(label, key="nt_grid_check", type="primary", on_click=_check, args=args)
+        back = plain(tr("Back to the other ways"), words)
+        st.button(back, key="nt_grid_back", type="tertiary", on_click=_close)
+    said = words.say(tr("Cells can also be pasted into the grid from a spreadsheet."))
+    st.html(f"<p class='quiet'>{escape(said)}</p>")
 
 
 def _close() -> None:
@@ -79,13 +85,13 @@ def _check(headings: Sequence[str], written: Mapping[str, Sequence[object]], ans
     rows = [[str(cell or "") for cell in cells] for cells in zip(*columns, strict=True)]
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if not rows:
-        session.say("The table is empty. Write a row with a date and a place.")
+        session.say(tr("The table is empty. Write a row with a date and a place."))
         return
     data = as_csv(headings, rows)
     try:
         foreign.offers(data, name)
     except foreign.ForeignError as error:
-        session.say(str(error))
+        session.say(sentence(error))
         return
     st.session_state[_GRID] = (list(headings), rows, answers, name)
     session.begin(Work(name, data, replace(answers, heading=1)))

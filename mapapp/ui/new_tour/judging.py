@@ -13,6 +13,7 @@ from mapapp.foreign import Answer, Answers, Choice, Judgment, Question, Reading,
 from mapapp.foreign.answers import BULK, DEFERRED, MATCHED, NOWHERE
 from mapapp.foreign.records import DATES
 from mapapp.foreign.rows import column_name
+from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym, Unknown, where_words
 
 MOST_TYPED = 300  # characters of what is typed in the review
@@ -77,11 +78,14 @@ def _typed(reading: Reading, message: Mapping[str, Any], by: str, resolve: Resol
         choice = Choice(MATCHED, where_words(found.place), found.place.id)
         return _told(reading, question, choice, message, by)
     if isinstance(found, Ambiguous):
-        these = "; ".join(f"{where_words(c.place)} ({c.place.id})" for c in found.candidates[:5])
-        raise Misunderstood(f"“{shown}” may be {these}. Type the id of the one that is meant.")
+        these = series((series((where_words(c.place), f"({c.place.id})"), " ") for c in found.candidates[:5]), "; ")
+        said = tr("“{name}” may be {places}. Type the id of the one that is meant.", name=shown, places=these)
+        raise Misunderstood(said)
     near = found.near_misses[:3] if isinstance(found, Unknown) else ()
-    similar = f" Similar are {'; '.join(where_words(c.place) for c in near)}." if near else ""
-    raise Misunderstood(f"“{shown}” is no known place.{similar} Type another name, or an id such as geonames:1526384.")
+    similar = tr("Similar are {places}.", places=series((where_words(c.place) for c in near), "; ")) if near else ""
+    unknown, example = tr("“{name}” is no known place.", name=shown), "geonames:1526384"
+    other = tr("Type another name, or an id such as {example}.", example=example)
+    raise Misunderstood(series((unknown, similar, other), " "))
 
 
 def _accept(reading: Reading, _message: Mapping[str, Any], by: str, _resolve: Resolve) -> Answers | None:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from mapapp.message import tr
 from mapapp.ui import address, language, menu, who
 from mapapp.ui.new_tour import bring, check, publish, session
 from mapapp.ui.new_tour.session import Stage
 from mapapp.ui.text import plain
 from mapapp.view import View
+from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "new_tour.css").read_text(encoding="utf-8")
-_STEPS = {Stage.BRING: "1 Bring a table or a text", Stage.CHECK: "2 Check", Stage.PUBLISH: "3 Publish"}
+_STEPS = {Stage.BRING: tr("1 Bring a table or a text"), Stage.CHECK: tr("2 Check"), Stage.PUBLISH: tr("3 Publish")}
 
 
 def show() -> None:
@@ -27,28 +29,29 @@ def show() -> None:
 @st.fragment  # an answer runs this part again, without choosing the page and its style anew
 def _page() -> None:
     view = address.current(who.viewer())
+    words = language.spoken(view)
     at = session.stage()
     made = session.work()
     if at == Stage.CHECK and made:
-        check.draw(made, view, _head)
+        check.draw(made, view, words, _head)
     elif at == Stage.PUBLISH and made:
-        publish.draw(made, view, _head)
+        publish.draw(made, view, words, _head)
     else:
-        bring.draw(view, _head)
+        bring.draw(view, words, _head)
     address.write(view)
 
 
-def _head(view: View, title: str, words: str, beside: Callable[[], None] = lambda: None) -> None:
+def _head(view: View, words: Words, title: str, lead: str, beside: Callable[[], None] = lambda: None) -> None:
     """The menu, the title of a step with a sentence, the steps, and what stands beside them."""
-    menu.draw(view, language.spoken(view))
-    st.html(f"<h1>{escape(title)}</h1><p class='lead'>{escape(words)}</p>")
+    menu.draw(view, words)
+    st.html(f"<h1>{escape(words.say(title))}</h1><p class='lead'>{escape(words.say(lead))}</p>")
     here = session.stage()
     with st.container(key="nt_steps", horizontal=True):
         for step, label in _STEPS.items():
             reached = step == Stage.BRING or session.work() is not None
             reached = reached and (step != Stage.PUBLISH or bool(session.kept()) or here == Stage.PUBLISH)
             key = f"nt_step_{step}{'_here' if step == here else ''}"
-            st.button(plain(label), key=key, disabled=not reached, on_click=session.go, args=(step,))
+            st.button(plain(label, words), key=key, disabled=not reached, on_click=session.go, args=(step,))
         beside()
     if wrong := session.wrong():
-        st.html(f"<p class='wrong' role='alert'>{escape(wrong)}</p>")
+        st.html(f"<p class='wrong' role='alert'>{escape(words.say(wrong))}</p>")

@@ -1,6 +1,6 @@
 // A field that takes what is on the clipboard: a table as HTML, with its spans and links, or else text with tabs.
 
-/** @typedef {{ theme: string, most: number }} PasteData */
+/** @typedef {{ theme: string, most: number, words?: Spoken }} PasteData */
 
 /** @type {WeakMap<HTMLElement, (data: PasteData, tell: (pasted: object) => void) => void>} */
 const fields = new WeakMap();
@@ -10,9 +10,9 @@ const field = (box) => {
   const el = mapapp.el;
   const area = el("textarea", "");
   area.rows = 3;
-  area.placeholder = "Or paste cells here: from Excel, Word, a web page, an e-mail";
-  area.setAttribute("aria-label", "Paste cells of a table here");
-  const read = el("button", "", "Read this text");
+  area.placeholder = mapapp.tr("Or paste cells here: from Excel, Word, a web page, an e-mail");
+  area.setAttribute("aria-label", mapapp.tr("Paste cells of a table here"));
+  const read = el("button", "", mapapp.tr("Read this text"));
   read.type = "button";
   read.hidden = true;
   const said = el("p", "said");
@@ -27,10 +27,10 @@ const field = (box) => {
    */
   const send = (html, text) => {
     if (html.length + text.length > most) {
-      said.textContent = "This is more than can be read at once. Paste a part of it.";
+      said.textContent = mapapp.tr("This is more than can be read at once. Paste a part of it.");
       return;
     }
-    said.textContent = "Reading …";
+    said.textContent = mapapp.tr("Reading …");
     tell({ html, text, turn: Date.now() });
   };
   area.addEventListener("paste", (event) => {
@@ -48,12 +48,13 @@ const field = (box) => {
   return (/** @type {PasteData} */ data, /** @type {(pasted: object) => void} */ heard) => {
     most = data.most;
     tell = heard;
-    if (said.textContent === "Reading …") said.textContent = "";
+    if (said.textContent === mapapp.tr("Reading …")) said.textContent = "";
   };
 };
 
 /** @param {Component<PasteData>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
+  mapapp.speak(data.words);
   const box = mapapp.part(parentElement, ".paste");
   box.dataset.theme = data.theme === "auto" ? mapapp.themeOf(box) : data.theme;
   const show = fields.get(parentElement) || field(box);

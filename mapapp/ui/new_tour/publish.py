@@ -15,18 +15,21 @@ from mapapp.exports import xlsx
 from mapapp.foreign import Reading
 from mapapp.geocoding import offline_resolver
 from mapapp.library import Kept, LibraryError
-from mapapp.ui import language, menu, share, who
+from mapapp.message import in_context, plural, tr
+from mapapp.ui import menu, share, who
 from mapapp.ui.new_tour import again, beside, bring, session
 from mapapp.ui.new_tour.session import Stage, Work
+from mapapp.ui.text import plain, sentence
 from mapapp.view import View
 from mapapp.viewer import Viewer
+from mapapp.words.language import Words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LOCKED = (
+LOCKED = tr(
     "You may look at this tour here and take it along. To keep it and to publish it, open the address with the key "
     "that the program prints when it starts, or sign in as one of its editors. Nothing is kept on this server."
 )
-GONE = "You may not keep tours here any more. Nothing was written; take the tour along as a file."
+GONE = tr("You may not keep tours here any more. Nothing was written; take the tour along as a file.")
 _UNSAFE = re.compile(r"[^\w .()-]+")
 
 
@@ -40,7 +43,7 @@ def use() -> None:
     try:
         session.keep(_saved(made, reading, viewer))
     except LibraryError as error:
-        session.say(str(error))
+        session.say(sentence(error))
 
 
 def _saved(made: Work, reading: Reading, viewer: Viewer) -> str:
@@ -50,30 +53,33 @@ def _saved(made: Work, reading: Reading, viewer: Viewer) -> str:
     """
     files, id_ = reading.files(), made.into or session.kept()
     if not id_:
-        return library.create(reading.title, files, by=viewer.name, note="Brought", taken=public_tours())
+        return library.create(reading.title, files, by=viewer.name, note=tr("Brought"), taken=public_tours())
     newest = library.kept(id_).newest
     files = again.compared(library.contents(id_, newest), reading, again.taken()).files
-    library.save(id_, files, began_from=newest, by=viewer.name, note="Brought again" if made.into else "Checked again")
+    library.save(
+        id_, files, began_from=newest, by=viewer.name, note=tr("Brought again") if made.into else tr("Checked again")
+    )
     return id_
 
 
-def draw(made: Work, view: View, head: bring.Head) -> None:
+def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
     """Draw what can be done with a tour that was checked."""
     drawn = session.drawn(made, lambda _, __: None)
     viewer = who.viewer()
     where = beside.place()
     with st.container(key="nt_panel", gap="small"):
-        head(view, "Publish", drawn.reading.title)
+        head(view, words, tr("Publish"), drawn.reading.title)
         kept = _kept() if viewer.writes else None
         if kept:
-            _draft(kept, view, viewer)
+            _draft(kept, view, viewer, words)
         elif not viewer.writes:
-            _sentence(LOCKED)
+            _sentence(LOCKED, words)
         else:
-            st.button("Use this tour", key="nt_use_now", type="primary", on_click=use)
-        st.html("<h2>Take it along</h2>")
-        _take_along(drawn.reading)
-    beside.draw(where, drawn.reading, view)
+            label = plain(tr("Use this tour"), words)
+            st.button(label, key="nt_use_now", type="primary", on_click=use)
+        st.html(f"<h2>{escape(words.say(tr('Take it along')))}</h2>")
+        _take_along(drawn.reading, words)
+    beside.draw(where, drawn.reading, view, words)
 
 
 def _kept() -> Kept | None:
@@ -84,26 +90,35 @@ def _kept() -> Kept | None:
         return None
 
 
-def _draft(kept: Kept, view: View, viewer: Viewer) -> None:
+def _draft(kept: Kept, view: View, viewer: Viewer, words: Words) -> None:
     """The tour in the library, and what can be done with it."""
-    words = "It is on the map as a draft: only those who may write see it, until you publish it."
+    said = tr("It is on the map as a draft: only those who may write see it, until you publish it.")
     if kept.changed:
-        words = "An older state of it is published. Publish again, and everybody sees this one."
+        said = tr("An older state of it is published. Publish again, and everybody sees this one.")
     elif not kept.draft:
-        words = "It is published: everybody sees it, in the list of tours and at every address of it."
-    _sentence(words)
+        said = tr("It is published: everybody sees it, in the list of tours and at every address of it.")
+    _sentence(said, words)
     with st.container(key="nt_do", horizontal=True, vertical_alignment="center"):
         if kept.draft or kept.changed:
-            st.button("Publish", key="nt_publish", type="primary", on_click=_publish, args=(kept,))
-        query = [(name, value) for name, value in View(tour=kept.id, theme=view.theme).pairs() if name != "v"]
-        st.page_link(menu.pages()[0], label="Open the map", query_params=query)
+            to_all = plain(tr("Publish"), words)
+            st.button(to_all, key="nt_publish", type="primary", on_click=_publish, args=(kept,))
+        shown = View(tour=kept.id, theme=view.theme, language=view.language)
+        query = [(name, value) for name, value in shown.pairs() if name != "v"]
+        st.page_link(menu.pages()[0], label=plain(tr("Open the map"), words), query_params=query)
         editor = next(page for page, entry in zip(menu.pages(), menu.ENTRIES, strict=True) if entry.path == "edit")
-        st.page_link(editor, label="Edit", query_params=query)
-        share.button(View(tour=kept.id, language=view.language), viewer, language.spoken(view))
+        st.page_link(editor, label=plain(in_context("a page", "Edit"), words), query_params=query)
+        share.button(View(tour=kept.id, language=view.language), viewer, words)
         if not kept.draft:
-            st.button("Unpublish", key="nt_unpublish", on_click=_unpublish, args=(kept.id,))
-        st.button("Delete", key="nt_delete", type="tertiary", on_click=_delete, args=(kept.id,))
-    _sentence(f"A deleted tour stays in the trash for {library.TRASH_DAYS} days.", "quiet")
+            back = plain(tr("Unpublish"), words)
+            st.button(back, key="nt_unpublish", on_click=_unpublish, args=(kept.id,))
+        gone = plain(tr("Delete"), words)
+        st.button(gone, key="nt_delete", type="tertiary", on_click=_delete, args=(kept.id,))
+    stays = plural(
+        library.TRASH_DAYS,
+        "A deleted tour stays in the trash for {n} day.",
+        "A deleted tour stays in the trash for {n} days.",
+    )
+    _sentence(stays, words, "quiet")
 
 
 def _may_write() -> bool:
@@ -118,7 +133,7 @@ def _publish(kept: Kept) -> None:
         try:
             library.publish(kept.id, kept.newest)
         except LibraryError as error:
-            session.say(str(error))
+            session.say(sentence(error))
 
 
 def _unpublish(id_: str) -> None:
@@ -126,7 +141,7 @@ def _unpublish(id_: str) -> None:
         try:
             library.unpublish(id_)
         except LibraryError as error:
-            session.say(str(error))
+            session.say(sentence(error))
 
 
 def _delete(id_: str) -> None:
@@ -135,20 +150,25 @@ def _delete(id_: str) -> None:
             library.delete(id_)
             session.keep("")
         except LibraryError as error:
-            session.say(str(error))
+            session.say(sentence(error))
 
 
-def _take_along(reading: Reading) -> None:
+def _take_along(reading: Reading, words: Words) -> None:
     with st.container(key="nt_files", horizontal=True):
         name = partial(file_name, reading)
         st.download_button(
-            "Workbook", partial(workbook, reading), name(".xlsx"), XLSX, key="nt_xlsx", on_click="ignore"
+            plain(tr("Workbook"), words),
+            partial(workbook, reading),
+            name(".xlsx"),
+            XLSX,
+            key="nt_xlsx",
+            on_click="ignore",
         )
-        st.download_button(
-            "Folder as ZIP", partial(packed, reading), name(".zip"), "application/zip", key="nt_zip", on_click="ignore"
-        )
-    said = "The workbook is the whole tour in one file; the folder also has your table and what you said of it."
-    _sentence(said, "quiet")
+        in_one = plain(tr("Folder as ZIP"), words)
+        folder = partial(packed, reading)
+        st.download_button(in_one, folder, name(".zip"), "application/zip", key="nt_zip", on_click="ignore")
+    said = tr("The workbook is the whole tour in one file; the folder also has your table and what you said of it.")
+    _sentence(said, words, "quiet")
 
 
 def workbook(reading: Reading) -> bytes:
@@ -174,5 +194,5 @@ def file_name(reading: Reading, suffix: str) -> str:
     return (_UNSAFE.sub(" ", reading.title).strip(" .")[:80] or "tour") + suffix
 
 
-def _sentence(words: str, kind: str = "said") -> None:
-    st.html(f"<p class='{kind}'>{escape(words)}</p>")
+def _sentence(said: str, words: Words, kind: str = "said") -> None:
+    st.html(f"<p class='{kind}'>{escape(words.say(said))}</p>")

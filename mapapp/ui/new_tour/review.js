@@ -29,10 +29,12 @@ class Review {
     this.table = el("table", "", this.columns, this.head, this.body);
     this.wrap = el("div", "wrap", this.table);
     this.after = el("div", "");
-    const keys = "J and K go down and up, N to the next that needs you. Enter accepts, 1 to 9 choose, U takes back.";
+    const keys = mapapp.tr(
+      "J and K go down and up, N to the next that needs you. Enter accepts, 1 to 9 choose, U takes back.",
+    );
     this.box.append(this.bar, this.wrong, this.wrap, this.after, el("p", "keys", keys));
     this.box.tabIndex = 0;
-    this.box.setAttribute("aria-label", `Rows of the table. ${keys}`);
+    this.box.setAttribute("aria-label", mapapp.series([mapapp.tr("Rows of the table."), keys], " "));
     this.box.setAttribute("role", "group");
     this.menu = new mapapp.Menu(box);
     this.rows = new mapapp.Rows(this.body, (index) => this.drawRow(index));
@@ -211,6 +213,7 @@ const reviews = new WeakMap();
 
 /** @param {Component<ReviewData>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
+  mapapp.speak(data.words);
   const box = mapapp.part(parentElement, ".review");
   const review = reviews.get(parentElement) || new Review(box);
   reviews.set(parentElement, review);

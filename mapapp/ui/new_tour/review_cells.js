@@ -16,7 +16,9 @@
 const stopSigns = (row) => {
   const shown = row.same ? [] : row.stops.slice(0, 3);
   const signs = shown.map((number) => mapapp.el("span", `disc is-${row.status}`, String(number)));
-  const words = row.stops.length ? `Stop ${row.stops.join(", ")}, ${row.status}` : "";
+  const words = row.stops.length
+    ? mapapp.tr("Stop {numbers}, {status}", { numbers: row.stops.join(", "), status: mapapp.statusWord(row.status) })
+    : "";
   return mapapp.el("td", "stop", signs, words ? mapapp.el("span", "unseen", words) : null);
 };
 
@@ -24,7 +26,7 @@ const stopSigns = (row) => {
  * What the button of a question says: the answer that is chosen.
  * @param {ReviewQuestion} question
  */
-mapapp.chosenWords = (question) => question.choices[question.chosen]?.[0] || "choose";
+mapapp.chosenWords = (question) => question.choices[question.chosen]?.[0] || mapapp.tr("choose");
 
 /**
  * @param {string} key of the question
@@ -41,12 +43,15 @@ const askBox = (key, row, { data, menu, say }) => {
   button.addEventListener("click", () => openChoices(button, key, row, { data, menu, say }));
   const yes = el("button", "yes", "✓");
   yes.type = "button";
-  yes.title = "Accept this answer (Enter)";
-  yes.setAttribute("aria-label", `Accept: ${mapapp.chosenWords(question)}`);
+  yes.title = mapapp.tr("Accept this answer (Enter)");
+  yes.setAttribute("aria-label", mapapp.tr("Accept: {answer}", { answer: mapapp.chosenWords(question) }));
   yes.addEventListener("click", () =>
     say({ do: "answer", question: key, choice: question.chosen, row: row.key, all: false }),
   );
-  const many = question.count > 1 && !question.whole ? el("span", "many", `in ${question.count} rows`) : null;
+  const many =
+    question.count > 1 && !question.whole
+      ? el("span", "many", mapapp.plural(question.count, "in {n} row", "in {n} rows"))
+      : null;
   const answer = el("span", "answer", button, question.chosen < 0 ? null : yes);
   return el("div", "ask", el("span", "", question.sentence, " "), answer, many);
 };
@@ -70,7 +75,7 @@ const openChoices = (anchor, key, row, { data, menu, say }) => {
         menu.item(
           {
             words,
-            hint: all.checked && !forAll ? "only one by one" : share ? `${share}%` : "",
+            hint: all.checked && !forAll ? mapapp.tr("only one by one") : share ? `${share}%` : "",
             chosen: choice === question.chosen,
             off: all.checked && !forAll,
             pick: () => say({ do: "answer", question: key, choice, row: row.key, all: all.checked }),
@@ -82,9 +87,17 @@ const openChoices = (anchor, key, row, { data, menu, say }) => {
   };
   all.addEventListener("change", draw);
   draw();
-  const scope = several ? el("label", "scope", all, ` for all ${question.count} rows with this text`) : null;
+  const scope = several
+    ? el(
+        "label",
+        "scope",
+        all,
+        " ",
+        mapapp.plural(question.count, "for all {n} row with this text", "for all {n} rows with this text"),
+      )
+    : null;
   const own = question.places
-    ? menu.field("Another place, by name or id", (text) =>
+    ? menu.field(mapapp.tr("Another place, by name or id"), (text) =>
         say({ do: "typed", question: key, text, row: row.key, all: all.checked }),
       )
     : null;
@@ -101,19 +114,21 @@ const cellOf = (cell, column, row, hands) => {
   const el = mapapp.el;
   const read = cell.r || cell.w;
   const place = column.role === "place";
-  const parts = [el("bdi", "read", read || (column.role === "time" && row.state !== "out" ? "not stated" : ""))];
-  if (place && row.same && cell.w) parts.push(el("span", "note", "same stop"));
+  const parts = [
+    el("bdi", "read", read || (column.role === "time" && row.state !== "out" ? mapapp.tr("not stated") : "")),
+  ];
+  if (place && row.same && cell.w) parts.push(el("span", "note", mapapp.tr("same stop")));
   else if (cell.r && cell.w && !cell.same) parts.push(el("bdi", "written", cell.w));
-  if (cell.sure && !(place && row.same)) parts.push(el("span", "sure", "✓ sure"));
+  if (cell.sure && !(place && row.same)) parts.push(el("span", "sure", mapapp.tr("✓ sure")));
   if (cell.yours) {
     const back = el(
       "button",
       "yours",
-      cell.yours === "all" ? "✓ your choice, for all" : "✓ your choice",
+      cell.yours === "all" ? mapapp.tr("✓ your choice, for all") : mapapp.tr("✓ your choice"),
       el("span", "x", " ×"),
     );
     back.type = "button";
-    back.title = "Take this choice back";
+    back.title = mapapp.tr("Take this choice back");
     back.addEventListener("click", () => hands.say({ do: "back", row: row.key, column: column.index }));
     parts.push(back);
   }

@@ -16,10 +16,21 @@ mapapp.sifted = (rows, state, facet) => {
   return left;
 };
 
+/**
+ * What a column is called; one without a heading by its place.
+ * @param {{ heading: string, index: number }} column
+ */
+mapapp.columnName = ({ heading, index }) => heading || mapapp.tr("Column {number}", { number: String(index + 1) });
+
 const MANY = 4; // rows that need no filter by reason
 
-/** @type {Record<string, string>} */
-const STATES = { all: "All rows", needs: "Needs you", read: "Read", out: "Left out" };
+/** @type {() => Record<string, string>} */
+const stateWords = () => ({
+  all: mapapp.tr("All rows"),
+  needs: mapapp.tr("Needs you"),
+  read: mapapp.in_context("rows of a table", "Read"),
+  out: mapapp.in_context("rows of a table", "Left out"),
+});
 
 /**
  * @param {string} words
@@ -28,7 +39,12 @@ const STATES = { all: "All rows", needs: "Needs you", read: "Read", out: "Left o
  * @param {() => void} click
  */
 const chip = (words, count, pressed, click) => {
-  const button = mapapp.el("button", "chip", `${words} `, mapapp.el("span", "count", String(count)));
+  const button = mapapp.el(
+    "button",
+    "chip",
+    `${words} `,
+    mapapp.el("span", "count", typeof count === "number" ? mapapp.number(count) : count),
+  );
   button.type = "button";
   button.setAttribute("aria-pressed", String(pressed));
   button.addEventListener("click", click);
@@ -47,28 +63,28 @@ mapapp.reviewBar = (data, filter, sift, say) => {
   const counts = { all: data.counts.rows, needs: data.counts.needs, read: data.counts.read, out: data.counts.out };
   const states = Object.entries(counts)
     .filter(([name, count]) => count || name === "all" || name === filter.state)
-    .map(([name, count]) => chip(STATES[name], count, filter.state === name, () => sift(name, "")));
+    .map(([name, count]) => chip(stateWords()[name], count, filter.state === name, () => sift(name, "")));
   const facets = data.facets.map(([name, rows]) => {
     const pressed = filter.facet === name;
     return chip(name, rows, pressed, () => sift(pressed ? filter.state : "all", pressed ? "" : name));
   });
   const reasons = facets.length > 1 && data.counts.needs + data.counts.out > MANY ? el("div", "reasons", facets) : null;
   reasons?.setAttribute("role", "group");
-  reasons?.setAttribute("aria-label", "Reasons");
+  reasons?.setAttribute("aria-label", mapapp.tr("Reasons"));
   const accept = el(
     "button",
     "quiet",
-    data.clear === 1 ? "Accept 1 clear answer" : `Accept ${data.clear} clear answers`,
+    mapapp.plural(data.clear, "Accept {n} clear answer", "Accept {n} clear answers"),
   );
-  accept.title = "Takes the chosen answer wherever it leads all others by a wide margin";
+  accept.title = mapapp.tr("Takes the chosen answer wherever it leads all others by a wide margin");
   accept.addEventListener("click", () => say({ do: "accept" }));
-  const undo = el("button", "quiet", "Undo");
-  undo.title = "Takes the last answer back (U)";
+  const undo = el("button", "quiet", mapapp.tr("Undo"));
+  undo.title = mapapp.tr("Takes the last answer back (U)");
   undo.addEventListener("click", () => say({ do: "undo" }));
   const many = el("div", "many", data.clear ? accept : null, data.undoable ? undo : null);
   const group = el("div", "states", states);
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", "Show");
+  group.setAttribute("aria-label", mapapp.in_context("which rows", "Show"));
   return el("div", "bar", group, many, reasons);
 };
 
@@ -85,10 +101,13 @@ mapapp.columnWidth = (role) => WIDTHS[role] || 190;
  */
 const aboutColumn = (column) => {
   const el = mapapp.el;
-  const fit = column.fits === 100 ? "All of its cells read so." : `${column.fits}% of its cells read so.`;
-  const said = column.role === "leave out" ? "It is not read." : fit;
+  const fit =
+    column.fits === 100
+      ? mapapp.tr("All of its cells read so.")
+      : mapapp.tr("{n}% of its cells read so.", { n: column.fits });
+  const said = column.role === "leave out" ? mapapp.tr("It is not read.") : fit;
   const samples = column.samples.length ? el("p", "samples", el("bdi", "", column.samples.join(" · "))) : null;
-  return el("div", "about", el("strong", "", column.heading || `Column ${column.index + 1}`), samples,
+  return el("div", "about", el("strong", "", mapapp.columnName(column)), samples,
     el("p", "", said), column.said ? el("p", "", column.said) : null); // biome-ignore format: one element
 };
 
@@ -103,11 +122,14 @@ mapapp.roleButton = (column, data, menu, say) => {
   const button = mapapp.el("button", column.sure ? "pick" : "pick unsure", `${column.words} ▾`);
   button.type = "button";
   button.setAttribute("aria-haspopup", "menu");
-  button.setAttribute("aria-label", `${column.heading || `Column ${column.index + 1}`} is read as ${column.words}`);
+  button.setAttribute(
+    "aria-label",
+    mapapp.tr("{column} is read as {role}", { column: mapapp.columnName(column), role: column.words }),
+  );
   button.addEventListener("click", () => {
     const orders = ["day first", "month first"].map((order) =>
       menu.item({
-        words: order,
+        words: order === "day first" ? mapapp.tr("day first") : mapapp.tr("month first"),
         chosen: column.order === order,
         pick: () => say({ do: "order", column: column.index, order }),
       }),
@@ -132,12 +154,12 @@ mapapp.reviewColumns = (data, columns, menu, say) => {
   const el = mapapp.el;
   const heads = columns.map((column) => {
     const fits = column.fits < 100 && column.role !== "notes" ? el("span", "fits", `${column.fits}%`) : null;
-    const head = el("th", "", el("bdi", "heading", column.heading || "without a heading"),
+    const head = el("th", "", el("bdi", "heading", column.heading || mapapp.tr("without a heading")),
       el("span", "role", mapapp.roleButton(column, data, menu, say), fits)); // biome-ignore format: one element
     head.scope = "col";
     return head;
   });
-  const stop = el("th", "stop", el("span", "unseen", "Stop"));
+  const stop = el("th", "stop", el("span", "unseen", mapapp.tr("Stop")));
   stop.scope = "col";
   return el("tr", "", stop, heads);
 };
@@ -152,9 +174,9 @@ mapapp.columnsLeftOut = (data, menu, say) => {
   const out = data.columns.filter((column) => column.role === "leave out");
   if (!out.length) return null;
   const chips = out.map((column) =>
-    mapapp.el("span", "left", mapapp.el("bdi", "", column.heading || `Column ${column.index + 1}`), " ",
+    mapapp.el("span", "left", mapapp.el("bdi", "", mapapp.columnName(column)), " ",
       mapapp.roleButton(column, data, menu, say))); // biome-ignore format: one element
-  const words = out.length === 1 ? "1 column is left out:" : `${out.length} columns are left out:`;
+  const words = mapapp.plural(out.length, "{n} column is left out:", "{n} columns are left out:");
   return mapapp.el("div", "columns-out", words, chips);
 };
 
@@ -166,15 +188,22 @@ mapapp.columnsLeftOut = (data, menu, say) => {
 mapapp.alsoSay = (data, say) => {
   const el = mapapp.el;
   const chips = data.also.map(([key, label, words]) => {
-    const button = el("button", "say", `${label}: `, el("bdi", "", words), el("span", "pencil", " ✎"));
+    const button = el(
+      "button",
+      "say",
+      mapapp.tr("{name}:", { name: label }),
+      " ",
+      el("bdi", "", words),
+      el("span", "pencil", " ✎"),
+    );
     button.type = "button";
-    button.title = `Change the ${label.toLowerCase()}`;
+    button.title = mapapp.tr("Change: {what}", { what: label });
     button.addEventListener("click", () => {
       const input = el("input", "");
       input.value = words;
       input.maxLength = 300;
       input.setAttribute("aria-label", label);
-      const field = el("span", "say open", `${label}: `, input);
+      const field = el("span", "say open", mapapp.tr("{name}:", { name: label }), " ", input);
       const done = (/** @type {boolean} */ keep) => {
         field.replaceWith(button);
         if (keep && input.value.trim() && input.value !== words) say({ do: "also", about: key, text: input.value });
@@ -190,5 +219,5 @@ mapapp.alsoSay = (data, say) => {
     });
     return button;
   });
-  return el("div", "also", el("h2", "", "Also say"), el("div", "says", chips));
+  return el("div", "also", el("h2", "", mapapp.tr("Also say")), el("div", "says", chips));
 };

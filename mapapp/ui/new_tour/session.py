@@ -107,7 +107,8 @@ def keep(id_: str) -> None:
 
 def wrong() -> str:
     """A sentence on what could not be done last, "" where nothing is wrong."""
-    return str(st.session_state.get(_WRONG, ""))
+    said: str = st.session_state.get(_WRONG, "")
+    return said
 
 
 def say(sentence: str) -> None:

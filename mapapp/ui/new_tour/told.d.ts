@@ -56,6 +56,7 @@ interface ReviewQuestion {
 }
 
 interface ReviewData {
+  words?: Spoken;
   columns: ReviewColumn[];
   roles: [value: string, words: string][];
   rows: ReviewRow[];

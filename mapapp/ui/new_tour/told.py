@@ -13,21 +13,38 @@ from mapapp.foreign import Column, Question, Reading, Role, Row, RowState
 from mapapp.foreign.answers import BULK, NOWHERE, Judgment
 from mapapp.foreign.asking import CENTURY, ORDER, PEOPLE, STATUS, YEAR
 from mapapp.foreign.records import DATES
+from mapapp.message import series, tr
 from mapapp.tour import Status
 from mapapp.ui.new_tour.judging import may_be_for_all, steps_back
+from mapapp.words import terms
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # how cells that hold a date are written out
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b")
 LONGEST = 600  # characters of a cell that the page shows; the whole cell stays in the tour
 _STATES = {RowState.READ: "read", RowState.NEEDS_YOU: "needs", RowState.LEFT_OUT: "out"}
 ROLE_WORDS = {
-    Role.DAY: "date",
-    Role.PEOPLE: "people met",
-    Role.NOTES: "summary",
-    Role.LEAVE_OUT: "leave out",
+    Role.DAY: tr("date"),
+    Role.PEOPLE: tr("people met"),
+    Role.NOTES: tr("summary"),
+    Role.LEAVE_OUT: tr("leave out"),
+    Role.PLACE: tr("place"),
+    Role.COUNTRY: tr("country"),
+    Role.ARRIVAL: tr("arrival"),
+    Role.DEPARTURE: tr("departure"),
+    Role.TIME: tr("time"),
+    Role.VENUE: tr("venue"),
+    Role.REGION: tr("region"),
+    Role.LATITUDE: tr("latitude"),
+    Role.LONGITUDE: tr("longitude"),
+    Role.TRAVELLER: tr("traveller"),
+    Role.TITLE: tr("title"),
+    Role.STATUS: tr("status"),
+    Role.SOURCE: tr("source"),
+    Role.TOPIC: tr("topic"),
 }
+_STATUSES = {status.value for status in Status}
 _WHOLE = (ORDER, YEAR, CENTURY, PEOPLE)  # asked once for a column, and answered for all of it
-ALSO_WORDS = {"title": "Title", "traveller": "Traveller", "source": "Source"}
+ALSO_WORDS = {"title": tr("Title"), "traveller": tr("Traveller"), "source": tr("Source")}
 
 
 def told(reading: Reading, undoable: int) -> dict[str, Any]:
@@ -70,7 +87,7 @@ def _column(column: Column) -> dict[str, Any]:
         "index": column.index,
         "heading": clipped(column.heading, 80),
         "role": column.role.value,
-        "words": ", ".join(said),
+        "words": series(said),
         "sure": column.sure,
         "fits": round(100 * column.fits),
         "samples": [clipped(sample, 60) for sample in column.samples],
@@ -134,11 +151,11 @@ def _cell(
 def _question(question: Question) -> dict[str, Any]:
     status = question.facet == STATUS
     return {
-        "sentence": f"“{clipped(question.text, 60)}”: show as" if status else question.sentence,
+        "sentence": tr("“{text}”: show as", text=clipped(question.text, 60)) if status else question.sentence,
         "facet": question.facet,
         "choices": [
             [
-                choice.words.removeprefix("Show as ") if status else choice.words,
+                terms.status(choice.value) if status and choice.value in _STATUSES else choice.words,
                 round(100 * choice.share) if choice.place else 0,
                 may_be_for_all(question, choice),
             ]
