@@ -93,9 +93,11 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading
     Without ``heading`` the page is called as the tour is, and nothing stands above the map.
     """
     parts = write_parts(snapshot)
-    heading = heading or Heading(snapshot.whole.title, snapshot.whole.summary, shown=False)
+    words, tour = Words(snapshot.language), snapshot.whole
+    heading = heading or Heading(tour.title, tour.summary, shown=False)
+    heading = Heading(words.say(heading.title), words.say(heading.summary), heading.shown)
     html = _PAGE.substitute(
-        tongue=tongue(Words(snapshot.language)),
+        tongue=tongue(words),
         title=escape(heading.title),
         description=escape(heading.summary or heading.title),
         heading=heading.html(),
@@ -124,7 +126,7 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
         "credits": words.said(CREDITS),
         "legend": words.said(legend.TEXTS),
     }
-    return Parts(body, script, data | spoken(words.language, (ASSETS / name for name in (*SCRIPTS, *more))))
+    return Parts(body, script, words.said(data) | spoken(words.language, (ASSETS / name for name in (*SCRIPTS, *more))))
 
 
 def tongue(words: Words) -> str:

@@ -239,6 +239,8 @@ interface Spoken {
   language: string;
   direction: string;
   said: Record<string, string | Record<string, string>>;
+  /** Months, and days of the week from Monday, in long and in short. */
+  names?: { month: string[]; mon: string[]; weekday: string[]; day: string[] };
 }
 
 /** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */

@@ -73,11 +73,11 @@ def standalone(snapshot: Snapshot) -> bytes:
         tongue=tongue(words),
         panel=escape(words.say(tr("Filters and events"))),
         policy=policy,
-        title=escape(tour.title),
-        summary=escape(tour.summary),
+        title=escape(words.say(tour.title)),
+        summary=escape(words.say(tour.summary)),
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
-        description=escape(tour.summary or tour.title),
+        description=escape(words.say(tour.summary or tour.title)),
         itinerary=written.itinerary(told, words),
         version=__version__,
         notice=escape(words.say(NOTICE)),
@@ -100,8 +100,8 @@ def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
     """What the file's own filters need: for each facet its values with their words and events, words, visits."""
     named: dict[str, Callable[[str], str]] = {
         "countries": words.country,
-        "travellers": lambda id_: tour.person[id_].name,
-        "people": lambda id_: tour.person[id_].name,
+        "travellers": lambda id_: words.say(tour.person[id_].name),
+        "people": lambda id_: words.say(tour.person[id_].name),
         "statuses": lambda status: _capital(words.say(terms.status(status))),
     }
     facets = {}
@@ -112,7 +112,7 @@ def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
             for value in facet.values(tour, event):
                 found.setdefault(value, []).append(index)
         label = named.get(facet.name, tour.label)
-        facets[facet.name] = [[value, label(value), events] for value, events in sorted(found.items())]
+        facets[facet.name] = [[value, words.say(label(value)), events] for value, events in sorted(found.items())]
     return {
         "facets": facets,
         "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event))},

@@ -135,7 +135,7 @@ def choose_tour(tour: str, viewer: Viewer, words: Words) -> None:
     )
     if len(titles) + len(tables) > 1:
         st.session_state["tour"] = tour
-        named = told_apart({**titles, **tables})
+        named = told_apart(words.said({**titles, **tables}))
         label = plain(tr("Tour"), words)
         st.selectbox(label, list(named), format_func=named.__getitem__, key="tour", on_change=_change_tour)
     if name := st.session_state.pop(_CHECKED, ""):

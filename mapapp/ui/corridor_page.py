@@ -70,7 +70,7 @@ def _page() -> None:
 
 def _way(corridor: Corridor, enquiry: Enquiry, route: Route | None, notes: References) -> None:
     words, start, end = notes.words, corridor.node[enquiry.start], corridor.node[enquiry.end]
-    st.html(f"<h2>{escape(start.name)} – {escape(end.name)}</h2>")
+    st.html(f"<h2>{escape(words.say(start.name))} – {escape(words.say(end.name))}</h2>")
     if route is None:
         st.info(plain(tr("No way leads there. Choose another end, or take a node out of “By way of”."), words))
         return

@@ -20,8 +20,8 @@ def introduction(corridor: Corridor, notes: References) -> str:
     """Title, summary and other names."""
     names = notes.words.say(tr("Also called {names}.", names=series(corridor.also_called)))
     names = f"<p class='quiet'>{escape(names)}</p>" if corridor.also_called else ""
-    summary = f"<p>{escape(corridor.summary)}{notes.cite(corridor.citations)}</p>"
-    return f"<h1>{escape(corridor.title)}</h1>{summary}{names}"
+    summary = f"<p>{escape(notes.words.say(corridor.summary))}{notes.cite(corridor.citations)}</p>"
+    return f"<h1>{escape(notes.words.say(corridor.title))}</h1>{summary}{names}"
 
 
 def meeting(tour: Tour, corridor: Corridor, words: Words) -> str:
@@ -58,7 +58,7 @@ def _near(corridor: Corridor, near: Nearness | None, words: Words) -> str:
         return f"<td colspan='4' class='quiet'>{escape(words.say(tr('an area')))}</td>"
     section = " – ".join(corridor.node[id_].name for id_ in (near.section.start, near.section.end))
     return (
-        f"<td>{escape(near.node.name)}</td><td class='n'>{_km(near.node_km, words)}</td>"
+        f"<td>{escape(words.say(near.node.name))}</td><td class='n'>{_km(near.node_km, words)}</td>"
         f"<td>{escape(section)}</td><td class='n'>{_km(near.section_km, words)}</td>"
     )
 
@@ -67,7 +67,7 @@ def _event(tour: Tour, event: Event, words: Words) -> str:
     """The event as a link to its card on the map page."""
     query = View(tour=tour.id, event=event.id, language=words.language).query()
     when = f" <span class='quiet'>{escape(when_line(event, words))}</span>"
-    return f'<a href="./?{escape(query)}" target="_self">{escape(event.title)}</a>{when}'
+    return f'<a href="./?{escape(query)}" target="_self">{escape(words.say(event.title))}</a>{when}'
 
 
 def _km(km: float, words: Words) -> str:
@@ -92,7 +92,9 @@ def spoken(tour: Tour, corridor: Corridor) -> str:
 
 def facts(corridor: Corridor, notes: References) -> str:
     """Facts as a list; "" without any."""
-    items = "".join(f"<li>{escape(fact.text)}{notes.cite(fact.citations)}</li>" for fact in corridor.facts)
+    items = "".join(
+        f"<li>{escape(notes.words.say(fact.text))}{notes.cite(fact.citations)}</li>" for fact in corridor.facts
+    )
     return f"<ul>{items}</ul>" if items else ""
 
 
@@ -100,8 +102,8 @@ def members(corridor: Corridor, notes: References) -> str:
     """Members with country and what their entry rests on; "" without any."""
     words = notes.words
     rows = "".join(
-        f"<tr><th scope='row'>{escape(m.name)}{notes.cite(m.citations)}</th>"
-        f"<td>{escape(words.country(m.country))}</td><td>{escape(m.role)}</td></tr>"
+        f"<tr><th scope='row'>{escape(words.say(m.name))}{notes.cite(m.citations)}</th>"
+        f"<td>{escape(words.country(m.country))}</td><td>{escape(words.say(m.role))}</td></tr>"
         for m in corridor.members
     )
     table = f"<table>{head((tr('Member'), tr('Country'), tr('On record as')), words)}<tbody>{rows}</tbody></table>"

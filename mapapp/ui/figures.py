@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.tour import Figure, Tour
 from mapapp.ui.references import linked
 from mapapp.ui.text import plain
@@ -33,6 +33,7 @@ def _chart(figures: list[Figure], unit: str, notes: Footnotes, words: Words) -> 
     compared = len(figures) > 1  # one bar alone compares nothing
     rows = "".join(_row(figure, abs(figure.value) / top if compared else None, notes, words) for figure in figures)
     group = figures[0].group or figures[0].label
+    group, unit = words.say(group), words.say(unit)
     title = group if group == unit else f"{group}, {unit}"  # companies are counted in companies
     title = title[:1].upper() + title[1:]
     return f'<figure class="bars"><figcaption>{escape(title)}</figcaption>{rows}</figure>'
@@ -42,11 +43,11 @@ def _row(figure: Figure, share: float | None, notes: Footnotes, words: Words) ->
     change = f" ({figure.change:+g}%)" if figure.change is not None else ""
     cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
     period = figure.period or words.say(tr("Period not stated"))
-    note = "; ".join(filter(None, (period, figure.note)))
-    value = words.number(figure.value)
+    note = words.say(series((period, figure.note), "; "))
+    value, label = words.number(figure.value), escape(words.say(figure.label))
     bar = "" if share is None else f'<div class="bar" style="width:{share:.1%}"></div>'
     return (
-        f'<div class="row"><div>{escape(figure.label)}: <strong>{value}</strong>{escape(change)}{cited}</div>'
+        f'<div class="row"><div>{label}: <strong>{value}</strong>{escape(change)}{cited}</div>'
         f'{bar}<div class="note">{escape(note)}</div></div>'
     )
 

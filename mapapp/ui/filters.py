@@ -21,7 +21,7 @@ def draw(tour: Tour, view: View, selection: Selection, words: Words) -> None:
     _dates(tour, words)
     _pills(tr("Country"), "countries", words.country, selection, words)
     if len(tour.travellers) > 1:
-        _pills(tr("Traveller"), "travellers", lambda id_: tour.person[id_].name, selection, words)
+        _pills(tr("Traveller"), "travellers", lambda id_: words.say(tour.person[id_].name), selection, words)
     used = view.people or view.kinds or view.topics or view.statuses or view.text
     more = st.expander(plain(tr("More filters"), words), expanded=bool(used), key="more_filters", on_change="rerun")
     if not more.open:  # what is not drawn costs no time when a filter is clicked
@@ -30,8 +30,8 @@ def draw(tour: Tour, view: View, selection: Selection, words: Words) -> None:
         hint = words.say(tr("Names, places, words"))
         st.text_input(plain(tr("Text"), words), key="text", placeholder=hint, max_chars=200)
         _people(tour, selection, words)
-        _pills(tr("Topic"), "topics", tour.label, selection, words)
-        _pills(tr("Kind"), "kinds", tour.label, selection, words)
+        _pills(tr("Topic"), "topics", lambda slug: words.say(tour.label(slug)), selection, words)
+        _pills(tr("Kind"), "kinds", lambda slug: words.say(tour.label(slug)), selection, words)
         _pills(tr("Status"), "statuses", lambda name: _capital(words.say(terms.status(name))), selection, words)
         background = plain(tr("Background of the map"), words)
         named = words.said(_BACKGROUNDS)
@@ -57,7 +57,7 @@ def _pills(title: str, name: str, label: Callable[[str], str], selection: Select
 def _people(tour: Tour, selection: Selection, words: Words) -> None:
     counts = selection.counts["people"]
     if counts:
-        label = _counted(counts, lambda id_: tour.person[id_].name)
+        label = _counted(counts, lambda id_: words.say(tour.person[id_].name))
         options, everybody = sorted(counts, key=label), words.say(tr("Everybody"))
         st.multiselect(plain(tr("Person"), words), options, format_func=label, key="people", placeholder=everybody)
 

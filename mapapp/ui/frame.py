@@ -53,7 +53,7 @@ def map_frame(tour: Tour, view: View, words: Words) -> None:
     src = "embed?title=off&" + _asked(tour, view, words).query()
     _FRAME(
         key="map",
-        data={"src": src, "title": tour.title, "keeps": True, **state(tour, view), **_said(words)},
+        data={"src": src, "title": words.say(tour.title), "keeps": True, **state(tour, view), **_said(words)},
         on_selected_change=_picked("map"),
         on_corridors_change=_switched,
         on_between_change=_between,
@@ -68,7 +68,7 @@ def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], words: 
     src = "embed?" + _asked(tour, view, words).query()
     _FRAME(
         key="edit_frame",
-        data={"src": src, "title": tour.title, "picks": picks, **state(tour, view), **_said(words)},
+        data={"src": src, "title": words.say(tour.title), "picks": picks, **state(tour, view), **_said(words)},
         on_selected_change=lambda: told("selected", _chosen("edit_frame")),
         on_clicked_change=lambda: told("clicked", st.session_state["edit_frame"].get("clicked") or ""),
         on_corridors_change=lambda: None,

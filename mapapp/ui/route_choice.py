@@ -68,7 +68,7 @@ def write(view: View, corridor: Corridor, enquiry: Enquiry) -> None:
 
 def choose_corridor(corridor: Corridor, words: Words) -> None:
     """The box with all corridors."""
-    titles = {other.id: other.title for other in assembly.corridors()}
+    titles = {other.id: words.say(other.title) for other in assembly.corridors()}
     if len(titles) > 1:
         st.session_state[_CHOICE] = corridor.id
         label = plain(tr("Corridor"), words)

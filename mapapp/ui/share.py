@@ -72,7 +72,7 @@ def offer(
         "page": page,
         "beside": urlencode(beside),
         "corridors": bool(snapshot.corridors or snapshot.whole.corridors),
-        "title": snapshot.whole.title,
+        "title": words.say(snapshot.whole.title),
         "contents": contents(snapshot),
         "as_of": as_of_words(snapshot.whole),
         "query": snapshot.view.query(),

@@ -51,9 +51,9 @@ def show() -> None:
 
 
 def _head(id_: str, tour: Tour, viewer: Viewer, words: Words) -> None:
-    st.title(plain(tour.title), anchor=False)
+    st.title(plain(tour.title, words), anchor=False)
     if tour.summary:
-        st.markdown(plain(tour.summary))
+        st.markdown(plain(tour.summary, words))
     address.choose_tour(id_, viewer, words)
 
 

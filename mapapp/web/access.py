@@ -13,12 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mapapp import access
 from mapapp.access.keys import PARAMETER
 from mapapp.access.uploads import MOST_SECONDS
+from mapapp.message import tr
 from mapapp.web.answers import SENTENCES, VIEWER
+from mapapp.web.spoken import words_of
 
 UPLOAD = "/_stcore/upload_file/"
-USED = "This address was used before, or the program was started anew since. Its window shows the address of today."
-OFF = "Uploads are switched off here."
-MANY = "There were too many uploads in the last minutes. Try again later."
+USED = tr("This address was used before, or the program was started anew since. Its window shows the address of today.")
+OFF = tr("Uploads are switched off here.")
+MANY = tr("There were too many uploads in the last minutes. Try again later.")
 SignedIn = Callable[[Mapping[str, str]], Mapping[str, Any]]
 
 
@@ -48,9 +50,9 @@ class Access:
 
     async def _upload(self, scope: Scope, receive: Receive, send: Send, asking: access.Asking) -> None:
         if access.uploads_off():
-            await _sentence(OFF, 403)(scope, receive, send)
+            await _sentence(scope, OFF, 403)(scope, receive, send)
         elif not access.UPLOADS.admitted(asking.peer):
-            await _sentence(MANY, 429)(scope, receive, send)
+            await _sentence(scope, MANY, 429)(scope, receive, send)
         else:
             await self._app(scope, _in_time(receive), send)
 
@@ -77,7 +79,7 @@ def _exchanged(request: Request, asking: access.Asking, key: str) -> Response:
     known = access.viewer(asking).writes
     value = "" if known or access.has_editors() or not asking.at_this_machine else access.KEYS.exchange(key)
     if not value and not known:
-        return _sentence(USED, 403)
+        return _sentence(request.scope, USED, 403)
     left = [pair for pair in parse_qsl(request.url.query, keep_blank_values=True) if pair[0] != PARAMETER]
     path = "/" + request.url.path.lstrip("/")  # two slashes would name another host
     answer = RedirectResponse(path + (f"?{urlencode(left)}" if left else ""), 303, _FORGOTTEN)
@@ -91,8 +93,8 @@ def _exchanged(request: Request, asking: access.Asking, key: str) -> Response:
 _FORGOTTEN = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
-def _sentence(words: str, status: int) -> Response:
-    return PlainTextResponse(words, status, {**SENTENCES, "Referrer-Policy": "no-referrer"})
+def _sentence(scope: Scope, said: str, status: int) -> Response:
+    return PlainTextResponse(words_of(scope).say(said), status, {**SENTENCES, "Referrer-Policy": "no-referrer"})
 
 
 def _in_time(receive: Receive) -> Callable[[], Awaitable[Message]]:

@@ -19,10 +19,12 @@ from starlette.responses import PlainTextResponse, Response
 from mapapp import __version__, assembly, languages
 from mapapp.errors import MapappError, NotInCatalogue, RequestError, ViewError, clipped
 from mapapp.files import DATA
+from mapapp.message import tr
 from mapapp.view import View
 from mapapp.viewer import ANYBODY, Viewer
 from mapapp.web import origins
 from mapapp.web.lanes import Busy, Kept, Lane, Sent
+from mapapp.web.spoken import words_of
 
 PAGES = Lane("pages", threads=4, waiting=200)  # what the app's own pages ask for
 FILES = Lane("files", threads=2, waiting=8)  # what takes seconds: a crowd here must not slow the pages
@@ -158,23 +160,26 @@ def _spoken(named: Callable[..., object], respond: Endpoint) -> Endpoint:
         try:
             return await respond(request)
         except (ViewError, RequestError) as error:
-            return _sentence(str(error), 400)
+            return _sentence(request, error.args[-1], 400)
         except NotInCatalogue as error:
-            return _sentence(str(error), 404)
+            return _sentence(request, error.args[-1], 404)
         except MapappError as error:
-            return _sentence(str(error), 422)
+            return _sentence(request, error.args[-1], 422)
         except Busy as busy:
             wait = {"Retry-After": str(busy.retry_after)}
-            return _sentence("Too many files are being written at this moment. Try again in a few seconds.", 503, wait)
+            said = tr("Too many files are being written at this moment. Try again in a few seconds.")
+            return _sentence(request, said, 503, wait)
         except Exception:
             logging.getLogger("mapapp").exception("%s failed", request.url.path)
-            return _sentence("This could not be written because of a fault in the program; the log has it.", 500)
+            said = tr("This could not be written because of a fault in the program; the log has it.")
+            return _sentence(request, said, 500)
 
     return answer
 
 
-def _sentence(words: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    return PlainTextResponse(words, status, {**SENTENCES, **(headers or {})})
+def _sentence(request: Request, said: str, status: int, headers: dict[str, str] | None = None) -> Response:
+    """The sentence in the reader's language."""
+    return PlainTextResponse(words_of(request.scope).say(said), status, {**SENTENCES, **(headers or {})})
 
 
 def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:

@@ -10,15 +10,14 @@ from functools import lru_cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import parse_qsl
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mapapp import languages
 from mapapp.maps.document import tongue
 from mapapp.message import tr
 from mapapp.web.kept import PAGE_STYLE, SCRIPT, SERVER, STYLE, files_version
+from mapapp.web.spoken import words_of
 from mapapp.words.language import Words
 
 LANGUAGE = b'<html lang="en"'
@@ -52,18 +51,10 @@ class Head:
             and scope["path"].rpartition("/")[2] in self._pages
         ):
             headers = [(name, value) for name, value in scope["headers"] if name not in ABOUT_STREAMLITS]
-            words = Words(_language(scope))
-            page = _Page(send, scope["method"], words)
+            page = _Page(send, scope["method"], words_of(scope))
             await self._app({**scope, "method": "GET", "headers": headers}, receive, page.send)
         else:
             await self._app(scope, receive, send)
-
-
-def _language(scope: Scope) -> str:
-    """The language of the query, or of the browser, or English."""
-    given = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))).get("lang", "").lower()
-    accepted = Headers(scope=scope).get("accept-language", "")
-    return given if languages.known(given) else languages.wanted(accepted) or languages.ENGLISH
 
 
 class _Page:

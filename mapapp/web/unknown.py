@@ -8,11 +8,13 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mapapp.message import tr
 from mapapp.web.answers import SENTENCES
 from mapapp.web.head import ABOUT_STREAMLITS, MARK
+from mapapp.web.spoken import words_of
 
 CLOSED = "/_stcore/metrics"  # how many readers there are and what they take is for nobody else to know
-SENTENCE = "There is nothing at this address. The first page of the app leads to all that there is."
+SENTENCE = tr("There is nothing at this address. The first page of the app leads to all that there is.")
 
 
 class Unknown:
@@ -32,7 +34,7 @@ class Unknown:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does, or with 404."""
         if scope["type"] == "http" and scope["path"].rstrip("/").endswith(CLOSED):
-            await PlainTextResponse(SENTENCE, 404, SENTENCES)(scope, receive, send)
+            await _nothing(scope)(scope, receive, send)
             return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or self._known(scope):
             await self._app(scope, receive, send)
@@ -67,12 +69,16 @@ class _Answer:
             start, self._start = self._start, None
             if MARK in message.get("body", b""):
                 self._refused = True
-                await PlainTextResponse(SENTENCE, 404, SENTENCES)(self._scope, self._receive, self._send)
+                await _nothing(self._scope)(self._scope, self._receive, self._send)
                 return
             await self._send(start)
         if self._scope["method"] == "HEAD" and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)
+
+
+def _nothing(scope: Scope) -> PlainTextResponse:
+    return PlainTextResponse(words_of(scope).say(SENTENCE), 404, SENTENCES)
 
 
 def _own_files() -> Path:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mapapp.languages import ENGLISH
+from mapapp.languages import ENGLISH, PSEUDO
 from mapapp.words.catalogue import catalogue
 from mapapp.words.language import Words
 
@@ -26,4 +26,17 @@ def spoken(language: str, scripts: Iterable[Path]) -> dict[str, Any]:
 def _spoken(language: str, files: tuple[str, ...]) -> dict[str, Any]:
     found = catalogue(language).of_scripts(files)
     said = {pattern: forms["other"] if len(forms) == 1 else forms for pattern, forms in found.items()}
-    return {"language": language, "direction": Words(language).direction, "said": said}
+    words = Words(language)
+    names = {} if language == PSEUDO else {"names": _names(words)}
+    return {"language": language, "direction": words.direction, "said": said, **names}
+
+
+def _names(words: Words) -> dict[str, list[str]]:
+    """Months and days of the week, for browsers that do not know the language: Chromium lacks Kazakh."""
+    months, days = words.locale.months["format"], words.locale.days["format"]
+    return {
+        "month": [str(months["wide"][n]) for n in range(1, 13)],
+        "mon": [str(months["abbreviated"][n]) for n in range(1, 13)],
+        "weekday": [str(days["wide"][n]) for n in range(7)],
+        "day": [str(days["abbreviated"][n]) for n in range(7)],
+    }

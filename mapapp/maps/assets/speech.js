@@ -104,4 +104,40 @@ mapapp.statusWord = (status = "") => {
  * Days and dates as the language writes them, in whatever time zone they are counted: that of none.
  * @param {Intl.DateTimeFormatOptions} form
  */
-mapapp.dates = (form) => new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });
+mapapp.dates = (form) => {
+  const { language, names } = mapapp.speech;
+  if (names && !Intl.DateTimeFormat.supportedLocalesOf(language).length) return new mapapp.NamedDates(form, names);
+  return new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });
+};
+
+/** What Intl does, in a language that the browser does not know: day, month and year in this order. */
+mapapp.NamedDates = class {
+  /**
+   * @param {Intl.DateTimeFormatOptions} form
+   * @param {NonNullable<Spoken["names"]>} names
+   */
+  constructor(form, names) {
+    this.form = form;
+    this.names = names;
+  }
+
+  /** @param {Date} date */
+  format(date) {
+    const { weekday, day, month, year } = this.form;
+    const { names } = this;
+    const days = weekday === "long" ? names.weekday : names.day;
+    const months = month === "long" ? names.month : names.mon;
+    const parts = [day && date.getUTCDate(), month && months[date.getUTCMonth()], year && date.getUTCFullYear()];
+    const said = parts.filter(Boolean).join(" ");
+    return weekday ? `${days[(date.getUTCDay() + 6) % 7]}, ${said}` : said;
+  }
+
+  /**
+   * @param {Date} first
+   * @param {Date} last
+   */
+  formatRange(first, last) {
+    const ends = [this.format(first), this.format(last)];
+    return [...new Set(ends)].join(" – ");
+  }
+};

@@ -1,0 +1,75 @@
+"""In every language: nothing of the interface stays English, nothing overflows a phone, and all of it can be mirrored.
+
+The language that nobody speaks puts each sentence of the program into brackets. What stands outside of them was written
+by the author of a tour, or is not marked for translation.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, the_map
+
+pytestmark = pytest.mark.browser
+PHONE = pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], ids=["phone"], indirect=True)
+PAGES = ("", "places", "corridor", "in-words", "new-tour", "article", "edit")
+# What buttons, links, labels and headings say, and what screen readers are told, but for what an author wrote.
+LABELS = """() => {
+  const seen = [];
+  const kinds = "button, a, label, summary, h2, th";
+  for (const e of document.querySelectorAll(`${kinds}, [aria-label], [placeholder], [title]`)) {
+    if (e.closest(".st-key-events, .bars, .sources, iframe, [data-testid=stFileUploaderDropzone]")) continue;
+    if (!e.checkVisibility()) continue;
+    const told = ["aria-label", "placeholder", "title"].map((name) => e.getAttribute(name));
+    for (const text of [...told, e.matches(kinds) ? e.innerText : ""]) if (text?.trim()) seen.push(text.trim());
+  }
+  return [...new Set(seen)];
+}"""
+AUTHORS = re.compile(r"The EU's road to Samarkand|Kaja Kallas|Roman Vassilenko|[\w’ -]+stan|Trans-Caspian.*")
+STREAMLITS = re.compile(r"^Skip to main content$|^Choose an option$|^Open$|^Help for |keyboard_arrow_right")  # its own
+
+
+def shown(visit: Open, path: str) -> Page:
+    """A page in the language that nobody speaks, when it is there."""
+    page = visit(f"{path}?lang=xx", wait=not path)
+    page.locator(".st-key-menu a").first.wait_for()
+    expect(page.locator("html")).to_have_attribute("lang", "xx")
+    page.wait_for_timeout(1000)  # Streamlit draws the rest of the page
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+@PHONE
+def test_nothing_overflows_a_phone(visit: Open, path: str) -> None:
+    assert shown(visit, path).evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["", "new-tour", "article"])
+def test_what_the_program_says_does_not_stay_english(visit: Open, path: str) -> None:
+    labels: list[str] = shown(visit, path).evaluate(LABELS)
+    assert any(label.startswith("[") for label in labels)
+    left = {label: STREAMLITS.sub("", label.replace("\\", "")) for label in labels}
+    left = {label: AUTHORS.sub("", re.sub(r"\[[^\[\]]*\]", "", rest)) for label, rest in left.items()}
+    assert not [label for label, rest in left.items() if re.search(r"[A-Za-z]{3}", rest)]
+
+
+def test_the_reader_chooses_another_language_and_keeps_the_view(visit: Open) -> None:
+    page = visit("?country=KZ&lang=en")
+    page.locator(".st-key-panel").get_by_text("4 of 15 events").wait_for()
+    page.locator("select").first.select_option("ru")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.wait_for_url(re.compile(r"lang=ru"))
+    assert "country=KZ" in page.url
+    expect(page.locator(".st-key-panel h2").first).to_contain_text(re.compile("марта"))
+
+
+def test_a_page_that_runs_from_right_to_left_is_mirrored(visit: Open) -> None:
+    page = visit()
+    the_map(page)
+    page.wait_for_timeout(1500)  # all is drawn, and nothing tells the page its direction anew
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    panel, area = (page.locator(f".st-key-{name}").bounding_box() for name in ("panel", "map_area"))
+    assert panel and area
+    assert area["x"] == 0
+    assert panel["x"] == area["width"]
