@@ -157,6 +157,22 @@ def _guests(
     return tuple(p for p, _ in others if p.country not in ("", scene.home)) if there else ()
 
 
+def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
+    """Whose visit to the place at ``at`` a clause speaks of: "Testa’s visit to Riga", "the visit of Testa to Riga"."""
+    language, led = scene.language, place_of_word_before(clause, at, scene.language)
+    if led < 1 or clause.tokens[led].lemma not in language.lead:
+        return None
+    before = clause.tokens[led - 1]
+    trip = (Act.TRIP,)
+    if before.sort == Sort.PERSON and led > 1:
+        noun = place_of_word_before(clause, led - 1, language)
+        noun -= noun >= 0 and clause.tokens[noun].lemma in language.of | language.doers
+        return before.party if noun >= 0 and language.acts.get(clause.tokens[noun].lemma) in trip else None
+    if language.acts.get(before.lemma) in trip and led > 1 and clause.tokens[led - 2].lemma == "<name’s>":
+        return clause.tokens[led - 2].party
+    return None
+
+
 def _words_for(clause: Clause, party: Party) -> Quote:
     return next((t.quote for t in clause.tokens if t.party is party), party.quotes[-1])
 

@@ -1,6 +1,6 @@
 """What stands beside the run of a sentence: brackets, and the office behind a name."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mapapp.articles.records import Party
 from mapapp.articles.tokens import Sort, Token
@@ -8,7 +8,7 @@ from mapapp.articles.tokens import Sort, Token
 _KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
-_CLOSES = frozenset({",", ".", ";", "/", "and", "и"})
+_CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -38,6 +38,9 @@ def apposed(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if _counterpart(tokens, at):
+            at += 2
+            continue
         found.append(token)
         end = _office_behind(tokens, at)
         if end > at and token.party:
@@ -45,6 +48,16 @@ def apposed(tokens: Sequence[Token]) -> list[Token]:
             at = end - 1
         at += 1
     return found
+
+
+def _counterpart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office stands there that goes to the name behind: "his counterpart, Ada Testa"; one of several."""
+    if at + 2 >= len(tokens) or tokens[at].sort != Sort.PERSON:
+        return False
+    double = tokens[at + 1].text == "and" and "deputy" in tokens[at].text.casefold()
+    if not double and (tokens[at + 1].text != "," or not tokens[at].lemma.startswith("<office>counterpart")):
+        return False
+    return tokens[at].party is None and tokens[at + 2].sort == Sort.PERSON and tokens[at + 2].party is not None
 
 
 def _office_behind(tokens: Sequence[Token], at: int) -> int:
@@ -71,3 +84,35 @@ def _give(party: Party, tokens: Sequence[Token]) -> None:
     for office in (t for t in tokens if t.sort == Sort.PERSON):
         party.role = party.role or office.text
         party.country = party.country or (office.spot.country if office.spot else "")
+
+
+def with_capitals(tokens: Sequence[Token], words: Container[str]) -> list[Token]:
+    """The tokens without the country in "the capital of Latvia, Riga", which says no more than the city."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        town = _town_behind(tokens, at)
+        if town and _led_by(tokens, at, words):
+            at = town
+            continue
+        found.append(token)
+        at += 1
+    return found
+
+
+def _town_behind(tokens: Sequence[Token], at: int) -> int:
+    """Where the town stands that follows a country, with a mark and one word between at most; 0 where none does."""
+    if tokens[at].sort != Sort.COUNTRY:
+        return 0
+    for i in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[i].sort == Sort.PLACE:
+            town, country = tokens[i].spot, tokens[at].spot
+            return i if town and country and town.country == country.country else 0
+        if tokens[i].sort != Sort.WORD or tokens[i].form:
+            return 0
+    return 0
+
+
+def _led_by(tokens: Sequence[Token], at: int, words: Container[str]) -> bool:
+    return any(t.sort == Sort.WORD and t.lemma in words for t in tokens[max(0, at - 2) : at])

@@ -31,10 +31,10 @@ class Cast:
 
         Of several of that name the one with the same office, then the last one.
         """
-        key, given, office = fold(word), fold(name).split(), fold(role)
+        key, given, office = fold(word), [fold(part) for part in name.split()], fold(role)
         found = []
         for party in reversed(self.parties):
-            own = fold(party.name).split()
+            own = [fold(part) for part in party.name.split()]
             if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or set(given) & set(own[:-1])):
                 found.append(party)
         held = (p for p in found if office and p.role and (office in fold(p.role) or fold(p.role) in office))

@@ -12,6 +12,7 @@ FINITE = frozenset({Form.PAST, Form.PRESENT, Form.FUTURE, Form.PASSIVE})
 PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 TRIPS = frozenset({Act.TRAVEL, Act.TRIP})
 _HELD = frozenset({Act.MEET, Act.TAKE_PLACE, Act.HOST})
+_SHORTEST = 4  # letters and more of an institution; Mr and Mrs are none
 MEETS = frozenset({Act.MEET, Act.TALKS, Act.HOST})
 
 
@@ -32,7 +33,7 @@ class Clause:
     """A stretch of a sentence with at most one finite verb of its own. ``opener`` is the word that begins it.
 
     ``ties`` are those of the places among its tokens. ``taken`` are the dates of events beside the
-    journey, ``carried`` is the date of the clause before.
+    journey, ``carried`` is the date of the clause before, ``behind`` the place straight before "where".
     """
 
     tokens: list[Token]
@@ -42,6 +43,7 @@ class Clause:
     ties: dict[int, Tie] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     carried: Token | None = None
+    behind: Token | None = None
 
     @property
     def words(self) -> list[Token]:
@@ -99,28 +101,57 @@ def _verbal(token: Token) -> bool:
 def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:
     """Whether a clause begins with this token."""
     token = sentence[at]
-    if token.sort != Sort.WORD:
-        return False
+    if token.sort != Sort.WORD or _is_said(sentence, at, before, language):
+        return _is_said(sentence, at, before, language)
     has_verb = any(_verbal(t) or t.lemma in language.future for t in before.tokens)
     fronted = not has_verb and not before.acts(language) and any(t.sort in PLACES for t in before.tokens)
-    if token.lemma in language.where and fronted:  # "In Nairobi, where he stayed for a week, he preached"
-        return False
     by_word = token.lemma in language.clauses and token.lemma not in language.joins
-    if by_word or token.text in ";:":
-        return by_word or _with_verb(sentence, at + 1, language)
-    if (token.lemma not in language.joins and token.text != ",") or not has_verb:
-        return False
+    if by_word or token.text in ";:":  # not in "In Nairobi, where he stayed for a week, he preached"
+        return not (token.lemma in language.where and fronted) and (by_word or _with_verb(sentence, at + 1, language))
+    joined = (token.lemma in language.joins or token.text == ",") and has_verb
+    return joined and _joins_clause(sentence, at, before, language)
+
+
+def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:
+    """Whether a comma or "and" leads on to another clause."""
     ahead = sentence[at + 1 : at + 7]
     if before.tokens[-1].sort == Sort.EVENT and ahead and language.acts.get(ahead[0].lemma) in _HELD:
         return False  # "the summit, held in Riga"
     idle = language.then | language.joins | {","}
+    if sentence[at].text == "," and _said_before(before, language) and _verb_within(sentence, at + 1, language):
+        return True
     plain = [t for t in ahead if t.lemma not in idle and t.sort != Sort.DATE]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
+
+
+def _is_said(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:
+    """Whether somebody who acts is named straight behind a verb of saying: "he said the minister will come"."""
+    last = before.tokens[-1]
+    if last.lemma in ("the", "her", "his") and len(before.tokens) > 1:
+        last = before.tokens[-2]
+    says = last.sort == Sort.WORD and last.form and (
+        language.acts.get(last.lemma) == Act.SAY or last.lemma in language.reports
+    )  # fmt: skip
+    token = sentence[at]
+    acts = token.sort == Sort.PERSON or token.lemma in language.he | language.they
+    ahead = sentence[at + 1 : at + 4]
+    return bool(says) and acts and any(_verbal(t) or t.lemma in language.future for t in ahead if t.text != ",")
 
 
 def _with_verb(sentence: Sequence[Token], first: int, language: Language) -> bool:
     """Whether a verb stands before the next mark of this kind: "with Riga’s mayor; with the speaker" is one list."""
     until = next((i for i in range(first, len(sentence)) if sentence[i].text in ";:"), len(sentence))
+    return any(_verbal(t) or t.lemma in language.future for t in sentence[first:until])
+
+
+def _said_before(before: Clause, language: Language) -> bool:
+    """Whether the clause only says who says: "As the spokeswoman told, ..."."""
+    acts = {act for _, act in before.acts(language)}
+    return acts == {Act.SAY} and not any(t.sort in PLACES for t in before.tokens)
+
+
+def _verb_within(sentence: Sequence[Token], first: int, language: Language) -> bool:
+    until = next((i for i in range(first, len(sentence)) if sentence[i].text in ",;:."), len(sentence))
     return any(_verbal(t) or t.lemma in language.future for t in sentence[first:until])
 
 
@@ -173,7 +204,7 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
     tokens, before = clause.tokens, at - 1
     while before >= 0 and tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma):
         before -= 1
-    if before < 0:
+    if before < 0 or _attribute(tokens, at):
         return Tie.BARE
     token = tokens[before]
     if token.sort == Sort.WORD:
@@ -186,9 +217,16 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
             return Tie.AT if behind_trip else Tie.OF
         if token.text in ",–" or token.lemma in language.joins:
             return _in_list(clause, before, language)
-        if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE):
+        if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
             return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
     return Tie.BARE
+
+
+def _attribute(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a country stands before what bears its name: "at the U.S. Embassy"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = behind is not None and behind.sort == Sort.WORD and behind.capital and len(behind.text) > _SHORTEST
+    return named and tokens[at].sort == Sort.COUNTRY
 
 
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:

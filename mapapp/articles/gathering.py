@@ -87,15 +87,17 @@ class Gathering:
         if statement.country:
             return
         hosts = [p.country for p, _ in statement.others if self._hosts(p, traveller)]
-        hosts = hosts if len(set(hosts)) == 1 else []  # of several countries: that is no visit to one of them
         before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
         after = [s for s in kept if traveller in s.travellers and s.place]
         visited = {_country(s) for s in after}
-        last = _country(before[-1]) if before else ""
+        last = {_country(s) for s in before if s.quote == before[-1].quote}
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
-        statement.country = stated or (hosts[0] if hosts and last not in hosts else "") or last
+        if stated or (hosts and not before) or len(set(hosts)) == 1:
+            statement.country = stated or hosts[0]
+        elif len(last) == 1:  # of several countries: that is no visit to one of them
+            statement.country = last.pop()
 
     def _hosts(self, party: Party, traveller: Party) -> bool:
         """Whether somebody who is met stands for another country than the traveller's, and is at home there."""
@@ -110,6 +112,10 @@ class Gathering:
                 found.append(visit)
                 continue
             richer = [s for s in kept if s is not visit and s.kind != Kind.VISIT and _covers(visit, s)]
+            if visit.status == Status.HELD and all(s.status == Status.ANNOUNCED for s in richer):
+                for other in richer:
+                    _lend(other, visit)
+                richer = []  # they are there, what they came for lies ahead
             exact = [s for s in kept if s is not visit and s.kind == Kind.VISIT and _within(visit, s)]
             for other in richer:
                 other.sources += (visit.quote, *((visit.place.quote,) if visit.place else ()))
@@ -188,7 +194,10 @@ def _within(visit: Statement, other: Statement) -> bool:
     later = other.quote > visit.quote or (other.quote == visit.quote and other.place.start > visit.place.start)
     if visit.when is None or visit.when == other.when:
         return other.when != visit.when or not later
-    return other.when is not None and _holds(visit.when, other.when)
+    if other.when is None or not _holds(visit.when, other.when):
+        return False
+    exact = not visit.when.about and visit.when.precision >= Precision.DAY
+    return not (exact and visit.when.earliest == other.when.earliest)  # who came on the 5th stayed until the 6th
 
 
 def _holds(wide: When, narrow: When) -> bool:

@@ -56,6 +56,16 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     return reason or _not_led(scene, clause, at, acts)
 
 
+def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> Reason | None:
+    """Whether what is told is agreed on alone, did not take place, or is an earlier journey."""
+    language = scene.language
+    if any(t.lemma in language.agreeing and t.form for t in clause.tokens[:at]):
+        return Reason.LATER
+    if leads and any(t.lemma in language.no for t in clause.tokens[max(0, leads[0] - 2) : leads[0]]):
+        return Reason.TOPIC
+    return Reason.OTHER if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]) else None
+
+
 def _earlier(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether "last visited" stands there, as in "he last visited Riga in 2019"."""
     return any(t.lemma in scene.language.former for t in clause.tokens[max(0, verb - 1) : verb])
@@ -79,7 +89,8 @@ def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
         return True
     if before.sort == Sort.WORD and before.lemma in language.institutions:
         return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or leads[0] != led - 2
-    return before.sort == Sort.WORD and before.lemma in language.topics
+    visited = leads is not None and leads[1] in (Act.ACT, Act.TRAVEL) and led - 4 <= leads[0] < led  # "visit troops in"
+    return before.sort == Sort.WORD and before.lemma in language.topics and not visited
 
 
 def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]) -> Reason | None:
@@ -88,8 +99,8 @@ def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Ac
     leads = governor(acts, at)
     if _beside(scene, clause, at, leads):
         return Reason.TOPIC
-    if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]):
-        return Reason.OTHER
+    if set_aside := _set_aside(scene, clause, at, leads):
+        return set_aside
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
         return None  # "a tour that will include Riga"
     if Act.RETURN in kinds or _homewards(scene, clause, at):

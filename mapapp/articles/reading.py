@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mapapp.articles.asides import apposed, without_asides
+from mapapp.articles.asides import apposed, with_capitals, without_asides
 from mapapp.articles.cast import Cast
 from mapapp.articles.datings import Calendar
 from mapapp.articles.gathering import Gathering
@@ -47,7 +47,7 @@ def understood(article: Article, language: Language, people: Iterable[Person] = 
     paragraphs = _paragraphs(article, scene)
     statements: list[Statement] = []
     for tokens in paragraphs:
-        for sentence in sentences(apposed(without_asides(without_speech(tokens)))):
+        for sentence in sentences(_plain(tokens, language)):
             statements += told(scene, sentence)
     kept = Gathering(article, statements, refused, language.sent)()
     proposals = proposed(article, kept, language)
@@ -71,6 +71,11 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
         found.append(tokens if number else _without_dateline(tokens, scene))
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]
+
+
+def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
+    """The run of the sentences alone."""
+    return with_capitals(apposed(without_asides(without_speech(tokens))), language.capitals)
 
 
 def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:

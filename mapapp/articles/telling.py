@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mapapp.articles.actors import known, meeting, remember, subjects
-from mapapp.articles.clauses import FINITE, Clause, clauses
+from mapapp.articles.actors import known, meeting, remember, subjects, whose_trip
+from mapapp.articles.clauses import FINITE, PLACES, Clause, clauses
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act
@@ -28,6 +28,8 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     for clause in clauses(tokens, scene.language):
         clause.carried = date
         about_event = antecedent(clause, last, scene.language)
+        if clause.opener in scene.language.where and last:
+            clause.behind = next((t for t in last.tokens[:-3:-1] if t.sort in PLACES), None)
         made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
         if clause.opener in scene.language.where:
             give_back(scene, clause, found)
@@ -57,22 +59,26 @@ def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) ->
 def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement]:
     acting, quotes = subjects(scene, clause)
     found = places(scene, clause)
-    met = meeting(scene, clause, acting)
-    acting = met[0] if met else acting
     base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes)
     towns = [(i, t) for i, t in found if t.sort == Sort.PLACE] or found
-    attended = list(events(scene, clause, base, towns))
+    met = meeting(scene, clause, acting)
+    acting = met[0] if met else acting
+    attended = list(events(scene, clause, replace(base, travellers=acting), towns))
     yield from attended
     used = {id(s.place) for s in attended if s.place}
     if met and met[1] and acting:
+        guest = set(acting).isdisjoint(base.travellers) and not towns
+        base = replace(base, travellers=acting, country=scene.home if guest else "")
         made = _met(scene, clause, replace(base, kind=Kind.MEETING, others=met[1]), towns)
         used.add(id(made.place))
         yield made
     for i, token in found:
-        if id(token) in used or not acting:
+        if id(token) in used or not (acting or whose_trip(scene, clause, i)):
             continue
-        if _leads(scene, clause, i, carried=bool(quotes)):
-            yield dated(scene, _visit(scene, clause, replace(base, place=token), i), clause, i)
+        if whose := whose_trip(scene, clause, i):
+            yield dated(scene, replace(base, place=token, travellers=(whose,), subject=()), clause, i)
+        elif _leads(scene, clause, i, carried=bool(quotes)):
+            yield dated(scene, _visit(scene, clause, replace(base, travellers=acting, place=token), i), clause, i)
         else:
             scene.refused.setdefault(token.quote, Reason.TOPIC)
     remember(scene, clause, acting, [t for _, t in found if t.sort == Sort.PLACE] if clause.status in _LIVE else [])
@@ -94,7 +100,7 @@ def _met(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[in
     """A meeting at the place of its clause; without one, where "there" points to, or nowhere that is stated."""
     at, place = towns[0] if towns else (None, None)
     if place is None and inherits(scene.language, clause):
-        place = scene.place.get(base.travellers[0])
+        place = clause.behind or scene.place.get(base.travellers[0])
     made = replace(base, place=place, inherited=at is None and place is not None)
     return dated(scene, made, clause, at)
 
@@ -102,6 +108,9 @@ def _met(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[in
 def _visit(scene: Scene, clause: Clause, base: Statement, at: int) -> Statement:
     """That somebody was there; what they did, where a verb such as "open" leads to the place."""
     act = governor(clause.acts(scene.language), at)
+    acts = {kind for _, kind in clause.acts(scene.language)}
+    if {Act.LEAVE, Act.TRIP} <= acts and base.status == Status.HELD:  # "has left on a visit to Riga"
+        base = replace(base, status=Status.ANNOUNCED)
     if act is None or act[1] not in (Act.ACT, Act.SAY) or not clause.tokens[act[0]].form:
         return base
     end = next((i for i, t in enumerate(clause.tokens) if i > act[0] and t.text in ',.;“"'), len(clause.tokens))

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clauses import PLACES, Clause
+from mapapp.articles.clauses import PLACES, Clause, Tie
 from mapapp.articles.datings import chosen
 from mapapp.articles.languages.language import Language
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.tokens import Sort, Token
 from mapapp.tour import Status
+
+MANY = 3  # places of a list, too many for one day
 
 
 def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahead: bool = False) -> Statement:
@@ -23,10 +25,17 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
         coming = True if ahead else None if off else clause.coming
         made.when, made.doubt = chosen(token.when, coming, scene.published, scene.date)
-    elif ahead and made.status == Status.HELD:
+    elif (ahead and made.status == Status.HELD) or (clause.coming is None and not token and _ahead(scene, clause)):
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
     return made
+
+
+def _ahead(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause, in the present tense, has a date that lies after the publication."""
+    told = (chosen(t.when, None, scene.published)[0] for t in clause.tokens if t.when)
+    published = scene.published
+    return any(when and published and when.earliest > published.latest for when in told)
 
 
 def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> None:
@@ -52,6 +61,12 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
     dates = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
     if not dates or at is None:
         return dates[0][1] if dates else None
+    if len(dates) == 1 and _first_of_many(clause, at, dates[0][1], language):
+        return dates[0][1] if at == min(clause.ties) else None
+    return _near(clause, at, dates, language)
+
+
+def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language: Language) -> Token | None:
     before = [d for d in dates if d[0] < at]
     following = next((d for d in dates if d[0] > at), None)
     if following and before and _leads_on(clause, following[0]):
@@ -63,6 +78,17 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
     if following and _one_list(clause, at, following[0], language.future):
         return following[1]
     return before[0][1] if before and before[0][0] < min(clause.ties, default=0) else None
+
+
+def _first_of_many(clause: Clause, at: int, date: Token, language: Language) -> bool:
+    """Whether a day is that of the first place of a list: "a tour of Fiji, Samoa and Tonga starting May 3"."""
+    listed = sum(tie == Tie.LISTED or clause.tokens[i].sort in PLACES for i, tie in clause.ties.items())
+    if listed < MANY or at not in clause.ties or not date.when or not date.when.past:
+        return False
+    before = clause.tokens.index(date) - 1
+    starts = before >= 0 and clause.tokens[before].text.casefold() in language.starting
+    begins = any(t.lemma in language.begins and t.form for t in clause.words)
+    return (starts or begins) and date.when.past.end is None
 
 
 def _place_within(clause: Clause, first: int, last: int, *, towns: bool = False) -> bool:

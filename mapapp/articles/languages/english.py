@@ -18,7 +18,7 @@ _ACTS: dict[Act, str] = {
     Act.TALKS: "meeting talks talk consultations audience discussions negotiations conversation session",
     Act.HOST: "receive welcome host greet",
     Act.ACT: "open inaugurate address attend announce present inspect preach lay join chair deliver sign unveil launch "
-    "participate lecture visit",
+    "participate lecture visit perform sing play",
     Act.SAY: "say tell state note stress add declare write underline emphasize reiterate",
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
@@ -38,7 +38,7 @@ _IRREGULAR = (
     "hold held held, speak spoke spoken, see saw seen, lead led led, lay laid laid, say said said, tell told told, "
     "leave left left, grow grew grown, make made made, write wrote written, drive drove driven, ride rode ridden, "
     "begin began begun, pay paid paid, take took taken, give gave given, put put put, call called called, "
-    "fall fell fallen"
+    "fall fell fallen, sing sang sung"
 )
 _PHRASES = {
     ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
@@ -91,6 +91,7 @@ _EXPRESSIONS = (
     _e("after", r"\b(?:the|a)\s+(?:following|next)\s+day\b|\bthe day after\b|\b(?:a|one) day later\b", 1),
     _e("after", r"\btwo days later\b", 2),
     _e("after", r"\b(?:on )?the same day\b|\bthat day\b|\bthat (?:evening|afternoon)\b"),
+    _e("days", r"\bthis (?:morning|afternoon|evening)\b|\btonight\b"),
     _e("days", r"\b(?:earlier\s+|later\s+)?today\b"), _e("days", r"\byesterday\b", -1), _e("days", r"\btomorrow\b", 1),
     _e("week", r"\b(?:earlier |later )?this week\b"), _e("week", r"\blast week\b", -1), _e("week", r"\bnext week\b", 1),
     _e("month", r"\b(?:earlier |later )?this month\b"), _e("month", r"\blast month\b", -1),
@@ -106,6 +107,10 @@ class English(Language):
     code = "en"
     towards = frozenset("to into toward towards".split())
     visiting = frozenset({"visiting"})
+    taking = frozenset("bring take make lead spend".split())
+    no = frozenset("not never n’t".split())
+    agreeing = frozenset({"agree"})
+    begins = frozenset("begin start kick".split())
     starting = frozenset("starting beginning commencing".split())
     reports = frozenset("announce confirm disclose reveal".split())
     aside = frozenset("for about on of against behind under".split())
@@ -142,7 +147,7 @@ class English(Language):
     of = frozenset({"of"})
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
-    groups = frozenset("delegation group team mission party couple".split())
+    groups = frozenset("delegation group team mission party couple choir orchestra ensemble squad".split())
     future = frozenset(
         "will shall would due expected schedule scheduled planned plans plan intends intend set going may hopes "
         "to-come".split()

@@ -53,6 +53,10 @@ class Language(ABC):
     away: frozenset[str]  # from
     towards: frozenset[str]  # those of ``lead`` that need a way: to, into
     visiting: frozenset[str]  # words before somebody who is a guest: the visiting president
+    taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
+    no: frozenset[str]  # words by which something did not take place
+    agreeing: frozenset[str]  # verbs behind which only what is to come stands
+    begins: frozenset[str]  # verbs for the first day of a journey
     starting: frozenset[str]  # words before the first day of several
     reports: frozenset[str]  # to announce and the like: what is told then is another clause
     aside: frozenset[str]  # words before somebody who is spoken of and not met: about, for

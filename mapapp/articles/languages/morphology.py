@@ -38,6 +38,9 @@ class Morphology:
         parses = self.parses(word.casefold())
         verb = next((p for p in parses if p.normal_form in known and _form(str(p.tag))), parses[0])
         parse = parses[0] if parses[0].normal_form in known else verb
+        if str(parse.tag).startswith("PRTF") and "pssv" in parse.tag:  # "запланированный" tells no time of its own
+            participle = parse.inflect({"nomn", "sing", "masc"})
+            return str(participle.word if participle else parse.normal_form), Form.NONE
         return str(parse.normal_form), _form(str(parse.tag))
 
     def cases(self, word: str) -> set[str]:

@@ -81,6 +81,10 @@ class Russian(Language):
     code = "ru"
     towards: frozenset[str] = frozenset()
     visiting: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
+    no = frozenset({"не"})
+    agreeing = frozenset("договориться условиться".split())
+    begins = frozenset("начать начаться начинать".split())
     starting = frozenset({"начиная"})
     reports = frozenset("объявить подтвердить".split())
     aside: frozenset[str] = frozenset()
