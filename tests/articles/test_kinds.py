@@ -100,3 +100,11 @@ def test_a_dateline_is_no_stop(line: str) -> None:
 )  # fmt: skip
 def test_lists_brackets_and_airports(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert [(place, when) for _, place, when, _ in stops(f"{MINISTER} {sentence}")] == expected
+
+
+@pytest.mark.parametrize(
+    "end", ["Deputy Premier", "the mayor", "President T.", "Dr", "Minister,", "(", "[", "the visiting"]
+)
+def test_a_paragraph_may_end_anywhere(end: str) -> None:
+    """A pasted heading or a line that was cut off is read as far as it goes."""
+    assert reading(f"{MINISTER} arrived in Baku on Monday.\nA meeting with {end}").stops

@@ -151,7 +151,7 @@ def _name_end(scan: Scan, at: int) -> int:
     end = at - 1
     for i in range(at, at + _LONGEST_NAME):
         low = scan.low(i)
-        if len(scan.words[i].text.rstrip(".")) == 1 and scan.capital(i) and scan.capital(i + 1):  # an initial
+        if scan.capital(i) and len(scan.words[i].text.rstrip(".")) == 1 and scan.capital(i + 1):  # an initial
             continue
         if i > at and low in INNER and low != "of" and scan.capital(i + 1):
             continue
