@@ -178,7 +178,7 @@ def test_copy_copies_and_says_so(visit: Open, context: BrowserContext) -> None:
     """It is pasted elsewhere, as a reader does: pages of the app may not read what is on the clipboard."""
     page = visit()
     box = opened(page)
-    box.get_by_role("button", name="Copy link", exact=True).click()
+    box.get_by_role("button", name="Copy the link", exact=True).click()
     expect(box.locator(".row").first.get_by_role("status")).to_have_text("Copied")
     copied = box.get_by_label("Link", exact=True).input_value()
     elsewhere = context.new_page()

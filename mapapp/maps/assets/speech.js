@@ -106,7 +106,8 @@ mapapp.statusWord = (status = "") => {
  */
 mapapp.dates = (form) => {
   const { language, names } = mapapp.speech;
-  if (names && !Intl.DateTimeFormat.supportedLocalesOf(language).length) return new mapapp.NamedDates(form, names);
+  const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(0));
+  if (names && /^M\d/.test(month)) return new mapapp.NamedDates(form, names); // Chromium names no month in Kazakh
   return new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });
 };
 
