@@ -11,14 +11,11 @@ from mapapp.geocoding import offline_places
 from mapapp.geocoding.texts.documents import DocumentReader
 from mapapp.geocoding.texts.evidence import Evidence
 from mapapp.geocoding.texts.mentions import Mention, without_genitive
-from mapapp.message import tr
 from mapapp.place import Candidate, Toponym
 from mapapp.position import distance_km
 
 KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
-ORGANISATIONS = frozenset(
-    {tr("european union"), tr("african union"), "eu", tr("европейский союз"), "евросоюз", "ес", "снг", "оон"}
-)
+ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
 CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
 SAME_TOWN_KM = 40
 # names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
