@@ -11,12 +11,13 @@ from itertools import combinations
 
 from mapapp import country
 from mapapp.corridor import Corridor
-from mapapp.errors import counted
 from mapapp.marks import marks
+from mapapp.message import plural, series, tr
 from mapapp.place import Place, where_words
 from mapapp.position import Position, distance_km
 from mapapp.routing.encounters import encounters
 from mapapp.snapshot import Snapshot
+from mapapp.terms import term
 from mapapp.tour import Leg, Tour, Visit
 from mapapp.words.cards import place_line, stay_line, when_line
 
@@ -24,10 +25,10 @@ NEAR_KM = 300.0  # stops within it are told of each other
 BESIDE_KM = 25.0  # of a line of a corridor
 MOST = 60  # places that are told one by one
 _COMPASS = (
-    *("north", "north-north-east", "north-east", "east-north-east"),
-    *("east", "east-south-east", "south-east", "south-south-east"),
-    *("south", "south-south-west", "south-west", "west-south-west"),
-    *("west", "west-north-west", "north-west", "north-north-west"),
+    *(tr("north"), tr("north-north-east"), tr("north-east"), tr("east-north-east")),
+    *(tr("east"), tr("east-south-east"), tr("south-east"), tr("south-south-east")),
+    *(tr("south"), tr("south-south-west"), tr("south-west"), tr("west-south-west")),
+    *(tr("west"), tr("west-north-west"), tr("north-west"), tr("north-north-west")),
 )
 
 
@@ -44,10 +45,10 @@ def passages(snapshot: Snapshot) -> tuple[Passage, ...]:
     tour = snapshot.tour
     shown = places(snapshot)
     found = (
-        ("Extent", _extent(shown)),
-        *((f"The way of {tour.person[t].name}", _way(tour, t)) for t in tour.travellers),
-        ("Other events on the map", _others(tour)),
-        (f"Places within {NEAR_KM:,.0f} km of each other", _neighbours(shown)),
+        (tr("Extent"), _extent(shown)),
+        *((tr("The way of {traveller}", traveller=tour.person[t].name), _way(tour, t)) for t in tour.travellers),
+        (tr("Other events on the map"), _others(tour)),
+        (tr("Places within {km} km of each other", km=NEAR_KM), _neighbours(shown)),
         *((corridor.title, _along(tour, corridor)) for corridor in snapshot.corridors),
     )
     return tuple(Passage(heading, tuple(sentences)) for heading, sentences in found if sentences)
@@ -87,12 +88,17 @@ def toward(here: Place, others: Iterable[Place], point: str) -> Place | None:
 def around(here: Place, others: Iterable[Place]) -> list[str]:
     """A sentence for each place within `NEAR_KM`, the nearest first; where there is none, one that says so."""
     near = sorted((distance_km(here.position, p.position), p.title, p) for p in others if p != here)
-    said = [
-        f"{title} is {km:,.0f} km to the {direction(here.position, p.position)}."
+    said: list[str] = [
+        tr(
+            "{place} is {km} km to the {direction}.",
+            place=title,
+            km=round(km),
+            direction=direction(here.position, p.position),
+        )
         for km, title, p in near
         if km <= NEAR_KM
     ]
-    return said or [f"No other place of the map is within {NEAR_KM:,.0f} km."]
+    return said or [tr("No other place of the map is within {km} km.", km=NEAR_KM)]
 
 
 def _quarter(start: Position, end: Position) -> str:
@@ -101,20 +107,34 @@ def _quarter(start: Position, end: Position) -> str:
 
 def _extent(shown: Sequence[Place]) -> list[str]:
     if len(shown) < 2:
-        return [f"All of it is at {_told(place)}." for place in shown]
+        return [tr("All of it is at {place}.", place=_told(place)) for place in shown]
     south, north = (edge(shown, key=lambda p: p.position.latitude) for edge in (min, max))
     west, east = _edges(shown)
-    said = [
-        f"Farthest north is {_told(north)}, farthest south {_told(south)}.",
-        f"Farthest west is {_told(west)}, farthest east {_told(east)}.",
+    said: list[str] = [
+        tr("Farthest north is {north}, farthest south {south}.", north=_told(north), south=_told(south)),
+        tr("Farthest west is {west}, farthest east {east}.", west=_told(west), east=_told(east)),
     ]
     if len(shown) <= MOST:  # every pair is measured
         far = max(combinations(shown, 2), key=lambda pair: distance_km(pair[0].position, pair[1].position))
-        said.append(f"The two places farthest apart are {_told(far[0])} and {_told(far[1])}, {_km(*far)}.")
+        said.append(
+            tr(
+                "The two places farthest apart are {one} and {other}, {km} km.",
+                one=_told(far[0]),
+                other=_told(far[1]),
+                km=_km(*far),
+            )
+        )
     countries = sorted({country.name(place.country) for place in shown if place.country})
     if countries:
-        inside = "one country" if len(countries) == 1 else f"{len(countries)} countries"
-        said.append(f"{counted(len(shown), 'place')} in {inside}: {', '.join(countries)}.")
+        said.append(
+            plural(
+                len(countries),
+                "{places} in one country: {countries}.",
+                "{places} in {n} countries: {countries}.",
+                places=plural(len(shown), "{n} place", "{n} places"),
+                countries=series(countries),
+            )
+        )
     return said
 
 
@@ -133,14 +153,16 @@ def _way(tour: Tour, traveller: str) -> list[str]:
     """Each stay in the order of travel, and how it lies to the one before."""
     stays = [visit for visit in tour.visits if visit.traveller == traveller]
     legs = {(leg.start, leg.end): leg for leg in tour.legs}
-    said = []
+    said: list[str] = []
     for number, visit in enumerate(stays[:MOST], start=1):
         before = stays[number - 2] if number > 1 else None
-        said.append(f"Stop {number}: {place_line(visit.at)}, {stay_line(visit)}.")
+        said.append(
+            tr("Stop {number}: {place}, {when}.", number=number, place=place_line(visit.at), when=stay_line(visit))
+        )
         if before:
             said += _leg(before, visit, legs.get((before.id, visit.id)))
     if len(stays) > MOST:
-        said.append(f"{len(stays) - MOST:,} more stops follow.")
+        said.append(plural(len(stays) - MOST, "{n} more stop follows.", "{n} more stops follow."))
     return said
 
 
@@ -148,27 +170,58 @@ def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
     """How a stay lies to the one before it, and which border lies between; nothing for two stays at one place."""
     if start.place == end.place or start.place.is_area or end.place.is_area:
         return []
-    way = f"It lies {_km(start.place, end.place)} {direction(start.place.position, end.place.position)}"
-    mode = f", {leg.mode}" if leg and leg.mode != "unknown" else ""
-    said = [f"{way} of {start.place.title}{mode}."]
+    towards = direction(start.place.position, end.place.position)
+    said: list[str] = [
+        tr(
+            "It lies {km} km {direction} of {place}.",
+            km=_km(start.place, end.place),
+            direction=towards,
+            place=start.place.title,
+        )
+    ]
+    if leg and leg.mode != "unknown":
+        said = [
+            tr(
+                "It lies {km} km {direction} of {place}, {mode}.",
+                km=_km(start.place, end.place),
+                direction=towards,
+                place=start.place.title,
+                mode=term(leg.mode),
+            )
+        ]
     countries = [country.name(place.country) for place in (start.place, end.place) if place.country]
     if len(set(countries)) == 2:
-        said.append(f"Between them the way leaves {countries[0]} and comes to {countries[1]}.")
+        said.append(tr("Between them the way leaves {one} and comes to {other}.", one=countries[0], other=countries[1]))
     return said
 
 
 def _others(tour: Tour) -> list[str]:
     loose = [event for event in tour.events if not event.visit or event.place != tour.visit[event.visit].place]
-    said = [f"{place_line(event.at)}: {event.title}, {when_line(event)}, {event.status}." for event in loose[:MOST]]
+    said: list[str] = [
+        tr(
+            "{place}: {event}, {when}, {status}.",
+            place=place_line(event.at),
+            event=event.title,
+            when=when_line(event),
+            status=term(event.status.value),
+        )
+        for event in loose[:MOST]
+    ]
     if len(loose) > MOST:
-        said.append(f"{len(loose) - MOST:,} more events are elsewhere.")
+        said.append(plural(len(loose) - MOST, "{n} more event is elsewhere.", "{n} more events are elsewhere."))
     return said
 
 
 def _neighbours(shown: Sequence[Place]) -> list[str]:
     pairs = [(distance_km(a.position, b.position), a, b) for a, b in combinations(shown[:MOST], 2)]
     return [
-        f"{b.title} lies {_km(a, b)} {direction(a.position, b.position)} of {a.title}."
+        tr(
+            "{one} lies {km} km {direction} of {other}.",
+            one=b.title,
+            km=round(km),
+            direction=direction(a.position, b.position),
+            other=a.title,
+        )
         for km, a, b in sorted(pairs, key=lambda pair: pair[0])
         if km <= NEAR_KM
     ]
@@ -179,16 +232,26 @@ def _along(tour: Tour, corridor: Corridor) -> list[str]:
     kms: dict[str, float] = {}
     for section in corridor.sections:
         kms[section.mode.value] = kms.get(section.mode.value, 0.0) + section.km
-    said = [f"All branches that are drawn have {km:,.0f} km by {mode} together." for mode, km in kms.items()]
+    said: list[str] = [
+        tr("All branches that are drawn have {km} km by {mode} together.", km=round(km), mode=term(mode))
+        for mode, km in kms.items()
+    ]
     countries = list(dict.fromkeys(country.name(node.country) for node in corridor.nodes if node.country))
     if countries:
-        said.append(f"Its places are in {', '.join(countries)}.")
+        said.append(tr("Its places are in {countries}.", countries=series(countries)))
     for meeting in encounters(tour, corridor):
         near, title = meeting.near, meeting.mark.place.title
         if near and near.section_km <= BESIDE_KM:
-            said.append(f"It passes {title}.")
+            said.append(tr("It passes {place}.", place=title))
         elif near:
-            said.append(f"{title} lies {near.section_km:,.0f} km from it; its nearest place is {near.node.name}.")
+            said.append(
+                tr(
+                    "{place} lies {km} km from it; its nearest place is {node}.",
+                    place=title,
+                    km=round(near.section_km),
+                    node=near.node.name,
+                )
+            )
     return list(dict.fromkeys(said))
 
 
@@ -196,5 +259,5 @@ def _told(place: Place) -> str:
     return where_words(place, region=False)
 
 
-def _km(a: Place, b: Place) -> str:
-    return f"{distance_km(a.position, b.position):,.0f} km"
+def _km(a: Place, b: Place) -> int:
+    return round(distance_km(a.position, b.position))

@@ -11,6 +11,7 @@ from mapapp.articles.statements import Statement
 from mapapp.articles.tokens import Sort
 from mapapp.dates.anchored import is_day
 from mapapp.folding import fold
+from mapapp.message import tr
 from mapapp.tour import Status
 from mapapp.when import Precision, When
 
@@ -145,8 +146,8 @@ def _lend(other: Statement, visit: Statement) -> None:
         other.status = visit.status
 
 
-NEAR = "The sentence states no day; it follows upon an event of this day at the same place."
-LENT = "The sentence states no day; this is the time of the visit."
+NEAR = tr("The sentence states no day; it follows upon an event of this day at the same place.")
+LENT = tr("The sentence states no day; this is the time of the visit.")
 
 
 def _country(statement: Statement) -> str:

@@ -13,9 +13,10 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import CENTURIES, Order, Partial, partials
 from mapapp.dates.tokens import EITHER, RANGE, Sign, Token, tokens
 from mapapp.errors import WhenError, clipped
+from mapapp.message import tr
 from mapapp.when import WEEKDAYS, Moment, When
 
-FORMS = "write YYYY-MM-DD, YYYY-MM or YYYY"
+FORMS = tr("write YYYY-MM-DD, YYYY-MM or YYYY")
 QUOTED = 120  # characters of a cell: a whole date fits in
 _DAY = dt.timedelta(days=1)
 
@@ -28,7 +29,9 @@ def read(text: str, year: int | None = None) -> Reading:
     found = readings(text, year)
     if len(found) > 1:
         said, forms = (_listed([form(r.when) for r in found[:3]]) for form in (When.describe, str))
-        raise WhenError(f"'{clipped(text, QUOTED)}' may be {said}; write {forms}")
+        raise WhenError(
+            tr("'{text}' may be {said}; write {forms}", text=clipped(text, QUOTED), said=str(said), forms=forms)
+        )
     return found[0]
 
 
@@ -163,8 +166,8 @@ def _turned(text: str, start: Moment) -> str:
     if isinstance(last, Clock):
         on = _on_next_day(start)
         end = f": {start}/{replace(on, time=dt.time(last.hour % 24, last.minute))}"
-    said = f"'{clipped(text, QUOTED)}' ends before it starts, and its end is left out"
-    return f"{said}; swap the two, or write the next day{end}"
+    said = tr("'{text}' ends before it starts, and its end is left out", text=clipped(text, QUOTED))
+    return tr("{said}; swap the two, or write the next day{end}", said=str(said), end=end)
 
 
 def _reason(text: str, run: list[Token], stored: str) -> str:
@@ -175,11 +178,13 @@ def _reason(text: str, run: list[Token], stored: str) -> str:
     plain = [replace(p, weekdays=()) for p in partials(run)]
     days = {reading.when.start.first_day.weekday() for p in plain if (reading := _reading(p, None, None))}
     if len(days) == 1:
-        return f"{cell} is a {WEEKDAYS[days.pop()]}; correct the day of the week or the date"
+        return tr(
+            "{cell} is a {weekdays}; correct the day of the week or the date", cell=cell, weekdays=WEEKDAYS[days.pop()]
+        )
     dated = [p for p in plain if p.month and not p.year]
     if dated or any(partials(run[:at]) and partials(run[at + 1 :]) for at, t in enumerate(run) if isinstance(t, Sign)):
-        return f"{cell} names no year in four figures; {FORMS}"
-    return f"{cell} is not a date; {FORMS}"
+        return tr("{cell} names no year in four figures; {forms}", cell=cell, forms=FORMS)
+    return tr("{cell} is not a date; {forms}", cell=cell, forms=FORMS)
 
 
 def _listed(words: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from mapapp.exports.sheet import Sheet
+from mapapp.message import tr
 from mapapp.snapshot import Snapshot
 from mapapp.words.told import told_snapshot
 
@@ -57,29 +58,69 @@ class Format:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-_NOTE = "a note of one page: who met whom, where, when, with what outcome, and what is in doubt"
+_NOTE = tr("a note of one page: who met whom, where, when, with what outcome, and what is in doubt")
 FORMATS = (
-    Format("tour.html", "html", "text/html", "HTML page", "one file with map, filters and cards, for any browser"),
-    Format("tour.geojson", "geojson", "application/geo+json", "GeoJSON", "geographic information systems and web maps"),
-    Format("tour.lpf.json", "linked_places", "application/geo+json", "Linked Places", "gazetteers; one record a place"),
     Format(
-        "tour.gpkg", "gpkg", "application/geopackage+sqlite3", "GeoPackage", "QGIS and its kin; a layer for each kind"
+        "tour.html", "html", "text/html", tr("HTML page"), tr("one file with map, filters and cards, for any browser")
     ),
-    Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", "KML", "Google Earth and other globes"),
-    Format("tour.kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", "the KML in one packed file, for sending"),
-    Format("tour.gpx", "gpx", "application/gpx+xml", "GPX", "route planners and navigation devices"),
-    Format("tour.ics", "ics", "text/calendar", "Calendar", "calendars, as a file or a subscription"),
-    Format("tour.csv", "csv", "text/csv", "CSV", "spreadsheets and scripts; reads back as the same tour"),
-    Format("tour.xlsx", "xlsx", f"{_OFFICE}spreadsheetml.sheet", "Workbook", "Excel; reads back as the same tour"),
-    Format("tour.json", "json", "application/json", "JSON", "programs; everything that is known, with a schema"),
     Format(
-        "snapshot.png", "picture.png", "image/png", "PNG picture", "the map with its list, for pages and slides", True
+        "tour.geojson",
+        "geojson",
+        "application/geo+json",
+        tr("GeoJSON"),
+        tr("geographic information systems and web maps"),
     ),
-    Format("snapshot.svg", "picture.svg", "image/svg+xml", "SVG picture", "the same to edit, with real text", True),
-    Format("snapshot.pdf", "picture.pdf", "application/pdf", "PDF picture", "the same for print, with real text", True),
-    Format("brief.docx", "brief.docx", f"{_OFFICE}wordprocessingml.document", "Word brief", _NOTE),
-    Format("brief.pdf", "brief.pdf", "application/pdf", "PDF brief", "the same note for print"),
-    Format("brief.md", "brief.md", "text/markdown", "Markdown brief", "the same note as text, with the map inside"),
+    Format(
+        "tour.lpf.json",
+        "linked_places",
+        "application/geo+json",
+        tr("Linked Places"),
+        tr("gazetteers; one record a place"),
+    ),
+    Format(
+        "tour.gpkg",
+        "gpkg",
+        "application/geopackage+sqlite3",
+        tr("GeoPackage"),
+        tr("QGIS and its kin; a layer for each kind"),
+    ),
+    Format("tour.kml", "kml", "application/vnd.google-earth.kml+xml", tr("KML"), tr("Google Earth and other globes")),
+    Format(
+        "tour.kmz", "kmz", "application/vnd.google-earth.kmz", tr("KMZ"), tr("the KML in one packed file, for sending")
+    ),
+    Format("tour.gpx", "gpx", "application/gpx+xml", tr("GPX"), tr("route planners and navigation devices")),
+    Format("tour.ics", "ics", "text/calendar", tr("Calendar"), tr("calendars, as a file or a subscription")),
+    Format("tour.csv", "csv", "text/csv", tr("CSV"), tr("spreadsheets and scripts; reads back as the same tour")),
+    Format(
+        "tour.xlsx", "xlsx", f"{_OFFICE}spreadsheetml.sheet", tr("Workbook"), tr("Excel; reads back as the same tour")
+    ),
+    Format(
+        "tour.json", "json", "application/json", tr("JSON"), tr("programs; everything that is known, with a schema")
+    ),
+    Format(
+        "snapshot.png",
+        "picture.png",
+        "image/png",
+        tr("PNG picture"),
+        tr("the map with its list, for pages and slides"),
+        True,
+    ),
+    Format(
+        "snapshot.svg", "picture.svg", "image/svg+xml", tr("SVG picture"), tr("the same to edit, with real text"), True
+    ),
+    Format(
+        "snapshot.pdf",
+        "picture.pdf",
+        "application/pdf",
+        tr("PDF picture"),
+        tr("the same for print, with real text"),
+        True,
+    ),
+    Format("brief.docx", "brief.docx", f"{_OFFICE}wordprocessingml.document", tr("Word brief"), _NOTE),
+    Format("brief.pdf", "brief.pdf", "application/pdf", tr("PDF brief"), tr("the same note for print")),
+    Format(
+        "brief.md", "brief.md", "text/markdown", tr("Markdown brief"), tr("the same note as text, with the map inside")
+    ),
 )
 FORMAT = {format_.name: format_ for format_ in FORMATS}
 

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from mapapp.errors import MapappError, clipped
 from mapapp.exports.sheet import SIZES
+from mapapp.message import tr
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import as_of, introduced
 from mapapp.words.paragraphs import xml_text
@@ -30,8 +31,11 @@ class Published(NamedTuple):
 def checked(address: str) -> str:
     """The address with a slash at its end, "" for none. Raises MapappError for what is no address of a folder."""
     if address and not _ADDRESS.fullmatch(address):
-        said = f"'{clipped(address)}' is not the address of a folder, such as https://maps.example.org/tours"
-        raise MapappError(f"{said}. Give --address without ? and #.")
+        said = tr(
+            "'{address}' is not the address of a folder, such as https://maps.example.org/tours",
+            address=clipped(address),
+        )
+        raise MapappError(tr("{said}. Give --address without ? and #.", said=str(said)))
     return f"{address.rstrip('/')}/" if address else ""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from mapapp import files
 from mapapp.errors import MapappError, clipped
+from mapapp.message import tr
 
 MANIFEST = ".mapapp-published.json"
 MOST_LISTED = 64 * 1024 * 1024  # bytes of the list
@@ -36,7 +37,7 @@ class Folder:
 
     def __post_init__(self) -> None:
         if self.path.exists() and not self.path.is_dir():
-            raise MapappError(f"'{clipped(str(self.path), 200)}' is no folder. Name another one.")
+            raise MapappError(tr("'{path}' is no folder. Name another one.", path=clipped(str(self.path), 200)))
         self._ours = _listed(self.path)
         self._put: dict[str, str] = {}
 
@@ -46,8 +47,10 @@ class Folder:
         changed = [name for name, digest in digests.items() if self._on_disk(name) != digest]
         for name in changed:
             if name not in self._ours and ((self.path / name).exists() or self._leads_out(name)):
-                said = f"'{clipped(str(self.path / name))}' is there and was not written by an earlier publishing"
-                raise MapappError(f"{said}. Name another folder, or move the file away.")
+                said = tr(
+                    "'{n}' is there and was not written by an earlier publishing", n=clipped(str(self.path / name))
+                )
+                raise MapappError(tr("{said}. Name another folder, or move the file away.", said=str(said)))
         with _spoken(self.path):
             if (
                 not digests.items() <= self._ours.items()
@@ -108,8 +111,8 @@ def _listed(path: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        said = f"The list of published files '{clipped(str(path / MANIFEST))}' cannot be read"
-        raise MapappError(f"{said}. Publish to another folder, or empty this one.") from None
+        said = tr("The list of published files '{n}' cannot be read", n=clipped(str(path / MANIFEST)))
+        raise MapappError(tr("{said}. Publish to another folder, or empty this one.", said=str(said))) from None
     return dict(listed)
 
 
@@ -135,5 +138,9 @@ def _spoken(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = f"'{clipped(str(error.filename or path))}' cannot be written ({error.strerror})"
-        raise MapappError(f"{said}. Name another folder, or make room.") from None
+        said = tr(
+            "'{value}' cannot be written ({strerror})",
+            value=clipped(str(error.filename or path)),
+            strerror=str(error.strerror),
+        )
+        raise MapappError(tr("{said}. Name another folder, or make room.", said=str(said))) from None

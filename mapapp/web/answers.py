@@ -75,7 +75,7 @@ def asked(request: Request) -> View:
 def in_catalogue(view: View) -> View:
     """The view. Raises ViewError for a tour that could lead out of the catalogue."""
     if re.search(r"[/\\\0]|^\.", view.tour):
-        raise ViewError("tour", f"'tour={clipped(view.tour, 40)}' in the link is not the id of a tour.")
+        raise ViewError("tour", tr("'tour={tour}' in the link is not the id of a tour.", tour=clipped(view.tour, 40)))
     return view
 
 
@@ -148,7 +148,7 @@ async def _body(request: Request, most: int) -> bytes:
     async for piece in request.stream():
         found += piece
         if len(found) > most:
-            raise RequestError(f"The request is longer than {most} bytes. Ask in smaller parts.")
+            raise RequestError(tr("The request is longer than {most} bytes. Ask in smaller parts.", most=most))
     return bytes(found)
 
 
