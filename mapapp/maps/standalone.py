@@ -50,16 +50,19 @@ _POLICY = (
 )
 
 
-def standalone(snapshot: Snapshot) -> bytes:
-    """The file, in UTF-8; the same snapshot gives the same bytes."""
+def standalone(snapshot: Snapshot, told: str = "") -> bytes:
+    """The file, in UTF-8; the same snapshot gives the same bytes.
+
+    ``told`` is markup of ours that stands below the list: the map in words.
+    """
     tour, words = snapshot.whole, Words(snapshot.language)
-    told = cards(tour, words)
+    shown = cards(tour, words)
     carried = replace(snapshot, available=snapshot.corridors)
     parts = write_parts(carried, _PANEL)
     inside = basemap(_frame(tour), words) | {"corridors": {c.id: words.said(described(c)) for c in carried.available}}
     data = parts.data | {
         "inside": inside,
-        "cards": told,
+        "cards": shown,
         "filters": _filters(tour, words),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
@@ -78,7 +81,8 @@ def standalone(snapshot: Snapshot) -> bytes:
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
         description=escape(words.say(tour.summary or tour.title)),
-        itinerary=written.itinerary(told, words),
+        itinerary=written.itinerary(shown, words),
+        told=told,
         version=__version__,
         notice=escape(words.say(NOTICE)),
         data=script_json(data),

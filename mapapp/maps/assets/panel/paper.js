@@ -9,6 +9,8 @@ mapapp.Paper = class {
   constructor(map, list) {
     this.map = map;
     this.list = list;
+    /** @type {Iterable<Element>} what is opened for paper alone */
+    this.told = [];
     window.addEventListener("beforeprint", () => this.begin());
     window.addEventListener("afterprint", () => this.end());
   }
@@ -24,12 +26,15 @@ mapapp.Paper = class {
     document.querySelector("#panel > .filters")?.before(main); // below title and summary
     this.map?.begin(main);
     mapapp.fill(this.list);
+    this.told = document.querySelectorAll("#panel > .in-words:not([open])");
+    for (const words of this.told) words.setAttribute("open", "");
   }
 
   end() {
     const main = document.querySelector("main");
     if (main) document.querySelector("#panel")?.before(main);
     for (const words of this.list.box.querySelectorAll(".on-paper")) words.remove();
+    for (const words of this.told) words.removeAttribute("open");
     this.map?.end();
   }
 };

@@ -28,7 +28,8 @@ mapapp.Standalone = class {
     const { title, summary } = data.cards.tour;
     const head = [el("h1", "", title), el("p", "", summary)].map(mapapp.theirs);
     const panel = document.getElementById("panel");
-    panel?.append(...head, this.said, this.box, this.count, this.list.box, mapapp.about(data));
+    panel?.prepend(...head, this.said, this.box, this.count, this.list.box); // what stands there is the map in words
+    panel?.append(mapapp.about(data));
     const skip = el("a", "skip", mapapp.tr("Skip to the list of events"));
     skip.href = "#panel";
     skip.addEventListener("click", (event) => {
