@@ -22,6 +22,7 @@ NAMES = {  # as their speakers write them, in the order in which they are offere
     "ar": "العربية",
     "fa": "فارسی",
 }
+IN_PICTURES = ("de", "fr")  # so far their catalogues hold what stands on a picture, and little more
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
 _MOST_RANGES = 50
 
@@ -40,13 +41,18 @@ def offered() -> dict[str, str]:
     return {code: NAMES.get(code, code) for code in every}
 
 
+def of_pages() -> dict[str, str]:
+    """Those of the offered languages in which whole pages speak, by their codes."""
+    return {code: name for code, name in offered().items() if code not in IN_PICTURES}
+
+
 def known(code: str) -> bool:
     """Whether something can be said in it: the languages that are offered, and the one that nobody speaks."""
     return code in offered() or code == PSEUDO
 
 
 def wanted(accept: str) -> str:
-    """The language among those offered that a header ``Accept-Language`` wants most; "" where it wants none of them.
+    """The language among those of pages that a header ``Accept-Language`` wants most; "" where it wants none of them.
 
     Weights are those of RFC 9110, section 12.4; regions are passed over, so that ``de-AT`` is German. What cannot be
     read is passed over, too.
@@ -57,6 +63,6 @@ def wanted(accept: str) -> str:
             code, weight = match[1].lower(), float(match[2] or 1)
             weights[code] = max(weight, weights.get(code, 0.0)) if weight <= 1 else weights.get(code, 0.0)
     others = weights.pop("*", 0.0)
-    fitting = {code: weights.get(code, others) for code in (*(c for c in weights if c in offered()), *offered())}
+    fitting = {code: weights.get(code, others) for code in (*(c for c in weights if c in of_pages()), *of_pages())}
     best = max(fitting, key=fitting.__getitem__)  # of equal ones the first in the header
     return best if fitting[best] > 0 else ""

@@ -28,7 +28,7 @@ def spoken(view: View) -> Words:
 
 def choice(words: Words) -> None:
     """Draw the box of languages, each by its own name; the view takes the one that is chosen, and is else as it was."""
-    offered = languages.offered()
+    offered = languages.of_pages()
     if len(offered) < 2:
         return
     data: dict[str, Any] = {
@@ -47,5 +47,5 @@ def asked() -> str:
 
 def _chosen() -> None:
     code = str(st.session_state[_KEY].get("chosen") or "")
-    if code in languages.offered():
+    if code in languages.of_pages():
         st.session_state[_ASKED] = code

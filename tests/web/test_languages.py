@@ -55,7 +55,7 @@ def test_a_page_that_has_not_changed_is_told_so_in_each_language() -> None:
     russian = {"Accept-Language": "ru"}
     tag = CLIENT.get("/embed", headers=russian).headers["etag"]
     assert CLIENT.get("/embed", headers=russian | {"If-None-Match": tag}).status_code == 304
-    assert CLIENT.get("/embed", headers={"Accept-Language": "de", "If-None-Match": tag}).status_code == 200
+    assert CLIENT.get("/embed", headers={"Accept-Language": "kk", "If-None-Match": tag}).status_code == 200
 
 
 def test_countries_cities_and_seas_have_their_names() -> None:
@@ -90,7 +90,7 @@ def page(query: str, accept: str) -> tuple[str, str]:
         ("", "", 'lang="en"'),
         ("", "kk,ru;q=0.5", 'lang="kk"'),
         ("?lang=de", "kk", 'lang="de"'),
-        ("?lang=tlh", "fr", 'lang="fr"'),
+        ("?lang=tlh", "kk", 'lang="kk"'),
     ],
 )
 def test_the_page_of_the_app_says_its_language_before_anything_is_loaded(
