@@ -20,6 +20,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.terms import term
 from mapapp.tour import Leg, Tour, Visit
 from mapapp.words.cards import place_line, stay_line, when_line
+from mapapp.words.language import ENGLISH, Words
 
 NEAR_KM = 300.0  # stops within it are told of each other
 BESIDE_KM = 25.0  # of a line of a corridor
@@ -40,14 +41,17 @@ class Passage:
     sentences: tuple[str, ...]
 
 
-def passages(snapshot: Snapshot) -> tuple[Passage, ...]:
-    """The map of a view in words: extent, stops in their order, other events, neighbours, corridors."""
+def passages(snapshot: Snapshot, words: Words = ENGLISH) -> tuple[Passage, ...]:
+    """The map of a view in words: extent, stops in their order, other events, neighbours, corridors.
+
+    Dates are written as the language of ``words`` writes them; whoever shows the sentences says them in it.
+    """
     tour = snapshot.tour
     shown = places(snapshot)
     found = (
         (tr("Extent"), _extent(shown)),
-        *((tr("The way of {traveller}", traveller=tour.person[t].name), _way(tour, t)) for t in tour.travellers),
-        (tr("Other events on the map"), _others(tour)),
+        *((tr("The way of {traveller}", traveller=tour.person[t].name), _way(tour, t, words)) for t in tour.travellers),
+        (tr("Other events on the map"), _others(tour, words)),
         (tr("Places within {km} km of each other", km=NEAR_KM), _neighbours(shown)),
         *((corridor.title, _along(tour, corridor)) for corridor in snapshot.corridors),
     )
@@ -149,7 +153,7 @@ def _edges(shown: Sequence[Place]) -> tuple[Place, Place]:
     return ordered[(widest + 1) % len(ordered)], ordered[widest]
 
 
-def _way(tour: Tour, traveller: str) -> list[str]:
+def _way(tour: Tour, traveller: str, words: Words) -> list[str]:
     """Each stay in the order of travel, and how it lies to the one before."""
     stays = [visit for visit in tour.visits if visit.traveller == traveller]
     legs = {(leg.start, leg.end): leg for leg in tour.legs}
@@ -157,7 +161,12 @@ def _way(tour: Tour, traveller: str) -> list[str]:
     for number, visit in enumerate(stays[:MOST], start=1):
         before = stays[number - 2] if number > 1 else None
         said.append(
-            tr("Stop {number}: {place}, {when}.", number=number, place=place_line(visit.at), when=stay_line(visit))
+            tr(
+                "Stop {number}: {place}, {when}.",
+                number=number,
+                place=place_line(visit.at),
+                when=stay_line(visit, words),
+            )
         )
         if before:
             said += _leg(before, visit, legs.get((before.id, visit.id)))
@@ -195,14 +204,14 @@ def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
     return said
 
 
-def _others(tour: Tour) -> list[str]:
+def _others(tour: Tour, words: Words) -> list[str]:
     loose = [event for event in tour.events if not event.visit or event.place != tour.visit[event.visit].place]
     said: list[str] = [
         tr(
             "{place}: {event}, {when}, {status}.",
             place=place_line(event.at),
             event=event.title,
-            when=when_line(event),
+            when=when_line(event, words),
             status=term(event.status.value),
         )
         for event in loose[:MOST]

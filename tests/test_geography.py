@@ -14,6 +14,7 @@ from mapapp.geography import around, bearing, direction, passages, places, towar
 from mapapp.position import Position
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
+from mapapp.words.language import Words
 from tests.fixtures import TOURS
 from tests.fixtures.places import KnownPlaces
 
@@ -121,3 +122,12 @@ def test_a_tour_of_very_many_places_is_told_without_measuring_every_pair() -> No
     told = passages(Snapshot(tour, tour, View()))
     assert not any("farthest apart" in s for s in told[0].sentences)
     assert any(s == "2,940 more stops follow." for passage in told for s in passage.sentences)
+
+
+def test_dates_stand_in_the_language_of_the_words() -> None:
+    russian = Words("ru")
+    said = [
+        russian.say(s) for p in passages(assembly.snapshot(View("central-asia-2025")), russian) for s in p.sentences
+    ]
+    assert any("27 марта 2025" in sentence for sentence in said)
+    assert not any("March" in sentence for sentence in said)

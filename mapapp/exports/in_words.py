@@ -15,7 +15,7 @@ def in_words(snapshot: Snapshot, words: Words = ENGLISH) -> str:
     It tells the whole tour with the corridors of the view, as both pages hold the whole. All text is escaped.
     """
     whole = snapshot.whole
-    told = passages(Snapshot(whole, whole, View(whole.id), snapshot.corridors))
+    told = passages(Snapshot(whole, whole, View(whole.id), snapshot.corridors), words)
     if not told:
         return ""
     title = escape(words.say(tr("{tour}: the map in words", tour=whole.title)))

@@ -39,7 +39,7 @@ def show() -> None:
 
 
 def _tell(snapshot: Snapshot, words: Words) -> None:
-    told = passages(snapshot)
+    told = passages(snapshot, words)
     if not told:
         st.markdown(plain(tr("The filters leave no place on the map. Take one away on the page Map."), words))
     for passage in told:
