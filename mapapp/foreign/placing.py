@@ -10,7 +10,7 @@ from mapapp.catalogue.stops import Naming
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold
 from mapapp.foreign.divisions import CODED
-from mapapp.geocoding.weights import AREA_KM, TOWN_KM
+from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.position import distance_km
@@ -20,6 +20,7 @@ from mapapp.when import When
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
 FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 _COMMAS = re.compile(r"\s*,\s*")
+_PARTED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
 _WIDE = ("area", "continent")
 _RIVAL = 0.02  # share from which another place is told of
@@ -31,7 +32,8 @@ CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that b
 class Spot:
     """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several.
 
-    ``region`` is a state or province that stands in a column of its own.
+    ``region`` is a state or province that stands in a column of its own. ``open``: the parts of a cell may be two
+    stops, or one that says where the other lies.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Spot:
     place_id: str = ""
     unread: tuple[str, ...] = ()
     parted: bool = False
+    open: bool = False
     region: str = ""
 
 
@@ -64,11 +67,14 @@ class Placed:
 
 
 def with_land(spot: Spot, resolve: Resolve) -> Spot:
-    """Of "Miami, FL/EUA" the country as such."""
-    name, slash, land = spot.text.rpartition("/")
-    if not slash or not name.strip() or "/" in name or spot.country or len(land.strip()) < 3:
+    """Of "Miami, FL/EUA" the country as such, and "Manaus/Amazonas" as a town in its region."""
+    name, slash, land = (part.strip() for part in spot.text.rpartition("/"))
+    if not slash or not name or "/" in name or spot.country or len(land) < 3:
         return spot
-    return replace(spot, text=name.strip(), country=land.strip()) if code_of(land.strip(), resolve) else spot
+    if code_of(land, resolve):
+        return replace(spot, text=name, country=land)
+    inside = f"{name}, {land}"
+    return replace(spot, text=inside) if isinstance(resolve(Toponym(inside, "", spot.when)), Found) else spot
 
 
 def codes_of(spots: Sequence[Spot], resolve: Resolve) -> dict[str, str]:
@@ -107,10 +113,19 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
     ]  # fmt: skip
     if len(apart) == 1 and not answer.unread:
         return [replace(spot, place_id=apart[0].place.id)]
+    open_ = bool(_PARTED.search(spot.text)) and not code and any(map(_is_small, apart))
     return [
-        replace(spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True)
+        replace(
+            spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True, open=open_
+        )
         for c in apart
     ]
+
+
+def _is_small(candidate: Candidate) -> bool:
+    """Whether a name behind or before a dash may as well be a quarter of the town that stands there with it."""
+    place = candidate.place
+    return place.feature_class == "P" and place.kind != "capital" and place.population < HEARD_OF.value
 
 
 def _known_of(spot: Spot, code: str, resolve: Resolve) -> list[Spot]:
@@ -161,6 +176,9 @@ def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve)
     if spot.place_id and at:
         if spot.parted and spot.unread:
             said = tr("'{unread}' in the cell is not known.", unread=series(spot.unread))
+            return Placed(spot, at, "several", said, at.candidates, code)
+        if spot.open:
+            said = tr("The cell may name two stops, or a place and the town around it.")
             return Placed(spot, at, "several", said, at.candidates, code)
         return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
     if at:

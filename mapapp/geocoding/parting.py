@@ -34,6 +34,7 @@ _NOTES = {
     "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
 }  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)")  # and no number of a house
 _MONTH_NAMES = """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря
@@ -127,7 +128,7 @@ def without_note(text: str) -> tuple[str, str]:
     for mark in _NOTE_MARK.finditer(text):
         name, note = text[: mark.start()].strip(" ,"), text[mark.end() :].strip(" )]")
         words = set(fold(note).split())
-        dated = len(_DIGIT.findall(note)) > 2 or (bool(_DIGIT.search(note)) and not _MONTHS.isdisjoint(words))
+        dated = bool(_DATED.search(note)) or (bool(_DIGIT.search(note)) and not _MONTHS.isdisjoint(words))
         if name and (dated or not _NOTES.isdisjoint(words)):
             return name, note
     return text, ""

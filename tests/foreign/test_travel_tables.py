@@ -245,3 +245,28 @@ def test_links_of_a_workbook_are_sources(data: bytes) -> None:
     assert [(c.heading, c.role) for c in reading.columns][-1] == ("Event link", Role.SOURCE)
     assert [event.addresses for event in reading.tour.events][:2] == [("https://example.org/talks",), ()]
     assert b"https://example.org/talks" in reading.files()["sources.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Manaus/Amazonas", ["Manaus"]),
+        ("Recife/Pernambuco", ["Recife"]),
+        ("Miami/Flórida", ["Miami"]),
+    ],
+)
+def test_a_region_behind_a_slash_is_no_second_stop(text: str, places: list[str]) -> None:
+    reading = _read("data;local", f"2019-03-04;{text}")
+    assert [stop.visit.place.title for stop in reading.tour.stops] == places
+    assert reading.counts.read == 1
+
+
+def test_small_names_parted_by_a_dash_are_asked_and_great_ones_are_a_way() -> None:
+    """Alvarenga is a village in Minas Gerais and a quarter of the city behind it; from Rome to Paris one travels."""
+    reading = _read("data;local", "2019-03-04;Alvarenga - São Bernardo do Campo", "2019-03-05;Rome - Paris")
+    assert [row.facet for row in reading.rows] == ["several", ""]
+
+
+def test_the_number_of_a_house_is_no_date_behind_the_name_of_a_town() -> None:
+    reading = _read("data;local", "2019-03-04;CUFA - Rua Qwerty de Sousa, nº 173, bairro Madureira")
+    assert all(row.state == RowState.NEEDS_YOU for row in reading.rows)
