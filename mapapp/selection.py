@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from mapapp import country
+from mapapp.message import others_of
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.view import FILTERS, View
 
@@ -83,14 +84,16 @@ def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
 
 
 def _searchable(tour: Tour, event: Event) -> str:
+    """All that a search looks into, in every language that the tour has."""
     people = (tour.person[p] for p in event.participants if p in tour.person)
     words = [event.title, event.summary, event.at.toponym, event.place.title, country.name(event.place.country)]
     words += (
-        [f"{p.name} {p.role}\n{p.organisation}" for p in people]
+        [text for p in people for text in (f"{p.name} {p.role}", p.name, p.role, p.organisation)]
         + [tour.label(t) for t in event.topics]
         + [tour.label(event.kind)]
     )
     words += [claim.value for claim in tour.claims_on.get(event.id, ())]
+    words += [other for text in words for other in others_of(text).values()]
     return "\n".join(words).casefold()
 
 

@@ -32,6 +32,7 @@ from mapapp.words.language import Words
 
 SIZES = (9.6, 9.2, 8.8, 8.4, 8.0)  # pixels of common letters that are tried for one page; 8 are 6 points
 COLUMNS = (0.17, 0.25, 0.58)  # of the width: when and where, who, what
+OUTCOME, WHOLE = 7, 99  # lines of what is said of an event, on one page and where there are more anyway
 HEADS = (WHEN_AND_WHERE, WHO, WHAT)
 
 
@@ -56,7 +57,7 @@ def _chosen(snapshot: Snapshot, said: Note) -> list[Block]:
     for size in SIZES:
         if blocks := fitting(_blocks(snapshot, said, size), HEIGHT - 2 * MARGIN):
             return blocks
-    return compact(snapshot, said) or list(_blocks(snapshot, said, SIZES[1]))
+    return compact(snapshot, said) or list(_blocks(snapshot, said, SIZES[1], WHOLE))
 
 
 def _set(blocks: list[Block]) -> list[Canvas]:
@@ -73,7 +74,8 @@ def _set(blocks: list[Block]) -> list[Canvas]:
     return sheets
 
 
-def _blocks(snapshot: Snapshot, said: Note, size: float) -> Iterator[Block]:
+def _blocks(snapshot: Snapshot, said: Note, size: float, most: int = OUTCOME) -> Iterator[Block]:
+    """The pieces of the page; what is said of an event has so many lines at most."""
     yield paragraph(said.title, Font(2.1 * size, bold=True), most=2)
     if said.summary:
         yield paragraph(said.summary, Font(1.1 * size), most=4)
@@ -82,7 +84,7 @@ def _blocks(snapshot: Snapshot, said: Note, size: float) -> Iterator[Block]:
     if said.meetings:
         yield head(COLUMNS, said.words.said(HEADS), Font(0.9 * size, bold=True))
     for meeting in said.meetings:
-        yield _meeting(meeting, said.words, size)
+        yield _meeting(meeting, said.words, size, most)
     if said.more:
         yield paragraph(said.more, Font(size, italic=True))
     for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
@@ -95,7 +97,7 @@ def _blocks(snapshot: Snapshot, said: Note, size: float) -> Iterator[Block]:
     yield paragraph(said.closing, Font(0.8 * size))
 
 
-def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
+def _meeting(meeting: Meeting, words: Words, size: float, most: int) -> Block:
     font, bold = Font(0.92 * size), Font(0.92 * size, bold=True)
     left = edges(COLUMNS)
     cells = [
@@ -105,7 +107,7 @@ def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
     room = left[3] - left[2]
     what = [[Run(line, bold)] for line in wrapped(meeting.headline, bold, room, 3)]
     about = f" {words.say(topics(meeting.topics))}" if meeting.topics else ""
-    what += [[Run(line, font)] for line in wrapped(meeting.outcome + about, font, room, 7)]
+    what += [[Run(line, font)] for line in wrapped(meeting.outcome + about, font, room, most)]
     return row([*cells, what], COLUMNS, font.size * 1.24, 0.5 * size)
 
 
