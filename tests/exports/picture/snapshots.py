@@ -18,7 +18,7 @@ from tests.fixtures.injection import INJECTIONS, write_tour
 from tests.fixtures.places import KnownPlaces
 
 SHIPPED = ("", "tour=us-central-asia-2015")  # queries of the tours that ship; the first is the usual one
-LANGUAGES = ("en", "fr", "de", "ru")  # that pictures have all words of
+LANGUAGES = ("en", "fr", "de", "ru", "kk")  # that pictures have all words of
 USUAL = Sheet()
 
 
