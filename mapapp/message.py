@@ -46,7 +46,8 @@ class Message(str):
     ) -> Self:
         """The message with its English text."""
         pattern = patterns[0] if number in (None, 1) else patterns[-1]
-        message = cls(filled(pattern, {name: english(value) for name, value in values.items()}))
+        said = {name: value if isinstance(value, str) else english(value) for name, value in values.items()}
+        message = cls(pattern.format_map(said))  # patterns are ours, and values are never read as one
         message.patterns, message.values, message.number, message.context = patterns, values, number, context
         return message
 

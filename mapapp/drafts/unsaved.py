@@ -69,14 +69,24 @@ def _origin(name: str, contents: Mapping[str, bytes]) -> OneFile:
 
 
 def _entries(toml: bytes) -> list[Record]:
-    """The keys of tour.toml as the records of the table that stands for it in a single file."""
+    """The keys of tour.toml as the records of the table that stands for it in a single file.
+
+    What stands in other languages, under ``title@ru``, is in the columns ``value@ru`` of the row of ``title``.
+    """
     told = tomllib.loads(toml.decode())
-    rows = [["key", "name", "value"]]
+    spoken = {**told, **told.get("labels", {})}
+    codes = sorted({key.partition("@")[2] for key in spoken if "@" in key})
+    rows = [["key", "name", "value", *(f"value@{code}" for code in codes)]]
     for key, said in told.items():
         if key in _LISTS:
             rows += [[_LISTS[key], "", item] for item in said]
         elif key == "labels":
-            rows += [["label", name, words] for name, words in said.items()]
-        else:
-            rows.append([key, "", str(said)])
+            names = dict.fromkeys(name.partition("@")[0] for name in said)
+            rows += [["label", name, said.get(name, ""), *_others(said, name, codes)] for name in names]
+        elif "@" not in key:
+            rows.append([key, "", str(said), *_others(told, key, codes)])
     return list(enumerate(rows, 1))
+
+
+def _others(told: Mapping[str, object], key: str, codes: Sequence[str]) -> list[str]:
+    return [str(told.get(f"{key}@{code}", "")) for code in codes]
