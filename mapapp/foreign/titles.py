@@ -34,7 +34,7 @@ class Said:
 def said_above(above: Sequence[str], sheet: str, file: str) -> Said:
     """What the lines above a table, the name of its sheet, or that of its file tell."""
     line = next((text for text in above if len(text) <= _LONGEST and any(c.isalpha() for c in text)), "")
-    stem = _SUFFIX.sub(" ", PurePath(f"{file}").stem).strip()
+    stem = _SUFFIX.sub(" ", PurePath(str.__str__(file)).stem).strip()  # a path takes no message
     general = not sheet or re.fullmatch(
         r"(sheet|table|лист|tabelle|feuil|hoja|planilha|sayfa|парақ|varaq)\s*\d*", sheet, re.IGNORECASE
     )
