@@ -99,11 +99,6 @@ def clipped(text: str, length: int = 60) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-def counted(number: int, noun: str) -> str:
-    """The number with its noun: ``1 visit``, ``2 visits``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong in a data file.

@@ -17,10 +17,10 @@ from mapapp.place import Place, where_words
 from mapapp.position import Position, distance_km
 from mapapp.routing.encounters import encounters
 from mapapp.snapshot import Snapshot
-from mapapp.terms import term
 from mapapp.tour import Leg, Tour, Visit
 from mapapp.words.cards import place_line, stay_line, when_line
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.terms import mode, status
 
 NEAR_KM = 300.0  # stops within it are told of each other
 BESIDE_KM = 25.0  # of a line of a corridor
@@ -195,7 +195,7 @@ def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
                 km=_km(start.place, end.place),
                 direction=towards,
                 place=start.place.title,
-                mode=term(leg.mode),
+                mode=mode(leg.mode),
             )
         ]
     countries = [country.name(place.country) for place in (start.place, end.place) if place.country]
@@ -212,7 +212,7 @@ def _others(tour: Tour, words: Words) -> list[str]:
             place=place_line(event.at),
             event=event.title,
             when=when_line(event, words),
-            status=term(event.status.value),
+            status=status(event.status.value),
         )
         for event in loose[:MOST]
     ]
@@ -242,8 +242,8 @@ def _along(tour: Tour, corridor: Corridor) -> list[str]:
     for section in corridor.sections:
         kms[section.mode.value] = kms.get(section.mode.value, 0.0) + section.km
     said: list[str] = [
-        tr("All branches that are drawn have {km} km by {mode} together.", km=round(km), mode=term(mode))
-        for mode, km in kms.items()
+        tr("All branches that are drawn have {km} km by {mode} together.", km=round(km), mode=mode(name))
+        for name, km in kms.items()
     ]
     countries = list(dict.fromkeys(country.name(node.country) for node in corridor.nodes if node.country))
     if countries:

@@ -45,7 +45,7 @@ class Message(str):
         cls, patterns: tuple[str, ...], values: dict[str, object], number: int | None = None, context: str = ""
     ) -> Self:
         """The message with its English text."""
-        pattern = patterns[0] if number in (None, 1) else patterns[-1]
+        pattern = in_english(patterns, number)
         said = {name: value if isinstance(value, str) else english(value) for name, value in values.items()}
         message = cls(pattern.format_map(said))  # patterns are ours, and values are never read as one
         message.patterns, message.values, message.number, message.context = patterns, values, number, context
@@ -164,6 +164,11 @@ def joined(texts: Sequence[str], style: str) -> str:
     if style in ("and", "or"):
         return f" {style} ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
     return style.join(texts)
+
+
+def in_english(patterns: tuple[str, ...], number: int | None) -> str:
+    """The pattern that English takes, for so many things where it is about a number."""
+    return patterns[0] if number in (None, 1) else patterns[-1]
 
 
 def filled(pattern: str, values: dict[str, str]) -> str:

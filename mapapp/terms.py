@@ -1,33 +1,18 @@
-"""Words that data and program share, such as kinds of places and states of events, as messages.
+"""Words that data and program share, such as kinds of places and what became of events, as messages.
 
 In files and links such a word stands for itself, in English, whatever the language of whom reads it. ``term`` gives it
 as what can be said to people.
 """
 
-from mapapp.message import tr
+from mapapp.message import in_context, tr
 
 _TERMS = {
     # what became of an event
-    "announced": tr("announced"),
-    "confirmed": tr("confirmed"),
-    "held": tr("held"),
-    "postponed": tr("postponed"),
-    "cancelled": tr("cancelled"),
-    # kinds of events and of visits, where a tour has no wording of its own
-    "ceremony": tr("ceremony"),
-    "conference": tr("conference"),
-    "forum": tr("forum"),
-    "meeting": tr("meeting"),
-    "ministerial": tr("ministerial meeting"),
-    "official": tr("official"),
-    "private": tr("private"),
-    "side event": tr("side event"),
-    "speech": tr("speech"),
-    "state": tr("state"),
-    "statement": tr("statement"),
-    "summit": tr("summit"),
-    "visit": tr("visit"),
-    "working": tr("working"),
+    "announced": in_context("status of an event", "announced"),
+    "confirmed": in_context("status of an event", "confirmed"),
+    "held": in_context("status of an event", "held"),
+    "postponed": in_context("status of an event", "postponed"),
+    "cancelled": in_context("status of an event", "cancelled"),
     # kinds of places
     "airport": tr("airport"),
     "area": tr("area"),
@@ -59,17 +44,6 @@ _TERMS = {
     "town": tr("town"),
     "township": tr("township"),
     "village": tr("village"),
-    # corridors
-    "rail": tr("rail"),
-    "road": tr("road"),
-    "operating": tr("operating"),
-    "construction": tr("under construction"),
-    "planned": tr("planned"),
-    "suspended": tr("suspended"),
-    "border-crossing": tr("border crossing"),
-    "gauge-change": tr("gauge change"),
-    "junction": tr("junction"),
-    "dry-port": tr("dry port"),
     # columns and rows of a table that somebody brings
     "day": tr("day"),
     "arrival": tr("arrival"),
@@ -92,16 +66,6 @@ _TERMS = {
     "year first": tr("year first"),
     "day first": tr("day first"),
     "month first": tr("month first"),
-    # how sure a place is
-    "unknown": tr("unknown"),
-    "ambiguous": tr("ambiguous"),
-    "in doubt": tr("in doubt"),
-    "sure": tr("sure"),
-    # parts of the day
-    "morning": tr("morning"),
-    "afternoon": tr("afternoon"),
-    "evening": tr("evening"),
-    "night": tr("night"),
 }
 
 

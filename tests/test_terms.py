@@ -1,7 +1,5 @@
 """Words that data and program share can be said in every language, and stay what they are in files."""
 
-from mapapp.articles.records import Kind
-from mapapp.corridor import NODE_KINDS, Mode, SectionStatus
 from mapapp.dates.partial import Order
 from mapapp.foreign.records import Role, RowState
 from mapapp.geocoding.gazetteer.entries import KINDS
@@ -9,7 +7,7 @@ from mapapp.message import Message
 from mapapp.terms import term
 from mapapp.tour import Status
 
-VOCABULARIES = (Kind, NODE_KINDS, Mode, SectionStatus, Role, RowState, KINDS, Status)
+VOCABULARIES = (Role, RowState, KINDS, Status)
 
 
 def test_every_word_of_the_vocabularies_is_a_message() -> None:

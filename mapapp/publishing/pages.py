@@ -6,12 +6,12 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from mapapp.errors import counted
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.in_words import in_words
 from mapapp.exports.preview import LOCALES
 from mapapp.exports.sheet import SIZES
 from mapapp.maps.document import csp_hash, script_json
+from mapapp.message import plural
 from mapapp.palette import THEMES
 from mapapp.publishing.addresses import FEED, OEMBED, Published, below
 from mapapp.publishing.schema_org import graph
@@ -107,7 +107,7 @@ def index_page(tours: Sequence[Published], address: str) -> bytes:
     page = _INDEX.substitute(
         policy=escape(_POLICY),
         title=TITLE,
-        description=f"{counted(len(tours), 'tour')} on a map, with sources.",
+        description=plural(len(tours), "{n} tour on a map, with sources.", "{n} tours on a map, with sources."),
         absolute=f'<link rel="canonical" href="{here}">\n{feed}' if address else "",
         style=_STYLE,
         tours="\n".join(map(_entry, tours)),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mapapp import languages
 from mapapp.languages import PSEUDO, translated
-from mapapp.message import filled
+from mapapp.message import filled, in_english
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -109,8 +109,7 @@ class Pseudo:
 
     def said(self, patterns: tuple[str, ...], number: int | None, context: str) -> str:  # noqa: ARG002
         """The pattern in brackets."""
-        pattern = patterns[0] if number in (None, 1) else patterns[-1]
-        return pseudo(pattern)
+        return pseudo(in_english(patterns, number))
 
     def of_scripts(self, files: str | tuple[str, ...]) -> dict[str, dict[str, str]]:
         """What scripts say, as `Catalogue.of_scripts` has it."""

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from mapapp import country
 from mapapp.languages import PSEUDO
-from mapapp.message import CountryName, Message, PlaceName, Series, Text, english, english_number, filled, joined, tr
+from mapapp.message import (
+    CountryName,
+    Message,
+    PlaceName,
+    Series,
+    Text,
+    english,
+    english_number,
+    filled,
+    in_english,
+    joined,
+    tr,
+)
 from mapapp.when import Moment, Precision, When
 from mapapp.words.catalogue import catalogue
 from mapapp.words.place_names import in_script, place_names
@@ -55,7 +67,7 @@ class Words:
 
     def _pattern(self, message: Message) -> str:
         if self.language == "en":
-            return message.patterns[0] if message.number in (None, 1) else message.patterns[-1]
+            return in_english(message.patterns, message.number)
         return catalogue(self.language).said(message.patterns, message.number, message.context)
 
     def said(self, things: T) -> T:

@@ -2,14 +2,14 @@
 
 from mapapp.errors import clipped
 from mapapp.message import in_context, tr
+from mapapp.terms import term
 from mapapp.tour import Event, Status
 
-STATUSES = {
-    Status.ANNOUNCED: in_context("status of an event", "announced"),
-    Status.CONFIRMED: in_context("status of an event", "confirmed"),
-    Status.HELD: in_context("status of an event", "held"),
-    Status.POSTPONED: in_context("status of an event", "postponed"),
-    Status.CANCELLED: in_context("status of an event", "cancelled"),
+MODES = {
+    "air": in_context("mode of transport", "air"),
+    "rail": in_context("mode of transport", "rail"),
+    "sea": in_context("mode of transport", "sea"),
+    "road": in_context("mode of transport", "road"),
 }
 DAY_PARTS = {
     "morning": in_context("when", "morning"),
@@ -22,7 +22,12 @@ UNSTATED = tr("day not stated")
 
 def status(name: str) -> str:
     """The word for a status; the text itself where it is none."""
-    return STATUSES[Status(name)] if name in STATUSES else name
+    return term(name) if name in set(Status) else name
+
+
+def mode(name: str) -> str:
+    """The word for a mode of transport; the text itself where it is none."""
+    return MODES.get(name, name)
 
 
 def unread(cell: str) -> str:

@@ -2,20 +2,16 @@
 
 from mapapp.corridor import Corridor, SectionStatus
 from mapapp.exports.brief.remarks import Remark, Row
-from mapapp.message import Message, in_context, plural, series, tr
+from mapapp.message import Message, plural, series, tr
 from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import MODES as LEGS
 from mapapp.tour import Leg
+from mapapp.words import terms
 from mapapp.words.cards import Footnotes
 from mapapp.words.paragraphs import by
 
-MODES = {
-    "rail": in_context("mode of transport", "rail"),
-    "sea": in_context("mode of transport", "sea"),
-    "road": in_context("mode of transport", "road"),
-}
 LISTED = 30  # rows that a footnote names; of more it tells the number
 
 
@@ -47,7 +43,7 @@ def distances(snapshot: Snapshot, numbers: Footnotes) -> list[Remark]:
 
 
 def _km(km: float, mode: str) -> Message:
-    return tr("{km} km {mode}", km=round(km), mode=MODES[mode])
+    return tr("{km} km {mode}", km=round(km), mode=terms.mode(mode))
 
 
 def leg_km(snapshot: Snapshot, leg: Leg) -> float:
@@ -78,7 +74,7 @@ def _corridor(snapshot: Snapshot, corridor: Corridor, numbers: Footnotes) -> lis
     if by_mode:
         words = series(_km(sum(kms), mode) for mode, kms in by_mode.items())
         counts = (
-            plural(len(kms), "{n} row of {mode}", "{n} rows of {mode}", mode=MODES[mode])
+            plural(len(kms), "{n} row of {mode}", "{n} rows of {mode}", mode=terms.mode(mode))
             for mode, kms in by_mode.items()
         )
         row = Row(f"{corridor.id}/sections.csv", tr("{rows}, status operating", rows=series(counts)))
