@@ -8,7 +8,7 @@ import base64
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -71,16 +71,23 @@ class _Table:
         days = [(*e.when.reach, *(e.certain_days or (dt.date.max, dt.date.min))) for e in events]
         ordinals = np.array([[day.toordinal() for day in row] for row in days], dtype="int64").reshape(-1, 4)
         self.days = pd.DataFrame(ordinals, columns=["first", "last", "certain_first", "certain_last"])
-        self.text = [_searchable(tour, event) for event in events]
         self.facets = {facet.name: _indicators(facet, tour) for facet in FACETS}
+        self.tour = tour
+
+    @cached_property
+    def text(self) -> list[str]:
+        """What a search looks through, for each event: made when somebody searches, as most readers never do."""
+        return [_searchable(self.tour, event) for event in self.tour.events]
 
 
 def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
-    values = [set(facet.values(tour, event)) for event in tour.events]
-    columns = sorted(set().union(*values))
-    if not columns:
-        return pd.DataFrame(index=range(len(values)))
-    return pd.DataFrame({value: np.array([value in row for row in values]) for value in columns})
+    found: dict[str, Mask] = {}
+    for index, event in enumerate(tour.events):
+        for value in facet.values(tour, event):
+            if value not in found:
+                found[value] = np.zeros(len(tour.events), dtype=bool)
+            found[value][index] = True
+    return pd.DataFrame({value: found[value] for value in sorted(found)}, index=range(len(tour.events)))
 
 
 def _searchable(tour: Tour, event: Event) -> str:
@@ -122,7 +129,9 @@ def choose(tour: Tour, view: View) -> Selection:
 @lru_cache(maxsize=64)
 def _choose(tour: Tour, view: View) -> Selection:
     table = _table(tour)
-    fixed = _days_mask(table.days, view) & _text_mask(table.text, view.text)
+    fixed = _days_mask(table.days, view)
+    if words := view.text.casefold().split():
+        fixed = fixed & _text_mask(table.text, words)
     masks = {facet.name: _facet_mask(table.facets[facet.name], getattr(view, facet.name)) for facet in FACETS}
     counts = {}
     for facet in FACETS:
@@ -187,10 +196,7 @@ def _days_mask(days: pd.DataFrame, view: View) -> Mask:
     return (possibly & (within | certain)).to_numpy(dtype=bool)
 
 
-def _text_mask(texts: list[str], wanted: str) -> Mask:
-    words = wanted.casefold().split()
-    if not words:
-        return np.ones(len(texts), dtype=bool)
+def _text_mask(texts: list[str], words: list[str]) -> Mask:
     return np.fromiter((all(word in text for word in words) for text in texts), dtype=bool, count=len(texts))
 
 

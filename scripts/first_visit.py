@@ -1,18 +1,14 @@
 """A running app for benchmarks, and how long a first visit to it takes."""
 
 import contextlib
-import os
-import socket
-import subprocess
-import sys
+import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser
+from serving import running
 
-ROOT = Path(__file__).parents[1]
 FRAME = """[...document.querySelectorAll("*")]
   .map((e) => e.shadowRoot && e.shadowRoot.querySelector("iframe")).find(Boolean)"""
 STOPS_SHOWN = f"""() => {{
@@ -20,31 +16,30 @@ STOPS_SHOWN = f"""() => {{
   const root = frame && frame.contentDocument && frame.contentDocument.documentElement;
   return Boolean(root && root.dataset.shown > 0);
 }}"""
+# Milliseconds from a click on the first country to the changed map.
+CLICK_COUNTRY = f"""() => new Promise((done) => {{
+  const frame = {FRAME};
+  const root = frame.contentDocument.documentElement;
+  const before = root.dataset.shown;
+  const start = performance.now();
+  const watcher = new MutationObserver(() => {{
+    if (root.dataset.shown === before) return;
+    watcher.disconnect();
+    frame.contentWindow.requestAnimationFrame(() => done(performance.now() - start));
+  }});
+  watcher.observe(root, {{ attributes: true }});
+  document.querySelector(".st-key-countries button").click();
+}})"""
 
 
 @contextlib.contextmanager
 def served(script: Path, tours: Path) -> Iterator[str]:
     """Run a Streamlit script on a free port; yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    environment = os.environ | {"MAPAPP_TOURS": str(tours), "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(
-        command, cwd=script.parent, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        for _ in range(120):
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(address + "_stcore/health")
-                break
-            time.sleep(0.25)
-        yield address
-    finally:
-        server.terminate()
-        server.wait()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(script, Path(folder) / "log", {"MAPAPP_TOURS": str(tours)}) as app,
+    ):
+        yield app.address
 
 
 def first_sight(browser: Browser, address: str, shown: str) -> float:

@@ -4,6 +4,7 @@ An answer is planned before it is written. Its plan names all that the answer de
 so that an unchanged answer is recognised without writing it again.
 """
 
+import gzip
 import hashlib
 import logging
 import re
@@ -24,6 +25,7 @@ from mapapp.view import View
 from mapapp.viewer import ANYBODY, Viewer
 from mapapp.web import origins
 from mapapp.web.lanes import Busy, Kept, Lane, Sent
+from mapapp.web.packing import accepts
 from mapapp.web.spoken import words_of
 
 PAGES = Lane("pages", threads=4, waiting=200)  # what the app's own pages ask for
@@ -112,7 +114,8 @@ def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:
             if made.public and has(request, tag):
                 return _varying(_response(request, tag), made)
             sent = KEPT.get(tag) or await lane.run(tag, lambda: KEPT.get(tag) or KEPT.put(tag, made.write()))
-            return _varying(_response(request, tag, sent) if made.public else _private(sent), made)
+            answer = _response(request, tag, sent) if made.public else _private(request, sent)
+            return _varying(answer, made)
 
         return _spoken(plan, respond)
 
@@ -189,7 +192,7 @@ def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:
         return Response(status_code=304, headers=headers)
     given = {name.lower() for name in sent.headers}
     headers = {name: value for name, value in headers.items() if name.lower() not in given} | sent.headers
-    return Response(sent.content, media_type=sent.media_type or None, headers=headers)
+    return _unpacked(request, sent, Response(media_type=sent.media_type or None, headers=headers))
 
 
 def _varying(response: Response, made: Plan) -> Response:
@@ -198,9 +201,22 @@ def _varying(response: Response, made: Plan) -> Response:
     return response
 
 
-def _private(sent: Sent) -> Response:
+def _private(request: Request, sent: Sent) -> Response:
     """What only some may see, for this reader alone."""
-    return Response(sent.content, media_type=sent.media_type or None, headers=sent.headers | PRIVATE)
+    return _unpacked(request, sent, Response(media_type=sent.media_type or None, headers=sent.headers | PRIVATE))
+
+
+def _unpacked(request: Request, sent: Sent, response: Response) -> Response:
+    """The response with the content, as it is kept where the reader takes it so."""
+    response.body = sent.content
+    if sent.gzipped:
+        response.headers.add_vary_header("Accept-Encoding")
+        if accepts(request.headers.get("accept-encoding", ""), "gzip"):
+            response.headers["Content-Encoding"] = "gzip"
+        else:
+            response.body = gzip.decompress(sent.content)
+    response.headers["Content-Length"] = str(len(response.body))
+    return response
 
 
 def has(request: Request, tag: str) -> bool:

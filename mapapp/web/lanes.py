@@ -20,11 +20,15 @@ class Busy(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The content of an answer with its media type and the headers of its own."""
+    """The content of an answer with its media type and the headers of its own.
+
+    ``gzipped``: the content is packed; it is unpacked for whoever does not take that.
+    """
 
     content: bytes
     media_type: str
     headers: dict[str, str] = field(default_factory=dict)
+    gzipped: bool = False
 
 
 class Lane:

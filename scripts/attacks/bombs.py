@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from serving import ROOT
+
 from attacks.outcome import Outcome, judged
-from attacks.target import ROOT, Target
+from attacks.target import Target
 from tests.fixtures.bombs import bombs
 
 FAMILY = "bombs"

@@ -5,23 +5,19 @@ import http.client
 import ipaddress
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from serving import APP, megabytes, running
+
 from tests.fixtures import many_events
 from tests.fixtures.injection import write_tour
 
-ROOT = Path(__file__).parents[2]
 HOSTILE, LARGE = "hostile", "large"  # the tours of an app that is started here
 WAIT = 120.0  # seconds for one answer
 MOST = 64_000_000  # bytes of one answer
-START = 120  # seconds until the app must answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +56,7 @@ class Target:
 
     def megabytes(self) -> float:
         """The memory of its process that is in use, 0 where nobody tells."""
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
-            return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-        return 0.0
+        return megabytes(self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +96,8 @@ def started(folder: Path) -> Iterator[Target]:
     """
     write_tour(folder / "tours" / HOSTILE)
     many_events.write_tour(folder / "tours" / LARGE, 1000)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options]
-    tours = os.environ | {"MAPAPP_TOURS": str(folder / "tours")}
-    log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT, 0o600)
-    server = subprocess.Popen(command, cwd=ROOT, env=tours, stdout=log, stderr=log)
-    os.close(log)
-    target = Target("127.0.0.1", port, pid=server.pid, hostile=HOSTILE)
-    try:
-        for _ in range(START * 4):
-            if target.ask("/_stcore/health").status == 200:
-                break
-            time.sleep(0.25)
-        else:
-            raise RuntimeError(f"the app did not start; {folder / 'log'} tells why.")
-        yield target
-    finally:
-        server.terminate()
-        server.wait()
+    with running(APP, folder / "log", {"MAPAPP_TOURS": str(folder / "tours")}) as app:
+        yield Target("127.0.0.1", app.port, pid=app.process.pid, hostile=HOSTILE)
 
 
 def chromium() -> str:

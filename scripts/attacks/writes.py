@@ -10,8 +10,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from serving import ROOT
+
 from attacks.outcome import Outcome, judged
-from attacks.target import ROOT, Target
+from attacks.target import Target
 from mapapp import files
 from mapapp.exports import FORMATS
 

@@ -3,11 +3,6 @@
 import contextlib
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +18,7 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+from serving import running
 
 from tests.fixtures import TOURS, injection, many_events
 from tests.fixtures.markdown import MARKDOWN
@@ -48,23 +44,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextlib.contextmanager
 def served(script: str, log: Path, **settings: str) -> Iterator[str]:
     """The address of a script that Streamlit serves until the block ends; nothing in it may have failed by then."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", script, *options]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | settings
-    with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
-        url = f"http://127.0.0.1:{port}/"
-        for _ in range(240):
-            with contextlib.suppress(OSError):
-                urllib.request.urlopen(url + "_stcore/health").close()
-                break
-            time.sleep(0.25)
-        yield url
-        server.terminate()
-        server.wait()
+    with running(ROOT / script, log, settings) as app:
+        yield app.address
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
