@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import files
-from mapapp.cli.ending import FINE
+from mapapp.cli.ending import FINE, not_written
 from mapapp.cli.named import TOUR, folder
 from mapapp.cli.omissions import tell_left_out
 from mapapp.errors import MapappError
@@ -53,10 +53,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         files.write(Path(options.out), content)
     except OSError as error:
-        why = str(error.strerror)
-        raise MapappError(
-            tr("'{out}' cannot be written ({error}). Name another file.", out=options.out, error=why)
-        ) from None
+        raise not_written(options.out, error) from None
     return FINE
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapapp.cli.ending import FINE, PROBLEMS
+from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.named import name_or_tour, stated_country
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError
@@ -92,13 +92,7 @@ def _geocode_table(options: argparse.Namespace) -> int:
     try:
         counts = geocode(Path(options.name), Path(options.out), named, share, tell)
     except OSError as error:
-        raise MapappError(
-            tr(
-                "'{out}' cannot be written ({error}). Name another file.",
-                out=options.out,
-                error=str(error.strerror),
-            )
-        ) from None
+        raise not_written(options.out, error) from None
     say(", ".join(f"{number:,} {word}" for word, number in sorted(counts.items())), error=True)
     return FINE
 

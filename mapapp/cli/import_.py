@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import files
-from mapapp.cli.ending import FINE, PROBLEMS
+from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.named import folder
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError, clipped
@@ -157,9 +157,7 @@ def _write(out: Path, contents: dict[str, bytes]) -> None:
         for name in sorted(contents, key=lambda name: name == "tour.toml"):  # what makes it a tour comes last
             files.write(out / name, contents[name])
     except OSError as error:
-        raise MapappError(
-            tr("'{out}' cannot be written ({error}). Name another folder.", out=out, error=str(error.strerror))
-        ) from None
+        raise not_written(out, error, folder=True) from None
 
 
 def _into(options: argparse.Namespace, data: bytes) -> int:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from mapapp import files, library
-from mapapp.cli.ending import FINE
+from mapapp.cli.ending import FINE, not_written
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError, clipped
 from mapapp.message import plural, tr
@@ -58,13 +58,7 @@ def _backup(options: argparse.Namespace) -> int:
     try:
         files.write(options.file, content)
     except OSError as error:
-        raise MapappError(
-            tr(
-                "'{file}' cannot be written ({error}). Name another file.",
-                file=options.file,
-                error=str(error.strerror),
-            )
-        ) from None
+        raise not_written(options.file, error) from None
     kept = plural(len(library.kept_tours()), "{n} tour", "{n} tours")
     say(tr("{tours} in {folder}", tours=kept, folder=str(options.file)), error=True)
     return FINE

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp import files
-from mapapp.cli.ending import FINE, PROBLEMS
+from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError, WhenError, clipped
 from mapapp.message import plural, series, tr
@@ -173,13 +173,7 @@ def _write(folder: Path, reading: "Reading", contents: dict[str, bytes], *, sure
             if contents.get(name) != content:
                 files.write(folder / name, content)
     except OSError as error:
-        raise MapappError(
-            tr(
-                "'{folder}' cannot be written ({error}). Name another folder.",
-                folder=clipped(str(folder)),
-                error=str(error.strerror),
-            )
-        ) from None
+        raise not_written(folder, error, folder=True) from None
     for note in notes:
         say(note, error=True)
     say(

@@ -14,6 +14,7 @@ from mapapp.foreign.answers import BULK, NOWHERE, Judgment
 from mapapp.foreign.asking import CENTURY, ORDER, PEOPLE, STATUS, YEAR
 from mapapp.foreign.records import DATES
 from mapapp.message import series, tr
+from mapapp.terms import term
 from mapapp.tour import Status
 from mapapp.ui.new_tour.judging import may_be_for_all, steps_back
 from mapapp.words import terms
@@ -22,26 +23,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # how cells that hold a date are written 
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b")
 LONGEST = 600  # characters of a cell that the page shows; the whole cell stays in the tour
 _STATES = {RowState.READ: "read", RowState.NEEDS_YOU: "needs", RowState.LEFT_OUT: "out"}
-ROLE_WORDS = {
-    Role.DAY: tr("date"),
-    Role.PEOPLE: tr("people met"),
-    Role.NOTES: tr("summary"),
-    Role.LEAVE_OUT: tr("leave out"),
-    Role.PLACE: tr("place"),
-    Role.COUNTRY: tr("country"),
-    Role.ARRIVAL: tr("arrival"),
-    Role.DEPARTURE: tr("departure"),
-    Role.TIME: tr("time"),
-    Role.VENUE: tr("venue"),
-    Role.REGION: tr("region"),
-    Role.LATITUDE: tr("latitude"),
-    Role.LONGITUDE: tr("longitude"),
-    Role.TRAVELLER: tr("traveller"),
-    Role.TITLE: tr("title"),
-    Role.STATUS: tr("status"),
-    Role.SOURCE: tr("source"),
-    Role.TOPIC: tr("topic"),
-}
+ROLE_WORDS = {Role.DAY: tr("date"), Role.NOTES: tr("summary")}  # shorter than those that files use
 _STATUSES = {status.value for status in Status}
 _WHOLE = (ORDER, YEAR, CENTURY, PEOPLE)  # asked once for a column, and answered for all of it
 ALSO_WORDS = {"title": tr("Title"), "traveller": tr("Traveller"), "source": tr("Source")}
@@ -76,7 +58,7 @@ def open_questions(reading: Reading) -> list[Question]:
 
 def role_words(role: Role) -> str:
     """What a role is called in the page."""
-    return ROLE_WORDS.get(role, role.value)
+    return ROLE_WORDS.get(role) or term(role.value)
 
 
 def _column(column: Column) -> dict[str, Any]:
