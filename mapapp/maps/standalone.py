@@ -19,7 +19,7 @@ from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, tongue, write_parts
 from mapapp.maps.state import state
 from mapapp.marks import eventless, marks
-from mapapp.message import tr
+from mapapp.message import others_of, tr
 from mapapp.selection import FACETS
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour, Visit
@@ -119,7 +119,7 @@ def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
         facets[facet.name] = [[value, words.say(label(value)), events] for value, events in sorted(found.items())]
     return {
         "facets": facets,
-        "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event))},
+        "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event, words))},
         "visits": [_visit(visit) for visit in tour.visits],
         "stays": [place_in[visit.id] for visit in eventless(tour)],
         "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
@@ -130,13 +130,20 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _also(tour: Tour, event: Event) -> str:
-    """Words by which the app finds the event and which its card does not say: names as written, houses, claims."""
+def _also(tour: Tour, event: Event, words: Words) -> str:
+    """Words by which the app finds the event and which its card does not say.
+
+    Names as they are written, organisations, claims, and what the card says in another language.
+    """
     toponym = event.at.toponym if event.at.toponym != event.place.title else ""
-    people = (tour.person[id_] for id_ in event.participants if id_ in tour.person)
+    people = [tour.person[id_] for id_ in event.participants if id_ in tour.person]
     houses = (person.organisation for person in people if person.role)  # else it stands beside the name
-    claims = (claim.value for claim in tour.claims_on.get(event.id, ()))
-    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims))))
+    claims = [claim.value for claim in tour.claims_on.get(event.id, ())]
+    spoken = [*claims, event.title, event.summary, event.at.toponym, event.place.title, tour.label(event.kind)]
+    spoken += [tour.label(topic) for topic in event.topics]
+    spoken += [text for person in people for text in (person.name, person.role, person.organisation)]
+    others = (text for each in spoken for text in (each, *others_of(each).values()) if text != words.say(each))
+    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims, *others))))
 
 
 def _visit(visit: Visit) -> list[Any]:

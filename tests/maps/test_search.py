@@ -14,6 +14,7 @@ from mapapp.selection import select
 from mapapp.tour import Tour
 from mapapp.view import View
 from mapapp.words.cards import cards
+from mapapp.words.language import Words
 from tests.fixtures import many_events, snapshots
 from tests.fixtures.places import KnownPlaces
 
@@ -63,3 +64,10 @@ def test_app_and_saved_file_find_the_same(tmp_path: Path, name: str) -> None:
     expected = [[e.id for e in select(tour, replace(View(tour.id), text=case)).events] for case in cases]
     for case, ours, theirs in zip(cases, expected, in_file(tour, cases), strict=True):
         assert theirs == ours, case
+
+
+def test_a_file_in_one_language_is_searched_in_all() -> None:
+    tour = snapshots.tour("central-asia-2025")
+    said = _filters(tour, Words("ru"))["also"]
+    summit = next(str(i) for i, event in enumerate(tour.events) if event.id == "samarkand-summit")
+    assert tour.event["samarkand-summit"].title in said[summit]
