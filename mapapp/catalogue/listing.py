@@ -7,7 +7,6 @@ library (`mapapp.library`) each viewer has those that he may see.
 
 import os
 import re
-from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,9 +54,7 @@ def tour_titles(viewer: Viewer = ANYBODY) -> dict[str, str]:
     """
     tours = _tours(viewer)
     found = _titles.of(tours.values())
-    titles = {id_: found[tours[id_]] or id_ for id_ in sorted(tours, key=_order)}
-    times = Counter(titles.values())  # a copy is called as what it was copied from, and a list must tell them apart
-    return {id_: title if times[title] == 1 else f"{title} ({id_})" for id_, title in titles.items()}
+    return {id_: found[tours[id_]] or id_ for id_ in sorted(tours, key=_order)}
 
 
 def corridor_ids() -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from mapapp.catalogue.columns import TABLE, TABLES
 from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import WORKBOOKS, OneFile
 from mapapp.errors import Problems
-from mapapp.message import tr
+from mapapp.message import Text, tr
 from mapapp.tables.csv import delimiter_of, tokens, value
 from mapapp.tables.formulas import unguarded
 from mapapp.tables.rows import cleaned
@@ -86,8 +86,10 @@ def read_title(path: Path) -> str:
 
 def _in_toml(path: Path) -> str:
     data = files.read(path, MAX_TOML + 1)
-    title = files.toml(data.decode("utf-8-sig")).get("title") if len(data) <= MAX_TOML else None
-    return title.strip() if isinstance(title, str) else ""
+    told = files.toml(data.decode("utf-8-sig")) if len(data) <= MAX_TOML else {}
+    said = {key: words.strip() for key, words in told.items() if isinstance(words, str)}
+    others = {code: words for key, words in said.items() if (code := key.removeprefix("title@")) != key}
+    return Text.of(said.get("title", ""), others)
 
 
 def _in_workbook(path: Path) -> str:

@@ -143,7 +143,10 @@ def choose_tour(tour: str, viewer: Viewer, words: Words) -> None:
 
 
 def told_apart(titles: Mapping[str, str]) -> dict[str, str]:
-    """The titles by their ids; one that several have is followed by the id. Streamlit opens an option by its words."""
+    """The titles by their ids; one that several have, such as a copy and its origin, is followed by the id.
+
+    Streamlit opens an option by its words.
+    """
     seen = list(titles.values())
     return {id_: title if seen.count(title) == 1 else f"{title} ({id_})" for id_, title in titles.items()}
 

@@ -62,7 +62,7 @@ def test_dates_read_as_people_write_them(language: str, edtf: str, words: str) -
         ("fr", "4 des 15 événements"),
         ("de", "4 von 15 Ereignissen"),
         ("ru", "4 из 15 событий"),
-        ("kk", "15 оқиғаның 4"),
+        ("kk", "15 іс-шараның 4"),
     ],
 )
 def test_the_contents_are_told_in_every_language(language: str, words: str) -> None:
