@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from mapapp import files
+from mapapp import files, story
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.catalogue.listing import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.tours import LoadedTour, load_tour
@@ -21,6 +21,7 @@ from mapapp.geocoding import offline_resolver
 from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
 from mapapp.tables.edits import Correction
+from mapapp.tour import Tour
 from mapapp.view import View
 from mapapp.viewer import ANYBODY, Viewer
 
@@ -107,12 +108,19 @@ def read(path: Path) -> LoadedTour:
     return _tour(path, fingerprint(path))
 
 
+def told_from(tour: Tour, view: View) -> View:
+    """The view, whose map stands where its scene says, unless the view says it itself."""
+    scene = story.scene(tour, view.scene)
+    return replace(view, framing=View.parse(scene.view).framing) if scene and scene.view and not view.framing else view
+
+
 def snapshot(view: View, folder: Path | None = None, viewer: Viewer = ANYBODY) -> Snapshot:
     """What the view shows of its tour as the viewer may see it, or of the tour in a folder or file.
 
     Raises NotInCatalogue for a tour that is not there.
     """
     whole = read(folder).tour if folder else loaded(view.tour, viewer).tour
+    view = told_from(whole, view)
     available = corridors()
     wanted = corridors_shown(whole, view)
     shown = tuple(corridor for corridor in available if corridor.id in wanted)

@@ -6,7 +6,7 @@ a tour and kept, so that a filter costs a few vector operations however many eve
 
 import base64
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from mapapp import country
+from mapapp import country, story
 from mapapp.message import others_of
+from mapapp.scene import VISIT, Scene
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.view import FILTERS, View
 
@@ -132,6 +133,8 @@ def _choose(tour: Tour, view: View) -> Selection:
     fixed = _days_mask(table.days, view)
     if words := view.text.casefold().split():
         fixed = fixed & _text_mask(table.text, words)
+    if told := story.told(tour, view.scene):
+        fixed = fixed & np.fromiter((e.id in told.events for e in tour.events), dtype=bool, count=len(tour.events))
     masks = {facet.name: _facet_mask(table.facets[facet.name], getattr(view, facet.name)) for facet in FACETS}
     counts = {}
     for facet in FACETS:
@@ -149,16 +152,20 @@ def _choose(tour: Tour, view: View) -> Selection:
 
 
 def corridors_shown(tour: Tour, view: View) -> tuple[str, ...]:
-    """Ids of the corridors that maps show: those that the view asks for, else those of the tour."""
-    return tour.corridors if view.corridors is None else view.corridors
+    """Ids of the corridors that maps show: those that the view asks for, else those of its scene, else of the tour."""
+    if view.corridors is not None:
+        return view.corridors
+    found = story.scene(tour, view.scene)
+    return tour.corridors if not found or found.corridor else ()
 
 
 def select(tour: Tour, view: View) -> Tour:
     """Return the tour with only the events that the view leaves, and what belongs to them.
 
     Visits stay if one of their events stays, or if they have no event and fit the view themselves; legs stay between
-    visits that stay; claims, people and sources stay as far as they are referred to; figures stay. Order is kept, and
-    selecting twice changes nothing. A view without filters returns the tour itself.
+    visits that stay; claims, people and sources stay as far as they are referred to; figures
+    stay, and scenes of the story that are about something else too. Order is kept, and selecting twice changes nothing.
+    A view without filters returns the tour itself.
     """
     if not view.filters:
         return tour
@@ -166,22 +173,38 @@ def select(tour: Tour, view: View) -> Tour:
     events = tuple(event for event, kept in zip(tour.events, mask.tolist(), strict=True) if kept)
     ids, visited = {e.id for e in events}, {e.visit for e in events}
     eventful = {e.visit for e in tour.events}
-    visits = tuple(v for v in tour.visits if v.id in visited or (v.id not in eventful and _fits(v, view)))
+    told = story.told(tour, view.scene)
+    visits = tuple(
+        v
+        for v in tour.visits
+        if v.id in visited or (v.id not in eventful and _fits(v, view) and (not told or v.id in told.visits))
+    )
     kept_visits = {v.id for v in visits}
     claims = tuple(c for c in tour.claims if c.event in ids)
     legs = tuple(leg for leg in tour.legs if leg.start in kept_visits and leg.end in kept_visits)
     people = {p for e in events for p in e.participants} | {v.traveller for v in visits}
-    sources = cited([*visits, *events, *claims, *legs, *tour.figures])
+    scenes = tuple(_scenes(tour, ids, kept_visits))
+    sources = cited([*visits, *events, *claims, *legs, *tour.figures, *scenes])
     return replace(
         tour,
         events=events,
         visits=visits,
         claims=claims,
         legs=legs,
+        scenes=scenes,
         travellers=tuple(t for t in tour.travellers if t in people),
         people=tuple(p for p in tour.people if p.id in people),
         sources=tuple(s for s in tour.sources if s.id in sources),
     )
+
+
+def _scenes(tour: Tour, events: Collection[str], visits: Collection[str]) -> Iterator[Scene]:
+    """The scenes that are about something that is left, or about nothing in particular."""
+    left = {*events, *(f"{VISIT}{id_}" for id_ in visits)}
+    for scene in tour.scenes:
+        about = tuple(id_ for id_ in scene.events if id_ in left)
+        if about or not scene.events:
+            yield replace(scene, events=about)
 
 
 def _days_mask(days: pd.DataFrame, view: View) -> Mask:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from mapapp.message import Text, in_context, others_of
 from mapapp.place import Candidate, Place
+from mapapp.scene import Scene
 from mapapp.source import Citation, Source
 from mapapp.when import When
 
@@ -212,7 +213,8 @@ class Tour:
 
     ``events`` are in order of time, ``visits`` and ``legs`` in the order of travel for each traveller: `mapapp.order`
     tells it. ``travellers`` are ids of people in the order in which the tour names them. ``labels`` give the wording of
-    kinds and topics. ``language`` is the code of that in which its texts are written.
+    kinds and topics. ``scenes`` are those that are written: `mapapp.story` tells of all. ``language`` is the code of
+    that in which its texts are written.
     """
 
     id: str
@@ -228,6 +230,7 @@ class Tour:
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     legs: tuple[Leg, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     sources: tuple[Source, ...] = ()
 
     @cached_property
@@ -276,6 +279,6 @@ class Tour:
         return tuple(t for t in self.travellers if t in present)
 
 
-def cited(records: Iterable[Visit | Event | Claim | Figure | Leg]) -> set[str]:
+def cited(records: Iterable[Visit | Event | Claim | Figure | Leg | Scene]) -> set[str]:
     """The ids of the sources that the records cite."""
     return {citation.source for record in records for citation in record.citations}

@@ -38,9 +38,10 @@ class View:
     """The tour, the filters, the selection and the look. Empty filters let everything through.
 
     ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
-    those that possibly do stay. Within one filter any item may match, between filters all must. ``corridors`` is None
-    for what the tour shows by default, () for none. ``basemap`` is TILES for online tiles, "" for what ships.
-    ``language`` is a code such as "ru", "" for that of whoever is asking.
+    those that possibly do stay. Within one filter any item may match, between filters all must. ``scene`` is the number
+    of the scene up to which the story is told, 0 for all of the tour. ``corridors`` is None for what the tour shows by
+    default, () for none. ``basemap`` is TILES for online tiles, "" for what ships. ``language`` is a code such as "ru",
+    "" for that of whoever is asking.
     """
 
     tour: str = ""
@@ -55,6 +56,7 @@ class View:
     statuses: tuple[str, ...] = ()
     text: str = ""
     event: str = ""
+    scene: int = 0
     framing: Framing | None = None
     corridors: tuple[str, ...] | None = None
     basemap: str = ""
@@ -113,7 +115,19 @@ class View:
         return replace(self, **{name: _DEFAULTS[name] for name in FILTERS})
 
 
-FILTERS = ("since", "until", "sure", "countries", "travellers", "people", "kinds", "topics", "statuses", "text")
+FILTERS = (
+    "since",
+    "until",
+    "sure",
+    "countries",
+    "travellers",
+    "people",
+    "kinds",
+    "topics",
+    "statuses",
+    "text",
+    "scene",
+)
 
 
 def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
@@ -178,6 +192,14 @@ def _read_flag(name: str, value: str) -> bool:
     if value not in ("0", "1"):
         raise ViewError(name, tr("'{name}={value}' in the link is neither 1 nor 0.", name=name, value=_short(value)))
     return value == "1"
+
+
+def _read_scene(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and len(value) <= 3 and int(value)):
+        raise ViewError(
+            name, tr("'{name}={value}' in the link is no number of a scene.", name=name, value=_short(value))
+        )
+    return int(value)
 
 
 def _read_corridors(name: str, value: str) -> tuple[str, ...]:
@@ -258,6 +280,7 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "status": ("statuses", *_LIST),
     "q": ("text", _read_text, str),
     "event": ("event", _read_text, str),
+    "scene": ("scene", _read_scene, str),
     "at": ("framing", _read_framing, _write_framing),
     "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),

@@ -65,6 +65,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         *_CITED,
     ),
     "legs.csv": (Column("from", required=True), Column("to", required=True), Column("mode"), *_CITED),
+    "story.csv": (
+        Column("scene", required=True),
+        Column("title", required=True, spoken=True),
+        Column("text", spoken=True),
+        Column("events"),
+        Column("view"),
+        Column("corridor"),
+        *_CITED,
+    ),
 }
 TOUR = "tour.toml"
 ENTRIES = (Column("key", required=True), Column("name"), Column("value", spoken=True))
@@ -75,6 +84,7 @@ TABLES: dict[str, tuple[Column, ...]] = {  # the tables of a tour in one file, i
     "claims": COLUMNS["claims.csv"],
     "figures": COLUMNS["figures.csv"],
     "legs": COLUMNS["legs.csv"],
+    "story": COLUMNS["story.csv"],
     "sources": SOURCES,
     "tour": ENTRIES,  # stands for tour.toml
 }

@@ -8,6 +8,7 @@ from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
 from mapapp.catalogue.reading import VISITS, Reading
+from mapapp.catalogue.scenes import read_scenes
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import check_id, read_sources
 from mapapp.catalogue.stops import Naming, Resolver
@@ -95,6 +96,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         claims=tuple(_claims(reading)),
         figures=tuple(_figures(reading)),
         legs=legs,
+        scenes=read_scenes(reading),
         sources=reading.sources,
     )
     if not tour.visits and not tour.events:

@@ -51,6 +51,9 @@ def _texts(tour: Tour) -> Iterator[tuple[Lack, str]]:
     for figure in tour.figures:
         texts = {"label": figure.label, "unit": figure.unit, "period": figure.period, "note": figure.note}
         yield from _of("figures", str(figure.label), texts, figure.citations)
+    for scene in tour.scenes:
+        texts = {"title": scene.title, "text": scene.text}
+        yield from _of("story", str(scene.number), texts, scene.citations)
     for leg in tour.legs:
         yield from _of("legs", f"{leg.start} {leg.end}", {}, leg.citations)
 

@@ -23,6 +23,7 @@ FILES = (
     "legs.csv",
     "claims.csv",
     "figures.csv",
+    "story.csv",
 )  # as pages list them
 
 

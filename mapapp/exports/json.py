@@ -10,6 +10,7 @@ from typing import Any
 
 from mapapp.message import others_of
 from mapapp.place import Candidate, Place
+from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
@@ -73,6 +74,7 @@ def _lists(tour: Tour) -> dict[str, Any]:
         "claims": list(map(_claim, tour.claims)),
         "figures": list(map(_figure, tour.figures)),
         "legs": list(map(_leg, tour.legs)),
+        "story": list(map(_scene, tour.scenes)),
         "sources": [_source(source, numbers) for source in tour.sources],
     }
 
@@ -150,6 +152,18 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 def _leg(leg: Leg) -> dict[str, Any]:
     return {"from": leg.start, "to": leg.end, "mode": leg.mode, "citations": cited(leg.citations)}
+
+
+def _scene(scene: Scene) -> dict[str, Any]:
+    return {
+        "scene": scene.number,
+        "title": scene.title,
+        "text": scene.text,
+        "events": list(scene.events),
+        "view": scene.view or None,
+        "corridor": scene.corridor,
+        "citations": cited(scene.citations),
+    }
 
 
 def _source(source: Source, numbers: dict[str, int]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.languages import ENGLISH
 from mapapp.message import others_of
+from mapapp.scene import Scene
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
@@ -24,6 +25,7 @@ def records(tour: Tour) -> dict[str, list[Cells]]:
         "claims": list(map(_claim, tour.claims)),
         "figures": list(map(_figure, tour.figures)),
         "legs": list(map(_leg, tour.legs)),
+        "story": list(map(_scene, tour.scenes)),
         "sources": list(map(_source, tour.sources)),
         "tour": _entries(tour),
     }
@@ -125,6 +127,17 @@ def _figure(figure: Figure) -> Cells:
 
 def _leg(leg: Leg) -> Cells:
     return {"from": leg.start, "to": leg.end, "mode": leg.mode, **_cited(leg.citations)}
+
+
+def _scene(scene: Scene) -> Cells:
+    return {
+        "scene": scene.number,
+        **_spoken(title=scene.title, text=scene.text),
+        "events": ";".join(scene.events),
+        "view": scene.view,
+        "corridor": "on" if scene.corridor else "",
+        **_cited(scene.citations),
+    }
 
 
 def _source(source: Source) -> Cells:

@@ -28,6 +28,7 @@ _SHEETS = {
     "people": "who took part",
     "claims": "what is on record where there is more than one answer",
     "figures": "numbers with unit, period and source",
+    "story": "the scenes of the story, in their order",
     "legs": "the ways between visits",
     "sources": "who says so; the other sheets name them by id",
     "tour": "title, travellers, corridors and wordings",

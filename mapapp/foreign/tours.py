@@ -9,7 +9,12 @@ from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.errors import Problem
 from mapapp.foreign.sheets import Record
 
-_KEYS = {"legs.csv": ("from", "to"), "claims.csv": ("event", "field", "value"), "figures.csv": ("label", "period")}
+_KEYS = {
+    "legs.csv": ("from", "to"),
+    "claims.csv": ("event", "field", "value"),
+    "figures.csv": ("label", "period"),
+    "story.csv": ("scene",),
+}
 
 
 def tables_of(path: Path) -> dict[str, dict[str, Record]]:

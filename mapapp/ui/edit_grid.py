@@ -22,6 +22,7 @@ _TITLES = {
     "legs.csv": tr("Legs"),
     "claims.csv": tr("Claims"),
     "figures.csv": tr("Figures"),
+    "story.csv": tr("Story"),
 }
 _SHOWN = 20  # problems
 

@@ -17,7 +17,7 @@ POLICIES = {  # of what a browser would run if it were opened instead of saved
     "text/html": "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox",
 }
 MAX_NAME = 80  # characters of a file's name
-NO_FILTERS = ("v", "tour", "event", "at", "corridor", "basemap", "theme", "sure")
+NO_FILTERS = ("v", "tour", "event", "scene", "at", "corridor", "basemap", "theme", "sure")
 
 
 def routes() -> list[Route]:
@@ -54,7 +54,8 @@ def _disposition(format_: Format, view: View, tour: str) -> str:
 def file_name(format_: Format, view: View, tour: str) -> str:
     """The tour, what the note or the view makes of it, and the suffix: ``central-asia-2025-brief-kz.pdf``."""
     kind = "brief" if format_.kind == "brief" else ""
+    told = f"scene-{view.scene}" if view.scene else ""
     filters = [value for name, value in view.pairs() if name not in NO_FILTERS]
-    words = "-".join(filter(None, (tour, kind, *filters)))
+    words = "-".join(filter(None, (tour, kind, told, *filters)))
     plain = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:MAX_NAME].rstrip("-")
     return f"{plain or 'tour'}.{format_.suffix}"

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mapapp import country
+from mapapp import country, story
 from mapapp.errors import clipped
 from mapapp.message import Message, listed, plural, series, tr
 from mapapp.snapshot import Snapshot
@@ -34,9 +34,12 @@ def contents(snapshot: Snapshot) -> Message:
 def introduced(snapshot: Snapshot) -> list[str]:
     """What stands below the title where people read it, in one or two sentences: the tour's summary, and what is shown.
 
-    While nothing is filtered the summary says enough; counts are for those who ask for less, and for tours without one.
+    Of a scene of the story it is what the scene tells. While nothing is filtered the summary says enough; counts are
+    for those who ask for less, and for tours without one.
     """
     summary, line = snapshot.whole.summary, contents(snapshot)
+    if scene := story.scene(snapshot.whole, snapshot.view.scene):
+        return [tr("{title}: {text}", title=scene.title, text=scene.text) if scene.text else scene.title]
     if not summary:
         return [line]
     shown, every = ((len(t.events), len(t.visits)) for t in (snapshot.tour, snapshot.whole))

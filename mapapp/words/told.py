@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from mapapp.message import Message, Text, in_context, others_of, tr
 from mapapp.place import Place
+from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation
 from mapapp.tour import Claim, Event, Figure, Located, Tour, Visit
@@ -80,6 +81,7 @@ class _Telling:
             events=tuple(map(self._event, tour.events)),
             claims=tuple(map(self._claim, tour.claims)),
             figures=tuple(map(self._figure, tour.figures)),
+            scenes=tuple(map(self._scene, tour.scenes)),
             legs=tuple(replace(leg, citations=self._cited(leg.citations)) for leg in tour.legs),
             sources=tuple(replace(s, title=say(s.title), publisher=say(s.publisher)) for s in tour.sources),
         )
@@ -117,6 +119,10 @@ class _Telling:
         say, cited = self._words.say, self._cited(figure.citations)
         told = replace(figure, label=say(figure.label), unit=say(figure.unit), period=say(figure.period))
         return replace(told, note=self._marked(figure.note), citations=cited)
+
+    def _scene(self, scene: Scene) -> Scene:
+        title, text = self._marked(scene.title), self._marked(scene.text)
+        return replace(scene, title=title, text=text, citations=self._cited(scene.citations))
 
     def _cited(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         return tuple(replace(c, locator=self._words.say(c.locator)) for c in citations)

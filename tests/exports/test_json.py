@@ -41,6 +41,7 @@ def test_every_tour_fits_the_schema(name: str, query: str) -> None:
     document = read(snapshot)
     for kind in ("events", "visits", "people", "claims", "figures", "legs", "sources"):
         assert len(document[kind]) == len(getattr(snapshot.tour, kind))
+    assert len(document["story"]) == len(snapshot.tour.scenes)
     assert document["view"] == snapshot.view.query()
     assert document["corridors"] == ["trans-caspian"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mapapp import story
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import Frame, Numbers
 from mapapp.exports.picture.typeface import Font
@@ -92,6 +93,8 @@ def places(snapshot: Snapshot) -> list[Position]:
 
     Far ends of the way are left out. A view that leaves nothing still shows where its tour went.
     """
+    if focused := _in_focus(snapshot):
+        return focused
     far, visit = far_gates(snapshot), snapshot.tour.visit
     found = [mark.place.position for mark in shown_marks(snapshot) or marks(snapshot.whole) if mark.place.id not in far]
     found += [ghost.place.position for ghost in shown_ghosts(snapshot)]
@@ -99,6 +102,16 @@ def places(snapshot: Snapshot) -> list[Position]:
         near = [leg for leg in snapshot.tour.legs if not {visit[leg.start].place.id, visit[leg.end].place.id} & {*far}]
         found += [p for leg in near for p in great_circle(*_ends(snapshot, leg), step_km=400)]
     return found
+
+
+def _in_focus(snapshot: Snapshot) -> list[Position]:
+    """The places of what a scene of the story is about, far ones only where there is nothing else."""
+    near = story.focus(snapshot.whole, snapshot.view.scene)
+    if not near:
+        return []
+    found = [m.place for m in shown_marks(snapshot) if near.events.intersection(m.events) or near.visits & {*m.visits}]
+    far = far_gates(snapshot)
+    return [place.position for place in found if place.id not in far] or [place.position for place in found]
 
 
 def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown:

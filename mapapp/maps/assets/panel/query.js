@@ -18,6 +18,7 @@
  * @property {string[]} statuses
  * @property {string} text
  * @property {string} event
+ * @property {number} scene 0 for none
  * @property {Framed | null} framing
  * @property {string[] | null} corridors
  * @property {string} basemap
@@ -67,6 +68,12 @@ mapapp.readDay = (name, value) => {
   return iso;
 };
 
+/** @type {(name: string, value: string) => number} */
+mapapp.readScene = (name, value) => {
+  mapapp.insist(/^\d{1,3}$/.test(value) && Number(value) > 0, name);
+  return Number(value);
+};
+
 /** @type {(name: string, value: string) => Framed} */
 mapapp.readFraming = (name, value) => {
   const parts = value.split(",");
@@ -107,6 +114,7 @@ mapapp.PARAMETERS = [
   ["status", "statuses", mapapp.readList, mapapp.writeList],
   ["q", "text", mapapp.readText, String],
   ["event", "event", mapapp.readText, String],
+  ["scene", "scene", mapapp.readScene, (scene) => (scene ? String(scene) : "")],
   ["at", "framing", mapapp.readFraming, (framing) => (framing || []).join(",")],
   [
     "corridor",
@@ -133,6 +141,7 @@ mapapp.everything = () => ({
   statuses: [],
   text: "",
   event: "",
+  scene: 0,
   framing: null,
   corridors: null,
   basemap: "",
