@@ -1,11 +1,14 @@
 """What a reader changes in a proposal: another title, place, time or status, which then is theirs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mapapp import country
-from mapapp.articles.records import Field, Proposal, Spot
+from mapapp.articles import marking
+from mapapp.articles.marking import MARKED
+from mapapp.articles.records import Field, Party, Proposal, Reading, Spot
 from mapapp.errors import ArticleError, clipped
+from mapapp.folding import fold
 from mapapp.message import tr
 from mapapp.place import Found, Resolution, Toponym
 from mapapp.tour import Status
@@ -53,9 +56,54 @@ def with_place(proposal: Proposal, name: str, resolve: Callable[[Toponym], Resol
     return replace(proposal, spot=Field(chosen, proposal.spot.quotes, RULE))
 
 
+def with_spot(proposal: Proposal, spot: Spot) -> Proposal:
+    """The proposal at a place that was offered, one of several of its name, or at none in the country."""
+    return replace(proposal, spot=Field(spot, proposal.spot.quotes, RULE))
+
+
 def with_status(proposal: Proposal, status: Status) -> Proposal:
     """The proposal with another status."""
     return replace(proposal, status=Field(status, proposal.status.quotes, RULE))
+
+
+def with_travellers(proposal: Proposal, names: str) -> Proposal:
+    """The proposal with these travellers, names between semicolons; "" makes it an event beside the journey."""
+    return replace(proposal, travellers=_people(proposal, names))
+
+
+def with_others(proposal: Proposal, names: str) -> Proposal:
+    """The proposal with these people met or taking part, names between semicolons."""
+    return replace(proposal, others=_people(proposal, names))
+
+
+def people_words(people: Iterable[Field[Party]]) -> str:
+    """Their names between semicolons, as `with_travellers` reads them."""
+    return "; ".join(field.value.label for field in people)
+
+
+def _people(proposal: Proposal, names: str) -> tuple[Field[Party], ...]:
+    """Those of the proposal who are called so, and somebody new for each other name."""
+    known = {fold(f.value.label): f for f in (*proposal.travellers, *proposal.others)}
+    wanted = {fold(name): clipped(" ".join(name.split()), 120) for name in names.split(";") if name.strip()}
+    return tuple(known.get(key) or Field(Party(name), (proposal.quote,), RULE) for key, name in wanted.items())
+
+
+def renewed(old: Reading, new: Reading) -> Reading:
+    """What was read anew, with what a reader has changed or marked in the reading before."""
+    changed = {(p.quote, p.kind): p for p in old.proposals}
+    kept = [_with_changes(p, changed.get((p.quote, p.kind))) for p in new.proposals]
+    marked = [p for p in old.proposals if p.key.startswith(MARKED)]
+    return replace(new, proposals=tuple(sorted((*kept, *marked), key=lambda p: p.quote)))
+
+
+def _with_changes(new: Proposal, old: Proposal | None) -> Proposal:
+    if old is None:
+        return new
+    values = {name: getattr(old, name) for name in ("title", "spot", "when", "status")}
+    mine = {name: value for name, value in values.items() if value.rule in (RULE, marking.RULE)}
+    people = {name: getattr(old, name) for name in ("travellers", "others")}
+    mine |= {name: value for name, value in people.items() if any(f.rule in (RULE, marking.RULE) for f in value)}
+    return replace(new, **mine)
 
 
 def place_words(spot: Spot) -> str:

@@ -9,6 +9,7 @@ from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.tables.decoding import decoded
+from mapapp.tour import Person
 
 Row = dict[str, str]
 NAMES = {
@@ -35,6 +36,12 @@ class Tables:
         """The tables that have rows, as CSV files; the two that a tour must have always."""
         needed = ("sources.csv", "visits.csv")
         return {file: _written(NAMES[file], rows) for file, rows in self.rows.items() if rows or file in needed}
+
+
+def people(contents: Mapping[str, bytes]) -> list[Person]:
+    """Those of a tour, whom an article that is added to it may speak of."""
+    columns = ("id", "name", "role", "organisation", "country")
+    return [Person(*(row.get(name, "") for name in columns)) for row in Tables(contents).rows["people.csv"]]
 
 
 def cite(row: Row, source: str, locator: str) -> None:

@@ -16,7 +16,6 @@ from mapapp.when import When
 
 if TYPE_CHECKING:
     from mapapp.articles.records import Article, Proposal, Reading
-    from mapapp.tour import Person
 
 MOST_QUOTED = 100  # characters of the text on the terminal
 
@@ -51,10 +50,11 @@ def run(options: argparse.Namespace) -> int:
     from mapapp.articles.languages import language_of
     from mapapp.articles.model import announcement, chosen_server, read_with_model
     from mapapp.articles.reading import read
+    from mapapp.articles.tables import people as people_of
 
     article = _article(options)
     contents = _contents(Path(options.out)) if options.out else {}
-    language, people, model = language_of(article.language), _people(contents), chosen_server()
+    language, people, model = language_of(article.language), people_of(contents), chosen_server()
     if model:
         say(announcement(article, model), error=True)
     reading = read_with_model(article, language, model, people) if model else read(article, language, people)
@@ -101,16 +101,6 @@ def _contents(folder: Path) -> dict[str, bytes]:
             tr("'{folder}' is there and is no folder of a tour. Name another one.", folder=clipped(str(folder)))
         )
     return {path.name: files.read(path, MAX_BYTES) for path in sorted(folder.iterdir()) if path.is_file()}
-
-
-def _people(contents: dict[str, bytes]) -> list["Person"]:
-    from mapapp.articles.tables import Tables
-    from mapapp.tour import Person
-
-    return [
-        Person(*(row.get(name, "") for name in ("id", "name", "role", "organisation", "country")))
-        for row in Tables(contents).rows["people.csv"]
-    ]
 
 
 def _lines(reading: "Reading") -> Iterator[str]:

@@ -41,7 +41,7 @@ ENTRIES = (
     Entry("corridor_page", tr("Corridor"), "corridor"),
     Entry("new_tour.page", tr("New tour"), "new-tour"),
     Entry("edit_page", in_context("a page", "Edit"), "edit", writers=True),
-    Entry("article_page", in_context("a page", "Article"), "article", listed=False),
+    Entry("article.page", in_context("a page", "Article"), "article", listed=False),
     Entry("words_page", tr("In words"), "in-words", listed=False),
 )
 

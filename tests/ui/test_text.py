@@ -39,6 +39,9 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "select_slider": (0, "label", "help", "format_func"),
     "pills": (0, "label", "help", "format_func"),
     "segmented_control": (0, "label", "help", "format_func"),
+    "radio": (0, "label", "help", "format_func", "captions"),
+    "form": (),
+    "form_submit_button": (0, "label", "help"),
     "code": (),
     "data_editor": (),  # a grid draws its cells and its headings as text
     "login": (),
@@ -58,7 +61,7 @@ MARKDOWN_ARGUMENTS: dict[str, tuple[int | str, ...]] = {
     "Page": (),
     "set_page_config": ("menu_items",),  # the title is the text of the browser's tab
 }
-NEED_FORMAT = {"pills", "segmented_control", "select_slider"}  # their options are Markdown
+NEED_FORMAT = {"pills", "segmented_control", "select_slider", "radio"}  # their options are Markdown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The page "Article": a text beside what was read from it."""
