@@ -23,6 +23,8 @@ MAX_TEXT = 200
 THEMES = ("auto", "light", "dark")
 TILES = "osm"  # the one online background; "" is the basemap that ships
 NO_CORRIDOR = "none"
+UN_EU, DE_FACTO = "un-eu", "de-facto"
+BORDERS = (UN_EU, DE_FACTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class View:
     ``since`` and ``until`` are days, both included; ``sure`` keeps only events that surely lie between them, otherwise
     those that possibly do stay. Within one filter any item may match, between filters all must. ``scene`` is the number
     of the scene up to which the story is told, 0 for all of the tour. ``corridors`` is None for what the tour shows by
-    default, () for none. ``basemap`` is TILES for online tiles, "" for what ships. ``language`` is a code such as "ru",
-    "" for that of whoever is asking.
+    default, () for none. ``basemap`` is TILES for online tiles, "" for what ships. ``borders`` are those of the UN and
+    the EU, or those of who is in control (data/basemap/README.md lists them). ``language`` is a code such as "ru", ""
+    for that of whoever is asking.
     """
 
     tour: str = ""
@@ -60,6 +63,7 @@ class View:
     framing: Framing | None = None
     corridors: tuple[str, ...] | None = None
     basemap: str = ""
+    borders: str = UN_EU
     theme: str = field(default="auto")
     language: str = ""
 
@@ -206,18 +210,21 @@ def _read_corridors(name: str, value: str) -> tuple[str, ...]:
     return () if value == NO_CORRIDOR else _read_list(name, value)
 
 
-def _read_theme(name: str, value: str) -> str:
-    if value not in THEMES:
-        raise ViewError(
-            name,
-            tr(
-                "'{name}={value}' in the link is not one of {themes}.",
-                name=name,
-                value=_short(value),
-                themes=series(THEMES),
-            ),
-        )
-    return value
+def _one_of(known: tuple[str, ...]) -> Callable[[str, str], str]:
+    def read(name: str, value: str) -> str:
+        if value not in known:
+            raise ViewError(
+                name,
+                tr(
+                    "'{name}={value}' in the link is not one of {known}.",
+                    name=name,
+                    value=_short(value),
+                    known=series(known),
+                ),
+            )
+        return value
+
+    return read
 
 
 def _read_language(name: str, value: str) -> str:
@@ -284,7 +291,8 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "at": ("framing", _read_framing, _write_framing),
     "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),
-    "theme": ("theme", _read_theme, str),
+    "borders": ("borders", _one_of(BORDERS), str),
+    "theme": ("theme", _one_of(THEMES), str),
     "lang": ("language", _read_language, str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

@@ -13,14 +13,15 @@ from basemap.generalise import Line, Point, tolerance
 from basemap.packages import Archive
 from basemap.topology import Face, Topology, cut, drop_islets, generalise, merge, read, rings_of, runs
 from basemap.wdbii import polylines
+from basemap.world_map import control_lines
 
 Feature = dict[str, Any]
 BEYOND_180 = ("RU", "FJ")
 KINDS = ("coast", "border", "disputed")
 
 
-def countries(atlas: Archive, wdbii: Archive) -> Topology:
-    """Faces of the whole world, owned as the policy says, simplified; arcs between pieces of one country are gone."""
+def countries(atlas: Archive, wdbii: Archive, world_map: Archive) -> Topology:
+    """Faces of the whole world, owned as the policies say, simplified; arcs between pieces of one owner are gone."""
     topology, objects = read(atlas.read("countries-10m.json"))
     for geometry in objects["countries"]:
         iso = _iso(geometry)
@@ -30,9 +31,10 @@ def countries(atlas: Archive, wdbii: Archive) -> Topology:
     _unroll(topology)
     for point, iso in policy.MOVED:
         topology.face_at(point).iso = iso
-    lines = {line.id: line for line in polylines(wdbii, "countries_i")}
-    for name, point, iso in policy.CUTS:
-        cut(topology, topology.face_at(point), lines[name].points)
+    lines = {("wdbii", line.id): line.points for line in polylines(wdbii, "countries_i")}
+    lines |= {("world_map", id_): points for id_, points in control_lines(world_map).items()}
+    for source, id_, point, iso in policy.CUTS:
+        cut(topology, topology.face_at(point), lines[source, id_])
         topology.face_at(point).iso = iso
     merge(topology)
     drop_islets(topology, lambda point: (4 * tolerance(point)) ** 2)
@@ -67,7 +69,19 @@ def _unroll(topology: Topology) -> None:
 
 
 def land(topology: Topology) -> list[Feature]:
-    """One MultiPolygon a country, outer rings counter-clockwise (RFC 7946), largest piece first; property ``iso``."""
+    """One MultiPolygon a country by the default policy, largest piece first; property ``iso``."""
+    return _areas(_owned(topology, policy.UN_EU))
+
+
+def _owned(topology: Topology, by: str) -> Topology:
+    """The same land, its owners told by one policy, and what then is one piece joined."""
+    owned = Topology(topology.arcs, [Face(policy.owner(face.iso, by), face.rings) for face in topology.faces])
+    merge(owned)
+    return owned
+
+
+def _areas(topology: Topology) -> list[Feature]:
+    """One MultiPolygon an owner, outer rings counter-clockwise (RFC 7946)."""
     features: list[Feature] = []
     for iso in sorted({face.iso for face in topology.faces}):
         area: BaseGeometry = MultiPolygon([topology.polygon(face) for face in topology.faces if face.iso == iso])
@@ -85,22 +99,53 @@ def _rings(polygon: Polygon) -> list[Line]:
 
 
 def boundaries(topology: Topology) -> list[Feature]:
-    """One MultiLineString each of coasts, borders and disputed lines; property ``kind``."""
-    lines: dict[str, list[Line]] = {kind: [] for kind in KINDS}
-    for number, isos in sorted(topology.owners().items()):
-        pair = frozenset(isos)
-        if len(isos) > 1 and len(pair) == 1:
-            continue
-        for kind, points in runs(topology.arcs[number], lambda point, pair=pair: _kind(pair, point)):  # type: ignore[misc]
-            lines[kind].append(points)
-    return [
-        {"type": "Feature", "properties": {"kind": kind}, "geometry": mapping(_joined(lines[kind]))} for kind in KINDS
-    ]
+    """MultiLineStrings of coasts, borders and disputed lines, property ``kind``.
+
+    First what both policies draw; then, with the property ``policy``, what only the default one does.
+    """
+    return _features(_lines(topology, policy.UN_EU))
 
 
-def _kind(pair: frozenset[str], point: Point) -> str:
+def de_facto(topology: Topology) -> list[Feature]:
+    """What de facto differs: pieces of land with another owner (``iso``), and lines that only it draws (``kind``)."""
+    moved = [face for face in topology.faces if "|" in face.iso]
+    pieces = _areas(_owned(Topology(topology.arcs, moved), policy.DE_FACTO))
+    for piece in pieces:
+        piece["properties"]["policy"] = policy.DE_FACTO
+    return pieces + [f for f in _features(_lines(topology, policy.DE_FACTO)) if "policy" in f["properties"]]
+
+
+def _lines(topology: Topology, by: str) -> dict[tuple[str, str], list[Line]]:
+    """The lines that a policy draws, by their kind, and the policy where only this one draws them so, else ""."""
+    lines: dict[tuple[str, str], list[Line]] = {}
+    other = policy.UN_EU if by == policy.DE_FACTO else policy.DE_FACTO
+    for number, owners in sorted(topology.owners().items()):
+
+        def kind(point: Point, owners: list[str] = owners) -> str:
+            mine, theirs = (_kind([policy.owner(label, p) for label in owners], point) for p in (by, other))
+            return mine and f"{mine} {by if mine != theirs else ''}"
+
+        for told, points in runs(topology.arcs[number], kind):
+            name, _, only = told.partition(" ")
+            lines.setdefault((name, only), []).append(points)
+    return lines
+
+
+def _features(lines: dict[tuple[str, str], list[Line]]) -> list[Feature]:
+    features = []
+    for kind, only in sorted(lines, key=lambda key: (key[1], KINDS.index(key[0]))):
+        properties = {"kind": kind} | ({"policy": only} if only else {})
+        geometry = mapping(_joined(lines[kind, only]))
+        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
+    return features
+
+
+def _kind(owners: list[str], point: Point) -> str:
+    pair = frozenset(owners)
     if point[1] < -83 or abs(point[0]) == 180:
         return ""  # the edge of the source, not of the land
+    if len(owners) > 1 and len(pair) == 1:
+        return ""  # within a country
     if len(pair) == 1:
         return "coast"
     return "disputed" if policy.disputed(pair, point) else "border"

