@@ -39,6 +39,7 @@ ELSEWHERE = {  # what looks like it and is not, or has a door of its own, with t
     ("mapapp/tables/sheets/parts.py", "open"): "reads a part of an archive",
     ("mapapp/ui/new_tour/publish.py", "save"): "the library has the door",
     ("mapapp/ui/article/use.py", "save"): "the library has the door",
+    ("mapapp/ui/places_page.py", "save"): "to the library, through the state of the editor",
     ("scripts/serving.py", "open"): "what the app says while it runs, in a temporary folder",
     ("scripts/basemap/world_map.py", "connect"): "in memory",
     ("scripts/gazetteer_index.py", "connect"): "in a temporary folder, to be read and packed",

@@ -1,11 +1,12 @@
 """A tour that somebody edits: every step is kept, so that it can be taken back, until the tour is saved and after."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mapapp.drafts import sheets
 from mapapp.drafts.sheets import Contents, Table
+from mapapp.tables.edits import Correction
 
 MOST_STEPS = 200
 _PLACE = ("place", "country", "latitude", "longitude", "place_id", "confidence")
@@ -67,6 +68,19 @@ class Editing:
 def opened(contents: Contents, version: int) -> Editing:
     """A version of a tour, to be edited."""
     return Editing((contents,), version, contents)
+
+
+def with_corrections(contents: Contents, corrections: Iterable[Correction]) -> dict[str, bytes]:
+    """The contents with places that a reader chose; a cell that says something else by now is left alone."""
+    result = dict(contents)
+    for made in corrections:
+        found = sheets.table(result, made.file)
+        for row in range(len(found.rows)):
+            known = (found.cell(row, "id") or found.cell(row, "event")) == made.row
+            if known and found.cell(row, made.column) == made.was:
+                result = with_cells(result, made.file, row, made.cells)
+                break
+    return result
 
 
 def with_cells(contents: Contents, file: str, row: int, cells: Mapping[str, str]) -> dict[str, bytes]:

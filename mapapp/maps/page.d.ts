@@ -180,6 +180,7 @@ interface ViewMessage {
   corridors?: string[];
   route?: Route | null;
   revision?: number;
+  edits?: boolean;
   tiles?: { url: string; credit: string };
   since?: string;
   until?: string;
@@ -213,6 +214,7 @@ type MapMessage =
   | { mapapp: "moved"; at: Framed }
   | { mapapp: "between"; since: string; until: string }
   | { mapapp: "clicked"; at: [longitude: number, latitude: number] }
+  | { mapapp: "edit"; id: string }
   | { mapapp: "corridors"; ids: string[] };
 
 type Framed = [longitude: number, latitude: number, zoom: number];

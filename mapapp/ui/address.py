@@ -139,7 +139,7 @@ def choose_tour(tour: str, viewer: Viewer, words: Words) -> None:
         label = plain(tr("Tour"), words)
         st.selectbox(label, list(named), format_func=named.__getitem__, key="tour", on_change=_change_tour)
     if name := st.session_state.pop(_CHECKED, ""):
-        st.switch_page(next(page for page in menu.pages() if page.url_path == "new-tour"), query_params={"table": name})
+        st.switch_page(menu.page("new-tour"), query_params={"table": name})
 
 
 def told_apart(titles: Mapping[str, str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from mapapp.drafts import editing, sheets
-from mapapp.errors import clipped
-from mapapp.message import plural, series, tr
+from mapapp.errors import MapappError, clipped
+from mapapp.message import Message, plural, series, tr
 from mapapp.place import pinned
 from mapapp.ui import edit_record, edit_state
 from mapapp.ui.text import plain
+from mapapp.when import When
 from mapapp.words.language import Words
 
 _AT_ONCE = 40  # records; more are shown on request
@@ -45,11 +46,19 @@ def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + 5 * _AT_ONCE
 
 
-def _words(found: sheets.Table, file: str, row: int) -> str:
+def _words(found: sheets.Table, file: str, row: int) -> Message:
     """A record in one line: its day, its place or title."""
-    day = found.cell(row, "arrival" if file == "visits.csv" else "when")
+    day = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
     name = found.cell(row, "title") if file == "events.csv" else pinned(found.cell(row, "place"))[0]
-    return clipped(" · ".join(filter(None, (day, name or found.cell(row, "id")))), 120)
+    return series((day, clipped(name or found.cell(row, "id"), 120)), " · ")
+
+
+def _day(cell: str) -> str:
+    """When it is as people say it; what is no date as it stands."""
+    try:
+        return When.parse(cell).describe()
+    except MapappError:
+        return clipped(cell, 60)
 
 
 def _add(tour: str, file: str) -> None:

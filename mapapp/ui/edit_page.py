@@ -1,5 +1,6 @@
 """The page "Edit": the records of a tour of the library as forms and grids beside a live map, and its versions."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -9,7 +10,7 @@ import streamlit as st
 from mapapp import access, assembly, library
 from mapapp.catalogue.listing import public_tours, tour_folder
 from mapapp.catalogue.tours import LoadedTour
-from mapapp.drafts import copying, sheets
+from mapapp.drafts import copying
 from mapapp.errors import clipped
 from mapapp.message import in_context, plural, series, tr
 from mapapp.ui import (
@@ -53,6 +54,11 @@ def _page() -> None:
     words = language.spoken(view)
     kept = {tour.id for tour in library.kept_tours()} if viewer.writes else set()
     if view.tour in kept and view.tour not in public_tours():
+        if view.event:  # what was chosen on the map, or by the pencil of its card
+            edit_state.say("")
+            edit_state.open_record(view.tour, view.event)
+            address.pick("")
+            view = replace(view, event="")
         _editor(view, viewer, words)
     else:
         with st.container(key="edit_alone", gap="small"):
@@ -95,7 +101,7 @@ def _copy(view: View, viewer: Viewer, words: Words) -> None:
     _said(words)
     address.choose_tour(view.tour, viewer, words)
     st.markdown(plain(tr("“{tour}” lies outside the library. What you edit is a copy of it.", tour=title), words))
-    st.button(plain(tr("Edit a copy"), words), key="edit_copy", type="primary", on_click=_copied, args=(view.tour,))
+    st.button(plain(tr("Edit a copy"), words), key="edit_copy", type="primary", on_click=_copied, args=(view,))
     for gone in library.trash():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(tr("In the trash: {id}", id=gone.id), words))
@@ -104,12 +110,15 @@ def _copy(view: View, viewer: Viewer, words: Words) -> None:
             st.button(label, key=key, type="tertiary", on_click=edit_state.undelete, args=(gone.id,))
 
 
-def _copied(tour: str) -> None:
+def _copied(view: View) -> None:
     def does(name: str) -> str:
-        contents = copying.contents_of(tour_folder(tour, who.viewer()))
-        title = assembly.loaded(tour, who.viewer()).tour.title
-        id_ = library.create(title, contents, by=name, note=tr("Copied from {tour}", tour=tour), taken=public_tours())
-        address.enter(View(tour=id_))
+        contents = copying.contents_of(tour_folder(view.tour, who.viewer()))
+        title = assembly.loaded(view.tour, who.viewer()).tour.title
+        note = tr("Copied from {tour}", tour=view.tour)
+        id_ = library.create(title, contents, by=name, note=note, taken=public_tours())
+        address.enter(View(tour=id_, theme=view.theme, language=view.language))
+        if view.event:
+            edit_state.open_record(id_, view.event)
         return tr("This is your copy, a draft. The tour that it was copied from stays as it is.")
 
     edit_state.act(does)
@@ -132,7 +141,7 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
             list(_PARTS),
             default="visits.csv",
             format_func=labels(_PARTS.__getitem__, words),
-            key="edit_part",
+            key=edit_state.PART,
             label_visibility="collapsed",
         )
         if part == "tables":
@@ -151,11 +160,7 @@ def _told_by_map(tour: str, what: str, said: str) -> None:
         longitude, latitude = said.split(",")
         edit_record.choose_place(tour, file, row, f"{latitude}, {longitude}")
     elif what == "selected" and said:
-        clicked = "visits.csv" if said.startswith("visit:") else "events.csv"
-        found = sheets.table(edit_state.of(tour).contents, clicked).find(said.removeprefix("visit:"))
-        if found >= 0:
-            st.session_state["edit_part"] = clicked
-            edit_state.choose(clicked, found)
+        edit_state.open_record(tour, said)
 
 
 def _head(tour: str, read: LoadedTour, words: Words) -> None:

@@ -21,6 +21,7 @@ _SHOWN = "edited_shown"  # the id under which the map has it, and the contents i
 _CHOSEN = "edited_record"
 _REVISION = "edit_revision"  # part of the keys of widgets, which begin anew when a cell is changed from elsewhere
 _SAID = "edit_said"
+PART = "edit_part"  # the key of the choice between stops, events, tables and versions
 OVERTAKEN = "edit_overtaken"  # the number of the version that somebody else saved meanwhile
 NO_MORE = tr("You may no longer write here: the program was started anew, or you are no longer signed in.")
 
@@ -101,6 +102,17 @@ def chosen() -> tuple[str, int]:
 def choose(file: str = "", row: int = -1) -> None:
     """Open a record, or none."""
     st.session_state[_CHOSEN] = (file, row)
+
+
+def open_record(tour: str, id_: str) -> None:
+    """Open an event, or the stop behind "visit:"; before the widgets are drawn, or in a callback."""
+    file = "visits.csv" if id_.startswith("visit:") else "events.csv"
+    row = sheets.table(of(tour).contents, file).find(id_.removeprefix("visit:"))
+    if row < 0:
+        say(tr("What you chose is not in the version that is open here."))
+        return
+    st.session_state[PART] = file
+    choose(file, row)
 
 
 def say(words: str) -> None:

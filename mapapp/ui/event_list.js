@@ -2,13 +2,14 @@
 
 /**
  * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
- *   stays: number[] | null, as_of: string, words?: Spoken }} ListData
+ *   stays: number[] | null, as_of: string, edits: boolean, words?: Spoken }} ListData
  * @typedef {object} List
  * @property {string} src where its words come from
  * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
  * @property {ListData} data the newest
  * @property {Cards} [cards]
  * @property {(id: string) => void} tell
+ * @property {(id: string) => void} edit
  * @property {() => void} forget
  * @property {InstanceType<typeof mapapp.Choice>} choice
  */
@@ -71,6 +72,7 @@ const open = (box, data) => {
       list.tell(id);
       mapapp.announce(id, "list");
     });
+    if (data.edits) view.edit = (id) => list.edit(id);
     const deaf = mapapp.onAnnounced("list", (id) => {
       list.choice.choose(id);
       view.select(id);
@@ -86,7 +88,15 @@ const open = (box, data) => {
     return view;
   };
   /** @type {List} */
-  const list = { src: data.cards, data, view: load(), choice: new mapapp.Choice(), tell: () => {}, forget: () => {} };
+  const list = {
+    src: data.cards,
+    data,
+    view: load(),
+    choice: new mapapp.Choice(),
+    tell: () => {},
+    edit: () => {},
+    forget: () => {},
+  };
   const failed = mapapp.tr("The list of events could not be loaded. Reload the page to try again.");
   list.view.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
   return list;
@@ -102,6 +112,7 @@ export default function (component) {
   const list = before?.src === data.cards ? before : open(box, data);
   lists.set(parentElement, list);
   list.tell = (id) => setTriggerValue("selected", `=${id}`); // Streamlit takes "" for no answer
+  list.edit = (id) => setTriggerValue("edit", id);
   list.data = data;
   box.dataset.theme = data.theme === "auto" ? mapapp.themeOf(box) : data.theme;
   const after = (/** @type {InstanceType<typeof mapapp.EventList>} */ view) => setTimeout(() => show(view, list));

@@ -115,6 +115,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       remember("at", said.at);
     } else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
     else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
+    else if (said.mapapp === "edit") setTriggerValue("edit", said.id);
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
   window.addEventListener("message", listener);
@@ -159,7 +160,7 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
-  const { visible, alone, corridors, since, until, sure, undated } = data;
+  const { visible, alone, corridors, since, until, sure, undated, edits } = data;
   held.message = {
     visible,
     alone,
@@ -168,6 +169,7 @@ export default function (component) {
     until,
     sure,
     undated,
+    edits,
     theme,
     ...("route" in data ? { route: data.route } : {}),
   };

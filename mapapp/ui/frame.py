@@ -32,6 +32,7 @@ _LIST_SCRIPTS = (
     *(ASSETS / name for name in ("text.js", "speech.js", "symbols.js", "panel/list.js", "panel/printed.js")),
     *(HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
 )
+_EDITED = "frame_edited"  # whose pencil was clicked
 _COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _FRAME = st.components.v2.component(
     "mapapp_frame",
@@ -48,13 +49,16 @@ _LIST = st.components.v2.component(
 )
 
 
-def map_frame(tour: Tour, view: View, words: Words) -> None:
-    """The map. A click on an event selects it."""
+def map_frame(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
+    """The map. A click on an event selects it. ``edits``: its card has a pencil, which `editing` tells of."""
     src = "embed?title=off&" + _asked(tour, view, words).query()
     _FRAME(
         key="map",
-        data={"src": src, "title": words.say(tour.title), "keeps": True, **state(tour, view), **_said(words)},
+        data={"src": src, "title": words.say(tour.title), "keeps": True, "edits": edits}
+        | state(tour, view)
+        | _said(words),
         on_selected_change=_picked("map"),
+        on_edit_change=_edited("map"),
         on_corridors_change=_switched,
         on_between_change=_between,
     )
@@ -91,11 +95,12 @@ def brought_frame(tour: Tour, view: View, words: Words) -> None:
     _FRAME(key="brought_map", data={"src": src, "title": title, "follows": True, **message, **_said(words)})
 
 
-def event_list(tour: Tour, view: View, words: Words) -> None:
-    """The events that the view leaves, in order of time. A click on one selects it."""
+def event_list(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
+    """The events that the view leaves, in order of time. A click on one selects it; ``edits`` as for `map_frame`."""
     cards = "cards.json?" + urlencode({"tour": tour.id, "lang": words.language})
-    told = {"cards": cards, "as_of": words.say(as_of_words(tour)), **spoken(words.language, _LIST_SCRIPTS)}
-    _LIST(key="list", data=state(tour, view) | told, on_selected_change=_picked("list"))
+    told = {"cards": cards, "as_of": words.say(as_of_words(tour)), "edits": edits}
+    data = state(tour, view) | told | spoken(words.language, _LIST_SCRIPTS)
+    _LIST(key="list", data=data, on_selected_change=_picked("list"), on_edit_change=_edited("list"))
 
 
 def _asked(tour: Tour, view: View, words: Words) -> View:
@@ -124,6 +129,18 @@ def _picked(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
         address.pick(_chosen(key))
 
     return picked
+
+
+def _edited(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
+    def edited() -> None:
+        st.session_state[_EDITED] = st.session_state[key].get("edit") or ""
+
+    return edited
+
+
+def editing() -> str:
+    """The id of the event, or "visit:" and that of the stop, whose pencil was clicked in this run, "" for none."""
+    return str(st.session_state.pop(_EDITED, ""))
 
 
 def _chosen(key: str) -> str:

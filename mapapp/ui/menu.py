@@ -60,16 +60,25 @@ def draw(view: View, words: Words) -> None:
     """Links to the pages, each with the view, and the box of languages."""
     with st.container(key="menu", horizontal=True):
         writes = who.viewer().writes
-        for entry, page in zip(ENTRIES, pages(), strict=True):
+        for entry, there in zip(ENTRIES, pages(), strict=True):
             if entry.listed and (writes or not entry.writers):
-                st.page_link(page, label=plain(entry.title, words), query_params=_query(view))
+                st.page_link(there, label=plain(entry.title, words), query_params=_query(view))
         language.choice(words)
+
+
+def go(path: str, view: View) -> None:
+    """Go to the page with that path, with the view; what follows in this run is not done."""
+    st.switch_page(page(path), query_params=_query(view))
 
 
 def link(path: str, label: str, view: View, words: Words) -> None:
     """A link to the page with that path, with the view."""
-    page = next(p for p in pages() if p.url_path == path)
-    st.page_link(page, label=plain(label, words), query_params=_query(view))
+    st.page_link(page(path), label=plain(label, words), query_params=_query(view))
+
+
+def page(path: str) -> st.Page:
+    """The page with that path."""
+    return next(found for found, entry in zip(pages(), ENTRIES, strict=True) if entry.path == path)
 
 
 def _query(view: View) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ from mapapp.words.language import Words
 _ZOOM = 6.0  # of the map where it shows one place
 _EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
+_RECORDS = {"visits.csv": "visit:", "events.csv": "", "claims.csv": ""}  # what stands before an id in a view
 _STATES = {
     State.UNKNOWN: in_context("how a name is understood", "unknown"),
     State.AMBIGUOUS: in_context("how a name is understood", "ambiguous"),
@@ -43,13 +44,17 @@ _STATES = {
 }
 
 
-def draw(view: View, entry: Entry, words: Words) -> None:
-    """Draw a name of the tour of the view."""
+def draw(view: View, entry: Entry, words: Words, *, edits: bool) -> None:
+    """Draw a name of the tour of the view. ``edits``: with a link to the form of its record."""
     with st.container(key=f"name_{entry.key}", border=True, gap="small"):
         st.html(_described(entry, words))
         with st.container(horizontal=True, vertical_alignment="center"):
             if entry.now.at:
                 _map_link(view, entry.now.at.place, words)
+            if edits and entry.now.file in _RECORDS:
+                record = _RECORDS[entry.now.file] + entry.now.row
+                there = View(tour=view.tour, theme=view.theme, language=view.language, event=record)
+                menu.link("edit", tr("Open in the editor"), there, words)
             if entry.correction:
                 args = (view.tour, entry.correction)
                 key = f"back_{entry.key}"

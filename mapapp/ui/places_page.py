@@ -9,11 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from mapapp import assembly
-from mapapp.drafts import shelf
+from mapapp.catalogue.listing import public_tours
+from mapapp.drafts import editing, shelf
 from mapapp.drafts.names import Entry, State, changed_cells, correctable, corrected_file, entries
 from mapapp.message import Message, in_context, plural, series, tr
 from mapapp.tables.edits import Correction
-from mapapp.ui import address, corrected, language, menu, place_entry, share, who
+from mapapp.ui import address, corrected, edit_state, language, menu, place_entry, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
@@ -22,6 +23,7 @@ from mapapp.words.language import Words
 _STYLE = (Path(__file__).parent / "places.css").read_text(encoding="utf-8")
 _AT_ONCE = 25  # names; more are shown on request, so that a tour of thousands opens at once
 _SHOWN = "places_shown"
+_SAID = "places_said"  # what came of saving
 _ALL, _OPEN, _CHANGED = tr("All names"), tr("Needs attention"), tr("Changed by you")
 
 
@@ -44,10 +46,10 @@ def _page() -> None:
             menu.draw(view, words)
             share.button(replace(view, tour=read.tour.id), viewer, words, "places")
         _head(view.tour, read.tour.title, listed, viewer, words)
-        for said in address.notices():
+        for said in (*address.notices(), *filter(None, [st.session_state.pop(_SAID, "")])):
             st.info(plain(said, words))
         _changes(view.tour, [entry for entry in listed if entry.correction], viewer, words)
-        _list(view, _filtered(listed, words), words)
+        _list(view, _filtered(listed, words), viewer, words)
     address.write(view)
 
 
@@ -77,6 +79,12 @@ def _changes(tour: str, changed: list[Entry], viewer: Viewer, words: Words) -> N
         return
     with st.container(key="changes", border=True):
         corrected.draw_notice(tour, words)
+        if viewer.writes and tour not in public_tours():
+            label = plain(tr("Save in the tour"), words)
+            st.button(label, key="places_save", type="primary", on_click=_save, args=(tour,))
+            said = tr("It becomes a new version of the tour. Everybody sees it when you publish that.")
+            st.html(f"<p>{escape(words.say(said))}</p>")
+            return
         path, _ = shelf.origin(tour, viewer)
         files = dict.fromkeys(entry.now.file for entry in changed)
         here = [file for file in files if correctable(path, file)]
@@ -100,6 +108,15 @@ def _changes(tour: str, changed: list[Entry], viewer: Viewer, words: Words) -> N
                 tr("{file}, line {line}: {cells}", file=m.file, line=str(m.line), cells=_cells(m)) for m in by_hand
             ]
             _listed(lines, words)
+
+
+def _save(tour: str) -> None:
+    """Write the choices into the tour of the library; those that could not be kept stay open in the editor."""
+    edit_state.change(tour, editing.with_corrections(edit_state.of(tour).contents, corrected.made(tour)))
+    edit_state.save(tour)
+    st.session_state[_SAID] = edit_state.said()
+    if not edit_state.of(tour).unsaved:
+        corrected.take_back(tour)
 
 
 def _cells(made: Correction) -> Message:
@@ -133,10 +150,10 @@ def _filtered(listed: list[Entry], words: Words) -> list[Entry]:
     return left[chosen or _ALL]
 
 
-def _list(view: View, listed: list[Entry], words: Words) -> None:
+def _list(view: View, listed: list[Entry], viewer: Viewer, words: Words) -> None:
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     for entry in listed[:shown]:
-        place_entry.draw(view, entry, words)
+        place_entry.draw(view, entry, words, edits=viewer.writes)
     if len(listed) > shown:
         label = plain(tr("Show more of the {n} names", n=len(listed)), words)
         st.button(label, key="more_places", on_click=_show_more)

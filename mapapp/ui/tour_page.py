@@ -25,13 +25,15 @@ def show() -> None:
     first = address.ENTRIES not in st.session_state
     viewer = who.viewer()
     view = address.current(viewer)
+    if record := frame.editing():
+        menu.go("edit", View(tour=view.tour, theme=view.theme, language=view.language, event=record))
     words = language.spoken(view)
     tour, found, _ = corrected.loaded(view.tour, viewer)
     view = address.sifted(tour, view)
     selection = choose(tour, view)
     menu.entitle(words, tour.title, tr("Map"))
     with st.container(key="map_area"):
-        frame.map_frame(tour, view, words)
+        frame.map_frame(tour, view, words, edits=viewer.writes)
     time.sleep(FIRST_START if first else HEAD_START)
     with st.container(key="panel", gap=None):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
@@ -44,7 +46,7 @@ def show() -> None:
         _filters(tour, view, selection, words)
         problems.draw(found, words)
         with st.container(key="events"):
-            frame.event_list(tour, view, words)
+            frame.event_list(tour, view, words, edits=viewer.writes)
         figures.draw(tour, words)
         menu.link("in-words", tr("The map in words, and a walk by keyboard"), view, words)
     address.write(view)

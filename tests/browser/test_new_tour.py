@@ -193,6 +193,28 @@ def test_from_a_workbook_to_an_embedded_map(
     stranger.wait_for_function("() => document.documentElement.dataset.shown === '5'")
 
 
+def test_the_pencil_of_a_card_and_of_a_line_opens_the_form(
+    own_app: tuple[str, Path], page_of: Callable[[], Page]
+) -> None:
+    """For whoever has the key, in a copy where the tour ships; nobody else has a pencil."""
+    url, log = own_app
+    key = re.search(r"\?key=(\S+)", log.read_text())
+    assert key
+    page, stranger = page_of(), page_of()
+    page.goto(f"{url}?key={key[1]}")
+    page.locator(".list .event", has_text="Received by President Berdimuhamedov").click()
+    the_map(page).locator(".card .pencil").click()
+    page.get_by_role("button", name="Edit a copy").click()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Received by President Berdimuhamedov")
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.locator(".list .row", has_text="Remarks to the press").locator(".pencil").click()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Remarks to the press after the ministerial")
+    stranger.goto(url)
+    stranger.locator(".list .event").first.click()
+    the_map(stranger).locator(".card h2").wait_for()
+    assert not stranger.locator(".pencil").count() and not the_map(stranger).locator(".pencil").count()
+
+
 def test_a_table_among_the_tours_opens_from_the_box(tmp_path: Path, page_of: Callable[[], Page]) -> None:
     """For whoever has the key."""
     (tmp_path / "raw.csv").write_text("Date,City\n2026-12-01,Astana\n2026-12-02,Almaty\n")

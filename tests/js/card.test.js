@@ -81,3 +81,14 @@ test("a doubtful place quotes the file and lists what may be meant", () => {
   );
   assert.ok(box.textContent.includes("The file says “Paris”. That may be:Paris, France · likelycapital; pand 2 more"));
 });
+
+test("the pencil is there for those who may write, and opens what the card is about", () => {
+  let edited = "";
+  assert.equal(card().all(".pencil").length, 0);
+  const mine = mapapp.card(talks, [talks, lunch], sources, assert.fail, (id) => {
+    edited = id;
+  });
+  const [pencil] = mine.all(".pencil");
+  pencil.listeners.click({ stopPropagation: () => {} });
+  assert.equal(edited, "talks");
+});

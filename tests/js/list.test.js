@@ -64,6 +64,19 @@ test("signs have the form of the marks: hollow what is announced, dashed around 
   assert.equal(sign({ doubt: [{}] }), "disc of-stop held doubtful small");
 });
 
+test("a pencil for those who may write opens the entry, and does not select it", () => {
+  const told = [];
+  const shown = list((id) => told.push(`picked ${id}`));
+  shown.show(() => true, 1);
+  assert.equal(shown.box.all(".pencil").length, 0);
+  shown.edit = (id) => told.push(`edited ${id}`);
+  shown.show(() => true, 2);
+  const pencils = shown.box.all(".pencil");
+  assert.equal(pencils.length, 3);
+  pencils[0].listeners.click({ stopPropagation: () => {} });
+  assert.deepEqual(told, ["edited visit:v"]);
+});
+
 test("the line says how many answers are on record", () => {
   const words = mapapp.listMeta({ ...event, hour: "evening", on_record: ["2 places on record"] });
   assert.equal(

@@ -31,12 +31,14 @@ def tour(own_library: Path) -> str:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Open the page for a tour, as somebody."""
 
-    def page(tour: str, viewer: Viewer | None = None) -> AppTest:
+    def page(tour: str, viewer: Viewer | None = None, event: str = "") -> AppTest:
         asking = viewer or Viewer("Ben", writes=True)
         monkeypatch.setattr("mapapp.ui.who.viewer", lambda: asking)
         monkeypatch.setattr("mapapp.ui.menu.draw", lambda *_: None)
         test = AppTest.from_string(SCRIPT, default_timeout=60)
         test.query_params["tour"] = tour
+        if event:
+            test.query_params["event"] = event
         test.run()
         assert not test.exception
         return test
@@ -68,6 +70,17 @@ def test_a_tour_outside_the_library_is_copied_first(tour: str, opened: Opened) -
     assert "visits.csv" in library.contents(copy.id)
     options = test.selectbox(key="tour").options
     assert len(set(options)) == len(options), "copies have the title of what they were copied from"
+
+
+def test_what_the_pencil_of_the_map_names_is_open(tour: str, opened: Opened) -> None:
+    """A stop or an event, the copy's own where the tour is copied first; what is not there any more is said."""
+    first = library.contents(tour, 1)["events.csv"].decode().splitlines()[1].split(",")[0]
+    test = opened(tour, event=first)
+    assert test.segmented_control[0].value == "events.csv" and field(test, "Title").value
+    assert "What you chose" in words(opened(tour, event="visit:nowhere"))
+    test = opened("central-asia-2025", event="visit:kallas-tashkent")
+    test.button(key="edit_copy").click().run()
+    assert field(test, "Place").value == "Tashkent" and "This is your copy" in words(test)
 
 
 def test_a_cell_is_changed_undone_and_saved(tour: str, opened: Opened) -> None:

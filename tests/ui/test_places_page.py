@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mapapp import assembly
+from mapapp import assembly, library
 from mapapp.drafts.names import entries
 from mapapp.exports import FORMAT
 from mapapp.view import View
+from mapapp.viewer import Viewer
 from tests.fixtures import TOURS, injection
 from tests.fixtures.geocoding_server import GeocodingServer, Reply, geocoding_server, nominatim_place, told
 from tests.fixtures.shipped import IDS
@@ -336,3 +337,19 @@ def test_a_tour_in_one_file_opens_and_is_corrected(
         assert not test.get("download_button")
         assert "write into mine.xlsx:" in said(test)
         assert f"visits, line {line}: place: " in said(test) and "latitude: empty" in said(test)
+
+
+def test_whoever_may_write_saves_the_choice_in_a_tour_of_the_library(
+    own_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a new version, with a link to the form of each entry; others take a file along, as before."""
+    assert not own_library.exists()
+    contents = {file.name: file.read_bytes() for file in (TOURS / DOUBT).iterdir()}
+    id_ = library.create("Kept", contents, by="Ana")
+    monkeypatch.setattr("mapapp.ui.who.viewer", lambda: Viewer("Ben", writes=True))
+    test = choose(open_page(id_), VALENCIA, SPAIN)
+    assert any(link.proto.label == "Open in the editor" for link in test.get("page_link"))
+    assert not test.get("download_button")
+    find(test, "button", "places_save").click().run()
+    assert "Saved as version 2." in said(test) and "as you chose" not in said(test)
+    assert b"Valencia [geonames:2509954]" in library.contents(id_, 2)["visits.csv"]

@@ -6,9 +6,11 @@
  * @param {Card[]} here all cards at its place
  * @param {Source[]} sources
  * @param {(id: string) => void} picked told of a click on another one
+ * @param {((id: string) => void) | null} [edit] told of a click on the pencil, which is there for those who may write
  */
-mapapp.card = (chosen, here, sources, picked) => {
+mapapp.card = (chosen, here, sources, picked, edit) => {
   const card = mapapp.el("div", "card", mapapp.cardSection(chosen, sources));
+  if (edit) card.append(mapapp.pencil(chosen.id, edit, mapapp.in_context("a page", "Edit")));
   const numbers = mapapp.citedBy(chosen);
   if (numbers.length) card.append(mapapp.sourceList(numbers, sources));
   const others = here.filter((other) => other !== chosen);

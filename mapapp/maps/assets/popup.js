@@ -3,6 +3,8 @@
 
 mapapp.Popup = class {
   selected = ""; // the id of the event or visit whose card is open
+  /** @type {((id: string) => void) | null} */
+  edit = null; // set where the reader may write
 
   /**
    * @param {CardHolder} box
@@ -66,10 +68,11 @@ mapapp.Popup = class {
     const shown = here.sort((a, b) => a - b);
     const cards = shown.map((index) => words.events[index] || words.visits[index - words.events.length]);
     const card = cards[shown.indexOf(chosen)];
-    const node = mapapp.card(card, cards, words.sources, (id) => {
+    const another = (/** @type {string} */ id) => {
       this.picked(id);
       this.show(mark, shown, this.data.ids.indexOf(id), true);
-    });
+    };
+    const node = mapapp.card(card, cards, words.sources, another, this.edit);
     if (!mark.area) this.addNear(node, mark.at); // an area has no distance
     const other = this.data.ghosts.filter((ghost) => ghost.event === chosen);
     this.box.open(mark.at, node, {

@@ -9,11 +9,12 @@
 //   selected: the id of an event or "visit:" and that of a visit without one, "" for none
 //   theme: "light" | "dark" | "auto"
 //   framing: [longitude, latitude, zoom]
+//   edits: whether cards have a pencil, because the reader may write
 //   since, until: first and last day that are shown, YYYY-MM-DD, "" for none; sure: whether only what surely lies there
 //   undated: as visible, without the filter of days
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control, {mapapp: "between", since, until} after a handle of
-//   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}
+//   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}, {mapapp: "edit", id} after a click on a pencil
 "use strict";
 
 mapapp.Protocol = class {

@@ -41,6 +41,26 @@ mapapp.theirs = (block) => {
 };
 
 /**
+ * A button that opens a record to be edited.
+ * @param {string} id of an event, or "visit:" and that of a stop
+ * @param {(id: string) => void} edit
+ * @param {string} [words] beside the sign, where there is room
+ */
+mapapp.pencil = (id, edit, words) => {
+  const sign = mapapp.el("span", "", "✎");
+  sign.setAttribute("aria-hidden", "true");
+  const button = mapapp.el("button", "pencil", sign, words ? ` ${words}` : null);
+  button.type = "button";
+  button.title = mapapp.tr("Open in the editor");
+  button.setAttribute("aria-label", button.title);
+  button.addEventListener("click", (event) => {
+    event.stopPropagation();
+    edit(id);
+  });
+  return button;
+};
+
+/**
  * A line that says one thing: what it is, and then the thing.
  * @param {string} name
  * @param {string} text

@@ -78,6 +78,7 @@ mapapp.TourMap = class {
   receive(message) {
     if (message.theme) this.setTheme(message.theme);
     if (message.framing) this.frame(message.framing);
+    if (message.edits) this.popup.edit = (id) => this.tell({ mapapp: "edit", id });
     this.show(message);
   }
 

@@ -23,18 +23,20 @@ def place() -> AbstractContextManager[Any]:
     return st.container(key="nt_map", gap=None)
 
 
-def draw(where: AbstractContextManager[Any], reading: Reading, view: View, words: Words) -> None:
-    """Draw the map of the table as it reads."""
+def draw(
+    where: AbstractContextManager[Any], reading: Reading, view: View, words: Words, *, corrected: bool = False
+) -> None:
+    """Draw the map of the table as it reads. ``corrected``: on a step where its cells can be."""
     tour = assembly.loaded(session.shown(reading)).tour
     with where:
-        st.html(_map_head(reading, tour, words))
+        st.html(_map_head(reading, tour, words, corrected=corrected))
         frame.brought_frame(tour, view, words)
 
 
-def _map_head(reading: Reading, tour: Tour, words: Words) -> str:
+def _map_head(reading: Reading, tour: Tour, words: Words, *, corrected: bool) -> str:
     said = tr("Nothing is on the map yet.")
     if tour.visits:
-        said = tr("{days}. The map changes as you correct.", days=_days(tour))
+        said = tr("{days}. The map changes as you correct.", days=_days(tour)) if corrected else _days(tour)
     return f"<div class='nt-map-head'><h2 dir='auto'>{escape(reading.title)}</h2><p>{escape(words.say(said))}</p></div>"
 
 

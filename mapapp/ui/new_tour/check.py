@@ -63,7 +63,7 @@ def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
         again.draw(made, reading, who.viewer(), words)
         _REVIEW(key="nt_review", data=_message(drawn, view, len(made.earlier), words), on_said_change=_said)
         _foot(drawn, words)
-    beside.draw(where, reading, view, words)
+    beside.draw(where, reading, view, words, corrected=True)
 
 
 class _Progress:

@@ -103,10 +103,8 @@ def _draft(kept: Kept, view: View, viewer: Viewer, words: Words) -> None:
             to_all = plain(tr("Publish"), words)
             st.button(to_all, key="nt_publish", type="primary", on_click=_publish, args=(kept,))
         shown = View(tour=kept.id, theme=view.theme, language=view.language)
-        query = [(name, value) for name, value in shown.pairs() if name != "v"]
-        st.page_link(menu.pages()[0], label=plain(tr("Open the map"), words), query_params=query)
-        editor = next(page for page, entry in zip(menu.pages(), menu.ENTRIES, strict=True) if entry.path == "edit")
-        st.page_link(editor, label=plain(in_context("a page", "Edit"), words), query_params=query)
+        menu.link("", tr("Open the map"), shown, words)
+        menu.link("edit", in_context("a page", "Edit"), shown, words)
         share.button(View(tour=kept.id, language=view.language), viewer, words)
         if not kept.draft:
             back = plain(tr("Unpublish"), words)

@@ -16,6 +16,8 @@ mapapp.EventList = class {
     this.events = events.length;
     this.order = order;
     this.picked = picked;
+    /** @type {((id: string) => void) | null} */
+    this.edit = null; // set where the reader may write
     this.selected = "";
     /** @type {unknown} */
     this.shown = undefined;
@@ -89,7 +91,7 @@ mapapp.EventList = class {
       this.select(this.selected === card.id ? "" : card.id);
       this.picked(this.selected);
     });
-    return button;
+    return this.edit ? el("div", "row", button, mapapp.pencil(card.id, this.edit)) : button;
   }
 
   /** Let the keyboard come to the chosen line, or else to the first. */
