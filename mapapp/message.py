@@ -125,6 +125,15 @@ def others_of(text: str) -> Mapping[str, str]:
     return text.others if isinstance(text, Text) else {}
 
 
+def lacks(text: str, language: str) -> bool:
+    """Whether an author's text has to be read in another language than this one, for want of a translation.
+
+    Texts of the program are said in every language, and what has no letters is the same in all.
+    """
+    own = not isinstance(text, Message | CountryName) and any(map(str.isalpha, text))
+    return own and language not in others_of(text)
+
+
 def tr(pattern: str, /, **values: object) -> Message:
     """The message of a pattern, whose names in braces are filled with the values.
 

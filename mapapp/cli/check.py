@@ -49,8 +49,8 @@ def _told_foreign(path: Path) -> int:
 def _told_lacks(folder: Path, language: str) -> int:
     """Print which texts of a tour are missing in a language, and how many there are."""
     from mapapp.catalogue.tours import load_tour
-    from mapapp.catalogue.untranslated import lacking, share
     from mapapp.geocoding import offline_resolver
+    from mapapp.words.untranslated import lacking, share
 
     tour = load_tour(folder, offline_resolver).tour
     lacks = lacking(tour, language)

@@ -7,6 +7,7 @@ from mapapp.message import tr
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.told import told
 
 
 def in_words(snapshot: Snapshot, words: Words = ENGLISH) -> str:
@@ -14,12 +15,12 @@ def in_words(snapshot: Snapshot, words: Words = ENGLISH) -> str:
 
     It tells the whole tour with the corridors of the view, as both pages hold the whole. All text is escaped.
     """
-    whole = snapshot.whole
-    told = passages(Snapshot(whole, whole, View(whole.id), snapshot.corridors), words)
-    if not told:
+    whole = told(snapshot.whole, words.language)
+    found = passages(Snapshot(whole, whole, View(whole.id), snapshot.corridors), words)
+    if not found:
         return ""
     title = escape(words.say(tr("{tour}: the map in words", tour=whole.title)))
-    inside = "\n".join(_passage(passage, words) for passage in told)
+    inside = "\n".join(_passage(passage, words) for passage in found)
     return f'<details class="in-words"><summary>{title}</summary>\n{inside}\n</details>'
 
 

@@ -14,6 +14,7 @@ from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import contents, introduced
 from mapapp.words.language import Words
+from mapapp.words.untold import markup, markups
 
 SIZE = "social"
 LOCALES = {"en": "en_GB", "fr": "fr_FR", "de": "de_DE", "ru": "ru_RU", "kk": "kk_KZ"}  # as Open Graph has them
@@ -47,7 +48,10 @@ def page(snapshot: Snapshot, root: str) -> str:
         "height": str(SIZES[SIZE][1]),
     }
     escaped = {name: escape(text) for name, text in texts.items()}
-    return _PAGE.substitute(escaped, style=style(snapshot.view.theme))
+    own = snapshot.whole.language
+    heading = markup(snapshot.whole.title, own, words)
+    said = markups(introduced(snapshot), own, words)
+    return _PAGE.substitute(escaped, style=style(snapshot.view.theme), heading=heading, said=said)
 
 
 def style(theme: str) -> str:

@@ -12,6 +12,7 @@ LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
     "text.js",
     "speech.js",
+    "untold.js",
     "walking.js",
     "card.js",
     "labels.js",
@@ -47,7 +48,7 @@ SCRIPTS = (
 )
 STYLES = tuple(
     f"{name}.css"
-    for name in ("leaflet/leaflet", "fonts/fonts", "discs", "tour_map", "timeline/timeline", "embed", "paper")
+    for name in ("leaflet/leaflet", "fonts/fonts", "discs", "untold", "tour_map", "timeline/timeline", "embed", "paper")
 )
 
 # Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.

@@ -6,7 +6,7 @@ renumbered, so that the same snapshot always gives the same bytes.
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -16,9 +16,11 @@ from typing import Any
 import folium
 from branca.element import Element
 
+from mapapp.languages import ENGLISH
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.maps.bundle import ASSETS, SCRIPTS
 from mapapp.marks import eventless
+from mapapp.message import series
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words import legend
@@ -26,6 +28,7 @@ from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
+from mapapp.words.untold import markups, untold_names
 
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
 THEME_STYLE = "\n".join(f':root[data-theme="{name}"] {{ {theme.css()} }}' for name, theme in THEMES.items())
@@ -71,18 +74,22 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above the map where it is ``shown``, and describes the page: a title, and a sentence or two."""
+    """What stands above the map where it is ``shown``, and describes the page: a title, and a sentence or two.
+
+    ``language`` is that of an author, whose texts are marked where they are not in that of the page.
+    """
 
     title: str
-    summary: str = ""
+    summary: Sequence[str] = ()
     shown: bool = True
+    language: str = ENGLISH
 
-    def html(self) -> str:
+    def html(self, words: Words) -> str:
         """The heading as an element; "" where it is not shown."""
         if not self.shown:
             return ""
-        summary = f"<p>{escape(self.summary)}</p>" if self.summary else ""
-        return f"<header><h1>{escape(self.title)}</h1>{summary}</header>\n"
+        title, summary = (markups(texts, self.language, words) for texts in ([self.title], self.summary))
+        return f"<header><h1>{title}</h1>{f'<p>{summary}</p>' if summary else ''}</header>\n"
 
 
 def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading: Heading | None = None) -> Document:
@@ -94,13 +101,13 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading
     """
     parts = write_parts(snapshot)
     words, tour = Words(snapshot.language), snapshot.whole
-    heading = heading or Heading(tour.title, tour.summary, shown=False)
-    heading = Heading(words.say(heading.title), words.say(heading.summary), heading.shown)
+    heading = heading or Heading(tour.title, [tour.summary], shown=False)
+    title = words.say(heading.title)
     html = _PAGE.substitute(
         tongue=tongue(words),
-        title=escape(heading.title),
-        description=escape(heading.summary or heading.title),
-        heading=heading.html(),
+        title=escape(title),
+        description=escape(words.say(series(heading.summary, " ")) or title),
+        heading=heading.html(words),
         style_url=f"{links.style}?{links.version}",
         script_url=f"{links.script}?{links.version}",
         style=f"<style>{THEME_STYLE}</style>",
@@ -121,6 +128,7 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
         "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
         "home": sorted({e.place.country for e in tour.events if e.place.country}),
         "travellers": [tour.person[t].name for t in tour.travellers],
+        "untold": untold_names(tour, words),
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
         "notice": words.say(NOTICE),
         "credits": words.said(CREDITS),

@@ -61,6 +61,17 @@ interface Card {
   traveller?: number | null;
 }
 
+/**
+ * Texts that are in another language than the reader's, with the mark that says so; of all texts of a tour a sentence
+ * says it. See mapapp/words/untold.py.
+ */
+interface Untold {
+  language: string;
+  mark: string;
+  texts: string[];
+  sentence?: string;
+}
+
 /** See mapapp/words/legs.py. */
 interface LegWords {
   title: string;
@@ -75,6 +86,7 @@ interface Cards {
   legs: LegWords[];
   order: number[];
   sources: Source[];
+  untold: Untold[];
 }
 
 /** A mark as the server tells of it. See mapapp/maps/itinerary.py. */
@@ -261,6 +273,7 @@ interface PageData {
   corridors: { id: string; title: string }[];
   home: string[];
   travellers: string[];
+  untold: Untold[];
   ids: string[];
   notice: string;
   credits: string[];
@@ -301,7 +314,7 @@ interface CardHolder {
 
 type Box = [left: number, top: number, right: number, bottom: number];
 /** A row of the legend: a sign and its words, or a heading without a sign. */
-type LegendRow = [sign: HTMLElement | null, words: string];
+type LegendRow = [sign: HTMLElement | null, words: string | (string | HTMLElement)[]];
 
 interface LabelWish {
   text: string;

@@ -29,6 +29,7 @@ from mapapp.words.cards import cards, days
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.untold import all_in, markup, markups
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
@@ -36,6 +37,7 @@ FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.wo
 _STYLES = (
     "leaflet/leaflet.css",
     "discs.css",
+    "untold.css",
     "tour_map.css",
     "timeline/timeline.css",
     "list.css",
@@ -77,7 +79,8 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
         panel=escape(words.say(tr("Filters and events"))),
         policy=policy,
         title=escape(words.say(tour.title)),
-        summary=escape(words.say(tour.summary)),
+        heading=markup(tour.title, tour.language, words),
+        summary=markups((tour.summary, all_in(tour, words.language)), tour.language, words),
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
         description=escape(words.say(tour.summary or tour.title)),

@@ -17,6 +17,7 @@ from mapapp.ui import (
     address,
     edit_foot,
     edit_grid,
+    edit_languages,
     edit_list,
     edit_record,
     edit_state,
@@ -150,6 +151,7 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
             edit_versions.draw(view.tour, words)
         elif part:
             edit_list.draw(view.tour, part, words)
+        edit_languages.draw(read.tour, words)
         edit_foot.draw(view.tour, words)
 
 

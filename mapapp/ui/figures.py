@@ -4,12 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from mapapp.message import series, tr
+from mapapp.message import tr
 from mapapp.tour import Figure, Tour
 from mapapp.ui.references import linked
 from mapapp.ui.text import plain
 from mapapp.words.cards import Footnotes, source_line, source_words
 from mapapp.words.language import Words
+from mapapp.words.untold import markup
 
 
 def draw(tour: Tour, words: Words) -> None:
@@ -40,15 +41,16 @@ def _chart(figures: list[Figure], unit: str, notes: Footnotes, words: Words) -> 
 
 
 def _row(figure: Figure, share: float | None, notes: Footnotes, words: Words) -> str:
+    own = notes.tour.language
     change = f" ({figure.change:+g}%)" if figure.change is not None else ""
     cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
     period = figure.period or words.say(tr("Period not stated"))
-    note = words.say(series((period, figure.note), "; "))
-    value, label = words.number(figure.value), escape(words.say(figure.label))
+    note = "; ".join(markup(text, own, words) for text in (period, figure.note) if text)
+    value, label = words.number(figure.value), markup(figure.label, own, words)
     bar = "" if share is None else f'<div class="bar" style="width:{share:.1%}"></div>'
     return (
         f'<div class="row"><div>{label}: <strong>{value}</strong>{escape(change)}{cited}</div>'
-        f'{bar}<div class="note">{escape(note)}</div></div>'
+        f'{bar}<div class="note">{note}</div></div>'
     )
 
 

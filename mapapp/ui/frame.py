@@ -29,7 +29,10 @@ from mapapp.words.scripts import spoken
 
 _FRAME_SCRIPTS = (HERE / "channel.js", ASSETS / "speech.js", HERE / "frame.js")
 _LIST_SCRIPTS = (
-    *(ASSETS / name for name in ("text.js", "speech.js", "symbols.js", "panel/list.js", "panel/printed.js")),
+    *(
+        ASSETS / name
+        for name in ("text.js", "speech.js", "untold.js", "symbols.js", "panel/list.js", "panel/printed.js")
+    ),
     *(HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
 )
 _EDITED = "frame_edited"  # whose pencil was clicked
@@ -44,7 +47,7 @@ _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
     css=_COLOURS
-    + read(*(ASSETS / f"{name}.css" for name in ("discs", "list", "about", "paper")), HERE / "on_paper.css"),
+    + read(*(ASSETS / f"{name}.css" for name in ("discs", "untold", "list", "about", "paper")), HERE / "on_paper.css"),
     js=read(*_LIST_SCRIPTS),
 )
 

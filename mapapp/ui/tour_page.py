@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from mapapp.message import plural, tr
+from mapapp.message import lacks, plural, tr
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
 from mapapp.ui import address, corrected, figures, filters, frame, language, menu, problems, share, who
@@ -13,6 +13,7 @@ from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
 from mapapp.words.language import Words
+from mapapp.words.untold import all_in, markup, markups
 
 # Seconds by which the map goes before the panel. What reaches the browser within 10 ms is drawn in one go; and on a
 # first visit the many scripts of the panel's widgets would come together with those of the map.
@@ -53,9 +54,12 @@ def show() -> None:
 
 
 def _head(id_: str, tour: Tour, viewer: Viewer, words: Words) -> None:
-    st.title(plain(tour.title, words), anchor=False)
+    if lacks(tour.title, words.language) and tour.language != words.language:
+        st.html(f"<h1>{markup(tour.title, tour.language, words)}</h1>")
+    else:
+        st.title(plain(tour.title, words), anchor=False)
     if tour.summary:
-        st.markdown(plain(tour.summary, words))
+        st.html(f"<p>{markups((tour.summary, all_in(tour, words.language)), tour.language, words)}</p>")
     address.choose_tour(id_, viewer, words)
 
 

@@ -1,6 +1,7 @@
 """The page "In words": the map of the view in sentences, and a walk from place to place, for whoever cannot see it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -14,6 +15,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.ui import address, corrected, language, menu, who
 from mapapp.ui.text import plain
 from mapapp.words.language import Words
+from mapapp.words.told import told_snapshot
 
 _HERE = "walk_here"
 _POINTS = {"north": tr("Go north"), "east": tr("Go east"), "south": tr("Go south"), "west": tr("Go west")}
@@ -25,7 +27,7 @@ def show() -> None:
     view = address.current(viewer)
     words = language.spoken(view)
     view = address.sifted(corrected.loaded(view.tour, viewer).tour, view)
-    snapshot = assembly.snapshot(view, viewer=viewer)
+    snapshot = told_snapshot(assembly.snapshot(replace(view, language=words.language), viewer=viewer))
     with st.container(key="in_words", gap="small"):
         menu.draw(view, words)
         st.title(plain(tr("{tour}: the map in words", tour=snapshot.whole.title), words), anchor=False)

@@ -22,7 +22,6 @@ from mapapp.languages import ENGLISH
 from mapapp.maps import basemap
 from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
-from mapapp.message import series
 from mapapp.routing import enquiry
 from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
@@ -90,8 +89,8 @@ def _headed(request: Request) -> bool:
 def _heading(snapshot: Snapshot, query: dict[str, str]) -> Heading:
     """The title and the summary of what the map shows: a way through a corridor, or the tour as the view leaves it."""
     for corridor in _corridor_of(snapshot, query):
-        return Heading(corridor.title, corridor.summary)
-    return Heading(snapshot.whole.title, Words(snapshot.language).say(series(introduced(snapshot), " ")))
+        return Heading(corridor.title, [corridor.summary])
+    return Heading(snapshot.whole.title, introduced(snapshot), language=snapshot.whole.language)
 
 
 def _corridor_of(snapshot: Snapshot, query: dict[str, str]) -> list[Corridor]:

@@ -22,6 +22,7 @@ from mapapp.words.event_order import in_list
 from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, SourceWords
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.legs import leg_words
+from mapapp.words.untold import untold_of_tour
 
 _VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
 _DIFFER = {
@@ -129,6 +130,7 @@ def cards(tour: Tour, words: Words = ENGLISH) -> Cards:
         "legs": [leg_words(tour, leg, notes.cite(leg.citations)) for leg in tour.legs],
         "order": in_list(tour),
         "sources": [source_line(source) for source in notes.sources()],
+        "untold": untold_of_tour(tour, words),
     }
     return words.said(told)
 
@@ -247,7 +249,12 @@ def _said(claim: Claim, notes: Footnotes) -> ClaimWords:
 
 def claim_words(claim: ClaimWords) -> str:
     """A claim of a card in one line: what is said, and the note on it; the note alone where nothing is stated."""
-    return series((claim["value"] if claim["stated"] else "", claim["note"]), " ")
+    return series(claim_parts(claim), " ")
+
+
+def claim_parts(claim: ClaimWords) -> tuple[str, str]:
+    """What is said, "" where nothing is stated, and the note on it."""
+    return claim["value"] if claim["stated"] else "", claim["note"]
 
 
 def _value(claim: Claim) -> str:

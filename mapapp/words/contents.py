@@ -15,6 +15,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.when import Moment, When
 from mapapp.words.terms import status
+from mapapp.words.untold import all_in
 
 NOTICE = tr("Boundaries shown do not imply official endorsement.")
 PLACES_CREDIT = "GeoNames (CC BY 4.0)"  # who must be named for the positions of places
@@ -32,10 +33,11 @@ def contents(snapshot: Snapshot) -> Message:
 
 
 def introduced(snapshot: Snapshot) -> list[str]:
-    """What stands below the title where people read it, in one or two sentences: the tour's summary, and what is shown.
+    """What stands below the title where people read it, in some sentences: the tour's summary, and what is shown.
 
     Of a scene of the story it is what the scene tells. While nothing is filtered the summary says enough; counts are
     for those who ask for less, and for tours without one.
+    A reader in whose language nothing is hears in which it is.
     """
     summary, line = snapshot.whole.summary, contents(snapshot)
     if scene := story.scene(snapshot.whole, snapshot.view.scene):
@@ -43,7 +45,8 @@ def introduced(snapshot: Snapshot) -> list[str]:
     if not summary:
         return [line]
     shown, every = ((len(t.events), len(t.visits)) for t in (snapshot.tour, snapshot.whole))
-    return [summary] if shown == every else [summary, tr("Shown here: {contents}", contents=line)]
+    less = "" if shown == every else tr("Shown here: {contents}", contents=line)
+    return [*filter(None, (summary, all_in(snapshot.whole, snapshot.language), less))]
 
 
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:

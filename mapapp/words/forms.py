@@ -8,6 +8,18 @@ from typing import NotRequired, TypedDict
 Cite = tuple[int, str]  # the number of a source, and where in it
 
 
+class Untold(TypedDict):
+    """Texts that a reader gets in another ``language`` than his own; a page marks them.
+
+    ``mark`` stands beside each of the ``texts``. Instead of these there is a ``sentence`` where all are in it.
+    """
+
+    language: str
+    mark: str
+    texts: list[str]
+    sentence: NotRequired[str]
+
+
 class SourceWords(TypedDict):
     """A source; each text may be "". ``lacking`` says what a reader must know before relying on it."""
 
@@ -90,6 +102,7 @@ class Cards(TypedDict):
     legs: list[LegWords]
     order: list[int]
     sources: list[SourceWords]
+    untold: list[Untold]
 
 
 class SectionWords(TypedDict):

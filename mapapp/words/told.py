@@ -7,32 +7,15 @@ says so once.
 from dataclasses import replace
 from functools import lru_cache
 
-from mapapp.message import Message, Text, in_context, others_of, tr
+from mapapp.message import Text, lacks, others_of
 from mapapp.place import Place
 from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
 from mapapp.source import Citation
-from mapapp.tour import Claim, Event, Figure, Located, Tour, Visit
+from mapapp.tour import Claim, Event, Figure, Located, Person, Tour, Visit
 from mapapp.words.language import Words
-
-TONGUES = {
-    "en": in_context("language of a text", "in English"),
-    "ru": in_context("language of a text", "in Russian"),
-    "kk": in_context("language of a text", "in Kazakh"),
-    "uz": in_context("language of a text", "in Uzbek"),
-    "ky": in_context("language of a text", "in Kyrgyz"),
-    "tg": in_context("language of a text", "in Tajik"),
-    "tk": in_context("language of a text", "in Turkmen"),
-    "de": in_context("language of a text", "in German"),
-    "fr": in_context("language of a text", "in French"),
-    "ar": in_context("language of a text", "in Arabic"),
-    "fa": in_context("language of a text", "in Persian"),
-}
-
-
-def tongue(code: str) -> str:
-    """In which language a text is, in words; the code itself for one that nobody here knows."""
-    return TONGUES.get(code, code)
+from mapapp.words.place_names import in_script
+from mapapp.words.untold import all_in, marked
 
 
 def told_snapshot(snapshot: Snapshot) -> Snapshot:
@@ -57,8 +40,7 @@ class _Telling:
 
     def __init__(self, tour: Tour, words: Words) -> None:
         self._tour, self._words = tour, words
-        texts = (tour.title, tour.summary, *(text for event in tour.events for text in (event.title, event.summary)))
-        self._translated = any(words.language in others_of(text) for text in texts)
+        self._all_in = all_in(tour, words.language)
         found = [event.at for event in tour.events] + [visit.at for visit in tour.visits]
         places = [at.place for at in (*found, *(claim.at for claim in tour.claims)) if at]
         self._names = {place.id: words.say(place.title) for place in places}
@@ -71,12 +53,11 @@ class _Telling:
         slugs |= {visit.kind for visit in tour.visits} | {slug for slug, _ in tour.labels}
         return replace(
             tour,
+            language=self._words.language,
             title=self._marked(tour.title),
             summary=self._summary(),
-            labels=tuple((slug, say(tour.label(slug))) for slug in sorted(slugs)),
-            people=tuple(
-                replace(p, name=say(p.name), role=say(p.role), organisation=say(p.organisation)) for p in tour.people
-            ),
+            labels=tuple((slug, self._marked(tour.label(slug))) for slug in sorted(slugs)),
+            people=tuple(map(self._person, tour.people)),
             visits=tuple(map(self._visit, tour.visits)),
             events=tuple(map(self._event, tour.events)),
             claims=tuple(map(self._claim, tour.claims)),
@@ -88,18 +69,22 @@ class _Telling:
 
     def _summary(self) -> str:
         """The summary; where nothing of the tour is translated, with a sentence that says so."""
-        summary = self._marked(self._tour.summary)
-        if self._translated:
-            return summary
-        line = tr("What this tour says is written {language}.", language=tongue(self._tour.language))
-        return " ".join(filter(None, (summary, self._words.say(line))))
+        return " ".join(filter(None, (self._marked(self._tour.summary), self._said(self._all_in))))
 
     def _marked(self, text: str) -> str:
         """The text; with the language that it is in where others of the tour are translated and this one is not."""
-        missing = text and not isinstance(text, Message) and self._words.language not in others_of(text)
-        if not missing or not self._translated:
-            return self._words.say(text)
-        return self._words.say(tr("{text} ({language})", text=str(text), language=tongue(self._tour.language)))
+        return self._said(text if self._all_in else marked(text, self._tour.language, self._words.language))
+
+    def _said(self, text: str) -> str:
+        return self._words.say(text)
+
+    def _person(self, person: Person) -> Person:
+        """Name and office stand beside each other, so that one mark is for both."""
+        role, organisation = self._marked(person.role), self._marked(person.organisation)
+        marked = any(lacks(text, self._words.language) for text in (person.role, person.organisation))
+        plain = marked or in_script(person.name, self._words.language)
+        name = self._said(person.name) if plain else self._marked(person.name)
+        return replace(person, name=name, role=role, organisation=organisation)
 
     def _visit(self, visit: Visit) -> Visit:
         cited = self._cited(visit.citations)
@@ -112,22 +97,26 @@ class _Telling:
 
     def _claim(self, claim: Claim) -> Claim:
         at = self._located(claim.at) if claim.at else None
-        value = self._marked(claim.value) if claim.field == "title" else self._words.say(claim.value)
+        value = self._marked(claim.value) if claim.field == "title" else self._said(claim.value)
         return replace(claim, value=value, note=self._marked(claim.note), at=at, citations=self._cited(claim.citations))
 
     def _figure(self, figure: Figure) -> Figure:
-        say, cited = self._words.say, self._cited(figure.citations)
-        told = replace(figure, label=say(figure.label), unit=say(figure.unit), period=say(figure.period))
-        return replace(told, note=self._marked(figure.note), citations=cited)
+        """Label, unit and period stand beside each other, so that one mark is for all."""
+        parts = {"label": figure.label, "unit": figure.unit, "period": figure.period}
+        first = next((part for part, text in parts.items() if lacks(text, self._words.language)), "")
+        said = {part: (self._marked if part == first else self._said)(text) for part, text in parts.items()}
+        cited = self._cited(figure.citations)
+        own = replace(figure, label=said["label"], unit=said["unit"], period=said["period"])
+        return replace(own, note=self._marked(figure.note), citations=cited)
 
     def _scene(self, scene: Scene) -> Scene:
         title, text = self._marked(scene.title), self._marked(scene.text)
         return replace(scene, title=title, text=text, citations=self._cited(scene.citations))
 
     def _cited(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-        return tuple(replace(c, locator=self._words.say(c.locator)) for c in citations)
+        return tuple(replace(c, locator=self._said(c.locator)) for c in citations)
 
     def _located(self, at: Located) -> Located:
         place: Place = replace(at.place, title=self._names[at.place.id])
-        written = self._words.say(at.toponym) if isinstance(at.toponym, Text) else at.toponym
+        written = self._said(at.toponym) if isinstance(at.toponym, Text) else at.toponym
         return replace(at, place=place, toponym=written)

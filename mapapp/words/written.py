@@ -1,40 +1,57 @@
 """The itinerary as plain markup with numbered sources: what the standalone file says where no script runs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from typing import NamedTuple
 
 from mapapp.message import tr
 from mapapp.words import terms
-from mapapp.words.cards import claim_words, source_words
-from mapapp.words.forms import Card, Cards, Cite, Question, SourceWords
+from mapapp.words.cards import claim_parts, source_words
+from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, SourceWords
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.untold import markup_of
 
 
 def itinerary(cards: Cards, words: Words = ENGLISH) -> str:
     """Markup of ``cards(tour, words)``: events with day, place, people, words and notes, then the sources.
 
-    All text is escaped, and only web addresses become links.
+    All text is escaped, only web addresses become links, and what is in another language says so.
     """
-    events = "\n".join(_event(card, words) for card in cards["events"])
+    marks = {text: markup_of(text, untold) for untold in cards["untold"] for text in untold["texts"]}
+    events = "\n".join(_Event(card, words, marks).markup() for card in cards["events"])
     sources = "\n".join(_source(number, source) for number, source in enumerate(cards["sources"], start=1))
     heading = escape(words.say(tr("Sources")))
     return f"<ol>\n{events}\n</ol>\n<h2>{heading}</h2>\n<ol>\n{sources}\n</ol>"
 
 
-def _event(card: Card, words: Words) -> str:
-    status = "" if card["status"] == "held" else f" ({words.say(terms.status(card['status']))})"
-    head = f"{card['when']}, {card['place']}: {card['title']}{status}"
-    who = "; ".join(", ".join(filter(None, person)) for person in card.get("who", ()))
-    said = " ".join(filter(None, (f"{who}." if who else "", card.get("summary", ""))))
-    record = "".join(_record(question) for question in card.get("record", ()))
-    return f"<li><strong>{escape(head)}</strong> {escape(said)}{_cited(card.get('cites', ()))}{record}</li>"
+class _Event(NamedTuple):
+    """An event; ``marks`` are texts in another language as markup."""
 
+    card: Card
+    words: Words
+    marks: Mapping[str, str]
 
-def _record(question: Question) -> str:
-    """What is on record, each statement with who says so."""
-    said = "; ".join(escape(claim_words(claim)) + _cited(claim["cites"]) for claim in question["claims"])
-    return f"<br>{escape(question['heading'])}: {said}"
+    def markup(self) -> str:
+        card, words = self.card, self.words
+        status = "" if card["status"] == "held" else f" ({words.say(terms.status(card['status']))})"
+        where = escape(f"{card['when']}, {card['place']}: ")
+        head = f"{where}{self._told(card['title'])}{escape(status)}"
+        who = "; ".join(", ".join(self._told(part) for part in person if part) for person in card.get("who", ()))
+        said = " ".join(filter(None, (f"{who}." if who else "", self._told(card.get("summary", "")))))
+        record = "".join(map(self._record, card.get("record", ())))
+        return f"<li><strong>{head}</strong> {said}{_cited(card.get('cites', ()))}{record}</li>"
+
+    def _record(self, question: Question) -> str:
+        """What is on record, each statement with who says so."""
+        said = "; ".join(self._claim(claim) + _cited(claim["cites"]) for claim in question["claims"])
+        return f"<br>{escape(question['heading'])}: {said}"
+
+    def _claim(self, claim: ClaimWords) -> str:
+        return " ".join(self._told(text) for text in claim_parts(claim) if text)
+
+    def _told(self, text: str) -> str:
+        return self.marks.get(text) or escape(text)
 
 
 def _cited(cites: Iterable[Cite]) -> str:

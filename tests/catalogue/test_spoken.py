@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from mapapp.catalogue.tours import LoadedTour, load_tour
-from mapapp.catalogue.untranslated import lacking, share
 from mapapp.exports import FORMAT
 from mapapp.exports.json import document
 from mapapp.message import listed, others_of, plural, tr
@@ -13,6 +12,7 @@ from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
 from mapapp.words.language import Words
+from mapapp.words.untranslated import lacking, share
 from tests.fixtures.places import KnownPlaces
 
 FILES = {

@@ -8,13 +8,13 @@ import pytest
 from mapapp.catalogue import columns, sources
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
-from mapapp.catalogue.untranslated import lacking, share
 from mapapp.geocoding import offline_resolver
 from mapapp.place import Place, Resolve
 from mapapp.position import distance_km
 from mapapp.tables.spoken import in_language
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.words.language import Words
+from mapapp.words.untranslated import lacking, share
 from tests.fixtures.places import KnownPlaces
 from tests.fixtures.shipped import IDS, shipped
 

@@ -13,7 +13,7 @@ const IntersectionObserver = class {
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
   const world = createContext({ mapapp: {}, URLSearchParams, Date, Intl, document, L, IntersectionObserver });
-  for (const name of ["speech.js", ...names])
+  for (const name of ["text.js", "speech.js", "untold.js", ...names])
     runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
   return world.mapapp;
 }

@@ -110,6 +110,7 @@ def test_only_web_addresses_become_links() -> None:
         "visits": [],
         "legs": [],
         "order": [],
+        "untold": [],
         "sources": [source],
     }
     assert "href" not in itinerary(words)

@@ -152,3 +152,12 @@ def test_versions_are_compared_and_opened_again(tour: str, opened: Opened) -> No
     test.button(key="edit_restore").click().run()
     test.button(key="edit_save").click().run()
     assert library.contents(tour) == old and library.kept(tour).newest == 3
+
+
+def test_an_author_sees_which_texts_lack_which_language(tour: str, opened: Opened) -> None:
+    test = opened(tour)
+    test.session_state["edit_languages"] = True
+    test.run()
+    text = words(test)
+    assert 'lang="kk">Қазақша</strong>' in text
+    assert 'lang="en"' not in text  # its own

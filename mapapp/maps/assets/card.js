@@ -38,19 +38,24 @@ mapapp.cardSection = (event, sources) => {
     "section",
     "event chosen",
     el("p", "meta", mapapp.dotted([event.when, event.place, mapapp.statusWord(event.status)])),
-    mapapp.theirs(el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources))),
+    mapapp.marked(
+      el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)),
+      event.title,
+    ),
   );
   if (event.area) section.append(el("p", "area", event.area));
   for (const question of event.record || []) section.append(mapapp.onRecord(question, sources));
   if (event.doubt) section.append(mapapp.inDoubt(event.written || "", event.doubt, event.more_doubt));
   for (const [name, role] of event.who || []) {
-    section.append(mapapp.theirs(el("p", "who", el("strong", "", name), role ? `, ${role}` : null)));
+    const [person, office] = mapapp.personAndOffice(name, role);
+    section.append(mapapp.theirs(el("p", "who", el("strong", "", person), office)));
   }
   if (event.summary) {
-    section.append(mapapp.theirs(el("p", "summary", event.summary, mapapp.footnotes(event.cites, sources))));
+    const { summary } = event;
+    section.append(mapapp.marked(el("p", "summary", summary, mapapp.footnotes(event.cites, sources)), summary));
   }
   if (event.topics) {
-    const chips = event.topics.map((topic) => el("bdi", "chip", topic));
+    const chips = event.topics.map((topic) => el("bdi", "chip", mapapp.told(topic)));
     section.append(el("p", "topics", chips));
   }
   return section;
@@ -65,7 +70,7 @@ mapapp.cardSection = (event, sources) => {
 mapapp.alsoHere = (chosen, others, picked) => {
   const el = mapapp.el;
   const items = others.map((other) => {
-    const button = mapapp.theirs(el("button", "to-section", other.title));
+    const button = mapapp.marked(el("button", "to-section", other.title), other.title);
     button.type = "button";
     button.addEventListener("click", (event) => {
       event.stopPropagation();
@@ -90,8 +95,10 @@ mapapp.onRecord = (question, sources) => {
   const el = mapapp.el;
   const claims = question.claims.map((claim) => {
     const notes = mapapp.footnotes(claim.cites, sources);
-    if (!claim.stated) return el("li", "", claim.note, notes);
-    return el("li", "", el("strong", "", el("bdi", "", claim.value)), notes, claim.note ? ` ${claim.note}` : null);
+    const note = claim.note ? mapapp.told(claim.note) : [];
+    if (!claim.stated) return el("li", "", note, notes);
+    const value = el("strong", "", el("bdi", "", mapapp.told(claim.value)));
+    return el("li", "", value, notes, note.length ? [" ", ...note] : null);
   });
   return el("div", "record", el("h3", "", question.heading), el("ul", "", claims));
 };

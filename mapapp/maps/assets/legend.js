@@ -116,9 +116,21 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
     if (!mark) return;
     const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.number || mark.label, traveller: index }, 18);
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
-    rows.push([sign, text.replace("{name}", () => name)]);
+    rows.push([sign, mapapp.naming(text, name)]);
   });
   return rows;
+};
+
+/**
+ * The words of a row with a name in them, which may be in another language than they.
+ * @param {string} text
+ * @param {string} name
+ */
+mapapp.naming = (text, name) => {
+  const told = mapapp.told(name);
+  if (told[0] === name) return text.replace("{name}", () => name);
+  const [before, after] = text.split("{name}");
+  return [before, ...told, after];
 };
 
 /**

@@ -13,8 +13,14 @@ mapapp.bits = (bits) => (typeof bits !== "string" ? bits : Uint8Array.from(atob(
  * @returns {Promise<Cards>}
  */
 mapapp.cards = (data) => {
-  data.cards = data.cards || mapapp.json(data.urls.cards);
+  data.cards = data.cards || mapapp.json(data.urls.cards).then(mapapp.heard);
   return Promise.resolve(data.cards);
+};
+
+/** @param {Cards} cards */
+mapapp.heard = (cards) => {
+  mapapp.hear(cards.untold, cards);
+  return cards;
 };
 
 /**

@@ -283,5 +283,6 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!text) return;
   const data = /** @type {PageData} */ (JSON.parse(text));
   mapapp.speak(data.words);
+  mapapp.hear(data.untold);
   mapapp.tourMap = new mapapp.TourMap(data);
 });

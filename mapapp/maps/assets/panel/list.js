@@ -6,10 +6,11 @@ mapapp.EventList = class {
 
   /**
    * @param {HTMLElement} box the element to fill
-   * @param {Pick<Cards, "events" | "visits" | "order">} cards
+   * @param {Pick<Cards, "events" | "visits" | "order" | "untold">} cards
    * @param {(id: string) => void} picked told of every click, "" when a choice is taken back
    */
-  constructor(box, { events, visits, order }, picked) {
+  constructor(box, { events, visits, order, untold }, picked) {
+    mapapp.hear(untold, { events, visits });
     this.box = box;
     /** The events, and behind them the stops without one. */
     this.cards = [...events, ...visits];
@@ -74,14 +75,14 @@ mapapp.EventList = class {
   item(card) {
     const el = mapapp.el;
     const sign = el("span", "sign", mapapp.listSign(card));
-    const who = mapapp.series((card.who || []).map(([name]) => name));
+    const who = (card.who || []).map(([name]) => name);
     const meta = el("span", "meta", mapapp.listMeta(card));
     const words = el(
       "span",
       "words",
       meta,
-      mapapp.theirs(el("span", "title", card.title)),
-      who ? mapapp.theirs(el("span", "who", who)) : null,
+      mapapp.marked(el("span", "title", card.title), card.title),
+      who.length ? mapapp.theirs(el("span", "who", mapapp.named(who))) : null,
     );
     const button = el("button", "event", sign, words);
     button.type = "button";

@@ -40,9 +40,11 @@ mapapp.numbers = (cites) => {
  * @param {Card} card
  */
 mapapp.printedLines = (card) => [
-  (card.summary || "") + mapapp.numbers(card.cites),
+  mapapp.toldInLine(card.summary || "") + mapapp.numbers(card.cites),
   ...(card.record || []).map(({ heading, claims }) => {
-    const said = claims.map((claim) => (claim.stated ? claim.value : claim.note) + mapapp.numbers(claim.cites));
+    const said = claims.map(
+      (claim) => mapapp.toldInLine(claim.stated ? claim.value : claim.note) + mapapp.numbers(claim.cites),
+    );
     return mapapp.tr("{heading}: {statements}", { heading, statements: said.join("; ") });
   }),
 ];

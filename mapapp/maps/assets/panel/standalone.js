@@ -26,7 +26,8 @@ mapapp.Standalone = class {
     this.count = el("p", "count");
     this.count.setAttribute("role", "status");
     const { title, summary } = data.cards.tour;
-    const head = [el("h1", "", title), el("p", "", summary)].map(mapapp.theirs);
+    const head = [mapapp.marked(el("h1", "", title), title), mapapp.marked(el("p", "", summary), summary)];
+    for (const { sentence } of data.cards.untold) if (sentence) head.push(el("p", "quiet", sentence));
     const panel = document.getElementById("panel");
     panel?.prepend(...head, this.said, this.box, this.count, this.list.box); // what stands there is the map in words
     panel?.append(mapapp.about(data));

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mapapp.message import Message, others_of
+from mapapp.message import lacks
 from mapapp.source import Citation
 from mapapp.tour import Tour
 
@@ -21,17 +21,18 @@ def lacking(tour: Tour, language: str) -> list[Lack]:
 
     Titles and publishers of sources stay as they were published, and names of places come from the lists.
     """
-    texts = list(_texts(tour)) if language != tour.language else []
-    return [lack for lack, text in texts if text and not isinstance(text, Message) and language not in others_of(text)]
+    said = texts(tour) if language != tour.language else ()
+    return [lack for lack, text in said if lacks(text, language)]
 
 
 def share(tour: Tour, language: str) -> tuple[int, int]:
     """How many of the texts of a tour it has in a language, and how many there are."""
-    every = sum(1 for _, text in _texts(tour) if text and not isinstance(text, Message))
+    every = sum(lacks(text, "") for _, text in texts(tour))
     return every - len(lacking(tour, language)), every
 
 
-def _texts(tour: Tour) -> Iterator[tuple[Lack, str]]:
+def texts(tour: Tour) -> Iterator[tuple[Lack, str]]:
+    """Every text of a tour that may stand in several languages, in the order of its tables; some are empty."""
     yield Lack("tour", "", "title"), tour.title
     yield Lack("tour", "", "summary"), tour.summary
     slugs = dict.fromkeys(slug for event in tour.events for slug in (event.kind, *event.topics))
