@@ -4,9 +4,10 @@ The modules are stacked; each imports only from the rows above its own (a test k
 
 1. ``message``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``
 2. ``folding``, ``dates``, ``viewer``, ``instants``
-3. ``place``, ``extents``, ``scene``
+3. ``place``, ``extents``, ``scene``, ``sides``
 4. ``tour``, ``corridor``, ``view``
-5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``story``, ``library``, ``access``
+5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``story``, ``library``, ``access``,
+   ``beside``
 6. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
 7. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
 8. ``assembly``, ``exports``

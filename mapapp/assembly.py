@@ -10,14 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from mapapp import files, story
+from mapapp.beside import TRAVELLER, apart, joined
 from mapapp.catalogue.corridors import LoadedCorridor, load_corridor
 from mapapp.catalogue.listing import DEFAULT_TOUR, corridor_folder, corridor_ids
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.corridor import Corridor
 from mapapp.drafts import unsaved
 from mapapp.drafts.shelf import origin
-from mapapp.errors import NotInCatalogue
+from mapapp.errors import NotInCatalogue, ViewError
 from mapapp.geocoding import offline_resolver
+from mapapp.message import tr
 from mapapp.selection import corridors_shown, select
 from mapapp.snapshot import Snapshot
 from mapapp.tables.edits import Correction
@@ -65,11 +67,42 @@ def loaded(tour: str, viewer: Viewer = ANYBODY) -> LoadedTour:
     return found
 
 
-def public(tour: str, viewer: Viewer) -> bool:
-    """Whether everybody sees the tour with that id as the viewer does. Raises NotInCatalogue where not even he does.
+def seen(view: View, viewer: Viewer = ANYBODY) -> LoadedTour:
+    """The tour of a view, with what it is compared with. Raises NotInCatalogue and ViewError."""
+    return compared(loaded(view.tour, viewer), view, viewer)
+
+
+def compared(read: LoadedTour, view: View, viewer: Viewer = ANYBODY) -> LoadedTour:
+    """The tour with what the view puts beside it; the tour itself where that is nothing.
+
+    Problems in the files of another tour are named with its id. Raises NotInCatalogue for a tour that is not there or
+    not for the viewer, ViewError where there is nothing to compare.
+    """
+    if not view.beside:
+        return read
+    if view.beside.startswith(TRAVELLER):
+        return read._replace(tour=apart(read.tour, view.beside.removeprefix(TRAVELLER)))
+    other = loaded(view.beside, viewer)
+    if other.tour is read.tour:
+        raise ViewError("with", tr("The link compares a tour with itself; name another one."))
+    problems = (replace(problem, file=f"{view.beside}/{problem.file}") for problem in other.problems)
+    return read._replace(tour=joined(read.tour, other.tour), problems=(*read.problems, *problems))
+
+
+def tours(view: View) -> tuple[str, ...]:
+    """The ids of the tours that a view shows."""
+    return (view.tour, *([view.beside] if view.beside and not view.beside.startswith(TRAVELLER) else ()))
+
+
+def public(view: View, viewer: Viewer) -> bool:
+    """Whether everybody sees the tours of a view as the viewer does. Raises NotInCatalogue where not even he does.
 
     One that is not saved is seen by whoever knows its id, which nobody can guess, and is for nobody else.
     """
+    return all(_public(tour, viewer) for tour in tours(view))
+
+
+def _public(tour: str, viewer: Viewer) -> bool:
     if unsaved.find(tour):
         return False
     seen = origin(tour, viewer)
@@ -96,7 +129,7 @@ def corridors() -> tuple[Corridor, ...]:
 
 def fingerprints(view: View, viewer: Viewer = ANYBODY) -> tuple[str, ...]:
     """Texts that change with the files from which the snapshot of a view is made. Raises NotInCatalogue."""
-    found = [view.tour if unsaved.find(view.tour) else fingerprint(origin(view.tour, viewer)[0])]
+    found = [tour if unsaved.find(tour) else fingerprint(origin(tour, viewer)[0]) for tour in tours(view)]
     for id_ in corridor_ids():
         with contextlib.suppress(NotInCatalogue):
             found.append(fingerprint(corridor_folder(id_)))
@@ -117,9 +150,9 @@ def told_from(tour: Tour, view: View) -> View:
 def snapshot(view: View, folder: Path | None = None, viewer: Viewer = ANYBODY) -> Snapshot:
     """What the view shows of its tour as the viewer may see it, or of the tour in a folder or file.
 
-    Raises NotInCatalogue for a tour that is not there.
+    Raises NotInCatalogue for a tour that is not there, ViewError where there is nothing to compare it with.
     """
-    whole = read(folder).tour if folder else loaded(view.tour, viewer).tour
+    whole = compared(read(folder) if folder else loaded(view.tour, viewer), view, viewer).tour
     view = told_from(whole, view)
     available = corridors()
     wanted = corridors_shown(whole, view)

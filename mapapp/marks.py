@@ -23,6 +23,7 @@ class Mark:
     ``traveller`` is the index in the tour's list, None for events outside every visit. ``numbers`` are those of the
     stops, none for a symbol. ``symbol`` is "stop", "summit" or "event". ``status``
     is that of the furthest event. ``events`` and ``visits`` are ids; a mark is shown while one of its events is.
+    ``letter`` is that of the side of a comparison that it belongs to, else "".
     """
 
     id: str
@@ -34,12 +35,20 @@ class Mark:
     events: tuple[str, ...]
     visits: tuple[str, ...] = ()
     doubtful: bool = False
+    letter: str = ""
 
     @property
     def label(self) -> str:
-        """What stands on the disc: ``1 · 4`` for a city visited twice, ``20 stays`` for many, "" for a symbol."""
+        """What stands on the disc: ``1 · 4`` for a city visited twice, ``20 stays`` for many, "" for a symbol.
+
+        In a comparison a letter stands before it.
+        """
         count = len(self.numbers)
-        return plural(count, "{n} stay", "{n} stays") if count > MOST_NUMBERS else " · ".join(map(str, self.numbers))
+        if count <= MOST_NUMBERS:
+            return self.letter * bool(count) + " · ".join(map(str, self.numbers))
+        if self.letter:
+            return plural(count, "{letter}: {n} stay", "{letter}: {n} stays", letter=self.letter)
+        return plural(count, "{n} stay", "{n} stays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +92,17 @@ def _stop(tour: Tour, traveller: str, numbered: list[tuple[int, Visit]], events:
         events=tuple(event.id for event in own),
         visits=tuple(visit.id for visit in visits),
         doubtful=not all(at.sure for at in (*(visit.at for visit in visits), *(event.at for event in own))),
+        letter=tour.letter(visits[0].id),
     )
 
 
 def _loose(tour: Tour) -> list[Mark]:
     """Marks of events that belong to no visit, or lie elsewhere than their visit; one for each place and symbol."""
     away = [e for e in tour.events if not e.visit or e.place != tour.visit[e.visit].place]
-    grouped: dict[tuple[str, str, bool], list[Event]] = {}
+    grouped: dict[tuple[str, str, bool, str], list[Event]] = {}
     for event in away:
         symbol = "summit" if event.kind == "summit" else "event"
-        grouped.setdefault((event.place.id, symbol, _off(event.status)), []).append(event)
+        grouped.setdefault((event.place.id, symbol, _off(event.status), tour.letter(event.id)), []).append(event)
     return [
         Mark(
             id=f"{symbol}.{group[0].id}",
@@ -103,16 +113,17 @@ def _loose(tour: Tour) -> list[Mark]:
             status=_furthest([event.status for event in group]),
             events=tuple(event.id for event in group),
             doubtful=not all(event.at.sure for event in group),
+            letter=letter,
         )
-        for (_, symbol, _), group in grouped.items()
+        for (_, symbol, _, letter), group in grouped.items()
     ]
 
 
 @lru_cache(maxsize=16)
 def visit_numbers(tour: Tour) -> dict[str, str]:
-    """The number of each visit of a traveller of the tour, by its id: that of its stop."""
-    shown = marks(tour)
-    return {visit: str(number) for mark in shown for visit, number in zip(mark.visits, mark.numbers, strict=False)}
+    """The number of each visit of a traveller of the tour, by its id: that of its stop, with its letter."""
+    numbered = ((mark, pair) for mark in marks(tour) for pair in zip(mark.visits, mark.numbers, strict=False))
+    return {visit: f"{mark.letter}{number}" for mark, (visit, number) in numbered}
 
 
 @lru_cache(maxsize=16)

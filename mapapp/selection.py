@@ -34,8 +34,8 @@ class Facet:
 
 FACETS = (
     Facet("countries", lambda _, event: [event.place.country] if event.place.country else []),
-    Facet("travellers", lambda tour, event: tour.travellers_of(event)),
-    Facet("people", lambda _, event: event.participants),
+    Facet("travellers", lambda tour, event: map(tour.known_as, tour.travellers_of(event))),
+    Facet("people", lambda tour, event: map(tour.known_as, event.participants)),
     Facet("kinds", lambda _, event: [event.kind]),
     Facet("topics", lambda _, event: event.topics),
     Facet("statuses", lambda _, event: [str(event.status)]),
@@ -177,7 +177,7 @@ def select(tour: Tour, view: View) -> Tour:
     visits = tuple(
         v
         for v in tour.visits
-        if v.id in visited or (v.id not in eventful and _fits(v, view) and (not told or v.id in told.visits))
+        if v.id in visited or (v.id not in eventful and _fits(tour, v, view) and (not told or v.id in told.visits))
     )
     kept_visits = {v.id for v in visits}
     claims = tuple(c for c in tour.claims if c.event in ids)
@@ -230,13 +230,13 @@ def _facet_mask(indicators: pd.DataFrame, chosen: tuple[str, ...]) -> Mask:
     return np.asarray(indicators[known].to_numpy(dtype=bool).any(axis=1))
 
 
-def _fits(visit: Visit, view: View) -> bool:
+def _fits(tour: Tour, visit: Visit, view: View) -> bool:
     """Whether a visit without events belongs to the view: only its dates, country and traveller can tell."""
     if view.people or view.kinds or view.topics or view.statuses or view.text:
         return False
     if view.countries and visit.place.country not in view.countries:
         return False
-    if view.travellers and visit.traveller not in view.travellers:
+    if view.travellers and tour.known_as(visit.traveller) not in view.travellers:
         return False
     since, until = view.since or dt.date.min, view.until or dt.date.max
     if visit.when is None:

@@ -38,8 +38,8 @@ class _Halt:
 
 @lru_cache(maxsize=16)
 def scenes(tour: Tour) -> tuple[Scene, ...]:
-    """The scenes in their order, by rising number; none for a tour without stops and events."""
-    if not tour.visits and not tour.events:
+    """The scenes in their order, by rising number; none for a tour without stops and events, and for a comparison."""
+    if tour.sides or not (tour.visits or tour.events):
         return ()
     told = tour.scenes or tuple(_made(tour))
     title, text = tr("The whole tour"), tr("All that is on record. Move the map, and open what is of interest.")

@@ -10,6 +10,7 @@ from functools import cached_property
 from mapapp.message import Text, in_context, others_of
 from mapapp.place import Candidate, Place
 from mapapp.scene import Scene
+from mapapp.sides import Side, hues, side_of
 from mapapp.source import Citation, Source
 from mapapp.when import When
 
@@ -214,7 +215,7 @@ class Tour:
     ``events`` are in order of time, ``visits`` and ``legs`` in the order of travel for each traveller: `mapapp.order`
     tells it. ``travellers`` are ids of people in the order in which the tour names them. ``labels`` give the wording of
     kinds and topics. ``scenes`` are those that are written: `mapapp.story` tells of all. ``language`` is the code of
-    that in which its texts are written.
+    that in which its texts are written. ``sides`` are two where it is a comparison: the first one's records come first.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Tour:
     legs: tuple[Leg, ...] = ()
     scenes: tuple[Scene, ...] = ()
     sources: tuple[Source, ...] = ()
+    sides: tuple[Side, ...] = ()
 
     @cached_property
     def person(self) -> dict[str, Person]:
@@ -260,6 +262,20 @@ class Tour:
         for claim in self.claims:
             found.setdefault(claim.event, []).append(claim)
         return {event: tuple(claims) for event, claims in found.items()}
+
+    @cached_property
+    def hues(self) -> tuple[int, ...]:
+        """For each traveller the place of its colour in the row of colours."""
+        return hues(self.sides, self.travellers)
+
+    def letter(self, id_: str) -> str:
+        """The letter of the side of a visit or event, "" where nothing is compared."""
+        side = side_of(self.sides, id_)
+        return "" if side is None else self.sides[side].letter
+
+    def known_as(self, person: str) -> str:
+        """The id that filters have for a person: in a comparison that of the first side for who is on both."""
+        return dict(self.sides[1].same).get(person, person) if self.sides else person
 
     @cached_property
     def _wording(self) -> dict[str, str]:

@@ -21,6 +21,7 @@ MAX_PARAMETERS = 100
 MAX_ITEMS = 200
 MAX_TEXT = 200
 THEMES = ("auto", "light", "dark")
+ALIGNMENTS = ("date", "travel")  # of two timelines that are compared
 TILES = "osm"  # the one online background; "" is the basemap that ships
 NO_CORRIDOR = "none"
 UN_EU, DE_FACTO = "un-eu", "de-facto"
@@ -44,7 +45,8 @@ class View:
     of the scene up to which the story is told, 0 for all of the tour. ``corridors`` is None for what the tour shows by
     default, () for none. ``basemap`` is TILES for online tiles, "" for what ships. ``borders`` are those of the UN and
     the EU, or those of who is in control (data/basemap/README.md lists them). ``language`` is a code such as "ru", ""
-    for that of whoever is asking.
+    for that of whoever is asking. ``beside`` is what the tour is compared with: the id of another, "traveller:" and the
+    id of one of its own, or "". ``align`` is by what their days are compared.
     """
 
     tour: str = ""
@@ -66,6 +68,8 @@ class View:
     borders: str = UN_EU
     theme: str = field(default="auto")
     language: str = ""
+    beside: str = ""
+    align: str = ALIGNMENTS[0]
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values of the query: the version and every value that is not the default."""
@@ -212,17 +216,12 @@ def _read_corridors(name: str, value: str) -> tuple[str, ...]:
 
 def _one_of(known: tuple[str, ...]) -> Callable[[str, str], str]:
     def read(name: str, value: str) -> str:
-        if value not in known:
-            raise ViewError(
-                name,
-                tr(
-                    "'{name}={value}' in the link is not one of {known}.",
-                    name=name,
-                    value=_short(value),
-                    known=series(known),
-                ),
-            )
-        return value
+        if value in known:
+            return value
+        sentence = tr(
+            "'{name}={value}' in the link is not one of {known}.", name=name, value=_short(value), known=series(known)
+        )
+        raise ViewError(name, sentence)
 
     return read
 
@@ -230,7 +229,7 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str, str], str]:
 def _read_language(name: str, value: str) -> str:
     code = value.lower()
     if not languages.known(code):
-        known = ", ".join(languages.offered())
+        known = series(languages.offered())
         raise ViewError(
             name, tr("'{name}={value}' in the link is not one of {known}.", name=name, value=_short(value), known=known)
         )
@@ -294,5 +293,7 @@ PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, wri
     "borders": ("borders", _one_of(BORDERS), str),
     "theme": ("theme", _one_of(THEMES), str),
     "lang": ("language", _read_language, str),
+    "with": ("beside", _read_text, str),
+    "align": ("align", _one_of(ALIGNMENTS), str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

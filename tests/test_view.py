@@ -39,6 +39,8 @@ FULL = View(
     borders="de-facto",
     theme="dark",
     language="ru",
+    beside="us-central-asia-2015",
+    align="travel",
 )
 
 
@@ -57,6 +59,7 @@ def test_the_form_is_fixed() -> None:
         "v=1&tour=central-asia-2025&since=2025-03-27&until=2025-04-04&sure=1&country=KZ,UZ&traveller=kallas"
         "&person=tokayev&kind=meeting&topic=water,trade&status=held&q=Trans-Caspian+route&event=tokayev"
         "&scene=3&at=66.9,39.6,5.5&corridor=none&basemap=osm&borders=de-facto&theme=dark&lang=ru"
+        "&with=us-central-asia-2015&align=travel"
     )
     assert View.parse(FULL.query()) == FULL
     assert View().query() == "v=1"

@@ -76,8 +76,10 @@ def asked(request: Request) -> View:
 
 def in_catalogue(view: View) -> View:
     """The view. Raises ViewError for a tour that could lead out of the catalogue."""
-    if re.search(r"[/\\\0]|^\.", view.tour):
-        raise ViewError("tour", tr("'tour={tour}' in the link is not the id of a tour.", tour=clipped(view.tour, 40)))
+    for name, id_ in (("tour", view.tour), ("with", view.beside)):
+        if re.search(r"[/\\\0]|^\.", id_):
+            sentence = tr("'{name}={id}' in the link is not the id of a tour.", name=name, id=clipped(id_, 40))
+            raise ViewError(name, sentence)
     return view
 
 
@@ -101,7 +103,7 @@ def seer(request: Request, view: View) -> tuple[Viewer, bool]:
     """
     found = request.scope.get(VIEWER, ANYBODY)
     who = found if isinstance(found, Viewer) else ANYBODY
-    return (ANYBODY, True) if assembly.public(view.tour, who) else (who, False)
+    return (ANYBODY, True) if assembly.public(view, who) else (who, False)
 
 
 def planned(lane: Lane) -> Callable[[Callable[[Request], Plan]], Endpoint]:

@@ -25,7 +25,7 @@ from mapapp.maps.state import TILE_HOST, route_state, state
 from mapapp.routing import enquiry
 from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
-from mapapp.view import TILES
+from mapapp.view import TILES, View
 from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, in_language, planned, seer
 from mapapp.web.kept import SCRIPT, STYLE, files_version
@@ -73,10 +73,11 @@ def embed(request: Request) -> Plan:
 def _links(snapshot: Snapshot) -> Links:
     """Where the document finds its words, in its own language."""
     lang = "" if snapshot.language == ENGLISH else f"lang={snapshot.language}"
-    cards = f"cards.json?tour={snapshot.whole.id}" + (f"&lang={snapshot.language}" if snapshot.view.language else "")
+    view = snapshot.view
+    asked = View(tour=snapshot.whole.id, beside=view.beside, language=view.language and snapshot.language)
     corridors = f"corridor.json?{lang}&corridor=" if lang else "corridor.json?corridor="
     labels = f"labels.json?{lang}" if lang else ""
-    return Links(SCRIPT, STYLE, "basemap/", cards, corridors, files_version(), labels)
+    return Links(SCRIPT, STYLE, "basemap/", f"cards.json?{asked.query()}", corridors, files_version(), labels)
 
 
 def _headed(request: Request) -> bool:
@@ -113,10 +114,10 @@ def event_cards(request: Request) -> Plan:
     who, public = seer(request, view)
 
     def write() -> Sent:
-        tour = assembly.loaded(view.tour, who).tour
+        tour = assembly.seen(view, who).tour
         return _json(cards(tour, Words(Snapshot(tour, tour, view).language)))
 
-    return Plan(("cards", view.tour, view.language, assembly.fingerprints(view, who)), write, public)
+    return Plan(("cards", view.tour, view.beside, view.language, assembly.fingerprints(view, who)), write, public)
 
 
 @planned(PAGES)

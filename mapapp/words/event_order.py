@@ -19,9 +19,14 @@ def in_list(tour: Tour) -> list[int]:
 
 
 def _place(tour: Tour, visit: Visit) -> int:
-    """The first event that is later: that of a later stop of the traveller, or else of a later day."""
+    """The first event that is later: that of a later stop of the traveller, or else of a later day.
+
+    In a comparison each side is a list of its own.
+    """
     own = [other.id for other in tour.visits if other.traveller == visit.traveller]
     later = {*own[own.index(visit.id) + 1 :]}
     day = visit.when.earliest if visit.when else dt.date.max
-    following = (i for i, event in enumerate(tour.events) if event.visit in later or event.when.earliest > day)
-    return next(following, len(tour.events))
+    side = tour.letter(visit.id)
+    beside = [(i, event) for i, event in enumerate(tour.events) if tour.letter(event.id) == side]
+    following = (i for i, event in beside if event.visit in later or event.when.earliest > day)
+    return next(following, beside[-1][0] + 1 if beside else len(tour.events))

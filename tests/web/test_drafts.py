@@ -81,6 +81,20 @@ def test_a_draft_is_there_for_writers_alone(path: str, drafted: str) -> None:
 
 
 @every_path
+def test_a_draft_beside_another_tour_is_there_for_writers_alone(path: str, drafted: str) -> None:
+    """What is compared is read as whoever asks for it may read it, and kept by no browser where others would not."""
+    query = f"tour=central-asia-2025&with={drafted}"
+    new, old = client(ANA).get(f"/{path}?{query}"), client().get(f"/{path}?{query}")
+    assert new.status_code == old.status_code == 200
+    assert new.headers["cache-control"] == "private, no-store"
+    assert SECRET not in laid_open(old.content)
+    library.unpublish(drafted)
+    refused, missing = (client().get(f"/{path}?tour=central-asia-2025&with={id_}") for id_ in (drafted, "nowhere"))
+    assert refused.status_code == missing.status_code == 404
+    assert refused.text.replace(drafted, "") == missing.text.replace("nowhere", "")
+
+
+@every_path
 def test_everybody_gets_what_was_published(path: str, drafted: str) -> None:
     """Also after somebody who writes has asked for the draft under the same address, and with his ETag."""
     before = client().get(f"/{path}?tour={drafted}")

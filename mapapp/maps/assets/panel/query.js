@@ -25,6 +25,8 @@
  * @property {string} borders
  * @property {string} theme
  * @property {string} language
+ * @property {string} beside what the tour is compared with
+ * @property {string} align
  */
 
 /** A value that cannot be meant; its message is the name of the parameter, "" for the address as a whole. */
@@ -127,6 +129,8 @@ mapapp.PARAMETERS = [
   ["borders", "borders", mapapp.oneOf("un-eu", "de-facto"), (borders) => (borders === "un-eu" ? "" : borders)],
   ["theme", "theme", mapapp.oneOf("auto", "light", "dark"), (theme) => (theme === "auto" ? "" : theme)],
   ["lang", "language", mapapp.readLanguage, String],
+  ["with", "beside", mapapp.readText, String],
+  ["align", "align", mapapp.oneOf("date", "travel"), (align) => (align === "date" ? "" : align)],
 ];
 
 /** @returns {View} */
@@ -150,6 +154,8 @@ mapapp.everything = () => ({
   borders: "un-eu",
   theme: "auto",
   language: "",
+  beside: "",
+  align: "date",
 });
 
 /**
