@@ -22,7 +22,6 @@ NAMES = {  # as their speakers write them, in the order in which they are offere
     "ar": "العربية",
     "fa": "فارسی",
 }
-IN_PICTURES = ("de", "fr")  # so far their catalogues hold what stands on a picture, and little more
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
 _MOST_RANGES = 50
 
@@ -42,8 +41,8 @@ def offered() -> dict[str, str]:
 
 
 def of_pages() -> dict[str, str]:
-    """Those of the offered languages in which whole pages speak, by their codes."""
-    return {code: name for code, name in offered().items() if code not in IN_PICTURES}
+    """Those of the offered languages in which whole pages speak, by their codes: all of them."""
+    return offered()
 
 
 def known(code: str) -> bool:
@@ -52,7 +51,7 @@ def known(code: str) -> bool:
 
 
 def wanted(accept: str) -> str:
-    """The language among those of pages that a header ``Accept-Language`` wants most; "" where it wants none of them.
+    """The language among those offered that a header ``Accept-Language`` wants most; "" where it wants none of them.
 
     Weights are those of RFC 9110, section 12.4; regions are passed over, so that ``de-AT`` is German. What cannot be
     read is passed over, too.
@@ -63,6 +62,6 @@ def wanted(accept: str) -> str:
             code, weight = match[1].lower(), float(match[2] or 1)
             weights[code] = max(weight, weights.get(code, 0.0)) if weight <= 1 else weights.get(code, 0.0)
     others = weights.pop("*", 0.0)
-    fitting = {code: weights.get(code, others) for code in (*(c for c in weights if c in of_pages()), *of_pages())}
+    fitting = {code: weights.get(code, others) for code in (*(c for c in weights if c in offered()), *offered())}
     best = max(fitting, key=fitting.__getitem__)  # of equal ones the first in the header
     return best if fitting[best] > 0 else ""

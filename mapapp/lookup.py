@@ -10,7 +10,7 @@ from mapapp.catalogue.stops import Naming
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
-from mapapp.message import plural, tr
+from mapapp.message import in_context, plural, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
 if TYPE_CHECKING:
@@ -99,13 +99,12 @@ def _ended(why: str, left: int) -> str:
 def headline(name: Naming, answer: Answer) -> str:
     """Where the name stands, as "visits.csv:3: place: Almaty, Kazakhstan: found"."""
     stated = country.name(name.toponym.country) or clipped(name.stated)
-    stated = f", {stated}" if stated else ""
     said = (
         tr("could not be looked up: {answer}", answer=answer)
         if isinstance(answer, GeocodingError)
         else _in_short(answer)
     )
-    return f"{name.file}:{name.line}: {name.column}: {clipped(name.cell)}{stated}: {said}"
+    return series([f"{name.file}:{name.line}", name.column, series([clipped(name.cell), stated]), said], ": ")
 
 
 def described(answer: Resolution) -> list[str]:
@@ -131,12 +130,16 @@ def _in_short(answer: Resolution | None) -> str:
     if answer is None:
         return tr("left, not looked up yet")
     if isinstance(answer, Found):
-        return "found"
+        return in_context("how a name is understood", "found")
     if isinstance(answer, Ambiguous) and answer.several:
         return tr("the cell names several places: write a line for each, with its own dates")
     if isinstance(answer, Ambiguous):
         return tr("ambiguous: write the id of the one that is meant into the file")
-    return "unknown" + (tr(": these have similar names") if answer.near_misses else "")
+    return (
+        tr("unknown: these have similar names")
+        if answer.near_misses
+        else in_context("how a name is understood", "unknown")
+    )
 
 
 def _candidates(answer: Resolution) -> tuple[Candidate, ...]:

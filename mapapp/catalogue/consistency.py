@@ -9,13 +9,20 @@ from itertools import pairwise
 
 from mapapp.errors import Problem, clipped
 from mapapp.instants import instant
-from mapapp.message import tr
+from mapapp.message import pattern, tr
 from mapapp.position import distance_km
 from mapapp.tour import Event, Leg, Status, Visit
 from mapapp.when import Precision, When
 
 # Kilometres an hour that nobody exceeds on the whole way, the unknown one as by air.
 FASTEST = {"air": 1000.0, "rail": 320.0, "road": 140.0, "sea": 80.0, "unknown": 1000.0}
+_TOO_FAR = {
+    "air": pattern("{way}, too far by air for the {hours} hours between their events; correct a time or a place"),
+    "rail": pattern("{way}, too far by rail for the {hours} hours between their events; correct a time or a place"),
+    "road": pattern("{way}, too far by road for the {hours} hours between their events; correct a time or a place"),
+    "sea": pattern("{way}, too far by sea for the {hours} hours between their events; correct a time or a place"),
+    "unknown": pattern("{way}, too far for the {hours} hours between their events; correct a time or a place"),
+}
 NEAR_KM = 30.0  # within a town and its edge nobody looks at the clock
 _OFF = (Status.POSTPONED, Status.CANCELLED)
 Line = tuple[str, int]
@@ -79,16 +86,10 @@ def _too_far(one: Visit, other: Visit, clocks: Mapping[str, tuple[dt.datetime, d
     apart = distance_km(one.place.position, other.place.position)
     if apart <= NEAR_KM or hours < 0 or apart <= hours * FASTEST.get(mode, FASTEST["unknown"]):
         return ""
-    by = f" by {mode}" if mode != "unknown" else ""
     way = tr(
         "{toponym} and {toponym2} lie {apart} km apart",
         toponym=clipped(one.at.toponym),
         toponym2=clipped(other.at.toponym),
         apart=round(apart),
     )
-    return tr(
-        "{way}, too far{by} for the {hours} hours between their events; correct a time or a place",
-        way=way,
-        by=by,
-        hours=round(hours, 1),
-    )
+    return tr(_TOO_FAR.get(mode, _TOO_FAR["unknown"]), way=way, hours=round(hours, 1))

@@ -14,7 +14,7 @@ from mapapp.catalogue.sources import check_id, citations, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, Problem, Problems, clipped
-from mapapp.message import series, tr
+from mapapp.message import pattern, series, tr
 from mapapp.position import Position, distance_km, great_circle
 from mapapp.source import Source
 from mapapp.tables.csv import read_table
@@ -233,14 +233,10 @@ def _line(reading: _Reading, id_: str, start: Node, end: Node) -> tuple[Position
     if max(distance_km(start.position, points[-1]), distance_km(end.position, points[0])) <= AT_NODE_KM:
         return points[::-1]
     node, point = max(ends, key=lambda pair: distance_km(pair[0].position, pair[1]))
-    verb, km = "start" if node is start else "end", distance_km(node.position, point)
-    text = tr(
-        "the line of '{id}' does not {verb} at its node '{id2}' but {km} km away; build it anew",
-        id=id_,
-        verb=verb,
-        id2=str(node.id),
-        km=round(km, 1),
-    )
+    away = pattern("the line of '{id}' does not start at its node '{id2}' but {km} km away; build it anew")
+    if node is end:
+        away = pattern("the line of '{id}' does not end at its node '{id2}' but {km} km away; build it anew")
+    text = tr(away, id=id_, id2=str(node.id), km=round(distance_km(node.position, point), 1))
     reading.report(GEOMETRY, reading.drawn[id_].line, "", text)
     return ()
 

@@ -3,13 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from mapapp.errors import Problem, clipped
-from mapapp.message import series, tr
+from mapapp.message import pattern, series, tr
 from mapapp.order.events import events_in_order
 from mapapp.order.visits import Conflict, Contradiction, in_order
 from mapapp.tour import Event, Leg, Visit
 
 Line = tuple[str, int]  # what problems name as the file, and the line in it
 _NAMED = 6  # places that a sentence names
+_AGAINST_CLOCKS = pattern(
+    "the leg leads from {titles} to {titles2}, which comes first by the clocks; the leg is followed, "
+    "correct it or the clocks"
+)
+_AGAINST_DATES = pattern(
+    "the leg leads from {titles} to {titles2}, which comes first by the dates; the leg is followed, "
+    "correct it or the dates"
+)
 
 
 def travelled(
@@ -68,15 +76,8 @@ def _problem(found: Contradiction, visits: Mapping[str, Visit], legs: _Legs, lin
         )
         return Problem(*legs.among(found.visits), "", sentence)
     start, end = found.visits
-    by = "clocks" if found.conflict == Conflict.LEG_AND_CLOCKS else "dates"
-    sentence = tr(
-        "the leg leads from {titles} to {titles2}, which comes first by the {by}; the leg is followed, "
-        "correct it or the {by}",
-        titles=titles[0],
-        titles2=titles[1],
-        by=by,
-    )
-    return Problem(*legs.between(start, end), "to", sentence)
+    against = _AGAINST_CLOCKS if found.conflict == Conflict.LEG_AND_CLOCKS else _AGAINST_DATES
+    return Problem(*legs.between(start, end), "to", tr(against, titles=titles[0], titles2=titles[1]))
 
 
 def _listed(titles: list[str], left: int) -> str:

@@ -18,6 +18,7 @@ from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.message import tr
+from mapapp.terms import term
 from mapapp.when import When
 
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
@@ -159,7 +160,7 @@ def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | No
             said=tr(
                 "{own} of its cells can only be {order}, and the others are read like them.",
                 own=own[order],
-                order=order,
+                order=term(order),
             ),
         )
     return Decision(_proposed(cells, own), decided=False, mixed=len(own) > 1)

@@ -22,10 +22,11 @@ from mapapp.geocoding.parting import (
     without_note,
 )
 from mapapp.geocoding.reading import Reading, is_venue, kind_alone, read
-from mapapp.message import tr
+from mapapp.message import pattern, tr
 from mapapp.place import Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 
 _TURNED = [["of"], ["the"], ["le"], ["la"], ["los"], ["las"], ["el"], ["al"], ["north"], ["south"], ["east"], ["west"]]
+_BEHIND, _BEFORE = pattern("'{container}' stands behind it"), pattern("'{container}' stands before it")
 Reply = Resolution | None  # None where a reading does not fit; Unknown where it fits, and nothing is known
 
 
@@ -106,11 +107,11 @@ class Cells:
         if not reading.container or len(self._lists.groups(toponym)) > 1:
             return None
         everywhere = self._names.candidates(replace(toponym, text=reading.name))
-        return self._placed(replace(toponym, text=reading.name), everywhere, reading.container, "behind")
+        return self._placed(replace(toponym, text=reading.name), everywhere, reading.container, _BEHIND)
 
     def _placed(self, toponym: Toponym, everywhere: list[Candidate], container: str, where: str) -> Reply:
         found = self._lists.inside(everywhere, container)
-        said = tr("'{container}' stands {where} it", container=container, where=where)
+        said = tr(where, container=container)
         told = [replace(c, reasons=(said,)) for c in found]
         return _fitting(decide(self._countries, toponym, told, placed=True))
 
@@ -134,7 +135,7 @@ class Cells:
         other = {c.place.id for c in self._names.candidates(replace(toponym, text=reading.bracket))}
         same = [c for c in named if c.place.id in other]
         yield _fitting(decide(self._countries, bare, same, placed=True))
-        yield self._placed(bare, named, reading.bracket, "behind")
+        yield self._placed(bare, named, reading.bracket, _BEHIND)
         yield self._unread_bracket(toponym, bare, reading.bracket)
 
     def _unread_bracket(self, toponym: Toponym, bare: Toponym, bracket: str) -> Reply:
@@ -167,7 +168,7 @@ class Cells:
     def _town(self, toponym: Toponym, town: str, container: str) -> Reply:
         named = self._names.candidates(replace(toponym, text=town))
         towns = [c for c in named if c.place.feature_class == "P"]
-        return self._placed(replace(toponym, text=town), towns, container, "before")
+        return self._placed(replace(toponym, text=town), towns, container, _BEFORE)
 
     def _with_code(self, toponym: Toponym) -> Reply:
         """With a code or a country behind a slash or dash: "Brasília/DF", "Campinas - SP", "Baku/Azerbaijan"."""
@@ -177,7 +178,7 @@ class Cells:
         if not name or not (self._names.regions.coded(code) or self._countries.code(code)):
             return None
         return self._placed(
-            replace(toponym, text=name), self._names.candidates(replace(toponym, text=name)), code, "behind"
+            replace(toponym, text=name), self._names.candidates(replace(toponym, text=name)), code, _BEHIND
         )
 
     def _with_words_behind(self, toponym: Toponym) -> Reply:
@@ -186,7 +187,7 @@ class Cells:
             full = fold(behind) in self._names.regions.full or self._names.regions.coded(behind)
             if full or self._countries.code(behind):
                 bare = replace(toponym, text=name)
-                return self._placed(bare, self._names.candidates(bare), behind, "behind")
+                return self._placed(bare, self._names.candidates(bare), behind, _BEHIND)
         return None
 
     def _transliterated(self, toponym: Toponym, reading: Reading) -> Reply:
