@@ -13,6 +13,7 @@ import folium
 from mapapp.files import DATA
 from mapapp.languages import ENGLISH
 from mapapp.snapshot import Snapshot
+from mapapp.view import DE_FACTO
 from mapapp.words.language import Words
 
 PANE = "basemap"
@@ -23,6 +24,7 @@ FILES = {  # layer id, from the bottom to the top: file in data/basemap
     "rivers": "rivers.geojson",
     "boundaries": "boundaries.geojson",
 }
+OTHER_BORDERS = {DE_FACTO: "de-facto.geojson"}  # fetched where somebody asks for them
 _EMPTY = {"type": "FeatureCollection", "features": []}
 
 

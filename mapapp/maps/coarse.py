@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mapapp.files import DATA
-from mapapp.maps.basemap import FILES, labels
+from mapapp.maps.basemap import FILES, OTHER_BORDERS, labels
 from mapapp.words.language import Words
 
 STEP = 0.1  # degrees; of the grid beyond the frame, about a pixel at the zoom that shows the whole world
@@ -33,7 +33,7 @@ class Frame(NamedTuple):
 @lru_cache(maxsize=4)
 def basemap(frame: Frame, words: Words) -> dict[str, Any]:
     """The files of the basemap by layer id, and "labels" in a language, as JSON-able data."""
-    files: dict[str, Any] = {id_: _coarse(_read(file), frame) for id_, file in FILES.items()}
+    files: dict[str, Any] = {id_: _coarse(_read(file), frame) for id_, file in (FILES | OTHER_BORDERS).items()}
     return files | {"labels": labels(words)}
 
 

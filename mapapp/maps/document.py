@@ -25,7 +25,7 @@ from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words import legend
 from mapapp.words.cards import visit_id
-from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT
+from mapapp.words.contents import BASEMAP_CREDITS, BORDERS, NOTICE, PLACES_CREDIT
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
 from mapapp.words.untold import markups, untold_names
@@ -130,6 +130,7 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
         "travellers": [tour.person[t].name for t in tour.travellers],
         "untold": untold_names(tour, words),
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
+        "borders": words.said(BORDERS),
         "notice": words.say(NOTICE),
         "credits": words.said(CREDITS),
         "legend": words.said(legend.TEXTS),
@@ -156,7 +157,9 @@ def script_json(data: object) -> str:
 
 
 def _urls(links: Links) -> dict[str, Any]:
-    files = {id_: f"{links.basemap}{file}?{links.version}" for id_, file in basemap.FILES.items()}
+    files = {
+        id_: f"{links.basemap}{file}?{links.version}" for id_, file in (basemap.FILES | basemap.OTHER_BORDERS).items()
+    }
     return {
         "basemap": files,
         "labels": links.labels or f"{links.basemap}labels.json?{links.version}",

@@ -188,6 +188,7 @@ interface ViewMessage {
   stays?: number[] | null;
   selected?: string;
   theme?: string;
+  borders?: string;
   framing?: Framed;
   corridors?: string[];
   route?: Route | null;
@@ -230,6 +231,11 @@ type MapMessage =
   | { mapapp: "corridors"; ids: string[] };
 
 type Framed = [longitude: number, latitude: number, zoom: number];
+
+/** What differs by the other policy of borders: areas (`iso`) and lines (`kind`). See data/basemap/README.md. */
+interface BorderData {
+  features: { properties: { policy: string; iso?: string; kind?: string } }[];
+}
 
 interface LabelData {
   kind: string;
@@ -275,6 +281,8 @@ interface PageData {
   travellers: string[];
   untold: Untold[];
   ids: string[];
+  /** What is said of the borders by their policy, and of those that tiles draw. See mapapp/words/contents.py. */
+  borders: Record<string, string>;
   notice: string;
   credits: string[];
   state: ViewMessage;

@@ -23,6 +23,7 @@ def state(tour: Tour, view: View) -> dict[str, Any]:
         "stays": _stays(tour, view) if view.filters else None,
         "selected": view.event if has_card(tour, view.event) else "",
         "theme": view.theme,
+        "borders": view.borders,
         **_time(tour, view),
         "corridors": list(corridors_shown(tour, view)),
     }

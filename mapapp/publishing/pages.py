@@ -17,7 +17,7 @@ from mapapp.publishing.addresses import FEED, OEMBED, Published, below
 from mapapp.publishing.schema_org import graph
 from mapapp.words import written
 from mapapp.words.cards import cards
-from mapapp.words.contents import NOTICE, as_of_words, contents, credits_of, introduced
+from mapapp.words.contents import as_of_words, contents, credits_of, introduced, notices
 
 TITLE = "Tours"
 _LAST = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
@@ -48,7 +48,7 @@ def tour_page(tour: Published, address: str, sizes: Mapping[str, int]) -> bytes:
         "width": str(SIZES["social"][0]),
         "height": str(SIZES["social"][1]),
         "contents": f"{contents(snapshot)}." + (f" Data as of {date}." if date else ""),
-        "notice": NOTICE,
+        "notice": " ".join(notices(snapshot)),
         "credits": f"Places: {'; '.join(credits_of(snapshot))}.",
     }
     page = _TOUR.substitute(

@@ -19,7 +19,7 @@ from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
 from mapapp.ui import language, menu
 from mapapp.ui.text import plain, sentence
-from mapapp.view import PARAMETERS, View
+from mapapp.view import PARAMETERS, UN_EU, View
 from mapapp.viewer import Viewer
 from mapapp.words.cards import has_card
 from mapapp.words.language import Words
@@ -34,6 +34,7 @@ WIDGETS = {
     "text": "",
     "sure": False,
     "basemap": "",
+    "borders": UN_EU,
     **{facet.name: () for facet in FACETS},
 }  # fields of View with a widget of that key
 ENTRIES = "entries"  # how often the widgets were set from outside
@@ -158,7 +159,7 @@ def _change_tour() -> None:
     if chosen.startswith(TABLE_MARK):
         st.session_state[_CHECKED] = chosen.removeprefix(TABLE_MARK)
         return
-    enter(View(tour=chosen, theme=view.theme, language=view.language))
+    enter(View(tour=chosen, borders=view.borders, theme=view.theme, language=view.language))
     st.query_params.pop(FRAMING, None)
 
 

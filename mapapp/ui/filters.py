@@ -8,11 +8,16 @@ from mapapp.message import tr
 from mapapp.selection import Selection, boundaries
 from mapapp.tour import Tour
 from mapapp.ui.text import labels, plain
-from mapapp.view import TILES, View
+from mapapp.view import DE_FACTO, TILES, UN_EU, View
 from mapapp.words import terms
 from mapapp.words.language import Words
 
 _BACKGROUNDS = {"": tr("Ships with the app"), TILES: tr("OpenStreetMap (your browser asks tile.openstreetmap.org)")}
+_BORDERS = {UN_EU: tr("UN/EU positions"), DE_FACTO: tr("De facto: who was in control in 2018")}
+_DIFFER = tr(
+    "They differ at Crimea, Abkhazia, South Ossetia, Transnistria, Northern Cyprus, Somaliland, the Golan "
+    "and Western Sahara."
+)
 _SURE = tr("The handles below the map choose the days. This leaves out events whose day is in doubt.")
 
 
@@ -36,6 +41,14 @@ def draw(tour: Tour, view: View, selection: Selection, words: Words) -> None:
         background = plain(tr("Background of the map"), words)
         named = words.said(_BACKGROUNDS)
         st.selectbox(background, list(named), format_func=named.__getitem__, key="basemap")
+        policies = words.said(_BORDERS)
+        st.selectbox(
+            plain(tr("Borders on the map"), words),
+            list(policies),
+            format_func=policies.__getitem__,
+            key="borders",
+            help=plain(_DIFFER, words),
+        )
 
 
 def _capital(word: str) -> str:

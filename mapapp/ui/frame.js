@@ -160,10 +160,11 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
-  const { visible, alone, corridors, since, until, sure, undated, edits } = data;
+  const { visible, alone, borders, corridors, since, until, sure, undated, edits } = data;
   held.message = {
     visible,
     alone,
+    borders,
     corridors,
     since,
     until,

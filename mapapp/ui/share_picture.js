@@ -12,6 +12,12 @@ mapapp.pictureParts = () => [
   ["dates", mapapp.tr("Dates")],
 ];
 
+/** @type {() => [policy: string, words: string][]} */
+mapapp.bordersOf = () => [
+  ["un-eu", mapapp.tr("UN/EU positions")],
+  ["de-facto", mapapp.tr("De facto")],
+];
+
 /**
  * The image of a format, which follows its address; a sentence stands for one that cannot be drawn.
  * @param {Offer} shared
@@ -48,6 +54,8 @@ mapapp.asPicture = (shared) => {
   theme.select.value = shared.theme;
   const language = mapapp.choice(mapapp.tr("Language"), languages, () => draw());
   language.select.value = shared.language;
+  const borders = mapapp.choice(mapapp.tr("Borders"), mapapp.bordersOf(), () => draw());
+  borders.select.value = /&borders=([\w-]+)/.exec(query)?.[1] || "un-eu";
   const parts = mapapp.pictureParts().map(([name, words]) => ({ name, ...mapapp.switched(words, () => draw()) }));
   const corridor = shared.corridors ? mapapp.switched(mapapp.tr("Corridor"), () => draw()) : null;
   if (corridor && query.split("&").includes("corridor=none")) corridor.input.checked = false;
@@ -59,6 +67,7 @@ mapapp.asPicture = (shared) => {
     /** @type {Record<string, string>} */
     const options = {
       ...{ size: size.select.value, theme: theme.select.value, lang: language.select.value },
+      borders: borders.select.value,
       ...Object.fromEntries(off),
       ...(corridor && !corridor.input.checked ? { corridor: "none" } : {}),
     };
@@ -75,7 +84,7 @@ mapapp.asPicture = (shared) => {
     saves.replaceChildren(...links);
   };
   draw();
-  const choices = [size, theme, ...(languages.length > 1 ? [language] : []), scale].map((one) => one.box);
+  const choices = [size, theme, borders, ...(languages.length > 1 ? [language] : []), scale].map((one) => one.box);
   const switches = [...parts, ...(corridor ? [corridor] : [])].map((one) => one.box);
   const said = mapapp.tr("With title, list and sources, for posts, slides and print.");
   const [chosen, left] = [el("div", "choices", choices), el("div", "choices", switches)];

@@ -17,7 +17,7 @@ POLICIES = {  # of what a browser would run if it were opened instead of saved
     "text/html": "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox",
 }
 MAX_NAME = 80  # characters of a file's name
-NO_FILTERS = ("v", "tour", "event", "scene", "at", "corridor", "basemap", "theme", "sure")
+NO_FILTERS = ("v", "tour", "event", "scene", "at", "corridor", "basemap", "borders", "theme", "sure")
 
 
 def routes() -> list[Route]:

@@ -13,10 +13,16 @@ from mapapp.errors import clipped
 from mapapp.message import Message, listed, plural, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
+from mapapp.view import DE_FACTO, UN_EU
 from mapapp.when import Moment, When
 from mapapp.words.terms import status
 from mapapp.words.untold import all_in
 
+BORDERS = {  # by policy; of tiles, it is that of whoever makes them
+    UN_EU: tr("Borders: UN/EU positions."),
+    DE_FACTO: tr("Borders: de facto, as Natural Earth drew them in 2018."),
+    "tiles": tr("Borders: as OpenStreetMap draws them."),
+}
 NOTICE = tr("Boundaries shown do not imply official endorsement.")
 PLACES_CREDIT = "GeoNames (CC BY 4.0)"  # who must be named for the positions of places
 BASEMAP_CREDITS = ("Natural Earth", "GSHHG")
@@ -47,6 +53,11 @@ def introduced(snapshot: Snapshot) -> list[str]:
     shown, every = ((len(t.events), len(t.visits)) for t in (snapshot.tour, snapshot.whole))
     less = "" if shown == every else tr("Shown here: {contents}", contents=line)
     return [*filter(None, (summary, all_in(snapshot.whole, snapshot.language), less))]
+
+
+def notices(snapshot: Snapshot) -> tuple[str, str]:
+    """What stands on everything that has a map: whose borders it shows, and that nobody endorses them."""
+    return BORDERS[snapshot.view.borders], NOTICE
 
 
 def credits_of(snapshot: Snapshot) -> tuple[str, ...]:

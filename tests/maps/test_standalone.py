@@ -57,6 +57,13 @@ def test_only_its_own_scripts_and_styles_may_run(text: str) -> None:
             assert f"'sha256-{digest}'" in policy
 
 
+def test_it_carries_what_both_policies_of_borders_draw(text: str) -> None:
+    inside = data(text)["inside"]
+    assert {f["properties"]["policy"] for f in inside["de-facto"]["features"]} == {"de-facto"}
+    assert data(text)["borders"]["un-eu"] == "Borders: UN/EU positions."
+    assert data(text)["state"]["borders"] == "un-eu"
+
+
 def test_nothing_is_loaded_and_no_markup_has_a_handler(text: str) -> None:
     markup = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
     assert not re.findall(r"<[^>]*\son\w+\s*=", markup)

@@ -13,9 +13,9 @@ from mapapp.languages import translated
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
-from mapapp.view import View
+from mapapp.view import BORDERS, View
 from mapapp.when import When
-from mapapp.words.contents import about, as_of, as_of_words, contents, credits_of, span
+from mapapp.words.contents import about, as_of, as_of_words, contents, credits_of, notices, span
 from mapapp.words.language import Words
 from tests.fixtures import TOURS, strategies
 from tests.fixtures.injection import INJECTIONS
@@ -161,6 +161,13 @@ def test_who_must_be_named() -> None:
     )
     assert credits_of(Snapshot(tour, tour, View())) == ("GeoNames (CC BY 4.0)",)
     assert credits_of(Snapshot(tour, tour, View(), lines)) == ("GeoNames (CC BY 4.0)", "Rails of somebody")
+
+
+def test_whose_borders_a_map_shows() -> None:
+    tour = shipped("central-asia-2025")
+    usual, other = (notices(Snapshot(tour, tour, View(borders=policy))) for policy in BORDERS)
+    assert usual == ("Borders: UN/EU positions.", "Boundaries shown do not imply official endorsement.")
+    assert other[0].startswith("Borders: de facto") and other[1] == usual[1]
 
 
 def test_the_date_of_the_data_is_that_of_the_latest_source() -> None:

@@ -16,7 +16,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
 from mapapp.words.cards import Footnotes, place_line, source_line, when_line
-from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, as_of_line, contents, credits_of, sentence
+from mapapp.words.contents import BASEMAP_CREDITS, as_of_line, contents, credits_of, notices, sentence
 from mapapp.words.language import Words
 from mapapp.words.terms import status
 
@@ -196,5 +196,5 @@ def _letter(index: int) -> str:
 
 def _closing(snapshot: Snapshot, words: Words) -> str:
     names = series(map(line, (*BASEMAP_CREDITS, *credits_of(snapshot))))
-    told = (NOTICE, tr("Map data: {names}.", names=names), as_of_line(snapshot.whole))
+    told = (*notices(snapshot), tr("Map data: {names}.", names=names), as_of_line(snapshot.whole))
     return " ".join(sentence(words.say(part)) for part in told if part)

@@ -11,6 +11,7 @@ from matplotlib.path import Path
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import SOUTH, Frame, Numbers
 from mapapp.files import DATA
+from mapapp.view import DE_FACTO, UN_EU
 
 FOLDER = DATA / "basemap"
 STEP = 1.5  # degrees; longer straight pieces are broken, because they are curves on the sheet
@@ -19,9 +20,15 @@ FINE = 0.1  # pixels to which the outlines are rounded: of a print at 400 dots t
 
 @dataclass(frozen=True)
 class Feature:
-    """Rings or lines of one feature of a file, with the bounds of each; ``name`` is a country or a kind of line."""
+    """Rings or lines of one feature of a file, with the bounds of each.
+
+    ``name`` is a country or a kind of line; ``policy`` of borders, where only one of them draws it so, else "";
+    ``area`` whether it is a country's land.
+    """
 
     name: str
+    policy: str
+    area: bool
     parts: tuple[Numbers, ...]
     bounds: Numbers
 
@@ -30,10 +37,13 @@ class Feature:
 class Basemap:
     """Paths in pixels of the sheet: ``land`` by country, ``lakes``, ``rivers``, and ``lines`` by their kind.
 
+    ``over`` are pieces of land with their country that belong to another one by the policy, to be drawn over it.
+
     ``world`` is the outline of the globe where the whole of it is shown.
     """
 
     land: dict[str, Path]
+    over: tuple[tuple[str, Path], ...]
     lakes: Path | None
     rivers: Path | None
     lines: dict[str, Path]
@@ -41,14 +51,20 @@ class Basemap:
 
 
 @lru_cache(maxsize=24)
-def basemap(frame: Frame) -> Basemap:
-    """What the frame shows of the basemap."""
-    lines = {f.name: path for f in features("boundaries.geojson", "kind") if (path := _lines(f, frame))}
+def basemap(frame: Frame, borders: str = UN_EU) -> Basemap:
+    """What the frame shows of the basemap, with the borders of a policy."""
+    drawn = [*features("boundaries.geojson", "kind"), *features("de-facto.geojson", "kind")]
+    lines: dict[str, list[Path]] = {}
+    for f in drawn:
+        if f.name and f.policy in ("", borders) and (path := _lines(f, frame)):
+            lines.setdefault(f.name, []).append(path)
+    pieces = features("de-facto.geojson", "iso") if borders == DE_FACTO else ()
     return Basemap(
         land={f.name: path for f in features("land.geojson", "iso") if (path := _area(f, frame))},
+        over=tuple((f.name, path) for f in pieces if f.area and (path := _area(f, frame))),
         lakes=_area(features("lakes.geojson")[0], frame),
         rivers=_lines(features("rivers.geojson")[0], frame),
-        lines=lines,
+        lines={kind: _joined(paths) for kind, paths in lines.items()},
         world=_outline(frame) if frame.world else None,
     )
 
@@ -63,15 +79,15 @@ def labels() -> tuple[dict[str, Any], ...]:
 def features(file: str, name: str = "") -> tuple[Feature, ...]:
     """The features of a file of data/basemap, each called what its property ``name`` says."""
     read = json.loads((FOLDER / file).read_text(encoding="utf-8"))["features"]
-    return tuple(_feature(f["geometry"], f["properties"].get(name, "")) for f in read)
+    return tuple(_feature(f["geometry"], f["properties"], name) for f in read)
 
 
-def _feature(geometry: dict[str, Any], name: str) -> Feature:
+def _feature(geometry: dict[str, Any], properties: dict[str, str], name: str) -> Feature:
     nested = geometry["coordinates"]
     flat = [ring for polygon in nested for ring in polygon] if geometry["type"] == "MultiPolygon" else nested
     parts = tuple(dense(np.array(part, dtype=float)) for part in flat)
     bounds = np.array([(*part.min(axis=0), *part.max(axis=0)) for part in parts])
-    return Feature(name, parts, bounds)
+    return Feature(properties.get(name, ""), properties.get("policy", ""), "iso" in properties, parts, bounds)
 
 
 def dense(points: Numbers) -> Numbers:
@@ -162,6 +178,12 @@ def _compound(parts: list[Numbers], closed: bool) -> Path | None:
         code[-1] = Path.CLOSEPOLY if closed else Path.LINETO
         codes.append(code)
     path = Path(np.vstack(parts), np.concatenate(codes))
+    path.should_simplify = False
+    return path
+
+
+def _joined(paths: list[Path]) -> Path:
+    path = Path.make_compound_path(*paths)
     path.should_simplify = False
     return path
 

@@ -16,7 +16,7 @@ def home(scene: Scene) -> set[str]:
 def draw_ground(scene: Scene) -> None:
     """Draw the basemap of the frame into its panel."""
     canvas, theme, panel = scene.canvas, scene.theme, scene.frame.panel
-    ground = basemap(scene.frame)
+    ground = basemap(scene.frame, scene.snapshot.view.borders)
     canvas.box(panel, theme.ground if ground.world else theme.water)
     if ground.world:
         canvas.shape(ground.world, theme.water, clip=panel)
@@ -25,6 +25,8 @@ def draw_ground(scene: Scene) -> None:
         paths = [path for name, path in ground.land.items() if (name in countries) == mine]
         if paths:
             canvas.shape(Path.make_compound_path(*paths), colour, Line(colour, 0.5), clip=panel)
+    for name, path in ground.over:
+        canvas.shape(path, theme.land if name in countries else theme.other_land, clip=panel)
     thin = max(0.7, scene.unit * 0.05)
     if ground.rivers:
         canvas.shape(ground.rivers, edge=Line(theme.river, thin), clip=panel)

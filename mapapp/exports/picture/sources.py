@@ -9,7 +9,7 @@ from mapapp.message import plural, series, tr
 from mapapp.source import Source
 from mapapp.tour import cited
 from mapapp.words.cards import Footnotes
-from mapapp.words.contents import BASEMAP_CREDITS, NOTICE, PLACES_CREDIT, as_of_line, sentence, undrawn_line
+from mapapp.words.contents import BASEMAP_CREDITS, PLACES_CREDIT, as_of_line, notices, sentence, undrawn_line
 
 
 def numbered(page: Page) -> list[tuple[int, Source]]:
@@ -79,7 +79,7 @@ def draw_credits(page: Page, box: Box) -> None:
     """Write the notice, the credits and the date of the data in one line, or in two small ones."""
     words = page.words
     credits_ = [*BASEMAP_CREDITS, PLACES_CREDIT, *(c.credit for c in page.snapshot.corridors if c.credit)]
-    told: list[str] = [NOTICE, tr("Map data: {names}.", names=series(dict.fromkeys(credits_)))]
+    told: list[str] = [*notices(page.snapshot), tr("Map data: {names}.", names=series(dict.fromkeys(credits_)))]
     if line := as_of_line(page.snapshot.whole):
         told.append(line)
     if missing := undrawn(_texts(page)):
@@ -87,7 +87,7 @@ def draw_credits(page: Page, box: Box) -> None:
     parts = [sentence(words.say(part)) for part in told]
     written, font = [" ".join(parts)], Font(0.66 * page.unit)
     if font.width(written[0]) > box.width:
-        written, font = [" ".join((parts[0], *parts[2:])), parts[1]], Font(0.6 * page.unit)
+        written, font = [" ".join((*parts[:2], *parts[3:])), parts[2]], Font(0.6 * page.unit)
     y = box.centre[1] + font.cap / 2 - (len(written) - 1) * font.size * 0.65
     for part in written:
         page.canvas.text((box.left, y), shortened(part, font, box.width), Ink(font, page.theme.quiet))

@@ -1,24 +1,48 @@
 // The basemap: its files are fetched once and styled in the colours of the theme.
 "use strict";
 
-/**
- * @param {L.Map} map
- * @param {PageData} data
- * @param {InstanceType<typeof mapapp.Labels>} labels
- */
-mapapp.basemap = (map, data, labels) => {
-  const styles = mapapp.basemapStyles(new Set(data.home));
-  /** @type {[id: string, layer: L.GeoJSON][]} */
-  const layers = data.layers.map((id) => [id, window[`geo_json_${id}`]]);
-  for (const [id, layer] of layers) layer.options.style = styles[id];
-  // All at once and then in order, because a canvas draws what was added first below what came later.
-  const offline = () =>
-    Promise.all(layers.map(([id]) => mapapp.load(data, id)))
-      .then((collections) => {
+/** The policies of borders, as the view names them; see data/basemap/README.md. */
+mapapp.UN_EU = "un-eu";
+mapapp.DE_FACTO = "de-facto";
+
+mapapp.Basemap = class {
+  /**
+   * @param {L.Map} map
+   * @param {PageData} data
+   * @param {InstanceType<typeof mapapp.Labels>} labels
+   * @param {() => void} changed called when other borders are shown
+   */
+  constructor(map, data, labels, changed) {
+    this.map = map;
+    this.data = data;
+    this.changed = changed;
+    this.policy = mapapp.UN_EU;
+    /** @type {Promise<void> | null} */
+    this.ground = null; // null where tiles are shown
+    this.styles = mapapp.basemapStyles(new Set(data.home), () => this.policy);
+    /** @type {[id: string, layer: L.GeoJSON][]} */
+    this.layers = data.layers.map((id) => [id, window[`geo_json_${id}`]]);
+    for (const [id, layer] of this.layers) layer.options.style = this.styles[id];
+    if (data.state.tiles) mapapp.tiles(map, data.state.tiles, () => this.draw());
+    else this.draw();
+    mapapp
+      .load(data, "labels")
+      .then((/** @type {LabelData[]} */ found) => {
         mapapp.everywhere(map, (shift) => {
-          layers.forEach(([, layer], index) => {
-            layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
-            layer.addData(collections[index]);
+          labels.fixed.push(...found.map((label) => mapapp.label({ ...label, lon: label.lon + shift })));
+          labels.draw();
+        });
+      })
+      .catch(() => {});
+  }
+
+  draw() {
+    // All at once and then in order, because a canvas draws what was added first below what came later.
+    this.ground = Promise.all(this.layers.map(([id]) => mapapp.load(this.data, id)))
+      .then((collections) => {
+        mapapp.everywhere(this.map, (shift) => {
+          this.layers.forEach(([, layer], index) => {
+            this.add(layer, collections[index], shift);
           });
         });
         document.documentElement.dataset.basemap = "1";
@@ -27,54 +51,104 @@ mapapp.basemap = (map, data, labels) => {
         const words = mapapp.tr(
           "The background map could not be loaded. The stops are right; reload the page to try again.",
         );
-        mapapp.notice(map, words);
+        mapapp.notice(this.map, words);
       });
-  if (data.state.tiles) mapapp.tiles(map, data.state.tiles, offline);
-  else offline();
-  mapapp
-    .load(data, "labels")
-    .then((/** @type {LabelData[]} */ found) => {
-      mapapp.everywhere(map, (shift) => {
-        labels.fixed.push(...found.map((label) => mapapp.label({ ...label, lon: label.lon + shift })));
-        labels.draw();
+  }
+
+  /**
+   * @param {L.GeoJSON} layer
+   * @param {GeoJSON.GeoJsonObject} collection
+   * @param {number} shift degrees
+   */
+  add(layer, collection, shift) {
+    layer.options.coordsToLatLng = ([longitude, latitude]) => L.latLng(latitude, longitude + shift);
+    layer.addData(collection);
+  }
+
+  /**
+   * Show the borders of a policy. What differs de facto is fetched when somebody asks for it, and laid over the land.
+   * @param {string} policy
+   */
+  show(policy) {
+    if (policy === this.policy) return;
+    this.policy = policy;
+    if (policy === mapapp.DE_FACTO && this.ground)
+      this.differing = this.differing || this.ground.then(() => this.differ());
+    this.style();
+    this.changed();
+  }
+
+  differ() {
+    return mapapp
+      .load(this.data, mapapp.DE_FACTO)
+      .then((/** @type {BorderData} */ { features }) => {
+        const layers = Object.fromEntries(this.layers);
+        /** @type {(land: boolean) => any} */
+        const of = (land) => ({
+          type: "FeatureCollection",
+          features: features.filter(({ properties }) => "iso" in properties === land),
+        });
+        mapapp.everywhere(this.map, (shift) => {
+          this.add(layers.land, of(true), shift);
+          this.add(layers.boundaries, of(false), shift);
+          for (const [id, layer] of this.layers) if (id !== "land") layer.bringToFront();
+        });
+        document.documentElement.dataset.borders = mapapp.DE_FACTO;
+      })
+      .catch(() => {
+        mapapp.notice(
+          this.map,
+          mapapp.tr("The borders de facto could not be loaded. Those of the UN and the EU are shown."),
+        );
+        this.differing = undefined;
+        this.show(mapapp.UN_EU);
       });
-    })
-    .catch(() => {});
-  return {
-    style() {
-      for (const [id, layer] of layers) layer.setStyle(styles[id]);
-    },
-  };
+  }
+
+  /** The sentence about the borders that are drawn. */
+  sentence() {
+    return this.data.borders[mapapp.tileCredits.has(this.map) ? "tiles" : this.policy];
+  }
+
+  style() {
+    for (const [id, layer] of this.layers) layer.setStyle(this.styles[id]);
+  }
 };
 
 /**
  * How each layer is drawn; colours are read anew each time.
  * @param {Set<string>} home countries that stand out
+ * @param {() => string} policy of borders; what is another one's is not drawn
  * @returns {Record<string, (feature?: { properties: Record<string, string> }) => L.PathOptions>}
  */
-mapapp.basemapStyles = (home) => ({
-  land: (feature) => ({
-    stroke: false,
-    fill: true,
-    fillOpacity: 1,
-    fillColor: mapapp.property(feature && home.has(feature.properties.iso) ? "land" : "other-land"),
-  }),
-  lakes: () => ({
-    stroke: true,
-    weight: 0.6,
-    color: mapapp.property("coast"),
-    fill: true,
-    fillOpacity: 1,
-    fillColor: mapapp.property("water"),
-  }),
-  rivers: () => ({ fill: false, weight: 0.9, color: mapapp.property("river") }),
-  boundaries: (feature) => ({
-    fill: false,
-    weight: 0.8,
-    color: mapapp.property(feature?.properties.kind === "coast" ? "coast" : "border"),
-    dashArray: feature?.properties.kind === "disputed" ? "4 4" : undefined,
-  }),
-});
+mapapp.basemapStyles = (home, policy) => {
+  /** @param {{ properties: Record<string, string> }} [feature] */
+  const drawn = (feature) => (feature?.properties.policy || policy()) === policy();
+  return {
+    land: (feature) => ({
+      stroke: false,
+      fill: drawn(feature),
+      fillOpacity: 1,
+      fillColor: mapapp.property(feature && home.has(feature.properties.iso) ? "land" : "other-land"),
+    }),
+    lakes: () => ({
+      stroke: true,
+      weight: 0.6,
+      color: mapapp.property("coast"),
+      fill: true,
+      fillOpacity: 1,
+      fillColor: mapapp.property("water"),
+    }),
+    rivers: () => ({ fill: false, weight: 0.9, color: mapapp.property("river") }),
+    boundaries: (feature) => ({
+      stroke: drawn(feature),
+      fill: false,
+      weight: 0.8,
+      color: mapapp.property(feature?.properties.kind === "coast" ? "coast" : "border"),
+      dashArray: feature?.properties.kind === "disputed" ? "4 4" : undefined,
+    }),
+  };
+};
 
 // What must be said of the tiles that a map shows.
 /** @type {WeakMap<L.Map, string>} */

@@ -53,10 +53,10 @@ mapapp.credits = (map) => {
 };
 
 /**
- * What must be said below a map in one line: a sentence, then those who are to be named.
+ * What must be said below a map in one line: sentences, then those who are to be named.
  * @param {string[]} parts
  */
-mapapp.creditLine = (parts) => parts.join(" · ").replace(". ·", ".");
+mapapp.creditLine = (parts) => parts.join(" · ").replaceAll(". ·", ".");
 
 /**
  * Folium's layer control names layers by their ids; the words for them stand in the data.

@@ -1,6 +1,7 @@
 // The protocol between the map and the page around it, which is of the same origin.
 //
-// Messages in:  {mapapp: "view", visible?, alone?, stays?, corridors?, route?, selected?, theme?, framing?}
+// Messages in:  {mapapp: "view", visible?, alone?, stays?, corridors?, route?, selected?, theme?, borders?,
+//   framing?}
 //   visible: base64, one bit for each event, lowest bit first; null: all events
 //   alone: indices of the marks without events that are shown; null: all
 //   stays: places of the stops without events that the list has, in the order of their cards; null: all
@@ -8,6 +9,7 @@
 //   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
 //   selected: the id of an event or "visit:" and that of a visit without one, "" for none
 //   theme: "light" | "dark" | "auto"
+//   borders: "un-eu" | "de-facto"
 //   framing: [longitude, latitude, zoom]
 //   edits: whether cards have a pencil, because the reader may write
 //   since, until: first and last day that are shown, YYYY-MM-DD, "" for none; sure: whether only what surely lies there

@@ -20,7 +20,7 @@ mapapp.TourMap = class {
     this.protocol = new mapapp.Protocol((message) => this.receive(message));
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
-    this.basemap = mapapp.basemap(this.map, data, this.labels);
+    this.basemap = new mapapp.Basemap(this.map, data, this.labels, () => this.refresh());
     this.numbered = !data.points; // numbered discs while marks are few, otherwise dots on one canvas
     const places = () => (this.numbered ? this.shown.marks.map((mark) => mark.at) : []);
     this.box = new mapapp.CardBox(this.map, this.legend.box, places);
@@ -88,6 +88,7 @@ mapapp.TourMap = class {
    */
   show(state) {
     if (state.visible !== undefined) this.visible = state.visible === null ? null : mapapp.bits(state.visible);
+    if (state.borders) this.basemap.show(state.borders);
     if (state.alone !== undefined) this.alone = state.alone === null ? null : new Set(state.alone);
     const { marks, ghosts, legs } = mapapp.left(this.data, this.marks, this.visible, this.alone);
     this.shown = { marks, ghosts, legs };
@@ -135,7 +136,8 @@ mapapp.TourMap = class {
     if (!this.framing) return; // not all is there yet
     const { labels, boxes } = this.discs.labels();
     const tiles = mapapp.tileCredits.get(this.map);
-    const credits = [this.data.notice, ...this.data.credits, ...(tiles ? [tiles] : []), ...this.corridors.credits()];
+    const said = [this.basemap.sentence(), this.data.notice];
+    const credits = [...said, ...this.data.credits, ...(tiles ? [tiles] : []), ...this.corridors.credits()];
     this.credits.textContent = mapapp.creditLine(credits);
     this.legend.show([
       ...mapapp.legendOfTour(this.shown, this.data, !this.numbered, this.legs.tooMany),

@@ -8,6 +8,7 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import fitted
 from mapapp.exports.picture.raster import CELL, owners
 from mapapp.position import Position
+from mapapp.view import BORDERS
 
 BOUNDS = Box(0, 0, 10, 5)
 PANEL = Box(0, 0, 800, 600)
@@ -45,6 +46,22 @@ def test_every_cell_belongs_to_the_country_that_lies_there() -> None:
         if PANEL.holds(Box.around(x, y, 1)):
             assert found.names[found.cells[int(y / CELL), int(x / CELL)]] == country
     assert set(basemap(frame).land) >= {"KZ", "UZ", "TM"}
+
+
+def test_borders_de_facto_lie_over_the_land_of_the_default() -> None:
+    """Crimea's middle lies in a piece of Russia, and the isthmus has a dashed line; by default neither."""
+    frame = fitted([Position(32, 44), Position(36, 47)], PANEL, Box(0, 0, 0, 0))
+    usual, other = (basemap(frame, policy) for policy in BORDERS)
+    (crimea,) = (path for iso, path in other.over if iso == "RU")
+    assert crimea.contains_point(frame.point(Position(34.1, 44.95))) and not usual.over
+    isthmus = Box.around(*frame.point(Position(33.8, 46.15)), 40)
+    near = [
+        isthmus.holds(Box.around(float(point[0]), float(point[1]), 0))
+        for point in np.asarray(other.lines["disputed"].vertices)
+    ]
+    assert any(near)
+    assert "disputed" not in usual.lines
+    assert np.array_equal(usual.lines["coast"].vertices, other.lines["coast"].vertices)
 
 
 def test_russia_and_fiji_are_whole_on_both_sides_of_the_date_line() -> None:

@@ -51,6 +51,7 @@ mapapp.Standalone = class {
     this.at = view.framing;
     if (this.at) this.map.frame(this.at);
     this.map.setTheme(view.theme);
+    this.map.show({ borders: view.borders });
     if (view.corridors) this.map.corridors.show(view.corridors);
     this.update(this.data.ids.includes(view.event) ? view.event : "");
   }
