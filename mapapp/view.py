@@ -142,6 +142,7 @@ def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
     if not isinstance(query, str):
         pairs = [(name, value) for name, values in query.items() for value in _several(values)]
         query = urlencode(pairs, errors="replace")
+    query = query.encode("utf-8", "replace").decode()  # a lone surrogate is no letter, and cannot be sent again
     if len(query) > MAX_QUERY:
         raise ViewError("", tr("The link is longer than {max_query} characters.", max_query=MAX_QUERY))
     try:

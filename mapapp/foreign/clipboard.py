@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from mapapp.tables.numbers import whole
+
 MAX_SPAN = 1000  # rows or columns over which one cell reaches
 _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
@@ -136,4 +138,4 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _span(text: str) -> int:
-    return min(max(1, int(text)), MAX_SPAN) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return min(max(1, whole(text, 5) or 1), MAX_SPAN)

@@ -9,6 +9,7 @@ from mapapp.foreign.records import Role
 from mapapp.foreign.rows import column_name
 from mapapp.foreign.sheets import written
 from mapapp.tables.csv import tokens, value
+from mapapp.tables.numbers import NumberError, number, whole
 
 COLUMNS = ("row key", "column", "text", "judgment", "place id", "rule", "margin", "when", "by whom", "alone or in bulk")
 FORMAT = 1  # of the file; what is not known of a newer one is passed over
@@ -57,10 +58,10 @@ def answers_of(data: bytes, headings: list[str]) -> Answers:
             answers = answers.with_role(names[judgment.column], Role(judgment.judgment))
         elif judgment.rule == _ORDER and judgment.column in names and judgment.judgment in {o.value for o in Order}:
             answers = answers.with_order(names[judgment.column], Order(judgment.judgment))
-        elif judgment.column == "year" and judgment.judgment.isdigit():
-            answers = replace(answers, year=int(judgment.judgment))
-        elif judgment.column == "heading" and judgment.judgment.isdigit():
-            answers = replace(answers, heading=int(judgment.judgment))
+        elif judgment.column == "year" and (year := whole(judgment.judgment, 4)):
+            answers = replace(answers, year=year)
+        elif judgment.column == "heading" and (heading := whole(judgment.judgment)) is not None:
+            answers = replace(answers, heading=heading)
         elif judgment.column in TEXTS:
             answers = answers.saying(judgment.column, judgment.judgment)
     return answers
@@ -69,7 +70,7 @@ def answers_of(data: bytes, headings: list[str]) -> Answers:
 def format_of(data: bytes) -> int:
     """The number of the form that a file of judgments has; 1 where it states none, as the first ones did."""
     said = (j.judgment for j in judgments_of(data) if (j.row, j.column) == (_TABLE, _FORMAT))
-    return next((int(text) for text in said if text.isdecimal()), 1)
+    return next((form for text in said if (form := whole(text)) is not None), 1)
 
 
 def judgments_of(data: bytes) -> tuple[Judgment, ...]:
@@ -82,8 +83,16 @@ def judgments_of(data: bytes) -> tuple[Judgment, ...]:
         row, column, text, judgment, place, rule, margin, when, by, scope = [*cells, *[""] * len(COLUMNS)][
             : len(COLUMNS)
         ]
-        share = float(margin) if margin.replace(".", "", 1).isdigit() else None
         found.append(
-            Judgment(row, column, text, judgment, place, rule, share, when, by, scope if scope == BULK else ALONE)
+            Judgment(
+                row, column, text, judgment, place, rule, _share(margin), when, by, scope if scope == BULK else ALONE
+            )
         )
     return tuple(found)
+
+
+def _share(margin: str) -> float | None:
+    try:
+        return number(margin, commas=False)
+    except NumberError:
+        return None

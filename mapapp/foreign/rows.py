@@ -14,6 +14,7 @@ from mapapp.foreign.records import Column, Role
 from mapapp.foreign.statuses import status_in, status_of
 from mapapp.foreign.table import Line
 from mapapp.message import tr
+from mapapp.tables.numbers import whole
 from mapapp.tour import Status
 from mapapp.when import When
 
@@ -222,12 +223,14 @@ def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
     parts = {part_of(columns[i].heading) or "date": line.text(i) for i in days}
     if {"year", "month", "day"} <= parts.keys():
         year, month, day = (parts[part].strip() for part in ("year", "month", "day"))
-        if month.isdigit() and day.isdigit() and year.isdigit():
-            return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        numbers = whole(year), whole(month), whole(day)
+        if None not in numbers:
+            return "{:04}-{:02}-{:02}".format(*numbers)
         return f"{day} {month} {year}".strip()
     if {"year", "month"} <= parts.keys() and "date" not in parts:
         month = parts["month"].strip()
-        return f"{parts['year'].strip()}-{int(month):02}" if month.isdigit() else f"{month} {parts['year']}"
+        number = whole(month)
+        return f"{month} {parts['year']}" if number is None else f"{parts['year'].strip()}-{number:02}"
     if "date" in parts and "year" in parts:
         return parts["date"] if parts["year"].strip() in parts["date"] else f"{parts['date']} {parts['year']}"
     return " ".join(filter(None, (line.text(i) for i in days)))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.coordinates import GIVEN
@@ -63,9 +62,9 @@ def _sources(tour: Tour, links: Mapping[str, str]) -> list[dict[str, str]]:
 
 def _address_words(url: str) -> str:
     """An address as a title: its host, and the last part of its path that says something."""
-    parts = urlsplit(url)
-    last = next((part for part in reversed(parts.path.split("/")) if part), "")
-    return ": ".join(filter(None, (parts.netloc.removeprefix("www."), last[:80]))) or url[:100]
+    host, *path = re.split(r"[?#]", url.partition("://")[2])[0].split("/")  # urllib fails at brackets in it
+    last = next((part for part in reversed(path) if part), "")
+    return ": ".join(filter(None, (host.removeprefix("www.")[:100], last[:80]))) or url[:100]
 
 
 def _cited(lines: Iterable[int], addresses: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,14 @@ def degrees(text: str) -> str:
     return f"{match[1]}.{match[2]}" if match else text
 
 
+def whole(text: str | None, digits: int = 9) -> int | None:
+    """The number that so many digits 0 to 9 at most state; None for anything else.
+
+    ``str.isdigit`` holds for "²" and for a thousand digits as well, and ``int`` fails at both.
+    """
+    return int(text) if text and len(text) <= digits and text.isascii() and text.isdigit() else None
+
+
 def number(text: str, *, commas: bool) -> float:
     """The finite number that a text states.
 

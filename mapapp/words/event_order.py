@@ -1,16 +1,39 @@
 """The order in which a list has the events of a tour, and the stops without one between them."""
 
 import datetime as dt
+from bisect import bisect_right
+from itertools import accumulate
 
 from mapapp.marks import eventless
-from mapapp.tour import Tour, Visit
+from mapapp.tour import Event, Tour
+
+
+class _Side:
+    """The events of one tour; in a comparison each side is a list of its own."""
+
+    def __init__(self, events: list[tuple[int, Event]], end: int) -> None:
+        self._indices = [index for index, _ in events]
+        self._days = list(accumulate((event.when.earliest for _, event in events), max))
+        self.of_visit = {event.visit: index for index, event in reversed(events)}
+        self.end = self._indices[-1] + 1 if events else end
+
+    def after(self, day: dt.date) -> int:
+        """The first event of a later day, or the end."""
+        number = bisect_right(self._days, day)
+        return self._indices[number] if number < len(self._indices) else self.end
 
 
 def in_list(tour: Tour) -> list[int]:
-    """The events in their order by index; the visits of `eventless`, counted on from them, each where its time is."""
+    """The events in their order by index; the visits of `eventless`, counted on from them, each where its time is.
+
+    That is before the first event that is later: of a later stop of the traveller, or else of a later day.
+    """
+    sides = _sides(tour)
+    of_later_stops = _of_later_stops(tour, sides)
     before: dict[int, list[int]] = {}
     for number, visit in enumerate(eventless(tour), start=len(tour.events)):
-        before.setdefault(_place(tour, visit), []).append(number)
+        later = sides[tour.letter(visit.id)].after(visit.when.earliest if visit.when else dt.date.max)
+        before.setdefault(min(of_later_stops[visit.id], later), []).append(number)
     found: list[int] = []
     for index in range(len(tour.events) + 1):
         found += before.get(index, [])
@@ -18,15 +41,21 @@ def in_list(tour: Tour) -> list[int]:
     return found
 
 
-def _place(tour: Tour, visit: Visit) -> int:
-    """The first event that is later: that of a later stop of the traveller, or else of a later day.
+def _sides(tour: Tour) -> dict[str, _Side]:
+    """By the letter of each side."""
+    events: dict[str, list[tuple[int, Event]]] = {tour.letter(visit.id): [] for visit in tour.visits}
+    for index, event in enumerate(tour.events):
+        events.setdefault(tour.letter(event.id), []).append((index, event))
+    return {letter: _Side(own, len(tour.events)) for letter, own in events.items()}
 
-    In a comparison each side is a list of its own.
-    """
-    own = [other.id for other in tour.visits if other.traveller == visit.traveller]
-    later = {*own[own.index(visit.id) + 1 :]}
-    day = visit.when.earliest if visit.when else dt.date.max
-    side = tour.letter(visit.id)
-    beside = [(i, event) for i, event in enumerate(tour.events) if tour.letter(event.id) == side]
-    following = (i for i, event in beside if event.visit in later or event.when.earliest > day)
-    return next(following, beside[-1][0] + 1 if beside else len(tour.events))
+
+def _of_later_stops(tour: Tour, sides: dict[str, _Side]) -> dict[str, int]:
+    """By visit the first event of a later one of the same traveller, or the end of its side."""
+    found: dict[str, int] = {}
+    ahead: dict[tuple[str, str], int] = {}
+    for visit in reversed(tour.visits):
+        letter = tour.letter(visit.id)
+        side, who = sides[letter], (letter, visit.traveller)
+        found[visit.id] = ahead.get(who, side.end)
+        ahead[who] = min(found[visit.id], side.of_visit.get(visit.id, side.end))
+    return found

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 from architecture.imports import ROOT
+from attacks.doors import Door, doors
+from attacks.fuzz import tried
 from attacks.outcome import judged, table
 from attacks.target import loopback
 
@@ -35,3 +37,18 @@ def test_what_is_on_the_wire_holds() -> None:
     done = attack("--short", "--family", "wire")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "| held |" in done.stdout and "FAILED" not in done.stdout
+
+
+def test_no_door_falls_to_what_nobody_means() -> None:
+    done = attack("--short", "--family", "fuzz")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("| held |") == len(doors())
+
+
+def test_a_door_that_falls_is_told_with_the_smallest_case() -> None:
+    outcome = tried(Door("weak", lambda data: int(data[:2] != b"9" * 2) or 1 / 0, (b"10", b"x"), 1000), 500, 1)
+    assert outcome.held is False and outcome.said.startswith("ZeroDivisionError") and "b'99" in outcome.said
+
+
+def test_the_cases_are_shared_out_among_the_doors() -> None:
+    assert sum(door.share for door in doors()) == 1000

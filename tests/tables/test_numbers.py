@@ -6,7 +6,7 @@ import pytest
 
 from mapapp.errors import Problem
 from mapapp.tables.csv import read_table
-from mapapp.tables.numbers import NumberError, degrees, number
+from mapapp.tables.numbers import NumberError, degrees, number, whole
 from mapapp.tables.rows import Column
 
 
@@ -60,3 +60,13 @@ def test_the_line_of_the_separator_counts_and_is_no_header(tmp_path: Path, first
     rows = list(read_table(path, [Column("id,x"), Column("name")], problems))
     assert [(row.line, row.text("id,x"), row.text("name")) for row in rows] == [(3, "a", "b")]
     assert all(problem.remark for problem in problems)
+
+
+@pytest.mark.parametrize(("text", "value"), [("7", 7), ("007", 7), ("999999999", 999_999_999), ("0", 0)])
+def test_a_whole_number_of_a_few_digits(text: str, value: int) -> None:
+    assert whole(text) == value
+
+
+@pytest.mark.parametrize("text", [None, "", "²", "٣", "½", "-1", "1.0", " 1", "1_0", "1" * 10, "9" * 5000])
+def test_what_is_no_such_number_is_none(text: str | None) -> None:
+    assert whole(text) is None

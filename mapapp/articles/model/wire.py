@@ -8,9 +8,8 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
-from mapapp import __version__
+from mapapp import __version__, addresses
 from mapapp.errors import ArticleError, clipped
 from mapapp.message import tr
 
@@ -35,8 +34,8 @@ class Server:
 
 def server(address: str) -> Server:
     """The server at an address. Raises ArticleError for what is none."""
-    parts = urlsplit(address if "://" in address else f"http://{address}")
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.username:
+    parts = addresses.server(address, "http")
+    if parts is None:
         raise ArticleError(
             tr(
                 "'{address}' is no address of a server. Write MAPAPP_MODEL_URL like http://localhost:11434/v1.",

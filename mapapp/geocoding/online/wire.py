@@ -26,7 +26,7 @@ from geopy.exc import (
     GeopyError,
 )
 
-from mapapp import __version__
+from mapapp import __version__, addresses
 from mapapp.errors import (
     GeocodingError,
     QueryRefused,
@@ -72,8 +72,8 @@ def server(facts: Facts, address: str = "") -> Server:
     """
     variable = f"MAPAPP_{facts.name.upper()}_URL"
     text = address or os.environ.get(variable, "") or f"https://{facts.host}"
-    parts = urlsplit(text if "://" in text else f"https://{text}")
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.username:
+    parts = addresses.server(text, "https")
+    if parts is None:
         raise GeocodingError(
             tr("'{text}' is no address of a server; write it like https://nominatim.example.org", text=clipped(text))
         )

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection
 
+from mapapp.tables.numbers import whole
 from mapapp.tables.sheets.parts import Attributes, Begin, Parts, Reader
 from mapapp.tables.sheets.sheet import Limits, Sheet
 from mapapp.tables.sheets.values import moment, number
@@ -176,7 +177,7 @@ class _Cells(Reader):
 
 
 def _times(text: str | None) -> int:
-    return max(1, int(text)) if text and len(text) < 8 and text.isascii() and text.isdigit() else 1
+    return max(1, whole(text, 7) or 1)
 
 
 def _date(text: str) -> str:

@@ -4,10 +4,11 @@ import posixpath
 from collections.abc import Collection
 
 from mapapp.message import tr
+from mapapp.tables.numbers import whole
 from mapapp.tables.sheets.parts import Attributes, Parts, Reader
 from mapapp.tables.sheets.sheet import Limits, Sheet, Unreadable
 from mapapp.tables.sheets.values import is_date, plain
-from mapapp.tables.sheets.xlsx_cells import TRUE, Book, Cells, whole
+from mapapp.tables.sheets.xlsx_cells import TRUE, Book, Cells
 
 BOOK = "xl/workbook.xml"
 
@@ -119,7 +120,7 @@ class _Styles(Reader):
     def dates(self) -> frozenset[str]:
         """The numbers of those that show dates or times."""
         shown = ((str(i), number_, self._codes.get(number_, "")) for i, number_ in enumerate(self._formats))
-        return frozenset(i for i, number_, code in shown if is_date(whole(number_), code))
+        return frozenset(i for i, number_, code in shown if is_date(whole(number_) or 0, code))
 
     def _format(self, attributes: Attributes) -> None:
         self._codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))

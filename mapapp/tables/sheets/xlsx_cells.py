@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mapapp.tables.numbers import whole
 from mapapp.tables.sheets.parts import Attributes, Reader
 from mapapp.tables.sheets.sheet import Sheet
 from mapapp.tables.sheets.values import NO_CALENDAR, number, plain, serial
@@ -155,7 +156,7 @@ class Cells(Reader):
 
     def _width(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in TRUE:
-            self._sheet.hide(whole(attributes.get("min")) - 1, whole(attributes.get("max")) - 1)
+            self._sheet.hide((whole(attributes.get("min")) or 0) - 1, (whole(attributes.get("max")) or 0) - 1)
 
 
 def _day(text: str) -> str:
@@ -188,8 +189,3 @@ class _Columns(dict[str, int]):
 
 
 _COLUMNS = _Columns()
-
-
-def whole(text: str | None) -> int:
-    """The whole number that an attribute holds; 0 where it holds none."""
-    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else 0
