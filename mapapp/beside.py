@@ -13,7 +13,7 @@ from mapapp.errors import ViewError, clipped
 from mapapp.folding import fold
 from mapapp.message import listed, series, tr
 from mapapp.sides import LETTERS, Side
-from mapapp.source import Citation
+from mapapp.source import Citation, Quotation
 from mapapp.tour import Claim, Event, Figure, Leg, Person, Tour, Visit
 
 TRAVELLER = "traveller:"  # begins what stands for a traveller of the same tour; no id of a tour has a colon
@@ -92,6 +92,7 @@ def _put_together(first: Tour, second: Tour, sides: tuple[Side, Side]) -> Tour:
         claims=(*first.claims, *second.claims),
         figures=(*first.figures, *second.figures),
         legs=(*first.legs, *second.legs),
+        quotations=(*first.quotations, *second.quotations),
         sources=(*first.sources, *(source for source in second.sources if source.id not in known)),
         sides=sides,
     )
@@ -126,6 +127,7 @@ def _of(tour: Tour, travellers: Collection[str], *, loose: bool) -> Tour:
         visits=visits,
         events=tuple(found),
         claims=tuple(claim for claim in tour.claims if claim.event in ids),
+        quotations=tuple(q for q in tour.quotations if q.record in (kept if q.table == "visits" else ids)),
         legs=tuple(leg for leg in tour.legs if leg.start in kept and leg.end in kept),
     )
 
@@ -141,6 +143,10 @@ def _renamed(tour: Tour, prefix: str, people: Mapping[str, str], sources: Mappin
         present = tuple(people.get(id_, id_) for id_ in old.participants)
         return replace(cited(old), id=prefix + old.id, visit=old.visit and prefix + old.visit, participants=present)
 
+    def quotation(old: Quotation) -> Quotation:
+        citation = replace(old.citation, source=sources.get(old.citation.source, old.citation.source))
+        return replace(old, record=prefix + old.record, citation=citation)
+
     return replace(
         tour,
         travellers=tuple(people[id_] for id_ in tour.travellers),
@@ -150,5 +156,6 @@ def _renamed(tour: Tour, prefix: str, people: Mapping[str, str], sources: Mappin
         claims=tuple(replace(cited(claim), event=prefix + claim.event) for claim in tour.claims),
         figures=tuple(map(cited, tour.figures)),
         legs=tuple(replace(cited(leg), start=prefix + leg.start, end=prefix + leg.end) for leg in tour.legs),
+        quotations=tuple(map(quotation, tour.quotations)),
         sources=tuple(replace(source, id=sources[source.id]) for source in tour.sources),
     )

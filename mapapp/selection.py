@@ -184,6 +184,7 @@ def select(tour: Tour, view: View) -> Tour:
     legs = tuple(leg for leg in tour.legs if leg.start in kept_visits and leg.end in kept_visits)
     people = {p for e in events for p in e.participants} | {v.traveller for v in visits}
     scenes = tuple(_scenes(tour, ids, kept_visits))
+    kept = {*(("events", id_) for id_ in ids), *(("visits", id_) for id_ in kept_visits)}
     sources = cited([*visits, *events, *claims, *legs, *tour.figures, *scenes])
     return replace(
         tour,
@@ -192,6 +193,7 @@ def select(tour: Tour, view: View) -> Tour:
         claims=claims,
         legs=legs,
         scenes=scenes,
+        quotations=tuple(q for q in tour.quotations if (q.table, q.record) in kept),
         travellers=tuple(t for t in tour.travellers if t in people),
         people=tuple(p for p in tour.people if p.id in people),
         sources=tuple(s for s in tour.sources if s.id in sources),

@@ -27,3 +27,13 @@ class Citation:
 
     source: str
     locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a source, letter by letter, on which a record rests. ``table`` is "events" or "visits"."""
+
+    table: str
+    record: str
+    words: str
+    citation: Citation

@@ -11,7 +11,7 @@ from mapapp.message import Text, in_context, others_of
 from mapapp.place import Candidate, Place
 from mapapp.scene import Scene
 from mapapp.sides import Side, hues, side_of
-from mapapp.source import Citation, Source
+from mapapp.source import Citation, Quotation, Source
 from mapapp.when import When
 
 DAY_PARTS = ("morning", "afternoon", "evening", "night")
@@ -212,10 +212,9 @@ class Leg:
 class Tour:
     """A journey with everything that is said about it. Two tours are equal only if they are the same object.
 
-    ``events`` are in order of time, ``visits`` and ``legs`` in the order of travel for each traveller: `mapapp.order`
-    tells it. ``travellers`` are ids of people in the order in which the tour names them. ``labels`` give the wording of
-    kinds and topics. ``scenes`` are those that are written: `mapapp.story` tells of all. ``language`` is the code of
-    that in which its texts are written. ``sides`` are two where it is a comparison: the first one's records come first.
+    ``events`` are in order of time, ``visits`` and ``legs`` in that of travel for each traveller (`mapapp.order`).
+    ``travellers`` are ids of people in the tour's order. ``labels`` give the wording of kinds and topics. ``scenes``
+    are the written ones (`mapapp.story`), ``language`` is the code of its texts. In a comparison ``sides`` are two.
     """
 
     id: str
@@ -232,6 +231,7 @@ class Tour:
     figures: tuple[Figure, ...] = ()
     legs: tuple[Leg, ...] = ()
     scenes: tuple[Scene, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     sources: tuple[Source, ...] = ()
     sides: tuple[Side, ...] = ()
 

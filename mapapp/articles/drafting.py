@@ -12,6 +12,7 @@ from mapapp.articles.matching import agree, claims, same_event, same_visit
 from mapapp.articles.records import Kind, Party, Proposal, Reading, Spot, Stop
 from mapapp.articles.stays import stops
 from mapapp.articles.tables import Row, Tables, cite, toml
+from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.dates.anchored import within
 from mapapp.errors import clipped
 from mapapp.folding import fold
@@ -53,9 +54,11 @@ class _Draft:
         for proposal in placed:
             if proposal.kind != Kind.VISIT:
                 self._event(proposal, visits)
-        found = quotes.items(self._contents.get(quotes.FILE, b""))
-        found += quotes.annotations(self._article, self._source, self._written)
-        made = {**self._tables.files(), "tour.toml": self._settings(), quotes.FILE: quotes.written(found)}
+        found = quotes.items(self._contents.get(QUOTES, b""))
+        known = {item.get("id") for item in found}
+        new = quotes.annotations(self._article, self._source, self._written)
+        found += {str(item["id"]): item for item in new if item["id"] not in known}.values()
+        made = {**self._tables.files(), "tour.toml": self._settings(), QUOTES: quotes.written(found)}
         return {**self._contents, **made}, tuple(self._notes)
 
     def _settings(self) -> bytes:
@@ -130,6 +133,8 @@ class _Draft:
         for name in ("arrival", "departure"):
             old[name] = old.get(name) or row.get(name, "")
         cite(old, self._source, self._locator(*stop.proposals))
+        first = next((p for p in stop.proposals if p.kind == Kind.VISIT), None)
+        self._written += [("visits.csv", old["id"], first)] if first else []
         return old["id"]
 
     def _event(self, proposal: Proposal, visits: Mapping[str, str]) -> None:

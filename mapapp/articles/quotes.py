@@ -1,22 +1,50 @@
-"""The words of the source as web annotations (W3C Web Annotation Data Model): short quotes with their positions."""
+"""The words of the source as web annotations (W3C Web Annotation Data Model): short quotes with their positions.
+
+`mapapp.catalogue.quotations` reads them again.
+"""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from mapapp.articles.records import Article, Proposal, Quote
+from mapapp.catalogue.quotations import items as _items
 
-FILE = "quotes.jsonld"
 MOST_QUOTED = 150  # characters: enough to find the words, too few to republish the article
 _AROUND = 24  # characters before and behind the words
 
 
 def annotations(article: Article, source: str, records: Iterable[tuple[str, str, Proposal]]) -> list[dict[str, object]]:
-    """An annotation for each value of the records: file, id and proposal. ``source`` is the source's id in the tour."""
+    """An annotation for each record as a whole and for each of its values: file, id and proposal.
+
+    ``source`` is the source's id in the tour.
+    """
     return [
         _annotation(article, source, file, id_, name, quote)
         for file, id_, proposal in records
-        for name, quote in _values(proposal)
+        for name, quote in (("", excerpt(article, proposal)), *_values(proposal))
     ]
+
+
+def excerpt(article: Article, proposal: Proposal) -> Quote:
+    """The sentence of a proposal; of a long one the stretch that holds most of the words from which its values come."""
+    whole = proposal.quote
+    if whole.end - whole.start <= MOST_QUOTED:
+        return whole
+    inner = [quote for _, quote in _values(proposal) if whole.start <= quote.start and quote.end <= whole.end]
+    title = set(proposal.title.quotes[:1])
+
+    def holds(at: int) -> tuple[bool, int, int]:
+        held = {q for q in inner if at <= q.start and q.end <= at + MOST_QUOTED}
+        return bool(held & title), len(held), -at
+
+    start = max([whole.start, *(quote.start for quote in inner)], key=holds)
+    if whole.end - start < MOST_QUOTED:  # there is room before it
+        start = whole.end - MOST_QUOTED
+        broken = re.match(r"\w*\W*", article.text[start : whole.end])
+        start += broken.end() if broken else 0
+    words = re.match(rf".{{1,{MOST_QUOTED}}}(?!\w)", article.text[start : whole.end], re.DOTALL)
+    return Quote(start, start + len(words[0].rstrip(" ,;:–-")) if words else min(whole.end, start + MOST_QUOTED))
 
 
 def written(found: Iterable[dict[str, object]]) -> bytes:
@@ -28,10 +56,9 @@ def written(found: Iterable[dict[str, object]]) -> bytes:
 def items(data: bytes) -> list[dict[str, object]]:
     """The annotations of such a file; none where it holds anything else."""
     try:
-        found = json.loads(data).get("items", [])
-    except (ValueError, AttributeError, RecursionError):
+        return [dict(item) for item in _items(data)] if data else []
+    except ValueError:
         return []
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def _values(proposal: Proposal) -> Iterator[tuple[str, Quote]]:
@@ -46,13 +73,13 @@ def _annotation(  # noqa: PLR0913, PLR0917  # what an annotation states
 ) -> dict[str, object]:
     text, end = article.text, min(quote.end, quote.start + MOST_QUOTED)
     return {
-        "id": f"#{source}-{id_}-{name}-{quote.start}",
+        "id": f"#{source}-{id_}-{name or 'record'}-{quote.start}",
         "type": "Annotation",
         "motivation": "identifying",
         "body": {
             "type": "SpecificResource",
             "source": file,
-            "selector": {"type": "FragmentSelector", "value": f"{id_}/{name}"},
+            "selector": {"type": "FragmentSelector", "value": f"{id_}/{name}" if name else id_},
         },
         "target": {
             "source": article.url or f"sources.csv#{source}",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from mapapp import files
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.errors import Problem, clipped
@@ -34,6 +35,10 @@ class Origin(Protocol):
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
     ) -> Iterator[Row]:
         """The usable rows of a table; what is wrong with the others goes to ``problems``. As `read_table`."""
+        ...
+
+    def beside(self, file: str, most: int) -> bytes:
+        """A file that is no table, one byte more than ``most`` of it at most; b"" where there is none to be read."""
         ...
 
     def called(self, file: str) -> str:
@@ -68,6 +73,13 @@ class Folder:
             return iter(())
         return read_table(self.path / file, columns, problems, optional=optional, unique=unique)
 
+    def beside(self, file: str, most: int) -> bytes:
+        """Read the file."""
+        try:
+            return files.read(self.path / file, most + 1)
+        except (OSError, ValueError):
+            return b""
+
     def called(self, file: str) -> str:
         """Its file name."""
         return file
@@ -83,7 +95,7 @@ class OneFile:
 
     ``tables`` are their records by the names of `TABLES`, the first record being the header; a table without records is
     empty. ``file`` is what problems name as the file, "" where that is the name of the table. ``each`` begins what a
-    table is called in sentences. ``commas`` are those in its numbers.
+    table is called in sentences. ``commas`` are those in its numbers. ``others`` are files that are no tables.
     """
 
     name: str
@@ -91,6 +103,7 @@ class OneFile:
     each: str
     tables: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     commas: Commas = field(default_factory=Commas)
+    others: Mapping[str, bytes] = field(default_factory=dict)
 
     def rows(
         self, file: str, columns: Sequence[Column], problems: list[Problem], *, optional: bool = False, unique: str = ""
@@ -104,6 +117,10 @@ class OneFile:
             sentence = tr("{called} is missing; add it with its header line", called=self.called(file))
             problems.append(Problem(self.file_of(file), 0, "", sentence))
         return iter(())
+
+    def beside(self, file: str, most: int) -> bytes:
+        """Such as stands in ``others``."""
+        return self.others.get(file, b"")[: most + 1]
 
     def called(self, file: str) -> str:
         """Such as "the sheet visits"."""

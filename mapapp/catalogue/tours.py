@@ -7,6 +7,7 @@ from mapapp.catalogue.consistency import remarks
 from mapapp.catalogue.dating import Dated, dated, stay
 from mapapp.catalogue.meta import Meta, read_meta
 from mapapp.catalogue.origins import Origin, origin
+from mapapp.catalogue.quotations import read_quotations
 from mapapp.catalogue.reading import VISITS, Reading
 from mapapp.catalogue.scenes import read_scenes
 from mapapp.catalogue.sources import FILE as SOURCES
@@ -97,6 +98,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         figures=tuple(_figures(reading)),
         legs=legs,
         scenes=read_scenes(reading),
+        quotations=read_quotations(reading.origin, reading.sources, (events, visits), problems),
         sources=reading.sources,
     )
     if not tour.visits and not tour.events:

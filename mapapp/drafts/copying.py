@@ -6,6 +6,7 @@ from mapapp import files
 from mapapp.catalogue.columns import TABLES, TOUR
 from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import Folder, OneFile, origin
+from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.drafts import settings, sheets
 from mapapp.drafts.sheets import Table
 from mapapp.errors import MapappError, Problems
@@ -19,7 +20,7 @@ def contents_of(path: Path) -> dict[str, bytes]:
     found = origin(path, Problems())
     try:
         if isinstance(found, Folder):
-            there = {name: path / name for name in (TOUR, *sheets.FILES) if (path / name).is_file()}
+            there = {name: path / name for name in (TOUR, *sheets.FILES, QUOTES) if (path / name).is_file()}
             return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
         raise MapappError(

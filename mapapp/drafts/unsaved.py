@@ -12,6 +12,7 @@ from threading import Lock
 
 from mapapp.catalogue.columns import TOUR
 from mapapp.catalogue.origins import OneFile
+from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.catalogue.tours import LoadedTour, load_tour
 from mapapp.message import tr
 from mapapp.place import Resolve
@@ -65,7 +66,9 @@ def _origin(name: str, contents: Mapping[str, bytes]) -> OneFile:
         for file, content in contents.items()
         if file.endswith(".csv")
     }
-    return OneFile(name, "", tr("the table"), tables | {TOUR.removesuffix(".toml"): _entries(contents.get(TOUR, b""))})
+    tables |= {TOUR.removesuffix(".toml"): _entries(contents.get(TOUR, b""))}
+    others = {file: content for file, content in contents.items() if file == QUOTES}
+    return OneFile(name, "", tr("the table"), tables, others=others)
 
 
 def _entries(toml: bytes) -> list[Record]:

@@ -12,7 +12,7 @@ from mapapp.message import others_of
 from mapapp.place import Candidate, Place
 from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
-from mapapp.source import Citation, Source
+from mapapp.source import Citation, Quotation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
 from mapapp.words.cards import Footnotes
@@ -75,6 +75,7 @@ def _lists(tour: Tour) -> dict[str, Any]:
         "figures": list(map(_figure, tour.figures)),
         "legs": list(map(_leg, tour.legs)),
         "story": list(map(_scene, tour.scenes)),
+        "quotations": list(map(_quotation, tour.quotations)),
         "sources": [_source(source, numbers) for source in tour.sources],
     }
 
@@ -163,6 +164,15 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "view": scene.view or None,
         "corridor": scene.corridor,
         "citations": cited(scene.citations),
+    }
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "table": quotation.table,
+        "record": quotation.record,
+        "words": quotation.words,
+        "citations": cited((quotation.citation,)),
     }
 
 

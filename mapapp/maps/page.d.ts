@@ -51,6 +51,7 @@ interface Card {
   topics?: string[];
   record?: Question[];
   cites?: Cite[];
+  quotes?: { words: string; cites: Cite[] }[];
   area?: string;
   doubt?: Doubt[];
   more_doubt?: string;

@@ -19,7 +19,7 @@ from mapapp.when import When
 from mapapp.words import terms
 from mapapp.words.doubts import doubt, more_doubt
 from mapapp.words.event_order import in_list
-from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, SourceWords
+from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, QuoteWords, SourceWords
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.legs import leg_words
 from mapapp.words.untold import untold_of_tour
@@ -57,6 +57,15 @@ class Footnotes:
         ]
         every = dict.fromkeys(citation.source for citations in cited for citation in citations)
         return {source: number for number, source in enumerate(every, start=1)}
+
+    @cached_property
+    def quotations(self) -> dict[tuple[str, str], list[QuoteWords]]:
+        """The words of sources by table and id of the record that rests on them."""
+        found: dict[tuple[str, str], list[QuoteWords]] = {}
+        for one in self.tour.quotations:
+            words: QuoteWords = {"words": one.words, "cites": self.cite([one.citation])}
+            found.setdefault((one.table, one.record), []).append(words)
+        return found
 
     def cite(self, citations: Iterable[Citation]) -> list[Cite]:
         """Pairs of number and locator."""
@@ -161,6 +170,7 @@ def _visit_card(tour: Tour, visit: Visit, notes: Footnotes, words: Words) -> Car
         "summary": visit.summary,
         "who": [who_line(tour.person[visit.traveller])],
         "cites": notes.cite(visit.citations),
+        "quotes": notes.quotations.get(("visits", visit.id), []),
     }
     mark = {"label": visit_numbers(tour).get(visit.id, ""), "symbol": "stop"}
     return {**_card(card | _where(visit.at) | mark), "traveller": tour.travellers.index(visit.traveller)}
@@ -204,6 +214,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: W
         "record": _on_record(tour.claims_on.get(event.id, ()), notes),
         "on_record": _differing(tour.claims_on.get(event.id, ())),
         "cites": notes.cite(event.citations),
+        "quotes": notes.quotations.get(("events", event.id), []),
     }
     return {**_card(card | _where(event.at)), "label": number, "symbol": mark.symbol, "traveller": mark.traveller}
 

@@ -57,6 +57,13 @@ class CandidateWords(TypedDict):
     reasons: list[str]
 
 
+class QuoteWords(TypedDict):
+    """Words of a source, letter by letter."""
+
+    words: str
+    cites: list[Cite]
+
+
 class Card(TypedDict):
     """An event, or a visit without one, which has neither ``kind`` nor ``topics`` nor ``record``."""
 
@@ -72,6 +79,7 @@ class Card(TypedDict):
     summary: NotRequired[str]
     who: NotRequired[list[list[str]]]  # name and office of each person
     cites: NotRequired[list[Cite]]
+    quotes: NotRequired[list[QuoteWords]]
     heading: NotRequired[str]  # the day under which a list has it
     days: NotRequired[list[str]]  # first and last possible day; first and last on which it surely was, where known
     hour: NotRequired[str]

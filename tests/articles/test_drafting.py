@@ -11,7 +11,12 @@ from mapapp.articles.drafting import folder
 from mapapp.articles.quotes import MOST_QUOTED
 from mapapp.articles.records import Reading
 from mapapp.catalogue.tours import load_tour
+from mapapp.exports.json import document
 from mapapp.geocoding import offline_resolver
+from mapapp.selection import select
+from mapapp.snapshot import Snapshot
+from mapapp.view import View
+from mapapp.words.cards import cards
 from tests.articles.own import reading
 
 FIRST = """Foreign Minister Testa Wendling arrived in Baku on Monday and met Speaker Probst Anderman there.
@@ -98,3 +103,28 @@ def test_a_place_that_no_list_knows_is_left_out_with_a_sentence() -> None:
     found = reading("Foreign Minister Testa Wendling arrived in Zzyxqville on Monday.")
     files, notes = folder(found, [p.key for p in found.proposals])
     assert _rows(files, "visits.csv") == [] and "Zzyxqville" in notes[0]
+
+
+def test_cards_and_json_show_the_words_of_the_source_and_not_the_article(tmp_path: Path) -> None:
+    long = FIRST.replace("and met", "and, " + "after a long drive through the hills in the rain, " * 4 + "met")
+    found = _titled(long, "First")
+    for name, content in _taken(found).items():
+        (tmp_path / name).write_bytes(content)
+    tour = load_tour(tmp_path, offline_resolver).tour
+    told = cards(tour)
+    by_title = {card["title"]: card for card in told["events"]}
+    (quote,) = by_title["Meeting with Probst Anderman"]["quotes"]
+    assert len(quote["words"]) <= MOST_QUOTED and quote["words"] in long and "Anderman" in quote["words"]
+    assert quote["cites"] == [(1, "paragraph 1")]
+    assert all(card.get("quotes") for card in (*told["events"], *told["visits"]))
+    exported = document(Snapshot(tour, tour, View(tour=tour.id)))["quotations"]
+    assert quote["words"] in [one["words"] for one in exported]
+    assert sum(len(one["words"]) for one in exported) < len(long)
+
+
+def test_a_smaller_tour_has_the_words_of_what_is_left_alone(tmp_path: Path) -> None:
+    for name, content in _taken(_titled(FIRST, "First")).items():
+        (tmp_path / name).write_bytes(content)
+    tour = load_tour(tmp_path, offline_resolver).tour
+    kept = select(tour, View(tour=tour.id, countries=("AZ",)))
+    assert kept.quotations and set(kept.quotations) < set(tour.quotations)

@@ -30,6 +30,17 @@ const talks = {
 const lunch = { ...talks, id: "lunch", title: "Lunch", record: undefined, cites: [[2, ""]] };
 const dinner = { ...lunch, id: "dinner", title: "Dinner", heading: "29 March 2025" };
 
+test("the words of a source stand as a quote with its number and place", () => {
+  const quotes = [{ words: "They <b>met</b>.", cites: [[2, "paragraph 4"]] }];
+  const quoted = mapapp
+    .card({ ...lunch, quotes }, [lunch], sources, () => {})
+    .all("div")
+    .find(({ className }) => className === "quoted");
+  assert.equal(quoted.all("h3")[0].textContent, "The words of the source");
+  assert.equal(quoted.all("blockquote")[0].textContent, "“They <b>met</b>.”2");
+  assert.equal(quoted.all("p")[0].textContent, "paragraph 4");
+});
+
 /** @param {(id: string) => void} [picked] */
 const card = (picked = () => {}) => mapapp.card(talks, [talks, lunch, dinner], sources, picked);
 

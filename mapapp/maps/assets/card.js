@@ -54,11 +54,28 @@ mapapp.cardSection = (event, sources) => {
     const { summary } = event;
     section.append(mapapp.marked(el("p", "summary", summary, mapapp.footnotes(event.cites, sources)), summary));
   }
+  if (event.quotes) section.append(mapapp.quoted(event.quotes, sources));
   if (event.topics) {
     const chips = event.topics.map((topic) => el("bdi", "chip", mapapp.told(topic)));
     section.append(el("p", "topics", chips));
   }
   return section;
+};
+
+/**
+ * The words of the sources on which an event rests, each with who says them and where.
+ * @param {{ words: string, cites: Cite[] }[]} quotes
+ * @param {Source[]} sources
+ */
+mapapp.quoted = (quotes, sources) => {
+  const el = mapapp.el;
+  const heading = mapapp.plural(quotes.length, "The words of the source", "The words of the sources");
+  const said = quotes.map(({ words, cites }) => {
+    const where = cites.map(([, locator]) => locator).find(Boolean);
+    const quote = el("blockquote", "", mapapp.tr("“{words}”", { words }), mapapp.footnotes(cites, sources));
+    return [mapapp.theirs(quote), where ? el("p", "where", where) : null];
+  });
+  return el("div", "quoted", el("h3", "", heading), said.flat());
 };
 
 /**
