@@ -144,7 +144,7 @@ class Corridor:
     ``alternatives`` are branches that a route takes only on request or where nothing else leads. ``shown`` is
     whether a map shows the corridor from the start, ``labels`` are ids of the nodes worth a label on a small map.
     ``ends`` are the nodes between which a route is shown first, "" where the data name none. ``topics`` are those by
-    which events of a tour say that they speak of the corridor.
+    which events of a tour say that they speak of the corridor. ``language`` is that of its texts.
     ``series`` are ids and titles of the series of volumes. ``credit`` must stand wherever the lines are drawn.
     """
 
@@ -157,6 +157,7 @@ class Corridor:
     alternatives: tuple[str, ...] = ()
     ends: tuple[str, str] = ("", "")
     topics: tuple[str, ...] = ()
+    language: str = "en"
     credit: str = ""
     citations: tuple[Citation, ...] = ()
     nodes: tuple[Node, ...] = ()
@@ -188,6 +189,10 @@ class Corridor:
     def branches(self) -> tuple[str, ...]:
         """The branches in the order of the sections."""
         return tuple(dict.fromkeys(branch for s in self.sections for branch in s.branches))
+
+    def branch(self, name: str) -> str:
+        """The name of a branch with what it is in other languages; the name itself where no section has it."""
+        return next((branch for branch in self.branches if branch == name), name)
 
     @cached_property
     def sections_at(self) -> dict[str, tuple[Section, ...]]:

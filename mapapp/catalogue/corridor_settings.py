@@ -5,16 +5,18 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
 
-from mapapp import files
+from mapapp import files, languages
+from mapapp.catalogue.sources import each
 from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
 from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped
-from mapapp.message import series, tr
+from mapapp.message import Message, Text, series, tr
 from mapapp.source import Citation
+from mapapp.tables.spoken import in_language, unknown
 
 FILE = "corridor.toml"
 KEYS = {
-    "": ("title", "also_called", "summary", "source", "geometry_credit", "topics"),
+    "": ("title", "also_called", "summary", "source", "geometry_credit", "topics", "language"),
     "display": ("shown", "labels"),
     "routing": ("alternatives", "from", "to"),
     "official_length": ("what", "rail_km", "sea_km", "total_km", "note", "source", "locator"),
@@ -23,6 +25,7 @@ KEYS = {
     "fact": ("text", "source", "locator"),
     "member": ("name", "country", "role", "source", "locator"),
 }
+SPOKEN = {"title", "also_called", "summary", "geometry_credit", "what", "note", "text", "name", "role", "locator"}
 _LISTS = ("official_length", "transit_time", "series", "fact", "member")
 
 
@@ -37,6 +40,7 @@ class Settings(TypedDict):
     alternatives: tuple[str, ...]
     ends: tuple[str, str]
     topics: tuple[str, ...]
+    language: str
     credit: str
     citations: tuple[Citation, ...]
     series: tuple[tuple[str, str], ...]
@@ -56,7 +60,14 @@ class _Table:
         if not self.kept:
             self.note("", tr("this is not a table; write it under a line of its own, in brackets"))
         for key in self._values.keys() - set(KEYS[name]) - (set(KEYS) if not name else set()):
-            self.note(key, tr("the key is not known and is left out; known are {keys}", keys=series(KEYS[name])))
+            if wrong := self._fault(*in_language(key)):
+                self.note(key, wrong)
+
+    def _fault(self, key: str, code: str) -> Message | None:
+        """What is wrong with a key that is none of the table's own; None for one of them in another language."""
+        if key not in KEYS[self._name] or key not in SPOKEN or not code:
+            return tr("the key is not known and is left out; known are {keys}", keys=series(KEYS[self._name]))
+        return None if code in languages.NAMES else unknown(code)
 
     def note(self, key: str, sentence: str) -> None:
         column = ".".join(part for part in (self._name, key) if part)
@@ -71,6 +82,21 @@ class _Table:
             self.note(key, tr("it is missing; add a line {key} = '...'", key=key))
             self.kept = False
         return value.strip()
+
+    def spoken(self, key: str, *, required: bool = False) -> str:
+        """The text with what it is in other languages."""
+        codes = [code for name, code in map(in_language, self._values) if name == key and code in languages.NAMES]
+        others = {code: self.text(f"{key}@{code}") for code in codes}
+        return Text.of(self.text(key, required=required), {code: text for code, text in others.items() if text})
+
+    def spoken_texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list, each with what stands in its place in the lists of other languages."""
+        codes = [code for name, code in map(in_language, self._values) if name == key and code in languages.NAMES]
+        lists = {code: self.texts(f"{key}@{code}") for code in codes}
+        return tuple(
+            Text.of(own, {code: texts[i] for code, texts in lists.items() if i < len(texts) and texts[i]})
+            for i, own in enumerate(self.texts(key))
+        )
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._values.get(key, [])
@@ -99,7 +125,7 @@ class _Table:
 
     def citations(self, sources: Collection[str], *, required: bool = True) -> tuple[Citation, ...]:
         ids = [part.strip() for part in self.text("source").split(";") if part.strip()]
-        locators = [part.strip() for part in self.text("locator").split(";")] + [""] * len(ids)
+        locators = [*each(self.spoken("locator")), *[""] * len(ids)]
         if required and not ids:
             self.note("source", tr("no source is given; name one of sources.csv"))
         known = {id_ for id_ in ids if self._among("source", id_, sources, "sources.csv")}
@@ -126,17 +152,18 @@ def read_settings(folder: Path, sources: Collection[str], nodes: Collection[str]
     display = _Table("display", 0, values.get("display", {}), problems)
     routing = _Table("routing", 0, values.get("routing", {}), problems)
     tables = {name: list(_tables(name, values, text, problems)) for name in _LISTS}
-    series = [(t.text("id", required=True), t.text("title", required=True)) for t in tables["series"]]
+    series = [(t.text("id", required=True), t.spoken("title", required=True)) for t in tables["series"]]
     return Settings(
-        title=top.text("title", required=bool(values)) or folder.name,
-        summary=top.text("summary"),
-        also_called=top.texts("also_called"),
+        title=top.spoken("title", required=bool(values)) or folder.name,
+        summary=top.spoken("summary"),
+        also_called=top.spoken_texts("also_called"),
         shown=display.flag("shown"),
         labels=display.among("labels", nodes, "nodes.csv"),
         alternatives=routing.texts("alternatives"),
         ends=(routing.node("from", nodes), routing.node("to", nodes)),
         topics=top.texts("topics"),
-        credit=top.text("geometry_credit"),
+        language=top.text("language") or languages.ENGLISH,
+        credit=top.spoken("geometry_credit"),
         citations=top.citations(sources, required=bool(values)),
         series=tuple((id_, title or id_) for id_, title in series if id_),
         members=tuple(filter(None, (_member(t, sources) for t in tables["member"]))),
@@ -182,13 +209,13 @@ def _tables(name: str, values: dict[str, Any], text: str, problems: list[Problem
 
 
 def _member(table: _Table, sources: Collection[str]) -> Member | None:
-    name, country = table.text("name", required=True), table.text("country")
+    name, country = table.spoken("name", required=True), table.text("country")
     try:
         country = alpha2(country) if country else ""
     except MapappError as error:
         table.note("country", str(error))
         country = ""
-    member = Member(name, country, table.text("role"), table.citations(sources))
+    member = Member(name, country, table.spoken("role"), table.citations(sources))
     return member if table.kept else None
 
 
@@ -198,7 +225,7 @@ def _official(table: _Table, sources: Collection[str]) -> OfficialLength | None:
         total = rail + sea
     if total is None:
         table.note("total_km", tr("no length is given; write rail_km and sea_km, or total_km"))
-    length = OfficialLength(table.text("what"), rail, sea, total, table.text("note"), table.citations(sources))
+    length = OfficialLength(table.spoken("what"), rail, sea, total, table.spoken("note"), table.citations(sources))
     return length if table.kept and total is not None else None
 
 
@@ -212,9 +239,9 @@ def _time(table: _Table, sources: Collection[str], nodes: Collection[str]) -> Tr
     if (bool(start), bool(end)) != (bool(table.text("from")), bool(table.text("to"))) or bool(start) != bool(end):
         return None
     cited = table.citations(sources)
-    return None if low is None else TransitTime(low, max(low, high or low), start, end, table.text("note"), cited)
+    return None if low is None else TransitTime(low, max(low, high or low), start, end, table.spoken("note"), cited)
 
 
 def _fact(table: _Table, sources: Collection[str]) -> Fact | None:
-    fact = Fact(table.text("text", required=True), table.citations(sources))
+    fact = Fact(table.spoken("text", required=True), table.citations(sources))
     return fact if table.kept else None

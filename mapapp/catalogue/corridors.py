@@ -10,7 +10,7 @@ from mapapp.catalogue.dating import Calendar
 from mapapp.catalogue.lines import Drawn, read_lines
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
-from mapapp.catalogue.sources import check_id, citations, read_sources
+from mapapp.catalogue.sources import check_id, citations, parted, read_sources
 from mapapp.corridor import NODE_KINDS, Corridor, Mode, Node, Section, SectionStatus, Volume
 from mapapp.country import alpha2
 from mapapp.errors import PositionError, Problem, Problems, clipped
@@ -23,11 +23,11 @@ from mapapp.tables.rows import Column, Row
 GEOMETRY = "geometry.geojson"
 AT_NODE_KM = 0.2  # a line may miss its node by the rounding of three decimals
 SLACK = 0.995  # a length may be shorter than the great circle by the rounding of the positions
-_CITED = (Column("note"), Column("source"), Column("locator"))
+_CITED = (Column("note", spoken=True), Column("source"), Column("locator", spoken=True))
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "nodes.csv": (
         Column("id", required=True),
-        Column("name", required=True),
+        Column("name", required=True, spoken=True),
         Column("kind"),
         Column("country"),
         Column("latitude", required=True),
@@ -39,11 +39,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("from", required=True),
         Column("to", required=True),
         Column("mode", required=True),
-        Column("branch"),
+        Column("branch", spoken=True),
         Column("status"),
         Column("length_km"),
         Column("gauge_mm"),
-        Column("operator"),
+        Column("operator", spoken=True),
         *_CITED,
     ),
     "volumes.csv": (
@@ -51,7 +51,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("year", required=True),
         Column("value_low", required=True),
         Column("value_high"),
-        Column("unit", required=True),
+        Column("unit", required=True, spoken=True),
         *_CITED,
     ),
 }
@@ -126,11 +126,11 @@ def _read_nodes(reading: _Reading) -> None:
             reading.node_lines[id_] = row.line
             reading.nodes[id_] = Node(
                 id=id_,
-                name=row.text("name"),
+                name=row.spoken("name"),
                 kinds=_kinds(row),
                 country=row.parsed("country", alpha2) or "",
                 position=position,
-                note=row.text("note"),
+                note=row.spoken("note"),
                 citations=citations(row, reading.source_ids),
             )
 
@@ -189,12 +189,12 @@ def _section(reading: _Reading, row: Row, start: Node, end: Node) -> Section:
         mode=Mode(row.text("mode").lower()),
         line=points or tuple(great_circle(start.position, end.position, 100.0)),
         schematic=not points,
-        branches=row.list("branch"),
+        branches=parted(row.spoken("branch")),
         status=SectionStatus(row.choice("status", set(SectionStatus), SectionStatus.OPERATING)),
         length_km=_length(row, start, end),
         gauge_mm=_gauge(row),
-        operator=row.text("operator"),
-        note=row.text("note"),
+        operator=row.spoken("operator"),
+        note=row.spoken("note"),
         citations=citations(row, reading.source_ids),
     )
 
@@ -260,8 +260,8 @@ def _volumes(reading: _Reading, series: dict[str, str]) -> Iterable[Volume]:
                 year=int(year),
                 low=low,
                 high=low if high is None else high,
-                unit=row.text("unit"),
-                note=row.text("note"),
+                unit=row.spoken("unit"),
+                note=row.spoken("note"),
                 citations=citations(row, reading.source_ids),
             )
 

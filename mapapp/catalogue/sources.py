@@ -46,7 +46,7 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
     ids, locator = row.list("source"), row.spoken("locator")
     if len(ids) == 1 and ids[0] in sources and ";" not in locator:
         return (Citation(ids[0], locator),)
-    locators = _parted(locator)
+    locators = each(locator)
     known = row.known("source", sources, where)
     if not ids:
         row.note("source", tr("no source is given; name one of {where}", where=where))
@@ -56,10 +56,15 @@ def citations(row: Row, sources: Collection[str], where: str = FILE) -> tuple[Ci
     return tuple(Citation(id_, padded[i]) for i, id_ in enumerate(ids) if id_ in known)
 
 
-def _parted(locator: str) -> list[str]:
-    """The locators between semicolons, each in all its languages."""
-    own, *_ = parts = [[part.strip() for part in text.split(";")] for text in (locator, *others_of(locator).values())]
-    others = dict(zip(others_of(locator), parts[1:], strict=True))
+def parted(text: str) -> tuple[str, ...]:
+    """The texts between semicolons that are not empty, each in all its languages."""
+    return tuple(part for part in each(text) if part)
+
+
+def each(text: str) -> list[str]:
+    """The texts between semicolons, each in all its languages."""
+    own, *_ = parts = [[part.strip() for part in said.split(";")] for said in (text, *others_of(text).values())]
+    others = dict(zip(others_of(text), parts[1:], strict=True))
     return [
         Text.of(part, {code: found[i] for code, found in others.items() if i < len(found) and found[i]})
         for i, part in enumerate(own)

@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     if is_foreign(folder):
         return _told_foreign(folder)
     is_tour = (folder / "tour.toml").exists() or not any((folder / f).exists() for f in ("corridor.toml", "nodes.csv"))
-    if options.language and is_tour:
-        return _told_lacks(folder, options.language)
+    if options.language:
+        return (_told_lacks if is_tour else _told_lacks_of_corridor)(folder, options.language)
     summary, problems = _checked_tour(folder) if is_tour else _checked_corridor(folder)
     for problem in problems:
         say(problem.said)
@@ -57,6 +57,21 @@ def _told_lacks(folder: Path, language: str) -> int:
     for lack in lacks:
         say(tr("{table} {record}: {column} is missing", **{**lack._asdict(), "column": f"{lack.column}@{language}"}))
     there, every = share(tour, language)
+    say(plural(every, "{there} of {n} text is there", "{there} of {n} texts are there", there=there), error=True)
+    return PROBLEMS if lacks else FINE
+
+
+def _told_lacks_of_corridor(folder: Path, language: str) -> int:
+    """Print the texts of a corridor that are missing in a language, and how many there are."""
+    from mapapp.catalogue.corridors import load_corridor
+    from mapapp.words.told_corridor import lacking, texts
+
+    corridor = load_corridor(folder).corridor
+    lacks = lacking(corridor, language)
+    for text in lacks:
+        say(tr("“{text}” is missing in {language}", text=clipped(text), language=languages.NAMES[language]))
+    every = len(set(filter(None, texts(corridor))))
+    there = every - len(lacks)
     say(plural(every, "{there} of {n} text is there", "{there} of {n} texts are there", there=there), error=True)
     return PROBLEMS if lacks else FINE
 

@@ -28,6 +28,7 @@ from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, BORDERS, NOTICE, PLACES_CREDIT
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
+from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import markups, untold_names
 
 CREDITS = (*BASEMAP_CREDITS, PLACES_CREDIT, "Leaflet")
@@ -122,10 +123,11 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
     """Let Folium write the map of the whole tour. ``more`` are scripts whose words are needed beside the map's."""
     tour, words = snapshot.whole, Words(snapshot.language)
     map_, body, script = _folium(snapshot)
+    available = [told_corridor(corridor, words.language) for corridor in snapshot.available]
     data = itinerary.described(tour, words) | {
         "map": map_,
         "layers": list(basemap.FILES),
-        "corridors": [{"id": c.id, "title": c.title} for c in snapshot.available],
+        "corridors": [{"id": c.id, "title": c.title} for c in available],
         "home": sorted({e.place.country for e in tour.events if e.place.country}),
         "travellers": [tour.person[t].name for t in tour.travellers],
         "untold": untold_names(tour, words),

@@ -29,6 +29,7 @@ from mapapp.words.cards import cards, days
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import all_in, markup, markups
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
@@ -59,7 +60,8 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
     """
     tour, words = snapshot.whole, Words(snapshot.language)
     shown = cards(tour, words)
-    carried = replace(snapshot, available=snapshot.corridors)
+    told_ = tuple(told_corridor(corridor, words.language) for corridor in snapshot.corridors)
+    carried = replace(snapshot, available=told_)
     parts = write_parts(carried, _PANEL)
     inside = basemap(_frame(tour), words) | {"corridors": {c.id: words.said(described(c)) for c in carried.available}}
     data = parts.data | {

@@ -21,6 +21,7 @@ from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
 from mapapp.ui.text import plain
 from mapapp.words.language import Words
+from mapapp.words.told_corridor import told_corridor
 
 _STYLE = (Path(__file__).parent / "corridor_page.css").read_text(encoding="utf-8")
 _CSV, _GEOJSON = "text/csv", "application/geo+json"
@@ -44,6 +45,7 @@ def _page() -> None:
         said = tr("No corridor with nodes is there. Add a folder to data/corridors, or mend the one that is there.")
         st.info(plain(said, words))
         return
+    corridor = told_corridor(corridor, words.language)
     menu.entitle(words, corridor.title, tour.title)
     enquiry = way_choice.current(corridor)
     route = find_route(corridor, enquiry.start, enquiry.end, via=enquiry.via, allow=enquiry.allow)

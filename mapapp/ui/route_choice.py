@@ -113,7 +113,7 @@ def choose_way(corridor: Corridor, words: Words) -> None:
             plain(tr("Also allow"), words),
             corridor.alternatives,
             selection_mode="multi",
-            format_func=labels(str),
+            format_func=labels(corridor.branch, words),
             key=_KEYS["allow"],
             help=help_,
         )

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 from mapapp.corridor import Corridor, Mode, OfficialLength, TransitTime
-from mapapp.message import Message, in_context, plural, series, tr
+from mapapp.message import Message, plural, series, tr
 from mapapp.routing.legs import Leg, days_line, legs, length_line, whole_times
 from mapapp.routing.route import Route
 from mapapp.ui.references import References
+from mapapp.words import terms
 from mapapp.words.language import Words
 
 _HEAD = (
@@ -87,7 +88,7 @@ def _row(leg: Leg, notes: References) -> str:
     at_end = f"<b>{escape(words.say(series((gauges, moved))))}</b>"
     length = escape(words.say(length_line(section)))
     estimated = f"<div class='quiet'>{length}</div>" if length else ""
-    status = escape(words.say(_STATUSES.get(section.status, section.status)))
+    status = escape(words.say(terms.of_line(section.status)))
     cells = (
         f"<td>{escape(words.say(_mode(section.mode)))}</td><td class='n'>{km}{estimated}</td>"
         f"<td class='n'>{words.number(round(leg.from_start_km))}</td><td class='mm'>{gauge}</td>"
@@ -97,19 +98,11 @@ def _row(leg: Leg, notes: References) -> str:
     return f"<tr><th scope='row'>{name}</th>{cells}</tr>"
 
 
-_STATUSES: dict[str, str] = {
-    "operating": in_context("status of a line", "operating"),
-    "construction": in_context("status of a line", "under construction"),
-    "planned": in_context("status of a line", "planned"),
-    "suspended": in_context("status of a line", "suspended"),
-}
-
-
 def warnings(route: Route, allowed: Iterable[str]) -> list[Message]:
     """What a reader must know of this way, in sentences of plain text."""
     corridor, found = route.corridor, []
     closed = [
-        tr("{section} ({status})", section=_ends(corridor, s.start, s.end), status=_STATUSES.get(s.status, s.status))
+        tr("{section} ({status})", section=_ends(corridor, s.start, s.end), status=terms.of_line(s.status))
         for s in route.not_operating
     ]
     if closed:

@@ -41,8 +41,12 @@ def _chart(unit: str, volumes: Sequence[Volume], notes: References) -> str:
         found = [volume for volume in volumes if volume.year == year]
         rows += "".join(_row(volume, top, notes) for volume in found) or _gap(year, notes.words)
     axis = f"<div class='axis'><span>0</span><span>{notes.words.number(top)}</span></div>"
-    per_year = notes.words.say(tr("{unit} a year", unit=unit[:1].upper() + unit[1:]))
+    per_year = notes.words.say(tr("{unit} a year", unit=_capital(unit)))
     return f"<div class='chart'><div class='unit'>{escape(per_year)}</div>{rows}{axis}</div>"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _row(volume: Volume, top: float, notes: References) -> str:

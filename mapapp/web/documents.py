@@ -34,6 +34,7 @@ from mapapp.words.cards import cards
 from mapapp.words.contents import introduced
 from mapapp.words.corridors import described
 from mapapp.words.language import Words
+from mapapp.words.told_corridor import told_corridor
 
 GZIP = 31  # the bits of the window by which zlib knows that a head of gzip is wanted
 LEVEL = 6  # of gzip; the last levels take three times as long for a hundredth of the size
@@ -90,7 +91,7 @@ def _headed(request: Request) -> bool:
 def _heading(snapshot: Snapshot, query: dict[str, str]) -> Heading:
     """The title and the summary of what the map shows: a way through a corridor, or the tour as the view leaves it."""
     for corridor in _corridor_of(snapshot, query):
-        return Heading(corridor.title, [corridor.summary])
+        return Heading(corridor.title, [corridor.summary], language=corridor.language)
     return Heading(snapshot.whole.title, introduced(snapshot), language=snapshot.whole.language)
 
 
@@ -128,7 +129,7 @@ def corridor(request: Request) -> Plan:
     folder = corridor_folder(wanted)
 
     def write() -> Sent:
-        return _json(words.said(described(assembly.loaded_corridor(wanted).corridor)))
+        return _json(words.said(described(told_corridor(assembly.loaded_corridor(wanted).corridor, words.language))))
 
     return Plan(("corridor", wanted, words.language, assembly.fingerprint(folder)), write)
 

@@ -4,7 +4,9 @@ from functools import lru_cache
 
 from mapapp import country
 from mapapp.corridor import Corridor, Node, Section
+from mapapp.message import in_context, series, tr
 from mapapp.source import Citation
+from mapapp.words import terms
 from mapapp.words.cards import source_line
 from mapapp.words.forms import Cite, CorridorWords, NodeWords, SectionWords
 
@@ -36,20 +38,22 @@ def _cites(citations: tuple[Citation, ...], numbers: dict[str, int]) -> list[Cit
 
 def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> SectionWords:
     ends = [corridor.node[id_].name for id_ in (section.start, section.end)]
-    length = f"{section.km:,.0f} km" if section.length_km else f"about {section.km:,.0f} km, measured on the map"
+    n = round(section.km)
+    length = tr("{n} km", n=n) if section.length_km else tr("about {n} km, measured on the map", n=n)
+    drawn = tr("drawn as the shortest way, not as the track") if section.schematic else ""
     facts = [
-        ("Mode", section.mode.value),
-        ("Status", section.status.value),
-        ("Length", length),
-        ("Branch", ", ".join(section.branches)),
-        ("Gauge", f"{section.gauge_mm:,} mm" if section.gauge_mm else ""),
-        ("Operator", section.operator),
-        ("Line", "drawn as the shortest way, not as the track" if section.schematic else ""),
+        (tr("Mode"), terms.mode(section.mode.value)),
+        (tr("Status"), terms.of_line(section.status.value)),
+        (tr("Length"), length),
+        (tr("Branch"), series(section.branches)),
+        (tr("Gauge"), tr("{n} mm", n=section.gauge_mm) if section.gauge_mm else ""),
+        (tr("Operator"), section.operator),
+        (in_context("on a map", "Line"), drawn),
     ]
     return {
         "id": section.id,
         "ends": [section.start, section.end],
-        "title": " – ".join(ends),
+        "title": series(ends, " – "),
         "mode": section.mode.value,
         "status": section.status.value,
         "facts": [(name, text) for name, text in facts if text],

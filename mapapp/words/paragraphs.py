@@ -18,6 +18,7 @@ from mapapp.words.corridors import described
 from mapapp.words.forms import CandidateWords, Card, Cite, CorridorWords, NodeWords, Question, SectionWords, SourceWords
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.terms import status
+from mapapp.words.told_corridor import told_corridor
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
@@ -153,7 +154,7 @@ class CorridorParagraphs:
     @cached_property
     def words(self) -> CorridorWords:
         """Facts, notes and cited sources, as the map shows them."""
-        return self.language.said(described(self.corridor))
+        return self.language.said(described(told_corridor(self.corridor, self.language.language)))
 
     def section(self, words: SectionWords) -> list[str]:
         """Status, facts, note, sources of one of the described sections."""

@@ -17,6 +17,12 @@ DAY_PARTS = {
     "evening": in_context("when", "evening"),
     "night": in_context("when", "night"),
 }
+OF_LINES = {
+    "operating": in_context("status of a line", "operating"),
+    "construction": in_context("status of a line", "under construction"),
+    "planned": in_context("status of a line", "planned"),
+    "suspended": in_context("status of a line", "suspended"),
+}
 UNSTATED = tr("day not stated")
 
 
@@ -28,6 +34,11 @@ def status(name: str) -> str:
 def mode(name: str) -> str:
     """The word for a mode of transport; the text itself where it is none."""
     return MODES.get(name, name)
+
+
+def of_line(status: str) -> str:
+    """The word for whether a line is in use; the text itself where it is none."""
+    return OF_LINES.get(status, status)
 
 
 def unread(cell: str) -> str:

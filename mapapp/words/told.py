@@ -15,6 +15,7 @@ from mapapp.source import Citation
 from mapapp.tour import Claim, Event, Figure, Located, Person, Tour, Visit
 from mapapp.words.language import Words
 from mapapp.words.place_names import in_script
+from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import all_in, marked
 
 
@@ -22,9 +23,12 @@ def told_snapshot(snapshot: Snapshot) -> Snapshot:
     """The snapshot with its tours in the language in which it is said."""
     language = snapshot.language
     tour = told(snapshot.tour, language)
-    return replace(
-        snapshot, tour=tour, whole=tour if snapshot.whole is snapshot.tour else told(snapshot.whole, language)
+    whole = tour if snapshot.whole is snapshot.tour else told(snapshot.whole, language)
+    shown, available = (
+        tuple(told_corridor(corridor, language) for corridor in corridors)
+        for corridors in (snapshot.corridors, snapshot.available)
     )
+    return replace(snapshot, tour=tour, whole=whole, corridors=shown, available=available)
 
 
 @lru_cache(maxsize=16)
