@@ -20,6 +20,7 @@ from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, U
 from mapapp.position import Position, distance_km
 from mapapp.tables.edits import Correction
 from mapapp.tables.rewriting import rewritten
+from mapapp.terms import term
 from mapapp.words.doubts import likelihood
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -27,13 +28,13 @@ _COORDINATES = re.compile(rf"({_NUMBER})\s*[,;\s]\s*({_NUMBER})")
 _CLASSES = {
     "P": tr("populated place"),
     "A": tr("country or region"),
-    "H": "water",
-    "L": "area",
+    "H": tr("water"),
+    "L": term("area"),
     "S": tr("building, station or port"),
-    "T": "mountain",
+    "T": tr("mountain"),
     "R": tr("road or railway"),
     "U": tr("under water"),
-    "V": "vegetation",
+    "V": tr("vegetation"),
 }  # classes of GeoNames
 _AUTHORITIES = {
     "curated": tr("curated list"),
@@ -138,13 +139,13 @@ def _neighbours(names: Sequence[Naming]) -> list[tuple[Place, ...]]:
 
 def kind_words(place: Place) -> str:
     """What a place is, with its people: ``capital, 1,977,011 people``."""
-    people = f"{place.population:,} people" if place.population else ""
-    return ", ".join(filter(None, (place.kind or class_words(place), people)))
+    people = plural(place.population, "{n} person", "{n} people") if place.population else ""
+    return series((term(place.kind) if place.kind else class_words(place), people))
 
 
 def class_words(place: Place) -> str:
     """The feature class of a place in words: ``populated place``, ``building, station or port``."""
-    return _CLASSES.get(place.feature_class, "place")
+    return _CLASSES.get(place.feature_class, term("place"))
 
 
 def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
@@ -152,7 +153,7 @@ def candidate_words(candidate: Candidate, near: Sequence[Place]) -> str:
     place = candidate.place
     away = min((distance_km(place.position, other.position) for other in near), default=None)
     way = "" if away is None else tr("{away} km from the stops beside it", away=round(away))
-    return " · ".join(filter(None, (where_words(place), likelihood(candidate), kind_words(place), way)))
+    return series((where_words(place), likelihood(candidate), kind_words(place), way), " · ")
 
 
 def who_says(naming: Naming) -> str:

@@ -1,5 +1,6 @@
 """The catalogues hold what the program says: every pattern, in every form, with the same names to fill."""
 
+import io
 import re
 import runpy
 from functools import cache
@@ -38,6 +39,12 @@ def _names(text: str) -> set[str]:
 @pytest.mark.parametrize("language", COMPLETE)
 def test_everything_is_translated(language: str) -> None:
     assert _script()["missing"](language, _patterns()) == [], "scripts/extract-words, then translate"
+
+
+def test_patterns_are_found_wherever_they_stand() -> None:
+    source = b"""f"<p>{say(tr('Within a text'))}</p>"; tr("Around {it}", it=cut(name or tr("a value"))); tr(variable)"""
+    found = _script()["of_python"](io.BytesIO(source), ("tr",))
+    assert [texts for _, _, texts, _ in found] == [("Within a text",), ("Around {it}",), ("a value",), (None,)]
 
 
 @pytest.mark.parametrize("language", translated())

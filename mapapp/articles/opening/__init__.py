@@ -51,7 +51,7 @@ def opened(data: bytes, name: str = "") -> Article:
         raise ArticleError(
             tr(
                 "No text was found in '{value}'. Paste the text of the article instead.",
-                value=clipped(name or tr("the file")),
+                value=clipped(name) if name else tr("the file"),
             )
         )
     stated = {key: clipped(found.get(key, ""), 300) for key in ("title", "publisher")}
