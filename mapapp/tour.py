@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from mapapp.message import Text, in_context, others_of
+from mapapp.kinds import KINDS
+from mapapp.message import Text, others_of
 from mapapp.place import Candidate, Place
 from mapapp.scene import Scene
 from mapapp.sides import Side, hues, side_of
@@ -16,29 +17,6 @@ from mapapp.when import When
 
 DAY_PARTS = ("morning", "afternoon", "evening", "night")
 MODES = ("air", "rail", "road", "sea", "unknown")
-KINDS = {
-    "arrival": in_context("kind of event", "Arrival"),
-    "briefing": in_context("kind of event", "Briefing"),
-    "ceremony": in_context("kind of event", "Ceremony"),
-    "conference": in_context("kind of event", "Conference"),
-    "departure": in_context("kind of event", "Departure"),
-    "dinner": in_context("kind of event", "Dinner"),
-    "forum": in_context("kind of event", "Forum"),
-    "meeting": in_context("kind of event", "Meeting"),
-    "ministerial": in_context("kind of event", "Ministerial"),
-    "reception": in_context("kind of event", "Reception"),
-    "signing": in_context("kind of event", "Signing"),
-    "speech": in_context("kind of event", "Speech"),
-    "statement": in_context("kind of event", "Statement"),
-    "summit": in_context("kind of event", "Summit"),
-    "talks": in_context("kind of event", "Talks"),
-    "visit": in_context("kind of event", "Visit"),
-    "official": in_context("kind of visit", "Official"),
-    "private": in_context("kind of visit", "Private"),
-    "state": in_context("kind of visit", "State"),
-    "transit": in_context("kind of visit", "Transit"),
-    "working": in_context("kind of visit", "Working"),
-}  # the usual kinds, which the program says in every language; a tour may have others, and its own wording
 CLAIM_FIELDS = ("place", "when", "title", "status")
 CLAIM_KINDS = ("statement", "superseded", "unstated")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
@@ -58,13 +36,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who took part. ``role`` is the office held at the time; ``country`` is ISO alpha-2 or ""."""
+    """Somebody who took part. ``role`` is the office held at the time; ``country`` is ISO alpha-2 or "".
+
+    ``since`` and ``until`` are the first and the last day in that office, None where they are not stated.
+    """
 
     id: str
     name: str
     role: str = ""
     organisation: str = ""
     country: str = ""
+    since: When | None = None
+    until: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

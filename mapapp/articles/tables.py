@@ -40,8 +40,10 @@ class Tables:
 
 def people(contents: Mapping[str, bytes]) -> list[Person]:
     """Those of a tour, whom an article that is added to it may speak of."""
-    columns = ("id", "name", "role", "organisation", "country")
-    return [Person(*(row.get(name, "") for name in columns)) for row in Tables(contents).rows["people.csv"]]
+    told = [row.get for row in Tables(contents).rows["people.csv"]]
+    return [
+        Person(of("id", ""), of("name", ""), of("role", ""), of("organisation", ""), of("country", "")) for of in told
+    ]
 
 
 def cite(row: Row, source: str, locator: str) -> None:

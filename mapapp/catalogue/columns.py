@@ -18,6 +18,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("role", spoken=True),
         Column("organisation", spoken=True),
         Column("country"),
+        Column("since"),
+        Column("until"),
     ),
     "visits.csv": (
         Column("id", required=True),

@@ -37,6 +37,7 @@ class Reading:
     visits: dict[str, Visit] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     lines: dict[str, tuple[str, int]] = field(default_factory=dict)  # where each visit stands
+    happened: dict[str, tuple[str, int]] = field(default_factory=dict)  # where each event stands, by `of_event`
     lost: dict[str, str] = field(default_factory=dict)  # where the visits stand that had to be left out, by id
 
     @cached_property

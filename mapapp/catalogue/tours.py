@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.catalogue.consistency import remarks
-from mapapp.catalogue.dating import Dated, dated, stay
+from mapapp.catalogue.dating import Dated, dated, day, stay
 from mapapp.catalogue.meta import Meta, read_meta
+from mapapp.catalogue.offices import of_event, out_of_office
 from mapapp.catalogue.origins import Origin, origin
 from mapapp.catalogue.quotations import read_quotations
 from mapapp.catalogue.reading import VISITS, Reading
@@ -80,7 +81,8 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
     visits, events, legs = travelled(
         reading.visits, tuple(reading.events.values()), _legs(reading), reading.lines, problems
     )
-    for remark in remarks(visits, events, legs, reading.lines):
+    office = out_of_office(reading.people, visits, events, reading.lines | reading.happened)
+    for remark in (*remarks(visits, events, legs, reading.lines), *office):
         problems.append(remark)
     absent = [t for t in dict.fromkeys(v.traveller for v in reading.visits.values()) if t not in travellers]
     tour = Tour(
@@ -124,7 +126,13 @@ def _people(reading: Reading) -> dict[str, Person]:
     for row in reading.rows("people.csv", unique="id"):
         if check_id(row):
             texts = {column: row.spoken(column) for column in ("name", "role", "organisation")}
-            people[row.text("id")] = Person(row.text("id"), **texts, country=row.parsed("country", alpha2) or "")
+            people[row.text("id")] = Person(
+                row.text("id"),
+                **texts,
+                country=row.parsed("country", alpha2) or "",
+                since=day(row, "since", reading.calendar),
+                until=day(row, "until", reading.calendar),
+            )
     return people
 
 
@@ -185,6 +193,7 @@ def _events(reading: Reading) -> dict[str, Event]:
         if time is None and row.kept:
             row.reject("when", UNREAD if said.unread else UNDATED)
         if row.kept and at and time:
+            reading.happened[of_event(row.text("id"))] = (row.file, row.line)
             events[row.text("id")] = _event(reading, row, visit, at, (said.at(row, at.place) or time, said))
     return events
 

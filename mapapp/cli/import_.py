@@ -129,7 +129,14 @@ def _tell(reading: "Reading") -> None:
     lines += ["", told(reading)]
     lines += [f"  {facet}: {count}" for facet, count in reading.counts.facets]
     lines += _questions(reading.questions)
-    say(*lines)
+    say(*lines, *_unlikely(reading))
+
+
+def _unlikely(reading: "Reading") -> list[str]:
+    from mapapp.foreign.unlikely import unlikely
+
+    found = unlikely(reading.tour)
+    return ["", tr("to look at, though it may be right:"), *found[:MOST_ASKED]] if found else []
 
 
 def _questions(questions: Iterable["Question"]) -> list[str]:

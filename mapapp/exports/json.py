@@ -87,6 +87,8 @@ def _person(person: Person) -> dict[str, Any]:
         "role": person.role,
         "organisation": person.organisation,
         "country": person.country or None,
+        "since": when(person.since),
+        "until": when(person.until),
     }
 
 

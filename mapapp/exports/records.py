@@ -96,6 +96,8 @@ def _person(person: Person) -> Cells:
         "id": person.id,
         **_spoken(name=person.name, role=person.role, organisation=person.organisation),
         "country": person.country,
+        "since": person.since,
+        "until": person.until,
     }
 
 

@@ -26,8 +26,9 @@ def draw(tour: str, file: str, words: Words) -> None:
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     with st.container(key="edit_list", gap=None):
         for number in range(min(shown, len(found.rows))):
-            count = len(wrong.get((file, number), ()))
-            mark = plural(count, "{n} problem", "{n} problems") if count else ""
+            found_here = wrong.get((file, number), ())
+            count = sum(not problem.remark for problem in found_here)
+            mark = plural(count, "{n} problem", "{n} problems") if count else tr("to look at") if found_here else ""
             st.button(
                 plain(series((_words(found, file, number), mark), " · "), words),
                 key=f"edit_open_{file}_{number}",

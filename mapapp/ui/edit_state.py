@@ -79,13 +79,16 @@ def read(tour: str) -> LoadedTour:
 
 
 def problems(tour: str) -> dict[tuple[str, int], list[Problem]]:
-    """The problems by file and row; those of a file as a whole under row -1."""
+    """The problems by file and row; those of a file as a whole under row -1.
+
+    With them come remarks on what cannot be together, which name no column; they may be right as they are.
+    """
     contents = of(tour).contents
     rows: dict[str, dict[int, int]] = {}
     found: dict[tuple[str, int], list[Problem]] = {}
     for problem in read(tour).problems:
         file = f"{problem.file}.csv"
-        if problem.remark or file not in sheets.FILES:
+        if (problem.remark and problem.column) or file not in sheets.FILES:
             continue
         if file not in rows:
             rows[file] = {line: row for row, line in enumerate(sheets.lines(sheets.table(contents, file)))}

@@ -85,7 +85,7 @@ def test_all_of_one_visit() -> None:
     tour = load(TOURS / "one-visit").tour
     assert (tour.id, tour.title, tour.summary) == ("one-visit", "A single stay", "One traveller, one city, one event.")
     assert tour.travellers == ("rivers",)
-    assert astuple(tour.person["rivers"]) == ("rivers", "Ada Rivers", "Minister", "A ministry", "KZ")
+    assert astuple(tour.person["rivers"]) == ("rivers", "Ada Rivers", "Minister", "A ministry", "KZ", None, None)
     visit = tour.visit["stay"]
     assert (visit.place.id, visit.place.zone, str(visit.when)) == (
         "geonames:1528675",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from mapapp import foreign
 from mapapp.foreign import Reading
+from mapapp.foreign.unlikely import unlikely
 from mapapp.geocoding import offline_resolver
 from mapapp.maps.bundle import ASSETS
 from mapapp.message import Message, plural, series, tr
@@ -61,6 +62,7 @@ def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
         head(view, words, tr("Check what was read"), lead, lambda: _how(made.name, reading, words))
         _sheets(made, reading, words)
         again.draw(made, reading, who.viewer(), words)
+        _unlikely(reading, words)
         _REVIEW(key="nt_review", data=_message(drawn, view, len(made.earlier), words), on_said_change=_said)
         _foot(drawn, words)
     beside.draw(where, reading, view, words, corrected=True)
@@ -97,6 +99,15 @@ def _how(name: str, reading: Reading, words: Words) -> None:
     if reading.notes[2:]:
         with st.popover(plain(tr("How it was read"), words), type="tertiary", key="nt_notes"):
             st.html("<ul class='notes'>" + "".join(f"<li>{escape(words.say(n))}</li>" for n in reading.notes) + "</ul>")
+
+
+def _unlikely(reading: Reading, words: Words) -> None:
+    """What cannot be together in the table, though it may be right, folded away."""
+    if found := unlikely(reading.tour):
+        count = plural(len(found), "{n} thing to look at", "{n} things to look at")
+        with st.expander(plain(count, words), key="nt_unlikely"):
+            items = "".join(f"<li>{escape(words.say(said))}</li>" for said in found[:_MANY])
+            st.html(f"<ul class='notes'>{items}</ul>")
 
 
 def _sheets(made: Work, reading: Reading, words: Words) -> None:
