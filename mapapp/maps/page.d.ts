@@ -188,6 +188,7 @@ interface ViewMessage {
   alone?: number[] | null;
   stays?: number[] | null;
   selected?: string;
+  brief?: boolean;
   theme?: string;
   borders?: string;
   framing?: Framed;
@@ -215,7 +216,7 @@ interface TimedMap {
   map: L.Map;
   data: PageData;
   time: TimeView;
-  popup: { selected: string };
+  popup: { selected: string; dated?: (days: Days) => void };
   show(state: ViewMessage): void;
   pick(id: string): void;
   tell(message: MapMessage): void;
@@ -317,6 +318,7 @@ interface Opening {
 /** Where the one open card is; see card_box.js. */
 interface CardHolder {
   map: L.Map;
+  narrow: boolean;
   opening: boolean;
   open(at: L.LatLng, card: HTMLElement, opening: Opening): void;
 }

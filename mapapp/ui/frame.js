@@ -126,7 +126,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
   window.addEventListener(mapapp.PLACE, placed);
   const forget = mapapp.onAnnounced("map", (id) => {
     held.choice.choose(id);
-    held.send({ selected: id });
+    held.send({ selected: id, brief: true });
   });
   const unprinted = printed(frame);
   const box = mapapp.part(parentElement, ".frame");

@@ -29,7 +29,7 @@ def drag(page: Page, thumb: Locator, to_x: float) -> None:
 
 
 def column(frame: Frame | Page, words: str) -> dict[str, float]:
-    day = frame.locator(".time-days span", has_text=words)
+    day = frame.locator(".time-column > span", has_text=words).locator("..")
     expect(day).to_be_visible()
     box = day.bounding_box()
     assert box
@@ -92,17 +92,85 @@ def test_a_sign_says_what_it_is_and_opens_its_card(visit: Open) -> None:
     page = visit()
     frame = the_map(page)
     day = column(frame, "Fri 28 March")
-    lane = frame.locator(".time-names bdi", has_text="Kaja Kallas").bounding_box()
-    assert lane
-    y = lane["y"] + 9
-    for dx in range(4, int(day["width"]), 4):
-        page.mouse.move(day["x"] + dx, y)
-        if frame.locator(".time-said", has_text="Tokayev").is_visible():
+    for sign in frame.locator(".time-dot").all():
+        sign.hover()
+        box = sign.bounding_box()
+        if (
+            box
+            and day["x"] < box["x"] < day["x"] + day["width"]
+            and "Tokayev" in frame.locator(".time-said").inner_text()
+        ):
             break
     expect(frame.locator(".time-said")).to_contain_text("Friday 28 March 2025")
     page.mouse.down()
     page.mouse.up()
     expect(frame.locator(".card")).to_contain_text("Talks with President Tokayev")
+
+
+def test_the_date_of_a_card_shows_its_day_alone_and_leads_back(visit: Open) -> None:
+    page = visit("?since=2025-03-20&event=tokayev")
+    frame = the_map(page)
+    date = frame.locator(".card").get_by_role("button", name="Friday 28 March 2025")
+    date.click()
+    expect(page).to_have_url(re.compile("since=2025-03-28.*until=2025-03-28"))
+    expect(date).to_have_attribute("aria-pressed", "true")
+    expect(handle(frame, "First")).to_have_attribute("aria-valuetext", "Friday 28 March 2025")
+    expect(frame.locator(".card")).to_contain_text("Tokayev")
+    date.click()
+    expect(page).to_have_url(re.compile("since=2025-03-20"))
+    expect(page).not_to_have_url(re.compile("until="))
+    expect(date).to_have_attribute("aria-pressed", "false")
+    frame.get_by_role("button", name="Show all days").click()
+    expect(page).not_to_have_url(re.compile("since="))
+    expect(frame.get_by_role("button", name="Show all days")).to_have_count(0)
+
+
+def test_a_date_that_is_a_year_shows_the_year(visit: Open) -> None:
+    page = visit("?tour=one-city-twice&event=forum")
+    the_map(page).locator(".card .to-day").click()
+    expect(page).to_have_url(re.compile("since=2025-06-01.*until=2025-06-30"))
+
+
+def chosen(page: Page, frame: Frame | Page, title: str) -> None:
+    """One event is chosen in all three places: the map has its card, the list its line, the timeline its sign."""
+    expect(frame.locator(".card h2").last).to_contain_text(title)
+    expect(page.locator(".list .event[aria-pressed=true]")).to_contain_text(title)
+    expect(frame.locator(".time-lanes > .chosen")).to_have_count(1)
+
+
+def test_map_list_and_timeline_choose_for_each_other(visit: Open) -> None:
+    page = visit()
+    frame = the_map(page)
+    page.locator(".list [data-id=tokayev]").click()
+    chosen(page, frame, "Talks with President Tokayev")
+    callout = frame.locator(".card.brief")
+    expect(callout.locator(".summary")).to_be_visible()
+    expect(callout.locator(".who").first).to_be_hidden()
+    callout.get_by_role("button", name="Read more").click()
+    expect(frame.locator(".card .who").first).to_be_visible()
+    frame.get_by_role("button", name="Next event").click()
+    expect(frame.locator(".card.brief")).to_have_count(1)
+    title = frame.locator(".card h2").last.text_content() or ""
+    assert "Tokayev" not in title
+    chosen(page, frame, title)
+    frame.locator(".disc-icon[aria-label*='Samarkand']").first.click()
+    chosen(page, frame, "First")
+    expect(frame.locator(".card .sources").last).to_be_visible()
+    page.locator(".list .event[aria-pressed=true]").click()
+    expect(frame.locator(".card")).to_have_count(0)
+    expect(frame.locator(".time-lanes > .chosen")).to_have_count(0)
+
+
+def test_the_embedded_map_has_dates_that_lead_there(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}embed?event=tokayev")
+    page.locator(".card .to-day").last.click()
+    page.wait_for_function("() => document.documentElement.dataset.shown === '2'")
+    page.get_by_role("button", name="Show all days").click()
+    page.wait_for_function(f"() => document.documentElement.dataset.shown === '{MARKS}'")
+    page.get_by_role("button", name="Next event").click()
+    expect(page.locator(".card.brief")).to_have_count(1)
+    expect(page.locator(".time-lanes > .chosen")).to_have_count(1)
 
 
 def test_playing_shows_the_events_one_after_the_other_and_then_all_of_them(visit: Open) -> None:
@@ -123,8 +191,12 @@ def test_on_a_phone_it_has_one_lane_and_nothing_goes_sideways(visit: Open) -> No
     page = visit()
     frame = the_map(page)
     expect(handle(frame, "First")).to_be_visible()
-    assert frame.locator(".time-canvas").bounding_box()["height"] < 40  # type: ignore[index]
+    assert frame.locator(".timeline").bounding_box()["height"] == 80  # type: ignore[index]
     assert frame.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    swiped = "document.querySelector('.time-field').scrollLeft"
+    assert frame.evaluate(swiped) == 0
+    frame.get_by_role("button", name="Previous event").click()  # the last one, which is out of sight
+    frame.wait_for_function(f"() => {swiped} > 0")
     handle(frame, "First").press("ArrowRight")
     expect(page).to_have_url(re.compile("since="))
 
@@ -157,4 +229,10 @@ def test_the_saved_file_has_the_same(context: BrowserContext, tmp_path: Path) ->
     page.get_by_role("button", name="Next event").click()
     expect(page.locator(".card")).to_have_count(1)
     page.get_by_role("button", name="Show all events").click()
+    page.locator(".list [data-id=tokayev]").click()
+    chosen(page, page, "Tokayev")
+    page.locator(".card .to-day").last.click()
+    expect(page.locator("input[data-key=since]")).to_have_value("2025-03-28")
+    page.locator(".card .to-day").last.click()
+    expect(page.locator("input[data-key=since]")).to_have_value("")
     expect(last).to_have_attribute("aria-valuetext", "Thursday 31 December 2026")

@@ -60,12 +60,50 @@ test("places follow time", () => {
 });
 
 test("many days become months, many months years", () => {
+  const first = (/** @type {string[][]} */ days, /** @type {number} */ width) => {
+    const [{ from, to }] = scaled(days, width).columns;
+    return [mapapp.isoDay(from), mapapp.isoDay(to)];
+  };
   const every = Array.from({ length: 200 }, (_, i) => on(mapapp.isoDay(20000 + i * 3)));
-  assert.equal(scaled(every, 900).unit, "month");
+  assert.deepEqual(first(every, 900), ["2024-10-01", "2024-11-01"]);
   const long = Array.from({ length: 600 }, (_, i) => on(mapapp.isoDay(5000 + i * 37)));
-  assert.equal(scaled(long, 900).unit, "decade");
-  assert.equal(scaled(long, 3000).unit, "year");
+  assert.deepEqual(first(long, 900), ["1980-01-01", "1990-01-01"]);
+  assert.deepEqual(first(long, 3000), ["1983-01-01", "1984-01-01"]);
+  const old = Array.from({ length: 90 }, (_, i) => on(mapapp.isoDay(-700000 + i * 99)));
+  assert.deepEqual(first(old, 900), ["0053-01-01", "0054-01-01"]);
 });
+
+/** @param {string} words six pixels a letter */
+const measure = (words) => words.length * 6;
+/** @type {[string, string[][]][]} */
+const TOURS = [
+  ["three days", Array.from({ length: 20 }, (_, i) => on(mapapp.isoDay(20000 + (i >> 3))))],
+  ["three weeks", Array.from({ length: 21 }, (_, i) => on(mapapp.isoDay(20000 + i)))],
+  [
+    "thirteen months with a gap",
+    Array.from({ length: 60 }, (_, i) => on(mapapp.isoDay(20000 + i * 4 + (i > 30 ? 160 : 0)))),
+  ],
+  ["fourteen days in as many years", Array.from({ length: 14 }, (_, i) => on(mapapp.isoDay(5600 + i * 400)))],
+  ["a hundred and twenty years", Array.from({ length: 120 }, (_, i) => on(mapapp.isoDay(-25500 + i * 365)))],
+  [
+    "months of doubt",
+    Array.from({ length: 9 }, (_, i) => [mapapp.isoDay(20000 + i * 90), mapapp.isoDay(20025 + i * 90)]),
+  ],
+];
+for (const [name, days] of TOURS)
+  test(`words under columns never lie over each other: ${name}`, () => {
+    for (const width of [320, 700, 1100]) {
+      const scale = scaled(days, width);
+      let end = 0;
+      scale.labels(measure).forEach((/** @type {string[]} */ [words], /** @type {number} */ i) => {
+        const { x, width } = scale.columns[i];
+        const left = x + width / 2 - measure(words) / 2;
+        if (words) assert.ok(left >= end, `${words} at ${left}, after ${end}`);
+        if (words) end = left + measure(words);
+      });
+      assert.ok(end > 0 && end <= scale.width);
+    }
+  });
 
 test("a doubt of a few days has narrow columns of its own, and one of months touches what it touches", () => {
   const { columns } = scaled([on("2025-03-27"), ["2025-03-26", "2025-03-28"], ["2025-01-01", "2025-12-31"]], 600);
@@ -74,38 +112,43 @@ test("a doubt of a few days has narrow columns of its own, and one of months tou
 });
 
 test("columns are said by day, month and year as far as there is room", () => {
-  const wide = scaled(tour, 1100);
-  assert.deepEqual(plain(wide.columns.map((column) => wide.words(column))), [
-    "Tue 4 March",
-    "Thu 27 March",
-    "Fri 28 March",
-    "Thu 3 April",
-    "Fri 4 April",
-    "2026",
+  const said = (/** @type {string[][]} */ days, /** @type {number} */ width) =>
+    plain(scaled(days, width).labels(measure));
+  assert.deepEqual(said(tour, 1100), [
+    ["Tue 4 March", "2025"],
+    ["Thu 27 March", ""],
+    ["Fri 28 March", ""],
+    ["Thu 3 April", ""],
+    ["Fri 4 April", ""],
+    ["2026", ""],
   ]);
-  assert.deepEqual(plain(wide.below()), ["2025", "", "", "", "", ""]);
-  const narrow = scaled([...tour, on("2025-03-29"), on("2025-03-30")], 340);
-  assert.equal(narrow.words(narrow.columns[0]), "4");
-  assert.equal(narrow.below()[0], "Mar");
-  const doubtful = scaled([["2015-10-31", "2015-11-01"], on("2015-11-01"), on("2015-11-02")], 900);
-  assert.deepEqual(plain(doubtful.below()), ["Oct", "2015", ""]);
+  const row = Array.from({ length: 9 }, (_, i) => on(`2025-03-1${i}`));
+  assert.deepEqual(said(row, 320)[4], ["14", "Mar"]);
+  assert.deepEqual(said([["2025-05-01", "2025-05-31"], ["2024-12-20", "2025-01-03"], on("2025-05-01")], 900), [
+    ["20 Dec 2024\u2009–\u20093 Jan 2025", ""],
+    ["Thu 1 May", "2025"],
+  ]);
+  assert.deepEqual(plain(mapapp.columnWords(...[1900, 1910].map((year) => Date.UTC(year) / 864e5))), ["1900s"]);
+  assert.deepEqual(plain(mapapp.columnWords(...[4, 5].map((month) => Date.UTC(2025, month) / 864e5))), [
+    "May 2025",
+    "May",
+  ]);
 });
 
-test("dots of a day stand side by side in their order, and where there is no room they are one pile", () => {
+test("dots of a day stand side by side in their order, and where there is no room they are piles", () => {
   const lanes = tour.map(() => 0);
   const wide = mapapp.timeMarks(tour, lanes, scaled(tour, 900)).filter((/** @type {any} */ m) => m.end === m.x);
   const day = wide.slice(1, 7);
   assert.deepEqual(plain(day.map((/** @type {any} */ { events }) => events[0])), [1, 2, 3, 4, 5, 6]);
   for (let i = 1; i < day.length; i++) assert.ok(day[i].x - day[i - 1].x >= mapapp.TIGHT);
   const many = [...tour, ...Array.from({ length: 90 }, () => on("2025-03-27"))];
-  const pile = mapapp
-    .timeMarks(
-      many,
-      many.map(() => 0),
-      scaled(many, 600),
-    )
-    .find((/** @type {any} */ m) => m.pile);
-  assert.equal(pile.events.length, 96);
+  const lanesOfMany = many.map(() => 0);
+  const piles = (/** @type {number} */ width) =>
+    mapapp.timeMarks(many, lanesOfMany, scaled(many, width)).filter((/** @type {any} */ m) => m.events.length > 1);
+  const events = (/** @type {number} */ width) => piles(width).flatMap((/** @type {any} */ m) => m.events);
+  assert.ok(piles(600).length > 3);
+  const busy = [1, 2, 3, 4, 5, 6, ...[...many.keys()].slice(tour.length)];
+  for (const width of [300, 600]) assert.deepEqual(plain(events(width)), busy);
 });
 
 test("what is not known to a day is a bar as wide as the doubt, with its sure part", () => {
@@ -125,4 +168,22 @@ test("bars of one lane never lie over each other", () => {
   ];
   const bars = mapapp.timeMarks(days, [0, 0, 0, 0], scaled(days, 600)).filter((/** @type {any} */ m) => m.end > m.x);
   assert.deepEqual(plain(bars.map((/** @type {any} */ { row }) => row)), [0, 1, 2]);
+});
+
+test("what would be a sixth row of bars lies on the fifth, and none of it is lost", () => {
+  const days = Array.from({ length: 30 }, (_, i) => [`2025-03-${10 + (i % 9)}`, "2025-03-20"]).sort();
+  const lanes = days.map(() => 0);
+  const bars = mapapp.timeMarks(days, lanes, scaled(days, 600));
+  assert.equal(Math.max(...bars.map((/** @type {any} */ { row }) => row)), 4);
+  const events = plain(bars.flatMap((/** @type {any} */ bar) => bar.events));
+  assert.deepEqual(
+    events.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b),
+    [...days.keys()],
+  );
+});
+
+test("an event of which no day is known has no sign", () => {
+  const days = [on("2025-03-27"), ["0001-01-01", "9999-12-31"], on("2025-03-28")];
+  const marks = mapapp.timeMarks(days, [0, 0, 0], scaled([days[0], days[2]], 600));
+  assert.deepEqual(plain(marks.map((/** @type {any} */ { events }) => events)), [[0], [2]]);
 });

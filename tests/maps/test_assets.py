@@ -1,5 +1,6 @@
 """The browser assets that the app serves: complete, licensed, no link to anywhere else."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -51,6 +52,12 @@ def test_one_family_covers_latin_cyrillic_and_georgian(text: str) -> None:
     assert not missing
     css = (ASSETS / "fonts" / "fonts.css").read_text(encoding="utf-8")
     assert set(re.findall(r"font-family: '(.*?)'", css)) == {"Noto Sans"}
+
+
+def test_the_scripts_of_the_timeline_are_small() -> None:
+    names = [name for name in bundle.SCRIPTS if name.startswith("timeline/")]
+    assert len(names) == len(list((ASSETS / "timeline").glob("*.js")))
+    assert len(gzip.compress("\n".join(map(bundle.code, names)).encode())) <= 7 * 1024
 
 
 def test_licences_lie_beside_the_files() -> None:

@@ -7,9 +7,10 @@
  * @param {Source[]} sources
  * @param {(id: string) => void} picked told of a click on another one
  * @param {((id: string) => void) | null} [edit] told of a click on the pencil, which is there for those who may write
+ * @param {(days: Days) => void} [dated] told of a click on its date, where there is time under the map
  */
-mapapp.card = (chosen, here, sources, picked, edit) => {
-  const card = mapapp.el("div", "card", mapapp.cardSection(chosen, sources));
+mapapp.card = (chosen, here, sources, picked, edit, dated) => {
+  const card = mapapp.el("div", "card", mapapp.cardSection(chosen, sources, dated));
   if (edit) card.append(mapapp.pencil(chosen.id, edit, mapapp.in_context("a page", "Edit")));
   const numbers = mapapp.citedBy(chosen);
   if (numbers.length) card.append(mapapp.sourceList(numbers, sources));
@@ -31,13 +32,14 @@ mapapp.citedBy = (card) => {
 /**
  * @param {Card} event
  * @param {Source[]} sources
+ * @param {(days: Days) => void} [dated]
  */
-mapapp.cardSection = (event, sources) => {
+mapapp.cardSection = (event, sources, dated) => {
   const el = mapapp.el;
   const section = el(
     "section",
     "event chosen",
-    el("p", "meta", mapapp.dotted([event.when, event.place, mapapp.statusWord(event.status)])),
+    mapapp.cardMeta(event, dated),
     mapapp.marked(
       el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)),
       event.title,
@@ -79,6 +81,34 @@ mapapp.quoted = (quotes, sources) => {
 };
 
 /**
+ * When, where, and how far it has come; the date is a button where there is time under the map.
+ * @param {Card} event
+ * @param {(days: Days) => void} [dated]
+ */
+mapapp.cardMeta = ({ when, days, place, status }, dated) => {
+  const rest = [place, mapapp.statusWord(status)];
+  if (!dated || !days || !mapapp.isKnown(days)) return mapapp.el("p", "meta", mapapp.dotted([when, ...rest]));
+  const date = mapapp.button("to-day", when, () => dated(days));
+  date.title = mapapp.tr("Show only these days");
+  date.dataset.days = days.slice(0, 2).join();
+  return mapapp.el("p", "meta", date, " · ", mapapp.dotted(rest));
+};
+
+/**
+ * The card cut short until more is asked for.
+ * @param {HTMLElement} card
+ * @param {() => void} more
+ */
+mapapp.callout = (card, more) => {
+  card.classList.add("brief");
+  const button = mapapp.button("more-words", mapapp.tr("Read more"), (event) => {
+    event.stopPropagation();
+    more();
+  });
+  card.append(button);
+};
+
+/**
  * What else stands at the place, each as a button that opens its card; with its day where that is another.
  * @param {Card} chosen
  * @param {Card[]} others
@@ -87,16 +117,14 @@ mapapp.quoted = (quotes, sources) => {
 mapapp.alsoHere = (chosen, others, picked) => {
   const el = mapapp.el;
   const items = others.map((other) => {
-    const button = mapapp.marked(el("button", "to-section", other.title), other.title);
-    button.type = "button";
-    button.addEventListener("click", (event) => {
-      event.stopPropagation();
+    const button = mapapp.button("to-section", other.title, (event) => {
+      event.stopPropagation(); // the map would take a click on what has gone for one beside the card
       picked(other.id);
     });
     return el(
       "li",
       "",
-      button,
+      mapapp.marked(button, other.title),
       el("span", "quiet", other.heading === chosen.heading ? null : ` ${other.heading || other.when}`),
     );
   });

@@ -35,6 +35,11 @@ mapapp.CardBox = class {
     return this.moving || this.before !== null;
   }
 
+  /** Whether the map has room for a card only as a sheet at its foot. */
+  get narrow() {
+    return this.map.getSize().x < this.NARROW;
+  }
+
   /**
    * Open a card, in place of the one that was open.
    * @param {L.LatLng} at
@@ -42,7 +47,7 @@ mapapp.CardBox = class {
    * @param {Opening} opening
    */
   open(at, card, opening) {
-    const narrow = this.map.getSize().x < this.NARROW;
+    const { narrow } = this;
     this.now = opening;
     const popup = L.popup({
       className: narrow ? "card-popup sheet" : "card-popup",
@@ -193,9 +198,7 @@ mapapp.shorten = (card) => {
   for (const summary of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".summary"))) {
     if (summary.offsetHeight < 130) continue;
     summary.classList.add("cut");
-    const more = mapapp.el("button", "more-words", mapapp.tr("Whole text"));
-    more.type = "button";
-    more.addEventListener("click", (event) => {
+    const more = mapapp.button("more-words", mapapp.tr("Whole text"), (event) => {
       event.stopPropagation();
       summary.classList.remove("cut");
       more.remove();

@@ -8,6 +8,18 @@
 mapapp.bits = (bits) => (typeof bits !== "string" ? bits : Uint8Array.from(atob(bits), (c) => c.charCodeAt(0)));
 
 /**
+ * Truth values as bits, the first in the lowest bit of the first byte.
+ * @param {boolean[]} mask
+ */
+mapapp.packed = (mask) => {
+  const bits = new Uint8Array(Math.ceil(mask.length / 8));
+  mask.forEach((is, index) => {
+    if (is) bits[index >> 3] |= 1 << (index & 7);
+  });
+  return bits;
+};
+
+/**
  * The words about the events: inside the standalone file, otherwise fetched when the first card opens.
  * @param {PageData} data
  * @returns {Promise<Cards>}

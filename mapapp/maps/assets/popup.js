@@ -5,6 +5,8 @@ mapapp.Popup = class {
   selected = ""; // the id of the event or visit whose card is open
   /** @type {((id: string) => void) | null} */
   edit = null; // set where the reader may write
+  /** @type {((days: Days) => void) | undefined} */
+  dated; // told of a click on the date of a card, where there is time under the map
 
   /**
    * @param {CardHolder} box
@@ -43,8 +45,9 @@ mapapp.Popup = class {
    * Open the card of an event or a visit, or close the open one.
    * @param {string} id
    * @param {Mark[]} marks
+   * @param {boolean} brief whether a short callout will do
    */
-  async select(id, marks) {
+  async select(id, marks, brief = false) {
     this.selected = id;
     const card = this.data.ids.indexOf(id);
     if (card < 0) {
@@ -52,7 +55,7 @@ mapapp.Popup = class {
       return;
     }
     const mark = marks.find((other) => other.events?.includes(card) || other.visits?.includes(card));
-    if (mark) await this.show(mark, [...new Set([card, ...mark.beside.flatMap(this.cardsOf)])], card, false);
+    if (mark) await this.show(mark, [...new Set([card, ...mark.beside.flatMap(this.cardsOf)])], card, false, brief);
   }
 
   /**
@@ -60,8 +63,9 @@ mapapp.Popup = class {
    * @param {number[]} here indices of the cards at its point
    * @param {number} chosen one of them
    * @param {boolean} focus
+   * @param {boolean} brief
    */
-  async show(mark, here, chosen, focus) {
+  async show(mark, here, chosen, focus, brief = false) {
     this.selected = this.data.ids[chosen];
     const words = await mapapp.words(this.box.map, this.data);
     if (!words) return;
@@ -72,7 +76,8 @@ mapapp.Popup = class {
       this.picked(id);
       this.show(mark, shown, this.data.ids.indexOf(id), true);
     };
-    const node = mapapp.card(card, cards, words.sources, another, this.edit);
+    const node = mapapp.card(card, cards, words.sources, another, this.edit, this.dated);
+    if (brief && !this.box.narrow) mapapp.callout(node, () => this.show(mark, here, chosen, true));
     if (!mark.area) this.addNear(node, mark.at); // an area has no distance
     const other = this.data.ghosts.filter((ghost) => ghost.event === chosen);
     this.box.open(mark.at, node, {

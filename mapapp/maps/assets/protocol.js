@@ -7,7 +7,7 @@
 //   stays: places of the stops without events that the list has, in the order of their cards; null: all
 //   corridors: ids of the corridors that are shown
 //   route: {corridor: id, sections: ids, nodes: ids in order}, a way that is drawn and framed; null: none
-//   selected: the id of an event or "visit:" and that of a visit without one, "" for none
+//   selected: the id of an event or "visit:" and that of a visit without one, "" for none; brief: by a short callout
 //   theme: "light" | "dark" | "auto"
 //   borders: "un-eu" | "de-facto"
 //   framing: [longitude, latitude, zoom]

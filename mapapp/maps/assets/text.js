@@ -21,6 +21,33 @@ mapapp.el = (tag, className, ...children) => {
 };
 
 /**
+ * A button; with a label where its words do not say what it does.
+ * @param {string} className
+ * @param {string} words
+ * @param {(event: MouseEvent) => void} pressed
+ * @param {string} [label]
+ */
+mapapp.button = (className, words, pressed, label) => {
+  const button = mapapp.el("button", className, words);
+  button.type = "button";
+  button.addEventListener("click", pressed);
+  if (label) mapapp.entitle(button, label);
+  return button;
+};
+
+/**
+ * What a sign is called, for eyes and for screen readers.
+ * @template {HTMLElement} Sign
+ * @param {Sign} element
+ * @param {string} label
+ */
+mapapp.entitle = (element, label) => {
+  element.title = label;
+  element.setAttribute("aria-label", label);
+  return element;
+};
+
+/**
  * Words of the program, whatever scripts the names in them have.
  * @param {string} words
  */

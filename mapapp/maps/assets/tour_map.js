@@ -40,6 +40,7 @@ mapapp.TourMap = class {
       this.corridors,
       (id) => this.tell({ mapapp: "selected", id }),
     );
+    if (this.beneath.host) this.popup.dated = (days) => this.beneath.go(days);
     mapapp.nameLayers(this.map, data);
     mapapp.nameControls(this.map);
     this.setTheme(data.state.theme || "auto");
@@ -109,8 +110,8 @@ mapapp.TourMap = class {
       this.corridors.setRoute(state.route);
     }
     this.showTime(state);
-    const { selected } = state;
-    if (selected !== undefined && selected !== this.popup.selected) this.popup.select(selected, this.marks);
+    const { selected, brief } = state;
+    if (selected !== undefined && selected !== this.popup.selected) this.popup.select(selected, this.marks, brief);
     if (selected !== undefined) this.beneath.timeline?.select(selected);
   }
 
@@ -127,7 +128,7 @@ mapapp.TourMap = class {
    * @param {string} id
    */
   pick(id) {
-    this.popup.select(id, this.marks);
+    this.popup.select(id, this.marks, true);
     this.tell({ mapapp: "selected", id });
   }
 

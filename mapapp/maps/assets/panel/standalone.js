@@ -15,7 +15,7 @@ mapapp.Standalone = class {
     this.at = null;
     this.filters = new mapapp.Filters(data, () => this.update());
     this.list = new mapapp.EventList(el("div", "list"), data.cards, (id) => {
-      this.map.show({ selected: id });
+      this.map.show({ selected: id, brief: true });
       this.remember();
     });
     this.choices = el("div", "");

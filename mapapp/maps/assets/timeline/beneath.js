@@ -2,6 +2,7 @@
 "use strict";
 
 mapapp.Beneath = class {
+  before = { since: "", until: "" }; // the days that were shown before those of a card
   LEAST = 440; // pixels of height from which on a document of its own has room for it; within the app it always has
 
   /** @param {TimedMap} map */
@@ -11,19 +12,16 @@ mapapp.Beneath = class {
     this.box = mapapp.el("section", "timeline");
     this.box.setAttribute("aria-label", mapapp.tr("Timeline"));
     const beside = data.marks.some(({ events, traveller }) => events && typeof traveller !== "number");
-    const lanes = data.travellers.length + (beside ? 1 : 0);
     const host = map.map.getContainer().parentElement;
-    if (!host || data.ids.length < 2 || data.state.route !== undefined || !this.fits(host)) return;
+    if (!host || data.ids.length < 2 || data.state.route !== undefined) return;
+    if (host.clientHeight < this.LEAST && !mapapp.hosted()) return;
     this.host = host;
-    host.style.setProperty("--lanes", String(Math.min(lanes, 6)));
+    const lanes = mapapp.Timeline.single(host, data.travellers) ? 1 : data.travellers.length + Number(beside);
+    host.style.setProperty("--lanes", String(lanes));
     host.classList.add("timed");
     host.append(this.box);
+    map.map.on("popupopen", () => this.mark());
     map.map.invalidateSize({ animate: false, pan: false });
-  }
-
-  /** @param {HTMLElement} host */
-  fits({ clientHeight }) {
-    return clientHeight >= this.LEAST || mapapp.hosted();
   }
 
   /** Fill it, once the words are there and nothing more urgent is to do. */
@@ -35,14 +33,10 @@ mapapp.Beneath = class {
       this.leave();
       return;
     }
-    const told = {
-      names: map.data.travellers,
-      words: words.events,
-      moved: this.moved.bind(this),
-      picked: (/** @type {string} */ id) => map.pick(id),
-      played: (/** @type {number | null} */ day) => this.played(day),
-    };
-    this.timeline = new mapapp.Timeline(this.box, told);
+    this.timeline = new mapapp.Timeline(this.box, words.events, map.data.travellers, {
+      changed: (done) => this.changed(done),
+      picked: (id) => map.pick(id),
+    });
     this.show(map.time);
     this.timeline.select(map.popup.selected);
   }
@@ -52,53 +46,47 @@ mapapp.Beneath = class {
     if (!this.host) return;
     this.host.classList.remove("timed");
     this.box.remove();
+    this.map.popup.dated = undefined;
     this.map.map.invalidateSize({ animate: false, pan: false });
     this.host = undefined;
   }
 
   /** @param {TimeView} time */
   show(time) {
-    this.timeline?.show(time, (event) => mapapp.isSet(time.undated, event));
+    this.timeline?.show(time);
+    this.mark();
   }
 
   /**
-   * @param {string} since
-   * @param {string} until
+   * Show the days of a card alone; once more, those that were shown before.
+   * @param {Days} days
+   */
+  go([since, until]) {
+    const now = { since: this.map.time.since, until: this.map.time.until };
+    const there = now.since === since && now.until === until;
+    this.timeline?.move(there ? this.before : { since, until }, true);
+    if (!there) this.before = now;
+  }
+
+  /** Whether the date of an open card is pressed. */
+  mark() {
+    const { since, until } = this.map.time;
+    for (const date of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".to-day")))
+      date.setAttribute("aria-pressed", String(date.dataset.days === `${since},${until}`));
+  }
+
+  /**
+   * Show what the other filters and the timeline leave, without asking anybody.
    * @param {boolean} done
    */
-  moved(since, until, done) {
-    const { map } = this;
-    map.time = { ...map.time, since, until };
-    this.filter((days) => mapapp.inTime(days, map.time));
+  changed(done) {
+    const { map, timeline } = this;
+    if (!timeline) return;
+    map.time = timeline.view;
+    this.mark();
+    const left = timeline.events.map((_, event) => mapapp.isSet(map.time.undated, event) && timeline.within(event));
+    map.show({ visible: mapapp.packed(left) });
+    const { since, until } = map.time;
     if (done) map.tell({ mapapp: "between", since, until });
   }
-
-  /** @param {number | null} day what begins on it or later is not shown; null: all is */
-  played(day) {
-    const { time } = this.map;
-    this.filter((days) => mapapp.inTime(days, time) && (day === null || mapapp.spanOf(days)[0] < day));
-  }
-
-  /**
-   * Show what the other filters leave and the days fit, without asking anybody.
-   * @param {(days: Days) => boolean} fits
-   */
-  filter(fits) {
-    const { map } = this;
-    const events = this.timeline?.told.words || [];
-    const left = events.map(({ days }, index) => mapapp.isSet(map.time.undated, index) && fits(days || []));
-    map.show({ visible: mapapp.packed(left) });
-  }
-};
-
-/**
- * Truth values as bits, the first in the lowest bit of the first byte.
- * @param {boolean[]} mask
- */
-mapapp.packed = (mask) => {
-  const bits = new Uint8Array(Math.ceil(mask.length / 8));
-  mask.forEach((is, index) => {
-    if (is) bits[index >> 3] |= 1 << (index & 7);
-  });
-  return bits;
 };

@@ -48,3 +48,21 @@ mapapp.dayWords = (from, to, form) => {
   const words = format.formatRange(first, last);
   return mapapp.formats.locale === "en-GB" ? words.replace(",", "") : words;
 };
+
+/** A first day, the day after the last, and whether it surely was on all of them. @typedef {[number, number, boolean]} Span */
+
+/**
+ * @param {Days} days
+ * @returns {Span}
+ */
+mapapp.spanOf = ([first, last, sureFirst, sureLast]) => [
+  mapapp.dayNumber(first),
+  mapapp.dayNumber(last) + 1,
+  sureFirst === first && sureLast === last,
+];
+
+/**
+ * Whether a day is known at all.
+ * @param {Days} [days]
+ */
+mapapp.isKnown = (days) => Boolean(days && days[0] > "0002" && days[1] < "9000");

@@ -4,25 +4,20 @@
 mapapp.Handles = class {
   /**
    * @param {HTMLElement} box
-   * @param {(since: string, until: string, done: boolean) => void} moved told of each step; `done` when it was let go
+   * @param {(days: { since?: string, until?: string }, done: boolean) => void} moved told of each step of a thumb, with
+   *   its new day or "" for none; `done` when it was let go
    */
   constructor(box, moved) {
     this.moved = moved;
-    this.range = mapapp.el("div", "time-range");
-    const thumb = (/** @type {string} */ label) => {
-      const button = mapapp.el("button", "thumb");
-      button.type = "button";
-      button.setAttribute("role", "slider");
-      button.setAttribute("aria-label", label);
-      return button;
-    };
-    this.thumbs = [thumb(mapapp.tr("First day shown")), thumb(mapapp.tr("Last day shown"))];
-    this.track = mapapp.el("div", "time-track", this.range, ...this.thumbs);
-    box.append(this.track);
-    this.thumbs.forEach((button, which) => {
-      button.addEventListener("keydown", (event) => this.key(event, which));
-      button.addEventListener("pointerdown", (event) => this.grab(event, which));
+    this.thumbs = [mapapp.tr("First day shown"), mapapp.tr("Last day shown")].map((label, which) => {
+      const thumb = mapapp.button("thumb", "", () => {}, label);
+      thumb.setAttribute("role", "slider");
+      thumb.addEventListener("keydown", (event) => this.key(event, which));
+      thumb.addEventListener("pointerdown", (event) => this.grab(event, which));
+      return thumb;
     });
+    this.track = mapapp.el("div", "time-track", mapapp.el("div", "time-range"), this.thumbs);
+    box.append(this.track);
   }
 
   /** The columns of the two thumbs. */
@@ -40,19 +35,22 @@ mapapp.Handles = class {
     const from = since ? mapapp.dayNumber(since) : columns[0].from;
     const to = until ? mapapp.dayNumber(until) + 1 : columns[last].to;
     const first = columns.findIndex((column) => column.to > from);
-    const until_ = columns.findLastIndex((column) => column.from < to);
-    this.ends = [first < 0 ? last : first, Math.max(0, until_)];
-    const places = [since ? scale.x(from) : 0, until ? scale.x(to) : width];
+    this.ends = [
+      first < 0 ? last : first,
+      Math.max(
+        0,
+        columns.findLastIndex((column) => column.from < to),
+      ),
+    ];
     this.track.style.width = `${width}px`;
-    this.range.style.left = `${places[0]}px`;
-    this.range.style.width = `${Math.max(0, places[1] - places[0])}px`;
+    this.track.style.setProperty("--since", `${since ? scale.x(from) : 0}px`);
+    this.track.style.setProperty("--until", `${until ? scale.x(to) : width}px`);
     this.thumbs.forEach((thumb, which) => {
-      const day = which ? to - 1 : from;
-      thumb.style.left = `${places[which]}px`;
-      thumb.setAttribute("aria-valuemin", String(which ? this.ends[0] : 0));
-      thumb.setAttribute("aria-valuemax", String(which ? last : this.ends[1]));
-      thumb.setAttribute("aria-valuenow", String(this.ends[which]));
-      thumb.setAttribute("aria-valuetext", mapapp.dayWords(day, day + 1, "whole"));
+      const day = [from, to - 1][which];
+      thumb.ariaValueMin = String([0, this.ends[0]][which]);
+      thumb.ariaValueMax = String([this.ends[1], last][which]);
+      thumb.ariaValueNow = String(this.ends[which]);
+      thumb.ariaValueText = mapapp.dayWords(day, day + 1, "whole");
     });
   }
 
@@ -63,14 +61,13 @@ mapapp.Handles = class {
    * @param {boolean} done
    */
   put(which, column, done) {
-    const { scale, ends } = this;
-    if (!scale) return;
-    const last = scale.columns.length - 1;
-    const within = Math.min(which ? last : ends[1], Math.max(which ? ends[0] : 0, column));
-    const [first, end] = which ? [ends[0], within] : [within, ends[1]];
-    const since = first ? mapapp.isoDay(scale.columns[first].from) : "";
-    const until = end < last ? mapapp.isoDay(scale.columns[end].to - 1) : "";
-    this.moved(since, until, done);
+    if (!this.scale) return;
+    const { columns } = this.scale;
+    const last = columns.length - 1;
+    const [least, most] = which ? [this.ends[0], last] : [0, this.ends[1]];
+    const at = Math.min(most, Math.max(least, column));
+    if (which) this.moved({ until: at < last ? mapapp.isoDay(columns[at].to - 1) : "" }, done);
+    else this.moved({ since: at ? mapapp.isoDay(columns[at].from) : "" }, done);
   }
 
   /**
@@ -78,21 +75,20 @@ mapapp.Handles = class {
    * @param {number} which
    */
   key(event, which) {
-    const last = (this.scale?.columns.length || 1) - 1;
-    const here = this.ends[which];
     const steps = /** @type {Record<string, number>} */ ({
-      ArrowLeft: here - 1,
-      ArrowDown: here - 1,
-      ArrowRight: here + 1,
-      ArrowUp: here + 1,
-      PageDown: here - 5,
-      PageUp: here + 5,
-      Home: 0,
-      End: last,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      ArrowRight: 1,
+      ArrowUp: 1,
+      PageDown: -5,
+      PageUp: 5,
+      Home: -1e6,
+      End: 1e6,
     });
-    if (!(event.key in steps)) return;
+    const by = steps[event.key];
+    if (!by) return;
     event.preventDefault();
-    this.put(which, steps[event.key], true);
+    this.put(which, this.ends[which] + by, true);
   }
 
   /**
@@ -102,15 +98,13 @@ mapapp.Handles = class {
   grab(event, which) {
     const thumb = this.thumbs[which];
     thumb.setPointerCapture(event.pointerId);
-    const left = this.track.getBoundingClientRect().left;
-    const follow = (/** @type {PointerEvent} */ { clientX }) => {
-      if (this.scale) this.put(which, this.scale.nearest(clientX - left), false);
+    thumb.onpointermove = ({ clientX }) => {
+      const x = clientX - this.track.getBoundingClientRect().left;
+      if (this.scale) this.put(which, this.scale.nearest(x), false);
     };
-    const drop = () => {
-      thumb.removeEventListener("pointermove", follow);
-      this.put(which, this.ends[which], true);
+    thumb.onlostpointercapture = () => {
+      thumb.onpointermove = thumb.onlostpointercapture = null;
+      this.moved({}, true);
     };
-    thumb.addEventListener("pointermove", follow);
-    thumb.addEventListener("lostpointercapture", drop, { once: true });
   }
 };

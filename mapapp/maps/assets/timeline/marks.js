@@ -3,23 +3,14 @@
 
 /**
  * A sign in a lane: a dot at x, or a bar from x to `end`; `core` is the part of a bar that is sure. `row` counts the
- * bars that lie over each other. A pile stands for `events` dots for which there is no room.
- * @typedef {{ events: number[], lane: number, x: number, end: number, row: number,
- *   core?: [number, number], pile?: boolean }} TimeMark
+ * bars that lie over each other. A dot of several events is a pile, for whose dots there is no room.
+ * @typedef {{ events: number[], lane: number, x: number, end: number, row: number, core?: [number, number] }} TimeMark
  */
 
-mapapp.ROOM = 11; // pixels between dots
-mapapp.TIGHT = 7; // below that they become a pile
-
-/**
- * @param {Days} days
- * @returns {Span}
- */
-mapapp.spanOf = ([first, last, sureFirst, sureLast]) => [
-  mapapp.dayNumber(first),
-  mapapp.dayNumber(last) + 1,
-  sureFirst === first && sureLast === last,
-];
+mapapp.ROOM = 33; // pixels between dots, at most
+mapapp.TIGHT = 7; // below that they become piles
+mapapp.PILE = 40; // pixels between piles
+mapapp.ROWS = 5; // of bars; what would be a sixth lies on the fifth
 
 /**
  * @param {Days[]} days of the events, in order of time
@@ -28,59 +19,62 @@ mapapp.spanOf = ([first, last, sureFirst, sureLast]) => [
  * @returns {TimeMark[]}
  */
 mapapp.timeMarks = (days, lanes, scale) => {
-  /** @type {Map<string, number[]>} */
-  const dots = new Map();
   /** @type {TimeMark[]} */
   const marks = [];
-  /** @type {Map<number, number[]>} */
-  const ends = new Map(); // of the bars in each row of a lane
+  /** @type {Map<string, number[]>} */
+  const dots = new Map();
+  /** @type {TimeMark[][]} */
+  const last = []; // bar of each row of a lane
   days.forEach((event, index) => {
+    if (!mapapp.isKnown(event)) return;
     const [from, to] = mapapp.spanOf(event);
+    const lane = lanes[index];
     const column = scale.columns.findIndex((other) => other.from <= from && to <= other.to);
     if (to - from === 1 && column >= 0) {
-      const key = `${lanes[index]} ${column}`;
-      dots.set(key, [...(dots.get(key) || []), index]);
+      const key = `${lane} ${column}`;
+      if (!dots.has(key)) dots.set(key, []);
+      dots.get(key)?.push(index);
       return;
     }
-    const [x, end] = [scale.x(from) + 3, scale.x(to) - 3];
-    const rows = ends.get(lanes[index]) || [];
-    const free = rows.findIndex((last) => last < x);
-    const row = free < 0 ? rows.length : free;
-    rows[row] = end;
-    ends.set(lanes[index], rows);
+    const [x, end] = [scale.x(from) + 3, Math.max(scale.x(to) - 3, scale.x(from) + 9)];
+    last[lane] ??= [];
+    const free = last[lane].findIndex((bar) => bar.end < x);
+    const row = free < 0 ? last[lane].length : free;
+    if (row === mapapp.ROWS) {
+      const bar = last[lane][row - 1];
+      bar.events.push(index);
+      bar.end = Math.max(bar.end, end);
+      return;
+    }
+    /** @type {TimeMark} */
+    const bar = { events: [index], lane, x, end, row };
     const [, , sureFrom, sureTo] = event;
-    const core = sureFrom && mapapp.spanOf([sureFrom, sureTo]);
-    marks.push({
-      events: [index],
-      lane: lanes[index],
-      x,
-      end: Math.max(end, x + 6),
-      row,
-      ...(core ? { core: [Math.max(x, scale.x(core[0])), Math.min(end, scale.x(core[1]))] } : {}),
-    });
+    if (sureFrom) bar.core = [scale.x(mapapp.dayNumber(sureFrom)) + 3, scale.x(mapapp.dayNumber(sureTo) + 1) - 3];
+    last[lane][row] = bar;
+    marks.push(bar);
   });
   for (const [key, events] of dots) {
     const [lane, column] = key.split(" ").map(Number);
-    marks.push(...mapapp.spread(events, lane, scale.columns[column], scale.unit));
+    marks.push(...mapapp.spread(events, lane, scale.columns[column]));
   }
   return marks;
 };
 
 /**
- * Dots of one lane side by side in their column: by day where it is longer than one, evenly within a day.
+ * Dots of one lane side by side in the middle of their column, or as many piles as there is room for.
  * @param {number[]} events
  * @param {number} lane
  * @param {Column} column
- * @param {string} unit
  * @returns {TimeMark[]}
  */
-mapapp.spread = (events, lane, { x, width }, unit) => {
-  const room = width / (events.length + (unit === "day" ? 0 : 1));
-  if (room < mapapp.TIGHT) {
-    const middle = x + width / 2;
-    return [{ events, lane, x: middle, end: middle, row: 0, pile: true }];
-  }
-  const step = Math.min(room, 3 * mapapp.ROOM);
-  const start = x + width / 2 - (step * (events.length - 1)) / 2;
-  return events.map((event, i) => ({ events: [event], lane, x: start + i * step, end: start + i * step, row: 0 }));
+mapapp.spread = (events, lane, { x, width }) => {
+  const { length } = events;
+  const tight = width < length * mapapp.TIGHT;
+  const count = tight ? Math.max(1, Math.floor(width / mapapp.PILE)) : length;
+  const step = Math.min(width / count, tight ? width : mapapp.ROOM);
+  return Array.from({ length: count }, (_, i) => {
+    const at = x + width / 2 + (i - (count - 1) / 2) * step;
+    const [from, to] = [i, i + 1].map((piece) => Math.round((piece * length) / count));
+    return { events: events.slice(from, to), lane, x: at, end: at, row: 0 };
+  });
 };

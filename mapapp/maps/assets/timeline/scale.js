@@ -7,67 +7,59 @@
  * @typedef {{ from: number, to: number, weight: number, x: number, width: number }} Column
  */
 
-/** First days of the unit that a day lies in and of the one after it. */
-mapapp.UNITS = /** @type {Record<string, (day: number) => [number, number]>} */ ({
-  day: (day) => [day, day + 1],
-  month: (day) => mapapp.turn(day, (y, m) => [Date.UTC(y, m), Date.UTC(y, m + 1)]),
-  year: (day) => mapapp.turn(day, (y) => [Date.UTC(y, 0), Date.UTC(y + 1, 0)]),
-  decade: (day) => mapapp.turn(day, (y) => [Date.UTC(y - (y % 10), 0), Date.UTC(y - (y % 10) + 10, 0)]),
-});
+mapapp.UNITS = [0, 1, 12, 120]; // months of a day, a month, a year, a decade
 
 /**
+ * The first day of the unit that a day lies in, and that of the one after it.
  * @param {number} day
- * @param {(year: number, month: number) => number[]} ends gives milliseconds
- * @returns {[number, number]}
+ * @param {number} months of `UNITS`
  */
-mapapp.turn = (day, ends) => {
+mapapp.unitAround = (day, months) => {
+  if (!months) return [day, day + 1];
   const date = new Date(day * 864e5);
-  const [from, to] = ends(date.getUTCFullYear(), date.getUTCMonth());
-  return [from / 864e5, to / 864e5];
+  const month = (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+  const first = Math.floor(month / months) * months;
+  return [first, first + months].map((since) => Date.UTC(1970, since) / 864e5);
 };
-
-/** A first day, the day after the last, and whether it surely was on all of them. @typedef {[number, number, boolean]} Span */
 
 mapapp.BRIEF = 3; // units; what takes more of them makes none of them busy
 
 /**
  * The busy units of one kind, in order, and stretches of doubt that touch none of them.
  * @param {Span[]} spans
- * @param {string} unit a name of `UNITS`
+ * @param {number} months of `UNITS`
  */
-mapapp.busy = (spans, unit) => {
-  const around = mapapp.UNITS[unit];
+mapapp.busy = (spans, months) => {
   /** @type {Map<number, Column>} */
   const found = new Map();
-  /** @type {[number, number][]} */
+  /** @type {Span[]} */
   const long = [];
-  for (const [from, to, sure] of spans) {
-    /** @type {[number, number][]} */
+  for (const span of spans) {
+    const [from, to, sure] = span;
     const units = [];
-    for (let day = from; day < to && units.length <= mapapp.BRIEF; day = around(day)[1]) units.push(around(day));
-    if (units.length > mapapp.BRIEF) long.push([from, to]);
+    for (let day = from; day < to && units.length <= mapapp.BRIEF; [, day] = units[units.length - 1])
+      units.push(mapapp.unitAround(day, months));
+    if (units.length > mapapp.BRIEF) long.push(span);
     else
       for (const [start, end] of units) {
         const column = found.get(start) || { from: start, to: end, weight: 0, x: 0, width: 0 };
-        column.weight += sure || units.length === 1 ? 1 : 0;
+        column.weight += Number(sure || units.length === 1);
         found.set(start, column);
       }
   }
   const columns = [...found.values()];
-  for (const [from, to] of long.sort((a, b) => a[1] - a[0] - (b[1] - b[0]))) {
+  for (const [from, to] of long.sort((a, b) => a[1] - a[0] - (b[1] - b[0])))
     if (!columns.some((column) => column.from < to && column.to > from))
       columns.push({ from, to, weight: 1, x: 0, width: 0 });
-  }
   return columns.sort((a, b) => a.from - b.from);
 };
 
-/** @type {(from: number, to: number) => boolean} */
-mapapp.isYear = (from, to) => String(mapapp.UNITS.year(from)) === String([from, to]);
-
 mapapp.TimeScale = class {
   FOLD = 24; // pixels of an empty stretch
-  LEAST = 30; // of a column
+  LEAST = 34; // of a column
   width = 0;
+  /** @type {Column[]} */
+  columns = [];
 
   /**
    * @param {Span[]} spans of the events
@@ -75,27 +67,25 @@ mapapp.TimeScale = class {
    */
   constructor(spans, width) {
     if (width < 420) this.FOLD = 12;
-    const most = Math.max(2, width / (this.LEAST + this.FOLD / 2));
-    this.unit = Object.keys(mapapp.UNITS).find((unit) => mapapp.busy(spans, unit).length <= most) || "decade";
-    this.columns = mapapp.busy(spans, this.unit);
-    this.lay(width);
+    let free = -1;
+    for (const months of mapapp.UNITS) {
+      this.columns = mapapp.busy(spans, months);
+      free = width - this.columns.length * this.LEAST - this.folds().length * this.FOLD;
+      if (free >= 0) break;
+    }
+    const share = (/** @type {Column} */ { weight }) => (weight ? 1 + Math.sqrt(weight) : 0);
+    const whole = this.columns.reduce((sum, column) => sum + share(column), 0);
+    this.columns.forEach((column, i) => {
+      if (this.folded(i)) this.width += this.FOLD;
+      column.x = this.width;
+      column.width = this.LEAST + (Math.max(0, free) * share(column)) / whole;
+      this.width += column.width;
+    });
   }
 
-  /** @param {number} width */
-  lay(width) {
-    const { columns } = this;
-    const folds = columns.filter((column, i) => i && columns[i - 1].to < column.from).length;
-    const free = Math.max(0, width - folds * this.FOLD - columns.length * this.LEAST);
-    const share = (/** @type {Column} */ { weight }) => (weight ? 1 + Math.sqrt(weight) : 0);
-    const whole = columns.reduce((sum, column) => sum + share(column), 0);
-    let x = 0;
-    columns.forEach((column, i) => {
-      if (i && columns[i - 1].to < column.from) x += this.FOLD;
-      column.x = x;
-      column.width = this.LEAST + (free * share(column)) / whole;
-      x += column.width;
-    });
-    this.width = x;
+  /** @param {number} i whether there is an empty stretch before that column */
+  folded(i) {
+    return i > 0 && this.columns[i - 1].to < this.columns[i].from;
   }
 
   /**
@@ -123,33 +113,42 @@ mapapp.TimeScale = class {
 
   /** The middles of the folded stretches, in pixels. */
   folds() {
-    return this.columns.flatMap(({ from, x }, i) => (i && this.columns[i - 1].to < from ? [x - this.FOLD / 2] : []));
+    return this.columns.filter((_, i) => this.folded(i)).map(({ x }) => x - this.FOLD / 2);
   }
 
   /**
-   * The words under a column, as long as there is room for.
-   * @param {Column} column
+   * What stands under each column, and below it the month of a mere number, or the year where it is new; "" where it has no room.
+   * @param {(words: string) => number} measure gives the pixels of a text
    */
-  words({ from, to, width }) {
-    const form = { month: "month", year: "year", decade: "year" }[this.unit];
-    if (form) return mapapp.dayWords(from, to, form);
-    if (mapapp.isYear(from, to)) return mapapp.dayWords(from, to, "year");
-    if (to - from > 1) return mapapp.dayWords(from, to, "short");
-    return mapapp.dayWords(from, to, width > 104 ? "long" : width > 41 ? "short" : "day");
-  }
-
-  /** What stands below each column's words: the month where they have none, and the year where it changes. */
-  below() {
-    const { columns, unit } = this;
-    const years = columns.map(({ from }) => mapapp.isoDay(from).slice(0, 4));
-    const months = columns.map(({ from }) => mapapp.isoDay(from).slice(0, 7));
-    let said = ""; // the year that was told last
-    return columns.map(({ from, to, width }, i) => {
-      if (unit !== "day" || mapapp.isYear(from, to)) return "";
-      if (width <= 41 && months[i] !== months[i - 1]) return mapapp.dayWords(from, from + 1, "name");
-      if (years[i] === said) return "";
-      said = years[i];
-      return said;
+  labels(measure) {
+    let said = ""; // the year
+    return this.columns.map(({ from, to, x, width }, i) => {
+      const [before, after] = [this.columns[i - 1], this.columns[i + 1]];
+      const [left, right] = [
+        before ? (before.x + before.width + x) / 2 : 0,
+        after ? (x + width + after.x) / 2 : x + width,
+      ];
+      const middle = x + width / 2;
+      const room = 2 * Math.min(middle - left, right - middle) - 4; // with half of the folds beside it
+      const forms = mapapp.columnWords(from, to);
+      const words = forms.find((form) => measure(form) <= room) || "";
+      if (words === forms[2]) return [words, mapapp.dayWords(from, to, "name")];
+      const year = mapapp.isoDay(from).slice(0, 4);
+      const below = words && year !== said && !words.includes(year) ? year : "";
+      said = year;
+      return [words, below];
     });
   }
+};
+
+/**
+ * The words for a column, the longest first.
+ * @param {number} from
+ * @param {number} to the day after its last
+ */
+mapapp.columnWords = (from, to) => {
+  const unit = mapapp.UNITS.findIndex((months) => String(mapapp.unitAround(from, months)) === String([from, to]));
+  if (unit === 3) return [mapapp.tr("{year}s", { year: mapapp.isoDay(from).slice(0, 4) })];
+  const forms = [["long", "short", "day"], ["month", "name"], ["year"]][unit] || ["short", "year"];
+  return forms.map((form) => mapapp.dayWords(from, to, form));
 };

@@ -2,83 +2,85 @@
 "use strict";
 
 mapapp.Timeline = class {
-  SPEEDS = [1, 2, 0.5];
+  PACES = [1, 2, 0.5]; // of which the first is now
   STEP = 1200; // milliseconds between two columns in playing
+  FINGER = 28; // pixels an event on a phone
   width = 0;
+  timer = 0;
+  selected = "";
+  moment = Number.POSITIVE_INFINITY; // the day in playing from which on nothing is shown
+  /** @type {TimeView} */
+  view = { since: "", until: "", sure: false, undated: null };
 
   /**
    * @param {HTMLElement} box
-   * @param {{ names: string[], words: Card[], moved: (since: string, until: string, done: boolean) => void,
-   *   picked: (id: string) => void, played: (day: number | null) => void }} told
-   *   `names` of the travellers; `played` is told up to which day events are shown, null for all
+   * @param {Card[]} events in order of time
+   * @param {string[]} travellers
+   * @param {{ changed: (done: boolean) => void, picked: (id: string) => void }} told that other events are within
+   *   its days, for good where `done`; that an event was chosen
    */
-  constructor(box, told) {
+  constructor(box, events, travellers, told) {
+    this.box = box;
+    this.events = events;
+    this.days = events.map(({ days = [] }) => days);
+    this.travellers = travellers;
     this.told = told;
-    this.cards = told.words.map((card, index) => ({ ...card, index })).filter(({ days }) => mapapp.isKnown(days));
-    this.view = { since: "", until: "", sure: false };
-    this.visible = /** @type {(event: number) => boolean} */ (() => true);
-    this.selected = "";
-    this.speed = 0;
-    this.moment = /** @type {number | null} */ (null);
     this.names = mapapp.el("div", "time-names");
-    this.field = mapapp.el("div", "time-field");
     this.said = mapapp.el("div", "time-said");
     this.said.hidden = true;
-    this.field.append(this.said);
+    this.field = mapapp.el("div", "time-field", this.said);
     this.strip = new mapapp.Strip(this.field);
-    this.handles = new mapapp.Handles(this.field, (since, until, done) => this.move(since, until, done));
+    this.handles = new mapapp.Handles(this.field, (days, done) => this.move(days, done));
     box.replaceChildren(this.keys(), this.names, this.field);
-    this.strip.canvas.addEventListener("click", (event) => this.click(event));
-    this.strip.canvas.addEventListener("pointermove", (event) => this.hover(event));
-    this.strip.canvas.addEventListener("pointerleave", () => this.say(null));
+    const { lanes } = this.strip;
+    lanes.addEventListener("click", (event) => this.click(this.strip.under(event)));
+    lanes.addEventListener("pointerover", (event) => this.say(this.strip.under(event)));
+    lanes.addEventListener("pointerleave", () => this.say());
     new ResizeObserver(() => this.lay()).observe(this.field);
     this.lay();
   }
 
   /** Whether there is anything to tell: two days at least. */
-  static worth(/** @type {Card[]} */ words) {
-    return new Set(words.filter(({ days }) => mapapp.isKnown(days)).map(({ days }) => String(days))).size > 1;
+  static worth(/** @type {Card[]} */ events) {
+    return new Set(events.flatMap(({ days }) => (mapapp.isKnown(days) ? String(days) : []))).size > 1;
+  }
+
+  /**
+   * Whether there is one lane for all: on a phone, and where there are very many travellers.
+   * @param {HTMLElement} box
+   * @param {string[]} travellers
+   */
+  static single({ clientWidth }, travellers) {
+    return clientWidth < 540 || travellers.length > 14;
   }
 
   keys() {
-    const key = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ done) => {
-      const button = mapapp.el("button", "", sign);
-      button.type = "button";
-      button.title = label;
-      button.setAttribute("aria-label", label);
-      button.addEventListener("click", done);
-      return button;
-    };
-    this.playing = key("▶", mapapp.tr("Play"), () => this.play());
-    this.playing.classList.add("play");
-    this.pace = key("1×", mapapp.tr("Speed"), () => {
-      this.speed = (this.speed + 1) % this.SPEEDS.length;
-      if (this.pace) this.pace.textContent = { 1: "1×", 2: "2×", 0.5: "½×" }[this.SPEEDS[this.speed]] || "";
-    });
-    const back = key("‹", mapapp.tr("Previous event"), () => this.step(-1));
-    const on = key("›", mapapp.tr("Next event"), () => this.step(1));
-    return mapapp.el("div", "time-keys", this.playing, mapapp.el("span", "", back, on), this.pace);
+    this.playing = mapapp.button("play", "▶", () => this.play(), mapapp.tr("Play"));
+    const back = mapapp.button("step", "‹", () => this.step(-1), mapapp.tr("Previous event"));
+    const on = mapapp.button("step", "›", () => this.step(1), mapapp.tr("Next event"));
+    const pace = mapapp.button("", "1×", () => this.hasten(pace), mapapp.tr("Speed"));
+    const whole = () => this.move({ since: "", until: "" }, true);
+    this.whole = mapapp.button("", "↔", whole, mapapp.tr("Show all days"));
+    return mapapp.el("div", "time-keys", back, this.playing, on, pace, this.whole);
   }
 
   /** Lay out for the width that is there. */
   lay() {
-    const width = this.field.clientWidth;
+    const { clientWidth: width } = this.field;
     if (!width || width === this.width) return;
     this.width = width;
-    const single = width < 480;
-    const names = single ? [] : [...this.told.names];
-    const lane = (/** @type {Card} */ { traveller }) => (single ? 0 : (traveller ?? names.length));
-    const others = !single && this.cards.some((card) => lane(card) === names.length);
-    const lanes = single ? 1 : names.length + (others ? 1 : 0);
-    const days = this.cards.map((card) => card.days || []);
-    this.scale = new mapapp.TimeScale(days.map(mapapp.spanOf), width - 12);
-    this.strip.lay(this.scale, lanes);
-    this.marks = mapapp.timeMarks(days, this.cards.map(lane), this.scale);
-    this.colours = this.cards.map(mapapp.laneColour);
+    const single = mapapp.Timeline.single(this.box, this.travellers);
+    const names = single ? [] : [...this.travellers];
+    const lanes = this.events.map(({ traveller }) => (single ? 0 : (traveller ?? this.travellers.length)));
+    if (names.length && lanes.includes(names.length)) names.push(mapapp.tr("Other events"));
+    const room = single ? Math.min(4 * width, this.FINGER * lanes.length) : 0; // more than the width is swiped
+    this.scale = new mapapp.TimeScale(this.days.filter(mapapp.isKnown).map(mapapp.spanOf), Math.max(width, room) - 16);
+    this.strip.lay(this.scale, mapapp.timeMarks(this.days, lanes, this.scale));
+    this.box.parentElement?.style.setProperty("--lanes", String(names.length || 1));
     this.names.replaceChildren(
-      ...[...names, ...(others && names.length ? [mapapp.tr("Other events")] : [])].map((name, i) => {
+      ...names.map((name, lane) => {
         const words = mapapp.el("bdi", "", name);
-        words.style.color = `var(${mapapp.laneColour({ traveller: i < names.length ? i : null })})`;
+        words.style.color = mapapp.colour(lane < this.travellers.length ? lane : null);
         words.title = name;
         return words;
       }),
@@ -87,32 +89,24 @@ mapapp.Timeline = class {
   }
 
   draw() {
-    const { scale, marks, colours } = this;
-    if (!scale || !marks || !colours) return;
-    this.handles.show(scale, this.view.since, this.view.until);
-    this.strip.draw({
-      marks,
-      colours,
-      statuses: this.cards.map(({ status }) => status),
-      there: (event) => this.visible(this.cards[event].index),
-      within: (event) => mapapp.inTime(this.cards[event].days || [], this.view) && !this.ahead(event),
-      selected: this.cards.findIndex(({ id }) => id === this.selected),
-      moment: this.moment === null ? null : scale.x(this.moment),
-    });
+    const { scale, view, events, moment } = this;
+    if (!scale) return;
+    this.handles.show(scale, view.since, view.until);
+    if (this.whole) this.whole.disabled = !view.since && !view.until;
+    const selected = events.findIndex(({ id }) => id === this.selected);
+    const within = (/** @type {number} */ event) => this.within(event);
+    this.strip.draw(events, view.undated, within, selected, this.timer ? scale.x(moment) : -99);
   }
 
-  /** @param {number} event whether it is still to come in playing */
-  ahead(event) {
-    return this.moment !== null && mapapp.spanOf(this.cards[event].days || [])[0] >= this.moment;
+  /** @param {number} event whether it is among the days that are shown */
+  within(event) {
+    const days = this.days[event];
+    return mapapp.inTime(days, this.view) && mapapp.dayNumber(days[0]) < this.moment;
   }
 
-  /**
-   * @param {{ since: string, until: string, sure: boolean }} view
-   * @param {(event: number) => boolean} visible whether an event is left by all other filters
-   */
-  show(view, visible) {
+  /** @param {TimeView} view */
+  show(view) {
     this.view = view;
-    this.visible = visible;
     this.draw();
   }
 
@@ -120,33 +114,36 @@ mapapp.Timeline = class {
   select(id) {
     this.selected = id;
     this.draw();
+    const sign = /** @type {HTMLElement | null} */ (this.field.querySelector(".chosen"));
+    if (sign) this.field.scrollLeft = sign.offsetLeft - this.width / 2; // nothing where all of it is in sight
   }
 
   /**
-   * @param {string} since
-   * @param {string} until
+   * @param {{ since?: string, until?: string }} days what changes
    * @param {boolean} done
    */
-  move(since, until, done) {
-    if (!done && since === this.view.since && until === this.view.until) return;
+  move(days, done) {
+    const { since, until } = this.view;
+    const view = { ...this.view, ...days };
+    if (!done && view.since === since && view.until === until) return;
     this.pause();
-    this.view = { ...this.view, since, until };
-    this.draw();
-    this.told.moved(since, until, done);
+    this.show(view);
+    this.told.changed(done);
   }
 
-  /** The events that are shown, in order of time. */
-  shown() {
-    return this.cards.filter((card) => this.visible(card.index) && mapapp.inTime(card.days || [], this.view));
-  }
-
-  /** @param {number} by 1 for the next event, -1 for the one before */
+  /** @param {number} by 1 for the next event that is shown, -1 for the one before */
   step(by) {
-    const shown = this.shown();
-    if (!shown.length) return;
+    const shown = this.events.filter((_, event) => mapapp.isSet(this.view.undated, event) && this.within(event));
     const here = shown.findIndex(({ id }) => id === this.selected);
-    const next = here < 0 ? (by > 0 ? 0 : shown.length - 1) : (here + by + shown.length) % shown.length;
-    this.told.picked(shown[next].id);
+    const next = here < 0 && by < 0 ? -1 : here + by;
+    const event = shown.at(next % shown.length);
+    if (event) this.told.picked(event.id);
+  }
+
+  /** @param {HTMLButtonElement} key that says how fast */
+  hasten(key) {
+    this.PACES.push(...this.PACES.splice(0, 1));
+    key.textContent = `${mapapp.number(this.PACES[0])}×`;
   }
 
   play() {
@@ -156,18 +153,15 @@ mapapp.Timeline = class {
     }
     const [first, last] = this.handles.ends;
     const columns = this.scale?.columns.slice(first, last + 1) || [];
-    let at = 0;
     const next = () => {
-      if (at >= columns.length) {
+      const column = columns.shift();
+      if (!column) {
         this.pause();
         return;
       }
-      this.moment = columns[at++].to;
-      this.told.played(this.moment);
-      this.draw();
-      this.timer = window.setTimeout(next, this.STEP / this.SPEEDS[this.speed]);
+      this.timer = window.setTimeout(next, this.STEP / this.PACES[0]);
+      this.come(column.to, "⏸", mapapp.tr("Pause"));
     };
-    this.name("⏸", mapapp.tr("Pause"));
     next();
   }
 
@@ -175,67 +169,41 @@ mapapp.Timeline = class {
     if (!this.timer) return;
     window.clearTimeout(this.timer);
     this.timer = 0;
-    this.moment = null;
-    this.name("▶", mapapp.tr("Play"));
-    this.told.played(null);
-    this.draw();
+    this.come(Number.POSITIVE_INFINITY, "▶", mapapp.tr("Play"));
   }
 
   /**
-   * @param {string} sign
+   * @param {number} moment
+   * @param {string} sign of what the key does now
    * @param {string} label
    */
-  name(sign, label) {
-    if (!this.playing) return;
-    this.playing.textContent = sign;
-    this.playing.title = label;
-    this.playing.setAttribute("aria-label", label);
+  come(moment, sign, label) {
+    this.moment = moment;
+    if (this.playing) mapapp.entitle(this.playing, label).textContent = sign;
+    this.draw();
+    this.told.changed(false);
   }
 
-  /** @param {MouseEvent} event */
-  under({ offsetX, offsetY }) {
-    const there = (this.marks || []).filter(({ events }) => events.some((e) => this.visible(this.cards[e].index)));
-    return this.strip.at(there, offsetX, offsetY);
+  /** @param {TimeMark} mark */
+  there({ events }) {
+    return events.filter((event) => mapapp.isSet(this.view.undated, event)).map((event) => this.events[event]);
   }
 
-  /** @param {MouseEvent} event a second click on a pile goes on to its next event */
-  click(event) {
-    const mark = this.under(event);
+  /** @param {TimeMark} [mark] a second click on a pile goes on to its next event */
+  click(mark) {
     if (!mark) return;
-    const ids = mark.events.map((index) => this.cards[index].id);
-    this.told.picked(ids[(ids.indexOf(this.selected) + 1) % ids.length]);
+    const events = this.there(mark);
+    const here = events.findIndex(({ id }) => id === this.selected);
+    this.told.picked(events[(here + 1) % events.length].id);
   }
 
-  /** @param {MouseEvent} event */
-  hover(event) {
-    const mark = this.under(event);
-    this.strip.canvas.style.cursor = mark ? "pointer" : "";
-    this.say(mark);
-  }
-
-  /** @param {TimeMark | null} mark */
+  /** @param {TimeMark} [mark] */
   say(mark) {
-    const card = mark && this.cards[mark.events[0]];
-    this.said.hidden = !card;
-    if (!card || !mark) return;
-    const count = mark.events.length > 1 ? mapapp.plural(mark.events.length, "{n} event", "{n} events") : card.title;
-    this.said.replaceChildren(
-      mapapp.el("strong", "", count),
-      mapapp.el("span", "", mapapp.dotted([card.when, card.place])),
-    );
-    this.said.style.left = `${Math.min(mark.x, this.width - 250)}px`;
+    this.said.hidden = !mark;
+    if (!mark) return;
+    const [{ title, when, place }, ...more] = this.there(mark);
+    const what = more.length ? mapapp.plural(more.length + 1, "{n} event", "{n} events") : title;
+    this.said.replaceChildren(mapapp.el("strong", "", what), mapapp.el("span", "", mapapp.dotted([when, place])));
+    this.said.style.setProperty("--x", `${mark.x}px`);
   }
 };
-
-/**
- * The name of the colour of a traveller, or of events beside the tour.
- * @param {Pick<Card, "traveller">} card
- */
-mapapp.laneColour = ({ traveller }) =>
-  typeof traveller === "number" ? `--traveller-${traveller % 7}` : "--other-event";
-
-/**
- * Whether a day is known at all.
- * @param {Days} [days]
- */
-mapapp.isKnown = (days) => Boolean(days && days[0] > "0002" && days[1] < "9000");
