@@ -85,7 +85,8 @@ def _people(kind: str, population: int) -> Message:
 
 
 def _curated(candidate: Candidate) -> str:
-    name, since, until = candidate.matched, candidate.since, candidate.until
+    name = candidate.matched
+    since, until = (str(year) if year else "" for year in (candidate.since, candidate.until))
     if since and until:
         return tr(
             "the curated list has the name '{name}', in use from {since} to {until}",

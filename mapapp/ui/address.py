@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from mapapp import languages
 from mapapp.catalogue.listing import DEFAULT_TOUR, tables_to_check, tour_ids, tour_titles
 from mapapp.errors import ViewError, clipped
 from mapapp.message import series, tr
@@ -54,7 +55,8 @@ def current(viewer: Viewer) -> View:
     if code := language.asked():
         enter(replace(_from_widgets(st.session_state[_VIEW]), language=code))
     if st.session_state[_VIEW].tour not in tour_ids(viewer):  # it was deleted, or is no longer published
-        enter(_parsed({"tour": st.session_state[_VIEW].tour}, viewer))
+        gone = st.session_state[_VIEW]
+        enter(replace(_parsed({"tour": gone.tour}, viewer), language=gone.language))
     view = _from_widgets(st.session_state[_VIEW])
     for name in WIDGETS:  # Streamlit forgets widgets that were not drawn
         _fill(view, name)
@@ -71,14 +73,20 @@ def _parsed(query: dict[str, str], viewer: Viewer) -> View:
         view = View.parse({name: [value] for name, value in query.items()})
     except ViewError as error:
         notice(tr("{problem} The whole tour is shown instead.", problem=sentence(error)))
-        return View(tour=DEFAULT_TOUR)
+        return View(tour=DEFAULT_TOUR, language=_spoken(query))
     if not view.tour:
         return replace(view, tour=DEFAULT_TOUR)
     if view.tour in tour_ids(viewer):
         return view
     asked = clipped(view.tour)
     notice(tr("The link asks for the tour '{id}', which is not here. Another tour is shown instead.", id=asked))
-    return View(tour=DEFAULT_TOUR)
+    return View(tour=DEFAULT_TOUR, language=view.language)
+
+
+def _spoken(query: Mapping[str, str]) -> str:
+    """The language that a link asks for, whatever else in it cannot be meant; "" for none that is known."""
+    code = query.get("lang", "")
+    return code if languages.known(code) else ""
 
 
 def enter(view: View) -> None:

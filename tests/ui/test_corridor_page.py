@@ -104,6 +104,18 @@ def test_a_broken_link_gets_a_sentence_and_the_usual_way(
     assert "<h2>Altynkol – Port of Poti</h2>" in html(test)
 
 
+@pytest.mark.parametrize("query", [{"tour": "nowhere"}, {"from": "2025-13-45", "since": "never"}])
+def test_a_broken_link_is_answered_in_the_language_that_it_asks_for(
+    monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+) -> None:
+    test = open_page(monkeypatch, lang="de", **query)
+    assert all(
+        info.value.startswith("Der Link fragt nach") or "im Link ist kein Datum" in info.value for info in test.info
+    )
+    assert [info.value for info in test.info]
+    assert test.query_params["lang"] == "de"
+
+
 def test_a_way_to_where_one_is_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     test = open_page(monkeypatch, **{"from": "kars", "to": "kars"})
     assert [info.value for info in test.info] == [
