@@ -15,6 +15,8 @@ SCRIPTS = (
     "untold.js",
     "walking.js",
     "card.js",
+    "along.js",
+    "line_names.js",
     "labels.js",
     "label_spots.js",
     "symbols.js",

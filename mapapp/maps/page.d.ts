@@ -325,7 +325,25 @@ interface CardHolder {
 
 type Box = [left: number, top: number, right: number, bottom: number];
 /** A row of the legend: a sign and its words, or a heading without a sign. */
-type LegendRow = [sign: HTMLElement | null, words: string | (string | HTMLElement)[]];
+type LegendRow = [sign: HTMLElement | null, words: string | (string | HTMLElement)[], key?: string];
+
+/** A name that stands once along one of its lines; `key` is that of its row in the legend. */
+interface LineName {
+  key: string;
+  kind: string;
+  text: string;
+  traveller?: number;
+  lines: L.LatLng[][];
+  arrows: L.LatLng[];
+}
+
+/** Where a name stands along a line: its middle, its angle in radians, and the boxes that it takes. */
+interface AlongSpot {
+  at: [x: number, y: number];
+  angle: number;
+  boxes: Box[];
+}
+
 
 interface LabelWish {
   text: string;

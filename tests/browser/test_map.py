@@ -146,3 +146,14 @@ def test_on_a_phone_the_card_has_two_heights(visit: Open) -> None:
     assert frame.evaluate(height) > 0.8
     frame.get_by_role("button", name="Lower the card").press("Enter")
     assert frame.evaluate(height) < 0.5
+
+
+def test_a_name_along_a_way_takes_the_place_of_its_row_in_the_legend(visit: Open) -> None:
+    """Where there is no room for it, the row is back; names along lines lie over no other."""
+    frame = the_map(visit())
+    frame.wait_for_function("() => document.querySelector('.legend').textContent.includes('Railway')")
+    expect(frame.locator(".label.along")).to_have_text("Kaja Kallas")
+    row = frame.locator(".legend li", has_text="Kaja Kallas")
+    expect(row).to_be_hidden()
+    frame.evaluate("mapapp.tourMap.frame([60, 20, 6])")
+    expect(row).to_be_visible()

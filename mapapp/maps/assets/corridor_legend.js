@@ -8,16 +8,16 @@
  * @param {Record<string, string>} words of the rows
  * @returns {(LegendRow | LegendRow[])[]}
  */
-mapapp.legendOfCorridor = ({ title, sections, nodes }, route, words) => {
+mapapp.legendOfCorridor = ({ id, title, sections, nodes }, route, words) => {
   /** @type {(LegendRow | LegendRow[])[]} */
-  const rows = [[null, title]];
+  const rows = [[null, title, `corridor-${id}`]];
   if (route) {
     const on = new Set(route.sections);
     const chosen = mapapp.kindsOfLines(sections.filter((section) => on.has(section.id)));
     const others = mapapp.kindsOfLines(sections.filter((section) => !on.has(section.id)));
     rows.push([null, words["chosen-way"]], mapapp.rowsOfLines(chosen, "chosen", words));
     if (others.length) rows.push([null, words["rest-of-corridor"]], mapapp.rowsOfLines(others, "faint", words));
-  } else rows.push(mapapp.rowsOfLines(mapapp.kindsOfLines(sections), "", words));
+  } else rows.push(mapapp.rowsOfLines(mapapp.kindsOfLines(sections), "", words, id));
   const kinds = new Set(nodes.filter((node) => node.drawn).flatMap(mapapp.nodeKinds));
   const signs = mapapp.NODE_KINDS.filter((kind) => kinds.has(kind));
   /** @type {(kind: string) => LegendRow} */
@@ -41,7 +41,8 @@ mapapp.kindsOfLines = (sections) => {
  * @param {string[]} kinds
  * @param {string} drawn "chosen" for the way that was chosen, "faint" for what is beside it
  * @param {Record<string, string>} words
+ * @param {string} [id] of the corridor, where names may stand along its lines instead
  * @returns {LegendRow[]}
  */
-mapapp.rowsOfLines = (kinds, drawn, words) =>
-  kinds.map((kind) => [mapapp.lineSign(`${kind} ${drawn}`.trim()), words[kind]]);
+mapapp.rowsOfLines = (kinds, drawn, words, id) =>
+  kinds.map((kind) => [mapapp.lineSign(`${kind} ${drawn}`.trim()), words[kind], id && `${kind}-${id}`]);

@@ -33,6 +33,7 @@ mapapp.Labels = class {
     /** @type {Box} */
     this.inside = [0, 0, 0, 0];
     this.ready = false;
+    this.names = new mapapp.LineNames(this);
     map.whenReady(() => {
       this.ready = true;
     });
@@ -58,6 +59,7 @@ mapapp.Labels = class {
 
   draw() {
     if (!this.moving || !this.ready) return;
+    this.names.legend.whole();
     const zoom = this.map.getZoom();
     const bounds = this.map.getBounds().pad(0.15);
     const corner = this.map.containerPointToLayerPoint([0, 0]);
@@ -90,6 +92,7 @@ mapapp.Labels = class {
       const spot = spots[index];
       if (spot && label.note) this.addDays(label, spot, taken);
     });
+    this.names.draw(taken);
     for (const label of second) put(label);
   }
 
@@ -211,6 +214,9 @@ mapapp.LABEL_STYLES = {
   stop: { font: `700 13px ${mapapp.FAMILY}`, height: 17 },
   ghost: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
   day: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  along: { font: `600 12px ${mapapp.FAMILY}`, height: 16 },
+  rail: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
+  ship: { font: `italic 400 11px ${mapapp.FAMILY}`, height: 14 },
   beyond: { font: `italic 400 12px ${mapapp.FAMILY}`, height: 16 },
   node: { font: `400 11px ${mapapp.FAMILY}`, height: 14 },
   end: { font: `700 12px ${mapapp.FAMILY}`, height: 16 },

@@ -14,7 +14,11 @@ mapapp.legend = (map) => {
   };
   control.addTo(map);
   /** @param {LegendRow} row */
-  const row = ([sign, words]) => mapapp.el("li", sign ? "" : "heading", sign && mapapp.el("span", "sign", sign), words);
+  const row = ([sign, words, key]) => {
+    const item = mapapp.el("li", sign ? "" : "heading", sign && mapapp.el("span", "sign", sign), words);
+    if (key) item.dataset.key = key;
+    return item;
+  };
   return {
     box,
     /** @param {(LegendRow | LegendRow[])[]} items a list of rows stands in one flow */
@@ -26,7 +30,25 @@ mapapp.legend = (map) => {
       );
       box.hidden = !items.length;
     },
+    /** Show every row, until it is known which names stand on the map. */
+    whole: () => mapapp.hideRows(box, new Set()),
+    /** @param {Set<string>} keys of rows whose names stand on the map */
+    leave: (keys) => mapapp.hideRows(box, keys),
   };
+};
+
+/**
+ * @param {HTMLElement} box
+ * @param {Set<string>} keys
+ */
+mapapp.hideRows = (box, keys) => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = box.querySelectorAll("li");
+  for (const row of rows) row.hidden = keys.has(row.dataset.key || "");
+  for (const flow of rows) {
+    if (flow.className === "flow") flow.hidden = !flow.querySelector("li:not([hidden])");
+  }
+  box.hidden = !box.querySelector("li:not([hidden])");
 };
 
 /**
@@ -116,7 +138,7 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
     if (!mark) return;
     const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.number || mark.label, traveller: index }, 18);
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
-    rows.push([sign, mapapp.naming(text, name)]);
+    rows.push([sign, mapapp.naming(text, name), `traveller-${index}`]);
   });
   return rows;
 };

@@ -128,6 +128,19 @@ mapapp.Legs = class {
     });
   }
 
+  /**
+   * The names of travellers along their ways.
+   * @returns {LineName[]}
+   */
+  names() {
+    return this.data.travellers.flatMap((text, traveller) => {
+      const drawn = this.drawn.filter(([leg]) => leg.traveller === traveller);
+      const lines = drawn.map(([, line]) => /** @type {L.LatLng[]} */ (line.getLatLngs()));
+      const arrows = lines.map((points) => points[Math.floor(points.length / 2)]);
+      return lines.length ? [{ key: `traveller-${traveller}`, kind: "along", text, traveller, lines, arrows }] : [];
+    });
+  }
+
   /** Lines that labels keep off. */
   lines() {
     return this.drawn.map(([, line]) => /** @type {L.LatLng[]} */ (line.getLatLngs()));

@@ -52,6 +52,7 @@ mapapp.TourMap = class {
     );
     this.frame(data.state.framing);
     mapapp.wholeTour(this.map, () => this.framing.showWhole());
+    this.labels.names.legend = this.legend;
     this.labels.beyond = () => this.legs.beyond();
     this.show(data.state);
     new mapapp.Walking(this.map.getContainer());
@@ -144,6 +145,8 @@ mapapp.TourMap = class {
       ...mapapp.legendOfTour(this.shown, this.data, !this.numbered, this.legs.tooMany),
       ...this.corridors.legend(this.data.legend),
     ]);
+    const corridors = this.corridors.route ? [] : this.corridors.shown(); // a way that was chosen speaks for itself
+    this.labels.names.wanted = [...this.legs.names(), ...mapapp.namesOfCorridors(corridors, this.data.legend)];
     const lines = [...this.legs.lines(), ...this.corridors.lines()];
     this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
   }
