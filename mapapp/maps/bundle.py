@@ -44,13 +44,27 @@ SCRIPTS = (
     "timeline/handles.js",
     "timeline/timeline.js",
     "timeline/beneath.js",
+    "story/scenes.js",
+    "story/links.js",
+    "story/drawing.js",
+    "story/story.js",
     "tour_map.js",
     "map_on_paper.js",
     "embed.js",
 )
 STYLES = tuple(
     f"{name}.css"
-    for name in ("leaflet/leaflet", "fonts/fonts", "discs", "untold", "tour_map", "timeline/timeline", "embed", "paper")
+    for name in (
+        "leaflet/leaflet",
+        "fonts/fonts",
+        "discs",
+        "untold",
+        "tour_map",
+        "timeline/timeline",
+        "story/story",
+        "embed",
+        "paper",
+    )
 )
 
 # Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.

@@ -201,6 +201,19 @@ interface ViewMessage {
   until?: string;
   sure?: boolean;
   undated?: string | Uint8Array | null;
+  story?: SceneData[];
+  scene?: number;
+}
+
+/** A scene of the story. See mapapp/maps/scenes.py. */
+interface SceneData {
+  number: number;
+  title: string;
+  text: string;
+  sources: [words: string, url: string][];
+  untold: Untold[];
+  shows: ViewMessage;
+  focus: number[];
 }
 
 /** The filter of days, and the bits of what all other filters leave; null: all. */
@@ -230,6 +243,7 @@ type MapMessage =
   | { mapapp: "between"; since: string; until: string }
   | { mapapp: "clicked"; at: [longitude: number, latitude: number] }
   | { mapapp: "edit"; id: string }
+  | { mapapp: "scene"; number: number }
   | { mapapp: "corridors"; ids: string[] };
 
 type Framed = [longitude: number, latitude: number, zoom: number];
@@ -297,6 +311,7 @@ interface StandaloneData extends PageData {
   cards: Cards;
   filters: FilterData;
   query: string;
+  story: SceneData[];
   about: { whole: string; saved: string; as_of: string };
   inside: Record<string, any> & { corridors: Record<string, CorridorData> };
 }

@@ -13,7 +13,7 @@ from string import Template
 from typing import Any
 
 from mapapp import __version__
-from mapapp.maps import itinerary
+from mapapp.maps import itinerary, scenes
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, tongue, write_parts
@@ -41,6 +41,7 @@ _STYLES = (
     "untold.css",
     "tour_map.css",
     "timeline/timeline.css",
+    "story/story.css",
     "list.css",
     "about.css",
     "paper.css",
@@ -60,8 +61,7 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
     """
     tour, words = snapshot.whole, Words(snapshot.language)
     shown = cards(tour, words)
-    told_ = tuple(told_corridor(corridor, words.language) for corridor in snapshot.corridors)
-    carried = replace(snapshot, available=told_)
+    carried = replace(snapshot, available=tuple(told_corridor(c, words.language) for c in snapshot.corridors))
     parts = write_parts(carried, _PANEL)
     inside = basemap(_frame(tour), words) | {"corridors": {c.id: words.said(described(c)) for c in carried.available}}
     data = parts.data | {
@@ -70,6 +70,7 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
         "filters": _filters(tour, words),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
+        "story": scenes.described(tour, words),
         "about": _about(snapshot, words),
     }
     scripts = [_script((ASSETS / LEAFLET).read_text(encoding="utf-8")), parts.script]

@@ -105,7 +105,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     if (said.mapapp === "ready") {
       held.ready = true;
       if (data.follows) setTimeout(() => overtake(frame), DRAWN);
-      held.send({ ...held.message, selected: held.choice.told, framing: data.framing });
+      held.send({ ...held.message, selected: held.choice.told, framing: data.framing, scene: data.scene });
     } else if (said.mapapp === "selected") {
       held.choice.choose(said.id);
       if (!data.follows) setTriggerValue("selected", `=${said.id}`); // Streamlit takes "" for no answer
@@ -113,7 +113,8 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     } else if (said.mapapp === "moved" && data.keeps) {
       held.at = said.at;
       remember("at", said.at);
-    } else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
+    } else if (said.mapapp === "scene") remember("scene", [said.number]);
+    else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
     else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
     else if (said.mapapp === "edit") setTriggerValue("edit", said.id);
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");

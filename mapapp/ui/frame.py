@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from mapapp import story
 from mapapp.catalogue.listing import corridor_ids
 from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
@@ -88,6 +89,19 @@ def route_frame(tour: Tour, view: View, corridor: Corridor, route: Route | None,
     src = "embed?title=off&" + replace(_asked(tour, view, words), corridors=(corridor.id,)).query()
     told = {"src": src, "title": words.say(tr("Map of the {corridor}", corridor=corridor.title)), "theme": view.theme}
     _FRAME(key="route_map", data=told | route_state(route, corridor.id) | _said(words))
+
+
+def story_frame(tour: Tour, view: View, words: Words) -> None:
+    """The map with the story of the tour beside it, which begins with the scene of the view.
+
+    The document does not depend on that scene: it stays while the reader goes on and the address follows.
+    """
+    src = "embed?title=off&" + replace(_asked(tour, view, words), scene=story.scenes(tour)[0].number).query()
+    title = words.say(tr("{tour}: the story", tour=tour.title))
+    _FRAME(
+        key="story_map_frame",
+        data={"src": src, "title": title, "theme": view.theme, "scene": view.scene, **_said(words)},
+    )
 
 
 def brought_frame(tour: Tour, view: View, words: Words) -> None:

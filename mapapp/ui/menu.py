@@ -37,6 +37,7 @@ class Entry:
 
 ENTRIES = (
     Entry("tour_page", tr("Map")),
+    Entry("story_page", tr("Story"), "story"),
     Entry("places_page", tr("Places"), "places"),
     Entry("corridor_page", tr("Corridor"), "corridor"),
     Entry("new_tour.page", tr("New tour"), "new-tour"),

@@ -19,7 +19,7 @@ from mapapp.corridor import Corridor
 from mapapp.errors import ViewError, clipped
 from mapapp.exports.sheet import SWITCHES
 from mapapp.languages import ENGLISH
-from mapapp.maps import basemap
+from mapapp.maps import basemap, scenes
 from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
 from mapapp.routing import enquiry
@@ -49,6 +49,8 @@ POLICY = (
 def embed(request: Request) -> Plan:
     """The map document for the view in the query; with ``from`` or ``to`` for that way through its first corridor.
 
+    With ``scene`` it tells the story of the tour beside the map, beginning there.
+
     Its title and summary stand above it, unless the query says ``title=off``.
     """
     view, headed = asked(request), _headed(request)
@@ -60,7 +62,7 @@ def embed(request: Request) -> Plan:
     def write() -> Sent:
         snapshot = assembly.snapshot(view, viewer=who)
         links = _links(snapshot)
-        told = state(snapshot.whole, view) | _way(snapshot, query)
+        told = state(snapshot.whole, view) | _way(snapshot, query) | _story(snapshot)
         page = document(snapshot, links, told, replace(_heading(snapshot, query), shown=headed))
         tiles = f" {TILE_HOST}" if view.basemap == TILES else ""
         policy = POLICY.format(ancestors=ancestors, tiles=tiles, script=page.script_hash, style=page.style_hash)
@@ -92,7 +94,8 @@ def _heading(snapshot: Snapshot, query: dict[str, str]) -> Heading:
     """The title and the summary of what the map shows: a way through a corridor, or the tour as the view leaves it."""
     for corridor in _corridor_of(snapshot, query):
         return Heading(corridor.title, [corridor.summary], language=corridor.language)
-    return Heading(snapshot.whole.title, introduced(snapshot), language=snapshot.whole.language)
+    told = [snapshot.whole.summary] if snapshot.view.scene else introduced(snapshot)  # a scene stands beside the map
+    return Heading(snapshot.whole.title, told, language=snapshot.whole.language)
 
 
 def _corridor_of(snapshot: Snapshot, query: dict[str, str]) -> list[Corridor]:
@@ -106,6 +109,12 @@ def _way(snapshot: Snapshot, query: dict[str, str]) -> dict[str, Any]:
         route = find_route(corridor, wanted.start, wanted.end, via=wanted.via, allow=wanted.allow)
         return route_state(route, corridor.id)
     return {}
+
+
+def _story(snapshot: Snapshot) -> dict[str, Any]:
+    """The scenes, where the view asks for one of them."""
+    number = snapshot.view.scene
+    return {"story": scenes.described(snapshot.whole, Words(snapshot.language)), "scene": number} if number else {}
 
 
 @planned(PAGES)

@@ -111,7 +111,21 @@ def _in_focus(snapshot: Snapshot) -> list[Position]:
         return []
     found = [m.place for m in shown_marks(snapshot) if near.events.intersection(m.events) or near.visits & {*m.visits}]
     far = far_gates(snapshot)
-    return [place.position for place in found if place.id not in far] or [place.position for place in found]
+    own = [place.position for place in found if place.id not in far] or [place.position for place in found]
+    scene = story.scene(snapshot.whole, snapshot.view.scene)
+    return [*own, *_along(snapshot, own)] if scene and scene.corridor else own
+
+
+def _along(snapshot: Snapshot, own: list[Position]) -> list[Position]:
+    """What of the corridors lies no farther from the places than they from each other; all of it around one place."""
+    west, south, east, north = (f(p[axis] for p in own) for f in (min, max) for axis in (0, 1))
+    wide, high = east - west, north - south
+    every = [node.position for corridor in snapshot.corridors for node in corridor.nodes]
+    if not (wide or high):
+        return every
+    return [
+        p for p in every if west - wide <= p.longitude <= east + wide and south - high <= p.latitude <= north + high
+    ]
 
 
 def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown:

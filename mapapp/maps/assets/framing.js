@@ -12,6 +12,7 @@ mapapp.Framing = class {
     this.map = map;
     this.middle = middle;
     this.whole = L.latLngBounds(points);
+    this.heart = heart;
     this.bounds = L.latLngBounds(heart);
     this.settling = false;
     /** @type {string | null} */

@@ -16,7 +16,8 @@
 //   undated: as visible, without the filter of days
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control, {mapapp: "between", since, until} after a handle of
-//   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}, {mapapp: "edit", id} after a click on a pencil
+//   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}, {mapapp: "edit", id} after a click on a pencil,
+//   {mapapp: "scene", number} when the story has come to it
 "use strict";
 
 mapapp.Protocol = class {

@@ -61,6 +61,9 @@ mapapp.TourMap = class {
       const stops = this.shown.marks.map((mark) => mark.at);
       this.framing.keepClear(this.legend.box, stops);
     });
+    const scenes = data.state.story || /** @type {StandaloneData} */ (data).story || [];
+    this.story = scenes.length ? new mapapp.Story(this, scenes) : null;
+    if (data.state.scene) this.story?.open(data.state.scene);
     mapapp.later(() => this.beneath.fill());
     document.documentElement.dataset.ready = "1";
     this.tell({ mapapp: "ready" });
@@ -82,6 +85,7 @@ mapapp.TourMap = class {
     if (message.framing) this.frame(message.framing);
     if (message.edits) this.popup.edit = (id) => this.tell({ mapapp: "edit", id });
     this.show(message);
+    if (message.scene) this.story?.open(message.scene);
   }
 
   /**

@@ -29,6 +29,7 @@ mapapp.Standalone = class {
     const head = [mapapp.marked(el("h1", "", title), title), mapapp.marked(el("p", "", summary), summary)];
     for (const { sentence } of data.cards.untold) if (sentence) head.push(el("p", "quiet", sentence));
     const panel = document.getElementById("panel");
+    if (data.story.length) head.push(this.beginning());
     panel?.prepend(...head, this.said, this.box, this.count, this.list.box); // what stands there is the map in words
     panel?.append(mapapp.about(data));
     const skip = el("a", "skip", mapapp.tr("Skip to the list of events"));
@@ -44,6 +45,13 @@ mapapp.Standalone = class {
     this.enter();
   }
 
+  /** The way to the story. */
+  beginning() {
+    const [{ number }] = this.data.story;
+    const link = mapapp.sceneLink("", mapapp.tr("Read the tour as a story"), number);
+    return mapapp.el("p", "to-story", link);
+  }
+
   /** Take the view from the address, or the one that the file was made with. */
   enter() {
     const view = this.asked(window.location.hash.slice(1) || this.data.query);
@@ -53,6 +61,11 @@ mapapp.Standalone = class {
     this.map.setTheme(view.theme);
     this.map.show({ borders: view.borders });
     if (view.corridors) this.map.corridors.show(view.corridors);
+    if (view.scene && this.map.story) {
+      this.map.story.open(view.scene);
+      return;
+    }
+    this.map.story?.close();
     this.update(this.data.ids.includes(view.event) ? view.event : "");
   }
 
@@ -206,7 +219,8 @@ mapapp.Standalone = class {
       language: "",
       basemap: "",
       event: this.list.selected,
-      framing: this.at,
+      scene: this.map.story?.number || 0,
+      framing: this.map.story?.number ? null : this.at,
       corridors: none ? [] : null,
       theme: this.map.theme,
     });
