@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from mapapp import country
 from mapapp.articles import quotes
+from mapapp.articles.languages import language_of
 from mapapp.articles.matching import agree, claims, same_event, same_visit
 from mapapp.articles.records import Kind, Party, Proposal, Reading, Spot, Stop
 from mapapp.articles.stays import stops
@@ -16,6 +17,7 @@ from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.dates.anchored import within
 from mapapp.errors import clipped
 from mapapp.folding import fold
+from mapapp.geocoding import offline_places
 from mapapp.message import pattern, tr
 from mapapp.when import Moment, When
 
@@ -39,6 +41,7 @@ class _Draft:
         self._reading, self._article, self._contents = reading, reading.article, contents
         self._proposals = tuple(p for p in reading.proposals if p.key in taken)
         self._tables = Tables(contents)
+        self._language = language_of(self._article.language)
         self._notes: list[str] = []
         self._people: dict[Party, str] = {}
         self._written: list[tuple[str, str, Proposal]] = []
@@ -65,7 +68,7 @@ class _Draft:
         travellers = dict.fromkeys(row["traveller"] for row in self._tables.rows["visits.csv"])
         if "tour.toml" not in self._contents:
             first = self._proposals[0].title.value if self._proposals else ""
-            return toml(self._article.title or first or "Journey", travellers)
+            return toml(self._article.title or first or "Journey", travellers, self._article.language)
         old = self._contents["tour.toml"]
         named = tomllib.loads(old.decode()).get("travellers", [])
         new = [id_ for id_ in travellers if id_ not in named]
@@ -121,7 +124,7 @@ class _Draft:
         person, table = self._person(stop.traveller), self._tables.rows["visits.csv"]
         row: Row = {"traveller": person, **_place(stop.spot), "status": stop.status.value}
         if not stop.spot.stated:
-            row["summary"] = tr("The article names no place in the country.")
+            row["summary"] = self._language.unstated
         if stop.when:
             row |= {"arrival": str(stop.when.start), "departure": str(stop.when.end or stop.when.start)}
         old = next((other for other in table if same_visit(other, row)), None)
@@ -149,6 +152,7 @@ class _Draft:
         }
         row["participants"] = ";".join(dict.fromkeys([*travellers, *(self._person(f.value) for f in proposal.others)]))
         row |= {} if visit else _place(proposal.spot.value)
+        row["summary"] = "" if proposal.spot.value.stated else self._language.unstated
         row["when"] = str(proposal.when.value or "")
         dated = next((v for v in self._tables.rows["visits.csv"] if v["id"] == visit and v.get("arrival")), None)
         if not row["when"] and not dated:
@@ -195,6 +199,8 @@ def _kind(proposal: Proposal) -> str:
 def _place(spot: Spot) -> Row:
     """The cells of a place; the country itself where the text names none in it."""
     if spot.place is None:
-        return {"place": country.name(spot.country), "country": spot.country}
+        area = offline_places().area(spot.country)
+        pinned = {"place_id": area.id, "confidence": "1"} if area else {}
+        return {"place": country.name(spot.country), "country": spot.country, **pinned}
     cells = {"place": spot.toponym, "country": spot.place.country, "place_id": spot.place.id}
     return cells | {"confidence": "" if spot.clear else f"{spot.candidates[0].confidence:.2f}"}

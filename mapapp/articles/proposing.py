@@ -105,5 +105,5 @@ def _when(article: Article, statement: Statement) -> Field[When | None]:
         )
     rule = statement.date.when.rule if statement.date.when else ""
     wide = tr("The text tells only roughly when.") if statement.when.about else ""
-    far = article.paragraph(statement.date.start) != article.paragraph(statement.quote.start)
+    far = not statement.headed and article.paragraph(statement.date.start) != article.paragraph(statement.quote.start)
     return Field(statement.when, (statement.date.quote,), rule, statement.doubt or wide or (LENT if far else ""))

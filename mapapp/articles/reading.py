@@ -1,25 +1,32 @@
 """An article read: its text becomes sentences, these statements, and those proposals, stops and refusals."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapapp.articles.asides import apposed, with_capitals, without_asides
 from mapapp.articles.cast import Cast
-from mapapp.articles.datings import Calendar
+from mapapp.articles.datings import Calendar, chosen
 from mapapp.articles.gathering import Gathering
 from mapapp.articles.geography import geography
 from mapapp.articles.languages.language import Language, Paragraph
+from mapapp.articles.programmes import Programme
 from mapapp.articles.proposing import proposed
-from mapapp.articles.records import Article, Quote, Reading, Reason, Refusal
+from mapapp.articles.records import Article, Party, Quote, Reading, Reason, Refusal
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.stays import stops
 from mapapp.articles.telling import told
 from mapapp.articles.tokens import Sort, Token, laid, sentences, without_speech
+from mapapp.dates.anchored import is_day
 from mapapp.message import tr
 from mapapp.tour import Person
+from mapapp.when import When
 
 _DATELINE = 14  # tokens at the head of the first paragraph in which a dateline ends
 _NO_DATE = tr("The date of publication is not stated, so dates without a year stay without one.")
+_DATELINE_DATE = tr("The date of publication is not stated; dates are told from that of the dateline.")
+_BEFORE = dt.timedelta(days=31)  # the publication; an older date in a dateline is not that of the text
+_HEAD = 200  # characters in which a dateline ends
 _PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 
 
@@ -43,25 +50,29 @@ def read(article: Article, language: Language, people: Iterable[Person] = ()) ->
 def understood(article: Article, language: Language, people: Iterable[Person] = ()) -> Understood:
     """The same, with what it was made from."""
     refused: dict[Quote, Reason] = {}
-    scene = Scene(language, Cast(people), article.published, refused)
+    written = _written(article, language)
+    scene = Scene(language, Cast(people), written, refused)
+    programme = Programme(scene, article, _of_title(article, scene))
     paragraphs = _paragraphs(article, scene)
     statements: list[Statement] = []
-    for tokens in paragraphs:
-        for sentence in sentences(_plain(tokens, language)):
+    for quote, tokens in zip(article.paragraphs, paragraphs, strict=True):
+        planned = programme(tokens, quote)
+        statements += planned or ()
+        for sentence in sentences(_plain(tokens, language)) if planned is None else ():
             statements += told(scene, sentence)
-    kept = Gathering(article, statements, refused, language.sent)()
+    kept = Gathering(replace(article, published=written), statements, refused, language.sent)()
     proposals = proposed(article, kept, language)
     used = {s.place.quote for s in statements if s.place}
     refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
     refusals = _refusals([t for tokens in paragraphs for t in tokens], refused, used)
-    notes = () if article.published else (_NO_DATE,)
+    notes = () if article.published else (_DATELINE_DATE if written else _NO_DATE,)
     return Understood(Reading(article, proposals, stops(proposals), refusals, notes), paragraphs, scene.cast)
 
 
 def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
     """The words and mentions of each paragraph, without the dateline; each name of a place with the place it means."""
     language = scene.language
-    calendar = Calendar(language.expressions, language.date_joins, article.published)
+    calendar = Calendar(language.expressions, language.date_joins, scene.published)
     found = []
     for number, quote in enumerate(article.paragraphs):
         text = article.words(quote)
@@ -80,16 +91,49 @@ def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
 
 def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:
     """The first paragraph without "OSLO, May 16 -", which says where it was written."""
-    head = tokens[:_DATELINE]
+    at, end = _dateline(tokens[:_DATELINE])
+    if end < 0:
+        return tokens
+    scene.refused[tokens[at].quote] = Reason.DATELINE
+    scene.home = scene.home or geography().country_of(tokens[at].text)
+    return tokens[end + 1 :]
+
+
+def _dateline(head: list[Token]) -> tuple[int, int]:
+    """The number of the place and of the mark behind a dateline; -1 for the latter where there is none."""
     at = next((i for i, t in enumerate(head) if t.sort in _PLACES), -1)
     if at < 0 or any(t.sort not in (Sort.DATE, Sort.WORD) or t.form for t in head[:at]):
-        return tokens
+        return at, -1
     end = _end_of_dateline(head, at)
-    if end < 0 or any(t.form or t.sort == Sort.PERSON for t in head[:end]):
-        return tokens
-    scene.refused[head[at].quote] = Reason.DATELINE
-    scene.home = scene.home or geography().country_of(head[at].text)
-    return tokens[end + 1 :]
+    hour = [t.text for t in head[end + 1 : end + 3]]
+    if len(hour) == 2 and hour[0].isdigit() and hour[1] in ":.":
+        return at, -1  # a day of a programme
+    return at, -1 if end < 0 or any(t.form or t.sort == Sort.PERSON for t in head[:end]) else end
+
+
+def _written(article: Article, language: Language) -> When | None:
+    """The day from which dates are told: that of the dateline, if it lies shortly before the publication; else this."""
+    text, published = article.words(article.paragraphs[0])[:_HEAD], article.published
+    dates = list(Calendar(language.expressions, language.date_joins, published)(text, 0))
+    words = language.words(text, 0)
+    tokens = laid(words, language.mentions(Paragraph(text, words, dates, Cast(), geography())))[:_DATELINE]
+    end = _dateline(tokens)[1]
+    for token in tokens[: max(end, 0)]:
+        when = chosen(token.when, False, published)[0] if token.when else None
+        if when and is_day(when) and (not published or dt.timedelta() <= published.latest - when.earliest <= _BEFORE):
+            return when
+    return published
+
+
+def _of_title(article: Article, scene: Scene) -> Party | None:
+    """Whom the title names first; its words are no part of the text."""
+    words = scene.language.words(article.title, 0)
+    named = scene.language.mentions(Paragraph(article.title, words, (), scene.cast, geography()))
+    party = next((t.party for t in sorted(named, key=lambda t: t.start) if t.party), None)
+    for token in named:
+        if token.party:
+            token.party.quotes.clear()
+    return party
 
 
 def _end_of_dateline(head: list[Token], at: int) -> int:

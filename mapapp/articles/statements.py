@@ -16,6 +16,7 @@ class Statement:
 
     ``inherited`` tells that the place stands in a sentence before, ``event`` is the token of an event, ``subject`` are
     the words that say who acts, ``sources`` other sentences on the same, ``country`` where it was without a place.
+    ``headed`` tells that the day stands above it as a heading.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Statement:
     subject: tuple[Quote, ...] = ()
     title: Quote | None = None
     country: str = ""
+    headed: bool = False
 
 
 @dataclass(slots=True)

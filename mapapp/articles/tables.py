@@ -56,11 +56,11 @@ def cite(row: Row, source: str, locator: str) -> None:
     row["source"], row["locator"] = ";".join([*sources, source]), ";".join([*locators[: len(sources)], locator])
 
 
-def toml(title: str, travellers: Collection[str]) -> bytes:
+def toml(title: str, travellers: Collection[str], language: str) -> bytes:
     """The settings of a tour."""
     people = ", ".join(f'"{id_}"' for id_ in travellers)
     plain = _CONTROL.sub(" ", " ".join(title.split())).replace("\\", "\\\\").replace('"', '\\"')
-    return f'title = "{plain}"\ntravellers = [{people}]\n'.encode()
+    return f'title = "{plain}"\nlanguage = "{language}"\ntravellers = [{people}]\n'.encode()
 
 
 def _read(data: bytes) -> list[Row]:

@@ -48,6 +48,25 @@ def test_a_draft_has_nothing_that_check_would_name(tmp_path: Path) -> None:
     assert all(e.citations and e.citations[0].locator.startswith("paragraph") for e in tour.events)
 
 
+def test_a_place_that_is_not_stated_is_the_country_and_the_card_says_so(tmp_path: Path) -> None:
+    """The country itself is meant, and no village that is called like it."""
+    for name, content in _taken(
+        _titled("Foreign Minister Testa Wendling met Kazakhstan’s President on Monday.", "One")
+    ).items():
+        (tmp_path / name).write_bytes(content)
+    (event,) = load_tour(tmp_path, offline_resolver).tour.events
+    assert event.place.is_country and event.at.sure and "names no place" in event.summary
+
+
+def test_a_tour_of_a_russian_article_is_in_russian(tmp_path: Path) -> None:
+    text = "Министр Теста Вымыслова в понедельник встретилась с президентом Казахстана Пробом Выдумановым."
+    found = reading(text, language="ru")
+    for name, content in _taken(found).items():
+        (tmp_path / name).write_bytes(content)
+    tour = load_tour(tmp_path, offline_resolver).tour
+    assert tour.language == "ru" and tour.visits[0].summary == "В статье не названо место в стране."
+
+
 def test_only_what_was_taken_is_written() -> None:
     found = _titled(FIRST, "First")
     files, _ = folder(found, [found.proposals[0].key])

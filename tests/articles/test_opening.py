@@ -8,6 +8,7 @@ from docx import Document
 
 from mapapp.articles import opening
 from mapapp.articles.opening import child, opened
+from mapapp.articles.opening.wrapping import unwrapped
 from mapapp.errors import ArticleError
 
 BODY = "Foreign Minister Testa Wendling arrived in Baku on Monday and was received by the President of the country."
@@ -98,3 +99,34 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(opening, "MAX_WAIT", 0.001)
     with pytest.raises(ArticleError, match="too long"):
         opened(PAGE.encode(), "page.html")
+
+
+WRAPPED = """Foreign minister tours the Caucasus
+15 May 2025
+
+RIGA, May 15 (ABC) - Foreign Minister Testa Wendling arrived in
+Baku on Monday, where she met Speaker Probst Anderman, and flew on
+to Tbilisi the following day.
+During a meeting with Georgia's President, the minister spoke of
+trade between both countries, of the ports of the Black Sea and of en-
+ergy. She is to visit Batumi on Friday."""
+
+
+def test_lines_broken_at_a_width_are_the_paragraphs_that_they_were() -> None:
+    article = opened(WRAPPED.encode())
+    assert article.title == "Foreign minister tours the Caucasus" and str(article.published) == "2025-05-15"
+    assert [article.words(p).split()[-1] for p in article.paragraphs] == ["day.", "Friday."]
+    assert "arrived in Baku on Monday" in article.text and "of energy. She" in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She met the speaker.\nShe flew on to Riga.\nThe weather was fine on all days.\nThen she went home.",
+        "Programme\nMonday, 12 May\n10:00 Meeting with the speaker\n11:00 Visit to the port\n12:00 Departure",
+        "- a first point of the list\n- a second point of the list\n- a third point of the list\n- and a last one",
+        "One line that is short\n\nAnd another one\n\nAnd a third one\n\nAnd the last one",
+    ],
+)
+def test_lines_that_are_paragraphs_stay_apart(text: str) -> None:
+    assert unwrapped(text) == text

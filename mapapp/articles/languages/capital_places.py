@@ -27,11 +27,13 @@ _CLOSING = frozenset({",", ".", "", ";", ")"})
 _NO_PLACES = BEFORE | OFFICES | HEADS | EVENTS
 
 
-def event(scan: Scan, at: int) -> Found | None:
+def event(scan: Scan, at: int) -> Found | None:  # noqa: PLR0911  # a way out for each thing that is none
     """The name of a meeting of many that begins here, with its adjectives: "20th Ministerial Meeting"."""
     head = at
     if scan.low(at) in ("upcoming", "next", "forthcoming", "coming", "in", "on", "at", "the"):
         return None
+    if at > 1 and scan.words[at].text.isdigit() and scan.words[at - 1].text in (":", "."):
+        return None  # the minutes of "10:00 Meeting"
     while head < at + _LONGEST_EVENT and scan.low(head) not in EVENTS:
         joint = scan.low(head) in ("on", "of", "and", "for") and head > at
         if not (_of_name(scan, head) or joint):

@@ -145,6 +145,8 @@ class English(Language):
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
     of = frozenset({"of"})
+    arrivals = frozenset("arrival arrive".split())
+    departures = frozenset("departure depart leave".split())
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
     groups = frozenset("delegation group team mission party couple choir orchestra ensemble squad".split())
@@ -160,6 +162,7 @@ class English(Language):
     date_joins: Mapping[str, str] = dict.fromkeys(("and", "to", "until", "through", "till"), "–")
     meeting_with = "Meeting with {name}"
     visit_to = "Visit to {name}"
+    unstated = "The article names no place in the country."
 
     def __init__(self) -> None:
         self.acts = {}

@@ -86,11 +86,14 @@ class Language(ABC):
     home: frozenset[str]  # home, back
     spoken: frozenset[str]  # including, such as: the list goes on
     of: frozenset[str]
+    arrivals: frozenset[str]  # words with which a line of a programme tells that somebody comes
+    departures: frozenset[str]  # and that somebody leaves
     skipped: frozenset[str]  # words that may stand between a preposition and a place
     expressions: tuple[Expression, ...]
     date_joins: Mapping[str, str]
     meeting_with: str  # a format with ``name``
     visit_to: str
+    unstated: str  # the sentence of a stay without a place
 
     def describes(self, lemma: str) -> bool:
         """Whether a word may stand between a preposition and a place."""

@@ -117,6 +117,8 @@ class Russian(Language):
     home = frozenset("домой обратно назад".split())
     spoken = frozenset({"включая"})
     of: frozenset[str] = frozenset()
+    arrivals = frozenset("прибытие прилет прилёт приезд прибыть".split())
+    departures = frozenset("отбытие вылет отъезд убытие отлет отлёт вылететь отбыть".split())
     groups = frozenset("делегация группа".split())
     future = frozenset(
         "планировать намереваться предстоять намерен запланировать планироваться ожидаться предусмотреть "
@@ -127,6 +129,7 @@ class Russian(Language):
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
     meeting_with = "Встреча: {name}"
     visit_to = "Визит: {name}"
+    unstated = "В статье не названо место в стране."
 
     def __init__(self) -> None:
         self.acts = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mapapp.articles.opening.headed import headed
 from mapapp.articles.opening.languages import language_in
+from mapapp.articles.opening.wrapping import unwrapped
 from mapapp.articles.records import Article
 from mapapp.errors import ArticleError, WhenError, clipped
 from mapapp.message import tr
@@ -38,7 +39,7 @@ def opened(data: bytes, name: str = "") -> Article:
             tr("The file has more than {n} MB. Save the article alone, without pictures.", n=MAX_BYTES // 1_000_000)
         )
     kind = _kind(data, name)
-    found = headed(_text(data)) if kind == TEXT else _asked(data, kind)
+    found = headed(unwrapped(_text(data))) if kind == TEXT else _asked(data, kind)
     text = plain(found.get("text", ""))
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(

@@ -11,6 +11,8 @@ _LONGEST_TITLE = 140  # characters
 _LABEL = re.compile(r"(?:published(?: on)?|date|updated|опубликовано|дата)\s*[:—-]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:source\s*:\s*|url\s*:\s*|источник\s*:\s*)?(https?://\S+)", re.IGNORECASE)
 
+ITEM = re.compile(r"\s*(?:[•▪◦‣*]|[-–—]\s|\d{1,2}[.:]\d{2}\b|\d{1,2}[.)]\s|\([a-zа-я\d]\)\s)")  # of a list or programme
+
 
 def headed(text: str) -> dict[str, str]:
     """The text without the lines at its head that state title, date and address; these under keys of their own."""
@@ -20,7 +22,8 @@ def headed(text: str) -> dict[str, str]:
     kept = []
     for number, line in enumerate(head):
         address = _ADDRESS.fullmatch(line)
-        published = _date(line)
+        listed = number + 1 < len(lines) and ITEM.match(lines[number + 1])
+        published = "" if listed else _date(line)
         if address and "url" not in found:
             found["url"] = address[1]
         elif published and "published" not in found:
@@ -30,6 +33,12 @@ def headed(text: str) -> dict[str, str]:
         else:
             kept.append(line)
     return found | {"text": "\n".join([*kept, *body])}
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a date or an address and nothing else."""
+    line = line.strip()
+    return bool(_ADDRESS.fullmatch(line) or (line and _date(line)))
 
 
 def _date(line: str) -> str:
