@@ -66,10 +66,18 @@ def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> lis
         swap = {c.index: Role.NOTES for c in days[1:]}
         swap |= {first.index: Role.ARRIVAL, second.index: Role.DEPARTURE} if stays else {}
     elif Role.DEPARTURE in roles and Role.DAY in roles:
-        swap = {days[0].index: Role.ARRIVAL} if days else {}
+        swap = _with_departure(days, next(c for c in whole if c.role == Role.DEPARTURE), cells) if days else {}
     elif len(roles) == 1:
         swap = {whole[0].index: Role.DAY}
     return [replace(c, role=swap[c.index]) if c.index in swap and c.index not in told else c for c in columns]
+
+
+def _with_departure(days: Sequence[Column], departure: Column, cells: Cells) -> dict[int, Role]:
+    """The day is the arrival; or, where it follows, the return of somebody who departs from home."""
+    returns = _follow(cells[departure.index], cells[days[0].index])
+    if returns and not _follow(cells[days[0].index], cells[departure.index]):
+        return {departure.index: Role.ARRIVAL, days[0].index: Role.DEPARTURE}
+    return {days[0].index: Role.ARRIVAL}
 
 
 def _needed(column: Column, whole: Sequence[Column], cells: Cells) -> bool:
@@ -81,7 +89,7 @@ def _needed(column: Column, whole: Sequence[Column], cells: Cells) -> bool:
 def _follow(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether the dates of one column are ends of stays that begin with those of the other."""
     pairs = [(meaning(a).readings, meaning(b).readings) for a, b in zip(first, second, strict=True) if a and b]
-    gaps = [(b[0].when.earliest - a[0].when.earliest).days for a, b in pairs if len(a) == len(b) == 1]
+    gaps = [(b[0].when.earliest - a[0].when.earliest).days for a, b in pairs if a and len(a) == len(b)]
     return bool(gaps) and sum(1 for gap in gaps if 0 <= gap <= _LONGEST_STAY) >= _STAYS * len(gaps)
 
 

@@ -11,7 +11,7 @@ from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import within
 from mapapp.geocoding.reading import unkinded
 from mapapp.message import tr
-from mapapp.place import Candidate, Found, Place, Resolution, Toponym
+from mapapp.place import Candidate, Found, Place, Resolution, Toponym, where_words
 
 _TELLING_WORDS = """
     new old north south east west upper lower great little nueva nuevo nova novo novaya novy neu neuf nouvelle alt norte
@@ -39,7 +39,15 @@ def decide(countries: Countries, toponym: Toponym, found: list[Candidate], *, pl
         and any(_at_home(c, toponym) for c in now)
     ):
         return unsettled(rank(toponym, found))  # Kingston, in the United Kingdom of 1950
-    return _as_sure(answer, toponym)
+    if isinstance(answer, Found) and _overseas(answer, toponym) and any(_as_known(c, toponym, answer) for c in now):
+        return unsettled(rank(toponym, found))  # Saint-Denis in France, among stops of Réunion
+    answer = _as_sure(answer, toponym)
+    spelt = _spelt_so(answer, toponym) if isinstance(answer, Found) and toponym.near else None
+    if isinstance(answer, Found) and spelt:  # St. Louis on the way to Saint-Louis in Senegal
+        return doubted(
+            answer, tr("it is chosen for the stops around it; {place} is spelt so", place=where_words(spelt))
+        )
+    return answer
 
 
 def doubted(answer: Found, reason: str) -> Found:
@@ -82,7 +90,7 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
         return answer
     best = answer.candidates[0]
     kind = unkinded(toponym.text, best.matched)
-    if kind in {"station", "port", "area", "island", "township"} and best.place.feature_class == "P":
+    if kind in {"station", "base", "port", "area", "island", "township"} and best.place.feature_class == "P":
         return doubted(answer, tr("'{text}' is in no list; this is the town of that name", text=toponym.text))
     small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
     if is_alias(best) and (small or _part_of_title(best)) and best.place.feature_class == "P":
@@ -117,6 +125,27 @@ def _in_colony(countries: Countries, toponym: Toponym, place: Place) -> bool:
 
 def _at_home(candidate: Candidate, toponym: Toponym) -> bool:
     return candidate.place.country == toponym.country and candidate.place.feature_class == "P"
+
+
+def _spelt_so(answer: Found, toponym: Toponym) -> Place | None:
+    """A larger place in another country whose title is the very name, where that of the answer is not."""
+    name, place = toponym.text.casefold(), answer.place
+    if place.title.casefold() == name:
+        return None
+    others = (c.place for c in answer.candidates[1:] if c.place.title.casefold() == name)
+    return next((o for o in others if o.country != place.country and o.population > place.population), None)
+
+
+def _overseas(answer: Found, toponym: Toponym) -> bool:
+    """Whether the answer is a town in a territory that has a code of its own beside that of the stated country."""
+    place = answer.place
+    return bool(toponym.country and place.country) and place.country != toponym.country and place.feature_class == "P"
+
+
+def _as_known(candidate: Candidate, toponym: Toponym, answer: Found) -> bool:
+    """Whether the name is that of a town in the stated country itself, which is not much smaller than the answer."""
+    known = candidate.place.population >= weights.AT_HOME.value * answer.place.population
+    return known and candidate.match == "title" and _at_home(candidate, toponym)
 
 
 def _gone(candidate: Candidate, toponym: Toponym) -> bool:

@@ -13,11 +13,16 @@ _KIND_WORDS = {
             "область край район rayon raion state",
     "place": "city town village municipality capital город г пос shahri qalasy",
     "station": "station railway airport airfield вокзал станция аэропорт",
+    "base": "base afb airbase авиабаза",
     "port": "port seaport harbour harbor порт",
     "island": "island isle остров",
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
+_OF_FORCES = (
+    *(f" {force} base" for force in ("air", "air force", "naval", "army", "military", "marine corps")),
+    *(" afb", " airbase", " naval station", " naval air station", " army airfield"),
+)
 _WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 _AROUND = {
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
@@ -90,6 +95,7 @@ def spellings(text: str) -> list[str]:
     key = fold(text)
     words = key.split()
     found = [key, *(key.removesuffix(one) + other for one, other in _BASES if key.endswith(one))]
+    found += [key.removesuffix(site) for site in _OF_FORCES if key.endswith(site)]
     if words and words[0] in {"the", "al", "el", "la"}:
         found.append(" ".join(words[1:]))
     if " " in key:

@@ -87,6 +87,9 @@ AREA_KM = {
 WIDE_AREA = Weight(1_000_000, "people in an area that the world knows by name, such as the West Indies")
 LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
 HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
+AT_HOME = Weight(
+    0.05, "a town of the stated country with this share of the people of its namesake in a territory may be meant"
+)
 TOWN_KM = Weight(30, "what is written before the name of a town lies in it or at its edge: Downing Street, London")
 SUBURB_SHARE = Weight(0.2, "a town that lies in another one is much smaller; two that are alike are two stops")
 AROUND_CITY_KM = Weight(

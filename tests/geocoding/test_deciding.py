@@ -5,6 +5,7 @@ import pytest
 from mapapp.geocoding.deciding import doubted, is_alias
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+from mapapp.position import Position
 
 RESOLVE = OfflineResolver()
 
@@ -54,3 +55,34 @@ def test_a_doubt_lowers_and_never_raises() -> None:
 def test_nothing_is_called_ambiguous_with_one_candidate(name: str) -> None:
     answer = ask(name)
     assert not isinstance(answer, Ambiguous) or len(answer.candidates) > 1
+
+
+@pytest.mark.parametrize(("name", "stated"), [("Saint-Denis", "FR"), ("Saint-Pierre", "FR"), ("San Juan", "US")])
+def test_a_town_of_the_stated_country_is_not_lost_to_its_namesake_overseas(name: str, stated: str) -> None:
+    """Though stops before and after it lie there."""
+    overseas = {"FR": Position(55.4, -20.9), "US": Position(-66.1, 18.4)}[stated]
+    answer = RESOLVE(Toponym(name, stated, near=(overseas,)))
+    assert isinstance(answer, Ambiguous)
+    assert any(candidate.place.country == stated for candidate in answer.candidates)
+
+
+@pytest.mark.parametrize(("name", "stated"), [("Willemstad", "NL"), ("Cayenne", "FR"), ("Nouméa", "FR")])
+def test_a_town_overseas_without_such_a_namesake_is_found(name: str, stated: str) -> None:
+    assert isinstance(RESOLVE(Toponym(name, stated)), Found)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Kandahar Air Base", "Kandahār"), ("Termez airbase", "Tirmiz"), ("Bagram Airfield", "Bagram Air Base")],
+)
+def test_a_base_that_no_list_has_is_the_town_of_its_name_in_doubt(name: str, title: str) -> None:
+    answer = RESOLVE(Toponym(name))
+    assert isinstance(answer, Found) and answer.place.title == title
+    assert (answer.confidence < 0.95) == ("Base" not in title)
+
+
+def test_a_stop_nearby_of_another_spelling_leaves_the_larger_namesake_possible() -> None:
+    """St. Louis, on the way to Saint-Louis in Senegal; Saint-Louis written so is no question there."""
+    senegal = Position(-16.5, 16.0)
+    answer = RESOLVE(Toponym("St. Louis", "", near=(senegal,)))
+    assert not isinstance(answer, Found) or answer.confidence <= 0.9
