@@ -4,6 +4,7 @@ Settings of matplotlib are the process's, so those that matter are made once, he
 drawing: two pictures can be drawn at the same time.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -86,8 +87,10 @@ class Canvas:
         """Fill a rectangle with rounded corners, and draw its edge."""
         self.shape(rounded(box, corner), fill, edge, alpha=alpha)
 
-    def text(self, at: tuple[float, float], words: str, ink: Ink, url: str = "") -> None:
+    def text(self, at: tuple[float, float], words: str, ink: Ink, url: str = "", *, angle: float = 0.0) -> None:
         """Write one line of text, its base line at a point; in formats that have links it leads to ``url``.
+
+        ``angle`` is that of the base line in radians, y downwards.
 
         A halo is drawn first, as a path, and the words over it, as text.
         """
@@ -95,10 +98,10 @@ class Canvas:
         if not words:
             return
         if ink.halo:
-            around = self._text(at, words, replace(ink, colour=ink.halo))
+            around = self._text(at, words, replace(ink, colour=ink.halo), angle)
             width = ink.font.size * HALO * 0.75
             around.set_path_effects([Stroke(linewidth=width, foreground=ink.halo, joinstyle="round")])
-        self._text(at, words, ink).set_url(url or None)
+        self._text(at, words, ink, angle).set_url(url or None)
 
     def within(self, span: tuple[float, float], y: float, words: str, ink: Ink, url: str = "") -> None:
         """Write one line of text between two edges: from the left, or from the right where the text runs so."""
@@ -121,7 +124,7 @@ class Canvas:
         self._canvas = FigureCanvasAgg(self.figure)
         return out.getvalue()
 
-    def _text(self, at: tuple[float, float], words: str, ink: Ink) -> Text:
+    def _text(self, at: tuple[float, float], words: str, ink: Ink, angle: float) -> Text:
         text = Text(
             *at,
             words,
@@ -129,6 +132,8 @@ class Canvas:
             fontproperties=ink.font.properties,
             horizontalalignment=ink.align,
             verticalalignment="baseline",
+            rotation=-math.degrees(angle),
+            rotation_mode="anchor",
             parse_math=False,
             usetex=False,
             transform=self._place,

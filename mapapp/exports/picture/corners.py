@@ -36,21 +36,24 @@ def corners(scene: Scene, drawn: legend.Key) -> tuple[dict[str, tuple[Box, str]]
         hidden = sum(box.overlaps(mark) for mark in marks) if len(marks) < 500 else 0
         return COVERED * hidden + CROSSED * float(share[0]) + DISLIKED * LIKED[name].index(corner), hidden
 
-    costs = {(n, c): cost(n, _box(panel, size, c), c) for n, size in wanted.items() for c in ("tl", "tr", "bl", "br")}
+    costs = {
+        (n, c): cost(n, corner_box(panel, size, c), c) for n, size in wanted.items() for c in ("tl", "tr", "bl", "br")
+    }
 
     def total(order: tuple[str, ...]) -> float:
         pairs = list(zip(wanted, order, strict=True))
-        boxes = [_box(panel, wanted[name], corner) for name, corner in pairs]
+        boxes = [corner_box(panel, wanted[name], corner) for name, corner in pairs]
         touching = sum(a.overlaps(b) for a, b in combinations(boxes, 2))
         return sum(costs[pair][0] for pair in pairs) + TOUCHING * touching
 
     best = min(permutations(("tl", "tr", "bl", "br"), len(wanted)), key=total)
     chosen = dict(zip(wanted, best, strict=True))
     hides = any(costs[pair][1] for pair in chosen.items())
-    return {name: (_box(panel, wanted[name], corner), corner) for name, corner in chosen.items()}, hides
+    return {name: (corner_box(panel, wanted[name], corner), corner) for name, corner in chosen.items()}, hides
 
 
-def _box(panel: Box, size: Size, corner: str) -> Box:
+def corner_box(panel: Box, size: Size, corner: str) -> Box:
+    """The box of a size in a corner of the panel."""
     width, height = size
     top = panel.top if corner[0] == "t" else panel.bottom - height
     left = panel.left if corner[1] == "l" else panel.right - width

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mapapp.exports.picture import legend
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
-from mapapp.exports.picture.corners import corners
+from mapapp.exports.picture.corners import corner_box, corners
 from mapapp.exports.picture.corridor import draw_corridors
 from mapapp.exports.picture.event_list import draw_list
 from mapapp.exports.picture.frame import Frame, fitted, framed
@@ -65,7 +65,9 @@ def draw_map(page: Page, panel: Box) -> Scene:
     scene.taken += [Box.around(*ghost.at, GHOST * unit / 2) for ghost in scene.shown.ghosts]
     draw_names(scene)
     if "legend" in boxes:
-        legend.draw_legend(scene, boxes["legend"][0], drawn)
+        rest = legend.left(drawn, scene.along)
+        if rest.rows:
+            legend.draw_legend(scene, corner_box(panel, legend.size(scene, rest), boxes["legend"][1]), rest)
     if "locator" in boxes:
         draw_locator(scene, boxes["locator"][0])
     draw_scalebar(scene, boxes["scale"][0], right=boxes["scale"][1].endswith("r"))

@@ -44,19 +44,25 @@ def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
         scene.canvas.line(piece, style, panel)
 
 
-def _draw_direction(scene: Scene, placed: PlacedLeg) -> None:
-    """The arrow of a leg, where it is long enough for one."""
-    panel, unit = scene.frame.panel, scene.unit
-    style = leg_line(scene.theme, placed.traveller, placed.leg.mode, unit)
+def direction(scene: Scene, placed: PlacedLeg) -> tuple[tuple[float, float], float] | None:
+    """Where the arrow of a leg stands, and its angle in radians, y downwards; None where there is no room for one."""
+    panel = scene.frame.panel
     line = max((part for piece in placed.pieces for part in runs(piece, panel)), key=len, default=np.zeros((0, 2)))
     steps = np.hypot(*np.diff(line, axis=0).T)
-    if steps.sum() < SHORT * unit:
-        return
+    if steps.sum() < SHORT * scene.unit:
+        return None
     segment = min(int(np.searchsorted(np.cumsum(steps), steps.sum() * ARROW)), len(steps) - 1)
     (ax, ay), (bx, by) = line[segment], line[segment + 1]
     at = (float(ax + bx) / 2, float(ay + by) / 2)
-    if panel.left < at[0] < panel.right and panel.top < at[1] < panel.bottom:
-        draw_arrow(scene.canvas, at, math.atan2(by - ay, bx - ax), unit * 0.75, style.colour)
+    inside = panel.left < at[0] < panel.right and panel.top < at[1] < panel.bottom
+    return (at, math.atan2(by - ay, bx - ax)) if inside else None
+
+
+def _draw_direction(scene: Scene, placed: PlacedLeg) -> None:
+    """The arrow of a leg, where it is long enough for one."""
+    if arrow := direction(scene, placed):
+        colour = leg_line(scene.theme, placed.traveller, placed.leg.mode, scene.unit).colour
+        draw_arrow(scene.canvas, *arrow, scene.unit * 0.75, colour)
 
 
 def _draw_leaders(scene: Scene) -> None:

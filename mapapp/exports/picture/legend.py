@@ -1,6 +1,6 @@
 """The legend: exactly what is drawn, in the words of the app."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -38,10 +38,14 @@ Sign = Callable[[Box], None]
 
 @dataclass(frozen=True)
 class Row:
-    """A sign that is drawn into a box, and its words; a row without a sign is a heading."""
+    """A sign that is drawn into a box, and its words; a row without a sign is a heading.
+
+    ``key`` is that of a name that may stand along a line instead.
+    """
 
     words: str
     sign: Sign | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ def rows(scene: Scene, short: bool = False) -> list[Row]:
     """The rows for what is drawn now; ``short`` has one for each corridor, and fewer travellers."""
     corridors = _short_corridors(scene) if short else _corridors(scene)
     return [*_travellers(scene, FEW if short else MANY), *_ways(scene), *_marks(scene), *corridors]
+
+
+def left(drawn: Key, named: Container[str]) -> Key:
+    """The legend without the rows whose names stand on the map."""
+    return Key([row for row in drawn.rows if row.key not in named], drawn.unit)
 
 
 def size(scene: Scene, drawn: Key) -> tuple[float, float]:
@@ -137,7 +146,7 @@ def _travellers(scene: Scene, most: int) -> Iterator[Row]:
         name = whole.person[whole.travellers[index]].name
         label = "" if shown.dots else str(first[index].numbers[0])
         words = legend.stops(name) if index in travelled else legend.stop(name)
-        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=index)))
+        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=index)), f"traveller-{index}")
     if left := max(0, len(present) - most):
         more = plural(left, "and {n} more traveller", "and {n} more travellers")
         yield Row(scene.words.say(more), lambda _: None)
@@ -182,10 +191,13 @@ def _corridors(scene: Scene) -> Iterator[Row]:
         kinds = {"planned" if kind.endswith("-idle") else kind for kind in kinds}
         if kinds:
             unit = LETTERS * scene.unit
-            yield from (Row(line) for line in wrapped(corridor.title, Font(unit, bold=True), HEADING * unit, 2))
+            yield from (
+                Row(line, key=f"corridor-{corridor.id}")
+                for line in wrapped(corridor.title, Font(unit, bold=True), HEADING * unit, 2)
+            )
         for kind in KINDS:
             if kind in kinds:
-                yield Row(_said(scene, kind), _line(_piece(scene, kind)))
+                yield Row(_said(scene, kind), _line(_piece(scene, kind)), f"{kind}-{corridor.id}")
         drawn = [node.kinds for node, _, _ in nodes(corridor, scene.frame, calm(scene))]
         for kind in PLACES:
             if any(kind in found for found in drawn):

@@ -14,6 +14,7 @@ from mapapp.exports.picture.canvas import circle
 from mapapp.exports.picture.corridor import calm, nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
 from mapapp.exports.picture.ground import home
+from mapapp.exports.picture.line_names import write_line_names
 from mapapp.exports.picture.placement import Places
 from mapapp.exports.picture.raster import LAKE, Owners
 from mapapp.exports.picture.scene import Scene
@@ -69,6 +70,7 @@ def draw_names(scene: Scene) -> None:
     if not scene.shown.dots:
         _stops(scene, places)
     _ghosts(scene, places)
+    write_line_names(scene)
     _countries(scene, places, owners, mine=True)
     _nodes(scene, places)
     _seas(scene, places, owners)

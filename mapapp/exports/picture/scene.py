@@ -36,10 +36,12 @@ class Scene(Page):
     """A page with a map on it.
 
     ``taken`` are boxes on the map that nothing may be laid over: discs, names, legend. It grows while the picture is
-    drawn. ``named`` are the boxes of the names alone, with their words.
+    drawn. ``named`` are the boxes of the names alone, with their words; ``along`` those of names along lines, by
+    the keys of their rows in the legend, which they take the place of.
     """
 
     frame: Frame
     shown: Shown
     taken: list[Box] = field(default_factory=list)
     named: list[tuple[str, Box]] = field(default_factory=list)
+    along: dict[str, tuple[Box, ...]] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.corridor import calm, ways
 from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.ground import home
-from mapapp.exports.picture.legend import key, rows
+from mapapp.exports.picture.legend import Key, key, left, rows
 from mapapp.exports.picture.legend import size as legend_size
 from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
@@ -56,6 +56,11 @@ def checked(scene: Scene) -> None:
         for placed in scene.shown.marks:
             for name, box in named:
                 assert not box.overlaps(placed.box), (name, placed.mark.id)
+    for key_, boxes in scene.along.items():
+        assert all(panel.holds(box) for box in boxes), key_
+        rest = [box for other, found in scene.along.items() if other != key_ for box in found]
+        rest += [placed.box for placed in scene.shown.marks] + [box for _, box in named]
+        assert not any(box.overlaps(other) for box in boxes for other in rest), key_
     others = [box for box in scene.taken if box not in [b for _, b in named]]
     for name, box in named:
         assert not any(box.overlaps(other) for other in others), name
@@ -65,6 +70,14 @@ def checked(scene: Scene) -> None:
 def test_names_never_overlap_on_any_sheet(tour: str, size: str) -> None:
     for language in LANGUAGES:
         checked(drawn(f"{tour}&lang={language}", Sheet(size)))
+
+
+def test_a_name_with_no_room_along_its_way_stays_in_the_legend() -> None:
+    """Far out the way is shorter than the name."""
+    far = drawn("at=70,40,2", Sheet("social"))
+    assert "traveller-0" not in far.along
+    assert any("Kaja Kallas, stop" in text for text in words(far))
+    assert "traveller-0" in drawn().along
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -100,19 +113,20 @@ def test_discs_never_hide_each_other() -> None:
 
 
 def words(scene: Scene) -> set[str]:
-    return {row.words for row in rows(scene)}
+    return {row.words for row in left(Key(rows(scene), 1), scene.along).rows}
 
 
 def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
     everything = words(drawn())
     assert {
-        "Kaja Kallas, stops in order of travel",
         "Roman Vassilenko, stop",
         "Railway",
         "Named by a source, not as the place of the event",
     } <= everything
+    assert {"traveller-0", "corridor-trans-caspian"} <= {*drawn().along}, "names stand along way and railway"
+    assert not {"Kaja Kallas, stops in order of travel", "Trans-Caspian International"} & everything
     assert "Ship or ferry" not in everything, "the Caspian is not on this sheet"
-    assert "Ship or ferry" in words(drawn("", Sheet("social"))), "here it is"
+    assert "sea-trans-caspian" in drawn("", Sheet("social")).along, "here it is, and says what it is"
     kazakhstan = words(drawn("country=KZ&corridor=none"))
     assert kazakhstan == {
         "Kaja Kallas, stop",
