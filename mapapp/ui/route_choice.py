@@ -7,7 +7,7 @@ import streamlit as st
 from mapapp import assembly, country
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
-from mapapp.message import series, tr
+from mapapp.message import in_context, series, tr
 from mapapp.routing.enquiry import MAX_VIA, NAMES, Enquiry, parse
 from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
@@ -95,8 +95,8 @@ def choose_way(corridor: Corridor, words: Words) -> None:
         node = corridor.node[id_]
         return words.say(series((node.name, country.name(node.country))))
 
-    st.selectbox(plain(tr("From"), words), nodes, format_func=name, key=_KEYS["start"])
-    st.selectbox(plain(tr("To"), words), nodes, format_func=name, key=_KEYS["end"])
+    st.selectbox(plain(in_context("a place", "From"), words), nodes, format_func=name, key=_KEYS["start"])
+    st.selectbox(plain(in_context("a place", "To"), words), nodes, format_func=name, key=_KEYS["end"])
     help_ = plain(tr("The way passes these nodes in this order."), words)
     st.multiselect(
         plain(tr("By way of"), words),

@@ -91,13 +91,18 @@ class Words:
 
     def _series(self, parts: Sequence[str], style: str) -> str:
         if style not in ("and", "or"):
-            comma = "، " if self.language in RIGHT_TO_LEFT else ", "
-            return (comma if style == ", " else style).join(parts)
+            return self._sign(style).join(parts)
         if self.language == "en":
             return joined(parts, style)
         from babel.lists import format_list
 
         return str(format_list(list(parts), "or" if style == "or" else "standard", locale=self.locale))
+
+    def _sign(self, sign: str) -> str:
+        """A sign between texts, as the language sets it."""
+        if sign == ", " and self.language in RIGHT_TO_LEFT:
+            return "، "
+        return f"\N{NO-BREAK SPACE}{sign}" if self.language == "fr" and sign in ("; ", ": ") else sign
 
     @property
     def direction(self) -> str:

@@ -1,6 +1,6 @@
 """The words about the ways between stops: from where to where, by which mode, how far, when, and who says so."""
 
-from mapapp.message import series, tr
+from mapapp.message import in_context, series, tr
 from mapapp.position import distance_km
 from mapapp.tour import Leg, Status, Tour, Visit
 from mapapp.words.forms import Cite, LegWords
@@ -21,8 +21,8 @@ def leg_words(tour: Tour, leg: Leg, cites: list[Cite]) -> LegWords:
     km = distance_km(start.place.position, end.place.position)
     facts: list[tuple[str, str]] = [
         (tr("To travel") if ahead else tr("Travelled"), tour.person[start.traveller].name),
-        (tr("From"), _end(start, departs=True)),
-        (tr("To"), _end(end, departs=False)),
+        (in_context("a place", "From"), _end(start, departs=True)),
+        (in_context("a place", "To"), _end(end, departs=False)),
         (tr("Mode"), _MODES.get(leg.mode, tour.label(leg.mode))),
         (tr("Distance"), tr("{n} km along the great circle, as drawn", n=round(km))),
     ]

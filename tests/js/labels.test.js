@@ -49,3 +49,15 @@ for (const [side, offset] of Object.entries({
     }
   });
 }
+
+test("a city that a node of the corridor names in another language is not named twice", () => {
+  /** @type {(metres: number) => any} */
+  const at = (metres) => ({ metres, distanceTo: (/** @type {any} */ other) => Math.abs(metres - other.metres) });
+  const node = { text: "Tashkent", kind: "node", zoom: 4.5, at: at(7000) };
+  const city = { text: "Taschkent", kind: "city", zoom: 3, at: at(0) };
+  assert.ok(mapapp.alreadySaid([node], 5)(city));
+  assert.ok(!mapapp.alreadySaid([node], 4)(city)); // the node is not named yet
+  assert.ok(!mapapp.alreadySaid([node], 5)({ ...city, at: at(-6000) }));
+  assert.ok(!mapapp.alreadySaid([{ ...node, kind: "stop" }], 5)(city));
+  assert.ok(mapapp.alreadySaid([{ ...node, text: "Taschkent", at: at(90_000) }], 4)(city));
+});

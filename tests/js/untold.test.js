@@ -35,6 +35,7 @@ test("a row of the legend marks the name in it", () => {
   assert.equal(mapapp.naming("{name}, остановки", "Иван"), "Иван, остановки");
   const row = mapapp.el("li", "", mapapp.naming("{name}, остановки", "Ann"));
   assert.equal(row.textContent, "Ann на английском, остановки");
+  assert.equal(row.children.length, 1); // the row sets its parts apart
   assert.equal(row.all("bdi")[0].lang, "en");
 });
 

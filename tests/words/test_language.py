@@ -6,6 +6,7 @@ import pytest
 
 from mapapp.exports.picture.basemap import labels
 from mapapp.languages import translated
+from mapapp.message import series
 from mapapp.when import When
 from mapapp.words.catalogue import Catalogue, catalogue
 from mapapp.words.contents import contents
@@ -74,3 +75,9 @@ def test_cities_have_the_names_of_the_language_or_none_in_a_foreign_script() -> 
     assert Words("ru").city("Nowhere in CLDR") == ""
     assert Words("de").city("Tbilisi") == "Tiflis"
     assert Words("en").city("Bishkek") == "Bishkek"
+
+
+def test_french_sets_a_space_before_semicolon_and_colon() -> None:
+    parts = series((series(("a", "b"), "; "), "c"), ": ")
+    assert Words("fr").say(parts) == "a\N{NO-BREAK SPACE}; b\N{NO-BREAK SPACE}: c"
+    assert Words("de").say(parts) == "a; b: c"

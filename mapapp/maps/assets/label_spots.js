@@ -80,3 +80,16 @@ mapapp.within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <
  * @param {Box} b
  */
 mapapp.overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/**
+ * Tells of a city whether the map has its name already: in the same words, or, perhaps in those of another language,
+ * beside a node of the corridor that is within 12 km.
+ * @param {LabelWish[]} labels
+ * @param {number} zoom
+ * @returns {(city: LabelWish) => boolean}
+ */
+mapapp.alreadySaid = (labels, zoom) => {
+  const texts = new Set(labels.map(({ text }) => text));
+  const nodes = labels.filter(({ kind, zoom: from }) => (kind === "node" || kind === "end") && from <= zoom);
+  return (city) => texts.has(city.text) || nodes.some(({ at }) => at.distanceTo(city.at) < 12_000);
+};

@@ -75,14 +75,14 @@ mapapp.Labels = class {
     const size = this.map.getSize();
     this.crossed = this.onLines();
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
-    const named = new Set(this.moving.map((label) => label.text));
+    const said = mapapp.alreadySaid(this.moving, zoom);
     this.layer.clearLayers();
     const first = this.moving.filter((label) => label.kind === "stop" || label.kind === "ghost");
     const second = [...this.beyond(), ...this.moving.filter((label) => !first.includes(label)), ...this.fixed];
     /** @param {LabelWish} label */
     const put = (label) => {
       if (label.zoom > zoom || !bounds.contains(label.at)) return null;
-      if (label.kind === "city" && named.has(label.text)) return null;
+      if (label.kind === "city" && said(label)) return null;
       const spot = this.free(label, taken);
       if (spot) this.place(label, spot, taken);
       return spot;

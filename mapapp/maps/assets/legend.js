@@ -152,7 +152,7 @@ mapapp.naming = (text, name) => {
   const told = mapapp.told(name);
   if (told[0] === name) return text.replace("{name}", () => name);
   const [before, after] = text.split("{name}");
-  return [before, ...told, after];
+  return [mapapp.el("span", "", before, ...told, after)]; // one part of its row, which spaces its parts
 };
 
 /**
