@@ -2,11 +2,11 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from mapapp.archive import zipped
 from mapapp.catalogue.columns import COLUMNS, TOUR
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
@@ -124,12 +124,7 @@ def lines(found: Table) -> list[int]:
 
 def packed(contents: Contents) -> bytes:
     """The tour as a ZIP file of its folder: its tables as they are, without its review and what it was read from."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in (TOUR, *FILES):
-            if name in contents:
-                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), contents[name], zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return zipped({name: contents[name] for name in (TOUR, *FILES) if name in contents})
 
 
 def plain(contents: Contents) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mapapp import files
+from mapapp.archive import zipped
 from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
 from mapapp.library.places import LibraryError, folder, put_record, tour_place, version_place, writing
@@ -19,13 +20,11 @@ _MEMBER = re.compile(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/\1/)?([^/\\]+)", re.ASCII
 
 def backup() -> bytes:
     """All tours with all their versions, drafts and the trash among them, as a ZIP file. Raises LibraryError."""
-    out = io.BytesIO()
-    with writing(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with writing():
         records.check_format()
-        archive.writestr("library.json", f'{{"format": {FORMAT}}}\n')
-        for path in _files_of_all():
-            archive.writestr(path.relative_to(folder()).as_posix(), files.read(path, MOST_BYTES))
-    return out.getvalue()
+        contents = {"library.json": f'{{"format": {FORMAT}}}\n'.encode()}
+        contents |= {p.relative_to(folder()).as_posix(): files.read(p, MOST_BYTES) for p in _files_of_all()}
+        return zipped(contents)
 
 
 def _files_of_all() -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """Paths, headers, ranges, methods: no fault, no file of the machine, no word of a reader repeated as ours."""
 
+import hashlib
 from collections.abc import Iterator
 
 from attacks.outcome import Outcome, judged
@@ -12,6 +13,9 @@ NOWHERE = ("/tour.dwg", "/x", "/x/places", "/.git/config", "/wp-login.php", "/st
            "/_stcore/none", "/embed/x", "/Places")  # fmt: skip
 UP = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "..%252f", "....//", "..%c0%af", "%00/../")
 FROM = ("/", "/assets/", "/basemap/", "/static/", "/media/", "/component/", "/app/static/", "/_stcore/")
+UPLOADS = tuple(
+    f"/_stcore/upload_file/{session}/{file}" for session in ("x", "..%2f..", "a" * 500) for file in ("y", "%00")
+)
 METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "POST", "PROPFIND", "NONSENSE")
 RANGES = ("bytes=0-0", "bytes=-1", "bytes=5-1", "bytes=0-,0-,0-,0-", "bytes=" + "0-0," * 2000, "bytes=99999999999-",
           "lines=1-2", "bytes=a-b", "")  # fmt: skip
@@ -55,6 +59,9 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     yield judged(FAMILY, "odd headers", len(odd), (f for r, h in odd for f in _fault(target.ask(r, headers=h), r)))
     asked = [route + query for query in QUERIES for route in ROUTES]
     yield judged(FAMILY, "odd queries", len(asked), _faults(target, asked))
+    guesses = 500 if thorough else 50
+    yield judged(FAMILY, "keys that are guessed let nobody write", guesses, _guessed(target, guesses))
+    yield judged(FAMILY, "uploads without a page", len(UPLOADS), _uploaded(target))
     yield judged(FAMILY, "If-None-Match: * is 304", 7, _star(target))
     yield judged(FAMILY, "nosniff on every answer", len(ROUTES + NOWHERE), _guarded(target))
     server = target.ask("/embed").headers.get("server", "")
@@ -74,6 +81,24 @@ def _fault(answer: Answer, path: str) -> Iterator[str]:
         yield f"{path[:80]} answered {answer.status}"
     if "Traceback (most recent" in answer.text:
         yield f"{path[:80]} answered with a traceback"
+
+
+def _guessed(target: Target, guesses: int) -> Iterator[str]:
+    for number in range(guesses):
+        key = hashlib.sha256(str(number).encode()).hexdigest()[: 22 + number % 22]
+        answer = target.ask(f"/?key={key}")
+        yield from _fault(answer, "/?key=")
+        if "set-cookie" in answer.headers or answer.status in (200, 303):
+            yield f"the key {key} was answered with {answer.status}"
+
+
+def _uploaded(target: Target) -> Iterator[str]:
+    for path in UPLOADS:
+        for method in ("PUT", "POST"):
+            answer = target.ask(path, method, {"Content-Length": "0", "Cookie": "mapapp_key_8501=x; _streamlit_xsrf=x"})
+            yield from _fault(answer, f"{method} {path}")
+            if 200 <= answer.status < 300:
+                yield f"{method} {path} was answered with {answer.status}"
 
 
 def _nowhere(target: Target) -> Iterator[str]:

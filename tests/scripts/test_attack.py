@@ -52,3 +52,9 @@ def test_a_door_that_falls_is_told_with_the_smallest_case() -> None:
 
 def test_the_cases_are_shared_out_among_the_doors() -> None:
     assert sum(door.share for door in doors()) == 1000
+
+
+def test_what_a_machine_does_holds() -> None:
+    done = attack("--short", "--family", "machine")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("| held |") >= 3  # faketime, for the clocks, is not on every machine

@@ -1,10 +1,11 @@
 """The brief as a Word document, to be edited further."""
 
 import datetime as dt
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -16,6 +17,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from mapapp.archive import zipped
+from mapapp.errors import MapappError
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
 from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark
 from mapapp.exports.brief.ruling import WIDTH, finished, ruled
@@ -81,7 +84,13 @@ def write(snapshot: Snapshot) -> bytes:
             _footnotes(document, paragraph, found, setting.small)
     _words(document.add_paragraph(), said.closing, setting.small, quiet=True)
     out = BytesIO()
-    document.save(out)
+    try:
+        document.save(out)
+    except (ValueError, struct.error):  # of python-docx, whose parts bear the time of writing until we take it away
+        sentence = tr(
+            "The clock of this machine shows a year that no Word file can hold. Set it right, then try again."
+        )
+        raise MapappError(sentence) from None
     return timeless(out.getvalue())
 
 
@@ -95,13 +104,8 @@ def _length(said: Note) -> int:
 
 def timeless(archive: bytes) -> bytes:
     """A zip archive with the same files, none of which tells when it was written."""
-    out = BytesIO()
-    with ZipFile(BytesIO(archive)) as read, ZipFile(out, "w", ZIP_DEFLATED) as written:
-        for name in read.namelist():
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            written.writestr(info, read.read(name))
-    return out.getvalue()
+    with ZipFile(BytesIO(archive)) as read:
+        return zipped({name: read.read(name) for name in read.namelist()})
 
 
 def _page(document: WordDocument) -> None:

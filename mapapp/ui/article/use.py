@@ -1,13 +1,12 @@
 """What becomes of the proposals that were taken: their map, and a tour as a draft in the library or as a file."""
 
-import io
 import weakref
-import zipfile
 from html import escape
 
 import streamlit as st
 
 from mapapp import assembly, library
+from mapapp.archive import zipped
 from mapapp.articles.drafting import folder
 from mapapp.articles.records import Reading
 from mapapp.catalogue.listing import public_tours
@@ -112,8 +111,4 @@ def _use() -> None:
 
 
 def _packed(made: Work) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in folder(made.reading, made.taken, _base(made))[0].items():
-            archive.writestr(name, content)
-    return packed.getvalue()
+    return zipped(folder(made.reading, made.taken, _base(made))[0])

@@ -1,14 +1,13 @@
 """The third step: the tour is on the map as a draft, and is published, taken back or deleted; or it is taken along."""
 
-import io
 import re
-import zipfile
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from mapapp import assembly, library
+from mapapp.archive import zipped
 from mapapp.catalogue.listing import public_tours
 from mapapp.drafts import unsaved
 from mapapp.exports import xlsx
@@ -180,11 +179,7 @@ def workbook(reading: Reading) -> bytes:
 
 def packed(reading: Reading) -> bytes:
     """The folder of the tour as a ZIP file, with the table as it was brought and the judgments about it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in reading.files().items():
-            archive.writestr(zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0)), content)
-    return out.getvalue()
+    return zipped(reading.files())
 
 
 def file_name(reading: Reading, suffix: str) -> str:
