@@ -62,7 +62,9 @@ def _format(options: argparse.Namespace) -> "Format":
     from mapapp.exports import FORMATS, suffix_of
 
     suffix = options.format or suffix_of(options.out)
-    fitting = sorted((f for f in FORMATS if f.suffix == suffix), key=lambda f: (f.kind == "brief") != options.brief)
+    named = Path(options.out).name  # of two kinds with one suffix, the one that is named so, as in "story.pdf"
+    fitting = [f for f in FORMATS if f.suffix == suffix]
+    fitting.sort(key=lambda f: ((f.kind == "brief") != options.brief, f.name != named))
     if not fitting:
         known = ", ".join(sorted({f.suffix for f in FORMATS}))
         raise MapappError(

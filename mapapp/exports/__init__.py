@@ -116,6 +116,13 @@ FORMATS = (
         tr("the same for print, with real text"),
         True,
     ),
+    Format(
+        "story.pdf",
+        "strip",
+        "application/pdf",
+        tr("Story"),
+        tr("a printed strip: a frame for each scene, with map, words and sources"),
+    ),
     Format("brief.docx", "brief.docx", f"{_OFFICE}wordprocessingml.document", tr("Word brief"), _NOTE),
     Format("brief.pdf", "brief.pdf", "application/pdf", tr("PDF brief"), tr("the same note for print")),
     Format(

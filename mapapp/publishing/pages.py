@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from mapapp.exports import FORMATS, Format
-from mapapp.exports.in_words import in_words
+from mapapp.exports.in_words import in_words, story_in_words
 from mapapp.exports.preview import LOCALES
 from mapapp.exports.sheet import SIZES
 from mapapp.maps.document import csp_hash, script_json
@@ -57,7 +57,7 @@ def tour_page(tour: Published, address: str, sizes: Mapping[str, int]) -> bytes:
         style=_STYLE,
         graph=script_json(graph(whole, here, picture)),
         itinerary=written.itinerary(cards(whole)),
-        told=in_words(snapshot),
+        told=story_in_words(snapshot) + in_words(snapshot),
         files="\n".join(_file(format_, sizes[format_.name]) for format_ in FORMATS),
     )
     return _encoded(page)

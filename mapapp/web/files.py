@@ -53,7 +53,7 @@ def _disposition(format_: Format, view: View, tour: str) -> str:
 
 def file_name(format_: Format, view: View, tour: str) -> str:
     """The tour, what the note or the view makes of it, and the suffix: ``central-asia-2025-brief-kz.pdf``."""
-    kind = "brief" if format_.kind == "brief" else ""
+    kind = format_.kind if format_.kind in ("brief", "story") else ""
     told = f"scene-{view.scene}" if view.scene else ""
     filters = [value for name, value in view.pairs() if name not in NO_FILTERS]
     words = "-".join(filter(None, (tour, kind, told, *filters)))

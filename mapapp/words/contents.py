@@ -46,7 +46,8 @@ def introduced(snapshot: Snapshot) -> list[str]:
     A reader in whose language nothing is hears in which it is.
     """
     summary, line = snapshot.whole.summary, contents(snapshot)
-    if scene := story.scene(snapshot.whole, snapshot.view.scene):
+    scene = story.scene(snapshot.whole, snapshot.view.scene)
+    if scene and scene is not story.scenes(snapshot.whole)[-1]:
         return [tr("{title}: {text}", title=scene.title, text=scene.text) if scene.text else scene.title]
     if not summary:
         return [line]

@@ -48,7 +48,10 @@ def cited(tour: Tour, scene: Scene) -> list[Citation]:
         elif event:
             found += event.citations
             found += [c for claim in tour.claims_on.get(event.id, ()) for c in claim.citations]
-    return list({citation.source: citation for citation in reversed(found)}.values())[::-1]
+    first: dict[str, Citation] = {}
+    for citation in found:
+        first.setdefault(citation.source, citation)
+    return list(first.values())
 
 
 def told(tour: Tour, words: Words) -> list[SceneWords]:
