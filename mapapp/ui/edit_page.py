@@ -53,6 +53,7 @@ def _page() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
     words = language.spoken(view)
+    menu.entitle(words, _EDIT)
     kept = {tour.id for tour in library.kept_tours()} if viewer.writes else set()
     if view.tour in kept and view.tour not in public_tours():
         if view.event:  # what was chosen on the map, or by the pencil of its card

@@ -1,12 +1,13 @@
 // The box of languages: the code of the one that is spoken, and behind it all of them by their own names. It also tells
 // the page in which language and direction it stands.
 
-/** @typedef {{ language: string, direction: string, label: string, offered: [code: string, name: string][] }} Languages */
+/** @typedef {{ language: string, direction: string, label: string, framework: Record<string, string>, offered: [code: string, name: string][] }} Languages */
 
 /** @param {Component<Languages>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = data.language;
   document.documentElement.dir = data.direction;
+  mapapp.sayFramework(data.framework);
   const options = data.offered.map(([code, name]) => {
     const option = mapapp.el("option", "", name);
     option.value = code;

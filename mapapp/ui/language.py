@@ -7,6 +7,7 @@ import streamlit as st
 from mapapp import languages
 from mapapp.maps.bundle import ASSETS
 from mapapp.message import tr
+from mapapp.ui.framework_words import framework_words
 from mapapp.ui.scripts import HERE, read
 from mapapp.view import View
 from mapapp.words.language import Words
@@ -15,7 +16,7 @@ _CHOICE = st.components.v2.component(
     "mapapp_language",
     html="<div class='language'></div>",
     css=read(HERE / "language.css"),
-    js=read(ASSETS / "text.js", HERE / "language.js"),
+    js=read(ASSETS / "text.js", HERE / "framework_words.js", HERE / "language.js"),
 )
 _KEY, _ASKED = "language_choice", "language_asked"
 
@@ -35,6 +36,7 @@ def choice(words: Words) -> None:
         "language": words.language,
         "direction": words.direction,
         "label": words.say(tr("Language")),
+        "framework": framework_words(words),
         "offered": list(offered.items()),
     }
     _CHOICE(key=_KEY, data=data, on_chosen_change=_chosen)

@@ -28,6 +28,7 @@ def show() -> None:
     words = language.spoken(view)
     view = address.sifted(corrected.loaded(view.tour, viewer).tour, view)
     snapshot = told_snapshot(assembly.snapshot(replace(view, language=words.language), viewer=viewer))
+    menu.entitle(words, tr("In words"), snapshot.whole.title)
     with st.container(key="in_words", gap="small"):
         menu.draw(view, words)
         st.title(plain(tr("{tour}: the map in words", tour=snapshot.whole.title), words), anchor=False)
@@ -55,7 +56,7 @@ def _walk(found: Sequence[Place], words: Words) -> None:
     ids = [place.id for place in found]
     at = ids.index(st.session_state[_HERE]) if st.session_state.get(_HERE) in ids else 0
     here = found[at]
-    said = _listed([tr("You are at {place}.", place=where_words(here)), *around(here, found)], words)
+    said = _listed([tr("You are at {place}.", place=where_words(here, region=False)), *around(here, found)], words)
     heading = escape(words.say(tr("A walk from place to place")))
     st.html(f'<h2>{heading}</h2><div role="status">{said}</div>')
     with st.container(key="walk", horizontal=True):

@@ -36,6 +36,7 @@ def show() -> None:
 def _page() -> None:
     view = address.current(who.viewer())
     words = language.spoken(view)
+    menu.entitle(words, in_context("a page", "Article"))
     made = session.work()
     if made is None:
         with st.container(key="article_bring", gap="small"):

@@ -43,6 +43,7 @@ def _page() -> None:
 
 def _head(view: View, words: Words, title: str, lead: str, beside: Callable[[], None] = lambda: None) -> None:
     """The menu, the title of a step with a sentence, the steps, and what stands beside them."""
+    menu.entitle(words, tr("New tour"))
     menu.draw(view, words)
     st.html(f"<h1>{escape(words.say(title))}</h1><p class='lead'>{escape(words.say(lead))}</p>")
     here = session.stage()
