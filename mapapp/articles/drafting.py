@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from mapapp import country
 from mapapp.articles import quotes
 from mapapp.articles.languages import language_of
-from mapapp.articles.matching import agree, claims, same_event, same_visit
+from mapapp.articles.matching import agree, claims, is_open, place_claims, same_event, same_place, same_visit
 from mapapp.articles.records import Kind, Party, Proposal, Reading, Spot, Stop
 from mapapp.articles.stays import stops
 from mapapp.articles.tables import Row, Tables, cite, toml
@@ -21,6 +21,7 @@ from mapapp.geocoding import offline_places
 from mapapp.message import pattern, tr
 from mapapp.when import Moment, When
 
+_PLACED = ("place", "country", "place_id", "confidence")  # cells of a place
 UNKNOWN = pattern("{title}: no list knows the place {place}, so it is left out. Choose a place for it.")
 UNDATED = pattern("{title}: neither the text nor the date of publication tells when, so it is left out. Give a date.")
 
@@ -44,6 +45,7 @@ class _Draft:
         self._language = language_of(self._article.language)
         self._notes: list[str] = []
         self._people: dict[Party, str] = {}
+        self._open: dict[str, tuple[Row, Row]] = {}  # by visit: who states its place, and who leaves it open
         self._written: list[tuple[str, str, Proposal]] = []
         self._source = self._add_source()
 
@@ -127,18 +129,30 @@ class _Draft:
             row["summary"] = self._language.unstated
         if stop.when:
             row |= {"arrival": str(stop.when.start), "departure": str(stop.when.end or stop.when.start)}
-        old = next((other for other in table if same_visit(other, row)), None)
+        found = sorted((o for o in table if same_visit(o, row)), key=lambda o: not same_place(o, row))
+        old = found[0] if found else None
         if old is None:
             place = stop.spot.place.title if stop.spot.place else country.name(stop.spot.country)
             row = {"id": self._tables.new_id("visits.csv", f"{person}-{place}")} | row
             table.append(row)
             old = row
+        if old is not row and is_open(old) != is_open(row):
+            self._fill(old, row, self._locator(*stop.proposals))
         for name in ("arrival", "departure"):
             old[name] = old.get(name) or row.get(name, "")
         cite(old, self._source, self._locator(*stop.proposals))
         first = next((p for p in stop.proposals if p.kind == Kind.VISIT), None)
         self._written += [("visits.csv", old["id"], first)] if first else []
         return old["id"]
+
+    def _fill(self, old: Row, row: Row, locator: str) -> None:
+        """Note that one article states the place of a stay that the other leaves open, and give it to the stay."""
+        said = {name: row.get(name, "") for name in _PLACED} | {"source": self._source, "locator": locator}
+        before = {name: old.get(name, "") for name in (*_PLACED, "source", "locator")}
+        self._open[old["id"]] = (before, said) if is_open(said) else (said, before)
+        if is_open(old):
+            old |= {name: said[name] for name in _PLACED}
+            old["summary"] = "" if old.get("summary") == self._language.unstated else old.get("summary", "")
 
     def _event(self, proposal: Proposal, visits: Mapping[str, str]) -> None:
         travellers = [self._person(f.value) for f in proposal.travellers]
@@ -167,6 +181,10 @@ class _Draft:
             table.append(row)
         else:
             self._tables.rows["claims.csv"] += claims(old, row, self._source, self._locator(proposal))
+            if both := self._open.get(visit):
+                found = place_claims(old["id"], *both, self._language.unstated)
+                self._tables.rows["claims.csv"] += found
+                old["summary"] = "" if old.get("summary") == self._language.unstated else old.get("summary", "")
             cite(old, self._source, self._locator(proposal))
             agree(old, row)
         self._written.append(("events.csv", (old or row)["id"], proposal))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mapapp import country
 from mapapp.articles.tables import Row
 from mapapp.errors import WhenError
 from mapapp.folding import fold
@@ -12,10 +13,31 @@ _FIELDS = ("when", "title", "status")
 
 
 def same_visit(one: Row, other: Row) -> bool:
-    """The same traveller at the same place, at times that touch; a place in a country is not the country itself."""
-    if one.get("traveller") != other.get("traveller") or not same_place(one, other):
+    """The same traveller at the same place, at times that touch; or on one day in a country and in a town of it."""
+    if one.get("traveller") != other.get("traveller"):
         return False
-    return _touch(_stay(one), _stay(other))
+    first, second = _stay(one), _stay(other)
+    if same_place(one, other):
+        return _touch(first, second)
+    within = is_open(one) != is_open(other) and one.get("country") == other.get("country")
+    return within and first is not None and second is not None and _touch(first, second)
+
+
+def is_open(row: Row) -> bool:
+    """Whether a stay has no place but its country."""
+    code = row.get("country", "")
+    return bool(code) and fold(row.get("place", "")) == fold(country.name(code))
+
+
+def place_claims(event: str, stated: Row, left_open: Row, note: str) -> list[Row]:
+    """What is on record about a place that one article states and another leaves open.
+
+    Both rows are those of the stay, with the ``source`` and ``locator`` of their article.
+    """
+    names = ("country", "place_id", "confidence", "source", "locator")
+    first = {"event": event, "field": "place", "value": stated["place"], "kind": "statement"}
+    second = first | {"value": left_open["place"], "kind": "unstated", "note": note}
+    return [said | {name: row.get(name, "") for name in names} for said, row in ((first, stated), (second, left_open))]
 
 
 def same_place(one: Row, other: Row) -> bool:

@@ -110,6 +110,24 @@ def test_where_articles_differ_both_stand_on_record() -> None:
     assert ("status", "announced") in claims and ("status", "held") in claims
 
 
+def test_a_place_that_only_one_article_states_is_given_to_the_stay_and_both_stand_on_record(tmp_path: Path) -> None:
+    """As when one report names no city and another says Almaty: one meeting, in Almaty, and the card tells of both."""
+    text = "Foreign Minister Testa Wendling met Kazakhstan’s President Probst Anderman{} on May 12."
+    first, second = (_titled(text.format(where), name) for where, name in (("", "First"), (" in Almaty", "Second")))
+    for one, other in ((first, second), (second, first)):
+        both = _taken(other, _taken(one))
+        for name, content in both.items():
+            (tmp_path / name).write_bytes(content)
+        tour, problems, _ = load_tour(tmp_path, offline_resolver)
+        assert problems == () and len(tour.visits) == len(tour.events) == 1
+        assert tour.events[0].place.title == "Almaty" and tour.events[0].summary == ""
+        on_record = {claim.value: (claim.kind, claim.citations[0].source) for claim in tour.claims}
+        assert on_record == {
+            "Almaty": ("statement", "the-second-gazette"), "Kazakhstan": ("unstated", "the-first-gazette"),
+        }  # fmt: skip
+        assert {q.citation.source for q in tour.quotations} == {"the-first-gazette", "the-second-gazette"}
+
+
 def test_the_same_article_again_changes_nothing() -> None:
     found = _titled(FIRST, "First")
     found = replace(found, article=replace(found.article, url="https://example.org/a"))

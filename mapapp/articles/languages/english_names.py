@@ -4,7 +4,7 @@ HEADS = frozenset(
     """
     president minister premier chancellor king queen mayor councillor councilor governor gov envoy ambassador
     commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
-    counterpart chairman chairwoman chair head director senator pope emir sultan prince princess
+    counterpart chairman chairwoman chairperson chair head director senator pope emir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     """.split()

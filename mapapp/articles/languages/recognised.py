@@ -143,7 +143,10 @@ class _Marked(Scan):
                 continue
             word = self.words[at]
             genitive = (
-                len(word.text) > 1 and word.text.isalpha() and word.form == Form.NONE and self._stands(at, "gent")
+                len(word.text) > 1
+                and word.text.replace("-", "").isalpha()
+                and word.form == Form.NONE
+                and self._stands(at, "gent")
             )
             joint = word.lemma in ("и", "по") and at > head + 1
             if not (genitive or joint or (at > head + 1 and self._lemma(at - 1) == "по")):

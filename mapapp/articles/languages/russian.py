@@ -65,6 +65,7 @@ _EXPRESSIONS = (
     *(_e("weekday", rf"\bв следующ(?:ее|ую|ий)\s+{form}\b", 1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"(?<=\bв ){form}\b|(?<=\bво ){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
     _e("after", r"\bна следующий день\b|\bднём позже\b|\bчерез день\b", 1), _e("after", r"\bв тот же день\b"),
+    _e("after", r"\bдн[её]м ранее\b|\bза день до этого\b", -1),
     _e("days", r"\bсегодня\b"), _e("days", r"\bвчера\b", -1), _e("days", r"\bзавтра\b", 1),
     _e("week", r"\bна этой неделе\b"), _e("week", r"\bна прошлой неделе\b", -1),
     _e("week", r"\bна следующей неделе\b", 1),
