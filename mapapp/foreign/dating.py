@@ -120,11 +120,18 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
     return replace(
         ordered,
         year=known or _likeliest_year(cells, years + stated, around.today),
-        open_years=any(m.yearless for m in meanings) and known is None,
+        open_years=any(m.yearless for m in meanings)
+        and (known is None or (not around.year and _over_new_year(meanings))),
         open_century=any(map(_short, meanings)) and not near and around.century is None,
         century=around.century or around.today.year - PAST_YEARS,
         exchanged=_exchanged(cells),
     )
+
+
+def _over_new_year(meanings: Iterable[Meaning]) -> bool:
+    """Whether dates lie at both ends of a year: where some state none, they may be those of two."""
+    months = {r.when.start.month for m in meanings for r in m.readings[:1]}
+    return not months.isdisjoint((11, 12)) and not months.isdisjoint((1, 2))
 
 
 def _exchanged(cells: Sequence[str]) -> bool:

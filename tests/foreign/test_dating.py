@@ -81,3 +81,15 @@ def test_one_cell_by_itself(cell: str, wanted: str) -> None:
 )  # fmt: skip
 def test_a_time_of_day_joins_its_day(time: str, wanted: str) -> None:
     assert str(with_time(When.parse("2025-03-27"), time)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "months"),
+    [("30 December", "2 January", ("12-30", "01-02")), ("16-Nov", "14-Feb", ("11-16", "02-14"))],
+)
+def test_dates_around_new_year_without_a_year_are_asked(first: str, second: str, months: tuple[str, str]) -> None:
+    """One year that stands above the table, or in the name of its file, cannot be that of both."""
+    read_ = _read(first, second, around=Around(TODAY, hints=("Visits of 2015",)))
+    assert read_ == [(f"2015-{month}?", "no year") for month in months]
+    said = _read(first, second, around=Around(TODAY, hints=("Visits of 2015",), year=2014))
+    assert said == [(f"2014-{month}", "") for month in months]
