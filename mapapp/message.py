@@ -17,7 +17,7 @@ Patterns are found by ``scripts/extract-words``, which wants them as literals.
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Self
+from typing import Any, Self
 
 MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
 
@@ -68,6 +68,19 @@ class Series(Message):
         series = cls(joined([english(part) for part in kept], style))
         series.parts, series.style = kept, style
         return series
+
+
+class Sentence(Message):
+    """A message that stands by itself: it begins with a capital and ends with a full stop, in every language."""
+
+    part: str
+
+    @classmethod
+    def of(cls, part: str) -> Self:
+        """The sentence with its English text."""
+        sentence = cls(as_sentence(part))
+        sentence.part = part
+        return sentence
 
 
 class CountryName(str):
@@ -168,6 +181,11 @@ def series(parts: Iterable[object], sign: str = ", ") -> Message:
     return Series.of(parts, sign)
 
 
+def as_sentence(text: str) -> str:
+    """A text that begins with a capital and ends with a full stop."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def joined(texts: Sequence[str], style: str) -> str:
     """English texts beside each other, in a style of `Series`."""
     if style in ("and", "or"):
@@ -203,3 +221,34 @@ def english(value: object) -> str:
 def english_number(value: float) -> str:
     """A number with its thousands apart, with three decimals at most: ``12,500``, ``0.25``."""
     return f"{value:,}" if isinstance(value, int) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def sent(text: str) -> object:
+    """A text as JSON-able data for another process, which `received` makes into the same message again."""
+    if not isinstance(text, Message) or isinstance(text, Series | Sentence):
+        return text
+    return [text.patterns, {name: _sent(value) for name, value in text.values.items()}, text.number, text.context]
+
+
+def _sent(value: object) -> object:
+    return value if isinstance(value, int | float) else sent(english(value))
+
+
+def received(data: Any) -> str:  # noqa: ANN401  # what JSON has
+    """The text that another process sent. Raises ValueError for what none of ours sends.
+
+    That process may have read a hostile file, so that no pattern of it may reach into a value.
+    """
+    if isinstance(data, str):
+        return data
+    try:
+        patterns, values, number, context = data
+        held: dict[str, object] = {
+            name: value if isinstance(value, int | float) else received(value) for name, value in values.items()
+        }
+        names = {part.partition("}")[0] for each in patterns for part in each.split("{")[1:]}
+    except (TypeError, AttributeError, ValueError) as error:
+        raise ValueError("no text of another process") from error
+    if not patterns or not names <= held.keys():
+        raise ValueError("no text of another process")
+    return Message.made(tuple(patterns), held, number, context)

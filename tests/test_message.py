@@ -1,12 +1,14 @@
 """A message is its English text, and knows what it was made of."""
 
 import datetime as dt
+import json
 import pickle
 
 import pytest
 
-from mapapp.message import in_context, listed, plural, series, tr
+from mapapp.message import Message, Sentence, in_context, listed, plural, received, sent, series, tr
 from mapapp.when import When
+from mapapp.words.language import Words
 
 
 def test_a_message_reads_in_english() -> None:
@@ -50,3 +52,45 @@ def test_a_message_goes_to_another_process_whole() -> None:
     assert again == message
     assert again.values["what"].parts == ("one", "two")
     assert again.patterns == message.patterns
+
+
+def test_a_sentence_of_its_own_begins_with_a_capital_in_every_language() -> None:
+    reason = tr("the cell is empty; name the place, or give latitude and longitude")
+    assert Sentence.of(reason) == "The cell is empty; name the place, or give latitude and longitude."
+    assert Words("ru").say(Sentence.of(reason)).startswith("Ячейка пуста;")
+    assert Words("fr").say(Sentence.of(reason)).endswith("longitude.")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "a text",
+        tr("{said}; {n} left", said=tr("it is {what}", what="{n}"), n=1200),
+        plural(2, "{n} event", "{n} events"),
+        in_context("a place", "From"),
+        tr("on {day}", day=dt.date(2025, 3, 27)),
+    ],
+)
+def test_a_message_goes_to_another_process_and_comes_back(message: str) -> None:
+    back = received(json.loads(json.dumps(sent(message))))
+    assert back == message
+    assert Words("de").say(back) == Words("de").say(message) or "March" in message
+    assert isinstance(back, Message) == isinstance(message, Message)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        7,
+        None,
+        [["{x.__class__}"], {"x": "a"}, None, ""],
+        [["{x!r:>9}"], {"x": "a"}, None, ""],
+        [["{y}"], {"x": "a"}, None, ""],
+        [[], {}, None, ""],
+        [["a"], [], None, ""],
+        [["a"], {"x": [1]}, None, ""],
+    ],
+)
+def test_what_no_process_of_ours_sends_is_refused(data: object) -> None:
+    with pytest.raises(ValueError, match="no text of another process"):
+        received(data)

@@ -9,6 +9,7 @@ from mapapp.dates.names import weekdays
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.statuses import status_in, status_of
+from mapapp.message import Sentence
 from mapapp.when import When
 
 LEAP = 2024  # a year in which every day without a year exists
@@ -61,7 +62,7 @@ def _meaning(text: str, year: int | None) -> Meaning:
         contradicts = next((said for said in (wrong, str(error)) if "day of the week" in said), "")
     if contradicts:
         bare = readings_without_weekday(text, year)
-        return Meaning(bare, fault=contradicts[:1].upper() + contradicts[1:] + ".") if bare else Meaning()
+        return Meaning(bare, fault=Sentence.of(contradicts)) if bare else Meaning()
     return Meaning()
 
 

@@ -10,7 +10,7 @@ from mapapp.errors import MapappError, clipped
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
-from mapapp.message import tr
+from mapapp.message import Sentence, tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
 from mapapp.tables.sheets.child import COMPOUND, PACKED
@@ -119,25 +119,19 @@ def _check_size(sheet: Sheet) -> None:
 def _workbook(data: bytes) -> list[Sheet]:
     found, refusal = sheets_in(data, rows=MAX_ROWS + MAX_ABOVE)
     if refusal:
-        raise ForeignError(f"{refusal[:1].upper()}{refusal[1:]}.")
+        raise ForeignError(Sentence.of(refusal))
     sheets = []
     for title, hidden, records, notes, links in found:
         lines = with_links([(line, cells) for line, raw in records if any(cells := cleaned(raw))], links)
-        said = Counter(sentence for _, _, sentence in notes)
-        told = [
-            f"{_first_up(sentence)}."
-            if count == 1
-            else tr("{first_up} ({count} times).", first_up=_first_up(sentence), count=count)
-            for sentence, count in said.items()
+        said = Counter(note for _, _, note in notes)
+        told: list[str] = [
+            Sentence.of(note if count == 1 else tr("{note} ({count} times)", note=note, count=count))
+            for note, count in said.items()
         ]
         if hidden:
             told.append(tr("The sheet is hidden in the workbook."))
         sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told)))
     return sheets
-
-
-def _first_up(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _text(data: bytes, name: str, known: Known) -> list[Sheet]:

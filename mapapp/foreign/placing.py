@@ -11,7 +11,7 @@ from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold
 from mapapp.foreign.divisions import CODED
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
-from mapapp.message import series, tr
+from mapapp.message import Sentence, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
 from mapapp.position import distance_km
 from mapapp.tour import Located
@@ -263,7 +263,7 @@ def _why(at: Located) -> str:
     if other:
         return tr("It may be {place} as well.", place=choice_words(other))
     reason = at.candidates[0].reasons[0] if at.candidates[0].reasons else ""
-    return tr("{reason}.", reason=f"{reason[:1].upper()}{reason[1:]}") if reason else ""
+    return Sentence.of(reason) if reason else ""
 
 
 def _city_or_region(best: Candidate, other: Candidate) -> bool:

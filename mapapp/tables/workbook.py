@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem, clipped
-from mapapp.message import tr
+from mapapp.message import received, tr
 from mapapp.tables.rows import MAX_COLUMNS, MAX_ROWS, Record
 
 MAX_BYTES = 20_000_000  # as for a CSV file
@@ -56,7 +56,7 @@ def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str
             title,
             hidden,
             [(line, cells) for line, cells in records],
-            [(line, column, said) for line, column, said in notes],
+            [(line, column, received(said)) for line, column, said in notes],
             [(line, column, address) for line, column, address in links],
         )
         for title, hidden, records, notes, links in answer.get("sheets", ())
@@ -87,7 +87,7 @@ def read_workbook(
             )
             problems.append(Problem(clipped(title), 0, "", said))
         for line, column, sentence in notes:
-            problems.append(Problem(clipped(title), line, clipped(column), sentence))
+            problems.append(Problem(clipped(title), line, clipped(column), received(sentence)))
         found[title] = [(line, cells) for line, cells in records]
     return found
 
@@ -99,7 +99,7 @@ def _refusal(answer: dict[str, Any]) -> str:
             "this is not a workbook that can be read ({answer}); save it anew as XLSX",
             answer=clipped(str(answer["damaged"])),
         )
-    return str(answer.get("refused", ""))
+    return received(answer.get("refused", ""))
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes | None:

@@ -18,8 +18,10 @@ from mapapp.message import (
     CountryName,
     Message,
     PlaceName,
+    Sentence,
     Series,
     Text,
+    as_sentence,
     english,
     english_number,
     filled,
@@ -59,6 +61,8 @@ class Words:
             return text.others.get(self.language) or (self.place(text) if isinstance(text, PlaceName) else text)
         if isinstance(text, Series):
             return self._series([self._value(part) for part in text.parts], text.style)
+        if isinstance(text, Sentence):
+            return as_sentence(self._value(text.part))
         if isinstance(text, CountryName) and self.language != "en":
             return self.country(text.code) or text
         if not isinstance(text, Message) or (self.language == "en" and not text.values):

@@ -12,7 +12,7 @@ from mapapp.articles.opening.languages import language_in
 from mapapp.articles.opening.wrapping import unwrapped
 from mapapp.articles.records import Article
 from mapapp.errors import ArticleError, WhenError, clipped
-from mapapp.message import tr
+from mapapp.message import received, tr
 from mapapp.tables.decoding import decoded
 from mapapp.when import When
 
@@ -97,7 +97,7 @@ def _asked(data: bytes, kind: str) -> dict[str, str]:
             tr("The file cannot be read; it is damaged, or too large. Paste the text instead.")
         ) from None
     if "refused" in answer:
-        raise ArticleError(str(answer["refused"]))
+        raise ArticleError(received(answer["refused"]))
     return {key: str(value) for key, value in answer.items() if value}
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 
-from mapapp.message import pattern, tr
+from mapapp.message import pattern, sent, tr
 
 MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
 SECONDS = 20  # of the processor
@@ -20,7 +20,8 @@ MISSING = pattern(
 def main(kind: str) -> None:
     """Read a file of that kind: html, pdf or docx."""
     _confine()
-    sys.stdout.buffer.write(json.dumps(answered(sys.stdin.buffer.read(), kind)).encode())
+    answer = answered(sys.stdin.buffer.read(), kind)
+    sys.stdout.buffer.write(json.dumps({key: sent(text) for key, text in answer.items()}).encode())
 
 
 def answered(data: bytes, kind: str) -> dict[str, str]:

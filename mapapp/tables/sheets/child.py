@@ -8,8 +8,9 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Collection
+from typing import Any
 
-from mapapp.message import tr
+from mapapp.message import sent, tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Sheet, Unreadable
 
 MEMORY = 400_000_000  # bytes
@@ -22,10 +23,14 @@ def main(order: str) -> None:
     _confine(wish["seconds"])
     gc.disable()  # what is read stays, and then the process ends
     answer = answered(sys.stdin.buffer.read(), wish["wanted"], Limits(**wish["limits"]))
+    if "refused" in answer:
+        answer["refused"] = sent(answer["refused"])
+    for _, _, _, notes, _ in answer.get("sheets", ()):
+        notes[:] = [(line, column, sent(said)) for line, column, said in notes]
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
-def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, object]:
+def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, Any]:
     """The one key "sheets" with title, whether it is hidden, rows, notes and links of each; or why there are none.
 
     Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
