@@ -78,7 +78,8 @@ def _prefix(first: Tour) -> str:
 def _both(first: str, second: str) -> str:
     if not (first and second):
         return first or second
-    return series((tr("A: {text}", text=first), tr("B: {text}", text=second)), " ")
+    texts = zip(LETTERS, (first, second), strict=True)
+    return series((tr("{letter}: {title}", letter=letter, title=text) for letter, text in texts), " ")
 
 
 def _put_together(first: Tour, second: Tour, sides: tuple[Side, Side]) -> Tour:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from mapapp.message import plural
 from mapapp.place import Place
 from mapapp.position import distance_km
+from mapapp.sides import LETTERS
 from mapapp.tour import Event, Status, Tour, Visit
 
 MOST_NUMBERS = 3  # stays that a disc names by their numbers; of more it tells how many
@@ -36,6 +37,16 @@ class Mark:
     visits: tuple[str, ...] = ()
     doubtful: bool = False
     letter: str = ""
+
+    @property
+    def hue(self) -> int | None:
+        """The place of its colour in the row of those of travellers, in a comparison that of its side; or None."""
+        return LETTERS.index(self.letter) if self.letter else self.traveller
+
+    @property
+    def second(self) -> bool:
+        """Whether it is on the second side of a comparison, which has a shape of its own."""
+        return self.letter == LETTERS[1]
 
     @property
     def label(self) -> str:

@@ -88,7 +88,7 @@ class _Styles:
     """Shared styles in the colours of the map's light theme; a traveller keeps the colour whatever is filtered."""
 
     def __init__(self, whole: Tour) -> None:
-        colours = {id_: LIGHT.traveller(index) for index, id_ in enumerate(whole.travellers)}
+        colours = {id_: LIGHT.traveller(hue) for hue, id_ in zip(whole.hues, whole.travellers, strict=True)}
         self.travellers = {id_: _style(colour, 4) for id_, colour in colours.items()}
         self.other = _style(LIGHT.other_event, 3)
         self.ghost = _style(LIGHT.doubt, 2, opacity="80")

@@ -19,6 +19,7 @@ SCRIPTS = (
     "line_names.js",
     "labels.js",
     "label_spots.js",
+    "sides.js",
     "symbols.js",
     "legend.js",
     "page.js",

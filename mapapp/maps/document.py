@@ -28,6 +28,7 @@ from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, BORDERS, NOTICE, PLACES_CREDIT
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
+from mapapp.words.sides import side_words
 from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import markups, untold_names
 
@@ -131,6 +132,7 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
         "home": sorted({e.place.country for e in tour.events if e.place.country}),
         "travellers": [tour.person[t].name for t in tour.travellers],
         "untold": untold_names(tour, words),
+        **side_words(tour),
         "ids": [*(event.id for event in tour.events), *map(visit_id, eventless(tour))],
         "borders": words.said(BORDERS),
         "notice": words.say(NOTICE),

@@ -164,5 +164,6 @@ def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int], words: Words
         "visits": [alone[visit] for visit in mark.visits if visit in alone],
         "area": mark.place.is_area or "",
         "doubtful": mark.doubtful or "",
+        "letter": mark.letter,
     }
     return {key: value for key, value in described.items() if value not in ("", [], None)}

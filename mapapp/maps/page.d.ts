@@ -60,6 +60,14 @@ interface Card {
   label?: string;
   symbol?: string;
   traveller?: number | null;
+  /** Of the side of a comparison. */
+  letter?: string;
+}
+
+/** What is compared; see mapapp/words/sides.py. */
+interface Sides {
+  sides?: [letter: string, title: string][];
+  hues?: number[];
 }
 
 /**
@@ -80,7 +88,7 @@ interface LegWords {
   cites: Cite[];
 }
 
-interface Cards {
+interface Cards extends Sides {
   tour: { id: string; title: string; summary: string };
   events: Card[];
   visits: Card[];
@@ -102,6 +110,7 @@ interface MarkData {
   visits?: number[];
   area?: boolean;
   doubtful?: boolean;
+  letter?: string;
   far?: boolean;
   date?: string;
   dates?: string;
@@ -280,7 +289,7 @@ interface Spoken {
 }
 
 /** The JSON of the document. `inside` to `about` are in the standalone file alone, `urls` in the served one. */
-interface PageData {
+interface PageData extends Sides {
   /** The language of the reader; nothing for English. See mapapp/words/scripts.py. */
   words?: Spoken;
   /** The words of all rows of the legend, in their order. See mapapp/words/legend.py. */

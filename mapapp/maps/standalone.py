@@ -126,7 +126,7 @@ def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
     return {
         "facets": facets,
         "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event, words))},
-        "visits": [_visit(visit) for visit in tour.visits],
+        "visits": [_visit(tour, visit) for visit in tour.visits],
         "stays": [place_in[visit.id] for visit in eventless(tour)],
         "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
     }
@@ -152,10 +152,10 @@ def _also(tour: Tour, event: Event, words: Words) -> str:
     return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims, *others))))
 
 
-def _visit(visit: Visit) -> list[Any]:
+def _visit(tour: Tour, visit: Visit) -> list[Any]:
     """Country, traveller and days of a visit: all that a visit without events can be filtered by."""
     when = visit.when
-    return [visit.place.country, visit.traveller, days(when.reach, when.core) if when else None]
+    return [visit.place.country, tour.known_as(visit.traveller), days(when.reach, when.core) if when else None]
 
 
 def _about(snapshot: Snapshot, words: Words) -> dict[str, str]:

@@ -11,6 +11,7 @@ from mapapp.drafts import shelf
 from mapapp.message import plural, tr
 from mapapp.tables.edits import Correction
 from mapapp.ui.text import plain
+from mapapp.view import View
 from mapapp.viewer import Viewer
 from mapapp.words.language import Words
 
@@ -39,6 +40,11 @@ def loaded(tour: str, viewer: Viewer) -> LoadedTour:
         return read
     _keep(tour, fitting)
     return assembly.loaded(shelf.corrected(tour, fitting), viewer)
+
+
+def seen(view: View, viewer: Viewer) -> LoadedTour:
+    """The tour of a view as `loaded` gives it, with what it is compared with."""
+    return assembly.compared(loaded(view.tour, viewer), view, viewer)
 
 
 def put(tour: str, earlier: Correction | None, correction: Correction) -> None:

@@ -67,6 +67,7 @@ const open = (box, data) => {
     /** @type {Cards} */
     const cards = await answer.json();
     list.cards = cards;
+    mapapp.compare(cards);
     const view = new mapapp.EventList(box, cards, (id) => {
       list.choice.choose(id);
       list.tell(id);

@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -32,7 +31,7 @@ _FRAME_SCRIPTS = (HERE / "channel.js", ASSETS / "speech.js", HERE / "frame.js")
 _LIST_SCRIPTS = (
     *(
         ASSETS / name
-        for name in ("text.js", "speech.js", "untold.js", "symbols.js", "panel/list.js", "panel/printed.js")
+        for name in ("text.js", "speech.js", "untold.js", "sides.js", "symbols.js", "panel/list.js", "panel/printed.js")
     ),
     *(HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
 )
@@ -114,7 +113,8 @@ def brought_frame(tour: Tour, view: View, words: Words) -> None:
 
 def event_list(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
     """The events that the view leaves, in order of time. A click on one selects it; ``edits`` as for `map_frame`."""
-    cards = "cards.json?" + urlencode({"tour": tour.id, "lang": words.language})
+    asked = View(tour=tour.id, language=words.language, beside=view.beside if tour.sides else "")
+    cards = f"cards.json?{asked.query()}"
     told = {"cards": cards, "as_of": words.say(as_of_words(tour)), "edits": edits}
     data = state(tour, view) | told | spoken(words.language, _LIST_SCRIPTS)
     _LIST(key="list", data=data, on_selected_change=_picked("list"), on_edit_change=_edited("list"))
@@ -122,7 +122,7 @@ def event_list(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
 
 def _asked(tour: Tour, view: View, words: Words) -> View:
     """What the document of the map is asked for; it is built anew where this changes."""
-    return View(tour=tour.id, basemap=view.basemap, language=words.language)
+    return View(tour=tour.id, basemap=view.basemap, language=words.language, beside=view.beside if tour.sides else "")
 
 
 def _said(words: Words) -> dict[str, Any]:

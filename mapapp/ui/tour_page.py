@@ -8,7 +8,7 @@ import streamlit as st
 from mapapp.message import lacks, plural, tr
 from mapapp.selection import Selection, choose
 from mapapp.tour import Tour
-from mapapp.ui import address, corrected, figures, filters, frame, language, menu, problems, share, who
+from mapapp.ui import address, compare, corrected, figures, filters, frame, language, menu, problems, share, who
 from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
@@ -29,25 +29,27 @@ def show() -> None:
     if record := frame.editing():
         menu.go("edit", View(tour=view.tour, theme=view.theme, language=view.language, event=record))
     words = language.spoken(view)
-    tour, found, _ = corrected.loaded(view.tour, viewer)
+    alone = corrected.loaded(view.tour, viewer).tour
+    tour, found, _ = corrected.seen(view, viewer)
     view = address.sifted(tour, view)
-    selection = choose(tour, view)
+    selection, edits = choose(tour, view), viewer.writes and not view.beside
     menu.entitle(words, tour.title, tr("Map"))
     with st.container(key="map_area"):
-        frame.map_frame(tour, view, words, edits=viewer.writes)
+        frame.map_frame(tour, view, words, edits=edits)
     time.sleep(FIRST_START if first else HEAD_START)
     with st.container(key="panel", gap=None):
         with st.container(key="top", horizontal=True, vertical_alignment="center"):
             menu.draw(view, words)
             share.button(replace(view, tour=tour.id), viewer, words)
         _head(view.tour, tour, viewer, words)
+        compare.choice(alone, view, viewer, words)
         corrected.draw_notice(view.tour, words)
         for said in address.notices():
             st.info(plain(said, words))
         _filters(tour, view, selection, words)
         problems.draw(found, words)
         with st.container(key="events"):
-            frame.event_list(tour, view, words, edits=viewer.writes)
+            frame.event_list(tour, view, words, edits=edits)
         figures.draw(tour, words)
         menu.link("in-words", tr("The map in words, and a walk by keyboard"), view, words)
     address.write(view)

@@ -26,7 +26,7 @@ def show() -> None:
     viewer = who.viewer()
     view = address.current(viewer)
     words = language.spoken(view)
-    view = address.sifted(corrected.loaded(view.tour, viewer).tour, view)
+    view = address.sifted(corrected.seen(view, viewer).tour, view)
     snapshot = told_snapshot(assembly.snapshot(replace(view, language=words.language), viewer=viewer))
     menu.entitle(words, tr("In words"), snapshot.whole.title)
     with st.container(key="in_words", gap="small"):

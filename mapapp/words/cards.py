@@ -22,6 +22,7 @@ from mapapp.words.event_order import in_list
 from mapapp.words.forms import Card, Cards, Cite, ClaimWords, Question, QuoteWords, SourceWords
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.legs import leg_words
+from mapapp.words.sides import side_words
 from mapapp.words.untold import untold_of_tour
 
 _VISIT = "visit:"  # before the id of a visit, where cards are named; ids have no colon
@@ -133,6 +134,7 @@ def cards(tour: Tour, words: Words = ENGLISH) -> Cards:
     mark_of = {event: mark for mark in marks(tour) for event in mark.events}
     told: Cards = {
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
+        **side_words(tour),
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
         "events": [_event_card(tour, event, mark_of[event.id], notes, words) for event in tour.events],
         "visits": [_visit_card(tour, visit, notes, words) for visit in eventless(tour)],
@@ -172,7 +174,7 @@ def _visit_card(tour: Tour, visit: Visit, notes: Footnotes, words: Words) -> Car
         "cites": notes.cite(visit.citations),
         "quotes": notes.quotations.get(("visits", visit.id), []),
     }
-    mark = {"label": visit_numbers(tour).get(visit.id, ""), "symbol": "stop"}
+    mark = {"label": visit_numbers(tour).get(visit.id, ""), "symbol": "stop", "letter": tour.letter(visit.id)}
     return {**_card(card | _where(visit.at) | mark), "traveller": tour.travellers.index(visit.traveller)}
 
 
@@ -201,6 +203,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: W
     number = event_numbers(tour)[event.id]
     card = {
         "id": event.id,
+        "letter": tour.letter(event.id),
         "heading": words.heading(event.when),
         "days": days(event.when.reach, event.certain_days),
         "when": when_line(event, words),

@@ -90,6 +90,7 @@ class Card(TypedDict):
     label: NotRequired[str]  # of the mark on the map
     symbol: NotRequired[str]
     traveller: NotRequired[int | None]
+    letter: NotRequired[str]  # of the side of a comparison
 
 
 class LegWords(TypedDict):
@@ -100,7 +101,14 @@ class LegWords(TypedDict):
     cites: list[Cite]
 
 
-class Cards(TypedDict):
+class SideWords(TypedDict, total=False):
+    """The sides of a comparison, each with letter and title, and for each traveller the number of the colour."""
+
+    sides: list[tuple[str, str]]
+    hues: list[int]
+
+
+class Cards(SideWords):
     """All that is said about a tour. ``order`` has the cards in order of time: indices of events, then of visits."""
 
     tour: dict[str, str]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("text.js", "card.js");
+const mapapp = page("text.js", "sides.js", "card.js");
 const sources = ["One", "Two", "Three"].map((title) => ({ title, publisher: "", url: "", published: "", lacking: "" }));
 const talks = {
   id: "talks",

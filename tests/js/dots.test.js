@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("symbols.js", "dots.js");
+const mapapp = page("sides.js", "symbols.js", "dots.js");
 
 /** @param {[x: number, y: number, traveller?: number][]} places */
 const dots = (places) => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("text.js", "symbols.js", "panel/list.js");
+const mapapp = page("text.js", "sides.js", "symbols.js", "panel/list.js");
 const event = {
   id: "a",
   title: "Talks",

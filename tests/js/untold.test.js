@@ -6,7 +6,7 @@ import { page } from "./page.js";
 const untold = [{ language: "en", mark: "на английском", texts: ["Talks", "Ann", "Minister"] }];
 
 const reader = (heard = untold, cards = undefined) => {
-  const mapapp = page("card.js", "symbols.js", "legend.js");
+  const mapapp = page("card.js", "sides.js", "symbols.js", "legend.js");
   mapapp.speak({ language: "ru", direction: "ltr", said: {} });
   mapapp.hear(heard, cards);
   return mapapp;

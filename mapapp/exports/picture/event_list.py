@@ -11,11 +11,12 @@ from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, event_numbers, marks, visit_numbers
 from mapapp.message import plural, tr
 from mapapp.source import Citation
-from mapapp.tour import Event, Status, Visit
+from mapapp.tour import Event, Status, Tour, Visit
 from mapapp.words import terms
 from mapapp.words.cards import Footnotes
 from mapapp.words.direction import leftward
 from mapapp.words.legend import OFF
+from mapapp.words.sides import titled
 
 MANY = 60  # entries that are laid out at all; no column holds more
 
@@ -58,6 +59,7 @@ class Entry:
     summary: str
     disc: Disc
     citations: tuple[Citation, ...]
+    side: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ def _entries(page: Page) -> Iterator[Entry]:
     for event in tour.events:
         title = event.title or whole.label(event.kind)
         disc = _disc(mark_of[event.id], numbers[event.id], event.status)
-        yield Entry(words.heading(event.when), title, _about(page, event), event.summary, disc, event.citations)
+        about, side = _about(page, event), _side(whole, event.id)
+        yield Entry(words.heading(event.when), title, about, event.summary, disc, event.citations, side)
     numbers = visit_numbers(whole)
     stop_of = {id_: mark for mark in marks(whole) for id_ in mark.visits}
     for visit in () if whole.events else tour.visits:
@@ -121,11 +124,17 @@ def _entries(page: Page) -> Iterator[Entry]:
         people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
         mark = stop_of.get(visit.id)
         disc = _disc(mark, numbers[visit.id], visit.status) if mark else Disc(status=visit.status)
-        yield Entry(heading, visit.place.title, _stay(page, visit, people), visit.summary, disc, visit.citations)
+        about, side = _stay(page, visit, people), _side(whole, visit.id)
+        yield Entry(heading, visit.place.title, about, visit.summary, disc, visit.citations, side)
+
+
+def _side(whole: Tour, id_: str) -> str:
+    """Letter and title of the side of a comparison; "" where nothing is compared."""
+    return next((titled(side) for side in whole.sides if side.letter == whole.letter(id_)), "")
 
 
 def _disc(mark: Mark, number: str, status: Status) -> Disc:
-    return Disc(number, mark.symbol, status, mark.traveller, mark.doubtful)
+    return Disc(number, mark.symbol, status, mark.hue, mark.doubtful, mark.second)
 
 
 def _about(page: Page, event: Event) -> str:
@@ -144,8 +153,11 @@ def _stay(page: Page, visit: Visit, people: str) -> str:
 
 def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:
     notes = Footnotes(page.snapshot.whole).numbers
-    items = []
-    for heading, group in groupby(entries, key=lambda entry: entry.heading):
+    items, before = [], ""
+    for (side, heading), group in groupby(entries, key=lambda entry: (entry.side, entry.heading)):
+        if side != before:
+            items.append(_heading(page, page.words.say(side), box, density))
+            before = side
         items.append(_heading(page, heading, box, density))
         items += [_item(page, entry, notes, box, density) for entry in group]
     return items

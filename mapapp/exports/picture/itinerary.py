@@ -28,17 +28,17 @@ def draw_itinerary(scene: Scene) -> None:
         mark = placed.mark
         if scene.shown.dots:
             x, y = placed.box.centre
-            colour = colour_of(scene.theme, mark.traveller)
+            colour = colour_of(scene.theme, mark.hue)
             dot = circle(x, y, placed.box.width / 2)
             scene.canvas.shape(dot, colour, Line(scene.theme.raised, 0.8), scene.frame.panel, alpha=0.9)
         elif scene.frame.panel.holds(placed.box):
-            disc = Disc(placed.label, mark.symbol, mark.status, mark.traveller, mark.doubtful)
+            disc = Disc(placed.label, mark.symbol, mark.status, mark.hue, mark.doubtful, mark.second)
             draw_disc(scene.canvas, placed.box, disc)
 
 
 def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
     panel, unit = scene.frame.panel, scene.unit * (0.5 if scene.shown.dots else 1)
-    style = leg_line(scene.theme, placed.traveller, placed.leg.mode, unit)
+    style = leg_line(scene.theme, placed.hue, placed.leg.mode, unit)
     for piece in placed.pieces:
         scene.canvas.line(piece, Line(scene.theme.land, style.width * 2, alpha=0.8), panel)
         scene.canvas.line(piece, style, panel)
@@ -61,7 +61,7 @@ def direction(scene: Scene, placed: PlacedLeg) -> tuple[tuple[float, float], flo
 def _draw_direction(scene: Scene, placed: PlacedLeg) -> None:
     """The arrow of a leg, where it is long enough for one."""
     if arrow := direction(scene, placed):
-        colour = leg_line(scene.theme, placed.traveller, placed.leg.mode, scene.unit).colour
+        colour = leg_line(scene.theme, placed.hue, placed.leg.mode, scene.unit).colour
         draw_arrow(scene.canvas, *arrow, scene.unit * 0.75, colour)
 
 

@@ -24,6 +24,7 @@ from mapapp.message import plural
 from mapapp.tour import Status
 from mapapp.words import legend
 from mapapp.words.legend import Way
+from mapapp.words.sides import titled
 
 ROW, SIGN, PAD = 1.42, 2.5, 0.75  # heights and widths in units of the legend
 WIDEST = 26.0
@@ -138,15 +139,21 @@ def _line(draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], No
 
 
 def _travellers(scene: Scene, most: int) -> Iterator[Row]:
-    shown, whole = scene.shown, scene.snapshot.whole
+    shown, whole, said = scene.shown, scene.snapshot.whole, set[str]()
     travelled = {leg.traveller for leg in shown.legs}
     first = {p.mark.traveller: p.mark for p in reversed(shown.marks) if p.mark.traveller is not None}
     present = sorted(index for index in first if index is not None)
     for index in present[:most]:
         name = whole.person[whole.travellers[index]].name
-        label = "" if shown.dots else str(first[index].numbers[0])
+        mark = first[index]
+        label = "" if shown.dots else f"{mark.letter}{mark.numbers[0]}"
         words = legend.stops(name) if index in travelled else legend.stop(name)
-        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=index)), f"traveller-{index}")
+        if mark.letter and mark.letter not in said:
+            said.add(mark.letter)
+            side = next(side for side in whole.sides if side.letter == mark.letter)
+            yield from (Row(line) for line in _heading(scene, scene.words.say(titled(side))))
+        key = "" if mark.letter else f"traveller-{index}"  # whose letter has to be told, though the way has a name
+        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=mark.hue, second=mark.second)), key)
     if left := max(0, len(present) - most):
         more = plural(left, "and {n} more traveller", "and {n} more travellers")
         yield Row(scene.words.say(more), lambda _: None)
@@ -157,7 +164,7 @@ def _ways(scene: Scene) -> Iterator[Row]:
     ways = [Way(leg.leg.mode, visit[leg.leg.end].status != Status.HELD) for leg in scene.shown.legs]
     for key in legend.of_ways(ways):
         leg = next(leg for leg, way in zip(scene.shown.legs, ways, strict=True) if legend.of_ways([way]) == [key])
-        style = leg_line(scene.theme, leg.traveller, leg.leg.mode, scene.unit * 0.8)
+        style = leg_line(scene.theme, leg.hue, leg.leg.mode, scene.unit * 0.8)
         yield Row(_said(scene, key), _line(partial(scene.canvas.line, style=style)))
 
 
@@ -185,16 +192,17 @@ def _marks(scene: Scene) -> Iterator[Row]:
         yield Row(_said(scene, key), signs[key])
 
 
+def _heading(scene: Scene, words: str) -> list[str]:
+    unit = LETTERS * scene.unit
+    return wrapped(words, Font(unit, bold=True), HEADING * unit, 2)
+
+
 def _corridors(scene: Scene) -> Iterator[Row]:
     for corridor in scene.snapshot.corridors:
         kinds = {way.kind for way in ways(corridor, scene.frame)}
         kinds = {"planned" if kind.endswith("-idle") else kind for kind in kinds}
         if kinds:
-            unit = LETTERS * scene.unit
-            yield from (
-                Row(line, key=f"corridor-{corridor.id}")
-                for line in wrapped(corridor.title, Font(unit, bold=True), HEADING * unit, 2)
-            )
+            yield from (Row(line, key=f"corridor-{corridor.id}") for line in _heading(scene, corridor.title))
         for kind in KINDS:
             if kind in kinds:
                 yield Row(_said(scene, kind), _line(_piece(scene, kind)), f"{kind}-{corridor.id}")

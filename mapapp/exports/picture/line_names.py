@@ -63,7 +63,13 @@ def _names(scene: Scene) -> Iterator[LineName]:
         lines = tuple(piece for leg in scene.shown.legs if leg.traveller == index for piece in leg.pieces)
         if lines:
             words = scene.words.say(whole.person[id_].name)
-            yield LineName(f"traveller-{index}", words, Font(0.86 * unit, bold=True), theme.traveller(index), lines)
+            yield LineName(
+                f"traveller-{index}",
+                words,
+                Font(0.86 * unit, bold=True),
+                theme.traveller(scene.snapshot.whole.hues[index]),
+                lines,
+            )
     font, slanted = Font(0.76 * unit), Font(0.76 * unit, italic=True)
     for corridor in scene.snapshot.corridors:
         words = scene.words.say(corridor.title)

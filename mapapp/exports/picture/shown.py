@@ -40,10 +40,14 @@ class PlacedMark:
 
 @dataclass(frozen=True)
 class PlacedLeg:
-    """A leg with its great circle in pixels, in pieces where it leaves the sheet; ``traveller`` is an index."""
+    """A leg with its great circle in pixels, in pieces where it leaves the sheet.
+
+    ``traveller`` is an index, ``hue`` that of a colour.
+    """
 
     leg: Leg
     traveller: int
+    hue: int
     pieces: tuple[Numbers, ...]
 
 
@@ -139,7 +143,7 @@ def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown
         if start != end:
             line = np.array(great_circle(start, end, 250 if dots else 50), dtype=float)
             traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
-            legs.append(PlacedLeg(leg, traveller, tuple(frame.lines(line))))
+            legs.append(PlacedLeg(leg, traveller, snapshot.whole.hues[traveller], tuple(frame.lines(line))))
     beyond = _beyond(far_gates(snapshot), legs, frame, unit)
     told = [(mark, words.say(mark.label)) for mark in left]
     discs = tuple(_discs(told, frame, unit, dots, beyond))

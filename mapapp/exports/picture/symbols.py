@@ -18,7 +18,8 @@ from mapapp.words.legend import OFF, OPEN
 class Disc:
     """How a mark looks: its number or symbol ("stop", "summit", "event"), its status, and whether its place is unsure.
 
-    ``traveller`` is an index in the tour's list, None for events outside every visit.
+    ``traveller`` is the place of its colour, None for events outside every visit. ``second`` is the shape of what is on
+    the second side of a comparison.
     """
 
     label: str = ""
@@ -26,6 +27,7 @@ class Disc:
     status: Status = Status.HELD
     traveller: int | None = None
     doubtful: bool = False
+    second: bool = False
 
 
 def colour_of(theme: Theme, traveller: int | None) -> str:
@@ -38,17 +40,17 @@ def draw_disc(canvas: Canvas, box: Box, disc: Disc, casing: bool = True) -> None
     theme = canvas.theme
     colour = colour_of(theme, disc.traveller)
     size = box.height
-    edge = max(1.0, size * 0.075)
+    edge, corner = max(1.0, size * 0.075), size * (0.2 if disc.second else 1)
     if casing:
-        canvas.box(box.grown(edge * 0.9), theme.raised, corner=size)
+        canvas.box(box.grown(edge * 0.9), theme.raised, corner=corner)
     if disc.doubtful:
-        canvas.box(box.grown(edge * 2.2), edge=Line(theme.doubt, edge, (edge * 2.4, edge * 1.8)), corner=size)
+        canvas.box(box.grown(edge * 2.2), edge=Line(theme.doubt, edge, (edge * 2.4, edge * 1.8)), corner=corner)
     hollow = disc.status in OPEN + OFF or disc.symbol != "stop"
     if hollow:
         dash = (edge * 2.2, edge * 1.7) if disc.status in OPEN else ()
-        canvas.box(box.grown(-edge / 2), theme.raised, Line(colour, edge, dash), corner=size)
+        canvas.box(box.grown(-edge / 2), theme.raised, Line(colour, edge, dash), corner=corner)
     else:
-        canvas.box(box, colour, corner=size)
+        canvas.box(box, colour, corner=corner)
     _inside(canvas, box, disc, colour if hollow else theme.raised)
     if disc.status in OFF:
         reach = size * 0.36

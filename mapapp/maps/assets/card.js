@@ -39,6 +39,7 @@ mapapp.cardSection = (event, sources, dated) => {
   const section = el(
     "section",
     "event chosen",
+    mapapp.sideTitle(event.letter) && el("p", "side", mapapp.sideTitle(event.letter)),
     mapapp.cardMeta(event, dated),
     mapapp.marked(
       el("h2", "", event.title, event.summary ? null : mapapp.footnotes(event.cites, sources)),
@@ -124,6 +125,7 @@ mapapp.alsoHere = (chosen, others, picked) => {
     return el(
       "li",
       "",
+      other.letter === chosen.letter ? null : el("strong", "", `${other.letter} `),
       mapapp.marked(button, other.title),
       el("span", "quiet", other.heading === chosen.heading ? null : ` ${other.heading || other.when}`),
     );

@@ -136,7 +136,11 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
   travellers.forEach((name, index) => {
     const mark = shown.marks.find((other) => other.traveller === index);
     if (!mark) return;
-    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label: mark.number || mark.label, traveller: index }, 18);
+    const { letter } = mark;
+    const side = mapapp.sideTitle(letter);
+    if (side && !rows.some(([, words]) => words === side)) rows.push([null, side]);
+    const label = (mark.number && letter ? letter : "") + (mark.number || mark.label);
+    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label, letter, traveller: index }, 18);
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
     rows.push([sign, mapapp.naming(text, name), `traveller-${index}`]);
   });
@@ -186,7 +190,7 @@ mapapp.waySign = (travellers, className) =>
   mapapp.el(
     "span",
     "ways",
-    travellers.map((traveller) => mapapp.lineSign(className, mapapp.colour(traveller))),
+    [...new Set(travellers.map(mapapp.colour))].map((colour) => mapapp.lineSign(className, colour)),
   );
 
 /**

@@ -18,12 +18,12 @@ mapapp.isOpen = (status) => status === "announced" || status === "confirmed";
 mapapp.disc = (mark, size) => {
   const status = mark.status || "held";
   const kind = mapapp.isOff(status) ? "off" : mapapp.isOpen(status) ? "open" : "held";
-  const text = mark.label || mapapp.SIGNS[mark.symbol || ""] || "";
+  const text = mark.label || (mark.letter || "") + (mapapp.SIGNS[mark.symbol || ""] || "");
   const many = / stays$/.exec(text); // a narrow map has no room for the word
   const words = many ? [text.slice(0, many.index), mapapp.el("span", "unit", " stays")] : [text];
-  const more = (mark.doubtful ? " doubtful" : "") + (many ? " many" : "");
+  const more = `${mark.doubtful ? " doubtful" : ""}${many ? " many" : ""}${mapapp.sideOf(mark.letter) > 0 ? " second" : ""}`;
   const disc = mapapp.el("span", `disc of-${mark.symbol || "stop"} ${kind}${more}`, words);
-  disc.style.setProperty("--disc", mapapp.colour(mark.traveller));
+  disc.style.setProperty("--disc", `var(${mapapp.hue(mark)})`);
   disc.style.height = `${size}px`;
   disc.style.minWidth = `${size}px`;
   if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
@@ -50,8 +50,7 @@ mapapp.ghostSign = (unstated, size) => {
 };
 
 /** @param {number | null} [traveller] the index of a traveller; none for what belongs to nobody */
-mapapp.colour = (traveller) =>
-  traveller === undefined || traveller === null ? "var(--other-event)" : `var(--traveller-${traveller % 7})`;
+mapapp.colour = (traveller) => `var(${mapapp.hue({ traveller })})`;
 
 /**
  * The value that a custom property of the page has now; canvas drawing knows no properties.
@@ -68,11 +67,12 @@ mapapp.computed = (traveller) => mapapp.property(mapapp.colour(traveller).slice(
  * @param {string[]} travellers their names
  */
 mapapp.spoken = (mark, travellers) => {
-  const numbered = /^[\d ·]+$/.test(mark.label || "");
+  const numbered = /^[A-Z]?[\d ·]+$/.test(mark.label || "");
   const stop = numbered ? mapapp.tr("stop {number}", { number: mark.label || "" }) : mark.label;
   const events = (mark.events || []).length;
   return mapapp.series([
     mark.title,
+    mapapp.sideTitle(mark.traveller === undefined ? mark.letter : ""),
     ...(mark.traveller === undefined ? [] : [travellers[mark.traveller], stop]),
     events ? mapapp.plural(events, "{n} event", "{n} events") : "",
     mapapp.statusWord(mark.status),

@@ -5,6 +5,7 @@ mapapp.TourMap = class {
   /** @param {PageData} data */
   constructor(data) {
     this.data = data;
+    mapapp.compare(data);
     this.map = mapapp.written(data.map);
     /** @type {{ marks: Mark[], legs: Leg[], ghosts: Ghost[] }} */
     this.shown = { marks: [], legs: [], ghosts: [] };

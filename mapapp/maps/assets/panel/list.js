@@ -27,6 +27,8 @@ mapapp.EventList = class {
     this.drawn = 0;
     /** @type {string | undefined} */
     this.heading = undefined;
+    /** @type {string | undefined} the letter of the side of a comparison */
+    this.side = undefined;
     this.more = mapapp.el("p", "more", "…");
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.selected) return;
@@ -50,6 +52,7 @@ mapapp.EventList = class {
     this.left = this.order.filter(test).map((index) => this.cards[index]);
     this.drawn = 0;
     this.heading = undefined;
+    this.side = undefined;
     this.box.replaceChildren();
     this.grow();
   }
@@ -59,6 +62,11 @@ mapapp.EventList = class {
     const end = Math.min(this.left.length, this.drawn + this.chunk);
     for (; this.drawn < end; this.drawn++) {
       const card = this.left[this.drawn];
+      if (card.letter !== this.side) {
+        this.side = card.letter;
+        this.heading = undefined;
+        this.box.append(mapapp.el("h2", `side of-${card.letter}`, mapapp.sideTitle(card.letter)));
+      }
       if (card.heading !== this.heading) {
         this.heading = card.heading;
         this.box.append(mapapp.el("h2", "", card.heading));
@@ -117,8 +125,8 @@ mapapp.EventList = class {
  * The mark that the map has for it, with the number of its own stay.
  * @param {Card} card
  */
-mapapp.listSign = ({ label, symbol, status, traveller, doubt }) =>
-  mapapp.disc({ label, symbol, status, traveller: traveller ?? undefined, doubtful: Boolean(doubt) }, 26);
+mapapp.listSign = ({ label, symbol, status, traveller, letter, doubt }) =>
+  mapapp.disc({ label, symbol, status, traveller: traveller ?? undefined, letter, doubtful: Boolean(doubt) }, 26);
 
 /**
  * Where, at what hour, and what is out of the ordinary.

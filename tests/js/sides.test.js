@@ -1,0 +1,76 @@
+// What tells the two sides of a comparison apart: letters, shapes and colours. A single tour has none of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page, plain } from "./page.js";
+
+const load = () => page("text.js", "speech.js", "sides.js", "symbols.js", "legend.js", "card.js", "panel/list.js");
+const BOTH = {
+  sides: [
+    ["A", "First"],
+    ["B", "Second"],
+  ],
+  hues: [0, 0, 1],
+};
+
+test("travellers of one side share its colour, and so do events that belong to nobody", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  assert.deepEqual(
+    [0, 1, 2].map((traveller) => mapapp.hue({ traveller })),
+    ["--traveller-0", "--traveller-0", "--traveller-1"],
+  );
+  assert.equal(mapapp.hue({ letter: "B" }), "--traveller-1");
+  assert.equal(mapapp.hue({ traveller: null }), "--other-event");
+});
+
+test("a single tour keeps a colour for each traveller and has no titles of sides", () => {
+  const mapapp = load();
+  mapapp.compare({});
+  assert.deepEqual(
+    [0, 1, 8].map((traveller) => mapapp.hue({ traveller })),
+    ["--traveller-0", "--traveller-1", "--traveller-1"],
+  );
+  assert.equal(mapapp.sideTitle(undefined), null);
+  assert.equal(mapapp.sideTitle("A"), null);
+});
+
+test("a disc of the second side has another shape, and a symbol has the letter of its side", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  assert.ok(mapapp.disc({ label: "B1", letter: "B" }, 28).className.includes("second"));
+  assert.ok(!mapapp.disc({ label: "A1", letter: "A" }, 28).className.includes("second"));
+  assert.equal(mapapp.disc({ symbol: "summit", letter: "A" }, 28).textContent, "A★");
+});
+
+test("the legend has a heading for each side that is shown, once", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  const marks = [
+    { traveller: 0, letter: "A", label: "A1 · 3", number: 1 },
+    { traveller: 1, letter: "A", label: "A1" },
+    { traveller: 2, letter: "B", label: "B1" },
+  ];
+  const words = { stops: "{name}, stops", stop: "{name}, stop" };
+  const rows = mapapp.legendOfTravellers({ marks, legs: [] }, ["K", "V", "J"], words, false);
+  assert.deepEqual(plain(rows.map(([, said]) => said)), ["A: First", "K, stop", "V, stop", "B: Second", "J, stop"]);
+  assert.equal(rows[1][0].textContent, "A1");
+});
+
+test("a card says which side it is on, that of a single tour says nothing", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  const card = { id: "b.e", title: "T", place: "P", status: "held", when: "W", letter: "B" };
+  assert.ok(mapapp.cardSection(card, []).textContent.includes("B: Second"));
+  mapapp.compare({});
+  assert.ok(!mapapp.cardSection(card, []).textContent.includes("Second"));
+});
+
+test("what a screen reader is told names the side of what belongs to nobody", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  assert.equal(mapapp.spoken({ title: "Samarkand", symbol: "summit", letter: "A" }, []), "Samarkand, A: First");
+  assert.equal(
+    mapapp.spoken({ title: "Ashgabat", traveller: 2, letter: "B", label: "B6" }, ["K", "V", "J"]),
+    "Ashgabat, J, stop B6",
+  );
+});
