@@ -13,6 +13,7 @@ from mapapp.catalogue.columns import TABLE, TABLES, with_languages
 from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded
+from mapapp.words.comparison import sentences
 from mapapp.words.contents import PLACES_CREDIT, as_of, contents
 
 
@@ -41,6 +42,7 @@ def _told(snapshot: Snapshot) -> list[Cells]:
     date = as_of(snapshot.tour)
     told = [("contents", contents(snapshot)), ("view", snapshot.view.query())]
     told += [("data as of", date.isoformat())] if date else []
+    told += [("in common", sentence) for sentence in sentences(snapshot.tour, snapshot.view.align)]
     told.append(("credit", PLACES_CREDIT))
     return [{"key": key, "value": value} for key, value in told]
 

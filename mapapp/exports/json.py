@@ -16,6 +16,7 @@ from mapapp.source import Citation, Quotation, Source
 from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
 from mapapp.words.cards import Footnotes
+from mapapp.words.comparison import shared
 from mapapp.words.contents import PLACES_CREDIT, as_of, contents
 
 SCHEMA = Path(__file__).with_name("tour.schema.json")
@@ -46,6 +47,7 @@ def document(snapshot: Snapshot) -> dict[str, Any]:
                 "travellers": list(tour.travellers),
                 "corridors": [corridor.id for corridor in snapshot.corridors],
                 "labels": {name: tour.label(name) for name, _ in tour.labels},
+                **_comparison(snapshot),
                 **_lists(tour),
             }
         )
@@ -63,6 +65,24 @@ def _in_all_languages(value: object) -> Any:  # noqa: ANN401
         found[key] = _in_all_languages(own)
         found |= {f"{key}@{code}": text for code, text in others_of(own).items()}
     return found
+
+
+def _comparison(snapshot: Snapshot) -> dict[str, Any]:
+    """The sides and what is common to both; nothing where nothing is compared."""
+    tour, align = snapshot.tour, snapshot.view.align
+    if not tour.sides:
+        return {}
+    sides = [{"letter": s.letter, "title": s.title, "travellers": list(s.travellers)} for s in tour.sides]
+    common = [
+        {
+            "kind": row.kind,
+            "id": row.id,
+            "name": row.name,
+            "sides": [{"visits": list(part.visits), "events": list(part.events)} for part in row.parts],
+        }
+        for row in shared(tour, align)
+    ]
+    return {"comparison": {"days": align, "id_prefix": tour.sides[1].prefix, "sides": sides, "common": common}}
 
 
 def _lists(tour: Tour) -> dict[str, Any]:

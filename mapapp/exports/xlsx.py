@@ -16,6 +16,7 @@ from mapapp.exports.records import Cell, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.spoken import in_language
 from mapapp.when import Precision, When
+from mapapp.words.comparison import sentences
 from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents
 
 MAX_TEXT = 32_767  # characters that a cell can hold
@@ -59,6 +60,7 @@ def _read_me(book: Workbook, snapshot: Snapshot) -> None:
         ("Summary", tour.summary),
         ("Data as of", as_of_words(tour) or "not stated"),
         ("View", snapshot.view.query()),
+        *(("In common", sentence) for sentence in sentences(tour, snapshot.view.align)),
         ("Credit", PLACES_CREDIT),
         ("", ""),
         *((f"Sheet {table}", _SHEETS[table]) for table in TABLES),

@@ -5,12 +5,15 @@ import streamlit as st
 from mapapp.beside import TRAVELLER
 from mapapp.catalogue.listing import tour_titles
 from mapapp.message import tr
+from mapapp.selection import select
 from mapapp.tour import Tour
 from mapapp.ui import address
-from mapapp.ui.text import plain
+from mapapp.ui.text import labels, plain
 from mapapp.view import ALIGNMENTS, View
 from mapapp.viewer import Viewer
+from mapapp.words.comparison import IN_COMMON, table
 from mapapp.words.language import Words
+from mapapp.words.told import told
 
 _BOX, _ALIGN = "compare_with", "compare_by"
 _BY = {ALIGNMENTS[0]: tr("By date"), ALIGNMENTS[1]: tr("By day of travel")}
@@ -31,7 +34,17 @@ def choice(tour: Tour, view: View, viewer: Viewer, words: Words) -> None:
         st.session_state[_ALIGN] = view.align
         by = words.said(_BY)
         label = plain(tr("Compare days"), words)
-        st.radio(label, list(by), format_func=by.__getitem__, key=_ALIGN, on_change=_aligned, horizontal=True)
+        st.radio(label, list(by), format_func=labels(by.__getitem__), key=_ALIGN, on_change=_aligned, horizontal=True)
+
+
+def common(tour: Tour, view: View, words: Words) -> None:
+    """What both sides have, of what the view leaves; nothing where nothing is compared."""
+    if not tour.sides:
+        return
+    box = st.expander(plain(IN_COMMON, words), key="common", on_change="rerun")
+    if box.open:
+        with box:
+            st.html(table(select(told(tour, words.language), view), view.align, words))
 
 
 def _chosen() -> None:

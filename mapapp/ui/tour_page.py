@@ -50,6 +50,7 @@ def show() -> None:
         problems.draw(found, words)
         with st.container(key="events"):
             frame.event_list(tour, view, words, edits=edits)
+        compare.common(tour, view, words)
         figures.draw(tour, words)
         menu.link("in-words", tr("The map in words, and a walk by keyboard"), view, words)
     address.write(view)

@@ -22,7 +22,7 @@ from mapapp.exports.brief.blocks import (
     row,
 )
 from mapapp.exports.brief.note import Meeting, Note, topics
-from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE
+from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE
 from mapapp.exports.picture.typeface import Font
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
@@ -60,7 +60,7 @@ def _rest(said: Note, size: float) -> Iterator[Block]:
         yield _meeting(meeting, said.words, size)
     if said.more:
         yield paragraph(said.more, Font(size, italic=True))
-    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
+    for heading, remarks in said.sections:
         if remarks:
             yield flow(
                 [Run(f"{said.words.say(heading)}.", bold), Run(f"{'. '.join(map(marked, remarks))}.", font)], size

@@ -20,7 +20,7 @@ from docx.text.run import Run
 from mapapp.archive import zipped
 from mapapp.errors import MapappError
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
-from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark
+from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark
 from mapapp.exports.brief.ruling import WIDTH, finished, ruled
 from mapapp.exports.picture.panel import panel
 from mapapp.languages import ENGLISH
@@ -74,7 +74,7 @@ def write(snapshot: Snapshot) -> bytes:
     _table(document, said, setting)
     if said.more:
         _words(document.add_paragraph(), said.more, setting.small)
-    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
+    for heading, remarks in said.sections:
         _remarks(document, said.words.say(heading), remarks, setting)
     for heading, numbered in ((SOURCES, True), (ROWS, False)):
         found = [footnote for footnote in said.footnotes if footnote.mark.isdigit() == numbered]
@@ -97,7 +97,7 @@ def write(snapshot: Snapshot) -> bytes:
 def _length(said: Note) -> int:
     """How many letters stand outside the map."""
     table = (part for m in said.meetings for part in (m.when, m.where, m.headline, m.who, m.outcome, m.topics))
-    remarks = (remark.text for remark in (*said.distances, *said.doubts))
+    remarks = (remark.text for _, remarks in said.sections for remark in remarks)
     footnotes = (footnote.text for footnote in said.footnotes)
     return sum(map(len, (said.summary, said.closing, *table, *remarks, *footnotes)))
 

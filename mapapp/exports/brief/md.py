@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from mapapp.exports.brief.note import Note, note, topics
-from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, SOURCES, SOURCES_AND_ROWS, WHAT, WHO, Remark
+from mapapp.exports.brief.remarks import SOURCES, SOURCES_AND_ROWS, WHAT, WHO, Remark
 from mapapp.exports.picture.panel import panel
 from mapapp.message import tr
 from mapapp.snapshot import Snapshot
@@ -50,7 +50,7 @@ def _lines(said: Note) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
     if said.more:
         yield from ("", said.more)
-    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
+    for heading, remarks in said.sections:
         if remarks:
             yield from ("", f"## {said.words.say(heading)}", "", *(f"* {_remark(remark)}" for remark in remarks))
     yield from ("", f"## {said.words.say(SOURCES_AND_ROWS)}", "")

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from mapapp.exports.brief.distances import distances, length_sources
 from mapapp.exports.brief.doubts import doubts
-from mapapp.exports.brief.remarks import Remark, Row
+from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, Remark, Row
 from mapapp.marks import event_numbers
 from mapapp.message import Message, plural, series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.source import Source
 from mapapp.tour import Event, Status
 from mapapp.words.cards import Footnotes, place_line, source_line, when_line
+from mapapp.words.comparison import IN_COMMON, sentences
 from mapapp.words.contents import BASEMAP_CREDITS, as_of_line, contents, credits_of, notices, sentence
 from mapapp.words.language import Words
 from mapapp.words.terms import status
@@ -64,11 +65,18 @@ class Note:
     contents: Remark
     meetings: tuple[Meeting, ...]
     more: str
+    common: tuple[Remark, ...]
     distances: tuple[Remark, ...]
     doubts: tuple[Remark, ...]
     footnotes: tuple[Footnote, ...]
     closing: str
     words: Words
+
+    @property
+    def sections(self) -> tuple[tuple[Message, tuple[Remark, ...]], ...]:
+        """The remarks under their headings, in order; those without any are left out."""
+        every = ((IN_COMMON, self.common), (KILOMETRES, self.distances), (IN_DOUBT, self.doubts))
+        return tuple((heading, remarks) for heading, remarks in every if remarks)
 
 
 def note(snapshot: Snapshot) -> Note:
@@ -79,7 +87,8 @@ def note(snapshot: Snapshot) -> Note:
     events = plural(every, "{shown} of {n} row", "{shown} of {n} rows", shown=len(tour.events))
     visits = plural(len(tour.visits), "{n} row", "{n} rows")
     counted = Row("events.csv", events) if whole.events else Row("visits.csv", visits)
-    kilometres = distances(snapshot, numbers)
+    common = [Remark(text) for text in sentences(tour, snapshot.view.align)]
+    kilometres = [*common, *distances(snapshot, numbers)]
     remarks = [Remark(contents(snapshot), rows=(counted,)), *kilometres, *doubts(snapshot, numbers)]
     lettered, letters = _lettered(remarks, words)
     signs = event_numbers(whole)
@@ -95,7 +104,8 @@ def note(snapshot: Snapshot) -> Note:
         contents=lettered[0],
         meetings=meetings,
         more=words.say(_more(left)) if left else "",
-        distances=tuple(lettered[1 : 1 + len(kilometres)]),
+        common=tuple(lettered[1 : 1 + len(common)]),
+        distances=tuple(lettered[1 + len(common) : 1 + len(kilometres)]),
         doubts=tuple(lettered[1 + len(kilometres) :]),
         footnotes=(*sources, *letters),
         closing=_closing(snapshot, words),

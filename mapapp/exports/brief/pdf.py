@@ -21,7 +21,7 @@ from mapapp.exports.brief.blocks import (
 from mapapp.exports.brief.compact import compact
 from mapapp.exports.brief.md import address
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
-from mapapp.exports.brief.remarks import IN_DOUBT, KILOMETRES, SOURCES_AND_ROWS, WHAT, WHEN_AND_WHERE, WHO
+from mapapp.exports.brief.remarks import SOURCES_AND_ROWS, WHAT, WHEN_AND_WHERE, WHO
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.pdf import pages
 from mapapp.exports.picture.typeface import Font, Ink, undrawn, wrapped
@@ -49,7 +49,7 @@ def _texts(said: Note) -> Iterator[str]:
     yield from (said.title, said.summary, *(footnote.text for footnote in said.footnotes))
     for meeting in said.meetings:
         yield from (meeting.title, meeting.where, meeting.who, meeting.topics, meeting.outcome)
-    yield from (remark.text for remark in (*said.distances, *said.doubts))
+    yield from (remark.text for _, remarks in said.sections for remark in remarks)
 
 
 def _chosen(snapshot: Snapshot, said: Note) -> list[Block]:
@@ -87,7 +87,7 @@ def _blocks(snapshot: Snapshot, said: Note, size: float, most: int = OUTCOME) ->
         yield _meeting(meeting, said.words, size, most)
     if said.more:
         yield paragraph(said.more, Font(size, italic=True))
-    for heading, remarks in ((KILOMETRES, said.distances), (IN_DOUBT, said.doubts)):
+    for heading, remarks in said.sections:
         if remarks:
             yield paragraph(said.words.say(heading), Font(1.15 * size, bold=True), heading=True)
         for remark in remarks:

@@ -20,9 +20,10 @@ from mapapp.exports.picture.symbols import (
     style_of,
 )
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
-from mapapp.message import plural
+from mapapp.message import plural, series, tr
 from mapapp.tour import Status
 from mapapp.words import legend
+from mapapp.words.comparison import shared
 from mapapp.words.legend import Way
 from mapapp.words.sides import titled
 
@@ -31,6 +32,7 @@ WIDEST = 26.0
 HEADING = 18.0  # units; a longer heading takes two rows
 MANY, FEW = 7, 3  # travellers that have a row each; there are no more colours
 MOST = 1 / 8  # of the sheet
+MOST_COMMON = 4  # places of both sides that are named
 LETTERS, SMALLER = 0.76, (0.7, 0.64, 0.58)  # of the unit of the sheet
 KINDS: tuple[str, ...] = ("rail", "sea", "road", "planned")  # of lines of corridors
 PLACES = ("port", "border-crossing")  # kinds of nodes that have a sign
@@ -76,7 +78,7 @@ def key(scene: Scene) -> Key:
 def rows(scene: Scene, short: bool = False) -> list[Row]:
     """The rows for what is drawn now; ``short`` has one for each corridor, and fewer travellers."""
     corridors = _short_corridors(scene) if short else _corridors(scene)
-    return [*_travellers(scene, FEW if short else MANY), *_ways(scene), *_marks(scene), *corridors]
+    return [*_travellers(scene, FEW if short else MANY), *_common(scene), *_ways(scene), *_marks(scene), *corridors]
 
 
 def left(drawn: Key, named: Container[str]) -> Key:
@@ -157,6 +159,14 @@ def _travellers(scene: Scene, most: int) -> Iterator[Row]:
     if left := max(0, len(present) - most):
         more = plural(left, "and {n} more traveller", "and {n} more travellers")
         yield Row(scene.words.say(more), lambda _: None)
+
+
+def _common(scene: Scene) -> Iterator[Row]:
+    """The places that both sides of a comparison have."""
+    both = [row.name for row in shared(scene.snapshot.tour, scene.snapshot.view.align) if row.kind == "place"]
+    if both:
+        line = tr("Both: {places}", places=series(both[:MOST_COMMON] + ["…"] * (len(both) > MOST_COMMON)))
+        yield Row(scene.words.say(line), lambda _: None)
 
 
 def _ways(scene: Scene) -> Iterator[Row]:
