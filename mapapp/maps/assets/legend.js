@@ -142,7 +142,8 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
     const label = (mark.number && letter ? letter : "") + (mark.number || mark.label);
     const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label, letter, traveller: index }, 18);
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
-    rows.push([sign, mapapp.naming(text, name), `traveller-${index}`]);
+    const key = letter ? undefined : `traveller-${index}`; // a letter has to be told, though the way has a name
+    rows.push([sign, mapapp.naming(text, name), key]);
   });
   return rows;
 };
