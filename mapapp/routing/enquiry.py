@@ -1,6 +1,8 @@
 """What the reader asked of a corridor: a way from where to where, and its form in a URL beside the view.
 
 ``from`` and ``to`` are nodes, ``via`` nodes on the way in their order, ``allow`` branches that are otherwise not taken.
+``beside`` are at most two ways that stand beside it: the id of another corridor, for its usual way, or "by:" and a
+branch.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,10 +14,13 @@ from mapapp.message import pattern, tr
 from mapapp.position import distance_km
 from mapapp.view import items, joined
 
-NAMES = ("from", "to", "via", "allow")
+NAMES = ("from", "to", "via", "allow", "beside")
+BRANCH = "by:"  # begins what stands for another branch of the same corridor; no id of a corridor has a colon
+MAX_BESIDE = 2
 MAX_TEXT = 1000  # characters of one parameter
 MAX_VIA = 6
 _NO_NODE = pattern("The link asks for '{name}={missing}', which is no node here; that is left out.")
+_NOT_BESIDE = pattern("The link asks for '{name}={missing}', which cannot stand beside this way; that is left out.")
 _NO_WAY = pattern("The link asks for '{name}={missing}', which is no alternative here; that is left out.")
 
 
@@ -27,10 +32,12 @@ class Enquiry:
     end: str
     via: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def pairs(self) -> dict[str, str]:
         """Names and values of the query; both ends always, so that a link stays the same when a default changes."""
         pairs = {"from": self.start, "to": self.end, "via": joined(self.via), "allow": joined(self.allow)}
+        pairs["beside"] = joined(self.beside)
         return {name: value for name, value in pairs.items() if value}
 
     def reversed(self) -> "Enquiry":
@@ -50,10 +57,12 @@ def usual(corridor: Corridor) -> Enquiry:
     return Enquiry(start.id, corridor.ends[1] or farthest.id)
 
 
-def parse(query: Mapping[str, str], corridor: Corridor) -> tuple[Enquiry, tuple[str, ...]]:
+def parse(
+    query: Mapping[str, str], corridor: Corridor, others: Collection[str] | None = None
+) -> tuple[Enquiry, tuple[str, ...]]:
     """Read the parameters; what cannot be meant is left at the default, with a sentence for each.
 
-    Parameters that are not ours are passed over.
+    Parameters that are not ours are passed over. ``others`` can stand beside it; None: nobody looks for that.
     """
     first, sentences = usual(corridor), list[str]()
     ends = {"from": first.start, "to": first.end}
@@ -81,7 +90,8 @@ def parse(query: Mapping[str, str], corridor: Corridor) -> tuple[Enquiry, tuple[
                 max_via=MAX_VIA,
             )
         )
-    return Enquiry(ends["from"], ends["to"], via[:MAX_VIA], allow), tuple(sentences)
+    beside, unknown = _known(query, "beside", others, _NOT_BESIDE) if others is not None else ((), [])
+    return Enquiry(ends["from"], ends["to"], via[:MAX_VIA], allow, beside[:MAX_BESIDE]), (*sentences, *unknown)
 
 
 def _known(query: Mapping[str, str], name: str, known: Collection[str], why: str) -> tuple[tuple[str, ...], list[str]]:

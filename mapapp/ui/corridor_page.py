@@ -15,7 +15,7 @@ from mapapp.message import series, tr
 from mapapp.routing.enquiry import Enquiry
 from mapapp.routing.route import Route, find_route
 from mapapp.tour import Tour
-from mapapp.ui import address, corridor_record, frame, language, menu, problems, share, volume_charts, who
+from mapapp.ui import address, corridor_record, frame, language, menu, problems, share, volume_charts, ways_beside, who
 from mapapp.ui import route_choice as way_choice
 from mapapp.ui import route_table as way_table
 from mapapp.ui.references import References
@@ -83,6 +83,8 @@ def _way(corridor: Corridor, enquiry: Enquiry, route: Route | None, notes: Refer
         st.html(f"<p class='warning'>{escape(words.say(said))}</p>")
     st.html(way_table.figures(route, words) + way_table.stretches(route, words))
     st.html(way_table.table(route, notes))
+    found = ways_beside.ways(corridor, enquiry, route, assembly.corridors())
+    _under(tr("Ways side by side"), ways_beside.table(found, words), words)
     name = f"{corridor.id}-{enquiry.start}-{enquiry.end}"
     with st.container(key="way_files", horizontal=True):
         _file(tr("Legs as CSV"), words, lambda: route_csv(route), f"{name}.csv", _CSV)

@@ -8,11 +8,12 @@ from mapapp import assembly, country
 from mapapp.corridor import Corridor
 from mapapp.errors import clipped
 from mapapp.message import in_context, series, tr
-from mapapp.routing.enquiry import MAX_VIA, NAMES, Enquiry, parse
+from mapapp.routing.enquiry import MAX_BESIDE, MAX_VIA, NAMES, Enquiry, parse
 from mapapp.selection import corridors_shown
 from mapapp.tour import Tour
 from mapapp.ui import address, who
 from mapapp.ui.text import labels, plain
+from mapapp.ui.ways_beside import choices
 from mapapp.view import View
 from mapapp.words.language import Words
 
@@ -20,7 +21,7 @@ _ENQUIRY = "enquiry"
 _READ = "enquiry_read"  # the corridor and the query that we read or wrote last, to tell a change from outside
 _SENTENCES = "enquiry_sentences"
 _CHOICE = "corridor_choice"
-_KEYS = {"start": "way_from", "end": "way_to", "via": "way_via", "allow": "way_allow"}
+_KEYS = {"start": "way_from", "end": "way_to", "via": "way_via", "allow": "way_allow", "beside": "way_beside"}
 
 
 def chosen_corridor(tour: Tour, view: View) -> Corridor | None:
@@ -38,7 +39,7 @@ def current(corridor: Corridor) -> Enquiry:
     state = st.session_state
     query = {name: value for name, value in st.query_params.to_dict().items() if name in NAMES}
     if state.get(_READ) != (corridor.id, query):
-        state[_ENQUIRY], state[_SENTENCES] = parse(query, corridor)
+        state[_ENQUIRY], state[_SENTENCES] = parse(query, corridor, choices(corridor, assembly.corridors()))
         state[_READ] = (corridor.id, query)
         for key in _KEYS.values():
             state.pop(key, None)
@@ -47,8 +48,8 @@ def current(corridor: Corridor) -> Enquiry:
         if key not in state:
             value = getattr(asked, name)
             state[key] = list(value) if isinstance(value, tuple) else value
-    start, end, via, allow = (state[key] for key in _KEYS.values())
-    state[_ENQUIRY] = enquiry = Enquiry(start, end, tuple(via), tuple(allow))
+    start, end, via, allow, beside = (state[key] for key in _KEYS.values())
+    state[_ENQUIRY] = enquiry = Enquiry(start, end, tuple(via), tuple(allow), tuple(beside))
     return enquiry
 
 
@@ -117,6 +118,15 @@ def choose_way(corridor: Corridor, words: Words) -> None:
             key=_KEYS["allow"],
             help=help_,
         )
+    others = choices(corridor, assembly.corridors())
+    st.multiselect(
+        plain(tr("Beside it"), words),
+        list(others),
+        format_func=words.said(others).__getitem__,
+        max_selections=MAX_BESIDE,
+        placeholder=words.say(tr("Other ways to compare with")),
+        key=_KEYS["beside"],
+    )
     help_ = plain(tr("The way back: start and end change places."), words)
     st.button(plain(tr("Turn round"), words), on_click=_turn, key="turn", help=help_)
 
