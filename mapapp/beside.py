@@ -4,6 +4,7 @@ Visits and events of the second side, and its people and sources, take ids of th
 taken for something of the other. A source that both cite is one source.
 """
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -14,10 +15,11 @@ from mapapp.folding import fold
 from mapapp.message import listed, series, tr
 from mapapp.sides import LETTERS, Side
 from mapapp.source import Citation, Quotation
-from mapapp.tour import Claim, Event, Figure, Leg, Person, Tour, Visit
+from mapapp.tour import Claim, Event, Figure, Leg, Person, Status, Tour, Visit
 
 TRAVELLER = "traveller:"  # begins what stands for a traveller of the same tour; no id of a tour has a colon
 _KEPT = 8  # comparisons
+OFF = (Status.POSTPONED, Status.CANCELLED)  # what does not begin a journey, and is in common with nothing
 _Record = TypeVar("_Record", Visit, Event, Claim, Figure, Leg)
 
 
@@ -64,6 +66,14 @@ def apart(tour: Tour, traveller: str) -> Tour:
     whole = _put_together(_of(tour, others, loose=True), other, sides)
     title = tr("{tour}: {first} compared with {second}", tour=tour.title, first=first_title, second=second_title)
     return replace(whole, title=title)
+
+
+def first_day(tour: Tour, side: int) -> dt.date | None:
+    """The first day of travel of a side: that of its first stay, or else of its first event; None: it has no day."""
+    letter = tour.sides[side].letter
+    visits = [v.when.earliest for v in tour.visits if v.when and v.status not in OFF and tour.letter(v.id) == letter]
+    events = [e.when.earliest for e in tour.events if e.status not in OFF and tour.letter(e.id) == letter]
+    return min(visits or events, default=None)
 
 
 def _prefix(first: Tour) -> str:

@@ -68,6 +68,8 @@ interface Card {
 interface Sides {
   sides?: [letter: string, title: string][];
   hues?: number[];
+  /** The first days of travel, "" where none is known. */
+  starts?: string[];
 }
 
 /**
@@ -210,6 +212,7 @@ interface ViewMessage {
   until?: string;
   sure?: boolean;
   undated?: string | Uint8Array | null;
+  align?: string;
   story?: SceneData[];
   scene?: number;
 }
@@ -231,6 +234,8 @@ interface TimeView {
   until: string;
   sure: boolean;
   undated: Uint8Array | null;
+  /** "date", "travel" for days of travel under each other, or nothing for a single tour. */
+  align?: string;
 }
 
 /** What the timeline needs of the map above it. */

@@ -41,6 +41,7 @@ def _time(tour: Tour, view: View) -> dict[str, Any]:
         "since": str(view.since or ""),
         "until": str(view.until or ""),
         "sure": view.sure,
+        **({"align": view.align} if tour.sides else {}),
         "undated": choose(tour, undated).bits if undated.filters else None,
     }
 

@@ -161,7 +161,7 @@ export default function (component) {
     frames.set(parentElement, held);
   }
   const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
-  const { visible, alone, borders, corridors, since, until, sure, undated, edits } = data;
+  const { visible, alone, borders, corridors, since, until, sure, undated, align, edits } = data;
   held.message = {
     visible,
     alone,
@@ -171,6 +171,7 @@ export default function (component) {
     until,
     sure,
     undated,
+    align,
     edits,
     theme,
     ...("route" in data ? { route: data.route } : {}),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from mapapp.beside import OFF, first_day
 from mapapp.marks import visit_numbers
 from mapapp.message import Message, plural, series, tr
 from mapapp.place import Place
 from mapapp.position import distance_km
 from mapapp.sides import side_of
-from mapapp.tour import Event, Status, Tour, Visit
+from mapapp.tour import Event, Tour, Visit
 from mapapp.when import When
 from mapapp.words.contents import days, span
 from mapapp.words.language import Words
@@ -32,7 +33,6 @@ KINDS = {
 MOST_STOPS = 6  # whose numbers are told; of more the count
 MOST_DAYS = 366  # of one stay
 IN_COMMON, NOTHING = tr("In common"), tr("Nothing that is on record is common to both.")
-OFF = (Status.POSTPONED, Status.CANCELLED)
 Record = Visit | Event
 
 
@@ -77,14 +77,6 @@ def shared(tour: Tour, align: str = "date") -> tuple[Shared, ...]:
         *_of(tour, "topic", topics, [(e, e.topics) for e in events]),
         *_days(tour, found, align),
     )
-
-
-def first_day(tour: Tour, side: int) -> dt.date | None:
-    """The first day of travel of a side: that of its first stay, or else of its first event; None: it has no day."""
-    letter = tour.sides[side].letter
-    visits = [v.when.earliest for v in tour.visits if v.when and v.status not in OFF and tour.letter(v.id) == letter]
-    events = [e.when.earliest for e in tour.events if e.status not in OFF and tour.letter(e.id) == letter]
-    return min(visits or events, default=None)
 
 
 def _towns(places: Iterable[Place]) -> dict[str, Place]:

@@ -102,10 +102,11 @@ class LegWords(TypedDict):
 
 
 class SideWords(TypedDict, total=False):
-    """The sides of a comparison, each with letter and title, and for each traveller the number of the colour."""
+    """The sides of a comparison, each with letter and title, their first days, and the number of each one's colour."""
 
     sides: list[tuple[str, str]]
     hues: list[int]
+    starts: list[str]
 
 
 class Cards(SideWords):

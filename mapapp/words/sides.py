@@ -1,5 +1,6 @@
 """The two sides of a comparison as pages are told of them."""
 
+from mapapp.beside import first_day
 from mapapp.message import Message, tr
 from mapapp.sides import Side
 from mapapp.tour import Tour
@@ -12,7 +13,11 @@ def titled(side: Side) -> Message:
 
 
 def side_words(tour: Tour) -> SideWords:
-    """Letter and title of each side, and for each traveller the number of the colour; nothing for a single tour."""
+    """Letter, title and first day of each side, for each traveller the number of the colour; nothing for one tour."""
     if not tour.sides:
         return {}
-    return {"sides": [(side.letter, side.title) for side in tour.sides], "hues": list(tour.hues)}
+    return {
+        "sides": [(side.letter, side.title) for side in tour.sides],
+        "hues": list(tour.hues),
+        "starts": [str(first_day(tour, side) or "") for side in (0, 1)],
+    }

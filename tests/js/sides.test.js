@@ -74,3 +74,30 @@ test("what a screen reader is told names the side of what belongs to nobody", ()
     "Ashgabat, J, stop B6",
   );
 });
+
+test("days of travel of the second side stand under those of the first, whatever their dates", () => {
+  const mapapp = page("text.js", "speech.js", "sides.js", "timeline/days.js");
+  mapapp.compare({ ...BOTH, starts: ["2025-03-27", "2015-10-29"] });
+  const cards = [{ letter: "A" }, { letter: "B" }, { letter: "B" }];
+  const days = [
+    ["2025-03-27", "2025-03-28"],
+    ["2015-10-29", "2015-10-29", "2015-10-29", "2015-10-29"],
+    ["2015-11-01", "2015-11-02"],
+  ];
+  assert.deepEqual(plain(mapapp.aligned(cards, days, "travel")), [
+    ["2025-03-27", "2025-03-28"],
+    ["2025-03-27", "2025-03-27", "2025-03-27", "2025-03-27"],
+    ["2025-03-30", "2025-03-31"],
+  ]);
+  assert.equal(mapapp.aligned(cards, days, "date"), days);
+  mapapp.compare({ ...BOTH, starts: ["2025-03-27", ""] });
+  assert.equal(mapapp.aligned(cards, days, "travel"), days);
+});
+
+test("a day of travel is counted from 1, the day before it is −1", () => {
+  const mapapp = page("text.js", "speech.js", "sides.js", "timeline/days.js");
+  const one = mapapp.dayNumber("2025-03-27");
+  assert.equal(mapapp.travelWords(one, one + 1, one)[0], "Day 1");
+  assert.match(mapapp.travelWords(one - 1, one, one)[0], /^Day [-−]1$/);
+  assert.equal(mapapp.travelWords(one + 1, one + 4, one)[0], "Days 2 to 4");
+});

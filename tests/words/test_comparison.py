@@ -10,16 +10,18 @@ from dataclasses import replace
 import pytest
 
 from mapapp.assembly import snapshot
-from mapapp.beside import joined
+from mapapp.beside import first_day, joined
 from mapapp.exports import FORMAT
 from mapapp.exports.json import SCHEMA
+from mapapp.maps.state import state
 from mapapp.place import Place
 from mapapp.position import Position
 from mapapp.tour import Event, Located, Status, Tour
 from mapapp.view import View
 from mapapp.when import When
-from mapapp.words.comparison import NOTHING, first_day, sentences, shared, table
+from mapapp.words.comparison import NOTHING, sentences, shared, table
 from mapapp.words.language import Words
+from mapapp.words.sides import side_words
 
 BOTH = View(tour="central-asia-2025", beside="us-central-asia-2015")
 TOWN = Place("x:town", "Town", "KZ", "P", Position(70.0, 40.0), population=10)
@@ -116,3 +118,10 @@ def test_json_tells_the_sides_and_what_is_common_by_ids() -> None:
     assert {row["kind"] for row in told["common"]} == {"place", "person", "topic", "day"}
     assert "comparison" in json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]
     assert "comparison" not in json.loads(FORMAT["tour.json"].write(snapshot(View())))
+
+
+def test_pages_are_told_the_first_days_and_by_what_days_are_compared() -> None:
+    both = snapshot(BOTH).whole
+    assert side_words(both)["starts"] == ["2025-03-27", "2015-10-29"]
+    assert state(both, replace(BOTH, align="travel"))["align"] == "travel"
+    assert "align" not in state(snapshot(View()).whole, View())

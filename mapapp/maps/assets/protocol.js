@@ -14,6 +14,7 @@
 //   edits: whether cards have a pencil, because the reader may write
 //   since, until: first and last day that are shown, YYYY-MM-DD, "" for none; sure: whether only what surely lies there
 //   undated: as visible, without the filter of days
+//   align: of a comparison, "travel" to put days of travel under each other, else "date"
 // Messages out:  {mapapp: "ready"}, {mapapp: "selected", id}, {mapapp: "moved", at: [longitude, latitude, zoom]},
 //   {mapapp: "corridors", ids} after a click in the layer control, {mapapp: "between", since, until} after a handle of
 //   the timeline was let go, {mapapp: "clicked", at: [longitude, latitude]}, {mapapp: "edit", id} after a click on a pencil,

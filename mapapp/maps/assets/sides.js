@@ -1,15 +1,71 @@
 // The two sides of a comparison: their letters, titles and colours. A single tour has none.
 "use strict";
 
-/** @type {{ sides: [letter: string, title: string][], hues: number[] }} */
-mapapp.compared = { sides: [], hues: [] };
+/** @type {{ sides: [letter: string, title: string][], hues: number[], starts: string[] }} */
+mapapp.compared = { sides: [], hues: [], starts: [] };
 
 /**
  * What this page compares.
- * @param {{ sides?: [letter: string, title: string][], hues?: number[] }} told
+ * @param {Sides} told
  */
-mapapp.compare = ({ sides = [], hues = [] }) => {
-  mapapp.compared = { sides, hues };
+mapapp.compare = ({ sides = [], hues = [], starts = [] }) => {
+  mapapp.compared = { sides, hues, starts };
+};
+
+/**
+ * The first day of travel, where days are counted from it and both sides have one; else null.
+ * @param {string} [align]
+ */
+mapapp.dayOne = (align) => {
+  const [first, second] = mapapp.compared.starts;
+  return align === "travel" && first && second ? mapapp.dayNumber(first) : null;
+};
+
+/**
+ * The days of events where they stand on a timeline: with "travel" those of the second side under those of the first.
+ * @param {Card[]} cards
+ * @param {Days[]} days
+ * @param {string} [align]
+ */
+mapapp.aligned = (cards, days, align) => {
+  const one = mapapp.dayOne(align);
+  if (one === null) return days;
+  const shift = one - mapapp.dayNumber(mapapp.compared.starts[1]);
+  const moved = (/** @type {string} */ day) => mapapp.isoDay(mapapp.dayNumber(day) + shift);
+  return days.map((own, i) => (mapapp.sideOf(cards[i].letter) === 1 && mapapp.isKnown(own) ? own.map(moved) : own));
+};
+
+/**
+ * The scale of a timeline, whose events it puts in their places: by date, or by day of travel, of which handles know
+ * nothing.
+ * @param {{ box: HTMLElement, events: Card[], days: Days[], placed: Days[], view: TimeView }} timeline
+ * @param {number} width pixels
+ */
+mapapp.scaleOf = (timeline, width) => {
+  const { box, events, days, view } = timeline;
+  const one = mapapp.dayOne(view.align);
+  timeline.placed = mapapp.aligned(events, days, view.align);
+  box.classList.toggle("travel", one !== null);
+  const scale = new mapapp.TimeScale(timeline.placed.filter(mapapp.isKnown).map(mapapp.spanOf), width);
+  if (one !== null)
+    scale.labels = (measure) =>
+      scale.columns.map((column) => {
+        const forms = mapapp.travelWords(column.from, column.to, one);
+        return [forms.find((form) => measure(form) <= column.width) || "", ""];
+      });
+  return scale;
+};
+
+/**
+ * The words for days of travel, the longest first; the day before the first is −1.
+ * @param {number} from
+ * @param {number} to the day after the last
+ * @param {number} one the first day of travel
+ */
+mapapp.travelWords = (from, to, one) => {
+  const [first, last] = [from, to - 1].map((day) => day - one + (day < one ? 0 : 1));
+  if (first === last) return [mapapp.tr("Day {n}", { n: first }), mapapp.number(first)];
+  return [mapapp.tr("Days {first} to {last}", { first, last }), `${mapapp.number(first)} …`];
 };
 
 /**

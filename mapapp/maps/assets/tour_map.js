@@ -122,10 +122,10 @@ mapapp.TourMap = class {
   }
 
   /** @param {ViewMessage} state */
-  showTime({ since, until, sure, undated }) {
+  showTime({ since, until, sure, undated, align }) {
     if (since === undefined) return;
     const bits = typeof undated === "string" ? mapapp.bits(undated) : (undated ?? null);
-    this.time = { since, until: until || "", sure: sure || false, undated: bits };
+    this.time = { since, until: until || "", sure: sure || false, undated: bits, align };
     this.beneath.show(this.time);
   }
 

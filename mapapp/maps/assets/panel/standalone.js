@@ -102,7 +102,7 @@ mapapp.Standalone = class {
     const { since, until, sure } = this.filters.view;
     const undated = mapapp.packed(this.filters.mask(undefined, false));
     const alone = active ? this.filters.alone() : null;
-    this.map.show({ visible, alone, selected: event, since, until, sure, undated });
+    this.map.show({ visible, alone, selected: event, since, until, sure, undated, align: this.filters.view.align });
     this.draw(left.filter(Boolean).length);
     this.remember();
   }

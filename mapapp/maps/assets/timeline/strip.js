@@ -61,7 +61,7 @@ mapapp.Strip = class {
       if (sign.hidden) return;
       if (end === x) sign.textContent = more.length ? mapapp.number(more.length + 1) : "";
       sign.dataset.status = more.length ? "" : cards[first].status;
-      sign.style.setProperty("--sign", mapapp.colour(cards[first].traveller));
+      sign.style.setProperty("--sign", `var(${mapapp.hue(cards[first])})`);
       sign.classList.toggle("outside", ![first, ...more].some(within));
       sign.classList.toggle("chosen", events.includes(selected));
     });

@@ -23,6 +23,7 @@ mapapp.Timeline = class {
     this.box = box;
     this.events = events;
     this.days = events.map(({ days = [] }) => days);
+    this.placed = this.days; // where they stand; see mapapp.scaleOf
     this.travellers = travellers;
     this.told = told;
     this.names = mapapp.el("div", "time-names");
@@ -74,8 +75,8 @@ mapapp.Timeline = class {
     const lanes = this.events.map(({ traveller }) => (single ? 0 : (traveller ?? this.travellers.length)));
     if (names.length && lanes.includes(names.length)) names.push(mapapp.tr("Other events"));
     const room = single ? Math.min(4 * width, this.FINGER * lanes.length) : 0; // more than the width is swiped
-    this.scale = new mapapp.TimeScale(this.days.filter(mapapp.isKnown).map(mapapp.spanOf), Math.max(width, room) - 16);
-    this.strip.lay(this.scale, mapapp.timeMarks(this.days, lanes, this.scale));
+    this.scale = mapapp.scaleOf(this, Math.max(width, room) - 16);
+    this.strip.lay(this.scale, mapapp.timeMarks(this.placed, lanes, this.scale));
     this.box.parentElement?.style.setProperty("--lanes", String(names.length || 1));
     this.names.replaceChildren(
       ...names.map((name, lane) => {
@@ -100,13 +101,14 @@ mapapp.Timeline = class {
 
   /** @param {number} event whether it is among the days that are shown */
   within(event) {
-    const days = this.days[event];
-    return mapapp.inTime(days, this.view) && mapapp.dayNumber(days[0]) < this.moment;
+    return mapapp.inTime(this.days[event], this.view) && mapapp.dayNumber(this.placed[event][0]) < this.moment;
   }
 
   /** @param {TimeView} view */
   show(view) {
+    if (view.align !== this.view.align) this.width = 0;
     this.view = view;
+    this.lay();
     this.draw();
   }
 
