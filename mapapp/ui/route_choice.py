@@ -118,6 +118,12 @@ def choose_way(corridor: Corridor, words: Words) -> None:
             key=_KEYS["allow"],
             help=help_,
         )
+    _choose_beside(corridor, words)
+    help_ = plain(tr("The way back: start and end change places."), words)
+    st.button(plain(tr("Turn round"), words), on_click=_turn, key="turn", help=help_)
+
+
+def _choose_beside(corridor: Corridor, words: Words) -> None:
     others = choices(corridor, assembly.corridors())
     st.multiselect(
         plain(tr("Beside it"), words),
@@ -127,8 +133,6 @@ def choose_way(corridor: Corridor, words: Words) -> None:
         placeholder=words.say(tr("Other ways to compare with")),
         key=_KEYS["beside"],
     )
-    help_ = plain(tr("The way back: start and end change places."), words)
-    st.button(plain(tr("Turn round"), words), on_click=_turn, key="turn", help=help_)
 
 
 def _turn() -> None:
