@@ -12,13 +12,13 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp import assembly, languages
+from mapapp import languages
 from mapapp.catalogue.listing import DEFAULT_TOUR, tables_to_check, tour_ids, tour_titles
-from mapapp.errors import NotInCatalogue, ViewError, clipped
+from mapapp.errors import ViewError, clipped
 from mapapp.message import series, tr
 from mapapp.selection import FACETS, boundaries, values
 from mapapp.tour import Tour
-from mapapp.ui import language, menu
+from mapapp.ui import comparable, language, menu
 from mapapp.ui.text import plain, sentence
 from mapapp.view import ALIGNMENTS, PARAMETERS, UN_EU, View
 from mapapp.viewer import Viewer
@@ -64,23 +64,11 @@ def current(viewer: Viewer) -> View:
         view = replace(view, framing=View.parse({k: [v] for k, v in framing.items()}).framing)
     except ViewError as error:
         notice(tr("{problem} The map shows the whole tour.", problem=sentence(error)))
-    view = comparable(view, viewer)
+    if obstacle := comparable.obstacle(view, viewer):
+        notice(obstacle)
+        view = replace(view, beside="")
     st.session_state[_VIEW] = view
     return view
-
-
-def comparable(view: View, viewer: Viewer) -> View:
-    """The view, with a sentence and alone where what it puts beside its tour is not there, or not for the viewer."""
-    try:
-        if view.beside:
-            assembly.compared(assembly.loaded(view.tour, viewer), view, viewer)
-        return view
-    except ViewError as error:
-        notice(tr("{problem} The tour is shown alone.", problem=sentence(error)))
-    except NotInCatalogue:
-        asked = clipped(view.beside)
-        notice(tr("The link compares with the tour '{id}', which is not here. The tour is shown alone.", id=asked))
-    return replace(view, beside="")
 
 
 def _parsed(query: dict[str, str], viewer: Viewer) -> View:
