@@ -14,6 +14,7 @@ SCRIPTS = (
     "speech.js",
     "untold.js",
     "walking.js",
+    "touching.js",
     "card.js",
     "along.js",
     "line_names.js",

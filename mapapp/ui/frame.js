@@ -128,6 +128,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
   const forget = mapapp.onAnnounced("map", (id) => {
     held.choice.choose(id);
     held.send({ selected: id, brief: true });
+    if (id) frame.scrollIntoView({ block: "nearest" }); // on a phone the list stands below it
   });
   const unprinted = printed(frame);
   const box = mapapp.part(parentElement, ".frame");

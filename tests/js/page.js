@@ -6,13 +6,14 @@ import { document } from "./dom.js";
 const ROOT = new URL("../../", import.meta.url);
 const latLng = (lat, lng) => ({ lat, lng });
 const L = { Canvas: class {}, latLng, CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } } };
+const window = { matchMedia: () => ({ matches: false }) };
 const IntersectionObserver = class {
   observe() {}
 };
 
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
-  const world = createContext({ mapapp: {}, URLSearchParams, Date, Intl, document, L, IntersectionObserver });
+  const world = createContext({ mapapp: {}, URLSearchParams, Date, Intl, document, L, IntersectionObserver, window });
   for (const name of ["text.js", "speech.js", "untold.js", ...names])
     runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
   return world.mapapp;

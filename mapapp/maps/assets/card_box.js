@@ -222,13 +222,18 @@ mapapp.grip = (sheet) => {
   };
   set(false);
   let from = 0;
+  let swiped = false;
   grip.addEventListener("pointerdown", (event) => {
     from = event.clientY;
+    swiped = false;
     grip.setPointerCapture(event.pointerId);
   });
-  grip.addEventListener("click", ({ clientY, detail }) => {
-    const way = detail ? clientY - from : 0; // 0 for the keyboard
-    set(Math.abs(way) > 12 ? way < 0 : !sheet.classList.contains("high"));
+  grip.addEventListener("pointerup", ({ clientY }) => {
+    swiped = Math.abs(clientY - from) > 12;
+    if (swiped) set(clientY < from); // a finger that has moved makes no click
+  });
+  grip.addEventListener("click", ({ detail }) => {
+    if (!swiped || !detail) set(!sheet.classList.contains("high")); // no detail: the keyboard
   });
   L.DomEvent.disableClickPropagation(grip);
   return grip;

@@ -57,6 +57,7 @@ mapapp.TourMap = class {
     this.labels.beyond = () => this.legs.beyond();
     this.show(data.state);
     new mapapp.Walking(this.map.getContainer());
+    mapapp.sharePage(this.map);
     this.listen();
     Promise.all(this.corridors.loading).then(() => {
       const stops = this.shown.marks.map((mark) => mark.at);

@@ -113,10 +113,11 @@ mapapp.EventList = class {
   /** @param {string} id */
   select(id) {
     this.selected = id;
+    const beside = !window.matchMedia("(max-width: 700px)").matches; // below the map, it would scroll that away
     for (const button of this.box.querySelectorAll("button.event")) {
       const chosen = /** @type {HTMLElement} */ (button).dataset.id === id;
       button.setAttribute("aria-pressed", String(chosen));
-      if (chosen) button.scrollIntoView({ block: "nearest" });
+      if (chosen && beside) button.scrollIntoView({ block: "nearest" });
     }
   }
 };

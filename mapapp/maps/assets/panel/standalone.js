@@ -16,6 +16,7 @@ mapapp.Standalone = class {
     this.filters = new mapapp.Filters(data, () => this.update());
     this.list = new mapapp.EventList(el("div", "list"), data.cards, (id) => {
       this.map.show({ selected: id, brief: true });
+      if (id) this.map.map.getContainer().scrollIntoView({ block: "nearest" }); // on a phone the list stands below it
       this.remember();
     });
     this.choices = el("div", "");
