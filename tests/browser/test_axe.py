@@ -98,6 +98,14 @@ def in_words(page: Page) -> None:
     expect(page.get_by_role("button", name="Place before")).to_be_enabled()
 
 
+def story(page: Page) -> None:
+    the_map(page).locator(".timeline, .telling, .story").first.wait_for(state="attached")
+
+
+def refused(page: Page) -> None:
+    page.get_by_role("heading", name="Edit").wait_for()
+
+
 def article(page: Page) -> None:
     page.get_by_label("Text", exact=True).wait_for()
     assert not everywhere(page)
@@ -115,12 +123,28 @@ def article(page: Page) -> None:
         ("new-tour", brought),
         ("in-words", in_words),
         ("article", article),
+        ("story", story),
+        ("edit", refused),
     ],
 )
 def test_a_page(visit: Open, path: str, drawn: Callable[[Page], None]) -> None:
     """Also Places where names are in doubt, a table and an article when they are read, and a step of the walk."""
     page = visit(path, wait=False)
     drawn(page)
+    assert not everywhere(page)
+
+
+@BOTH
+def test_the_timeline_with_its_short_callout_and_a_range(visit: Open) -> None:
+    page = visit("?since=2025-03-20")
+    frame = the_map(page)
+    frame.get_by_role("button", name="Next event").click()
+    frame.get_by_role("button", name="Read more").wait_for()
+    frame.locator(".time-dot").first.hover()
+    assert not everywhere(page)
+    frame.get_by_role("button", name="Read more").click()
+    frame.locator(".card .to-day").last.click()
+    expect(frame.locator(".card .to-day").last).to_have_attribute("aria-pressed", "true")
     assert not everywhere(page)
 
 
