@@ -22,6 +22,7 @@ NAMES = {  # as their speakers write them, in the order in which they are offere
     "ar": "العربية",
     "fa": "فارسی",
 }
+PARTIAL = ("ar",)  # whose catalogue has only what is seen most: for whoever asks by lang=ar, offered to nobody
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
 _MOST_RANGES = 50
 
@@ -35,7 +36,7 @@ def translated() -> tuple[str, ...]:
 @cache
 def offered() -> dict[str, str]:
     """The names of the languages that readers may choose, by their codes."""
-    there = (ENGLISH, *translated())
+    there = (ENGLISH, *(code for code in translated() if code not in PARTIAL))
     every = (*(code for code in NAMES if code in there), *(code for code in there if code not in NAMES))
     return {code: NAMES.get(code, code) for code in every}
 
@@ -46,8 +47,8 @@ def of_pages() -> dict[str, str]:
 
 
 def known(code: str) -> bool:
-    """Whether something can be said in it: the languages that are offered, and the one that nobody speaks."""
-    return code in offered() or code == PSEUDO
+    """Whether something can be said in it: those that are offered, those in part, and the one that nobody speaks."""
+    return code in (*offered(), *translated(), PSEUDO)
 
 
 def wanted(accept: str) -> str:

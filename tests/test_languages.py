@@ -26,6 +26,7 @@ from mapapp import languages
         ("", ""),
         ("ja", ""),
         ("xx", ""),
+        ("ar", ""),
         ("ru;q=1.5,kk;q=0.1", "kk"),
         ("ru;q=bad,kk;q=0.1", "kk"),
         (";,;;q=,-,ru--", ""),
@@ -41,4 +42,5 @@ def test_readers_are_offered_english_first_and_never_the_language_that_nobody_sp
     offered = languages.offered()
     assert list(offered) == ["en", "ru", "kk", "de", "fr"]
     assert all(name != code for code, name in offered.items())
+    assert all(languages.known(code) and code not in offered for code in languages.PARTIAL)
     assert languages.known(languages.PSEUDO) and languages.PSEUDO not in offered

@@ -29,12 +29,14 @@ from mapapp.words.cards import cards, days
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
 from mapapp.words.language import ENGLISH, Words
+from mapapp.words.place_names import CYRILLIC
 from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import all_in, markup, markups
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
 FONTS = ("noto-sans-latin-wght-normal.woff2", "noto-sans-cyrillic-wght-normal.woff2")  # what 56 KB can carry
+KAZAKH = "noto-sans-cyrillic-ext-a-wght-normal.woff2"  # beside them where the file is in a language that needs it
 _STYLES = (
     "leaflet/leaflet.css",
     "discs.css",
@@ -75,7 +77,7 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
     }
     scripts = [_script((ASSETS / LEAFLET).read_text(encoding="utf-8")), parts.script]
     scripts += [_script(code(name)) for name in (*SCRIPTS, *_PANEL)]
-    styles = [THEME_STYLE, _fonts(), *map(_style, _STYLES)]
+    styles = [THEME_STYLE, _fonts(words.language), *map(_style, _STYLES)]
     policy = _POLICY.format(" ".join(map(csp_hash, scripts)), " ".join(map(csp_hash, styles)))
     return _PAGE.substitute(
         tongue=tongue(words),
@@ -165,11 +167,12 @@ def _about(snapshot: Snapshot, words: Words) -> dict[str, str]:
     return words.said({"whole": whole, "saved": saved, "as_of": as_of_words(snapshot.whole)})
 
 
-def _fonts() -> str:
+def _fonts(language: str) -> str:
     """The font faces that are carried along, with their files inside; other scripts fall back to the system's fonts."""
     faces = re.findall(r"@font-face {.*?}", (ASSETS / "fonts" / "fonts.css").read_text(encoding="utf-8"), re.DOTALL)
-    style = "\n".join(face for face in faces if any(font in face for font in FONTS))
-    for font in FONTS:
+    carried = (*FONTS, KAZAKH) if language in CYRILLIC[1:] else FONTS
+    style = "\n".join(face for face in faces if any(font in face for font in carried))
+    for font in carried:
         data = b64encode((ASSETS / "fonts" / font).read_bytes()).decode()
         style = style.replace(f"url({font})", f"url(data:font/woff2;base64,{data})")
     return style

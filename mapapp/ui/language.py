@@ -30,6 +30,8 @@ def spoken(view: View) -> Words:
 def choice(words: Words) -> None:
     """Draw the box of languages, each by its own name; the view takes the one that is chosen, and is else as it was."""
     offered = languages.of_pages()
+    if words.language in languages.PARTIAL:
+        offered = {**offered, words.language: languages.NAMES[words.language]}
     if len(offered) < 2:
         return
     data: dict[str, Any] = {

@@ -73,7 +73,7 @@ def page_style(request: Request) -> Response:
 @lru_cache(maxsize=1)
 def _loading() -> str:
     """What stands on the page until Streamlit has loaded, in each language; the page tells its own."""
-    words = (Words(code) for code in (*languages.offered(), languages.PSEUDO))
+    words = (Words(code) for code in (*languages.offered(), *languages.PARTIAL, languages.PSEUDO))
     said = ((each.language, json.dumps(each.say(LOADING), ensure_ascii=False)) for each in words)
     return "".join(f'html[lang="{code}"] #root:empty::before {{ content: {text}; }}\n' for code, text in said)
 

@@ -64,6 +64,29 @@ def test_the_reader_chooses_another_language_and_keeps_the_view(visit: Open) -> 
     expect(page.locator(".st-key-panel h2").first).to_contain_text(re.compile("марта"))
 
 
+def test_arabic_is_spoken_when_asked_for_and_mirrors_the_page(visit: Open) -> None:
+    page = visit("?lang=ar")
+    frame = the_map(page)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(frame.locator(".legend summary")).to_have_text("مفتاح الخريطة")
+    expect(page.locator(".st-key-panel .list h2").first).to_contain_text("مارس")
+    expect(page.locator(".st-key-panel")).to_contain_text("نصوص هذه الجولة مكتوبة بالإنجليزية.")
+    title = page.locator(".list .event .title").first
+    expect(title).to_have_attribute("lang", "en")
+    panel, area = (page.locator(f".st-key-{name}").bounding_box() for name in ("panel", "map_area"))
+    assert panel and area and (area["x"], panel["x"]) == (0, area["width"])
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], ids=["phone"], indirect=True)
+def test_arabic_does_not_go_sideways_on_a_phone(visit: Open) -> None:
+    for path in ("?lang=ar&event=tokayev", "corridor?lang=ar", "places?lang=ar"):
+        page = visit(path)
+        page.locator("html[dir=rtl]").wait_for()
+        page.wait_for_timeout(2500)
+        assert page.evaluate("document.documentElement.scrollWidth") == 390, path
+
+
 def test_a_page_that_runs_from_right_to_left_is_mirrored(visit: Open) -> None:
     page = visit()
     the_map(page)

@@ -38,7 +38,7 @@ def test_nothing_asks_for_a_source_map() -> None:
 def test_every_font_file_is_named_by_the_style_sheet_and_is_woff2() -> None:
     text = (ASSETS / "fonts" / "fonts.css").read_text(encoding="utf-8")
     fonts = sorted((ASSETS / "fonts").glob("*.woff2"))
-    assert len(fonts) == text.count("@font-face") == 6
+    assert len(fonts) == text.count("@font-face") == 7
     for font in fonts:
         assert f"url({font.name})" in text
         assert font.read_bytes()[:4] == b"wOF2"
