@@ -59,11 +59,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _named(paths: Sequence[Path]) -> list["Published"]:
     """The tours with the names of their folders. Raises MapappError where two have one name, or one has none."""
-    from mapapp import assembly
+    from mapapp import assembly, languages
     from mapapp.publishing.addresses import FEED, SITEMAP, Published
     from mapapp.view import View
 
-    taken, found = {"index.html", SITEMAP, FEED}, []
+    lists = {f"index.{code}.html" for code in languages.offered()}
+    taken, found = {"index.html", *lists, SITEMAP, FEED}, []
     for path in paths:
         snapshot = assembly.snapshot(View(), path)
         name = snapshot.whole.id

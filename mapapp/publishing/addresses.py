@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -18,6 +18,7 @@ SITEMAP, FEED, OEMBED = "sitemap.xml", "feed.xml", "oembed.json"
 FRAME = (960, 600)  # pixels of the map in a page of others
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-:\[\]]+(/[A-Za-z0-9._~%/-]*)?", re.ASCII)
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -44,17 +45,28 @@ def below(address: str, *parts: str) -> str:
     return address + "/".join(map(quote, parts))
 
 
-def sitemap(address: str, tours: Sequence[Published]) -> bytes:
-    """The pages of the site, each with the day of its facts (sitemaps.org, 0.9)."""
-    root = ElementTree.Element("urlset", xmlns=_SITEMAP)
-    pages = [("index.html", _latest(tours))]
-    pages += [(f"{t.name}/{page}", _latest([t])) for t in tours for page in ("index.html", "tour.html")]
-    for page, day in pages:
-        url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = below(address, *page.split("/"))
-        if day:
-            ElementTree.SubElement(url, "lastmod").text = day
+def sitemap(address: str, tours: Sequence[Published], found: Sequence[Mapping[str, str]]) -> bytes:
+    """The pages of the site, each with the day of its facts (sitemaps.org, 0.9) and itself in other languages.
+
+    ``found`` are the pages by their languages: of the list of tours, then of each tour.
+    """
+    root = ElementTree.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
+    for pages, day in zip(found, (_latest(tours), *(_latest([t]) for t in tours)), strict=True):
+        maps = {code: path.replace("index.html", "tour.html") for code, path in pages.items()}
+        for every in (pages, maps) if pages is not found[0] else (pages,):
+            for path in every.values():
+                _url(root, address, path, day, every)
     return _xml(root)
+
+
+def _url(root: ElementTree.Element, address: str, path: str, day: str, every: Mapping[str, str]) -> None:
+    url = ElementTree.SubElement(root, "url")
+    ElementTree.SubElement(url, "loc").text = below(address, *path.split("/"))
+    if day:
+        ElementTree.SubElement(url, "lastmod").text = day
+    for code, other in every.items() if len(every) > 1 else ():
+        href = below(address, *other.split("/"))
+        ElementTree.SubElement(url, "xhtml:link", rel="alternate", hreflang=code, href=href)
 
 
 def feed(address: str, title: str, tours: Sequence[Published]) -> bytes:

@@ -82,7 +82,7 @@ def test_arabic_is_spoken_when_asked_for_and_mirrors_the_page(visit: Open) -> No
 def test_arabic_does_not_go_sideways_on_a_phone(visit: Open) -> None:
     for path in ("?lang=ar&event=tokayev", "corridor?lang=ar", "places?lang=ar"):
         page = visit(path)
-        page.locator("html[dir=rtl]").wait_for()
+        page.locator("html[dir=rtl]").wait_for(state="attached")
         page.wait_for_timeout(2500)
         assert page.evaluate("document.documentElement.scrollWidth") == 390, path
 

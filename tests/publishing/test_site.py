@@ -144,7 +144,7 @@ def test_sitemap_and_feed_lead_to_the_pages(site: Path) -> None:
     urls = ElementTree.parse(site / "sitemap.xml").getroot()
     places = [url.text or "" for url in urls.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert all((site / place.removeprefix(ADDRESS)).is_file() for place in places)
-    assert len(places) == 5
+    assert len(places) == 3 + 2 * 3 + 2  # lists, page and map of the tour in three languages, and of the other in one
     feed = ElementTree.parse(site / "feed.xml").getroot()
     atom = "{http://www.w3.org/2005/Atom}"
     for entry in [feed, *feed.iter(f"{atom}entry")]:
@@ -169,3 +169,36 @@ def test_what_is_no_address_is_refused_with_a_sentence(address: str) -> None:
 @pytest.mark.parametrize("address", ["https://maps.example.org", "http://127.0.0.1:8000/a/b/", "https://[::1]/x"])
 def test_an_address_ends_with_one_slash(address: str) -> None:
     assert checked(address) == address.rstrip("/") + "/"
+
+
+def test_a_tour_has_a_page_in_each_of_its_languages_and_ways_between_them(site: Path) -> None:
+    for code, back in (("ru", "Все поездки"), ("kk", "Барлық сапарлар")):
+        page = (site / f"central-asia-2025/{code}/index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{code}">' in page and parsed(page.encode()) == []
+        assert f'<a href="../../index.{code}.html">{back}</a>' in page
+        assert '<a href="../index.html" hreflang="en" lang="en">English</a>' in page
+        assert f'<link rel="alternate" hreflang="en" href="{ADDRESS}central-asia-2025/index.html">' in page
+        assert (site / f"central-asia-2025/{code}/tour.html").read_bytes().find(f'lang="{code}"'.encode()) > 0
+    own = (site / "central-asia-2025/index.html").read_text(encoding="utf-8")
+    assert '<a href="ru/index.html" hreflang="ru" lang="ru">Русский</a>' in own
+    assert not (site / "hostile/ru").exists(), "nobody translated it"
+
+
+def test_the_list_of_tours_is_there_in_each_language_and_leads_to_pages_in_it(site: Path) -> None:
+    page = (site / "index.ru.html").read_text(encoding="utf-8")
+    assert "<h1>Поездки</h1>" in page and 'href="central-asia-2025/ru/index.html"' in page
+    assert 'href="hostile/index.html"' in page and 'class="tongue">на английском' in page
+    assert '<a href="index.html" hreflang="en" lang="en">English</a>' in page
+
+
+def test_the_map_of_the_site_names_each_page_in_its_other_languages(site: Path) -> None:
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ElementTree.parse(site / "sitemap.xml").findall("s:url", spaces)
+    at = {url.findtext("s:loc", "", spaces): url for url in urls}
+    links = at[f"{ADDRESS}central-asia-2025/kk/index.html"].findall("x:link", spaces)
+    assert {(link.get("hreflang"), link.get("href")) for link in links} == {
+        ("en", f"{ADDRESS}central-asia-2025/index.html"),
+        ("ru", f"{ADDRESS}central-asia-2025/ru/index.html"),
+        ("kk", f"{ADDRESS}central-asia-2025/kk/index.html"),
+    }
+    assert not at[f"{ADDRESS}hostile/index.html"].findall("x:link", spaces)
