@@ -81,8 +81,8 @@ def test_arabic_is_spoken_when_asked_for_and_mirrors_the_page(visit: Open) -> No
 @pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], ids=["phone"], indirect=True)
 def test_arabic_does_not_go_sideways_on_a_phone(visit: Open) -> None:
     for path in ("?lang=ar&event=tokayev", "corridor?lang=ar", "places?lang=ar"):
-        page = visit(path)
-        page.locator("html[dir=rtl]").wait_for(state="attached")
+        page = visit(path, wait=False)
+        page.locator("html[dir=rtl]").wait_for(state="attached", timeout=30_000)
         page.wait_for_timeout(2500)
         assert page.evaluate("document.documentElement.scrollWidth") == 390, path
 
