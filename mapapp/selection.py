@@ -163,9 +163,8 @@ def select(tour: Tour, view: View) -> Tour:
     """Return the tour with only the events that the view leaves, and what belongs to them.
 
     Visits stay if one of their events stays, or if they have no event and fit the view themselves; legs stay between
-    visits that stay; claims, people and sources stay as far as they are referred to; figures
-    stay, and scenes of the story that are about something else too. Order is kept, and selecting twice changes nothing.
-    A view without filters returns the tour itself.
+    visits that stay; claims, people and sources stay as far as they are referred to; figures stay, and scenes of the
+    story and callouts about something else. Order is kept. A view without filters returns the tour itself.
     """
     if not view.filters:
         return tour
@@ -184,8 +183,9 @@ def select(tour: Tour, view: View) -> Tour:
     legs = tuple(leg for leg in tour.legs if leg.start in kept_visits and leg.end in kept_visits)
     people = {p for e in events for p in e.participants} | {v.traveller for v in visits}
     scenes = tuple(_scenes(tour, ids, kept_visits))
+    callouts = tuple(c for c in tour.callouts if c.about in {"", *ids, *(f"{VISIT}{id_}" for id_ in kept_visits)})
     kept = {*(("events", id_) for id_ in ids), *(("visits", id_) for id_ in kept_visits)}
-    sources = cited([*visits, *events, *claims, *legs, *tour.figures, *scenes])
+    sources = cited([*visits, *events, *claims, *legs, *tour.figures, *scenes, *callouts])
     return replace(
         tour,
         events=events,
@@ -193,6 +193,7 @@ def select(tour: Tour, view: View) -> Tour:
         claims=claims,
         legs=legs,
         scenes=scenes,
+        callouts=callouts,
         quotations=tuple(q for q in tour.quotations if (q.table, q.record) in kept),
         travellers=tuple(t for t in tour.travellers if t in people),
         people=tuple(p for p in tour.people if p.id in people),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from mapapp.callout import Callout
 from mapapp.kinds import KINDS
 from mapapp.message import Text, others_of
 from mapapp.place import Candidate, Place
@@ -214,6 +215,7 @@ class Tour:
     figures: tuple[Figure, ...] = ()
     legs: tuple[Leg, ...] = ()
     scenes: tuple[Scene, ...] = ()
+    callouts: tuple[Callout, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sources: tuple[Source, ...] = ()
     sides: tuple[Side, ...] = ()
@@ -278,6 +280,6 @@ class Tour:
         return tuple(t for t in self.travellers if t in present)
 
 
-def cited(records: Iterable[Visit | Event | Claim | Figure | Leg | Scene]) -> set[str]:
+def cited(records: Iterable[Visit | Event | Claim | Figure | Leg | Scene | Callout]) -> set[str]:
     """The ids of the sources that the records cite."""
     return {citation.source for record in records for citation in record.citations}

@@ -76,6 +76,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("corridor"),
         *_CITED,
     ),
+    "callouts.csv": (
+        Column("text", required=True, spoken=True),
+        Column("about"),
+        Column("latitude"),
+        Column("longitude"),
+        *_CITED,
+    ),
 }
 TOUR = "tour.toml"
 ENTRIES = (Column("key", required=True), Column("name"), Column("value", spoken=True))
@@ -87,6 +94,7 @@ TABLES: dict[str, tuple[Column, ...]] = {  # the tables of a tour in one file, i
     "figures": COLUMNS["figures.csv"],
     "legs": COLUMNS["legs.csv"],
     "story": COLUMNS["story.csv"],
+    "callouts": COLUMNS["callouts.csv"],
     "sources": SOURCES,
     "tour": ENTRIES,  # stands for tour.toml
 }

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from mapapp.catalogue.callouts import read_callouts
 from mapapp.catalogue.consistency import remarks
 from mapapp.catalogue.dating import Dated, dated, day, stay
 from mapapp.catalogue.meta import Meta, read_meta
@@ -100,6 +101,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         figures=tuple(_figures(reading)),
         legs=legs,
         scenes=read_scenes(reading),
+        callouts=read_callouts(reading),
         quotations=read_quotations(reading.origin, reading.sources, (events, visits), problems),
         sources=reading.sources,
     )

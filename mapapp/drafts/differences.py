@@ -8,7 +8,12 @@ from mapapp.drafts import settings, sheets
 from mapapp.drafts.sheets import Contents, Table
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
-_KEYS = {"claims.csv": ("event", "field", "source"), "legs.csv": ("from", "to"), "figures.csv": ("label", "period")}
+_KEYS = {
+    "claims.csv": ("event", "field", "source"),
+    "legs.csv": ("from", "to"),
+    "figures.csv": ("label", "period"),
+    "callouts.csv": ("text",),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ FILES = (
     "claims.csv",
     "figures.csv",
     "story.csv",
+    "callouts.csv",
 )  # as pages list them
 
 

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mapapp.callout import Callout
 from mapapp.message import others_of
 from mapapp.place import Candidate, Place
 from mapapp.scene import Scene
@@ -95,6 +96,7 @@ def _lists(tour: Tour) -> dict[str, Any]:
         "figures": list(map(_figure, tour.figures)),
         "legs": list(map(_leg, tour.legs)),
         "story": list(map(_scene, tour.scenes)),
+        "callouts": list(map(_callout, tour.callouts)),
         "quotations": list(map(_quotation, tour.quotations)),
         "sources": [_source(source, numbers) for source in tour.sources],
     }
@@ -186,6 +188,15 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "view": scene.view or None,
         "corridor": scene.corridor,
         "citations": cited(scene.citations),
+    }
+
+
+def _callout(callout: Callout) -> dict[str, Any]:
+    return {
+        "text": callout.text,
+        "position": list(callout.position),
+        "about": callout.about or None,
+        "citations": cited(callout.citations),
     }
 
 

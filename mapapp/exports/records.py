@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from mapapp import languages
+from mapapp.callout import Callout
 from mapapp.catalogue.columns import TABLES
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.languages import ENGLISH
@@ -26,6 +27,7 @@ def records(tour: Tour) -> dict[str, list[Cells]]:
         "figures": list(map(_figure, tour.figures)),
         "legs": list(map(_leg, tour.legs)),
         "story": list(map(_scene, tour.scenes)),
+        "callouts": list(map(_callout, tour.callouts)),
         "sources": list(map(_source, tour.sources)),
         "tour": _entries(tour),
     }
@@ -129,6 +131,11 @@ def _figure(figure: Figure) -> Cells:
 
 def _leg(leg: Leg) -> Cells:
     return {"from": leg.start, "to": leg.end, "mode": leg.mode, **_cited(leg.citations)}
+
+
+def _callout(callout: Callout) -> Cells:
+    place = {} if callout.about else {"latitude": callout.position.latitude, "longitude": callout.position.longitude}
+    return {**_spoken(text=callout.text), "about": callout.about, **place, **_cited(callout.citations)}
 
 
 def _scene(scene: Scene) -> Cells:

@@ -30,6 +30,7 @@ _SHEETS = {
     "claims": "what is on record where there is more than one answer",
     "figures": "numbers with unit, period and source",
     "story": "the scenes of the story, in their order",
+    "callouts": "words of the author on the map, four at most",
     "legs": "the ways between visits",
     "sources": "who says so; the other sheets name them by id",
     "tour": "title, travellers, corridors and wordings",

@@ -14,6 +14,7 @@ _KEYS = {
     "claims.csv": ("event", "field", "value"),
     "figures.csv": ("label", "period"),
     "story.csv": ("scene",),
+    "callouts.csv": ("text",),
 }
 
 

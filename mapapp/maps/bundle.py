@@ -18,6 +18,7 @@ SCRIPTS = (
     "card.js",
     "along.js",
     "line_names.js",
+    "callouts.js",
     "labels.js",
     "label_spots.js",
     "sides.js",

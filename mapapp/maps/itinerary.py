@@ -9,9 +9,11 @@ from typing import Any
 
 import folium
 
+from mapapp.callout import Callout
 from mapapp.heart import gates
 from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
 from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
+from mapapp.scene import VISIT
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 from mapapp.words.language import ENGLISH, Words
@@ -137,7 +139,21 @@ def described(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
             | ({} if g.stated else {"unstated": True})
             for g in ghosts(tour)
         ],
+        "callouts": [_callout(tour, callout, index, mark_of, words) for callout in tour.callouts],
     }
+
+
+def _callout(
+    tour: Tour, callout: Callout, index: dict[str, int], mark_of: dict[str, int], words: Words
+) -> dict[str, Any]:
+    """A callout, with the event that it is about, or the mark of a stay without events."""
+    longitude, latitude = callout.position
+    at = _rounded(Position(longitude + 360 * round((middle(tour) - longitude) / 360), latitude))
+    about = callout.about.removeprefix(VISIT)
+    where = {"event": index[about]} if about in index and about == callout.about else {}
+    if about != callout.about and about in {visit.id for visit in eventless(tour)}:
+        where = {"mark": mark_of[about]}
+    return {"text": words.say(callout.text), "at": at} | where
 
 
 def _who(tour: Tour, visit: str) -> int:

@@ -306,6 +306,7 @@ interface PageData extends Sides {
   marks: MarkData[];
   legs: Leg[];
   ghosts: Ghost[];
+  callouts: CalloutData[];
   corridors: { id: string; title: string }[];
   home: string[];
   travellers: string[];
@@ -364,6 +365,14 @@ interface LineName {
   traveller?: number;
   lines: L.LatLng[][];
   arrows: L.LatLng[];
+}
+
+/** Words of the author's that point at a place, with the event or the mark that they are about. */
+interface CalloutData {
+  text: string;
+  at: Position;
+  event?: number;
+  mark?: number;
 }
 
 /** Where a name stands along a line: its middle, its angle in radians, and the boxes that it takes. */

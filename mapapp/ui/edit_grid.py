@@ -23,6 +23,7 @@ _TITLES = {
     "claims.csv": tr("Claims"),
     "figures.csv": tr("Figures"),
     "story.csv": tr("Story"),
+    "callouts.csv": tr("Callouts on the map"),
 }
 _SHOWN = 20  # problems
 

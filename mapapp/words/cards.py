@@ -53,9 +53,8 @@ class Footnotes:
         cited: list[tuple[Citation, ...]] = []
         for event in tour.events:
             cited += [event.citations, *(claim.citations for claim in tour.claims_on.get(event.id, ()))]
-        cited += [
-            record.citations for records in (tour.visits, tour.legs, tour.figures, tour.scenes) for record in records
-        ]
+        for records in (tour.visits, tour.legs, tour.figures, tour.scenes, tour.callouts):
+            cited += [record.citations for record in records]
         every = dict.fromkeys(citation.source for citations in cited for citation in citations)
         return {source: number for number, source in enumerate(every, start=1)}
 

@@ -7,6 +7,7 @@ says so once.
 from dataclasses import replace
 from functools import lru_cache
 
+from mapapp.callout import Callout
 from mapapp.message import Text, lacks, others_of
 from mapapp.place import Place
 from mapapp.scene import Scene
@@ -67,6 +68,7 @@ class _Telling:
             claims=tuple(map(self._claim, tour.claims)),
             figures=tuple(map(self._figure, tour.figures)),
             scenes=tuple(map(self._scene, tour.scenes)),
+            callouts=tuple(map(self._callout, tour.callouts)),
             legs=tuple(replace(leg, citations=self._cited(leg.citations)) for leg in tour.legs),
             sources=tuple(replace(s, title=say(s.title), publisher=say(s.publisher)) for s in tour.sources),
         )
@@ -116,6 +118,9 @@ class _Telling:
     def _scene(self, scene: Scene) -> Scene:
         title, text = self._marked(scene.title), self._marked(scene.text)
         return replace(scene, title=title, text=text, citations=self._cited(scene.citations))
+
+    def _callout(self, callout: Callout) -> Callout:
+        return replace(callout, text=self._marked(callout.text), citations=self._cited(callout.citations))
 
     def _cited(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         return tuple(replace(c, locator=self._said(c.locator)) for c in citations)

@@ -55,6 +55,8 @@ def texts(tour: Tour) -> Iterator[tuple[Lack, str]]:
     for scene in tour.scenes:
         texts = {"title": scene.title, "text": scene.text}
         yield from _of("story", str(scene.number), texts, scene.citations)
+    for callout in tour.callouts:
+        yield from _of("callouts", str(callout.text), {"text": callout.text}, callout.citations)
     for leg in tour.legs:
         yield from _of("legs", f"{leg.start} {leg.end}", {}, leg.citations)
 

@@ -68,7 +68,10 @@ def test_headers_have_only_known_columns_and_files_known_names(id_: str) -> None
 @pytest.mark.parametrize("id_", IDS)
 def test_every_source_and_every_person_is_there_for_something(id_: str) -> None:
     its = shipped(id_)
-    assert cited([*its.visits, *its.events, *its.claims, *its.figures, *its.legs, *its.scenes]) == its.source.keys()
+    assert (
+        cited([*its.visits, *its.events, *its.claims, *its.figures, *its.legs, *its.scenes, *its.callouts])
+        == its.source.keys()
+    )
     present = {person for event in its.events for person in event.participants}
     assert present | {visit.traveller for visit in its.visits} == its.person.keys()
 

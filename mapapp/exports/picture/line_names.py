@@ -39,7 +39,7 @@ def write_line_names(scene: Scene) -> None:
     """Write each name that has room on the map beside what is taken there, and take its place."""
     if scene.shown.dots:
         return
-    panel, arrows, crossed = scene.frame.panel.grown(-0.3 * scene.unit), _arrows(scene), _points(scene)
+    panel, arrows, crossed = scene.frame.panel.grown(-0.3 * scene.unit), _arrows(scene), points_of_lines(scene)
     for name in _names(scene):
         size = name.font.width(name.words) + 0.3 * name.font.size, 1.3 * name.font.size
         for line in sorted(name.lines, key=lambda each: -_seen(each, panel))[:TRIED]:
@@ -107,7 +107,7 @@ def _arrows(scene: Scene) -> list[Box]:
     return [Box.around(*arrow[0], 0.6 * scene.unit) for arrow in found if arrow]
 
 
-def _points(scene: Scene) -> Numbers:
+def points_of_lines(scene: Scene) -> Numbers:
     """Points along every line, near enough to each other that none slips through a name."""
     lines = [piece for leg in scene.shown.legs for piece in leg.pieces]
     lines += [p for corridor in scene.snapshot.corridors for way in ways(corridor, scene.frame) for p in way.pieces]

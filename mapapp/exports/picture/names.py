@@ -10,6 +10,7 @@ from typing import Literal
 from mapapp.exports.picture import raster
 from mapapp.exports.picture.basemap import labels
 from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.callouts import draw_callouts
 from mapapp.exports.picture.canvas import circle
 from mapapp.exports.picture.corridor import calm, nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
@@ -71,6 +72,7 @@ def draw_names(scene: Scene) -> None:
         _stops(scene, places)
     _ghosts(scene, places)
     write_line_names(scene)
+    draw_callouts(scene)
     _countries(scene, places, owners, mine=True)
     _nodes(scene, places)
     _seas(scene, places, owners)

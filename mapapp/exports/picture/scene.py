@@ -37,7 +37,7 @@ class Scene(Page):
 
     ``taken`` are boxes on the map that nothing may be laid over: discs, names, legend. It grows while the picture is
     drawn. ``named`` are the boxes of the names alone, with their words; ``along`` those of names along lines, by
-    the keys of their rows in the legend, which they take the place of.
+    the keys of their rows in the legend, which they take the place of; ``called`` those of callouts.
     """
 
     frame: Frame
@@ -45,3 +45,4 @@ class Scene(Page):
     taken: list[Box] = field(default_factory=list)
     named: list[tuple[str, Box]] = field(default_factory=list)
     along: dict[str, tuple[Box, ...]] = field(default_factory=dict)
+    called: dict[str, Box] = field(default_factory=dict)

@@ -34,6 +34,7 @@ mapapp.Labels = class {
     this.inside = [0, 0, 0, 0];
     this.ready = false;
     this.names = new mapapp.LineNames(this);
+    this.callouts = new mapapp.Callouts(this);
     map.whenReady(() => {
       this.ready = true;
     });
@@ -93,6 +94,7 @@ mapapp.Labels = class {
       if (spot && label.note) this.addDays(label, spot, taken);
     });
     this.names.draw(taken);
+    this.callouts.draw(taken);
     for (const label of second) put(label);
   }
 

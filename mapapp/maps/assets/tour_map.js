@@ -153,6 +153,7 @@ mapapp.TourMap = class {
     ]);
     const corridors = this.corridors.route ? [] : this.corridors.shown(); // a way that was chosen speaks for itself
     this.labels.names.wanted = [...this.legs.names(), ...mapapp.namesOfCorridors(corridors, this.data.legend)];
+    this.labels.callouts.wanted = mapapp.calloutsLeft(this.data.callouts, this.visible, this.alone);
     const lines = [...this.legs.lines(), ...this.corridors.lines()];
     this.labels.set([...labels, ...this.corridors.labels()], boxes, lines);
   }

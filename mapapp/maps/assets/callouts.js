@@ -1,0 +1,135 @@
+// Callouts: a few words of the author's beside a place, with a thin line to it; where there is room. Pictures follow the
+// same rule (mapapp/exports/picture/callouts.py); the cases in tests/fixtures/callouts.json hold for both.
+"use strict";
+
+mapapp.CALLOUT = { away: [26, 48, 76, 110], reach: 20, step: 6, wide: 190, padding: 3 };
+
+/**
+ * Where a callout of a size may stand about a point, the best place first: nearest, right of it and above.
+ * @param {[x: number, y: number]} point
+ * @param {[width: number, height: number]} size
+ * @returns {Box[]}
+ */
+mapapp.calloutBoxes = ([x, y], [width, height]) =>
+  mapapp.CALLOUT.away.flatMap((away) => {
+    const [right, left, above, below] = [x + away, x - away - width, y - away - height, y + away];
+    const [middle, level] = [x - width / 2, y - height / 2];
+    const corners = [
+      [right, above + away / 2],
+      [left, above + away / 2],
+      [right, below - away / 2],
+      [left, below - away / 2],
+      [right, level],
+      [left, level],
+      [middle, above],
+      [middle, below],
+    ];
+    return corners.map(([l, t]) => /** @type {Box} */ ([l, t, l + width, t + height]));
+  });
+
+/**
+ * The line from a point to the nearest edge of a box; it leaves the symbol at the point free.
+ * @param {[x: number, y: number]} point
+ * @param {Box} box
+ * @returns {[from: [x: number, y: number], to: [x: number, y: number]]}
+ */
+mapapp.leader = ([x, y], [left, top, right, bottom]) => {
+  const [tx, ty] = [Math.min(Math.max(x, left), right), Math.min(Math.max(y, top), bottom)];
+  const long = Math.hypot(tx - x, ty - y) || 1;
+  const start = Math.min(mapapp.CALLOUT.reach, long);
+  return [
+    [x + ((tx - x) * start) / long, y + ((ty - y) * start) / long],
+    [tx, ty],
+  ];
+};
+
+/**
+ * The first free place for a callout: inside what is seen, off what is taken, its line through nothing that is taken.
+ * @param {[x: number, y: number]} point
+ * @param {[width: number, height: number]} size
+ * @param {Box} inside
+ * @param {Box[]} taken
+ * @param {[x: number, y: number][]} crossed points of lines that the words keep off
+ * @returns {{ box: Box, leader: [from: [number, number], to: [number, number]] } | null}
+ */
+mapapp.calloutSpot = (point, size, inside, taken, crossed) => {
+  for (const box of mapapp.calloutBoxes(point, size)) {
+    if (!mapapp.within(box, inside) || taken.some((other) => mapapp.overlap(box, other))) continue;
+    if (crossed.some(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) continue;
+    const leader = mapapp.leader(point, box);
+    if (mapapp.pointsOf(leader).some(([x, y]) => taken.some((other) => mapapp.overlap([x, y, x, y], other)))) continue;
+    return { box, leader };
+  }
+  return null;
+};
+
+/**
+ * Points along a straight line.
+ * @param {[from: [x: number, y: number], to: [x: number, y: number]]} line
+ * @returns {[x: number, y: number][]}
+ */
+mapapp.pointsOf = ([[ax, ay], [bx, by]]) => {
+  const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / mapapp.CALLOUT.step));
+  return Array.from({ length: steps + 1 }, (_, i) => [ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps]);
+};
+
+/**
+ * The callouts whose event, or stay, the view leaves.
+ * @param {CalloutData[]} callouts
+ * @param {Uint8Array | null} visible the bits of the events; null: all
+ * @param {Set<number> | null} alone indices of marks without events; null: all
+ */
+mapapp.calloutsLeft = (callouts, visible, alone) =>
+  callouts
+    .filter(({ event }) => event === undefined || mapapp.isSet(visible, event))
+    .filter(({ mark }) => mark === undefined || !alone || alone.has(mark))
+    .map(({ text, at }) => ({ text, at: L.latLng(at[1], at[0]) }));
+
+mapapp.Callouts = class {
+  /** @param {InstanceType<typeof mapapp.Labels>} labels */
+  constructor(labels) {
+    this.labels = labels;
+    /** @type {{ text: string, at: L.LatLng }[]} */
+    this.wanted = [];
+  }
+
+  /** @param {Box[]} taken */
+  draw(taken) {
+    const { map, inside, crossed } = this.labels;
+    const seen = crossed.filter(([x, y]) => mapapp.within([x, y, x, y], inside));
+    for (const { text, at } of this.wanted) {
+      const { x, y } = map.latLngToLayerPoint(at);
+      if (!mapapp.within([x, y, x, y], inside)) continue;
+      const words = mapapp.el("span", "label callout", ...mapapp.told(text));
+      const spot = mapapp.calloutSpot([x, y], this.size(words), inside, taken, seen);
+      if (!spot) continue;
+      taken.push(spot.box);
+      words.style.textAlign = spot.box[2] <= x ? "right" : spot.box[0] >= x ? "left" : "center"; // towards its line
+      this.put(words, spot);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} words
+   * @returns {[width: number, height: number]}
+   */
+  size(words) {
+    this.labels.pane.append(words);
+    const { offsetWidth, offsetHeight } = words;
+    words.remove();
+    return [offsetWidth + 2, offsetHeight];
+  }
+
+  /**
+   * @param {HTMLElement} words
+   * @param {{ box: Box, leader: [from: [number, number], to: [number, number]] }} spot
+   */
+  put(words, { box, leader }) {
+    const place = (/** @type {[number, number]} */ [x, y]) => this.labels.map.layerPointToLatLng(L.point(x, y));
+    const look = { pane: "labels", interactive: false, color: mapapp.property("ink"), weight: 1 };
+    L.polyline(leader.map(place), { ...look }).addTo(this.labels.layer);
+    const icon = L.divIcon({ html: words, className: "label-icon", iconSize: undefined, iconAnchor: [0, 0] });
+    const corner = place([box[0], box[1]]);
+    L.marker(corner, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels.layer);
+  }
+};

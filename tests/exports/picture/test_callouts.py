@@ -1,0 +1,39 @@
+"""Callouts stand where the page has them, too."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mapapp.callout import Callout
+from mapapp.exports.picture.box import Box
+from mapapp.exports.picture.callouts import callout_spot
+from mapapp.exports.picture.drawing import draw
+from mapapp.exports.sheet import Sheet
+from mapapp.position import Position
+from mapapp.view import View
+from tests.exports.picture.snapshots import snapshot
+
+CASES = json.loads((Path(__file__).parents[2] / "fixtures" / "callouts.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["promise"])
+def test_a_callout_stands_as_on_the_page(case: dict[str, Any]) -> None:
+    """tests/js/callouts.test.js goes through the same table."""
+    taken, crossed = [Box(*box) for box in case["taken"]], np.array(case["crossed"], dtype=float).reshape(-1, 2)
+    spot = callout_spot(tuple(case["point"]), tuple(case["size"]), Box(*case["inside"]), taken, crossed)
+    assert (list(spot[0]) if spot else None) == case["box"]
+
+
+def test_a_picture_has_the_callouts_that_it_shows_and_covers_nothing_with_them() -> None:
+    shown = snapshot()
+    near, far = Callout("A few words here", Position(62, 46)), Callout("And there", Position(-100, 40))
+    told = replace(shown, tour=replace(shown.tour, callouts=(near, far)), view=View())
+    scene = draw(told, Sheet())
+    assert list(scene.called) == ["A few words here"]
+    (box,) = scene.called.values()
+    assert scene.frame.panel.holds(box)
+    assert not any(box.overlaps(other) for other in scene.taken if other is not box)

@@ -1,0 +1,27 @@
+// Callouts stand where pictures have them, too, and go with what they are about.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cases, page, plain } from "./page.js";
+
+const mapapp = page("label_spots.js", "callouts.js");
+mapapp.isSet = (bits, event) => bits === null || ((bits[0] >> event) & 1) === 1;
+
+for (const { promise, point, size, inside, taken, crossed, box } of cases("callouts.json")) {
+  test(promise, () => {
+    const spot = mapapp.calloutSpot(point, size, inside, taken, crossed);
+    assert.deepEqual(spot && plain(spot.box), box);
+    if (spot) assert.ok(Math.hypot(spot.leader[0][0] - point[0], spot.leader[0][1] - point[1]) <= 20.001);
+  });
+}
+
+test("a callout goes with its event, one about a stay with its mark, and one about a place stays", () => {
+  const callouts = [
+    { text: "event", at: [1, 2], event: 1 },
+    { text: "stay", at: [1, 2], mark: 3 },
+    { text: "place", at: [1, 2] },
+  ];
+  const left = (visible, alone) => plain(mapapp.calloutsLeft(callouts, visible, alone).map(({ text }) => text));
+  assert.deepEqual(left(null, null), ["event", "stay", "place"]);
+  assert.deepEqual(left([0], new Set()), ["place"]);
+  assert.deepEqual(left([2], new Set([3])), ["event", "stay", "place"]);
+});
