@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mapapp.drafts import sheets
+from mapapp.drafts import scenes, sheets
 from mapapp.drafts.sheets import Contents, Table
+from mapapp.scene import VISIT
 from mapapp.tables.edits import Correction
 
 MOST_STEPS = 200
@@ -112,15 +113,17 @@ def without_row(contents: Contents, file: str, row: int) -> dict[str, bytes]:
     """The contents without a row.
 
     Legs from and to a stop go with it. Events that happened there stay, at its place and on its days, as far as they
-    have none of their own; claims about an event go with it.
+    have none of their own; claims about an event go with it. Scenes of the story no longer name it.
     """
     found = sheets.table(contents, file)
     id_, cells = found.cell(row, "id"), found.cells(row)
     result = sheets.put(contents, file, found.without(row))
     if file == "visits.csv" and id_:
         result = _without(result, "legs.csv", ("from", "to"), id_)
-        return _settled(result, id_, cells)
-    return _without(result, "claims.csv", ("event",), id_) if file == "events.csv" and id_ else result
+        return scenes.without_event(_settled(result, id_, cells), f"{VISIT}{id_}")
+    if file == "events.csv" and id_:
+        return scenes.without_event(_without(result, "claims.csv", ("event",), id_), id_)
+    return result
 
 
 def _without(contents: dict[str, bytes], file: str, columns: tuple[str, ...], id_: str) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp import languages
+from mapapp import languages, story
 from mapapp.catalogue.listing import DEFAULT_TOUR, tables_to_check, tour_ids, tour_titles
 from mapapp.errors import ViewError, clipped
 from mapapp.message import series, tr
@@ -199,6 +199,10 @@ def sifted(tour: Tour, view: View) -> View:
     if view.event and not has_card(tour, view.event):
         notice(tr("The link selects the event '{id}', which this tour does not have.", id=clipped(view.event)))
         changes["event"] = ""
+    if view.scene and not story.scene(tour, view.scene):
+        said = tr("The link asks for scene {n}, which the story of this tour does not have.", n=str(view.scene))
+        notice(said)
+        changes["scene"] = 0
     days = boundaries(tour)
     if days and ((view.since and view.since > days[-1]) or (view.until and view.until < days[0])):
         notice(tr("The link asks for days on which this tour has no events; all its days are shown."))

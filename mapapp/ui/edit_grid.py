@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from mapapp.drafts import editing, sheets
+from mapapp.drafts import editing, scenes, sheets
 from mapapp.drafts.sheets import Table
 from mapapp.errors import Problem
 from mapapp.message import Message, series, tr
@@ -40,6 +40,8 @@ def draw(tour: str, words: Words) -> None:
     )
     if not file:
         return
+    if file == scenes.FILE and not sheets.table(edit_state.of(tour).contents, file).rows:
+        st.button(plain(tr("Write down the scenes that the stops give"), words), on_click=_begin_story, args=(tour,))
     key = f"edit_grid_{tour}_{file}_{edit_state.revision()}"
     bases: dict[str, Table] = st.session_state.setdefault(_BASES, {})
     if key not in bases:
@@ -54,6 +56,11 @@ def draw(tour: str, words: Words) -> None:
     data = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
     st.data_editor(data, key=key, num_rows="dynamic", hide_index=False, on_change=changed, height=420, width="stretch")
     _wrong(tour, file, words)
+
+
+def _begin_story(tour: str) -> None:
+    contents = edit_state.of(tour).contents
+    edit_state.change(tour, scenes.with_scenes_of_stops(contents, edit_state.read(tour).tour))
 
 
 def _full(found: Table, file: str) -> Table:

@@ -4,6 +4,7 @@ import csv
 import io
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
-from mapapp.drafts import copying, editing, settings, sheets
+from mapapp.drafts import copying, editing, scenes, settings, sheets
 from mapapp.drafts.differences import differences
 from mapapp.drafts.sheets import Table
 from mapapp.exports import FORMATS
@@ -141,3 +142,24 @@ def test_a_copy_is_the_same_tour(tmp_path: Path, suffix: str) -> None:
     for name, content in copying.contents_of(path).items():
         (copied / name).write_bytes(content)
     assert repr(load_tour(copied, offline_resolver).tour) == repr(load_tour(path, offline_resolver).tour)
+
+
+def test_scenes_no_longer_name_what_is_removed() -> None:
+    """The scene stays, with its words, and so do the other names in it; a tour without a story gets none."""
+    story = b'scene,title,events\n1,Talks,e; f\n2,Osh,"visit:b;visit:a"\n'
+    told = {**TOUR, "story.csv": story}
+    rows = read(editing.without_row(told, "events.csv", 0), "story.csv")
+    assert [row["events"] for row in rows] == ["f", "visit:b;visit:a"]
+    rows = read(editing.without_row(told, "visits.csv", 0), "story.csv")
+    assert [row["events"] for row in rows] == ["e; f", "visit:b"]
+    assert "story.csv" not in editing.without_row(TOUR, "events.csv", 0)
+
+
+def test_the_scenes_of_the_stops_are_written_down_to_be_written_on() -> None:
+    """In the language of the tour, and without the whole tour, which comes by itself."""
+    tour = load_tour(TOURS / "us-central-asia-2015", offline_resolver).tour
+    contents = scenes.with_scenes_of_stops(TOUR, replace(tour, scenes=(), language="ru"))
+    rows = read(contents, "story.csv")
+    assert [row["scene"] for row in rows] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert rows[0]["title"] == "Вена" and rows[0]["events"] == "visit:vienna"
+    assert "Известно из источников:" in rows[1]["text"] and rows[1]["events"].startswith("visit:bishkek;")

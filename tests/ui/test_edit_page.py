@@ -161,3 +161,21 @@ def test_an_author_sees_which_texts_lack_which_language(tour: str, opened: Opene
     text = words(test)
     assert 'lang="kk">Қазақша</strong>' in text
     assert 'lang="en"' not in text  # its own
+
+
+def test_the_story_is_a_table_and_begins_with_the_scenes_of_the_stops(opened: Opened) -> None:
+    """Where it is written already, the grid has its rows and nothing begins anew."""
+    shipped = {file.name: file.read_bytes() for file in (TOURS / "us-central-asia-2015").iterdir()}
+    told = library.create("Told", shipped, by="Ana")
+    untold = library.create("Untold", {k: v for k, v in shipped.items() if k != "story.csv"}, by="Ana")
+    for tour, begins in ((told, False), (untold, True)):
+        test = opened(tour)
+        test.segmented_control(key="edit_part").set_value("tables").run()
+        test.segmented_control(key="edit_table").set_value("story.csv").run()
+        begin = [b for b in test.button if b.label == "Write down the scenes that the stops give"]
+        assert bool(begin) == begins and not test.exception
+        if begin:
+            begin[0].click().run()
+            assert not test.exception and "Nothing is wrong in this table." in words(test)
+            test.button(key="edit_save").click().run()
+            assert library.contents(tour)["story.csv"].startswith(b"scene,title,text,events,view,corridor")
