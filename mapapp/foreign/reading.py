@@ -28,7 +28,7 @@ from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.telling import Telling
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.writing import folder
-from mapapp.message import tr
+from mapapp.message import plural, tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 NOBODY = "The traveller"  # proposed where nothing tells who travels
@@ -229,7 +229,7 @@ def _told(column: Column, decision: Decision | None) -> Column:
 def _notes(bound: _Table, columns: Sequence[Column]) -> list[str]:
     """Sentences on how the table was read."""
     lines, heading, sheet = bound.lines, bound.heading, bound.sheet.offer.name
-    count = "1 row" if len(lines) == 1 else f"{len(lines):,} rows"
+    count = plural(len(lines), "{n} row", "{n} rows")
     where = (
         tr("{name}, sheet “{sheet}”", name=clipped(bound.name), sheet=clipped(sheet)) if sheet else clipped(bound.name)
     )

@@ -64,7 +64,7 @@ def role_words(role: Role) -> str:
 def _column(column: Column) -> dict[str, Any]:
     said = [role_words(column.role)]
     if column.order in (Order.DAY_FIRST, Order.MONTH_FIRST) and column.role in DATES:
-        said.append(column.order.value)
+        said.append(term(column.order))
     return {
         "index": column.index,
         "heading": clipped(column.heading, 80),
