@@ -78,6 +78,10 @@ def test_what_the_words_bear_out_is_a_proposal_in_doubt(serve: Serve) -> None:
         ({"quote": "Wendling was then received in Sheki with music"}, "do not stand in the text"),
         ({"place": "Tbilisi"}, "name no such place"),
         ({"when": "2025-05-14"}, "does not follow"),
+        ({"when": "2025-05-12"}, "does not follow"),  # stands in the text, in another sentence
+        ({"status": "cancelled"}, "tense"),
+        ({"quote": GANJA.replace("Ganja", "Gandja")}, "do not stand in the text"),
+        ({"place": "Baku"}, "name no such place"),
         ({"status": "announced"}, "tense"),
         ({"traveller": "Nobody Atall"}, "does not name"),
         ({"met": ["Probst Anderman"]}, "do not name"),

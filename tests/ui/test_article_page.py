@@ -6,8 +6,10 @@ from typing import cast
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mapapp import library
 from mapapp.ui.article import text
 from mapapp.ui.article.session import Work
+from mapapp.viewer import Viewer
 
 APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
 TEXT = """Foreign Minister Testa <b>Wendling</b> spoke.
@@ -123,3 +125,27 @@ def test_what_cannot_be_read_is_a_sentence() -> None:
     test = opened()
     test.button(key="article_read").click().run()
     assert test.error and "Paste the text" in test.error[0].value
+
+
+def test_a_second_article_is_added_to_a_tour_of_the_library(own_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The people of the tour are known to the reader, and what is there gains a source instead of a double."""
+    assert not own_library.exists()
+    monkeypatch.setattr("mapapp.ui.who.viewer", lambda: Viewer("Ben", writes=True))
+    test = opened()
+    test.text_area(key="article_text").set_value(TEXT)
+    test.text_input(key="article_date").set_value("2025-05-15")
+    test.button(key="article_read").click().run()
+    test.button(key="take_p1").click().run()
+    test.button(key="article_use").click().run()
+    (kept,) = library.kept_tours()
+    test.button(key="article_new").click().run()
+    test.text_area(key="article_text").set_value("On May 12, Wendling met Speaker Probst Anderman in Baku.")
+    test.text_input(key="article_date").set_value("2025-05-16")
+    test.selectbox(key="article_tour").set_value(kept.id)
+    test.button(key="article_read").click().run()
+    test.button(key="article_sure").click().run()
+    test.button(key="article_use").click().run()
+    assert not test.exception and library.kept(kept.id).newest == kept.newest + 1
+    files = library.contents(kept.id)
+    assert files["visits.csv"].decode().count("Baku") == 1 and len(files["sources.csv"].decode().splitlines()) == 3
+    assert "Anderman" in files["events.csv"].decode()
