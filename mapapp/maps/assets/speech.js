@@ -105,11 +105,21 @@ mapapp.statusWord = (status = "") => {
  * @param {Intl.DateTimeFormatOptions} form
  */
 mapapp.dates = (form) => {
+  const key = mapapp.speech.language + JSON.stringify(form);
+  mapapp.keptDates[key] ??= mapapp.datesOf(form);
+  return mapapp.keptDates[key];
+};
+
+/** @param {Intl.DateTimeFormatOptions} form */
+mapapp.datesOf = (form) => {
   const { language, names } = mapapp.speech;
   const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(0));
   if (names && /^M\d/.test(month)) return new mapapp.NamedDates(form, names); // Chromium names no month in Kazakh
   return new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });
 };
+
+/** Kept, as making one takes longer than drawing a frame of the timeline. */
+mapapp.keptDates = /** @type {Record<string, ReturnType<typeof mapapp.datesOf>>} */ ({});
 
 /** What Intl does, in a language that the browser does not know: day, month and year in this order. */
 mapapp.NamedDates = class {

@@ -36,9 +36,6 @@ mapapp.DAY_FORMS = /** @type {Record<string, Intl.DateTimeFormatOptions>} */ ({
   year: { year: "numeric" },
 });
 
-/** Kept, as making one takes longer than drawing a frame. */
-mapapp.dayFormats = /** @type {Record<string, ReturnType<typeof mapapp.dates>>} */ ({});
-
 /**
  * A stretch of days in words, as short as its form says.
  * @param {number} from
@@ -46,10 +43,9 @@ mapapp.dayFormats = /** @type {Record<string, ReturnType<typeof mapapp.dates>>} 
  * @param {string} form a name of `DAY_FORMS`
  */
 mapapp.dayWords = (from, to, form) => {
-  const key = mapapp.speech.language + form;
-  mapapp.dayFormats[key] ??= mapapp.dates(mapapp.DAY_FORMS[form]);
+  const format = mapapp.dates(mapapp.DAY_FORMS[form]);
   const [first, last] = [from, to - 1].map((day) => new Date(day * 864e5));
-  const words = mapapp.dayFormats[key].formatRange(first, last);
+  const words = format.formatRange(first, last);
   return mapapp.formats.locale === "en-GB" ? words.replace(",", "") : words;
 };
 
