@@ -6,13 +6,16 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from mapapp.assembly import snapshot
 from mapapp.beside import first_day, joined
+from mapapp.catalogue.tours import load_tour
 from mapapp.exports import FORMAT
 from mapapp.exports.json import SCHEMA
+from mapapp.geocoding import offline_resolver
 from mapapp.maps.state import state
 from mapapp.place import Place
 from mapapp.position import Position
@@ -100,10 +103,14 @@ def test_files_tell_what_is_in_common(name: str) -> None:
     assert "Samarkand" in told and ("Places of both" in told or '"kind": "place"' in told)
 
 
-def test_csv_tells_each_in_a_line_that_reading_back_passes_over() -> None:
-    lines = list(csv.DictReader(io.StringIO(FORMAT["tour.csv"].write(snapshot(BOTH)).decode("utf-8-sig"))))
+def test_csv_tells_each_in_a_line_that_reading_back_passes_over(tmp_path: Path) -> None:
+    path = tmp_path / "tour.csv"
+    path.write_bytes(FORMAT["tour.csv"].write(snapshot(BOTH)))
+    lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     told = [line["value"] for line in lines if line["key"] == "in common"]
     assert told == [str(sentence) for sentence in sentences(snapshot(BOTH).tour)]
+    read = load_tour(path, offline_resolver)
+    assert not read.problems and len(read.tour.events) == 25
 
 
 def test_the_workbook_tells_it_on_its_first_sheet() -> None:
