@@ -3,10 +3,10 @@
 import contextlib
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 from serving import running
 
 FRAME = """[...document.querySelectorAll("*")]
@@ -42,9 +42,12 @@ def served(script: Path, tours: Path) -> Iterator[str]:
         yield app.address
 
 
-def first_sight(browser: Browser, address: str, shown: str) -> float:
+def first_sight(
+    browser: Browser, address: str, shown: str, prepare: Callable[[BrowserContext], object] = lambda _: None
+) -> float:
     """Seconds from asking for the address, with nothing cached, to what ``shown`` waits for."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    prepare(context)
     page = context.new_page()
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
