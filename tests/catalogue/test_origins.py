@@ -79,7 +79,7 @@ def test_problems_of_a_long_file_have_its_name_and_line(tmp_path: Path) -> None:
     visit = next(row for row in rows if row[0] == "visits")
     visit[at["traveller"]] = "nobody"
     problems = said(saved(tmp_path / "a.csv", [header, *rows]))
-    known = "events, visits, people, claims, figures, legs, sources, tour"
+    known = "events, visits, people, claims, figures, legs, story, callouts, sources, tour"
     for problem in (
         "a.csv:3: when: '3 May' names no year in four figures; write YYYY-MM-DD, YYYY-MM or YYYY",
         f"a.csv:5: table: 'evnts' is no table and the line is left out; write one of {known}",
