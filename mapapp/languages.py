@@ -41,11 +41,6 @@ def offered() -> dict[str, str]:
     return {code: NAMES.get(code, code) for code in every}
 
 
-def of_pages() -> dict[str, str]:
-    """Those of the offered languages in which whole pages speak, by their codes: all of them."""
-    return offered()
-
-
 def known(code: str) -> bool:
     """Whether something can be said in it: those that are offered, those in part, and the one that nobody speaks."""
     return code in (*offered(), *translated(), PSEUDO)

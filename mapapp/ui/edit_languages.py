@@ -21,7 +21,7 @@ def draw(tour: Tour, words: Words) -> None:
         return
     with box:
         st.markdown(plain(tr("A reader gets what is missing in the tour's own language, with a mark."), words))
-        for code, name in languages.of_pages().items():
+        for code, name in languages.offered().items():
             if code != tour.language:
                 st.html(_language(tour, code, name, words))
 

@@ -29,7 +29,7 @@ def spoken(view: View) -> Words:
 
 def choice(words: Words) -> None:
     """Draw the box of languages, each by its own name; the view takes the one that is chosen, and is else as it was."""
-    offered = languages.of_pages()
+    offered = languages.offered()
     if words.language in languages.PARTIAL:
         offered = {**offered, words.language: languages.NAMES[words.language]}
     if len(offered) < 2:
@@ -51,5 +51,5 @@ def asked() -> str:
 
 def _chosen() -> None:
     code = str(st.session_state[_KEY].get("chosen") or "")
-    if code in languages.of_pages():
+    if code in languages.offered():
         st.session_state[_ASKED] = code
