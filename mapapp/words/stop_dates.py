@@ -11,20 +11,30 @@ from mapapp.tour import Status, Tour
 from mapapp.when import Moment, Precision, When
 from mapapp.words.language import Words, doubted
 
+NO_YEAR = 0  # goes without saying
 MOST = 3  # stays at one place whose days are all told; of more, the first and the last are
 _OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
 def stop_dates(tour: Tour, marks: Iterable[Mark], words: Words) -> dict[str, str]:
-    """The days by the ids of places. A year is told where it is not the year of most stops."""
+    """The days by the ids of places.
+
+    A year is told where it is not the year of most stops, at a place that has days of several years, and everywhere
+    in a comparison of different years: "2 Nov, 2026" would be read as one day.
+    """
     found: dict[str, list[When]] = {}
     off: dict[str, list[When]] = {}
     for mark in marks:
         (off if mark.status in _OFF else found).setdefault(mark.place.id, []).extend(_whens(tour, mark))
     found = {**off, **found}
     years = Counter(when.start.year for whens in found.values() for when in whens)
-    home = min(years, key=lambda year: (-years[year], year), default=0)
-    return {id_: _listed(whens, home, words) for id_, whens in found.items() if whens}
+    usual = min(years, key=lambda year: (-years[year], year), default=0)
+    home = NO_YEAR if tour.sides and len(years) > 1 else usual
+    return {id_: _listed(whens, _home(whens, home), words) for id_, whens in found.items() if whens}
+
+
+def _home(whens: list[When], home: int) -> int:
+    return NO_YEAR if len({when.start.year for when in whens}) > 1 else home
 
 
 def _whens(tour: Tour, mark: Mark) -> list[When]:

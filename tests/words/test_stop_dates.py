@@ -48,3 +48,11 @@ def test_a_city_visited_twice_has_both_stays() -> None:
 
 def test_what_a_view_leaves_out_has_no_days() -> None:
     assert "Tashkent" not in dates("country=KZ")
+
+
+def test_days_of_several_years_all_say_their_year() -> None:
+    """Of "2 Nov, 2026" nobody could tell that the first day was in 2015."""
+    found = dates("tour=central-asia-2025&with=us-central-asia-2015")
+    assert found["Astana"] == "2 Nov 2015, 2026"
+    assert found["Ashgabat"] == "3 Nov 2015, 27 Mar 2025"
+    assert found["Bishkek"] == "31 Oct 2015 – 1 Nov 2015" and found["Almaty"] == "about 28 Mar 2025"
