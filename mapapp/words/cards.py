@@ -87,9 +87,15 @@ def left_open(value: str) -> Message:
 
 
 def stay_line(visit: Visit, words: Words = ENGLISH) -> str:
-    """When somebody stayed: ``Thursday 27 March 2025, 10:00``, with the dates of the file that could not be read."""
+    """When somebody stayed: ``Thursday 27 March 2025, 10:00 (UTC+5)``, with the dates that could not be read."""
     when = visit.when
-    known = [] if when is None else [words.when(when)] if when.about else [words.heading(when), when.clock]
+    known = (
+        []
+        if when is None
+        else [words.when(when)]
+        if when.about
+        else [words.heading(when), terms.clock(when, visit.place.zone)]
+    )
     unread = [terms.unread(cell) for cell in visit.unread if cell]
     return words.say(series((*known, *unread)) or terms.UNSTATED)
 
@@ -165,7 +171,7 @@ def _visit_card(tour: Tour, visit: Visit, notes: Footnotes, words: Words) -> Car
         "id": visit_id(visit),
         "heading": words.heading(visit.when) if visit.when else tr("Day not stated"),
         "when": stay_line(visit, words),
-        "hour": visit.when.clock if visit.when else "",
+        "hour": terms.clock(visit.when, visit.place.zone) if visit.when else "",
         "status": str(visit.status),
         "title": tr("{kind} visit", kind=tour.label(visit.kind)),
         "summary": visit.summary,

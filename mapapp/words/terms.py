@@ -1,9 +1,13 @@
 """The words of the fixed vocabulary: how far an event has come, the part of the day, the hour."""
 
+import datetime as dt
+
 from mapapp.errors import clipped
+from mapapp.instants import instant
 from mapapp.message import in_context, tr
 from mapapp.terms import term
 from mapapp.tour import Event, Status
+from mapapp.when import When
 
 MODES = {
     "air": in_context("mode of transport", "air"),
@@ -46,8 +50,22 @@ def unread(cell: str) -> str:
     return tr("date “{date}” not read", date=clipped(cell))
 
 
+def clock(when: When, zone: str) -> str:
+    """The hour by the clocks of its place, with their distance from UTC where that is known: ``10:00–11:30 (UTC+5)``.
+
+    "" for a date without an hour.
+    """
+    begins = instant(when.start, zone)
+    if not when.clock or begins is None:
+        return when.clock
+    minutes = round((begins.utcoffset() or dt.timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    offset = f"{'+' if minutes > 0 else '−'}{hours}{f':{rest:02}' if rest else ''}" if minutes else ""
+    return tr("{clock} ({zone})", clock=when.clock, zone=f"UTC{offset}")
+
+
 def hour(event: Event) -> str:
     """What is known beyond the day, or that the day is not; "" where nothing is."""
     if event.when_stated:
-        return event.when.clock or DAY_PARTS.get(event.day_part, "")
+        return clock(event.when, event.place.zone) or DAY_PARTS.get(event.day_part, "")
     return unread(event.unread) if event.unread else UNSTATED

@@ -164,17 +164,32 @@ def test_an_area_says_that_one_point_stands_for_it() -> None:
 def test_a_clock_time_is_told_beside_the_day(when: str, hour: str) -> None:
     """Past midnight, too; from the first to the last of several days; and "about" is told with the date."""
     event = replace(TOUR.events[0], when=When.parse(when))
-    assert terms.hour(event) == hour
+    assert terms.hour(event) == (f"{hour} (UTC+5)" if hour else "")
     assert when_line(event).count("19:30") == when.count("19:30")
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Asia/Kolkata", "19:30 (UTC+5:30)"),
+        ("Africa/Accra", "19:30 (UTC)"),
+        ("America/St_Johns", "19:30 (UTC−2:30)"),
+        ("", "19:30"),
+        ("Nowhere/Town", "19:30"),
+    ],
+)
+def test_an_hour_is_told_by_the_clocks_of_its_place(zone: str, said: str) -> None:
+    """Summer time has begun in Newfoundland; where no zone is known none is told."""
+    assert terms.clock(When.parse("2025-03-27T19:30"), zone) == said
 
 
 def test_what_ends_after_midnight_stands_under_its_first_day() -> None:
     """Two days would make one evening look like two."""
     event = replace(TOUR.events[0], when=When.parse("2025-03-27T21:00/2025-03-28T01:00"))
-    assert when_line(event) == "Thursday 27 March 2025, 21:00–01:00"
+    assert when_line(event) == "Thursday 27 March 2025, 21:00–01:00 (UTC+5)"
     assert event.when.describe() == "27 March 2025, 21:00–01:00"
     longer = replace(event, when=When.parse("2025-03-27T21:00/2025-03-28T22:00"))
-    assert when_line(longer) == "27–28 March 2025, 21:00 – 22:00"
+    assert when_line(longer) == "27–28 March 2025, 21:00 – 22:00 (UTC+5)"
 
 
 def test_a_date_that_could_not_be_read_is_not_a_day_that_nobody_states() -> None:

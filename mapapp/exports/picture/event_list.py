@@ -147,7 +147,7 @@ def _about(page: Page, event: Event) -> str:
 
 def _stay(page: Page, visit: Visit, people: str) -> str:
     status = "" if visit.status == Status.HELD else page.words.say(terms.status(visit.status))
-    clock = visit.when.clock if visit.when else ""
+    clock = page.words.say(terms.clock(visit.when, visit.place.zone)) if visit.when else ""
     return " · ".join(filter(None, (page.words.country(visit.place.country), clock, status, people)))
 
 
