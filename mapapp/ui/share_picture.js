@@ -55,7 +55,8 @@ mapapp.asPicture = (shared) => {
   const language = mapapp.choice(mapapp.tr("Language"), languages, () => draw());
   language.select.value = shared.language;
   const borders = mapapp.choice(mapapp.tr("Borders"), mapapp.bordersOf(), () => draw());
-  borders.select.value = /&borders=([\w-]+)/.exec(query)?.[1] || "un-eu";
+  const policy = /&borders=([\w-]+)/.exec(query)?.[1] || "un-eu";
+  borders.select.value = policy;
   const parts = mapapp.pictureParts().map(([name, words]) => ({ name, ...mapapp.switched(words, () => draw()) }));
   const corridor = shared.corridors ? mapapp.switched(mapapp.tr("Corridor"), () => draw()) : null;
   if (corridor && query.split("&").includes("corridor=none")) corridor.input.checked = false;
@@ -67,7 +68,7 @@ mapapp.asPicture = (shared) => {
     /** @type {Record<string, string>} */
     const options = {
       ...{ size: size.select.value, theme: theme.select.value, lang: language.select.value },
-      borders: borders.select.value,
+      ...(borders.select.value === policy ? {} : { borders: borders.select.value }),
       ...Object.fromEntries(off),
       ...(corridor && !corridor.input.checked ? { corridor: "none" } : {}),
     };
