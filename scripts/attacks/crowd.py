@@ -16,26 +16,6 @@ CLICKS = 40  # at most
 DEAR = ("snapshot.png?size=a3&scale=4", "snapshot.png?size=slide&scale=4", "brief.pdf?", "snapshot.pdf?size=a3",
         "brief.docx?", "tour.html?")  # fmt: skip
 EVERY = 0.1  # seconds between two looks at the memory
-FRAME = """[...document.querySelectorAll("*")]
-  .map((e) => e.shadowRoot && e.shadowRoot.querySelector("iframe")).find(Boolean)"""
-SHOWN = f"""() => {{
-  const frame = {FRAME};
-  const root = frame && frame.contentDocument && frame.contentDocument.documentElement;
-  return Boolean(root && root.dataset.shown > 0);
-}}"""
-CLICK = f"""() => new Promise((done) => {{
-  const frame = {FRAME};
-  const root = frame.contentDocument.documentElement;
-  const before = root.dataset.shown;
-  const start = performance.now();
-  const watcher = new MutationObserver(() => {{
-    if (root.dataset.shown === before) return;
-    watcher.disconnect();
-    done(performance.now() - start);
-  }});
-  watcher.observe(root, {{ attributes: true }});
-  document.querySelector(".st-key-countries button").click();
-}})"""
 
 
 def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
@@ -46,17 +26,19 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     if not (browser := chromium()):
         yield Outcome(FAMILY, "files at once", None, 0, "there is no Chromium; MAPAPP_CHROMIUM names one")
         return
+    from first_visit import CLICK_COUNTRY, STOPS_SHOWN
+
     from attacks.browser import Browsing
 
     with Browsing(browser, target.address) as browsing:
         page = browsing.page()
         page.goto(f"{target.address}?tour=large", wait_until="commit")
-        page.wait_for_function(SHOWN)
+        page.wait_for_function(STOPS_SHOWN)
         page.wait_for_timeout(3000)
 
         def click() -> float:
             page.wait_for_timeout(300)
-            return float(page.evaluate(CLICK)) / 1000
+            return float(page.evaluate(CLICK_COUNTRY)) / 1000
 
         target.ask("/snapshot.png")  # what writes pictures is loaded once
         quiet = [click() for _ in range(12)][2:]

@@ -16,8 +16,7 @@ mapapp.TourMap = class {
     /** @type {TimeView} */
     this.time = { since: "", until: "", sure: false, undated: null };
     this.beneath = new mapapp.Beneath(this);
-    this.theme = "";
-    this.drawnIn = "";
+    this.theme = this.drawnIn = "";
     this.protocol = new mapapp.Protocol((message) => this.receive(message));
     this.labels = new mapapp.Labels(this.map);
     this.legend = mapapp.legend(this.map);
@@ -292,9 +291,9 @@ mapapp.left = (data, marks, visible, alone) => {
 /** @type {InstanceType<typeof mapapp.TourMap> | undefined} */
 mapapp.tourMap = undefined;
 document.addEventListener("DOMContentLoaded", () => {
-  const text = document.getElementById("mapapp-data")?.textContent;
-  if (!text) return;
-  const data = /** @type {PageData} */ (JSON.parse(text));
+  const text = document.getElementById("mapapp-data")?.textContent || "null";
+  const data = /** @type {PageData | null} */ (JSON.parse(text));
+  if (!data) return;
   mapapp.speak(data.words);
   mapapp.hear(data.untold);
   mapapp.tourMap = new mapapp.TourMap(data);
