@@ -141,7 +141,8 @@ def test_the_layer_control_switches_the_corridor(visit: Open) -> None:
     frame = the_map(page)
     expect(frame.locator(".legend")).to_contain_text("Trans-Caspian International Transport Route")
     frame.locator(".leaflet-control-layers").hover()
-    frame.get_by_text("Trans-Caspian International Transport Route", exact=False).first.click()
+    control = frame.locator(".leaflet-control-layers")
+    control.get_by_text("Trans-Caspian International Transport Route", exact=False).click()
     expect(frame.locator(".legend")).not_to_contain_text("Railway")
     expect(page).to_have_url(re.compile("corridor=none"))
 
@@ -218,7 +219,7 @@ def test_the_legend_gives_way_to_a_stop_on_the_first_view(visit: Open) -> None:
     assert "at=" not in page.url  # nobody has moved the map
     covered = """() => {
         const { framing, legend, map } = mapapp.tourMap;
-        const stop = map.containerPointToLatLng(map.getSize().subtract([70, 70]));
+        const stop = map.containerPointToLatLng(map.getSize().subtract([70, 92]));
         framing.bounds.extend(stop);
         framing.show();
         framing.keepClear(legend.box, [stop]);
