@@ -19,7 +19,8 @@ def test_closing_a_card_brings_the_view_back_that_stood_before_it(visit: Open) -
     before = frame.evaluate(view)
     for id_ in ("tokayev", "ministerial", "tokayev"):
         page.locator(f".list .event[data-id={id_}]").click()
-        frame.locator(".card").get_by_role("button", name="Read more").click()
+        expect(frame.locator(".card")).to_have_count(1)
+        frame.get_by_role("button", name="Read more").click()
         frame.wait_for_function("() => !mapapp.tourMap.box.moving")
     assert frame.evaluate(view) != before
     assert "at=" not in page.url

@@ -204,6 +204,7 @@ def test_the_pencil_of_a_card_and_of_a_line_opens_the_form(
     page.goto(f"{url}?key={key[1]}")
     page.locator(".list .event", has_text="Received by President Berdimuhamedov").click()
     the_map(page).get_by_role("button", name="Read more").click()
+    expect(the_map(page).locator(".card .pencil")).to_have_count(1)  # the callout has faded
     the_map(page).locator(".card .pencil").click()
     page.get_by_role("button", name="Edit a copy").click()
     expect(page.get_by_label("Title", exact=True)).to_have_value("Received by President Berdimuhamedov")

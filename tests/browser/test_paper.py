@@ -85,6 +85,8 @@ def test_the_corridor_prints_whole(visit: Open) -> None:
     frame = the_map(page)
     frame.wait_for_function("() => mapapp.tourMap.corridors.route")
     page.get_by_role("heading", name="Sources").wait_for()
+    expect(frame.locator(".legend")).to_contain_text("The way that was chosen")
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
     paper = printed(page)
     text = text_of(paper)
     for words in (

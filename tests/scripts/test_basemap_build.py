@@ -176,7 +176,7 @@ def test_every_package_is_pinned_by_a_whole_digest() -> None:
     from basemap import packages
 
     pinned = [value for value in vars(packages).values() if isinstance(value, packages.Package)]
-    assert len(pinned) == 9
+    assert len(pinned) == 10
     for package in pinned:
         assert len(package.sha512) == len(hashlib.sha512().hexdigest()), package.name
         assert package.version[0].isdigit()

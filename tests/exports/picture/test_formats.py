@@ -109,7 +109,7 @@ EXPECTED = {
         "Eisenbahn",
         "Donnerstag, 27. März 2025",
         "Grenzen",
-        "Stationen",
+        "Roman Vassilenko, Station",
         "Taschkent",
         "The EU's road",
     ),
