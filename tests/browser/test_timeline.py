@@ -197,6 +197,7 @@ def test_on_a_phone_it_has_one_lane_and_nothing_goes_sideways(visit: Open) -> No
     assert frame.evaluate(swiped) == 0
     frame.get_by_role("button", name="Previous event").click()  # the last one, which is out of sight
     frame.wait_for_function(f"() => {swiped} > 0")
+    expect(page).to_have_url(re.compile("event="))
     handle(frame, "First").press("ArrowRight")
     expect(page).to_have_url(re.compile("since="))
 

@@ -165,8 +165,8 @@ mapapp.Story = class {
   /** Say to a screen reader where one has come to; who scrolls reads it. */
   announce() {
     window.setTimeout(() => {
-      const { title } = this.scenes[this.at];
-      this.said.textContent = mapapp.tr("Scene {n} of {count}: {title}", this.counted({ title }));
+      const scene = this.scenes[this.at]; // none where the story was closed meanwhile
+      if (scene) this.said.textContent = mapapp.tr("Scene {n} of {count}: {title}", this.counted({ title: scene.title }));
     }, 700); // when the scrolling is over
   }
 
