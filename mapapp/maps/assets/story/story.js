@@ -166,7 +166,8 @@ mapapp.Story = class {
   announce() {
     window.setTimeout(() => {
       const scene = this.scenes[this.at]; // none where the story was closed meanwhile
-      if (scene) this.said.textContent = mapapp.tr("Scene {n} of {count}: {title}", this.counted({ title: scene.title }));
+      if (scene)
+        this.said.textContent = mapapp.tr("Scene {n} of {count}: {title}", this.counted({ title: scene.title }));
     }, 700); // when the scrolling is over
   }
 
