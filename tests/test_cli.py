@@ -279,7 +279,10 @@ def test_a_library_is_listed_saved_and_brought_back(own_library: Path, tmp_path:
     shutil.rmtree(own_library)
     assert "0 tours" in run("library", "list").stderr
     done = run("library", "restore", str(tmp_path / "b.zip"))
-    assert (done.returncode, done.stdout) == (0, "a\nb\n")
+    assert (done.returncode, done.stdout) == (0, "a\nb\n") and "2 tours restored" in done.stderr
+    again = run("library", "restore", str(tmp_path / "b.zip"))
+    assert (again.returncode, again.stderr) == (0, "0 tours restored\n")
+    assert again.stdout.splitlines()[0] == "a is there already, the same in all its versions"
     assert run("check", "b").returncode == 0, "a draft is known by its id where its files may be read"
     (tmp_path / "b.zip").write_bytes(b"PK")
     refused = run("library", "restore", str(tmp_path / "b.zip"))

@@ -3,7 +3,6 @@
 The source is the article, each row has its paragraph as locator, and the words of the source go along as short quotes.
 """
 
-import tomllib
 from collections.abc import Collection, Mapping
 
 from mapapp import country
@@ -19,6 +18,7 @@ from mapapp.errors import clipped
 from mapapp.folding import fold
 from mapapp.geocoding import offline_places
 from mapapp.message import pattern, tr
+from mapapp.tables import settings
 from mapapp.when import Moment, When
 
 _PLACED = ("place", "country", "place_id", "confidence")  # cells of a place
@@ -67,19 +67,15 @@ class _Draft:
         return {**self._contents, **made}, tuple(self._notes)
 
     def _settings(self) -> bytes:
-        travellers = dict.fromkeys(row["traveller"] for row in self._tables.rows["visits.csv"])
+        travellers = dict.fromkeys(row.get("traveller", "") for row in self._tables.rows["visits.csv"])
         if "tour.toml" not in self._contents:
             first = self._proposals[0].title.value if self._proposals else ""
             return toml(self._article.title or first or "Journey", travellers, self._article.language)
         old = self._contents["tour.toml"]
-        named = tomllib.loads(old.decode()).get("travellers", [])
+        said = settings.values(old).get("travellers")
+        named = [str(id_) for id_ in said] if isinstance(said, list) else []
         new = [id_ for id_ in travellers if id_ not in named]
-        text = ", ".join(f'"{id_}"' for id_ in (*named, *new))
-        lines = old.decode().splitlines()
-        single = [i for i, line in enumerate(lines) if line.startswith("travellers") and line.rstrip().endswith("]")]
-        if new and single:
-            lines[single[0]] = f"travellers = [{text}]"
-        return ("\n".join(lines) + "\n").encode()
+        return settings.with_value(old, "travellers", [*named, *new]) if new else old
 
     def _add_source(self) -> str:
         article, rows = self._article, self._tables.rows["sources.csv"]
@@ -109,7 +105,7 @@ class _Draft:
         if party not in self._people:
             rows = self._tables.rows["people.csv"]
             names = fold(party.name).split()
-            known = next((r["id"] for r in rows if r["id"] == party.known or _is(r, names, party)), "")
+            known = next((r["id"] for r in rows if r["id"] == (party.known or None) or _is(r, names, party)), "")
             if not known:
                 known = self._tables.new_id("people.csv", names[-1] if names else party.role)
                 row = {

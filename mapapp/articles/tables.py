@@ -1,14 +1,15 @@
 """The tables of a tour while an article is put into them: rows as texts by column, read from and written to CSV."""
 
-import csv
-import io
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as SOURCES
+from mapapp.errors import MapappError
 from mapapp.geocoding.gazetteer.letters import latin
-from mapapp.tables.decoding import decoded
+from mapapp.message import tr
+from mapapp.tables import grid
+from mapapp.tables.grid import Table, as_csv
 from mapapp.tour import Person
 
 Row = dict[str, str]
@@ -21,10 +22,15 @@ _LONGEST_ID = 40
 
 
 class Tables:
-    """The tables of one tour; columns that we do not know are kept."""
+    """The tables of one tour; columns that we do not know are kept. Raises MapappError for one that is no text."""
 
     def __init__(self, contents: Mapping[str, bytes]) -> None:
-        self.rows: dict[str, list[Row]] = {file: _read(contents.get(file, b"")) for file in NAMES}
+        self._was = {file: _table(file, contents.get(file, b"")) for file in NAMES}
+        self.rows: dict[str, list[Row]] = {
+            file: [dict.fromkeys(NAMES[file], "") | found.cells(row) for row in range(len(found.rows))]
+            for file, found in self._was.items()
+        }
+        self._there = contents.keys() & NAMES.keys()
 
     def new_id(self, file: str, words: str) -> str:
         """An id that no row of the table has yet: small Latin letters, digits and hyphens of the words."""
@@ -33,9 +39,14 @@ class Tables:
         return plain if plain not in taken else next(i for n in range(2, 10_000) if (i := f"{plain}-{n}") not in taken)
 
     def files(self) -> dict[str, bytes]:
-        """The tables that have rows, as CSV files; the two that a tour must have always."""
+        """The tables that are new or say something else now, as CSV files; the two that a tour must have always."""
         needed = ("sources.csv", "visits.csv")
-        return {file: _written(NAMES[file], rows) for file, rows in self.rows.items() if rows or file in needed}
+        now = {file: _grown(self._was[file], rows) for file, rows in self.rows.items()}
+        return {
+            file: as_csv(found)
+            for file, found in now.items()
+            if found != self._was[file] or (file in needed and file not in self._there)
+        }
 
 
 def people(contents: Mapping[str, bytes]) -> list[Person]:
@@ -63,16 +74,15 @@ def toml(title: str, travellers: Collection[str], language: str) -> bytes:
     return f'title = "{plain}"\nlanguage = "{language}"\ntravellers = [{people}]\n'.encode()
 
 
-def _read(data: bytes) -> list[Row]:
-    rows = csv.DictReader(io.StringIO(decoded(data).text, newline=""))
-    return [{name: value or "" for name, value in row.items() if isinstance(name, str)} for row in rows]
+def _table(file: str, data: bytes) -> Table:
+    try:
+        return grid.table(data, NAMES[file]) if data else Table(NAMES[file])
+    except UnicodeDecodeError:
+        raise MapappError(tr("A table of the tour is no text that can be read; save it as CSV UTF-8.")) from None
 
 
-def _written(names: Iterable[str], rows: Iterable[Row]) -> bytes:
-    rows = list(rows)
-    columns = list(dict.fromkeys([*names, *(name for row in rows for name in row)]))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _CONTROL.sub(" ", value) for name, value in row.items()} for row in rows)
-    return text.getvalue().encode()
+def _grown(was: Table, rows: Sequence[Row]) -> Table:
+    """The table with these rows; a column that it lacks is added where a row has a cell in it."""
+    more = dict.fromkeys(name for row in rows for name, text in row.items() if text and name not in was.columns)
+    columns = (*was.columns, *more)
+    return Table(columns, tuple(tuple(_CONTROL.sub(" ", row.get(name, "")) for name in columns) for row in rows))

@@ -10,6 +10,7 @@ from mapapp.cli.saying import say
 from mapapp.errors import clipped
 
 if TYPE_CHECKING:
+    from mapapp.drafts.sheets import Contents
     from mapapp.foreign.differences import Difference
 
 
@@ -20,11 +21,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is added, changed, removed and unchanged between two tours."""
+    """Print what is added, changed, removed and unchanged between two tours, in every column that they have."""
+    from mapapp.drafts.copying import contents_of
     from mapapp.foreign.differences import Kind, counted, differences
-    from mapapp.foreign.tours import tables_of
 
-    before, after = tables_of(options.before), tables_of(options.after)
+    before, after = (_tables(contents_of(path)) for path in (options.before, options.after))
     differs = False
     for table in dict.fromkeys((*before, *after)):
         found = differences(before.get(table, {}), after.get(table, {}))
@@ -35,6 +36,20 @@ def run(options: argparse.Namespace) -> int:
         say(*lines_of(found, "row"))
         differs = differs or counts[Kind.UNCHANGED] < len(found)
     return PROBLEMS if differs else FINE
+
+
+def _tables(contents: "Contents") -> dict[str, dict[str, dict[str, str]]]:
+    """The rows of each table by what names them, and what tour.toml says as one row."""
+    from mapapp.catalogue.columns import TOUR as SETTINGS
+    from mapapp.drafts import sheets
+    from mapapp.drafts.differences import keyed
+    from mapapp.tables import settings
+
+    tables = {SETTINGS: {SETTINGS: settings.texts(contents.get(SETTINGS, b""))}}
+    for file in sheets.FILES:
+        rows = keyed(file, sheets.table(contents, file))
+        tables[file] = {key if not n else f"{key} ({n + 1})": cells for (key, n), cells in rows.items()}
+    return tables
 
 
 def lines_of(found: Iterable["Difference"], noun: str) -> list[str]:

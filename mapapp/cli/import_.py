@@ -177,15 +177,32 @@ def _into(options: argparse.Namespace, data: bytes) -> int:
     if not tour.is_dir():
         raise MapappError(tr("'{tour}' is one file; --into wants the folder of a tour.", tour=tour))
     current = {path.name: path.read_bytes() for path in sorted(tour.iterdir()) if path.is_file()}
-    again = read_again(data, options.file.name, current, Asked(offline_resolver), today=dt.date.today())
-    _tell_again(again)
     try:
-        for name, new in again.merged.files.items():
-            if current.get(name) != new:
-                files.write(tour / name, new)
+        again = read_again(data, options.file.name, current, Asked(offline_resolver), today=dt.date.today())
+    except UnicodeDecodeError:
+        raise MapappError(tr("A table of the tour is no text that can be read; save it as CSV UTF-8.")) from None
+    _keep(tour, current, again.merged.files)
+    _tell_again(again)
+    return PROBLEMS if again.merged.conflicts or again.reading.questions else FINE
+
+
+def _keep(tour: Path, current: dict[str, bytes], new: dict[str, bytes]) -> None:
+    """Write what differs into the folder of a tour; one of the library gets a version. Raises MapappError."""
+    from mapapp import library
+    from mapapp.viewer import Viewer
+
+    kept = library.folders(Viewer(writes=True)).items()
+    id_ = next((id_ for id_, place in kept if place == tour), "")
+    if id_:
+        made = library.save(id_, new, began_from=int(tour.parent.name), note=tr("Brought again"))
+        say(tr("Saved as version {number}.", number=str(made.number)), error=True)
+        return
+    try:
+        for name, content in new.items():
+            if current.get(name) != content:
+                files.write(tour / name, content)
     except OSError as error:
         raise MapappError(tr("'{tour}' cannot be written ({error}).", tour=tour, error=str(error.strerror))) from None
-    return PROBLEMS if again.merged.conflicts or again.reading.questions else FINE
 
 
 def _tell_again(again: "Again") -> None:

@@ -77,8 +77,11 @@ def _restore(options: argparse.Namespace) -> int:
         ) from None
     brought = library.restore_backup(data)
     for id_, there in brought.items():
-        say(
-            id_ if id_ == there else tr("{id} as {there}, a draft beside the tour that has its id", id=id_, there=there)
-        )
-    say(plural(len(brought), "{n} tour restored", "{n} tours restored"), error=True)
+        if not there:
+            say(tr("{id} is there already, the same in all its versions", id=id_))
+        elif id_ == there:
+            say(id_)
+        else:
+            say(tr("{id} as {there}, a draft beside the tour that has its id", id=id_, there=there))
+    say(plural(sum(map(bool, brought.values())), "{n} tour restored", "{n} tours restored"), error=True)
     return FINE

@@ -7,12 +7,14 @@ from mapapp.catalogue.columns import TABLES, TOUR
 from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import Folder, OneFile, origin
 from mapapp.catalogue.quotations import FILE as QUOTES
-from mapapp.drafts import settings, sheets
-from mapapp.drafts.sheets import Table
+from mapapp.drafts import sheets
 from mapapp.errors import MapappError, Problems
-from mapapp.message import tr
+from mapapp.message import others_of, tr
+from mapapp.tables import settings
+from mapapp.tables.grid import Table, as_csv
 
 MOST = 20_000_000  # bytes of a file
+BEHIND = ("table.csv", "review.csv", "made.csv")  # what a tour was read from, so that its table can be brought again
 
 
 def contents_of(path: Path) -> dict[str, bytes]:
@@ -20,7 +22,8 @@ def contents_of(path: Path) -> dict[str, bytes]:
     found = origin(path, Problems())
     try:
         if isinstance(found, Folder):
-            there = {name: path / name for name in (TOUR, *sheets.FILES, QUOTES) if (path / name).is_file()}
+            names = (TOUR, *sheets.FILES, QUOTES, *BEHIND)
+            there = {name: path / name for name in names if (path / name).is_file()}
             return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
         raise MapappError(
@@ -32,9 +35,11 @@ def contents_of(path: Path) -> dict[str, bytes]:
 def _from_one(found: OneFile) -> dict[str, bytes]:
     meta = read_meta(found, Problems())
     toml = b""
-    for key in ("title", "summary", "travellers", "corridors"):
+    for key in ("title", "summary", "language", "travellers", "corridors"):
         if said := getattr(meta, key):
             toml = settings.with_value(toml, key, said)
+            for code, text in others_of(said).items() if isinstance(said, str) else ():
+                toml = settings.with_value(toml, f"{key}@{code}", text)
     if meta.labels:
         toml += b"\n[labels]\n" + b"".join(settings.line(name, text) for name, text in meta.labels)
     contents = {TOUR: toml}
@@ -43,5 +48,5 @@ def _from_one(found: OneFile) -> dict[str, bytes]:
         if records and f"{name}.csv" in sheets.FILES:
             width = max(map(len, records))
             rows = tuple((*cells, *[""] * (width - len(cells))) for cells in records)
-            contents[f"{name}.csv"] = sheets.as_csv(Table(rows[0], rows[1:]))
+            contents[f"{name}.csv"] = as_csv(Table(rows[0], rows[1:]))
     return contents

@@ -1,17 +1,21 @@
 """Two versions of a tour beside each other: rows that were added, removed and changed, cell by cell."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mapapp.catalogue.columns import TOUR
-from mapapp.drafts import settings, sheets
-from mapapp.drafts.sheets import Contents, Table
+from mapapp.drafts import sheets
+from mapapp.drafts.sheets import Contents
+from mapapp.tables import settings
+from mapapp.tables.grid import Table
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 _KEYS = {
     "claims.csv": ("event", "field", "source"),
     "legs.csv": ("from", "to"),
     "figures.csv": ("label", "period"),
+    "story.csv": ("scene",),
     "callouts.csv": ("text",),
 }
 
@@ -41,7 +45,7 @@ def _all(old: Contents, new: Contents) -> Iterator[Difference]:
 
 
 def _rows(file: str, old: Table, new: Table) -> Iterator[Difference]:
-    before, after = _keyed(file, old), _keyed(file, new)
+    before, after = keyed(file, old), keyed(file, new)
     columns = dict.fromkeys((*new.columns, *old.columns))
     for key in {**after, **before}:
         was, is_ = before.get(key, {}), after.get(key, {})
@@ -51,11 +55,12 @@ def _rows(file: str, old: Table, new: Table) -> Iterator[Difference]:
             yield Difference(file, key[0], kind, cells)
 
 
-def _keyed(file: str, found: Table) -> dict[tuple[str, int], dict[str, str]]:
+def keyed(file: str, found: Table) -> dict[tuple[str, int], dict[str, str]]:
     """The rows by what names them and, of those that are named alike, their number."""
     rows: dict[tuple[str, int], dict[str, str]] = {}
+    seen = Counter[str]()
     for row in range(len(found.rows)):
         key = ", ".join(found.cell(row, column) for column in _KEYS.get(file, ("id",)))
-        number = next(n for n in range(len(found.rows)) if (key, n) not in rows)
-        rows[key, number] = found.cells(row)
+        rows[key, seen[key]] = found.cells(row)
+        seen[key] += 1
     return rows

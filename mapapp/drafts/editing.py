@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mapapp.drafts import scenes, sheets
-from mapapp.drafts.sheets import Contents, Table
+from mapapp.drafts.sheets import Contents
 from mapapp.scene import VISIT
 from mapapp.tables.edits import Correction
+from mapapp.tables.grid import Table
 
 MOST_STEPS = 200
 _PLACE = ("place", "country", "latitude", "longitude", "place_id", "confidence")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from mapapp import story
 from mapapp.drafts import sheets
-from mapapp.drafts.sheets import Contents, Table
+from mapapp.drafts.sheets import Contents
+from mapapp.tables.grid import Table
 from mapapp.tour import Tour
 from mapapp.words.language import Words
 

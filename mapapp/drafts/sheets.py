@@ -1,18 +1,15 @@
 """The files of a tour as tables that somebody edits, and back. A change gives new contents and leaves the old ones."""
 
-import csv
-import io
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mapapp.archive import zipped
 from mapapp.catalogue.columns import COLUMNS, TOUR
 from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
-from mapapp.tables.csv import delimiter_of, tokens, value
-from mapapp.tables.decoding import decoded
-from mapapp.tables.rows import cleaned
+from mapapp.tables import grid
+from mapapp.tables.csv import tokens
+from mapapp.tables.grid import Table, as_csv
 
 Contents = Mapping[str, bytes]
 FILES = (
@@ -26,54 +23,6 @@ FILES = (
     "story.csv",
     "callouts.csv",
 )  # as pages list them
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells under columns. A row has a cell for each column."""
-
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-
-    def cell(self, row: int, column: str) -> str:
-        """A cell, "" where there is no such column."""
-        return self.rows[row][self.columns.index(column)] if column in self.columns else ""
-
-    def cells(self, row: int) -> dict[str, str]:
-        """The cells of a row by column."""
-        return dict(zip(self.columns, self.rows[row], strict=True))
-
-    def find(self, id_: str) -> int:
-        """The first row with that id, -1 where there is none."""
-        return next((row for row in range(len(self.rows)) if self.cell(row, "id") == id_), -1)
-
-    def written(self, row: int, cells: Mapping[str, str]) -> "Table":
-        """The table with these cells in a row; a column that is missing is added where a cell is to have a text."""
-        wide = self._widened([name for name, text in cells.items() if text])
-        told = wide.cells(row) | {name: text for name, text in cells.items() if name in wide.columns}
-        return replace(wide, rows=(*wide.rows[:row], _row(wide.columns, told), *wide.rows[row + 1 :]))
-
-    def added(self, cells: Mapping[str, str], at: int) -> "Table":
-        """The table with one more row, which stands at that place."""
-        wide = self._widened([name for name, text in cells.items() if text])
-        return replace(wide, rows=(*wide.rows[:at], _row(wide.columns, cells), *wide.rows[at:]))
-
-    def without(self, row: int) -> "Table":
-        """The table without a row."""
-        return replace(self, rows=(*self.rows[:row], *self.rows[row + 1 :]))
-
-    def moved(self, row: int, to: int) -> "Table":
-        """The table with a row at another place."""
-        rest = self.without(row).rows
-        return replace(self, rows=(*rest[:to], self.rows[row], *rest[to:]))
-
-    def _widened(self, names: list[str]) -> "Table":
-        new = tuple(name for name in names if name not in self.columns)
-        return Table((*self.columns, *new), tuple((*row, *[""] * len(new)) for row in self.rows)) if new else self
-
-
-def _row(columns: tuple[str, ...], cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells.get(name, "") for name in columns)
 
 
 def columns_of(file: str) -> tuple[str, ...]:
@@ -90,16 +39,9 @@ def table(contents: Contents, file: str) -> Table:
 def _table(file: str, data: bytes) -> Table:
     known = columns_of(file)
     try:
-        text = decoded(data).text
+        return grid.table(data, known) if data else Table(known)
     except UnicodeDecodeError:
         return Table(known)
-    found = [cleaned(map(value, token.raw)) for token in tokens(text, delimiter_of(text, known)) if token.raw]
-    if not found:
-        return Table(known)
-    width = max(map(len, found))
-    header = [cell.lower() for cell in found[0]] + [""] * (width - len(found[0]))
-    columns = tuple(name if name and name not in header[:i] else f"column {i + 1}" for i, name in enumerate(header))
-    return Table(columns, tuple((*row, *[""] * (width - len(row))) for row in found[1:]))
 
 
 def put(contents: Contents, file: str, new: Table) -> dict[str, bytes]:
@@ -107,14 +49,6 @@ def put(contents: Contents, file: str, new: Table) -> dict[str, bytes]:
     if not new.rows and file not in contents:
         return dict(contents)
     return {**contents, file: as_csv(new)}
-
-
-def as_csv(found: Table) -> bytes:
-    """A table as a CSV file in UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows((found.columns, *found.rows))
-    return out.getvalue().encode("utf-8", "replace")
 
 
 def lines(found: Table) -> list[int]:

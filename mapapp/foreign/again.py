@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.asked import Asked
-from mapapp.foreign.differences import Difference, differences
+from mapapp.foreign.differences import Difference, called, differences, renamed
+from mapapp.foreign.identity import with_ids_of
 from mapapp.foreign.merging import Contents, Merged, merged
 from mapapp.foreign.reading import Reading, read
 from mapapp.foreign.review import FORMAT, answers_of, format_of
@@ -27,13 +28,28 @@ class Again:
 def read_again(data: bytes, name: str, current: Contents, resolve: Asked, *, today: dt.date | None = None) -> Again:
     """Read a table with the answers that stand in a tour, and put what it says now into it. Raises ForeignError."""
     first = read(data, name, Answers(), resolve, today=today)
-    answers = answers_of(current.get(REVIEW, b""), [column.heading for column in first.columns])
+    headings = [column.heading for column in first.columns]
+    names = renamed(rows_in(current.get(TABLE, b"")), rows_in(first.files()[TABLE]))
+    was = {new: old for old, new in names.items()}
+    answers = _called(answers_of(current.get(REVIEW, b""), [was.get(heading, heading) for heading in headings]), names)
     reading = read(data, name, answers, resolve, today=today) if answers != Answers() else first
-    found = differences(rows_in(current.get(TABLE, b"")), rows_in(reading.files()[TABLE]))
-    moved = {one.before: one.after for one in found if one.before and one.after and one.before != one.after}
+    moved = {one.before: one.after for one in rows_again(reading, current) if one.before != one.after and one.before}
     if any(judgment.row in moved for judgment in answers.judgments):
         reading = read(data, name, _moved(answers, moved), resolve, today=today)
-    return Again(_told(reading, current), tuple(found), merged(current, reading.files()))
+    rows = rows_again(reading, current)
+    return Again(_told(reading, current), tuple(rows), merged(current, files_again(reading, current, rows)))
+
+
+def rows_again(reading: Reading, current: Contents) -> list[Difference]:
+    """What became of each row since the tour was made; a column that has another name by now is the same one."""
+    before, after = rows_in(current.get(TABLE, b"")), rows_in(reading.files()[TABLE])
+    return differences(called(before, renamed(before, after)), after)
+
+
+def files_again(reading: Reading, current: Contents, rows: Sequence[Difference]) -> Contents:
+    """The files of a reading, whose records have the ids that they have in the tour; ``rows`` are of `rows_again`."""
+    before = {one.after: one.before for one in rows if one.before and one.after}
+    return with_ids_of(current, reading, before, [one.before for one in rows if one.before])
 
 
 def _told(reading: Reading, current: Contents) -> Reading:
@@ -46,13 +62,20 @@ def _told(reading: Reading, current: Contents) -> Reading:
     return replace(reading, notes=(*reading.notes, said))
 
 
+def _called(answers: Answers, names: Mapping[str, str]) -> Answers:
+    """The answers with the judgments about columns that have other names now."""
+    return replace(
+        answers, judgments=tuple(replace(j, column=names.get(j.column, j.column)) for j in answers.judgments)
+    )
+
+
 def _moved(answers: Answers, moved: Mapping[str, str]) -> Answers:
     """The answers with the judgments about rows whose keys are others now."""
-    return replace(answers, judgments=tuple(replace(j, row=moved.get(j.row, j.row)) for j in answers.judgments))
+    return replace(answers, judgments=tuple(replace(j, row=moved.get(j.row) or j.row) for j in answers.judgments))
 
 
 def rows_in(table: bytes) -> dict[str, Record]:
     """The rows of `TABLE` by their keys, with the columns of the table itself."""
-    names, rows = records(table)
+    names, rows = records(table, OWN)
     own: Sequence[str] = [name for name in names if name not in OWN]
     return {row[KEY]: {name: row.get(name, "") for name in own} for row in rows if row.get(KEY)}

@@ -1,5 +1,6 @@
 """What differs between two states of a table or a tour: rows added, changed cell by cell, removed, unchanged."""
 
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from mapapp.foreign.sheets import Record
 
 MOST_PAIRED = 400  # rows on each side that are compared with each other to find those that were changed
+SAME = 0.8  # share of cells that two columns have in common, from which on they are one under two names
 ALIKE = 0.5  # share of equal cells from which on two rows are one that was changed
 
 
@@ -34,6 +36,12 @@ def differences(before: Mapping[str, Record], after: Mapping[str, Record]) -> li
     found = [_between(key, key, before[key], after[key]) for key in after if key in before]
     gone = [key for key in before if key not in after]
     new = [key for key in after if key not in before]
+    pairs = _but_for_one_cell(before, after, gone, new)
+    found += [_between(old, key, before[old], after[key]) for old, key in pairs]
+    gone, new = (
+        [k for k in keys if k not in done]
+        for keys, done in ((gone, {p[0] for p in pairs}), (new, {p[1] for p in pairs}))
+    )
     for key in list(new) if len(gone) <= MOST_PAIRED and len(new) <= MOST_PAIRED else ():
         best = max(gone, key=lambda old: alike(before[old], after[key]), default="")
         if best and alike(before[best], after[key]) >= ALIKE:
@@ -43,6 +51,51 @@ def differences(before: Mapping[str, Record], after: Mapping[str, Record]) -> li
     found += [Difference(Kind.ADDED, "", key, _cells({}, after[key])) for key in new]
     found += [Difference(Kind.REMOVED, key, "", _cells(before[key], {})) for key in gone]
     return found
+
+
+def _but_for_one_cell(
+    before: Mapping[str, Record], after: Mapping[str, Record], gone: Sequence[str], new: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Pairs of rows that differ in one column alone, in their order, however long the table is."""
+    pairs: dict[str, str] = {}
+    names = list(dict.fromkeys(name for key in new for name in after[key]))
+    for column in names if len(names) > 2 else ():
+        there: dict[tuple[str, ...], deque[str]] = {}
+        for key in gone:
+            if key not in pairs:
+                there.setdefault(_but(before[key], names, column), deque()).append(key)
+        taken = set(pairs.values())
+        for key in new:
+            if key not in taken and (old := there.get(_but(after[key], names, column))):
+                pairs[old.popleft()] = key
+    return list(pairs.items())
+
+
+def _but(row: Record, names: Sequence[str], column: str) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in names if name != column)
+
+
+def renamed(before: Mapping[str, Record], after: Mapping[str, Record]) -> dict[str, str]:
+    """Columns that are called otherwise now, because they say the same: the new names by the old ones."""
+    old, new = (list(dict.fromkeys(name for row in rows.values() for name in row)) for rows in (before, after))
+    left = [name for name in new if name not in old]
+    found: dict[str, str] = {}
+    for name in old:
+        if name in new:
+            continue
+        texts = Counter(text for row in before.values() if (text := row.get(name)))
+        for other in left:
+            now = Counter(text for row in after.values() if (text := row.get(other)))
+            if texts and (texts & now).total() >= SAME * max(texts.total(), now.total()):
+                found[name] = other
+                left.remove(other)
+                break
+    return found
+
+
+def called(rows: Mapping[str, Record], names: Mapping[str, str]) -> dict[str, Record]:
+    """The rows with other names of their columns."""
+    return {key: {names.get(name, name): text for name, text in row.items()} for key, row in rows.items()}
 
 
 def alike(one: Record, other: Record) -> float:

@@ -1,18 +1,29 @@
 """The same table brought again into a tour that somebody has edited since: hand-made edits stay, conflicts are said.
 
-`MADE` remembers for each record what the table made of it last time. What differs from that was done by hand.
+`MADE` remembers what the table made of each record last time, cell by cell. What differs from that was done by hand.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.foreign.sheets import Record, records, written
 from mapapp.message import tr
+from mapapp.tables.edits import OVERRULING
 
 MADE = "made.csv"
-MERGED = ("sources.csv", "people.csv", "visits.csv", "events.csv")
-WHOLE = ("tour.toml", "legs.csv")  # files that are kept or replaced as a whole
+MERGED = ("sources.csv", "people.csv", "visits.csv", "events.csv", "legs.csv")
+WHOLE = ("tour.toml",)  # files that are kept or replaced as a whole
+TOGETHER = (  # cells that say one thing between them: they are taken from one side
+    ("place", "country", *OVERRULING),
+    ("arrival", "departure"),
+    ("source", "locator"),
+)
+_NAMED = {"legs.csv": ("from", "to")}  # the columns that name a record where it has no id
+_MADE = ("file", "id", "hash", "cells")
 Contents = Mapping[str, bytes]
 
 
@@ -38,15 +49,33 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
+def columns_of(file: str) -> tuple[str, ...]:
+    """The columns that a table of a tour may have."""
+    return tuple(column.name for column in (SOURCES if file == "sources.csv" else COLUMNS[file]))
+
+
 def made(files: Contents) -> bytes:
-    """The memory of what a table made: a hash for each record."""
+    """The memory of what a table made: a hash for each record and for each of its cells."""
     rows = [
-        {"file": name, "id": record.get("id", ""), "hash": _hash(record)}
+        {"file": name, "id": key, "hash": _hash(record), "cells": _joined(_cells(record))}
         for name in MERGED if name in files
-        for record in records(files[name])[1]
+        for key, record in _keyed(name, files[name])[1].items()
     ]  # fmt: skip
     rows += [{"file": name, "id": "", "hash": _digest(files[name])} for name in WHOLE if name in files]
-    return written(("file", "id", "hash"), rows)
+    return written(_MADE, rows)
+
+
+def _keyed(file: str, data: bytes) -> tuple[list[str], dict[str, Record]]:
+    """The columns of a file and its records by what names them; a second one of a name has its number behind it."""
+    names, rows = records(data, columns_of(file))
+    found: dict[str, Record] = {}
+    for record in rows:
+        key = " · ".join(record.get(name, "") for name in _NAMED.get(file, ("id",)))
+        number = 1
+        while (unique := key if key and number == 1 else f"{key} ({number})") in found:
+            number += 1
+        found[unique] = record
+    return names, found
 
 
 def _hash(record: Record) -> str:
@@ -57,16 +86,26 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:12]
 
 
-def merged(current: Contents, new: Contents) -> Merged:
-    """What stands in a tour, with what its table says now. Files that a table does not make stay as they are."""
-    told = {(row["file"], row["id"]): row["hash"] for row in records(current.get(MADE, b""))[1] if len(row) > 2}
+def _cells(record: Record) -> dict[str, str]:
+    """A hash for each cell that says something."""
+    return {name: _digest(text.encode())[:8] for name, text in record.items() if text}
+
+
+def merged(current: Contents, new: Contents, taken: Collection[tuple[str, str]] = ()) -> Merged:
+    """What stands in a tour, with what its table says now. Files that a table does not make stay as they are.
+
+    ``taken`` are conflicts, by file and id, in which the table is right. Raises UnicodeDecodeError where a table of the
+    tour is no text.
+    """
+    told = {(row.get("file", ""), row.get("id", "")): row for row in records(current.get(MADE, b""), _MADE)[1]}
     files, kept, conflicts = {**current, **new}, 0, list[Conflict]()
     for name in WHOLE:
-        if name in current and _digest(current[name]) != told.get((name, "")):
+        if name in current and _digest(current[name]) != told.get((name, ""), {}).get("hash"):
             files[name], kept = current[name], kept + 1
     for name in MERGED:
         if name in current:
-            merge = _Merge(name, {id_: hash_ for (file, id_), hash_ in told.items() if file == name})
+            memory = {id_: row for (file, id_), row in told.items() if file == name}
+            merge = _Merge(name, memory, {id_ for file, id_ in taken if file == name})
             files[name] = merge.merged(current[name], new.get(name, b""))
             kept += merge.kept
             conflicts += merge.conflicts
@@ -74,38 +113,86 @@ def merged(current: Contents, new: Contents) -> Merged:
 
 
 class _Merge:
-    """The merge of one file; ``told`` are the hashes of what the table made last time, by id."""
+    """The merge of one file; ``told`` is what is remembered of each record, ``taken`` are ids whose table is right."""
 
-    def __init__(self, file: str, told: Mapping[str, str]) -> None:
-        self._file, self._told = file, told
+    def __init__(self, file: str, told: Mapping[str, Record], taken: Collection[str]) -> None:
+        self._file, self._told, self._taken = file, told, taken
         self.kept = 0
         self.conflicts: list[Conflict] = []
 
     def merged(self, current: bytes, new: bytes) -> bytes:
-        names, own = records(current)
-        more, made_now = records(new)
-        mine, theirs = ({record.get("id", ""): record for record in rows} for rows in (own, made_now))
-        found = [self._one(id_, mine.get(id_), theirs.get(id_)) for id_ in dict.fromkeys((*theirs, *mine))]
+        names, mine = _keyed(self._file, current)
+        more, theirs = _keyed(self._file, new)
+        order = _order(list(theirs), list(mine), list(self._told))
+        found = [self._one(key, mine.get(key), theirs.get(key)) for key in order]
         return written(list(dict.fromkeys((*names, *more))), [record for record in found if record])
 
-    def _one(self, id_: str, mine: Record | None, theirs: Record | None) -> Record | None:
-        told = self._told.get(id_, "")
+    def _one(self, key: str, mine: Record | None, theirs: Record | None) -> Record | None:
+        memory = self._told.get(key)
+        told, taken = memory.get("hash", "") if memory else "", key in self._taken
         if mine is None:
             if told and theirs and _hash(theirs) != told:
-                self._say(id_, tr("The record was deleted by hand, and the table says something new of it."))
-            return None if told else theirs
+                self._say(key, tr("The record was deleted by hand, and the table says something new of it."))
+            return theirs if taken or not told else None
         if _hash(mine) == told:
-            return theirs
+            return {**mine, **theirs} if theirs else None
         self.kept += 1
-        if theirs is None and told:
-            self._say(id_, tr("The record was edited by hand, and the table does not have it any more."))
-        if theirs is not None and _hash(theirs) != told:
-            columns = dict.fromkeys((*mine, *theirs))
-            cells = ((c, mine.get(c, ""), theirs.get(c, "")) for c in columns)
-            differing = tuple(cell for cell in cells if cell[1] != cell[2])
-            if differing:
-                self._say(id_, tr("The record was edited by hand, and the table says something else now."), differing)
-        return mine
+        if theirs is None:
+            if told:
+                self._say(key, tr("The record was edited by hand, and the table does not have it any more."))
+            return None if told and taken else mine
+        if told and _hash(theirs) == told:
+            return mine
+        return self._by_cell(key, mine, theirs, _remembered(memory))
+
+    def _by_cell(self, key: str, mine: Record, theirs: Record, told: Mapping[str, str]) -> Record:
+        """The cells that somebody edited as they are, all others as the table has them."""
+        ours, new, result = _cells(mine), _cells(theirs), dict(mine)
+        differing: list[tuple[str, str, str]] = []
+        for columns in _parts(theirs):
+            by_hand = any(ours.get(c) != told.get(c) for c in columns)
+            by_table = any(new.get(c) != told.get(c) for c in columns)
+            cells = [(c, mine.get(c, ""), theirs.get(c, "")) for c in columns if ours.get(c) != new.get(c)]
+            if by_hand and by_table:
+                differing += cells
+            if by_table and (not by_hand or key in self._taken):
+                result |= {c: told_now for c, _, told_now in cells}
+        if differing:
+            sentence = tr("The record was edited by hand, and the table says something else now.")
+            self._say(key, sentence, tuple(differing))
+        return result
 
     def _say(self, id_: str, sentence: str, cells: tuple[tuple[str, str, str], ...] = ()) -> None:
         self.conflicts.append(Conflict(self._file, id_, sentence, cells))
+
+
+def _joined(cells: Mapping[str, str]) -> str:
+    return ";".join(f"{name}={hash_}" for name, hash_ in cells.items())
+
+
+def _remembered(memory: Record | None) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in (memory or {}).get("cells", "").split(";"))
+    return {name: hash_ for name, _, hash_ in pairs if hash_}
+
+
+def _parts(record: Record) -> list[tuple[str, ...]]:
+    """The columns that a table makes, those that belong together in one."""
+    bound = {column for columns in TOGETHER for column in columns}
+    return [columns for columns in TOGETHER if set(columns) & record.keys()] + [
+        (column,) for column in record if column not in bound
+    ]
+
+
+def _order(theirs: list[str], mine: list[str], told: list[str]) -> list[str]:
+    """The records in the order of the tour, or of the table where that has another one than last time.
+
+    What only one side has stands behind what it stood behind there.
+    """
+    same = [key for key in told if key in theirs] == [key for key in theirs if key in told]
+    order, other = (list(mine), theirs) if same else (list(theirs), mine)
+    there = set(order)
+    for before, key in pairwise(["", *other]):
+        if key not in there:
+            order.insert(order.index(before) + 1 if before in there else 0, key)
+            there.add(key)
+    return order

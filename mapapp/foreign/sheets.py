@@ -3,10 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from mapapp.tables.csv import delimiter_of, tokens, value
-from mapapp.tables.rows import cleaned
+from mapapp.tables import grid
 
 Record = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -22,11 +21,12 @@ def written(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def records(data: bytes) -> tuple[list[str], list[Record]]:
-    """The columns and records of a CSV file in UTF-8; both empty for an empty one."""
-    text = data.decode("utf-8-sig", "replace")
-    rows = [cleaned(map(value, token.raw)) for token in tokens(text, delimiter_of(text, ("id", "row key", "title")))]
-    if not rows:
+def records(data: bytes, known: Collection[str]) -> tuple[list[str], list[Record]]:
+    """The columns and records of a CSV file; both empty for an empty one. ``known`` are columns that it may have.
+
+    Raises UnicodeDecodeError for what is no text.
+    """
+    if not data:
         return [], []
-    names = rows[0]
-    return names, [dict(zip(names, [*row, *[""] * len(names)], strict=False)) for row in rows[1:]]
+    found = grid.table(data, known)
+    return list(found.columns), [found.cells(row) for row in range(len(found.rows))]

@@ -80,8 +80,10 @@ class _Ids:
 
 @lru_cache(40_000)  # a table of many rows is read again with each answer
 def _letters(texts: tuple[str, ...]) -> str:
-    parts = filter(None, (re.sub(r"[^a-z0-9]+", "-", latin(fold(text))).strip("-") for text in texts))
-    return "-".join(parts)[:40].strip("-") or "x"
+    """The texts in small Latin letters, at most 40; the first is cut, so that a key behind it is whole."""
+    first, *rest = (re.sub(r"[^a-z0-9]+", "-", latin(fold(text))).strip("-") for text in texts)
+    behind = "-".join(filter(None, rest))
+    return "-".join(filter(None, (first[: 39 - len(behind)].strip("-"), behind))) or "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +164,17 @@ class _Making:
             return None
         if not arrival.start.day or arrival.about or visit.when.about or not visit.when.start.day:
             return None
-        last = visit.when.latest
-        if not visit.when.earliest <= arrival.earliest <= last + _DAY:
+        begun, last = visit.when.earliest, visit.when.latest
+        if not begun - _DAY <= arrival.earliest <= last + _DAY:  # newest first, a table goes back day by day
             return None
-        until = visit.departure if arrival.latest <= last else _days(arrival)
+        since = visit.arrival if arrival.earliest >= begun else _days(arrival)
+        until = (visit.departure or visit.arrival) if arrival.latest <= last else _days(arrival)
         status = (
             visit.status
             if self._status(entry, arrival) in (Status.CANCELLED, Status.POSTPONED)
             else self._status(entry, arrival)
         )
-        changed = replace(visit, departure=until, status=status)
+        changed = replace(visit, arrival=since, departure=until, status=status)
         self._stops[index] = replace(
             stop, visit=changed, keys=(*stop.keys, entry.line.key), lines=(*stop.lines, entry.line.line),
             addresses=tuple(dict.fromkeys((*stop.addresses, *entry.addresses))),

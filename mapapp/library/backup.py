@@ -41,9 +41,9 @@ def _files_of_all() -> Iterator[Path]:
 def restore_backup(data: bytes) -> dict[str, str]:
     """Bring the tours of a backup into the library, and return their ids there by those in the backup.
 
-    A tour that the library has already, the same in all its versions, is left as it is. One that differs comes beside
-    it under a new id, so that nothing is lost on either side. Raises LibraryError for what is no backup; then nothing
-    was written.
+    A tour that the library has already, the same in all its versions, is left as it is, and its id is "". One that
+    differs comes beside it under a new id, so that nothing is lost on either side. Raises LibraryError for what is no
+    backup; then nothing was written.
     """
     tours = _tours(data)
     brought: dict[str, str] = {}
@@ -52,11 +52,11 @@ def restore_backup(data: bytes) -> dict[str, str]:
         if not (folder() / "library.json").exists():
             put_record(folder() / "library.json", {"format": FORMAT})
         for id_, members in tours.items():
-            there = tour_place(id_)
-            if there.exists() and _same(id_, members):
-                brought[id_] = id_
-                continue
             taken = {path.name for path in (folder() / "tours").glob("*")}
+            beside = re.compile(rf"{id_}(-\d+)?", re.ASCII)  # it may have come beside another one before
+            if any(_same(other, members) for other in taken if beside.fullmatch(other)):
+                brought[id_] = ""
+                continue
             if id_ in taken:
                 members.pop(("", records.STATE), None)  # beside the other one it is a draft
             brought[id_] = new_id(id_, taken) if id_ in taken else id_

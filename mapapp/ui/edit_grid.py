@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from mapapp.drafts import editing, scenes, sheets
-from mapapp.drafts.sheets import Table
 from mapapp.errors import Problem
 from mapapp.message import Message, series, tr
+from mapapp.tables.grid import Table
 from mapapp.ui import edit_state
 from mapapp.ui.text import labels, plain
 from mapapp.words.language import Words

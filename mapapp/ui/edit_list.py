@@ -6,6 +6,7 @@ from mapapp.drafts import editing, sheets
 from mapapp.errors import MapappError, clipped
 from mapapp.message import Message, plural, series, tr
 from mapapp.place import pinned
+from mapapp.tables.grid import Table
 from mapapp.ui import edit_record, edit_state
 from mapapp.ui.text import plain
 from mapapp.when import When
@@ -47,7 +48,7 @@ def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + 5 * _AT_ONCE
 
 
-def _words(found: sheets.Table, file: str, row: int) -> Message:
+def _words(found: Table, file: str, row: int) -> Message:
     """A record in one line: its day, its place or title."""
     day = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
     name = found.cell(row, "title") if file == "events.csv" else pinned(found.cell(row, "place"))[0]

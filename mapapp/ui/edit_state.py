@@ -7,12 +7,13 @@ import streamlit as st
 from mapapp import library
 from mapapp.catalogue.columns import TOUR
 from mapapp.catalogue.tours import LoadedTour
-from mapapp.drafts import editing, settings, sheets, unsaved
+from mapapp.drafts import editing, sheets, unsaved
 from mapapp.drafts.editing import Editing
 from mapapp.drafts.sheets import Contents
 from mapapp.errors import MapappError, Problem
 from mapapp.geocoding import offline_resolver
 from mapapp.message import plural, tr
+from mapapp.tables import settings
 from mapapp.ui import who
 from mapapp.ui.text import sentence
 

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
-from mapapp.drafts import copying, editing, scenes, settings, sheets
+from mapapp.drafts import copying, editing, scenes, sheets
 from mapapp.drafts.differences import differences
-from mapapp.drafts.sheets import Table
 from mapapp.exports import FORMATS
 from mapapp.geocoding import offline_resolver
 from mapapp.snapshot import Snapshot
+from mapapp.tables import settings
+from mapapp.tables.grid import Table, as_csv
 from mapapp.view import View
 
 TOUR = {
@@ -55,7 +56,7 @@ def test_steps_are_taken_back_and_again() -> None:
 def test_a_table_is_read_back_as_it_was_written(rows: list[tuple[str, str]]) -> None:
     """With blanks at the ends of cells gone, as of every table, and without rows that say nothing."""
     table = Table(("id", "place"), tuple(row for row in rows if any(row)))
-    assert sheets.table({"visits.csv": sheets.as_csv(table)}, "visits.csv") == table
+    assert sheets.table({"visits.csv": as_csv(table)}, "visits.csv") == table
     assert len(sheets.lines(table)) == len(table.rows)
 
 

@@ -42,10 +42,10 @@ def filled(own_library: Path) -> Path:
 def test_a_library_comes_back_as_it_was(filled: Path) -> None:
     """Versions, drafts, what is published and the trash; also where the same is there already."""
     before, saved = everything(filled), library.backup()
-    assert library.restore_backup(saved) == {"a": "a", "b": "b", "c": "c"}
+    assert library.restore_backup(saved) == {"a": "", "b": "", "c": ""}
     assert everything(filled) == before
     shutil.rmtree(filled)
-    library.restore_backup(saved)
+    assert library.restore_backup(saved) == {"a": "a", "b": "b", "c": "c"}
     assert everything(filled) == before
     assert library.kept("a").published == 2 and library.kept("b").draft and len(library.trash()) == 1
 
@@ -57,6 +57,8 @@ def test_a_tour_that_differs_comes_beside_as_a_draft(filled: Path) -> None:
     assert library.restore_backup(saved)["a"] == "a-2"
     assert library.contents("a")["visits.csv"] == b"other"
     assert library.contents("a-2", 1)["review.csv"] == b"secret" and library.kept("a-2").draft
+    assert library.restore_backup(saved)["a"] == "", "it came beside the other one before"
+    assert sorted(tour.id for tour in library.kept_tours()) == ["a", "a-2", "b"]
 
 
 @pytest.mark.parametrize(

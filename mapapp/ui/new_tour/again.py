@@ -9,10 +9,10 @@ import streamlit as st
 from mapapp import library
 from mapapp.errors import clipped
 from mapapp.foreign import Reading
-from mapapp.foreign.again import read_again, rows_in
+from mapapp.foreign.again import files_again, read_again, rows_again, rows_in
 from mapapp.foreign.differences import Difference, Kind, counted, differences
 from mapapp.foreign.merging import Conflict, merged
-from mapapp.foreign.sheets import Record, records, written
+from mapapp.foreign.sheets import Record
 from mapapp.foreign.writing import TABLE
 from mapapp.library import LibraryError
 from mapapp.message import Message, plural, series, tr
@@ -64,24 +64,9 @@ def _shared(before: Mapping[str, Record], rows: Mapping[str, Record]) -> float:
 
 def compared(current: Mapping[str, bytes], reading: Reading, taken: frozenset[tuple[str, str]]) -> Compared:
     """The table beside the files of its tour; ``taken`` are conflicts, by file and id, in which the table is right."""
-    new = reading.files()
-    found = merged(current, new)
-    files = dict(found.files)
-    for conflict in found.conflicts:
-        if (conflict.file, conflict.id) in taken:
-            files[conflict.file] = _as_told(files[conflict.file], new.get(conflict.file, b""), conflict.id)
-    rows = differences(rows_in(current.get(TABLE, b"")), rows_in(new[TABLE]))
-    return Compared(tuple(rows), files, found.kept, found.conflicts)
-
-
-def _as_told(ours: bytes, told: bytes, id_: str) -> bytes:
-    """A file with the record of that id as the table has it: put in the place of ours, added, or taken out."""
-    names, mine = records(ours)
-    more, theirs = records(told)
-    new = next((record for record in theirs if record.get("id") == id_), None)
-    there = any(record.get("id") == id_ for record in mine)
-    found = [new if record.get("id") == id_ else record for record in mine] + ([] if there else [new])
-    return written(list(dict.fromkeys((*names, *more))), [record for record in found if record])
+    rows = rows_again(reading, current)
+    found = merged(current, files_again(reading, current, rows), taken)
+    return Compared(tuple(rows), found.files, found.kept, found.conflicts)
 
 
 def draw(made: Work, reading: Reading, viewer: Viewer, words: Words) -> None:

@@ -23,16 +23,24 @@ def texts(toml: bytes) -> dict[str, str]:
 def with_value(toml: bytes, key: str, said: str | Sequence[str]) -> bytes:
     """The file with a text or a list under a key of its first table, all else as it was.
 
-    Where the old value cannot be told from its surroundings, all keys are written anew.
+    Where the old value cannot be told from its surroundings, all keys are written anew. A file that cannot be read
+    stays as it is.
     """
     text = toml.decode("utf-8-sig", "replace")
-    line = f"{key} = {_value(said)}"
-    pattern = re.compile(rf"^{key}[ \t]*=.*$", re.MULTILINE)
+    if text.strip() and not values(toml) and not _is_bare(text):
+        return toml
+    line = f"{_key(key)} = {_value(said)}"
+    pattern = re.compile(rf'^"?{re.escape(key)}"?[ \t]*=[ \t]*(?:\[[^\]]*\][ \t]*$|.*$)', re.MULTILINE)
     head, mark, rest = _parted(text)
     changed = pattern.sub(lambda _: line, head, count=1) if pattern.search(head) else f"{head}{line}\n"
     wanted = {**values(toml), key: list(said) if not isinstance(said, str) else said}
     written = (changed + mark + rest).encode()
     return written if values(written) == wanted else _anew(wanted)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether there are comments alone."""
+    return all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines())
 
 
 def line(name: str, text: str) -> bytes:
