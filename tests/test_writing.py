@@ -32,6 +32,7 @@ ELSEWHERE = {  # what looks like it and is not, or has a door of its own, with t
     ("mapapp/geocoding/online/sqlite.py", "replace"): "sets a damaged file aside under a new name",
     ("mapapp/geocoding/online/sqlite.py", "connect"): "SQLite has its own journal",
     ("mapapp/geocoding/gazetteer/index.py", "connect"): "read only",
+    ("mapapp/cli/import_.py", "save"): "the library has the door",
     ("mapapp/exports/gpkg.py", "connect"): "in memory",
     ("mapapp/exports/picture/pdf.py", "savefig"): "to pages in memory",
     ("mapapp/ui/edit_state.py", "save"): "to the library, which writes with files.write",

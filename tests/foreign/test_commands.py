@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from mapapp import library
 from mapapp.cli import main
+from mapapp.foreign import Answers, Asked, read
+from mapapp.geocoding import offline_resolver
 
 TABLE = "Date,City,Event\n27.03.2025,Ashgabat,Ministerial\n28.03.2025,Almaty,Talks\n"
 
@@ -55,6 +58,19 @@ def test_the_table_brought_again_says_what_changed(
     said = capsys.readouterr().out
     assert "Event: 'Talks' -> 'Round table'" in said
     assert "0 added, 1 changed, 0 removed, 1 unchanged" in said
+
+
+def test_a_tour_of_the_library_gets_a_version(
+    table: Path, own_library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id_ = library.create("Visit", read(table.read_bytes(), "list.csv", Answers(), Asked(offline_resolver)).files())
+    before = library.contents(id_)
+    table.write_text(TABLE.replace("Talks", "Round table"), encoding="utf-8")
+    assert _run(monkeypatch, "import", str(table), "--into", id_) == 0
+    assert "Saved as version 2." in capsys.readouterr().err
+    assert library.contents(id_, 1) == before and b"Round table" in library.contents(id_)["events.csv"]
+    assert _run(monkeypatch, "diff", str(own_library / "tours" / id_ / "0001" / id_), id_) == 1
+    assert "title: 'Talks' -> 'Round table'" in capsys.readouterr().out
 
 
 def test_diff_tells_two_tours_apart(
