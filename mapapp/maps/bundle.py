@@ -16,6 +16,7 @@ SCRIPTS = (
     "walking.js",
     "touching.js",
     "card.js",
+    "standing.js",
     "along.js",
     "line_names.js",
     "callouts.js",

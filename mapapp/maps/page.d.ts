@@ -354,6 +354,11 @@ interface CardHolder {
 }
 
 type Box = [left: number, top: number, right: number, bottom: number];
+/** What is in the way of words: boxes or points; see standing.js. */
+interface Taken {
+  hit(box: Box): boolean;
+  push(box: Box): void;
+}
 /** A row of the legend: a sign and its words, or a heading without a sign. */
 type LegendRow = [sign: HTMLElement | null, words: string | (string | HTMLElement)[], key?: string];
 

@@ -1,14 +1,14 @@
 // Callouts stand where pictures have them, too, and go with what they are about.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cases, page, plain } from "./page.js";
+import { cases, page, plain, points } from "./page.js";
 
-const mapapp = page("label_spots.js", "callouts.js");
+const mapapp = page("standing.js", "label_spots.js", "callouts.js");
 mapapp.isSet = (bits, event) => bits === null || ((bits[0] >> event) & 1) === 1;
 
 for (const { promise, point, size, inside, taken, crossed, box } of cases("callouts.json")) {
   test(promise, () => {
-    const spot = mapapp.calloutSpot(point, size, inside, taken, crossed);
+    const spot = mapapp.calloutSpot(point, size, inside, new mapapp.Near(taken), new mapapp.Near(points(crossed)));
     assert.deepEqual(spot && plain(spot.box), box);
     if (spot) assert.ok(Math.hypot(spot.leader[0][0] - point[0], spot.leader[0][1] - point[1]) <= 20.001);
   });

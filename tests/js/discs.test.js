@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, plain } from "./page.js";
 
-const mapapp = page("label_spots.js", "sides.js", "symbols.js", "discs.js");
+const mapapp = page("standing.js", "label_spots.js", "sides.js", "symbols.js", "discs.js");
 
 /**
  * @param {string} title

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("label_spots.js", "sides.js", "symbols.js", "discs.js");
+const mapapp = page("standing.js", "label_spots.js", "sides.js", "symbols.js", "discs.js");
 const stop = { text: "A", kind: "stop", zoom: 0, gap: [14, 39], reach: 14 };
 
 test("boxes that only touch do not overlap", () => {

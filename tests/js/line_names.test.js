@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, plain } from "./page.js";
 
-const mapapp = page("label_spots.js", "along.js", "legend.js", "symbols.js", "line_names.js");
+const mapapp = page("standing.js", "label_spots.js", "along.js", "legend.js", "symbols.js", "line_names.js");
 const section = (mode, ends, line, status = "operating") => ({ mode, ends, line, status });
 
 test("sections that run on from each other are one line, others and idle ones are not", () => {
@@ -98,7 +98,8 @@ function sheet() {
   const names = new mapapp.LineNames({
     map: { latLngToLayerPoint: ({ lat, lng }) => ({ x: lng, y: lat }) },
     inside: [0, 0, 400, 200],
-    crossed: [],
+    crossed: new mapapp.Near(),
+    around: () => [0, 0, 0, 0],
     size: ({ text }) => [7 * text.length, 16],
   });
   names.write = (name, spot) => written.push([name.text, spot]);
@@ -112,7 +113,7 @@ test("a name stands once, along the longest line that has room", () => {
   let left = null;
   names.legend = { leave: (keys) => (left = keys) };
   names.wanted = [name("traveller-0", [level(50, 0, 120), level(150, 0, 400)])];
-  names.draw([]);
+  names.draw(new mapapp.Near());
   assert.deepEqual(
     written.map(([text, spot]) => [text, spot.at[1]]),
     [["traveller-0", 139]],
@@ -122,7 +123,7 @@ test("a name stands once, along the longest line that has room", () => {
 
 test("names of two who went the same way stand apart, and who has no room stays in the legend", () => {
   const { names, written } = sheet();
-  const taken = [];
+  const taken = new mapapp.Near();
   let left = null;
   names.legend = { leave: (keys) => (left = keys) };
   const way = level(100, 0, 120);
@@ -133,5 +134,5 @@ test("names of two who went the same way stand apart, and who has no room stays 
     [89, 111],
   );
   assert.deepEqual([...left], ["traveller-0", "traveller-1"]);
-  assert.ok(taken.length);
+  assert.ok(taken.hit([0, 0, 400, 200]));
 });

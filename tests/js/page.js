@@ -5,6 +5,7 @@ import { document } from "./dom.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const latLng = (lat, lng) => ({ lat, lng });
+const Node = { DOCUMENT_POSITION_FOLLOWING: 4 };
 const L = { Canvas: class {}, latLng, CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } } };
 const window = { matchMedia: () => ({ matches: false }) };
 const IntersectionObserver = class {
@@ -13,7 +14,17 @@ const IntersectionObserver = class {
 
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
-  const world = createContext({ mapapp: {}, URLSearchParams, Date, Intl, document, L, IntersectionObserver, window });
+  const world = createContext({
+    mapapp: {},
+    Node,
+    URLSearchParams,
+    Date,
+    Intl,
+    document,
+    L,
+    IntersectionObserver,
+    window,
+  });
   for (const name of ["text.js", "speech.js", "untold.js", ...names])
     runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
   return world.mapapp;
@@ -27,3 +38,6 @@ export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/fixtures/$
  * @param {unknown} value
  */
 export const plain = (value) => JSON.parse(JSON.stringify(value));
+
+/** Points as boxes without width and height. */
+export const points = (/** @type {[number, number][]} */ found) => found.map(([x, y]) => [x, y, x, y]);

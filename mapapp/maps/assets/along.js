@@ -10,8 +10,8 @@ mapapp.ALONG = { step: 10, most: 300, chord: 0.9, steep: 0.9, bent: 1.2, gap: 3,
  * @param {[x: number, y: number][]} line in pixels
  * @param {[width: number, height: number]} size of the name
  * @param {Box} inside what is seen
- * @param {Box[]} taken
- * @param {[x: number, y: number][]} crossed points of lines that the name keeps off where it can
+ * @param {{ hit(box: Box): boolean }} taken
+ * @param {{ hit(box: Box): boolean }} crossed points of lines that the name keeps off where it can
  * @returns {AlongSpot | null}
  */
 mapapp.along = (line, size, inside, taken, crossed) => {
@@ -22,10 +22,8 @@ mapapp.along = (line, size, inside, taken, crossed) => {
   for (const middle of mapapp.middles(walk, size[0], inside)) {
     for (const spot of mapapp.besideLine(walk, middle, size)) {
       if (!spot.boxes.every((box) => mapapp.within(box, inside))) continue;
-      if (spot.boxes.some((box) => taken.some((other) => mapapp.overlap(box, other)))) continue;
-      const hit = spot.boxes.filter(([left, top, right, bottom]) =>
-        crossed.some(([x, y]) => x > left && x < right && y > top && y < bottom),
-      ).length;
+      if (spot.boxes.some((box) => taken.hit(box))) continue;
+      const hit = spot.boxes.filter((box) => crossed.hit(box)).length;
       if (hit > mapapp.ALONG.crossed * spot.boxes.length || hit >= fewest) continue;
       [best, fewest] = [spot, hit];
       if (!hit) return best;

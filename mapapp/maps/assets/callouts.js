@@ -48,16 +48,15 @@ mapapp.leader = ([x, y], [left, top, right, bottom]) => {
  * @param {[x: number, y: number]} point
  * @param {[width: number, height: number]} size
  * @param {Box} inside
- * @param {Box[]} taken
- * @param {[x: number, y: number][]} crossed points of lines that the words keep off
+ * @param {{ hit(box: Box): boolean }} taken
+ * @param {{ hit(box: Box): boolean }} crossed points of lines that the words keep off
  * @returns {{ box: Box, leader: [from: [number, number], to: [number, number]] } | null}
  */
 mapapp.calloutSpot = (point, size, inside, taken, crossed) => {
   for (const box of mapapp.calloutBoxes(point, size)) {
-    if (!mapapp.within(box, inside) || taken.some((other) => mapapp.overlap(box, other))) continue;
-    if (crossed.some(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) continue;
+    if (!mapapp.within(box, inside) || taken.hit(box) || crossed.hit(box)) continue;
     const leader = mapapp.leader(point, box);
-    if (mapapp.pointsOf(leader).some(([x, y]) => taken.some((other) => mapapp.overlap([x, y, x, y], other)))) continue;
+    if (mapapp.pointsOf(leader).some(([x, y]) => taken.hit([x, y, x, y]))) continue;
     return { box, leader };
   }
   return null;
@@ -93,43 +92,56 @@ mapapp.Callouts = class {
     this.wanted = [];
   }
 
-  /** @param {Box[]} taken */
+  /** @param {Taken} taken */
   draw(taken) {
     const { map, inside, crossed } = this.labels;
-    const seen = crossed.filter(([x, y]) => mapapp.within([x, y, x, y], inside));
     for (const { text, at } of this.wanted) {
       const { x, y } = map.latLngToLayerPoint(at);
       if (!mapapp.within([x, y, x, y], inside)) continue;
-      const words = mapapp.el("span", "label callout", ...mapapp.told(text));
-      const spot = mapapp.calloutSpot([x, y], this.size(words), inside, taken, seen);
+      const spot = mapapp.calloutSpot([x, y], this.size(text), inside, taken, crossed);
       if (!spot) continue;
       taken.push(spot.box);
-      words.style.textAlign = spot.box[2] <= x ? "right" : spot.box[0] >= x ? "left" : "center"; // towards its line
-      this.put(words, spot);
+      const towards = spot.box[2] <= x ? "right" : spot.box[0] >= x ? "left" : "center"; // its line
+      this.put(text, towards, spot);
     }
   }
 
   /**
-   * @param {HTMLElement} words
+   * @param {string} text
    * @returns {[width: number, height: number]}
    */
-  size(words) {
-    this.labels.pane.append(words);
+  size(text) {
+    const { pane, widths } = this.labels;
+    const known = widths.get(`callout${text}`);
+    if (known) return known;
+    const words = this.words(text);
+    pane.append(words);
     const { offsetWidth, offsetHeight } = words;
     words.remove();
+    widths.set(`callout${text}`, [offsetWidth + 2, offsetHeight]);
     return [offsetWidth + 2, offsetHeight];
   }
 
+  /** @param {string} text */
+  words(text) {
+    return mapapp.el("span", "label callout", ...mapapp.told(text));
+  }
+
   /**
-   * @param {HTMLElement} words
+   * @param {string} text
+   * @param {string} towards
    * @param {{ box: Box, leader: [from: [number, number], to: [number, number]] }} spot
    */
-  put(words, { box, leader }) {
+  put(text, towards, { box, leader }) {
     const place = (/** @type {[number, number]} */ [x, y]) => this.labels.map.layerPointToLatLng(L.point(x, y));
     const look = { pane: "labels", interactive: false, color: mapapp.property("ink"), weight: 1 };
-    L.polyline(leader.map(place), { ...look }).addTo(this.labels.layer);
-    const icon = L.divIcon({ html: words, className: "label-icon", iconSize: undefined, iconAnchor: [0, 0] });
-    const corner = place([box[0], box[1]]);
-    L.marker(corner, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels.layer);
+    const line = leader.map(place);
+    this.labels.wanted.set(`leader ${look.color} ${line}`, () => L.polyline(line, { ...look }));
+    const html = () => {
+      const words = this.words(text);
+      words.style.textAlign = towards;
+      return words;
+    };
+    this.labels.stand(`callout ${towards} ${text}`, place([box[0], box[1]]), html, [0, 0]);
   }
 };

@@ -24,8 +24,8 @@ mapapp.Discs = class {
     this.opened = opened;
     /** @type {Group[]} */
     this.groups = [];
-    this.rings = L.layerGroup().addTo(feature_group_itinerary);
-    this.discs = L.layerGroup().addTo(feature_group_itinerary);
+    this.rings = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
+    this.discs = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
     map.on("zoomend", () => this.draw());
   }
 
@@ -41,16 +41,23 @@ mapapp.Discs = class {
   draw() {
     const marks = this.groups.flatMap((group) => group.marks);
     const focused = marks.find((mark) => mark.element && mark.element === document.activeElement);
-    this.rings.clearLayers();
-    this.discs.clearLayers();
     mapapp.keepApart(this.groups, (at) => this.map.project(at, this.map.getZoom()));
+    /** @type {Map<string, () => L.Layer>} */
+    const discs = new Map();
+    /** @type {Map<string, () => L.Layer>} */
+    const rings = new Map();
     for (const group of this.groups) {
-      this.leader(group);
+      const { at, shift, left, right, ghosts } = group;
+      const where = `${at.lat} ${at.lng} ${shift}`;
+      if (shift[0] || shift[1]) rings.set(`leader ${where}`, () => this.leader(group));
       group.marks.forEach((mark, place) => {
-        this.disc(group, mark, place);
+        discs.set(`${mark.index} ${place} ${left} ${shift}`, () => this.disc(group, mark, place));
       });
-      this.ring(group);
+      const stated = `${group.marks.length} ${right} ${ghosts.every((ghost) => ghost.unstated)}`;
+      if (ghosts.length) rings.set(`ring ${where} ${stated}`, () => this.ring(group));
     }
+    this.rings.show(rings);
+    this.discs.show(discs);
     focused?.element?.focus({ preventScroll: true }); // who walks by keyboard stays there
   }
 
@@ -73,12 +80,11 @@ mapapp.Discs = class {
       mark.element?.setAttribute("aria-label", words);
       if (mark.element) mapapp.onEnter(mark.element, () => this.opened(mark, true));
     });
-    marker.addTo(this.discs);
+    return marker;
   }
 
   /** @param {Group} group */
   ring({ at, marks, ghosts, right, shift: [x, y] }) {
-    if (!ghosts.length) return;
     const size = mapapp.SIZES.ghost;
     const html = mapapp.ghostSign(
       ghosts.every((ghost) => ghost.unstated),
@@ -91,7 +97,7 @@ mapapp.Discs = class {
       iconSize: [size, size],
       iconAnchor: [left - x, size / 2 - y],
     });
-    L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(this.rings);
+    return L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
   }
 
   /**
@@ -99,13 +105,11 @@ mapapp.Discs = class {
    * @param {Group} group
    */
   leader({ at, shift: [x, y] }) {
-    const length = Math.hypot(x, y);
-    if (!length) return;
     const html = mapapp.el("span", "leader");
-    html.style.width = `${length}px`;
+    html.style.width = `${Math.hypot(x, y)}px`;
     html.style.transform = `rotate(${Math.atan2(y, x)}rad)`;
     const icon = L.divIcon({ html, className: "label-icon", iconSize: undefined, iconAnchor: [0, 0] });
-    L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -2000 }).addTo(this.rings);
+    return L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -2000 });
   }
 
   /** The names of what stands there, with days, and the boxes around it to keep free of other names. */
@@ -160,14 +164,14 @@ mapapp.groups = (marks, ghosts) => {
  * @param {(at: L.LatLng) => { x: number, y: number }} pixel
  */
 mapapp.keepApart = (groups, pixel) => {
-  /** @type {Box[]} */
-  const taken = [];
+  const taken = new mapapp.Near();
+  const places = mapapp.around(12, 12);
   const half = mapapp.SIZES.first / 2 + 1;
   for (const group of groups) {
     const { x, y } = pixel(group.at);
     /** @type {(shift: [number, number]) => Box} */
     const box = ([dx, dy]) => [x + dx - group.left - 1, y + dy - half, x + dx + group.right + 1, y + dy + half];
-    const free = mapapp.around(12, 12).find((shift) => !taken.some((other) => mapapp.overlap(box(shift), other)));
+    const free = places.find((shift) => !taken.hit(box(shift)));
     group.shift = free || [0, 0];
     taken.push(box(group.shift));
   }

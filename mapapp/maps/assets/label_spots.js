@@ -14,6 +14,72 @@ mapapp.controls = (map) => {
   });
 };
 
+/** Where they lie; asked only when that may have changed, because the answer costs a layout of the page. */
+mapapp.Covered = class {
+  /** @param {L.Map} map */
+  constructor(map) {
+    this.map = map;
+    /** @type {Box[] | null} */
+    this.known = null;
+    map.on("resize", () => this.forget());
+  }
+
+  forget() {
+    this.known = null;
+  }
+
+  /** @param {{ whole(): void }} legend of which all rows count: which of them go is known when the names stand */
+  boxes(legend) {
+    if (!this.known) {
+      legend.whole();
+      this.known = mapapp.controls(this.map);
+    }
+    return this.known;
+  }
+};
+
+/** Points along lines, near enough to each other that none slips through a label; kept until the map moves. */
+mapapp.LinePoints = class {
+  /** @type {WeakMap<L.LatLng[], Box[]>} */
+  known = new WeakMap();
+  where = "";
+
+  /** @param {L.Map} map */
+  constructor(map) {
+    this.map = map;
+  }
+
+  /** @param {L.LatLng[][]} lines */
+  of(lines) {
+    const where = `${this.map.getZoom()} ${this.map.getPixelOrigin()}`;
+    if (where !== this.where) this.known = new WeakMap();
+    this.where = where;
+    const near = new mapapp.Near();
+    for (const line of lines) {
+      const points = this.known.get(line) || this.along(line);
+      this.known.set(line, points);
+      for (const point of points) near.push(point);
+    }
+    return near;
+  }
+
+  /** @param {L.LatLng[]} line */
+  along(line) {
+    /** @type {Box[]} */
+    const points = [];
+    const drawn = line.map((at) => this.map.latLngToLayerPoint(at));
+    for (let i = 1; i < drawn.length; i++) {
+      const [a, b] = [drawn[i - 1], drawn[i]];
+      const steps = Math.max(1, Math.ceil(b.distanceTo(a) / 12));
+      for (let s = 0; s < steps; s++) {
+        const [x, y] = [a.x + ((b.x - a.x) * s) / steps, a.y + ((b.y - a.y) * s) / steps];
+        points.push([x, y, x, y]);
+      }
+    }
+    return points;
+  }
+};
+
 /**
  * Where a label of a size may stand beside its point, the best place first: the offsets of its upper left corner.
  * @param {LabelWish} label

@@ -14,13 +14,15 @@ mapapp.Labels = class {
     this.pane = map.createPane("labels");
     this.pane.style.zIndex = "450";
     this.pane.style.pointerEvents = "none";
-    this.layer = L.layerGroup().addTo(map);
+    this.standing = new mapapp.Standing(L.layerGroup().addTo(map));
+    /** @type {Map<string, () => L.Layer>} */
+    this.wanted = new Map(); // what stands there from now on, by all that it depends on
     this.ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
     /** @type {Map<string, [width: number, height: number]>} */
     this.widths = new Map();
     /** @type {() => Box[]} */
     this.more = () => []; // boxes in pixels of the layer that are taken at the current zoom
-    /** @type {() => LabelWish[]} */
+    /** @type {(covered: Box[]) => LabelWish[]} */
     this.beyond = () => []; // names of stops out of sight, where ways leave the map
     /** @type {LabelWish[] | null} */
     this.moving = null;
@@ -28,8 +30,9 @@ mapapp.Labels = class {
     this.boxes = [];
     /** @type {L.LatLng[][]} */
     this.lines = [];
-    /** @type {[number, number][]} */
-    this.crossed = [];
+    this.crossed = new mapapp.Near();
+    this.covered = new mapapp.Covered(map);
+    this.points = new mapapp.LinePoints(map);
     /** @type {Box} */
     this.inside = [0, 0, 0, 0];
     this.ready = false;
@@ -38,10 +41,10 @@ mapapp.Labels = class {
     map.whenReady(() => {
       this.ready = true;
     });
-    map.on("moveend", () => this.draw());
+    map.on("moveend", () => this.anew());
     document.fonts?.addEventListener("loadingdone", () => {
       this.widths.clear(); // measured in another font
-      this.draw();
+      this.anew();
     });
   }
 
@@ -58,9 +61,14 @@ mapapp.Labels = class {
     this.draw();
   }
 
+  /** After what may have changed the legend, the scale or the credits too. */
+  anew() {
+    this.covered.forget();
+    this.draw();
+  }
+
   draw() {
     if (!this.moving || !this.ready) return;
-    this.names.legend.whole();
     const zoom = this.map.getZoom();
     const bounds = this.map.getBounds().pad(0.15);
     const corner = this.map.containerPointToLayerPoint([0, 0]);
@@ -71,15 +79,16 @@ mapapp.Labels = class {
       right + corner.x,
       bottom + corner.y,
     ];
-    const controls = mapapp.controls(this.map).map(inLayer);
-    const taken = [...this.boxes.map((box) => this.around(box.at, box.box)), ...controls, ...this.more()];
+    const covered = this.covered.boxes(this.names.legend);
+    const own = this.boxes.map((box) => this.around(box.at, box.box));
+    const taken = new mapapp.Near([...own, ...covered.map(inLayer), ...this.more()]);
     const size = this.map.getSize();
-    this.crossed = this.onLines();
+    this.crossed = this.points.of(this.lines);
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
     const said = mapapp.alreadySaid(this.moving, zoom);
-    this.layer.clearLayers();
+    this.wanted = new Map();
     const first = this.moving.filter((label) => label.kind === "stop" || label.kind === "ghost");
-    const second = [...this.beyond(), ...this.moving.filter((label) => !first.includes(label)), ...this.fixed];
+    const second = [...this.beyond(covered), ...this.moving.filter((label) => !first.includes(label)), ...this.fixed];
     /** @param {LabelWish} label */
     const put = (label) => {
       if (label.zoom > zoom || !bounds.contains(label.at)) return null;
@@ -96,13 +105,14 @@ mapapp.Labels = class {
     this.names.draw(taken);
     this.callouts.draw(taken);
     for (const label of second) put(label);
+    this.standing.show(this.wanted);
   }
 
   /**
    * The days of a stop below its name, else above or beside it, where that is free.
    * @param {LabelWish} label
    * @param {Spot} spot of its name
-   * @param {Box[]} taken
+   * @param {Taken} taken
    */
   addDays(label, { box, offset }, taken) {
     /** @type {LabelWish} */
@@ -111,33 +121,10 @@ mapapp.Labels = class {
     const free = mapapp
       .daySpots(box, offset, width, height)
       .map((spot) => ({ box: this.around(label.at, [...spot, width, height]), offset: spot }))
-      .filter((spot) => mapapp.within(spot.box, this.inside) && !taken.some((other) => mapapp.overlap(spot.box, other)))
-      .map((spot) => ({ spot, under: this.under(spot.box) }))
+      .filter((spot) => mapapp.within(spot.box, this.inside) && !taken.hit(spot.box))
+      .map((spot) => ({ spot, under: this.crossed.count(spot.box) }))
       .sort((a, b) => a.under - b.under);
     if (free.length && free[0].under < 4) this.place(days, free[0].spot, taken);
-  }
-
-  /**
-   * How many points of lines a box covers.
-   * @param {Box} box
-   */
-  under(box) {
-    return this.crossed.filter(([x, y]) => mapapp.overlap(box, [x, y, x, y])).length;
-  }
-
-  /** Points along the lines, near enough to each other that none slips through a label. */
-  onLines() {
-    /** @type {[number, number][]} */
-    const points = [];
-    for (const line of this.lines) {
-      const drawn = line.map((at) => this.map.latLngToLayerPoint(at));
-      for (let i = 1; i < drawn.length; i++) {
-        const [a, b] = [drawn[i - 1], drawn[i]];
-        const steps = Math.max(1, Math.ceil(b.distanceTo(a) / 12));
-        for (let s = 0; s < steps; s++) points.push([a.x + ((b.x - a.x) * s) / steps, a.y + ((b.y - a.y) * s) / steps]);
-      }
-    }
-    return points;
   }
 
   /**
@@ -168,7 +155,7 @@ mapapp.Labels = class {
 
   /**
    * @param {LabelWish} label
-   * @param {Box[]} taken
+   * @param {Taken} taken
    * @returns {Spot | null}
    */
   free(label, taken) {
@@ -178,9 +165,9 @@ mapapp.Labels = class {
     for (const [x, y] of mapapp.labelSpots(label, width, height, this.map.getZoom())) {
       const box = this.around(label.at, [x, y, width, height]);
       const cut = !mapapp.within(box, this.inside);
-      const free = (!cut || label.kind === "stop") && !taken.some((other) => mapapp.overlap(box, other));
+      const free = (!cut || label.kind === "stop") && !taken.hit(box);
       if (!free) continue;
-      const under = label.kind === "stop" ? 0 : this.under(box);
+      const under = label.kind === "stop" ? 0 : this.crossed.count(box);
       const crossed = under + (cut ? 1000 : 0); // a stop is named even where its name leaves the map
       /** @type {Spot} */
       const spot = { box, offset: [x, y] };
@@ -194,18 +181,26 @@ mapapp.Labels = class {
   /**
    * @param {LabelWish} label
    * @param {Spot} spot
-   * @param {Box[]} taken
+   * @param {Taken} taken
    */
   place(label, { box, offset }, taken) {
     taken.push(box);
-    const html = mapapp.el("span", `label ${label.kind}`, label.text);
-    const icon = L.divIcon({
-      html,
-      className: "label-icon",
-      iconSize: undefined,
-      iconAnchor: [-offset[0], -offset[1]],
+    const html = () => mapapp.el("span", `label ${label.kind}`, label.text);
+    this.stand(`${label.kind} ${label.text}`, label.at, html, [-offset[0], -offset[1]]);
+  }
+
+  /**
+   * Words at a place, from now on.
+   * @param {string} what tells them from others at the same place
+   * @param {L.LatLng} at
+   * @param {() => HTMLElement} html
+   * @param {[x: number, y: number]} iconAnchor
+   */
+  stand(what, at, html, iconAnchor) {
+    this.wanted.set(`${what} ${at.lat} ${at.lng} ${iconAnchor}`, () => {
+      const icon = L.divIcon({ html: html(), className: "label-icon", iconSize: undefined, iconAnchor });
+      return L.marker(at, { icon, pane: "labels", interactive: false, keyboard: false });
     });
-    L.marker(label.at, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.layer);
   }
 };
 

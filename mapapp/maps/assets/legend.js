@@ -19,16 +19,23 @@ mapapp.legend = (map) => {
     if (key) item.dataset.key = key;
     return item;
   };
+  let shown = "";
   return {
     box,
-    /** @param {(LegendRow | LegendRow[])[]} items a list of rows stands in one flow */
+    /**
+     * @param {(LegendRow | LegendRow[])[]} items a list of rows stands in one flow
+     * @returns {boolean} whether they are others than before
+     */
     show(items) {
-      list.replaceChildren(
-        ...items.map((item) =>
-          mapapp.isFlow(item) ? mapapp.el("li", "flow", mapapp.el("ul", "", item.map(row))) : row(item),
-        ),
+      const rows = items.map((item) =>
+        mapapp.isFlow(item) ? mapapp.el("li", "flow", mapapp.el("ul", "", item.map(row))) : row(item),
       );
+      const now = rows.map((item) => item.outerHTML).join("");
+      if (now === shown) return false;
+      shown = now;
+      list.replaceChildren(...rows);
       box.hidden = !items.length;
+      return true;
     },
     /** Show every row, until it is known which names stand on the map. */
     whole: () => mapapp.hideRows(box, new Set()),
@@ -44,11 +51,20 @@ mapapp.legend = (map) => {
 mapapp.hideRows = (box, keys) => {
   /** @type {NodeListOf<HTMLElement>} */
   const rows = box.querySelectorAll("li");
-  for (const row of rows) row.hidden = keys.has(row.dataset.key || "");
+  for (const row of rows) mapapp.hide(row, keys.has(row.dataset.key || ""));
   for (const flow of rows) {
-    if (flow.className === "flow") flow.hidden = !flow.querySelector("li:not([hidden])");
+    if (flow.className === "flow") mapapp.hide(flow, !flow.querySelector("li:not([hidden])"));
   }
-  box.hidden = !box.querySelector("li:not([hidden])");
+  mapapp.hide(box, !box.querySelector("li:not([hidden])"));
+};
+
+/**
+ * Writing what is so already would cost a layout.
+ * @param {HTMLElement} element
+ * @param {boolean} hidden
+ */
+mapapp.hide = (element, hidden) => {
+  if (element.hidden !== hidden) element.hidden = hidden;
 };
 
 /**

@@ -24,8 +24,12 @@ mapapp.Legs = class {
     this.ghosts = new Set();
     /** @type {[leg: Leg, line: L.Polyline][]} */
     this.drawn = [];
-    this.arrows = L.layerGroup().addTo(feature_group_itinerary);
-    map.on("zoomend", () => this.drawArrows());
+    this.numbers = new Map(data.legs.map((leg, number) => [leg, number]));
+    /** @type {Map<Leg, L.Layer[]>} */
+    this.lined = new Map(); // the lines of legs that are drawn here
+    /** @type {WeakMap<L.Polyline, string>} */
+    this.styles = new WeakMap();
+    this.arrows = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
   }
 
   /**
@@ -44,15 +48,28 @@ mapapp.Legs = class {
     return !this.written && this.shown.length > this.FEW;
   }
 
+  /** Draw the lines that are new, take away those that go. */
   write() {
-    geo_json_legs.clearLayers();
-    if (this.tooMany) return;
-    for (const leg of this.shown) {
-      const line = mapapp.arc(this.marks[leg.from].at, this.marks[leg.to].at);
-      for (const piece of mapapp.cut(line, this.data.middle)) {
-        geo_json_legs.addData(mapapp.lineFeature(this.data.legs.indexOf(leg), piece));
-      }
+    const wanted = this.tooMany ? [] : this.shown;
+    const there = new Set(wanted);
+    for (const [leg, lines] of this.lined) {
+      if (there.has(leg)) continue;
+      for (const line of lines) geo_json_legs.removeLayer(line);
+      this.lined.delete(leg);
     }
+    for (const leg of wanted) {
+      if (this.lined.has(leg)) continue;
+      const arc = mapapp.arc(this.marks[leg.from].at, this.marks[leg.to].at);
+      const pieces = mapapp.cut(arc, this.data.middle).map((piece) => mapapp.lineFeature(this.number(leg), piece));
+      const lines = L.geoJSON(pieces, geo_json_legs.options).getLayers();
+      for (const line of lines) geo_json_legs.addLayer(line);
+      this.lined.set(leg, lines);
+    }
+  }
+
+  /** @param {Leg} leg */
+  number(leg) {
+    return this.numbers.get(leg) ?? -1;
   }
 
   style() {
@@ -60,12 +77,17 @@ mapapp.Legs = class {
     this.drawn = [];
     for (const [line, leg] of mapapp.linesOf(geo_json_legs, this.data.legs)) {
       const there = shown.has(leg);
+      const color = mapapp.computed(leg.traveller);
       const dashArray = leg.mode === "unknown" ? "7 7" : undefined;
-      line.setStyle({ color: mapapp.computed(leg.traveller), weight: 2.5, opacity: there ? 1 : 0, dashArray });
+      const before = this.styles.get(line);
+      const now = `${color} ${there}`;
+      if (!before) line.on("click", (event) => this.opened(leg, event.latlng, null));
+      if (before !== now) line.setStyle({ color, weight: 2.5, opacity: there ? 1 : 0, dashArray });
+      this.styles.set(line, now);
       line.options.interactive = there;
-      line.off("click").on("click", (event) => this.opened(leg, event.latlng, null));
       if (there) this.drawn.push([leg, line]);
     }
+    this.drawn.sort(([one], [other]) => this.number(one) - this.number(other)); // whichever came first
     for (const [line, ghost] of mapapp.linesOf(geo_json_ties, this.data.ghosts)) {
       const opacity = this.ghosts.has(ghost) ? 0.6 : 0;
       line.setStyle({ color: mapapp.computed(null), weight: 1.5, opacity, dashArray: "1 6" });
@@ -73,25 +95,25 @@ mapapp.Legs = class {
   }
 
   drawArrows() {
-    this.arrows.clearLayers();
-    for (const [leg, line] of this.drawn) {
+    const lines = this.drawn.map(([leg, line]) => {
       const points = /** @type {L.LatLng[]} */ (line.getLatLngs());
       const middle = Math.floor(points.length / 2);
-      // Not in whole pixels, which are too few.
-      const [a, b] = [points[middle - 1], points[middle]].map((point) => this.map.project(point));
-      const arrow = mapapp.el("span", "arrow");
-      arrow.style.setProperty("--disc", mapapp.colour(leg.traveller));
-      arrow.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
-      this.arrow(leg, points[middle], arrow);
-    }
+      const key = `${this.number(leg)} ${points[middle]}`;
+      return /** @type {const} */ ([key, () => this.arrow(leg, points[middle - 1], points[middle])]);
+    });
+    this.arrows.show(new Map(lines));
   }
 
   /**
    * @param {Leg} leg
+   * @param {L.LatLng} before
    * @param {L.LatLng} at
-   * @param {HTMLElement} html
    */
-  arrow(leg, at, html) {
+  arrow(leg, before, at) {
+    const html = mapapp.el("span", "arrow");
+    html.style.setProperty("--disc", mapapp.colour(leg.traveller));
+    const [a, b] = [before, at].map((point) => this.map.project(point)); // not in whole pixels, which are too few
+    html.style.transform = `rotate(${Math.atan2(b.y - a.y, b.x - a.x)}rad)`;
     const icon = L.divIcon({ html, className: "arrow-icon", iconSize: [12, 12] });
     const [start, end] = [this.marks[leg.from].title, this.marks[leg.to].title];
     const words = mapapp.tr("From {start} to {end}", { start, end });
@@ -102,15 +124,15 @@ mapapp.Legs = class {
       element?.setAttribute("aria-label", words);
       if (element) mapapp.onEnter(element, () => this.opened(leg, at, () => marker.getElement()));
     });
-    marker.addTo(this.arrows);
+    return marker;
   }
 
   /**
    * Where ways leave the map for a stop that is out of sight, the name of that stop.
+   * @param {Box[]} covered by legend and buttons, where nothing can be read
    * @returns {LabelWish[]}
    */
-  beyond() {
-    const covered = mapapp.controls(this.map);
+  beyond(covered) {
     const size = this.map.getSize();
     return this.drawn.flatMap(([leg, line]) => {
       const points = /** @type {L.LatLng[]} */ (line.getLatLngs());

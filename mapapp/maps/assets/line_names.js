@@ -14,23 +14,23 @@ mapapp.LineNames = class {
 
   /**
    * Write each name once, along the longest of its lines that has room.
-   * @param {Box[]} taken
+   * @param {Taken} taken
    */
   draw(taken) {
     /** @type {Set<string>} */
     const written = new Set();
     const { map, inside, crossed } = this.labels;
-    const seen = crossed.filter(([x, y]) => mapapp.within([x, y, x, y], inside));
     for (const name of this.wanted) {
       const size = this.labels.size({ ...name, at: L.latLng(0, 0), zoom: 0 });
-      const arrows = name.arrows.map((at) => this.labels.around(at, [-8, -8, 16, 16]));
+      const arrows = new mapapp.Near(name.arrows.map((at) => this.labels.around(at, [-8, -8, 16, 16])));
+      const full = { hit: (/** @type {Box} */ box) => taken.hit(box) || arrows.hit(box) };
       const lines = name.lines.map((line) => line.map((at) => map.latLngToLayerPoint(at)));
       const walks = lines.map((line) => line.map(({ x, y }) => /** @type {[number, number]} */ ([x, y])));
       walks.sort((a, b) => mapapp.seenLength(b, inside) - mapapp.seenLength(a, inside));
       for (const line of walks.slice(0, 4)) {
-        const spot = mapapp.along(line, size, inside, [...taken, ...arrows], seen);
+        const spot = mapapp.along(line, size, inside, full, crossed);
         if (!spot) continue;
-        taken.push(...spot.boxes);
+        for (const box of spot.boxes) taken.push(box);
         this.write(name, spot);
         written.add(name.key);
         break;
@@ -44,12 +44,14 @@ mapapp.LineNames = class {
    * @param {AlongSpot} spot
    */
   write({ text, kind, traveller }, { at, angle }) {
-    const html = mapapp.el("span", `label ${kind}`, ...mapapp.told(text));
-    html.style.transform = `translate(-50%, -50%) rotate(${angle}rad)`;
-    if (traveller !== undefined) html.style.color = mapapp.colour(traveller);
-    const icon = L.divIcon({ html, className: "label-icon", iconSize: undefined, iconAnchor: [0, 0] });
+    const html = () => {
+      const words = mapapp.el("span", `label ${kind}`, ...mapapp.told(text));
+      words.style.transform = `translate(-50%, -50%) rotate(${angle}rad)`;
+      if (traveller !== undefined) words.style.color = mapapp.colour(traveller);
+      return words;
+    };
     const place = this.labels.map.layerPointToLatLng(L.point(at));
-    L.marker(place, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels.layer);
+    this.labels.stand(`${kind} ${traveller} ${angle} ${text}`, place, html, [0, 0]);
   }
 };
 

@@ -8,6 +8,13 @@
 mapapp.bits = (bits) => (typeof bits !== "string" ? bits : Uint8Array.from(atob(bits), (c) => c.charCodeAt(0)));
 
 /**
+ * Whether an event is among the bits; null: all are.
+ * @param {Uint8Array | null} bits
+ * @param {number} event
+ */
+mapapp.isSet = (bits, event) => bits === null || ((bits[event >> 3] >> (event & 7)) & 1) === 1;
+
+/**
  * Truth values as bits, the first in the lowest bit of the first byte.
  * @param {boolean[]} mask
  */
@@ -87,7 +94,7 @@ mapapp.nameLayers = (map, data) => {
     }
   };
   name();
-  map.on("layeradd layerremove", name);
+  map.on("overlayadd overlayremove", name); // after which the control writes all its names anew
 };
 
 /**

@@ -52,11 +52,23 @@ mapapp.ghostSign = (unstated, size) => {
 /** @param {number | null} [traveller] the index of a traveller; none for what belongs to nobody */
 mapapp.colour = (traveller) => `var(${mapapp.hue({ traveller })})`;
 
+/** @type {Map<string, string>} */
+mapapp.properties = new Map();
+
 /**
- * The value that a custom property of the page has now; canvas drawing knows no properties.
+ * The value that a custom property of the page has in its theme; canvas drawing knows no properties. It is asked once,
+ * because the answer costs the styles of the page.
  * @param {string} name without its dashes
  */
-mapapp.property = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+mapapp.property = (name) => {
+  const root = document.documentElement;
+  const key = `${root.dataset.theme} ${name}`;
+  const known = mapapp.properties.get(key);
+  if (known) return known;
+  const value = getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+  mapapp.properties.set(key, value);
+  return value;
+};
 
 /** @param {number | null} [traveller] */
 mapapp.computed = (traveller) => mapapp.property(mapapp.colour(traveller).slice("var(--".length, -1));

@@ -53,7 +53,8 @@ mapapp.TourMap = class {
     this.frame(data.state.framing);
     mapapp.wholeTour(this.map, () => this.framing.showWhole());
     this.labels.names.legend = this.legend;
-    this.labels.beyond = () => this.legs.beyond();
+    this.labels.beyond = (covered) => this.legs.beyond(covered);
+    this.legend.box.addEventListener("toggle", () => this.labels.covered.forget());
     this.show(data.state);
     new mapapp.Walking(this.map.getContainer());
     mapapp.sharePage(this.map);
@@ -145,11 +146,13 @@ mapapp.TourMap = class {
     const tiles = mapapp.tileCredits.get(this.map);
     const said = [this.basemap.sentence(), this.data.notice];
     const credits = [...said, ...this.data.credits, ...(tiles ? [tiles] : []), ...this.corridors.credits()];
-    this.credits.textContent = mapapp.creditLine(credits);
-    this.legend.show([
+    const line = mapapp.creditLine(credits);
+    const told = [
       ...mapapp.legendOfTour(this.shown, this.data, !this.numbered, this.legs.tooMany),
       ...this.corridors.legend(this.data.legend),
-    ]);
+    ];
+    if (this.legend.show(told) || line !== this.credits.textContent) this.labels.covered.forget();
+    if (line !== this.credits.textContent) this.credits.textContent = line;
     const corridors = this.corridors.route ? [] : this.corridors.shown(); // a way that was chosen speaks for itself
     this.labels.names.wanted = [...this.legs.names(), ...mapapp.namesOfCorridors(corridors, this.data.legend)];
     this.labels.callouts.wanted = mapapp.calloutsLeft(this.data.callouts, this.visible, this.alone);
@@ -262,13 +265,6 @@ mapapp.marks = (marks, places) => {
     return mark;
   });
 };
-
-/**
- * Whether an event is among the bits; null: all are.
- * @param {Uint8Array | null} bits
- * @param {number} event
- */
-mapapp.isSet = (bits, event) => bits === null || ((bits[event >> 3] >> (event & 7)) & 1) === 1;
 
 /**
  * What a view leaves: marks with an event that is left, or without any and named, legs between such, ghosts of events.

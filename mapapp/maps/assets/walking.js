@@ -36,10 +36,13 @@ mapapp.Walking = class {
     this.rove();
   }
 
-  /** All that can be opened, as it stands in the document: stops, ways, then nodes of corridors. */
+  /** All that can be opened: stops, ways, then nodes of corridors, each as they stand in the document. */
   marks() {
     const found = [.../** @type {NodeListOf<HTMLElement>} */ (this.box.querySelectorAll(this.MARKS))];
-    return found.sort((a, b) => Number(a.matches(".node-icon")) - Number(b.matches(".node-icon")));
+    /** @type {(mark: HTMLElement) => number} */
+    const rank = ({ classList }) =>
+      Number(classList.contains("arrow-icon")) + 2 * Number(classList.contains("node-icon"));
+    return found.sort((a, b) => rank(a) - rank(b));
   }
 
   /**

@@ -25,7 +25,7 @@ mapapp.Drawing = class {
     const fresh = this.legs.drawn.filter(([leg]) => !before.has(leg));
     if (!fresh.length) return;
     this.running = fresh.map(([, line]) => [line, /** @type {L.LatLng[]} */ (line.getLatLngs())]);
-    this.legs.arrows.clearLayers();
+    this.legs.arrows.show(new Map());
     const began = performance.now();
     /** @param {number} time */
     const step = (time) => {

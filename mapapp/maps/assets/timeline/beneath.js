@@ -84,7 +84,7 @@ mapapp.Beneath = class {
     if (!timeline) return;
     map.time = timeline.view;
     this.mark();
-    const left = timeline.events.map((_, event) => mapapp.isSet(map.time.undated, event) && timeline.within(event));
+    const left = timeline.events.map((_, event) => mapapp.isSet(map.time.undated, event) && timeline.inside[event]);
     map.show({ visible: mapapp.packed(left) });
     const { since, until } = map.time;
     if (done) map.tell({ mapapp: "between", since, until });

@@ -24,6 +24,8 @@ mapapp.Timeline = class {
     this.events = events;
     this.days = events.map(({ days = [] }) => days);
     this.placed = this.days; // where they stand; see mapapp.scaleOf
+    /** @type {boolean[]} */
+    this.inside = []; // whether each event is among the days that are shown
     this.travellers = travellers;
     this.told = told;
     this.names = mapapp.el("div", "time-names");
@@ -94,14 +96,14 @@ mapapp.Timeline = class {
     if (!scale) return;
     this.handles.show(scale, view.since, view.until);
     if (this.whole) this.whole.disabled = !view.since && !view.until;
-    const selected = events.findIndex(({ id }) => id === this.selected);
-    const within = (/** @type {number} */ event) => this.within(event);
-    this.strip.draw(events, view.undated, within, selected, this.timer ? scale.x(moment) : -99);
+    const selected = this.selected ? events.findIndex(({ id }) => id === this.selected) : -1;
+    this.inside = this.days.map((days, event) => mapapp.inTime(days, view) && this.begun(event));
+    this.strip.draw(events, view.undated, this.inside, selected, this.timer ? scale.x(moment) : -99);
   }
 
-  /** @param {number} event whether it is among the days that are shown */
-  within(event) {
-    return mapapp.inTime(this.days[event], this.view) && mapapp.dayNumber(this.placed[event][0]) < this.moment;
+  /** @param {number} event whether it has come, in playing */
+  begun(event) {
+    return this.moment === Number.POSITIVE_INFINITY || mapapp.dayNumber(this.placed[event][0]) < this.moment;
   }
 
   /** @param {TimeView} view */
@@ -135,7 +137,7 @@ mapapp.Timeline = class {
 
   /** @param {number} by 1 for the next event that is shown, -1 for the one before */
   step(by) {
-    const shown = this.events.filter((_, event) => mapapp.isSet(this.view.undated, event) && this.within(event));
+    const shown = this.events.filter((_, event) => mapapp.isSet(this.view.undated, event) && this.inside[event]);
     const here = shown.findIndex(({ id }) => id === this.selected);
     const next = here < 0 && by < 0 ? -1 : here + by;
     const event = shown.at(next % shown.length);
