@@ -2,7 +2,8 @@
 
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
-1. ``message``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``, ``country``
+1. ``message``, ``pattern``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``,
+   ``country``
 2. ``addresses``, ``archive``, ``folding``, ``dates``, ``viewer``, ``instants``, ``kinds``
 3. ``place``, ``extents``, ``scene``, ``callout``, ``sides``
 4. ``tour``, ``corridor``, ``view``

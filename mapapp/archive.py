@@ -1,7 +1,6 @@
 """ZIP archives: the same bytes for the same contents, whatever the clock of the machine shows."""
 
 import io
-import zipfile
 from collections.abc import Mapping
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of the calendar of ZIP; a part told nothing would bear the time of writing
@@ -10,6 +9,8 @@ _READABLE = 0o644 << 16
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
     """An archive with these parts by name, in their order."""
+    import zipfile  # not above: it takes as long as a tour to read, and the library reads this module
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in contents.items():

@@ -155,8 +155,8 @@ def _renamed(tour: Tour, prefix: str, people: Mapping[str, str], sources: Mappin
         return replace(cited(old), id=prefix + old.id, visit=old.visit and prefix + old.visit, participants=present)
 
     def quotation(old: Quotation) -> Quotation:
-        citation = replace(old.citation, source=sources.get(old.citation.source, old.citation.source))
-        return replace(old, record=prefix + old.record, citation=citation)
+        citation = old.citation._replace(source=sources.get(old.citation.source, old.citation.source))
+        return old._replace(record=prefix + old.record, citation=citation)
 
     return replace(
         tour,

@@ -1,6 +1,6 @@
 """A callout: a few words of the author's on the map, with a thin line to what they are about."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.position import Position
 from mapapp.source import Citation
@@ -9,8 +9,7 @@ MOST = 4  # callouts that a tour may have; more of them than that point at nothi
 LONGEST = 80  # characters of one
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """Words that point at a position.
 
     ``about`` is the id of the event whose place that is, or "visit:" and the id of a stay, "" for a place by itself; a

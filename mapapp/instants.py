@@ -1,7 +1,6 @@
 """Clock times of a tour as instants: only where a source states the time and the place has a zone."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mapapp.when import Moment
 
@@ -15,6 +14,8 @@ def instant(moment: Moment, zone: str) -> dt.datetime | None:
     """
     if moment.time is None or moment.about or moment.uncertain or moment.year not in YEARS or not zone:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # not above: most tours state no clock times
+
     try:
         local = moment.begins.replace(tzinfo=ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError):  # a name that is no path of the database, too

@@ -1,8 +1,9 @@
 """The languages in which the program speaks: English, and each that has a catalogue in ``mapapp/locale``."""
 
-import re
 from functools import cache
 from pathlib import Path
+
+from mapapp.pattern import lazy
 
 FOLDER = Path(__file__).parent / "locale"
 ENGLISH = "en"
@@ -23,7 +24,7 @@ NAMES = {  # as their speakers write them, in the order in which they are offere
     "fa": "فارسی",
 }
 PARTIAL = ("ar",)  # whose catalogue has only what is seen most: for whoever asks by lang=ar, offered to nobody
-_RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
+_RANGE = lazy(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
 _MOST_RANGES = 50
 
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp import country as countries
 from mapapp.folding import fold
 from mapapp.message import series
+from mapapp.pattern import lazy
 from mapapp.position import Position
 from mapapp.when import When
 
-_PINNED = re.compile(r"(.*?)\s*\[([a-z]+:[^\[\]]+)\]", re.DOTALL)
+_PINNED = lazy(r"(.*?)\s*\[([a-z]+:[^\[\]]+)\]", re.DOTALL)
 _DIVISION = r"\b(region|province|prefecture|oblast|oblysy|city|municipality( of)?)\b"  # in folded names
 
 
@@ -23,8 +25,7 @@ def pinned(text: str) -> tuple[str, str]:
     return (match[1], match[2].strip()) if match else (text, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A place name as somebody wrote it, with what is known around it.
 
     ``text`` may also be the id of a place ("geonames:1526384"), which then stands for exactly that place.
@@ -134,8 +135,7 @@ class Candidate:
     edits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One place was chosen; ``candidates`` begin with it, surest first."""
 
     place: Place
@@ -147,8 +147,7 @@ class Found:
         return self.candidates[0].confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """Two or more places are plausible; nobody chose.
 
     ``unread`` are the parts of a cell with several places of which no list knows anything.
@@ -163,8 +162,7 @@ class Ambiguous:
         return self.candidates[0].match == "several"
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """No place of that name is known; ``near_misses`` are places with names like it."""
 
     near_misses: tuple[Candidate, ...] = ()

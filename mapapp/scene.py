@@ -1,14 +1,13 @@
 """A scene of a story: what is told of a tour at one halt of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.source import Citation
 
 VISIT = "visit:"  # begins what names a stay among the events of a scene, as in links
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One scene, by its ``number``, which links name and by which scenes are told.
 
     ``events`` are ids of the events that it is about, or "visit:" and the id of a stay. ``view`` is where the map

@@ -207,7 +207,7 @@ def _scenes(tour: Tour, events: Collection[str], visits: Collection[str]) -> Ite
     for scene in tour.scenes:
         about = tuple(id_ for id_ in scene.events if id_ in left)
         if about or not scene.events:
-            yield replace(scene, events=about)
+            yield scene._replace(events=about)
 
 
 def _days_mask(days: pd.DataFrame, view: View) -> Mask:

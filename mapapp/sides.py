@@ -5,13 +5,12 @@ belongs to which side is told by its id: those of the second begin with a prefix
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LETTERS = ("A", "B")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side. ``letter`` stands before the numbers of its stops, ``title`` is what is compared.
 
     ``prefix`` begins the ids of its visits and events, "" for the first side. ``travellers`` are ids. ``same`` are

@@ -1,6 +1,7 @@
 """Sources, and citations of them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.when import When
 
@@ -21,16 +22,14 @@ class Source:
     read: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A place in a source: ``locator`` says where in it (a paragraph, a record number), "" for the whole."""
 
     source: str
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words of a source, letter by letter, on which a record rests. ``table`` is "events" or "visits"."""
 
     table: str

@@ -7,7 +7,7 @@ a language, so that a link means the same to everybody. ``View.parse(view.query(
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, urlencode
 
 from mapapp import languages
@@ -28,8 +28,7 @@ UN_EU, DE_FACTO = "un-eu", "de-facto"
 BORDERS = (UN_EU, DE_FACTO)
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(NamedTuple):
     """Where the map stands: its centre and Leaflet's zoom level (0 to 18, halves allowed)."""
 
     centre: Position

@@ -3,11 +3,10 @@
 It is handed on as an argument from the request to whatever reads a tour. Whoever is not told shows what everybody sees.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(NamedTuple):
     """A reader. ``writes``: whether drafts are shown and tours may be saved. ``name`` stands beside what was saved."""
 
     name: str = ""

@@ -12,10 +12,9 @@ from enum import IntEnum
 from typing import Self
 
 from mapapp.errors import WhenError, clipped
-from mapapp.message import tr
+from mapapp.message import MONTHS, tr
 
-MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
-WEEKDAYS = tuple(calendar.day_name)
+WEEKDAYS = tuple(calendar.day_name)  # English whatever the locale, as months are
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?([~?%]?)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 

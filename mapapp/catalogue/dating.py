@@ -1,7 +1,7 @@
 """The date cells of a table: what they say, on the clocks of the place, and which of them could not be read."""
 
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.dates.meaning import Reading
 from mapapp.errors import MapappError, WhenError, clipped
@@ -14,8 +14,7 @@ MAX_UNREAD = 2_000  # dates of a tour that cannot be read; a thousandth of a sec
 MAX_SECONDS = 1.5  # of the processor, for all dates of a tour: twice what 100,000 that differ need
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date cell. ``reading`` is None where it is empty, or could not be read: then ``unread`` is its text."""
 
     column: str

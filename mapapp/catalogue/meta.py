@@ -6,8 +6,8 @@ Where a tour is one file, a table of keys stands for it, which also names the to
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mapapp import files, languages
 from mapapp.catalogue.columns import ENTRIES, TOUR
@@ -29,8 +29,7 @@ _CODE = re.compile(r"[a-z]{2,3}")  # ISO 639
 TOLD = ("format", "contents", "view", "data as of", "in common", "credit")  # what exports say of themselves, unread
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What tour.toml says. ``travellers`` and ``corridors`` are ids, ``labels`` pairs of slug and wording.
 
     ``language`` is the code of that in which its texts are written, such as "ru"; English where none is stated.

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mapapp import files
 from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
@@ -50,8 +50,7 @@ class Origin(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder with a file for each table and tour.toml. Of one that is ``too_large`` no table is read."""
 
     path: Path

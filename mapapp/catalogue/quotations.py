@@ -1,6 +1,5 @@
 """quotes.jsonld: the words of sources on which events and visits rest, as web annotations (W3C), short ones only."""
 
-import json
 from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
@@ -20,6 +19,8 @@ _TABLES = {"events.csv": "events", "visits.csv": "visits"}
 
 def items(data: bytes) -> list[dict[str, Any]]:
     """The annotations of such a file. Raises ValueError where it holds anything else."""
+    import json  # not above: few tours have such a file
+
     try:
         page = json.loads(data)
     except RecursionError:

@@ -1,9 +1,9 @@
 """The place cells of a table become places, each with the help of its neighbours."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
+from typing import NamedTuple
 
 from mapapp import country
 from mapapp.catalogue.asking import NOT_ASKED, Asking
@@ -13,6 +13,7 @@ from mapapp.catalogue.unplaced import in_no_country, listed, unplaced
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold, same
 from mapapp.message import PlaceName, Text, tr
+from mapapp.pattern import lazy
 from mapapp.place import (
     Ambiguous,
     Found,
@@ -29,13 +30,12 @@ from mapapp.tables.rows import Row
 from mapapp.tour import Located
 from mapapp.when import When
 
-_PARTS = re.compile(r"[,;:/()\[\]]|\s[–—-]\s")  # between a name and what stands with it
-_ID = re.compile(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
+_PARTS = lazy(r"[,;:/()\[\]]|\s[–—-]\s")  # between a name and what stands with it
+_ID = lazy(r"[a-z]+:\S+")  # a cell that holds nothing but the id of a place
 NEIGHBOURS = 2  # stops on either side that may tip the balance; farther ones say little about where one is
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A place as a row of a table names it, and what came of it.
 
     ``row`` is the id of the row, in claims.csv that of its event. ``cell`` is the text of the column. ``toponym`` is
@@ -101,7 +101,7 @@ class Resolver:
         ]
         for i, (toponym, near) in enumerate(zip(toponyms, _around(known), strict=True)):
             if isinstance(answers[i], Ambiguous) and near:
-                answers[i] = self._asking(replace(toponym, near=near), instead=answers[i])
+                answers[i] = self._asking(toponym._replace(near=near), instead=answers[i])
         located = [
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
@@ -233,7 +233,7 @@ def _chosen(row: Row, column: str, place: Place, answer: Resolution | None) -> L
         confidence = answer.confidence if named and isinstance(answer, Found) else 1.0
     written = pinned(row.text(column))[0] or place.title
     if named and isinstance(answer, Found) and answer.candidates and answer.candidates[0].place.id == place.id:
-        place = _called(replace(answer, place=place), written)
+        place = _called(answer._replace(place=place), written)
     return Located(place, written, confidence, candidates if named else ())
 
 

@@ -1,7 +1,6 @@
 """What a command is given: tours, corridors, countries, named by path, id or word."""
 
 import argparse
-import difflib
 from pathlib import Path
 
 from mapapp import country
@@ -64,11 +63,18 @@ def name_or_tour(text: str) -> str | Path:
         raise argparse.ArgumentTypeError(
             tr("'{text}' is no folder and no {kinds} file", text=clipped(text), kinds=_KINDS)
         )
-    near = difflib.get_close_matches(named.name, tour_ids(_HERE), 1, cutoff=ALIKE) if _like_id(named.name) else []
+    near = _nearest_id(named.name) if _like_id(named.name) else ""
     if near:
         said = tr("there is no tour '{text}', and it is looked up as the name of a place", text=clipped(text))
-        say(tr("mapapp: {said}; perhaps the tour '{near}' is meant", said=str(said), near=near[0]), error=True)
+        say(tr("mapapp: {said}; perhaps the tour '{near}' is meant", said=str(said), near=near), error=True)
     return text
+
+
+def _nearest_id(text: str) -> str:
+    """The id of a tour that a slip of the pen leads to; "" where none is so near."""
+    import difflib  # not above: few names are slips
+
+    return next(iter(difflib.get_close_matches(text, tour_ids(_HERE), 1, cutoff=ALIKE)), "")
 
 
 def _like_id(text: str) -> bool:

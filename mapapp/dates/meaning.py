@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapapp.errors import WhenError
 from mapapp.message import tr
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from mapapp.dates.partial import Order
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing that a text may mean.
 
     ``when`` has the clocks as they stand in the text; ``zones`` are those stated with the clocks of its start and end,

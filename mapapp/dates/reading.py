@@ -49,7 +49,7 @@ def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
     if len(likely) > 1:
         found = likely  # the doubt is greater than that about the century
     if not found and backward:
-        found = [replace(backward[0], remark=_turned(text, backward[0].when.start))]
+        found = [backward[0]._replace(remark=_turned(text, backward[0].when.start))]
     if not found and (when := coarse(text, year)):
         found = [Reading(when)]
     if not found:
@@ -77,7 +77,7 @@ def _ranges(run: list[Token], year: int | None, backward: list[Reading]) -> Iter
                     if reading and not (reading.when.end and reading.when.end.ends < reading.when.start.begins):
                         yield reading
                     elif reading and start.clock and end.clock and _key(start) == _key(end):
-                        backward.append(replace(reading, when=When(reading.when.start)))
+                        backward.append(reading._replace(when=When(reading.when.start)))
 
 
 def _completed(first: Partial, last: Partial) -> Iterator[tuple[Partial, Partial]]:

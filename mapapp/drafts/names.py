@@ -5,7 +5,7 @@ What a reader chooses becomes a `Correction`, which the tour is read with and wh
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -175,7 +175,7 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
     listed = isinstance(resolve(Toponym(place.id)), Found)
     stated = naming.toponym.country
     if listed:
-        agrees = isinstance(resolve(replace(naming.toponym, text=place.id)), Found) and not naming.container
+        agrees = isinstance(resolve(naming.toponym._replace(text=place.id)), Found) and not naming.container
     else:
         agrees = place.country in ("", stated)
     name = pinned(naming.cell)[0]
@@ -196,7 +196,7 @@ def correction(naming: Naming, place: Place, resolve: Resolve) -> Correction:
 
 def question(entry: Entry) -> Toponym:
     """The name as people wrote it, for somebody else to be asked."""
-    return replace(entry.asked.toponym, text=", ".join(filter(None, (entry.written, entry.asked.container))))
+    return entry.asked.toponym._replace(text=", ".join(filter(None, (entry.written, entry.asked.container))))
 
 
 def _is_id(naming: Naming) -> bool:
@@ -213,9 +213,9 @@ def typed(text: str, naming: Naming, resolve: Resolve) -> Place:
         position = Position.checked(match[2], match[1])
         return Place("", pinned(naming.cell)[0] or text.strip(), country.today(toponym.country), "P", position)
     inside = f"{text}, {naming.container}" if naming.container else text
-    answer = resolve(replace(toponym, text=inside))
+    answer = resolve(toponym._replace(text=inside))
     if isinstance(answer, Unknown) and (toponym.country or naming.container):
-        answer = resolve(replace(toponym, text=text, country=""))
+        answer = resolve(toponym._replace(text=text, country=""))
     if isinstance(answer, Found):
         return answer.place
     raise MapappError(_not_understood(clipped(text.strip()), answer))

@@ -1,7 +1,7 @@
 """What one cell may mean as a date: every meaning, and what it leaves open."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from mapapp.dates.meaning import Reading
@@ -90,5 +90,5 @@ def _listed(text: str, year: int | None) -> Meaning | None:
     whens = sorted((m.readings[0].when for m in found), key=lambda w: w.start.begins)
     last = whens[-1].end or whens[-1].start
     return Meaning(
-        (replace(found[0].readings[0], when=When(whens[0].start, last if last != whens[0].start else None)),)
+        (found[0].readings[0]._replace(when=When(whens[0].start, last if last != whens[0].start else None)),)
     )

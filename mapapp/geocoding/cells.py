@@ -85,7 +85,7 @@ class Cells:
     def _titled(self, toponym: Toponym) -> Reply:
         """The whole cell, marks and all, as a place's own title: "Halle (Saale)", "Donostia / San Sebastián"."""
         wanted = marks(toponym.text)
-        whole = replace(toponym, text=fold(toponym.text))
+        whole = toponym._replace(text=fold(toponym.text))
         found = [
             c for c in self._names.candidates(whole)
             if wanted <= marks(c.matched if c.says == CURATED else c.place.title if c.match == "title" else "")
@@ -96,7 +96,7 @@ class Cells:
         """As lists write it: "Congo, Republic of", "Bahamas, The", "Havre, Le"."""
         if not reading.container or fold(reading.container).split()[-1:] not in _TURNED:
             return None
-        turned = replace(toponym, text=f"{reading.container} {reading.name}")
+        turned = toponym._replace(text=f"{reading.container} {reading.name}")
         area = self._names.area(self._countries.code(turned.text)) if not toponym.country else None
         named = [Candidate(area, "gazetteer", turned.text, match="name")] if area else []
         literal = [c for c in self._names.candidates(turned) if fold(c.matched) == fold(turned.text)]
@@ -106,8 +106,8 @@ class Cells:
         """Of the form "City, Region", "City, Country" or "City, Region, Country"; each of them must agree."""
         if not reading.container or len(self._lists.groups(toponym)) > 1:
             return None
-        everywhere = self._names.candidates(replace(toponym, text=reading.name))
-        return self._placed(replace(toponym, text=reading.name), everywhere, reading.container, _BEHIND)
+        everywhere = self._names.candidates(toponym._replace(text=reading.name))
+        return self._placed(toponym._replace(text=reading.name), everywhere, reading.container, _BEHIND)
 
     def _placed(self, toponym: Toponym, everywhere: list[Candidate], container: str, where: str) -> Reply:
         found = self._lists.inside(everywhere, container)
@@ -121,18 +121,18 @@ class Cells:
         In "Kazakhstan (Almaty)" it names the town that is meant, in "Georgia (country)" what it is.
         """
         reading = read(toponym.text)
-        bare = replace(toponym, text=unbracketed(toponym.text)[0])
+        bare = toponym._replace(text=unbracketed(toponym.text)[0])
         holds = self._names.containers.names_one(reading.bracket)
-        held = self._resolve(replace(toponym, text=f"{bare.text}, {reading.bracket}")) if holds else None
+        held = self._resolve(toponym._replace(text=f"{bare.text}, {reading.bracket}")) if holds else None
         yield None if isinstance(held, Unknown) else held
         if self._countries.code(bare.text):
             town = self._town(toponym, reading.bracket, bare.text)
             yield None if isinstance(town, Unknown) else town
-        named = self._names.candidates(replace(toponym, text=reading.name))
+        named = self._names.candidates(toponym._replace(text=reading.name))
         if kind := kind_alone(reading.bracket):
             yield _fitting(decide(self._countries, bare, of_kind(named, kind)))
         yield held
-        other = {c.place.id for c in self._names.candidates(replace(toponym, text=reading.bracket))}
+        other = {c.place.id for c in self._names.candidates(toponym._replace(text=reading.bracket))}
         same = [c for c in named if c.place.id in other]
         yield _fitting(decide(self._countries, bare, same, placed=True))
         yield self._placed(bare, named, reading.bracket, _BEHIND)
@@ -140,7 +140,7 @@ class Cells:
 
     def _unread_bracket(self, toponym: Toponym, bare: Toponym, bracket: str) -> Reply:
         answer = self._resolve(bare)
-        inner = self._resolve(replace(toponym, text=bracket))
+        inner = self._resolve(toponym._replace(text=bracket))
         if isinstance(answer, Found) and isinstance(inner, Found) and not is_venue(bracket):
             return self._lists.offered([answer, inner], [])
         if isinstance(answer, Found):
@@ -166,9 +166,9 @@ class Cells:
         return self._town(toponym, second, first)
 
     def _town(self, toponym: Toponym, town: str, container: str) -> Reply:
-        named = self._names.candidates(replace(toponym, text=town))
+        named = self._names.candidates(toponym._replace(text=town))
         towns = [c for c in named if c.place.feature_class == "P"]
-        return self._placed(replace(toponym, text=town), towns, container, _BEFORE)
+        return self._placed(toponym._replace(text=town), towns, container, _BEFORE)
 
     def _with_code(self, toponym: Toponym) -> Reply:
         """With a code or a country behind a slash or dash: "Brasília/DF", "Campinas - SP", "Baku/Azerbaijan"."""
@@ -178,7 +178,7 @@ class Cells:
         if not name or not (self._names.regions.coded(code) or self._countries.code(code)):
             return None
         return self._placed(
-            replace(toponym, text=name), self._names.candidates(replace(toponym, text=name)), code, _BEHIND
+            toponym._replace(text=name), self._names.candidates(toponym._replace(text=name)), code, _BEHIND
         )
 
     def _with_words_behind(self, toponym: Toponym) -> Reply:
@@ -186,7 +186,7 @@ class Cells:
         for name, behind in with_words_behind(toponym.text):
             full = fold(behind) in self._names.regions.full or self._names.regions.coded(behind)
             if full or self._countries.code(behind):
-                bare = replace(toponym, text=name)
+                bare = toponym._replace(text=name)
                 return self._placed(bare, self._names.candidates(bare), behind, _BEHIND)
         return None
 
@@ -195,7 +195,7 @@ class Cells:
         key = fold(reading.name)
         if key.isascii():
             return None
-        found = self._names.candidates(replace(toponym, text=latin(key)))
+        found = self._names.candidates(toponym._replace(text=latin(key)))
         if reading.container:
             found = self._names.containers.inside(found, reading.container)
         return _fitting(decide(self._countries, toponym, [replace(c, match="transliterated") for c in found]))
@@ -203,7 +203,7 @@ class Cells:
     def _plain(self, toponym: Toponym) -> Reply:
         """Without words that only place it loosely: "near Astana", "the city of Tashkent"."""
         word, text = plain(toponym.text)
-        answer = self._resolve(replace(toponym, text=text)) if text else None
+        answer = self._resolve(toponym._replace(text=text)) if text else None
         if not isinstance(answer, Found) or word.endswith("city of"):
             return answer
         return doubted(answer, tr("the cell says '{word}', so the place itself is not known", word=word))
@@ -211,7 +211,7 @@ class Cells:
     def _with_note(self, toponym: Toponym) -> Reply:
         """In "Bishkek, official visit" or "Baku 2024" what stands behind the name is a note."""
         name, note = without_note(toponym.text)
-        answer = self._resolve(replace(toponym, text=name)) if note else None
+        answer = self._resolve(toponym._replace(text=name)) if note else None
         return because(answer, tr("'{note}' is read as a note", note=note)) if isinstance(answer, Found) else answer
 
 

@@ -42,7 +42,7 @@ class Lists:
                 inside = held
             else:
                 groups.append([part])
-                inside = self._names.candidates(replace(toponym, text=part))
+                inside = self._names.candidates(toponym._replace(text=part))
         return [", ".join(group) for group in groups]
 
     def either(self, toponym: Toponym) -> Resolution | None:
@@ -93,11 +93,11 @@ class Lists:
 
     def _answers(self, toponym: Toponym, parts: list[str]) -> list[Resolution]:
         """What each part is; those that are doubtful by themselves are asked again beside those that are not."""
-        answers = [self._resolve(replace(toponym, text=part)) for part in parts]
+        answers = [self._resolve(toponym._replace(text=part)) for part in parts]
         sure = tuple(a.place.position for a in answers if isinstance(a, Found))
-        near = replace(toponym, near=(*toponym.near, *sure))
+        near = toponym._replace(near=(*toponym.near, *sure))
         return [
-            self._resolve(replace(near, text=part)) if sure and isinstance(answer, Ambiguous) and not answer.several
+            self._resolve(near._replace(text=part)) if sure and isinstance(answer, Ambiguous) and not answer.several
             else answer
             for answer, part in zip(answers, parts, strict=True)
         ]  # fmt: skip
@@ -113,7 +113,7 @@ class Lists:
         best = rank(toponym, held)[0]
         if not is_alias(best) and best.place.kind not in {"county", "district", "subdistrict"}:
             return False
-        towns = self._names.candidates(replace(toponym, text=part))
+        towns = self._names.candidates(toponym._replace(text=part))
         return any(c.match == "title" and _known_town(c.place) for c in towns)
 
     def _town_of_venue(self, toponym: Toponym, parts: list[str], answers: list[Resolution]) -> Resolution | None:

@@ -3,44 +3,46 @@
 import re
 
 from mapapp.folding import fold
+from mapapp.pattern import lazy
 
 _OPEN, _CLOSE = "([（", ")]）"
-_LISTS = re.compile(r"\s*[;\n]\s*")
-_SEVERAL = re.compile(
+_LISTS = lazy(r"\s*[;\n]\s*")
+_SEVERAL = lazy(
     r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
     r"|\b(?i:and|then|und|et|y|ve|и)\b)\s*"
 )  # but "Brasília/DF" is one
-_EITHER = re.compile(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
-_MARKS = re.compile(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
-_CODE_BEHIND = re.compile(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"
-_UNSURE = """
+_EITHER = lazy(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
+_MARKS = lazy(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
+_CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"
+_UNSURE_WORDS = """
     probably perhaps possibly presumably maybe likely apparently reportedly allegedly unconfirmed uncertain presumed
     tbc tbd tba вероятно возможно предположительно видимо уточняется vermutlich wahrscheinlich möglicherweise
     vielleicht unbestätigt probablement vraisemblablement probablemente posiblemente quizás
 """
-_UNSURE_WORDS = "|".join(
-    [*_UNSURE.split(), "to be confirmed", "to be determined", "not confirmed", "exact (?:place|location) unknown",
-     "location unclear", "peut-être", "не подтверждено"]
+_UNSURE = (
+    *_UNSURE_WORDS.split(), "to be confirmed", "to be determined", "not confirmed", "exact place unknown",
+    "exact location unknown", "location unclear", "peut-être", "не подтверждено",
 )  # fmt: skip
-_UNSURE_MARK = re.compile(
-    rf"^[\s?]*\b(?:{_UNSURE_WORDS})\b[\s:]+|[\s,;:–-]*[(\[]\s*(?:\?+|(?:{_UNSURE_WORDS})[\s?.]*)\s*[)\]]"
-    rf"|[\s,;–-]+(?:{_UNSURE_WORDS})[\s.?]*$|^\s*\?+\s*|\s*\?+\s*$",
+_ANY_UNSURE = "|".join(_UNSURE)
+_UNSURE_MARK = lazy(
+    rf"^[\s?]*\b(?:{_ANY_UNSURE})\b[\s:]+|[\s,;:–-]*[(\[]\s*(?:\?+|(?:{_ANY_UNSURE})[\s?.]*)\s*[)\]]"
+    rf"|[\s,;–-]+(?:{_ANY_UNSURE})[\s.?]*$|^\s*\?+\s*|\s*\?+\s*$",
     re.IGNORECASE,
 )
-_MIRROR = re.compile(r"[,:|/]|\s[–—-]\s")
-_NOTE_MARK = re.compile(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
+_MIRROR = lazy(r"[,:|/]|\s[–—-]\s")
+_NOTE_MARK = lazy(r"\s*(?:,|:|;|\s[–—-]\s|[(\[])\s*|\s+(?=\d)")
 _NOTES = {
     "visit", "visits", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony",
     "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
 }  # fmt: skip
-_DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)")  # and no number of a house
+_DIGIT = lazy(r"\d")
+_DATED = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)")  # and no number of a house
 _MONTH_NAMES = """
     january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
 _MONTHS = frozenset(_MONTH_NAMES.split())
-_LOOSELY = re.compile(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
+_LOOSELY = lazy(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
 
 
 def unbracketed(text: str) -> tuple[str, list[str]]:
@@ -70,7 +72,9 @@ def marks(text: str) -> set[str]:
 
 def without_doubt(text: str) -> tuple[str, str]:
     """A cell without the mark of its author's doubt, and the mark: "Almaty (?)", "probably Almaty", "Almaty, TBC"."""
-    mark = _UNSURE_MARK.search(text)
+    plain = text.casefold()
+    told = "?" in text or any(word in plain for word in _UNSURE)  # few cells are, and the pattern costs more than all
+    mark = _UNSURE_MARK.search(text) if told else None
     if not mark:
         return text, ""
     bare = f"{text[: mark.start()]} {text[mark.end() :]}".strip(" ,")

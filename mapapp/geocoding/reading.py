@@ -1,11 +1,11 @@
 """What a cell or a mention says besides the bare name: its container, a word of its kind."""
 
-import re
-from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from mapapp.folding import fold
 from mapapp.geocoding.parting import unbracketed
+from mapapp.pattern import lazy
 
 _NOISE = {"capital", "the capital", "virtual", "online", "столица", "г"}
 _KIND_WORDS = {
@@ -54,7 +54,7 @@ _VENUES = {
     *_BUILDINGS.split(),
 }  # fmt: skip
 _GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
-_MISSION = re.compile(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
+_MISSION = lazy(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _NOTHING = {
     "none", "null", "nan", "n a", "na", "nil", "home", "airport", "train", "online", "virtual", "at sea", "tba", "tbc",
     "tbd", "unknown", "various", "several", "in transit", "transit",
@@ -65,8 +65,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name, what stands behind it as the place that contains it (or another name of it), and a word of its kind."""
 
     name: str

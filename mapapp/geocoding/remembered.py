@@ -1,7 +1,6 @@
 """Answers of the offline resolver, remembered: a long table asks for the same places on other days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 
 from mapapp.geocoding.resolver import OfflineResolver
@@ -46,15 +45,14 @@ class Remembered:
 
     @cached_property
     def _beginnings(self) -> list[int]:
-        return sorted({since for since, _ in self._spans() if since is not None})
+        return self._years("since")
 
     @cached_property
     def _ends(self) -> list[int]:
-        return sorted({until for _, until in self._spans() if until is not None})
+        return self._years("until")
 
-    def _spans(self) -> Iterator[tuple[int | None, int | None]]:
-        yield from self.resolver.curated.spans()
-        yield from self.resolver.countries.spans()
+    def _years(self, column: str) -> list[int]:
+        return sorted(self.resolver.curated.years(column) | self.resolver.countries.years(column))
 
 
 def _quotes_the_date(answer: Resolution) -> bool:

@@ -40,7 +40,7 @@ class OfflineResolver(Names):
             return Unknown()
         bare, mark = without_doubt(text)
         if mark:
-            answer = self(replace(toponym, text=bare))
+            answer = self(toponym._replace(text=bare))
             said = tr("'{mark}' in the cell says that its author was in doubt", mark=mark)
             return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
 from mapapp.library.places import LibraryError, folder, put_record, tour_place, version_place, writing
 from mapapp.message import tr
+from mapapp.pattern import lazy
 
 MOST_MEMBERS = 200_000  # files in a backup
 MOST_UNPACKED = 4_000_000_000  # bytes
-_MEMBER = re.compile(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/\1/)?([^/\\]+)", re.ASCII)
+_MEMBER = lazy(r"tours/([a-z0-9-]+)/(?:(\d{4,9})/\1/)?([^/\\]+)", re.ASCII)
 
 
 def backup() -> bytes:
@@ -92,6 +92,8 @@ def _put(id_: str, members: _Members) -> None:
 
 def _tours(data: bytes) -> dict[str, _Members]:
     """The members of a backup by tour. Raises LibraryError."""
+    import zipfile  # not above: whoever asks which tours there are reads this module
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]

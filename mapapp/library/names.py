@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping
 from mapapp.errors import clipped
 from mapapp.library.places import LibraryError
 from mapapp.message import tr
+from mapapp.pattern import lazy
 
 FORMAT = 1  # of a library; a newer one is not touched
 MOST_ID, MOST_NAME = 48, 64  # characters: Windows takes 260 for a whole path
 MOST_FILES, MOST_BYTES = 100, 50_000_000  # of one version
-_ID = re.compile(rf"[a-z0-9](?:[a-z0-9-]{{0,{MOST_ID - 2}}}[a-z0-9])?", re.ASCII)
-_FILE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9 _.-]{{0,{MOST_NAME - 1}}}(?<![ .])", re.ASCII)
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.ASCII)  # on Windows
+_ID = lazy(rf"[a-z0-9](?:[a-z0-9-]{{0,{MOST_ID - 2}}}[a-z0-9])?", re.ASCII)
+_FILE = lazy(rf"[A-Za-z0-9][A-Za-z0-9 _.-]{{0,{MOST_NAME - 1}}}(?<![ .])", re.ASCII)
+_RESERVED = lazy(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.ASCII)  # on Windows
 _LETTERS = dict(zip("абвгдежзийклмнопрстуфхыэіўқғңөүұһәø", "abvgdezziiklmnoprstufhyeiukgnouuhao", strict=True)) | {
     "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "e", "ъ": "", "ь": "",
     "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th",

@@ -1,7 +1,6 @@
 """Where the library lies, what can go wrong with it, and the lock that one process at a time has."""
 
 import contextlib
-import json
 import os
 import sys
 import time
@@ -136,6 +135,8 @@ def record(path: Path) -> dict[str, Any]:
         raise LibraryError(
             tr("'{path}' in the library cannot be read ({error}).", path=str(path), error=str(error.strerror))
         ) from None
+    import json  # not above: most commands find no record, and its import takes as long as theirs
+
     try:
         found = json.loads(data)
     except (ValueError, RecursionError):
@@ -152,4 +153,13 @@ def record(path: Path) -> dict[str, Any]:
 
 def put_record(path: Path, values: Mapping[str, object]) -> None:
     """Write a record. Raises OSError."""
+    import json
+
     files.write(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+
+def take_away(place: Path) -> None:
+    """Delete a folder with all that is in it. Raises OSError."""
+    import shutil
+
+    shutil.rmtree(place)

@@ -2,11 +2,9 @@
 
 import contextlib
 import datetime as dt
-import shutil
-from dataclasses import replace
 
 from mapapp.library import records
-from mapapp.library.places import NotInLibrary, Overtaken, tour_place, writing
+from mapapp.library.places import NotInLibrary, Overtaken, take_away, tour_place, writing
 from mapapp.library.records import Kept
 from mapapp.message import tr
 
@@ -23,20 +21,20 @@ def publish(id_: str, number: int) -> Kept:
         if number != found.newest:
             newer = tr("The tour was saved as version {newest} in the meantime.", newest=found.newest)
             raise Overtaken(tr("{newer} Look at it, then publish that one.", newer=newer), found.newest)
-        return _put(replace(found, published=number))
+        return _put(found._replace(published=number))
 
 
 def unpublish(id_: str) -> Kept:
     """Make a tour a draft again. Raises NotInLibrary."""
     with writing():
-        return _put(replace(_there(id_), published=0))
+        return _put(_there(id_)._replace(published=0))
 
 
 def delete(id_: str) -> Kept:
     """Put a tour into the trash, from where `undelete` brings it back as a draft. Raises NotInLibrary."""
     with writing():
         _empty()
-        return _put(replace(_there(id_), published=0, deleted=records.now()))
+        return _put(_there(id_)._replace(published=0, deleted=records.now()))
 
 
 def undelete(id_: str) -> Kept:
@@ -45,7 +43,7 @@ def undelete(id_: str) -> Kept:
         found = records.one(id_)
         if not found or not found.deleted:
             raise NotInLibrary(tr("The tour '{id}' is not in the trash.", id=id_[:60]))
-        return _put(replace(found, deleted=None))
+        return _put(found._replace(deleted=None))
 
 
 def trash() -> tuple[Kept, ...]:
@@ -74,8 +72,8 @@ def _empty() -> None:
             place = tour_place(kept.id)
             with contextlib.suppress(OSError):
                 for number in records.numbers_in(kept.id):
-                    shutil.rmtree(place / f"{number:04}")
-                shutil.rmtree(place)
+                    take_away(place / f"{number:04}")
+                take_away(place)
 
 
 def _over(kept: Kept) -> bool:

@@ -1,23 +1,21 @@
 """What is told of a tour of the library and of its versions, beside the tour and never in it."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mapapp import files
 from mapapp.library.names import FORMAT, is_id
 from mapapp.library.places import LibraryError, folder, put_record, record, tour_place, version_place
 from mapapp.message import tr
+from mapapp.pattern import lazy
 
-_NUMBERED = re.compile(r"(\d{4,9})\.json")
+_NUMBERED = lazy(r"(\d{4,9})\.json")
 STATE = "state.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One state of a tour: its number from 1 on, when it was saved (with zone, UTC), by whom, and a note."""
 
     number: int
@@ -26,8 +24,7 @@ class Version:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A tour of the library. ``newest`` and ``published`` are numbers of versions, ``published`` 0 for a draft.
 
     ``deleted`` is when it was put into the trash (UTC), None for one that is not there.

@@ -5,7 +5,6 @@ is killed leaves the version before it, or the new one, and never a piece.
 """
 
 import contextlib
-import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from mapapp.library.places import (
     Overtaken,
     folder,
     put_record,
+    take_away,
     tour_place,
     version_place,
     writing,
@@ -142,7 +142,7 @@ def _free_number(place: Path, newest: int) -> int:
     number = newest + 1
     while (place / f"{number:04}").exists():
         with contextlib.suppress(OSError):
-            shutil.rmtree(place / f"{number:04}")
+            take_away(place / f"{number:04}")
         if (place / f"{number:04}").exists():  # another program holds a file in it
             number += 1
     return number

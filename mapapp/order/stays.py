@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.instants import instant
 from mapapp.tour import Event, Status, Visit
@@ -11,8 +11,7 @@ from mapapp.when import When
 _OFF = (Status.POSTPONED, Status.CANCELLED)  # what did not take place tells nothing of where the traveller was
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """A visit, its place in the file, and its time.
 
     ``begins`` has a zone. ``day`` is the first day of it, on the calendar of its place.

@@ -4,9 +4,9 @@ import bisect
 import datetime as dt
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from mapapp.order.merging import merged
 from mapapp.order.stays import Stay, stays
@@ -23,8 +23,7 @@ class Conflict(StrEnum):
     CLOCKS_AND_LINES = "clocks and lines"
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Visits by id about whose order the file says two things: the ends of a leg, or those of a day as kept."""
 
     conflict: Conflict

@@ -13,12 +13,13 @@ from typing import NamedTuple
 from mapapp import files
 from mapapp.errors import Problem
 from mapapp.message import tr
+from mapapp.pattern import lazy
 from mapapp.tables.decoding import MARKS, decoded, told
 from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Commas, Record, Records, Row, checked
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 MAX_CELL = 131_072  # characters, as in Python's own reader: a longer one is a quotation mark that was never closed
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 _FIRST_LINE = re.compile(r"\S[^\r\n]{0,10000}")
 _SEPARATOR = re.compile(
     r"\ufeff?[\"']?sep=([,;\t|])[\"']?[,;\t|]*[^\S\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE
@@ -147,7 +148,7 @@ def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     plain, nothing = rf"[^{delimiter}\r\n]*+", rf"(?:[^\S\r\n]|{delimiter})*+"
     strict = rf'{_QUOTED.pattern}(?=[{delimiter}\r\n]|\Z)|(?!"){plain}'
     loose = rf'"[^"\r\n]*+(?:""[^"\r\n]*+)*+"{plain}|(?!"){plain}'
-    return re.compile(strict), re.compile(loose), re.compile(rf"(?:{nothing}(?:\r\n?|\n))*+(?:{nothing}\Z)?")
+    return lazy(strict), lazy(loose), lazy(rf"(?:{nothing}(?:\r\n?|\n))*+(?:{nothing}\Z)?")
 
 
 def _line_ends(text: str, start: int, end: int) -> int:

@@ -1,20 +1,20 @@
 """The bytes of a text file to text: Unicode by its mark, else UTF-8, else the old code page that fits best."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mapapp.errors import Problem, clipped
 from mapapp.message import tr
+from mapapp.pattern import lazy
 from mapapp.tables.letters import NAMES, guessed
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # of Unicode texts
 SAVE = tr("save the sheet as CSV UTF-8")
-_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_UTF_8 = lazy(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND_ASCII = lazy(rb"[\x80-\xff]")
 # Each pattern begins where a word does and never goes back, so that a text without a blank is looked through once.
-_LOST = re.compile(r"(?<![\w?])[\w?]*?\?[^\W\d_][\w?]*+")  # a question mark before or within a word
-_WORD = re.compile(r"(?<![^\s;,\"])[^\s;,\"\x80-\U0010ffff]*+[^\x00-\x7f][^\s;,\"]*+")
+_LOST = lazy(r"(?<![\w?])[\w?]*?\?[^\W\d_][\w?]*+")  # a question mark before or within a word
+_WORD = lazy(r"(?<![^\s;,\"])[^\s;,\"\x80-\U0010ffff]*+[^\x00-\x7f][^\s;,\"]*+")
 
 
 class Decoded(NamedTuple):

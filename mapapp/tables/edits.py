@@ -1,15 +1,14 @@
 """Corrections of place names, in what is read."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.tables.rows import Row
 
 OVERRULING = ("latitude", "longitude", "place_id", "confidence")  # columns whose cells count more than a name
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Correction:
+class Correction(NamedTuple):
     """What the cell of a place name is to say instead.
 
     ``file``, ``line``, ``row`` and ``column`` are those of the Naming, ``was`` is its cell; a cell that says something

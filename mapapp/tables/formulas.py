@@ -2,13 +2,15 @@
 
 import re
 
+from mapapp.pattern import lazy
+
 # A spreadsheet may part cells where we do not, by the habit of its country, and takes our quotes for text then. What
 # may stand before the sign holds no separator: only so are the apostrophes taken away exactly as they were given.
 _SIGN = r"'*(?:[^\S\t\r\n]|[\"\x00-\x08\u200b-\u200f\u2060\ufeff])*[=+\-@＝＋－＠]"
 _STARTS = (r"\A", rf"(?={_SIGN}|'*[\t\r\n])"), (r"(?<=[;\t\r\n])", rf"(?={_SIGN})")  # of a cell, and within it
-_FORMULA = re.compile("|".join(place + what for place, what in _STARTS))
-_GUARDED = re.compile("|".join(f"{place}'{what}" for place, what in _STARTS))
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_FORMULA = lazy("|".join(place + what for place, what in _STARTS))
+_GUARDED = lazy("|".join(f"{place}'{what}" for place, what in _STARTS))
+_NUMBER = lazy(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 
 def guarded(cell: str) -> str:

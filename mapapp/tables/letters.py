@@ -5,7 +5,6 @@ The table of pairs of letters is derived from CLDR by `scripts/build-letters`.
 
 import csv
 import math
-import re
 from collections import Counter
 from functools import cache, partial
 from itertools import pairwise
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.message import tr
+from mapapp.pattern import lazy
 
 FILE = Path(__file__).parents[2] / "data" / "letters" / "pairs.csv"
 NAMES = {  # the commoner ones first: where two give one text, it is called by the first
@@ -32,8 +32,8 @@ _RARE, _FOREIGN = (
     0.005,
 )  # times that a pair may be thought seen which never was: of letters of the language, or not
 _STRANGE = 8.0  # against a sign within a word, and a word of two alphabets
-_OTHER_ALPHABETS = re.compile("[\u0370-\u052f]")
-_RUN = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Za-z'-]*+[\x80-\xff][A-Za-z\x80-\xff'-]*+")
+_OTHER_ALPHABETS = lazy("[\u0370-\u052f]")
+_RUN = lazy(rb"(?<![A-Za-z\x80-\xff'-])[A-Za-z'-]*+[\x80-\xff][A-Za-z\x80-\xff'-]*+")
 
 
 class Guess(NamedTuple):

@@ -6,7 +6,6 @@ cannot be read is reported; every other row is kept.
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -24,8 +23,7 @@ T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a data file. ``required``: the column must be there and none of its cells may be empty.
 
     ``spoken``: its cells are text that people read; ``title@ru`` beside ``title`` has it in Russian.

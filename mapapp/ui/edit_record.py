@@ -225,7 +225,7 @@ def choose_place(tour: str, file: str, row: int, text: str) -> None:
     wrong = ""
     try:
         place = typed(text, name, offline_resolver)
-        called = name if not place.id else replace(name, cell="")  # a position keeps the name
+        called = name if not place.id else name._replace(cell="")  # a position keeps the name
         _write_place(tour, file, row, called, place)
     except MapappError as error:
         wrong = sentence(error)

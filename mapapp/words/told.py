@@ -117,13 +117,13 @@ class _Telling:
 
     def _scene(self, scene: Scene) -> Scene:
         title, text = self._marked(scene.title), self._marked(scene.text)
-        return replace(scene, title=title, text=text, citations=self._cited(scene.citations))
+        return scene._replace(title=title, text=text, citations=self._cited(scene.citations))
 
     def _callout(self, callout: Callout) -> Callout:
-        return replace(callout, text=self._marked(callout.text), citations=self._cited(callout.citations))
+        return callout._replace(text=self._marked(callout.text), citations=self._cited(callout.citations))
 
     def _cited(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-        return tuple(replace(c, locator=self._said(c.locator)) for c in citations)
+        return tuple(c._replace(locator=self._said(c.locator)) for c in citations)
 
     def _located(self, at: Located) -> Located:
         place: Place = replace(at.place, title=self._names[at.place.id])

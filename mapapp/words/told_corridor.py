@@ -90,4 +90,4 @@ class _Telling:
         return " ".join(filter(None, (summary, self._words.say(line))))
 
     def _cited(self, record: Node | Section | Volume) -> tuple[Citation, ...]:
-        return tuple(replace(c, locator=self._words.say(c.locator)) for c in record.citations)
+        return tuple(c._replace(locator=self._words.say(c.locator)) for c in record.citations)

@@ -1,7 +1,5 @@
 """Cells of real tables that are not simply a name: what each way of reading them gives."""
 
-from dataclasses import replace
-
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
@@ -261,8 +259,8 @@ def test_a_colony_belongs_to_its_ruler_at_a_date_alone(name: str, ruler: str, ye
     """Without a date, and for one after its independence, nobody means it by the country of today."""
     toponym = RESOLVE.toponym(name, ruler)
     if years:
-        assert isinstance(RESOLVE(replace(toponym, when=When.parse(years))), Found)
-        assert not isinstance(RESOLVE(replace(toponym, when=When.parse(later))), Found)
+        assert isinstance(RESOLVE(toponym._replace(when=When.parse(years))), Found)
+        assert not isinstance(RESOLVE(toponym._replace(when=When.parse(later))), Found)
     assert not isinstance(RESOLVE(toponym), Found)
 
 

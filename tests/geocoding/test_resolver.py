@@ -1,7 +1,5 @@
 """Cells as they stand in real tables: containers, several places, venues, typing mistakes, former countries."""
 
-from dataclasses import replace
-
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
@@ -145,8 +143,8 @@ def test_regions_whose_own_name_has_the_word_state_are_found_by_the_short_name()
 
 def test_the_date_says_which_yugoslavia_is_meant() -> None:
     row = RESOLVE.toponym("Zagreb", "Yugoslavia")
-    assert isinstance(RESOLVE(replace(row, when=When.parse("1974"))), Found)
-    assert isinstance(RESOLVE(replace(row, when=When.parse("1998"))), Unknown)
+    assert isinstance(RESOLVE(row._replace(when=When.parse("1974"))), Found)
+    assert isinstance(RESOLVE(row._replace(when=When.parse("1998"))), Unknown)
 
 
 def test_a_name_on_both_sides_of_a_border_is_not_guessed() -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,7 +93,7 @@ def test_in_a_file_of_several_tables_a_row_is_known_by_its_line_too() -> None:
         return {"id": "osh", "place": "Ош"}.get(column, "")
 
     assert OSH.fits("visits.csv", 7, text, alone=True)
-    there = replace(OSH, file="tour.csv", line=3)
+    there = OSH._replace(file="tour.csv", line=3)
     assert there.fits("tour.csv", 3, text, alone=False)
     assert not there.fits("tour.csv", 7, text, alone=False)
 

@@ -1,11 +1,10 @@
 """Countries by any of their names: today's, former ones, codes, and the adjectives that stand for them in texts."""
 
 import csv
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mapapp import country
 from mapapp.errors import CountryError
@@ -14,6 +13,7 @@ from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.index import DATA
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.gazetteer.misspellings import nearest
+from mapapp.pattern import lazy
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import Position
 from mapapp.when import When
@@ -24,11 +24,10 @@ _SHORT_WORDS = {
     "rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands", "респ": "республика",
     "n": "north", "s": "south", "w": "west", "e": "east",
 }  # fmt: skip
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+_BRACKET = lazy(r"\s*\(([^()]*)\)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(NamedTuple):
     """A country that is no more, over one span of years (None: not stated): its code and what lies there today.
 
     ``later`` is the same country after it lost a part.
@@ -50,8 +49,7 @@ class Former:
         return frozenset().union(*(span.successors for span in fitting or spans))
 
 
-@dataclass(frozen=True, slots=True)
-class Territories:
+class Territories(NamedTuple):
     """What has a code of its own and belongs to a country over a span of years (None: not stated).
 
     ``dated``: only for a row that states its time; nobody means Jamaica by the United Kingdom of today.
@@ -120,10 +118,10 @@ class Countries:
             and (when or not row.dated)
         ))  # fmt: skip
 
-    def spans(self) -> list[tuple[int | None, int | None]]:
-        """First and last year of former countries and of belonging to one of today's, None where not stated."""
-        former = (span for first in self.former.values() for span in (first, first.later) if span)
-        return [*((s.since, s.until) for s in former), *((s.since, s.until) for s in self._territories)]
+    def years(self, column: str) -> set[int]:
+        """All years in which a former country, or a belonging to one of today's, began ("since") or ended ("until")."""
+        former = [span for first in self.former.values() for span in (first, first.later) if span]
+        return {year for span in (*former, *self._territories) if (year := getattr(span, column)) is not None}
 
     def misspelt(self, text: str) -> str:
         """The code of the one country that few slips of the pen lead to; "" where there is none, or several."""

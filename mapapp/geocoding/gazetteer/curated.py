@@ -7,7 +7,7 @@ with their language and the years in which they were in official use. Every row 
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -61,9 +61,9 @@ class Curated:
         places = (self.place(id) or self._elsewhere(id) for id in dict.fromkeys(row["place"] for row in rows))
         return [place for place in places if place]
 
-    def spans(self) -> Iterator[tuple[int | None, int | None]]:
-        """First and last year of each name, None where not stated."""
-        return ((_year(row["since"]), _year(row["until"])) for rows in self._names.values() for row in rows)
+    def years(self, column: str) -> set[int]:
+        """All years in which a name began ("since"), or ended ("until"): thousands of names share few of them."""
+        return {int(year) for year in {row[column] for rows in self._names.values() for row in rows} if year}
 
     @cached_property
     def latin_keys(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What is known about each online service before it is asked. They are listed once, in `SERVICES`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mapapp.message import tr
 
@@ -10,8 +10,7 @@ _ODBL = tr(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """An online service. `ADAPTERS` in `geocoder` has by its ``name`` what asks it.
 
     ``host`` is its public server, ``policy`` the page with its rules, ``attribution`` what has to stand beside its

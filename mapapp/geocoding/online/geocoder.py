@@ -181,7 +181,7 @@ class Online:
         return self.answers.put(self._question(toponym), found)
 
     def _found(self, toponym: Toponym) -> list[Candidate]:
-        clean = replace(toponym, text=_clean(toponym.text))
+        clean = toponym._replace(text=_clean(toponym.text))
         return [spot.candidate(self.facts.name, clean) for spot in self.service.spots(clean)]
 
     def _question(self, toponym: Toponym) -> Question:

@@ -76,7 +76,7 @@ def test_what_was_answered_is_not_asked_again(nominatim: Online, server: Geocodi
     assert nominatim.resolve(NAME) == first
     assert len(server.asked) == 1
     assert not nominatim.sends(NAME)
-    assert nominatim.resolve(replace(NAME, text="  Xyzzyburg ")) == first, "blanks are no other name"
+    assert nominatim.resolve(NAME._replace(text="  Xyzzyburg ")) == first, "blanks are no other name"
     assert len(server.asked) == 1
 
 
