@@ -1,11 +1,10 @@
 """CSV files of a folder to records and back."""
 
-import csv
-import io
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mapapp.tables import grid
+from mapapp.tables.writing import csv_bytes
 
 Record = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -13,12 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def written(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     """A CSV file in UTF-8 with these columns."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _CONTROL.sub(" ", cell) for name, cell in row.items()})
-    return text.getvalue().encode()
+    return csv_bytes([names, *([_CONTROL.sub(" ", row.get(name, "")) for name in names] for row in rows)])
 
 
 def records(data: bytes, known: Collection[str]) -> tuple[list[str], list[Record]]:

@@ -3,8 +3,6 @@
 Every writer of tours uses it, so that columns of other languages (``title@ru``) and of the author's own stay.
 """
 
-import csv
-import io
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from dataclasses import dataclass, replace
 from mapapp.tables.csv import Token, delimiter_of, tokens, value
 from mapapp.tables.decoding import decoded
 from mapapp.tables.rows import cleaned
+from mapapp.tables.writing import csv_bytes
 
 _LINE = re.compile(r"[^\r\n]*")
 
@@ -96,7 +95,4 @@ def _name(heading: str, known: Collection[str]) -> str:
 
 def as_csv(found: Table) -> bytes:
     """A table as a CSV file in UTF-8."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows((found.columns, *found.rows))
-    return out.getvalue().encode("utf-8", "replace")
+    return csv_bytes((found.columns, *found.rows))

@@ -14,6 +14,7 @@ from mapapp.tables.decoding import decoded
 from mapapp.tables.edits import Correction
 from mapapp.tables.formulas import guarded, unguarded
 from mapapp.tables.rows import cleaned
+from mapapp.tables.writing import written
 
 
 def rewritten(
@@ -69,14 +70,8 @@ def _changes(
         if index < len(cells):
             raw, start = token.raw[index], starts[index]
             if cells[index] != new[name]:
-                yield start, start + len(raw), _written(new[name], delimiter, quoted=raw[:1] == '"')
+                yield start, start + len(raw), written(new[name], delimiter, quoted=raw[:1] == '"')
         elif new[name]:
             last = starts[-1] - 1
-            yield last, last, delimiter * (index - end + 1) + _written(new[name], delimiter, quoted=False)
+            yield last, last, delimiter * (index - end + 1) + written(new[name], delimiter)
             end = index + 1
-
-
-def _written(text: str, delimiter: str, *, quoted: bool) -> str:
-    if quoted or any(c in text for c in f'{delimiter}"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
