@@ -91,15 +91,16 @@ def toward(here: Place, others: Iterable[Place], point: str) -> Place | None:
 
 def around(here: Place, others: Iterable[Place]) -> list[str]:
     """A sentence for each place within `NEAR_KM`, the nearest first; where there is none, one that says so."""
-    near = sorted((distance_km(here.position, p.position), p.title, p) for p in others if p != here)
+    apart = [(distance_km(here.position, p.position), p) for p in others if p != here]
+    near = sorted(apart, key=lambda found: (found[0], found[1].title, found[1].id))
     said: list[str] = [
         tr(
             "{place} is {km} km to the {direction}.",
-            place=title,
+            place=p.title,
             km=round(km),
             direction=direction(here.position, p.position),
         )
-        for km, title, p in near
+        for km, p in near
         if km <= NEAR_KM
     ]
     return said or [tr("No other place of the map is within {km} km.", km=NEAR_KM)]

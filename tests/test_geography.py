@@ -111,6 +111,14 @@ def test_what_is_around_is_told_the_nearest_first_or_said_to_be_nothing() -> Non
     assert around(named["London"], found) == ["No other place of the map is within 300 km."]
 
 
+def test_two_places_of_one_name_at_one_position_are_both_told() -> None:
+    """As from two rows with coordinates of their own, one of which knows more of the place."""
+    here, there, *_ = places(assembly.snapshot(View("us-central-asia-2015")))
+    twin = replace(there, kind="port", position=here.position._replace(latitude=here.position.latitude + 0.5))
+    found = [here, twin, replace(twin, kind="airport")]
+    assert around(here, found) == [f"{there.title} is 56 km to the north."] * 2
+
+
 def test_a_tour_of_very_many_places_is_told_without_measuring_every_pair() -> None:
     whole = assembly.snapshot(View("us-central-asia-2015"))
     visit = whole.tour.visits[0]

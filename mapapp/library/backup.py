@@ -93,6 +93,7 @@ def _put(id_: str, members: _Members) -> None:
 def _tours(data: bytes) -> dict[str, _Members]:
     """The members of a backup by tour. Raises LibraryError."""
     import zipfile  # not above: whoever asks which tours there are reads this module
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -100,7 +101,7 @@ def _tours(data: bytes) -> dict[str, _Members]:
             if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
                 raise LibraryError(tr("The backup is too large to be one of ours. Nothing was restored."))
             read = {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise LibraryError(tr("This is no whole backup of a library. Nothing was restored.")) from None
     if read.pop("library.json", b"").strip() != f'{{"format": {FORMAT}}}'.encode():
         raise LibraryError(tr("This is no backup of a library that this program knows. Nothing was restored."))

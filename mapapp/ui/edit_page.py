@@ -138,10 +138,10 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
         _head(view.tour, read, words)
         _said(words)
         address.choose_tour(view.tour, viewer, words)
+        st.session_state.setdefault(edit_state.PART, "visits.csv")
         part = st.segmented_control(
             plain(tr("Part"), words),
             list(_PARTS),
-            default="visits.csv",
             format_func=labels(_PARTS.__getitem__, words),
             key=edit_state.PART,
             label_visibility="collapsed",

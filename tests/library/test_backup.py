@@ -20,6 +20,15 @@ def zipped(**members: bytes) -> bytes:
     return out.getvalue()
 
 
+def spoilt() -> bytes:
+    """An archive whose packed bytes are none."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("library.json", '{"format": 1}' * 20)
+        begin = archive.start_dir - archive.infolist()[0].compress_size
+    return out.getvalue()[:begin] + b"\x07" + out.getvalue()[begin + 1 :]
+
+
 def everything(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
@@ -67,6 +76,7 @@ def test_a_tour_that_differs_comes_beside_as_a_draft(filled: Path) -> None:
         b"",
         b"PK\3\4 no zip",
         zipped(),
+        spoilt(),
         zipped(**{"library.json": b'{"format": 2}'}),
         *(
             zipped(**{"library.json": b'{"format": 1}', name: b"x"})
