@@ -1,9 +1,13 @@
 """A browser that reaches the target alone, and notes whatever ran, asked somebody else, or stood there as a link."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from playwright.sync_api import Dialog, Frame, Page, Request, Route, sync_playwright
+
+from attacks.target import name_of
 
 OPTIONS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # fmt: skip
@@ -61,8 +65,9 @@ class Browsing:
         page.set_default_timeout(PATIENCE)
         return page
 
-    def looked(self, address: str, host: str = "") -> tuple[list[str], int]:
-        """What went wrong on a page, and how many elements it has; no element may lead to ``host``."""
+    @contextmanager
+    def noted(self, key: str = "") -> Iterator[tuple[Page, list[str]]]:
+        """A page, and what went wrong on it, to which `settled` adds; a ``key`` is the cookie of one who may write."""
         page, wrong = self.page(), list[str]()
 
         def asked(route: Route, request: Request) -> None:
@@ -78,14 +83,23 @@ class Browsing:
 
         page.route("**/*", asked)
         page.on("dialog", said)
-        page.goto(address, wait_until="commit")
+        page.on("pageerror", lambda error: wrong.append(f"fails: {str(error)[:80]}"))
+        if key:
+            page.context.add_cookies([{"name": name_of(self._address), "value": key, "url": self._address}])
+        yield page, wrong
+        page.context.close()
+
+    def looked(self, address: str, host: str = "") -> tuple[list[str], int]:
+        """What went wrong on a page, and how many elements it has; no element may lead to ``host``."""
+        with self.noted() as (page, wrong):
+            page.goto(address, wait_until="commit")
+            return wrong, self.settled(page, wrong, host)
+
+    def settled(self, page: Page, wrong: list[str], host: str = "") -> int:
+        """How many elements a page has once it has come; what is wrong with them is added."""
         page.wait_for_function(READY)
         page.wait_for_timeout(SETTLE)
-        elements = 0
-        for frame in page.frames:
-            elements += self._counted(frame, wrong, host)
-        page.context.close()
-        return wrong, elements
+        return sum(self._counted(frame, wrong, host) for frame in page.frames)
 
     @staticmethod
     def _counted(frame: Frame, wrong: list[str], host: str) -> int:

@@ -19,6 +19,7 @@ from mapapp import files
 TOUR = ROOT / "data" / "tours" / "us-central-asia-2015"
 ARTICLES = ROOT / "tests" / "fixtures" / "articles"
 QUERY = b"v=1&tour=central-asia-2025&country=KZ,UZ&since=2025-03-27&until=2025-04-04&at=66.5,41.2,5&lang=ru&theme=dark"
+COMPARED = b"tour=a&scene=3&with=traveller:rivers&align=travel&borders=de-facto&basemap=osm&corridor=none&sure=1"
 DAYS = (b"27 March 2025", b"2025-03-27/2025-04-04", b"17-19 Feb", b"2025-03-27T13:35~", b"13h35 Friday, June 10, 2016",
         "5\u20137 апреля 2025".encode(), b"2026", b"TBC", "2017-05-20,2017-05\u201322".encode())  # fmt: skip
 NAMES = (b"Alexandria, LA", b"Tripoli (Lebanon)", "Ашхабад".encode(), b"Moscow (Idaho)", b"41.3, 69.2")
@@ -52,13 +53,15 @@ def doors() -> tuple[Door, ...]:
     """All of them; their shares add up to 1,000."""
     tables = [(TOUR / name).read_bytes() for name in ("visits.csv", "events.csv", "sources.csv")]
     return (
-        Door("a link", _view, (QUERY,), 250),
+        Door("a link", _view, (QUERY, COMPARED), 220),
         Door("a date of a tour", _when, DAYS, 120),
         Door("a date of anybody's table", _date, DAYS, 100),
         Door("a cell that is written", _cell, (b"=1+1", "＝cmd|' /c'!A".encode(), b"x;=1", b"\t@x"), 150),
         Door("a name of a place", _name, NAMES, 30),
         Door("bytes of a text", _bytes, (*tables, "Ашхабад;Бишкек".encode("cp1251")), 30),
         Door("a table of a tour", _visits, tables, 15),
+        Door("a story", _story, _written("story.csv"), 15),
+        Door("callouts", _callouts, _written("callouts.csv"), 15),
         Door("tour.toml", _toml, ((TOUR / "tour.toml").read_bytes(),), 15),
         Door("anybody's table", _foreign, (TABLE, PARTED, *tables), 20),
         Door("a page on the clipboard", _pasted, (HTML,), 20),
@@ -125,6 +128,18 @@ def _visits(data: bytes) -> None:
     _loaded("visits.csv", data)
 
 
+def _written(name: str) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted(TOUR.parent.glob(f"*/{name}")))
+
+
+def _story(data: bytes) -> None:
+    _loaded("story.csv", data)
+
+
+def _callouts(data: bytes) -> None:
+    _loaded("callouts.csv", data)
+
+
 def _toml(data: bytes) -> None:
     _loaded("tour.toml", data)
 
@@ -133,16 +148,20 @@ def _loaded(name: str, data: bytes) -> None:
     """The tour with one file of it exchanged: every problem is told, and the words of each can be said."""
     from mapapp.catalogue.tours import load_tour
     from mapapp.geocoding import offline_resolver
+    from mapapp.view import View
 
     folder = _tour_folder()
-    kept = (folder / name).read_bytes()
-    files.write(folder / name, data)
+    path = folder / name
+    kept = path.read_bytes() if path.exists() else None
+    files.write(path, data)
     try:
         loaded = load_tour(folder, offline_resolver)
     finally:
-        files.write(folder / name, kept)
+        path.unlink() if kept is None else files.write(path, kept)
     for problem in loaded.problems:
         str(problem)
+    for scene in loaded.tour.scenes:
+        assert View.parse(View(scene=scene.number).query()).scene == scene.number, "no link has the number of a scene"
 
 
 @cache

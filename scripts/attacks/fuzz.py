@@ -5,7 +5,6 @@ reaches and goes on from those that reach new ones. atheris is in requirements-f
 """
 
 import importlib.util
-import os
 import random
 import re
 import subprocess
@@ -20,7 +19,7 @@ from hypothesis import strategies as st
 
 from attacks.doors import Door, doors
 from attacks.outcome import Outcome, judged
-from attacks.target import Target
+from attacks.target import Target, library_in
 from mapapp import files
 from mapapp.errors import MapappError
 
@@ -40,17 +39,11 @@ PIECES = (
 def attack(_: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     """All doors, with 200,000 cases or, always the same, 3,000."""
     cases, number = (CASES // 2, random.randrange(2**32)) if thorough else (FEW, 1)
-    with tempfile.TemporaryDirectory() as library:
-        kept = os.environ.get("MAPAPP_LIBRARY")
-        os.environ["MAPAPP_LIBRARY"] = library
-        try:
-            for door in doors():
-                yield tried(door, cases * door.share // 1000, number)
-                if thorough:
-                    yield guided(door, cases * door.share // 1000)
-        finally:
-            os.environ.pop("MAPAPP_LIBRARY")
-            os.environ |= {"MAPAPP_LIBRARY": kept} if kept is not None else {}
+    with tempfile.TemporaryDirectory() as library, library_in(Path(library)):
+        for door in doors():
+            yield tried(door, cases * door.share // 1000, number)
+            if thorough:
+                yield guided(door, cases * door.share // 1000)
 
 
 @st.composite

@@ -8,12 +8,21 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attacks import bombs, crowd, fuzz, injection, links, machine, wire, writes
+from attacks import bombs, crowd, drafts, fuzz, injection, links, machine, pages, shelves, uploads, wire, writes
 from attacks.outcome import Outcome, table
 from attacks.target import Target, loopback, started
 
-FAMILIES = {family.FAMILY: family.attack for family in (wire, links, injection, fuzz, bombs, writes, machine, crowd)}
-ALONE = (fuzz.FAMILY, bombs.FAMILY, writes.FAMILY, machine.FAMILY)  # attack the commands, and need no app
+FAMILIES = {
+    family.FAMILY: family.attack
+    for family in (wire, links, injection, pages, drafts, uploads, fuzz, bombs, writes, shelves, machine, crowd)
+}
+ALONE = (
+    fuzz.FAMILY,
+    bombs.FAMILY,
+    writes.FAMILY,
+    shelves.FAMILY,
+    machine.FAMILY,
+)  # attack the commands, and need no app
 HELD, FAILED, WRONG_USAGE = 0, 1, 2
 MINUTES = 60.0  # for all of it
 

@@ -4,14 +4,16 @@ import contextlib
 import http.client
 import ipaddress
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from serving import APP, megabytes, running
 
+from mapapp.access import cookie_name
 from tests.fixtures import many_events
 from tests.fixtures.injection import write_tour
 
@@ -22,13 +24,19 @@ MOST = 64_000_000  # bytes of one answer
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An app at a host and port, below a path. ``pid`` is 0 and ``hostile`` empty where it was not started here."""
+    """An app at a host and port, below a path. ``pid`` is 0 and ``hostile`` empty where it was not started here.
+
+    One that was has its tours, its library and its log (``tours``, ``library``, ``log``) in the ``folder``, and a
+    ``cookie`` of somebody who may write.
+    """
 
     host: str
     port: int
     base: str = ""
     pid: int = 0
     hostile: str = ""
+    folder: Path = Path()
+    cookie: str = ""
 
     @property
     def address(self) -> str:
@@ -36,7 +44,21 @@ class Target:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}{self.base}/"
 
-    def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> "Answer":
+    @property
+    def log(self) -> str:
+        """What it has printed until now."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def fault(self) -> str:
+        """The exception that it has logged last since it was asked, "" for none."""
+        found = self.log.partition("Traceback (most recent call last)")[2]
+        lines = re.findall(r"^(?:[a-z_]+\.)*[A-Z]\w*: .*$", found, re.MULTILINE)
+        return f"it logged {lines[-1][:150]}" if lines else ""
+
+    def ask(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None, body: bytes = b""
+    ) -> "Answer":
         """Ask for a path, which is sent as it is. Status 0 stands for a connection that ended without an answer."""
         connection = http.client.HTTPConnection(self.host, self.port, timeout=WAIT)
         try:
@@ -45,7 +67,7 @@ class Target:
             )
             for name, value in (headers or {}).items():
                 connection.putheader(name, value)
-            connection.endheaders()
+            connection.endheaders(body or None)
             answer = connection.getresponse()
             found = {name.lower(): value for name, value in answer.getheaders()}
             return Answer(answer.status, found, answer.read(MOST))
@@ -94,10 +116,38 @@ def started(folder: Path) -> Iterator[Target]:
 
     Its standard error goes to ``folder/log``. Raises RuntimeError where it does not answer in time.
     """
-    write_tour(folder / "tours" / HOSTILE)
+    write_tour(folder / "tours" / HOSTILE, languages=("ru", "ar"))
     many_events.write_tour(folder / "tours" / LARGE, 1000)
-    with running(APP, folder / "log", {"MAPAPP_TOURS": str(folder / "tours")}) as app:
-        yield Target("127.0.0.1", app.port, pid=app.process.pid, hostile=HOSTILE)
+    settings = {"MAPAPP_TOURS": str(folder / "tours"), "MAPAPP_LIBRARY": str(folder / "library")}
+    with running(APP, folder / "log", settings) as app, library_in(folder / "library"):
+        target = Target("127.0.0.1", app.port, pid=app.process.pid, hostile=HOSTILE, folder=folder)
+        yield replace(target, cookie=_cookie(target))
+
+
+@contextlib.contextmanager
+def library_in(folder: Path) -> Iterator[None]:
+    """Have the library of this process, and of those that it starts, in the folder."""
+    kept = os.environ.get("MAPAPP_LIBRARY")
+    os.environ["MAPAPP_LIBRARY"] = str(folder)
+    try:
+        yield
+    finally:
+        os.environ.pop("MAPAPP_LIBRARY")
+        os.environ |= {"MAPAPP_LIBRARY": kept} if kept is not None else {}
+
+
+def name_of(address: str) -> str:
+    """The name of the cookie of one who may write at an address."""
+    return cookie_name(urlsplit(address).netloc)
+
+
+def _cookie(target: Target) -> str:
+    """The value for which the key that the app has printed is exchanged. Raises RuntimeError where it printed none."""
+    key = re.search(r"\?key=(\S+)", target.log)
+    answer = target.ask(f"/?key={key[1]}") if key else Answer(0, {}, b"")
+    if not (value := re.search(r"=([^;]+)", answer.headers.get("set-cookie", ""))):
+        raise RuntimeError(f"The key of the app gave no cookie, but {answer.status}.")
+    return value[1]
 
 
 def chromium() -> str:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from architecture.imports import ROOT
@@ -9,6 +10,13 @@ from attacks.doors import Door, doors
 from attacks.fuzz import tried
 from attacks.outcome import judged, table
 from attacks.target import loopback
+
+from mapapp.catalogue.columns import COLUMNS
+from mapapp.catalogue.sources import COLUMNS as OF_SOURCES
+from mapapp.catalogue.sources import FILE as SOURCES
+from mapapp.catalogue.tours import load_tour
+from tests.fixtures import injection
+from tests.fixtures.places import KnownPlaces
 
 
 def attack(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -52,6 +60,50 @@ def test_a_door_that_falls_is_told_with_the_smallest_case() -> None:
 
 def test_the_cases_are_shared_out_among_the_doors() -> None:
     assert sum(door.share for door in doors()) == 1000
+
+
+def test_nobody_reads_a_draft_who_may_not() -> None:
+    done = attack("--short", "--family", "drafts,uploads")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("| held |") == 5
+
+
+def test_a_library_stays_whole_under_kill_and_many_hands() -> None:
+    done = attack("--short", "--family", "library")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("| held |") == 3
+
+
+WITH_COORDINATES = {  # what is passed over where a row has a position of its own, or no position is asked for
+    "visits.csv": ("confidence",),
+    "events.csv": ("confidence",),
+    "claims.csv": ("country", "place_id", "confidence"),
+    "callouts.csv": ("latitude", "longitude"),
+}
+
+
+def test_every_column_of_a_tour_is_attacked_or_holds_no_text(tmp_path: Path) -> None:
+    """A column that takes what breaks out, and is not among those that the hostile tour fills, would be forgotten."""
+    folder = injection.write_tour(tmp_path / "tour", ["<b>"], ["ru"])
+    filled = {path.name: path.read_text(encoding="utf-8").split("\n")[0].split(",") for path in folder.glob("*.csv")}
+    for file, columns in {**COLUMNS, SOURCES: OF_SOURCES}.items():
+        for column in columns:
+            assert not column.spoken or {column.name, f"{column.name}@ru"} <= set(filled[file]), (file, column.name)
+            if column.name not in {*filled[file], *WITH_COORDINATES.get(file, ())}:
+                assert _refused(folder, file, column.name), f"{file} takes any text as its {column.name}"
+
+
+def _refused(folder: Path, file: str, column: str) -> bool:
+    """Whether a text that breaks out is a problem in that column."""
+    path = folder / file
+    kept = path.read_text(encoding="utf-8")
+    header, rest = kept.split("\n", 1)
+    path.write_text(
+        f"{column},{header}\n" + "".join(f"<script>,{line}\n" for line in rest.splitlines()), encoding="utf-8"
+    )
+    problems = load_tour(folder, KnownPlaces()).problems
+    path.write_text(kept, encoding="utf-8")
+    return any(problem.column == column for problem in problems)
 
 
 def test_what_a_machine_does_holds() -> None:

@@ -150,7 +150,11 @@ def test_names_that_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """The page asks for each of them which place is meant, and for others again what was typed there."""
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
     folder = injection.write_tour(tmp_path / "hostile", TEXTS)
-    visits = (folder / "visits.csv").read_text(encoding="utf-8").replace("latitude,longitude", "note,place_id")
+    visits = (
+        (folder / "visits.csv")
+        .read_text(encoding="utf-8")
+        .replace("place_id,country,latitude,longitude", "note,country,more,place_id")
+    )
     (folder / "visits.csv").write_text(visits, encoding="utf-8")
     test = run("places", tour="hostile")
     field = next(f for f in test.text_input if (f.key or "").startswith("type_"))
