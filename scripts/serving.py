@@ -4,6 +4,7 @@ Each lives as long as its block, however the block ends.
 """
 
 import contextlib
+import getpass
 import os
 import shutil
 import socket
@@ -20,9 +21,10 @@ from mapapp import files
 ROOT = Path(__file__).resolve().parents[1]
 APP = ROOT / "streamlit_app.py"
 SECONDS = 120.0  # until a process must answer; the first start of a fresh machine unpacks the index of places
+PATIENCE = 30.0  # seconds that a process has to end when it is asked
 _DOCUMENTED = ("127.0.0.1:8501", "127.0.0.1:8502")  # the processes of deploy/nginx.conf
 _MAIN = """
-daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
+daemon off; user {user}; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 4096; }}
 http {{
   access_log off; include {folder}/mapapp.conf;
@@ -103,7 +105,7 @@ def site(folder: Path, count: int, settings: Mapping[str, str] | None = None) ->
         ]
         front = free_port()
         files.write(folder / "mapapp.conf", _configured(front, processes))
-        files.write(folder / "nginx.conf", _MAIN.format(folder=folder))
+        files.write(folder / "nginx.conf", _MAIN.format(folder=folder, user=getpass.getuser()))
         command = [nginx, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
         server = stack.enter_context(_ended(subprocess.Popen(command)))
         address = f"http://127.0.0.1:{front}/tours/"
@@ -130,7 +132,7 @@ def _ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]
     finally:
         process.terminate()
         try:
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

@@ -19,6 +19,7 @@ from mapapp.place import Resolve
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import Record
 
+ALONE = tr("Only this window has it: what you neither save nor download is lost when it is closed or the program ends.")
 MARK = "~new-"  # begins the ids; no tour of a catalogue is called so
 MOST_KEPT = 60  # tours
 MOST_BYTES = 200_000_000  # of all of them

@@ -10,7 +10,7 @@ import streamlit as st
 from mapapp import access, assembly, library
 from mapapp.catalogue.listing import public_tours, tour_folder
 from mapapp.catalogue.tours import LoadedTour
-from mapapp.drafts import copying
+from mapapp.drafts import copying, unsaved
 from mapapp.errors import clipped
 from mapapp.message import in_context, plural, series, tr
 from mapapp.ui import (
@@ -182,6 +182,7 @@ def _head(tour: str, read: LoadedTour, words: Words) -> None:
     st.html(
         f"<h1>{escape(clipped(words.say(read.tour.title), 200))}</h1><p class='state'>"
         f"<strong>{escape(words.say(state))}</strong> {escape(words.say(found))}</p>"
+        + (f"<p class='state'>{escape(words.say(unsaved.ALONE))}</p>" if now.unsaved else "")
     )
 
 

@@ -51,7 +51,7 @@ def _dropped(target: Target, browsing: "Browsing", what: str, dropped: Mapping[s
             box = page.locator("input[type=file]")
             box.wait_for(state="attached", timeout=PATIENCE)
             box.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
-            page.locator(ANSWERED).first.wait_for(timeout=PATIENCE)
+            page.locator(ANSWERED).filter(visible=True).first.wait_for(timeout=PATIENCE)
             browsing.settled(page, wrong, "host.invalid")
             faults += [f"{name[:40]!r}: {fault}" for fault in wrong]
     faults += [fault] if (fault := target.fault) else []
@@ -89,7 +89,7 @@ async def _wired(target: Target) -> Outcome:
 
 
 def _token(target: Target) -> str:
-    cookie = target.ask("/_stcore/host-config").headers.get("set-cookie", "")
+    cookie = target.ask("/_stcore/health").headers.get("set-cookie", "")
     return cookie.partition("=")[2].partition(";")[0]
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from mapapp import access
 from mapapp.articles.opening import MAX_CHARACTERS, opened
+from mapapp.drafts import unsaved
 from mapapp.errors import MapappError, WhenError
 from mapapp.message import in_context, plural, series, tr
 from mapapp.ui import address, language, menu, who
@@ -111,7 +112,8 @@ def _title(made: Work, words: Words) -> None:
         "{n} paragraphs, read on this machine by rules and the gazetteer; nothing was sent anywhere.",
     )
     title = escape(article.title or words.say(tr("Check what was read")))
-    st.html(f"<h1 dir='auto'>{title}</h1><p class='lead'>{escape(words.say(said))}</p>")
+    lead = words.say(series((said, unsaved.ALONE), " "))
+    st.html(f"<h1 dir='auto'>{title}</h1><p class='lead'>{escape(lead)}</p>")
 
 
 def _cards(made: Work, words: Words) -> None:

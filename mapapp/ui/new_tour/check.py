@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from mapapp import foreign
+from mapapp.drafts import unsaved
 from mapapp.foreign import Reading
 from mapapp.foreign.unlikely import unlikely
 from mapapp.geocoding import offline_resolver
@@ -58,7 +59,7 @@ def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
     where = beside.place()
     with st.container(key="nt_panel", gap="small"):
         reading = drawn.reading
-        lead = series(reading.notes[:2], " ")
+        lead = series((*reading.notes[:2], unsaved.ALONE), " ")
         head(view, words, tr("Check what was read"), lead, lambda: _how(made.name, reading, words))
         _sheets(made, reading, words)
         again.draw(made, reading, who.viewer(), words)
