@@ -211,7 +211,8 @@ def _read_scene(name: str, value: str) -> int:
 
 
 def _read_corridors(name: str, value: str) -> tuple[str, ...]:
-    return () if value == NO_CORRIDOR else _read_list(name, value)
+    found = _read_list(name, value)
+    return () if found == (NO_CORRIDOR,) else found
 
 
 def _one_of(known: tuple[str, ...]) -> Callable[[str, str], str]:

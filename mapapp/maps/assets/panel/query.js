@@ -122,7 +122,10 @@ mapapp.PARAMETERS = [
   [
     "corridor",
     "corridors",
-    (name, value) => (value === "none" ? [] : mapapp.readList(name, value)),
+    (name, value) => {
+      const found = mapapp.readList(name, value);
+      return found.length === 1 && found[0] === "none" ? [] : found;
+    },
     (ids) => ids && (mapapp.writeList(ids) || "none"),
   ],
   ["basemap", "basemap", mapapp.oneOf("", "osm"), String],
