@@ -9,18 +9,22 @@ from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.folding import fold
+from mapapp.geocoding.texts.mentions import without_genitive
 
 
-def known(scene: Scene, token: Token) -> Token:
-    """A token of an office with the person who holds it; any other token as it is."""
+def known(scene: Scene, token: Token, *, leads: bool = False) -> Token:
+    """A token of an office with the person who holds it; any other token as it is.
+
+    ``leads`` tells that the sentence is about it, as "The minister will also visit Riga" is.
+    """
     if token.sort != Sort.PERSON:
         return token
-    party = token.party or _holder(scene, token)
+    party = token.party or _holder(scene, token, leads)
     scene.history.append(party)
     return replace(token, party=party)
 
 
-def _holder(scene: Scene, token: Token) -> Party:
+def _holder(scene: Scene, token: Token, leads: bool) -> Party:
     """Who is meant by an office alone: who acts, if it is theirs, then who was named last; somebody new otherwise."""
     head, _, bare = token.lemma.removeprefix("<office>").partition("|")
     country = token.spot.country if token.spot else ""
@@ -30,7 +34,19 @@ def _holder(scene: Scene, token: Token) -> Party:
     party = scene.cast.by_office(bare or head, country, before)
     if party is None and country:
         party = next((p for p in reversed(before) if p.country == country and "counterpart" in fold(p.role)), None)
-    return party or scene.cast.office(token.text, country, token.quote)
+    if party is None and leads and not country:
+        party = _whoever(scene, fold(head), alone=" " not in bare)
+        if party:
+            party.role = party.role or bare
+    return party or scene.cast.office(without_genitive(token.text), country, token.quote)
+
+
+def _whoever(scene: Scene, head: str, *, alone: bool) -> Party | None:
+    """The one who acts, where an office such as "the minister" can be theirs, though the text says it otherwise."""
+    one = scene.focus[0] if len(scene.focus) == 1 else None
+    if one is None or not one.name or head not in scene.language.generic:
+        return None
+    return one if not one.role or (alone and {*fold(one.role).split()} & scene.language.generic) else None
 
 
 def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
@@ -55,7 +71,10 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
     people = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.PERSON and t.party]
     language = scene.language
     if any(t.case for _, t in people):
-        return [t for i, t in people if t.case == "subject" or _leads_group(clause, i, language)]
+        acting = [t for i, t in people if t.case == "subject" or _leads_group(clause, i, language)]
+        return acting or [t for i, t in people if _whose(clause, i, language)][:1]
+    if taken := _taken(clause, language):
+        return [taken]
     led = language.company | language.lead | language.of | language.between | language.ahead | language.like
     found: list[Token] = []
     for i, token in enumerate(clause.tokens):
@@ -70,6 +89,22 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         if before is None or before.lemma not in led or _leads_group(clause, i, language):
             found.append(token)
     return found
+
+
+def _whose(clause: Clause, at: int, language: Language) -> bool:
+    """Whether somebody stands straight behind "the visit of" or "talks of", as the genitive of a cased language does."""
+    before = clause.tokens[at - 1] if at else None
+    return before is not None and before.sort == Sort.WORD and language.acts.get(before.lemma) in (Act.TRIP, Act.TALKS)
+
+
+def _taken(clause: Clause, language: Language) -> Token | None:
+    """Whom a journey takes somewhere: "the trip will take the minister to Riga"."""
+    verb = next((i for i, t in enumerate(clause.tokens) if t.lemma in language.taking and t.form), 0)
+    before = clause.tokens[:verb]
+    trip = any(language.acts.get(t.lemma) == Act.TRIP for t in before)
+    if not trip or any(t.sort == Sort.PERSON for t in before):
+        return None
+    return next((t for t in clause.tokens[verb:] if t.sort == Sort.PERSON and t.party), None)
 
 
 def _leads_group(clause: Clause, at: int, language: Language) -> bool:

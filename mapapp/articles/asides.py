@@ -8,6 +8,7 @@ from mapapp.articles.tokens import Sort, Token
 _KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
+_BODY = 9  # tokens with which a body is named
 _CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
 
 
@@ -71,12 +72,22 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     end = first
     while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
         end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "/" else 1
+    end += _body(tokens, end) if end > first and not article else 0
     if end == first or (end < len(tokens) and tokens[end].text not in _CLOSES):
         return at
     if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text != ","):  # type: ignore[union-attr]
         return at
     listed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text in ("and", "и")
     return end if end >= len(tokens) or tokens[end].text != "," or listed else end + 1
+
+
+def _body(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens name the body of an office up to a comma: "at the FCDO", "of Trade and Industry"."""
+    if at >= len(tokens) or tokens[at].lemma not in ("at", "in", "of", "for"):
+        return 0
+    size = next((i for i in range(1, _BODY) if at + i < len(tokens) and tokens[at + i].text == ","), 0)
+    named = all(t.capital or t.lemma in ("the", "of", "and", "for") for t in tokens[at + 1 : at + size])
+    return size if named else 0
 
 
 def _give(party: Party, tokens: Sequence[Token]) -> None:

@@ -201,10 +201,8 @@ def _tie(clause: Clause, language: Language) -> None:
 
 def _tied(clause: Clause, at: int, language: Language) -> Tie:
     """What the word before a place, or before the list that it belongs to, says of it."""
-    tokens, before = clause.tokens, at - 1
-    while before >= 0 and tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma):
-        before -= 1
-    if before < 0 or _attribute(tokens, at):
+    tokens, before = clause.tokens, _leading(clause.tokens, at, language)
+    if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
         return Tie.BARE
     token = tokens[before]
     if token.sort == Sort.WORD:
@@ -220,6 +218,42 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
             return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
     return Tie.BARE
+
+
+def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The number of the word that leads to a place, past what describes it and past how and when it was reached."""
+    before = at - 1
+    while before >= 0 and tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma):
+        if tokens[before].lemma in language.of and before and language.acts.get(tokens[before - 1].lemma) in TRIPS:
+            break
+        before -= 1
+    verb = before
+    while verb >= 0 and (start := _manner(tokens, verb, language)) < verb:
+        verb = start
+    way = verb >= 0 and tokens[verb].form in FINITE and language.acts.get(tokens[verb].lemma) in (Act.TRAVEL, Act.ACT)
+    return verb if way else before
+
+
+def _manner(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The number before "on Monday" or "с рабочим визитом", where such words end at ``at``; else ``at``."""
+    if tokens[at].sort == Sort.DATE:
+        led = at > 0 and tokens[at - 1].sort == Sort.WORD and len(tokens[at - 1].text) < _SHORTEST
+        return at - 1 - led
+    if language.acts.get(tokens[at].lemma) != Act.TRIP:
+        return at
+    start = at - 1
+    while start >= 0 and tokens[start].lemma not in language.company:
+        if tokens[start].sort != Sort.WORD or tokens[start].form:
+            return at
+        start -= 1
+    return start - 1 if start >= 0 else at
+
+
+def _compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place is part of "Russia-Ukraine" or "US–Latvia": that is a matter between them."""
+    sides = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    ends = tokens[at].start, tokens[at].end
+    return any(t.text in "-–‑" and (t.end in ends or t.start in ends) for t in sides)
 
 
 def _attribute(tokens: Sequence[Token], at: int) -> bool:

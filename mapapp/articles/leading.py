@@ -46,6 +46,8 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
         reason = Reason.UNREAD
     elif tie == Tie.OF:
         reason = Reason.HOME if at > 1 and tokens[at - 2].sort == Sort.PERSON else Reason.NATIONALITY
+    elif tie == Tie.LISTED and not _list_of_places(scene, clause, at):
+        reason = Reason.TOPIC
     elif Act.ORIGIN in kinds:
         reason = Reason.ORIGIN
     elif tie == Tie.FROM:
@@ -54,6 +56,20 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     elif tie in (Tie.BETWEEN, Tie.BARE):
         reason = Reason.NATIONALITY if tokens[at].text.endswith(_GENITIVE) else Reason.GOVERNMENT
     return reason or _not_led(scene, clause, at, acts)
+
+
+def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether "including" goes on with places: "three countries, including Fiji", not "issues, including Fiji's"."""
+    language, tokens = scene.language, clause.tokens
+    spoken = next((i for i in range(at, -1, -1) if tokens[i].lemma in language.spoken), -1)
+    if tokens[at].text.endswith(_GENITIVE):
+        return False
+    before = [t for t in tokens[:spoken] if t.text != "," and t.lemma not in language.future][-1:]
+    if not before:
+        return clause.opener in language.which
+    last = before[0]
+    return (last.sort in PLACES | {Sort.AREA, Sort.PEOPLE} or last.lemma in language.stations
+            or language.acts.get(last.lemma) in _MOVING or last.lemma in language.which)  # fmt: skip
 
 
 def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> Reason | None:

@@ -7,7 +7,7 @@ from mapapp.articles.actors import known, meeting, remember, subjects, whose_tri
 from mapapp.articles.clauses import FINITE, PLACES, Clause, clauses
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
-from mapapp.articles.languages.language import Act
+from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.leading import governor, places
 from mapapp.articles.records import Kind, Quote, Reason
 from mapapp.articles.statements import Scene, Statement
@@ -21,7 +21,11 @@ _LIVE = (Status.HELD, Status.ANNOUNCED)
 def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     """The statements of a sentence; the scene remembers what the next one may point back to."""
     whole = Quote(sentence[0].start, sentence[-1].end)
-    tokens = [known(scene, token) for token in sentence]
+    first = next((i for i, t in enumerate(sentence) if t.sort == Sort.PERSON), -1)
+    tokens = [
+        token if _anybody(sentence, i, scene.language) else known(scene, token, leads=i == first)
+        for i, token in enumerate(sentence)
+    ]
     found: list[Statement] = []
     last: Clause | None = None
     date: Token | None = None
@@ -38,6 +42,12 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         date = _carried(scene, clause, None if says else date, says=says)
         last = clause
     return found
+
+
+def _anybody(sentence: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether an office stands for none that is known: "the first visit by a foreign minister"."""
+    led = [t.lemma for t in sentence[max(0, at - 2) : at]]
+    return len(led) == 2 and led[0] in language.doers and led[1] in language.indefinite  # noqa: PLR2004
 
 
 def _says(scene: Scene, clause: Clause) -> bool:
@@ -91,9 +101,23 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
         ",",
         "—",
     }
-    act = governor(clause.acts(language), at)
+    acts = clause.acts(language)
+    act = governor(acts, at)
+    named = any(t.sort == Sort.PERSON for t in clause.tokens)
+    if not named and ({kind for _, kind in acts} == {Act.SAY} or (not carried and _own_subject(clause, at, language))):
+        return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
+
+
+def _own_subject(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a noun stands before the verb that leads to a place: "that cars are sent to Riga" tells of cars."""
+    verb = next((i for i in range(at, -1, -1) if clause.tokens[i].form in FINITE), 0)
+    pronouns = language.he | language.they | language.groups | language.relative | language.which | language.where
+    skipped = pronouns | language.then | language.joins | language.future | language.no | language.clauses
+    before = [t for t in clause.tokens[:verb] if t.sort == Sort.WORD and t.text.isalpha() and t.lemma not in skipped]
+    last = before[-1] if before else None
+    return last is not None and language.is_noun(last)
 
 
 def _met(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[int, Token]]) -> Statement:

@@ -8,8 +8,10 @@ from mapapp.articles.languages.english_names import (
     HEADS,
     HONORIFICS,
     INNER,
+    NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
+    POSTNOMINALS,
     THINGS,
 )
 from mapapp.articles.languages.language import Paragraph
@@ -21,6 +23,7 @@ from mapapp.geocoding.texts.mentions import without_genitive
 _LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
 _GENITIVE = ("’s", "'s")
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
+_LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
 _SENT = frozenset("ambassador envoy representative".split())
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
@@ -121,6 +124,8 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
 
 def _named(scan: Scan, at: int) -> Found | None:
     """A name without an office: of two words and more, or the last name of somebody who is known."""
+    if titled := _titled(scan, at):
+        return titled
     end = _name_end(scan, at)
     if end < at:
         known = scan.cast.by_last_name(without_genitive(scan.words[at].text)) if scan.capital(at) else None
@@ -131,19 +136,33 @@ def _named(scan: Scan, at: int) -> Found | None:
     for last in range(end, at - 1, -1):
         if scan.cast.by_last_name(without_genitive(scan.words[last].text), scan.text(at, last)):
             return _as_person(scan, at, last, scan.text(at, last))
-    party = scan.cast.by_name_part(without_genitive(scan.words[at].text))
+    town = end == at and scan.low(at - 1) in _LEADS and scan.geography.named(scan.words[at].text)
+    party = None if town else scan.cast.by_name_part(without_genitive(scan.words[at].text))
     return _as_person(scan, at, at, party.name) if party else None
+
+
+def _titled(scan: Scan, at: int) -> Found | None:
+    """A name behind "Mr" or "Lord", which leaves no doubt that it is one; "His" alone is no title."""
+    first = at
+    while scan.low(first) in HONORIFICS and scan.capital(first):
+        first += 1
+    end = _name_end(scan, first)
+    if end < first or all(scan.low(i) in ("his", "her") for i in range(at, first)):
+        return None
+    return _as_person(scan, at, end, scan.text(first, end))
 
 
 def _no_name(scan: Scan, at: int, end: int) -> bool:
     """Whether capital words are rather the name of a place, an office or an event."""
     words = [scan.low(i) for i in range(at, end + 2)]
-    if words[0] in BEFORE | OFFICES | HEADS or any(word in EVENTS | OFFICES | THINGS for word in words):
+    no_name = EVENTS | OFFICES | THINGS | NAMED_AFTER
+    if words[0] in BEFORE | OFFICES | HEADS or any(word in no_name for word in words):
         return True
     if words[0].endswith("ing") and (at == 0 or scan.words[at - 1].text[-1] in '.!?“"'):  # "Sharing Utah’s experience"
         return True
     named = [(i, scan.geography.named(scan.text(at, i))) for i in range(at, end + 1)]
-    return any(n and (i == end or n.sort != Sort.PLACE or scan.geography.known(n)) for i, n in named)
+    led = scan.low(at - 1) in _LEADS  # David and Leo are towns as well, but not where nothing leads there
+    return any(n and (i == end or n.sort != Sort.PLACE or (led and scan.geography.known(n))) for i, n in named)
 
 
 def _name_end(scan: Scan, at: int) -> int:
@@ -172,6 +191,10 @@ def _pronoun_name(scan: Scan, at: int) -> bool:
 
 
 def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:
-    """The person of a name, with the office and its country where they stand before it."""
+    """The person of a name, with the office and its country where they stand before it; letters behind it are dropped."""
+    words = name.split()
+    while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in POSTNOMINALS:
+        words.pop()
+    name = " ".join(words)
     quote = Quote(scan.words[at].start, scan.words[last].end)
     return scan.person(at, last, scan.cast.named(without_genitive(name), *held, quote))

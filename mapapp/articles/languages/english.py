@@ -49,7 +49,8 @@ _PHRASES = {
     ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
     ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
     ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
-    ("to", "come"): "to-come",
+    ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
+    ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
 }  # fmt: skip
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
@@ -117,10 +118,15 @@ class English(Language):
     reports = frozenset("announce confirm disclose reveal".split())
     aside = frozenset("for about on of against behind under".split())
     doers = frozenset({"by"})
+    indefinite = frozenset({"a", "an"})
     like = frozenset({"as"})
     remote = frozenset("virtually online videoconference virtual phone telephone".split())
     sent = frozenset("ambassador envoy chargé".split())
     former = frozenset("last previously".split())
+    generic = frozenset(
+        "minister secretary commissioner envoy representative official diplomat chief governor mayor senator "
+        "ambassador speaker chairman lawmaker congressman director".split()
+    )
     capitals = frozenset({"capital"})
     institutions = frozenset(
         "embassy consulate office headquarters university college academy museum "
@@ -146,6 +152,10 @@ class English(Language):
     there = frozenset({"there", "sidelines"})
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
+    stations = frozenset(
+        "countries country cities city towns states nations capitals stops places destinations region republics "
+        "neighbours neighbors economies".split()
+    )
     of = frozenset({"of"})
     arrivals = frozenset("arrival arrive".split())
     departures = frozenset("departure depart leave".split())
@@ -174,6 +184,11 @@ class English(Language):
         self.acts |= {f"{lemma}(n)": act for act in (Act.TRIP, Act.TALKS) for lemma in _ACTS[act].split()}
         self.acts |= {"proceed-planned": Act.TAKE_PLACE}
 
+    def is_noun(self, word: Token) -> bool:
+        """A plural, which no adverb is, but for a few: "cars", not "also" or "always"."""
+        plural = word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.text.islower()
+        return plural and not word.form and word.lemma not in self.acts and word.lemma not in _ADVERBIAL
+
     def words(self, text: str, start: int) -> list[Token]:
         """The words with lemma and form; several that are one word to us, such as "took part", as one."""
         found: list[Token] = []
@@ -194,6 +209,7 @@ class English(Language):
         return mentions(paragraph, self.lead)
 
 
+_ADVERBIAL = frozenset("always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split())
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
                          "during for of hold held".split())  # fmt: skip

@@ -40,7 +40,8 @@ NOT_NAMES = frozenset(
     there during after before following while when where what who i you our its mr mrs ms dr earlier later then
     today tomorrow yesterday council parliament chamber house university school hospital company bank agency
     press office palace hotel airport street square relations tensions officials post last next both two three
-    trust north south east west
+    trust north south east west also however meanwhile additionally furthermore moreover finally among our all such
+    many some most several other another each every despite since according speaking read more see watch related
     """.split()
 )
 CONNECT = frozenset(
@@ -59,6 +60,7 @@ HONORIFICS = frozenset(
     shri smt madam
     """.split()
 )
+POSTNOMINALS = frozenset("mp mep mla msp ms kc qc cbe obe kbe phd".split())  # behind a name, in capitals
 THINGS = frozenset(  # what bears the name of a person, or is written as one, and is none
     """
     prize award medal order operation protector heritage site memorial temple museum partnership program programme
@@ -70,6 +72,8 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     charter act law convention protocol constitution strategy framework plan agenda vision compact accord process
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
     world global international national regional european african asian american wat fort castle tower
+    service services mission authority organization organisation directorate secretariat network system board
+    government administration police embassy region province district county oblast
     """.split()
 )
 EVENT_WORDS = frozenset(

@@ -61,10 +61,12 @@ class Language(ABC):
     reports: frozenset[str]  # to announce and the like: what is told then is another clause
     aside: frozenset[str]  # words before somebody who is spoken of and not met: about, for
     doers: frozenset[str]  # by, which stands before who does something as well as before a host
+    indefinite: frozenset[str]  # a, an
     like: frozenset[str]  # words before an office that is nobody else: he serves as chairman
     remote: frozenset[str]  # words by which people did not meet in person
     sent: frozenset[str]  # offices held away from the country that they stand for
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
+    generic: frozenset[str]  # offices by which a text calls whoever travels: the minister, the envoy
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
     institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
     topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan
@@ -85,6 +87,7 @@ class Language(ABC):
     future: frozenset[str]
     home: frozenset[str]  # home, back
     spoken: frozenset[str]  # including, such as: the list goes on
+    stations: frozenset[str]  # what several places are together: countries, cities
     of: frozenset[str]
     arrivals: frozenset[str]  # words with which a line of a programme tells that somebody comes
     departures: frozenset[str]  # and that somebody leaves
@@ -98,6 +101,10 @@ class Language(ABC):
     def describes(self, lemma: str) -> bool:
         """Whether a word may stand between a preposition and a place."""
         return lemma in self.skipped
+
+    def is_noun(self, word: Token) -> bool:
+        """Whether a word that is no mention may be the subject of a clause, as far as its form tells."""
+        return False
 
     @abstractmethod
     def words(self, text: str, start: int) -> list[Token]:
