@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.articles.clauses import MEETS, Clause, place_of_word_before, word_before
+from mapapp.articles.clauses import MEETS, Clause, head_of_list, place_of_word_before, word_before
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
@@ -44,6 +44,8 @@ def _holder(scene: Scene, token: Token, leads: bool) -> Party:
 def _whoever(scene: Scene, head: str, *, alone: bool) -> Party | None:
     """The one who acts, where an office such as "the minister" can be theirs, though the text says it otherwise."""
     one = scene.focus[0] if len(scene.focus) == 1 else None
+    if not scene.history and not scene.focus:
+        one = scene.cast.to_come(head)
     if one is None or not one.name or head not in scene.language.generic:
         return None
     return one if not one.role or (alone and {*fold(one.role).split()} & scene.language.generic) else None
@@ -128,6 +130,8 @@ def meeting(
     if not met or any(t.lemma in scene.language.remote for t in clause.words):
         return None
     at, act = met[0]
+    if act == Act.HOST and any(t.lemma in scene.language.indefinite for t in clause.tokens[at + 1 : at + 2]):
+        return None  # "host a reception"
     others = _others(scene, clause, at, acting)
     if guests := _guests(scene, clause, acting, others):
         hosts = tuple((p, _words_for(clause, p)) for p in acting if p not in guests)
@@ -194,7 +198,7 @@ def _guests(
 
 def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
     """Whose visit to the place at ``at`` a clause speaks of: "Testa’s visit to Riga", "the visit of Testa to Riga"."""
-    language, led = scene.language, place_of_word_before(clause, at, scene.language)
+    language, led = scene.language, place_of_word_before(clause, head_of_list(clause, at, scene.language), scene.language)
     if led < 1 or clause.tokens[led].lemma not in language.lead:
         return None
     before = clause.tokens[led - 1]

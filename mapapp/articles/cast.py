@@ -26,6 +26,12 @@ class Cast:
         found.quotes.append(quote)
         return found
 
+    def to_come(self, head: str) -> Party | None:
+        """Whom an office means that stands before any name: the only one named who holds it, or the only one at all."""
+        named = [p for p in self.parties if p.name]
+        holders = [p for p in named if fold(head) in fold(p.role).split()] or [p for p in named if not p.role]
+        return holders[0] if len(holders) == 1 else None
+
     def by_last_name(self, word: str, name: str = "", role: str = "") -> Party | None:
         """The person whose last name this is; with a longer name, only one whom it does not contradict.
 

@@ -74,6 +74,9 @@ def clauses(sentence: Sequence[Token], language: Language) -> list[Clause]:
         _tell_time(clause, last, language)
         _tie(clause, language)
         last = clause
+    if len(found) > 1 and is_fronted(found[0], language):
+        found[0].coming, found[0].status = found[1].coming, found[1].status
+        found[1].opener = found[1].opener if found[1].opener in language.then else min(language.then)
     return found
 
 
@@ -86,6 +89,17 @@ def place_of_word_before(clause: Clause, at: int, language: Language) -> int:
     ):
         at -= 1
     return at
+
+
+def head_of_list(clause: Clause, at: int, language: Language) -> int:
+    """The number of the first of the places that stand side by side up to the one at ``at``."""
+    first = at
+    while True:
+        before = place_of_word_before(clause, first, language)
+        joins = before > 0 and (clause.tokens[before].text == "," or clause.tokens[before].lemma in language.joins)
+        if not joins or clause.tokens[before - 1].sort not in PLACES:
+            return first
+        first = before - 1
 
 
 def word_before(clause: Clause, at: int, language: Language) -> Token | None:
@@ -108,8 +122,18 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     by_word = token.lemma in language.clauses and token.lemma not in language.joins
     if by_word or token.text in ";:":  # not in "In Nairobi, where he stayed for a week, he preached"
         return not (token.lemma in language.where and fronted) and (by_word or _with_verb(sentence, at + 1, language))
+    if token.text == "," and is_fronted(before, language) and at + 1 < len(sentence):
+        ahead = sentence[at + 1]
+        return ahead.sort == Sort.PERSON or ahead.lemma in language.he | language.they | {"the"}
     joined = (token.lemma in language.joins or token.text == ",") and has_verb
     return joined and _joins_clause(sentence, at, before, language)
+
+
+def is_fronted(clause: Clause, language: Language) -> bool:
+    """Whether it only says behind what the next one took place: "After talks in Riga on Monday, she ..."."""
+    told = [act for i, act in clause.acts(language) if not clause.tokens[i].form]
+    led = clause.tokens[0].text.casefold() in language.behind
+    return led and any(act in TRIPS or act == Act.TALKS for act in told) and not any(map(_verbal, clause.tokens))
 
 
 def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clauses import PLACES, Clause, Tie, place_of_word_before
-from mapapp.articles.languages.language import Act
+from mapapp.articles.clauses import PLACES, Clause, Tie, head_of_list, place_of_word_before
+from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Sort, Token
@@ -97,7 +97,7 @@ def _homewards(scene: Scene, clause: Clause, at: int) -> bool:
 def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> bool:
     """Whether the words before a place tell of something there: "war in Sudan", "embassy in Bern", "help to Fiji"."""
     language = scene.language
-    led = place_of_word_before(clause, at, language)
+    led = place_of_word_before(clause, head_of_list(clause, at, language), language)
     before = clause.tokens[led - 1] if led > 0 else None
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False

@@ -23,6 +23,7 @@ from mapapp.tour import Person
 from mapapp.when import When
 
 _DATELINE = 14  # tokens at the head of the first paragraph in which a dateline ends
+_HEADED = 3  # paragraphs, one of which begins with the dateline: a teaser may stand before it
 _NO_DATE = tr("The date of publication is not stated, so dates without a year stay without one.")
 _DATELINE_DATE = tr("The date of publication is not stated; dates are told from that of the dateline.")
 _BEFORE = dt.timedelta(days=31)  # the publication; an older date in a dateline is not that of the text
@@ -79,7 +80,8 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
         words = language.words(text, quote.start)
         paragraph = Paragraph(article.text, words, list(calendar(text, quote.start)), scene.cast, geography())
         tokens = laid(words, language.mentions(paragraph))
-        found.append(tokens if number else _without_dateline(tokens, scene))
+        head = number == 0 or (number < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper())
+        found.append(_without_dateline(tokens, scene) if head else tokens)
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]
 
@@ -108,7 +110,13 @@ def _dateline(head: list[Token]) -> tuple[int, int]:
     hour = [t.text for t in head[end + 1 : end + 3]]
     if len(hour) == 2 and hour[0].isdigit() and hour[1] in ":.":
         return at, -1  # a day of a programme
-    return at, -1 if end < 0 or any(t.form or t.sort == Sort.PERSON for t in head[:end]) else end
+    said = _before_brackets(head[:end])
+    return at, -1 if end < 0 or any(t.form or t.sort == Sort.PERSON for t in said) else end
+
+
+def _before_brackets(head: Sequence[Token]) -> Sequence[Token]:
+    """What stands before the bracket of an agency: "WASHINGTON (ABC News) -"."""
+    return head[: next((i for i, t in enumerate(head) if t.text == "("), len(head))]
 
 
 def _written(article: Article, language: Language) -> When | None:
@@ -143,6 +151,9 @@ def _end_of_dateline(head: list[Token], at: int) -> int:
         behind = slashes[1] + 1
         return behind if behind < len(head) and head[behind].text == "." else slashes[1]
     capitals = head[at].text.isupper() and len(head[at].text) > 3
+    bracket = next((i for i, t in enumerate(head) if t.text == ")"), -1)
+    if capitals and bracket > at and head[at + 1].text == "(" and head[bracket - 1].sort == Sort.DATE:
+        return bracket  # "WASHINGTON (ABC - 21st May, 2021)"
     ends = ("-", "–", "—", "−", ":") + ((".",) if capitals else ())
     early = at > 0 and any(t.sort == Sort.WORD and t.text.isalpha() for t in head[:at])
     found = next((i for i, t in enumerate(head) if i > at and t.text in ends), -1)

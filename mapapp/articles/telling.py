@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mapapp.articles.actors import known, meeting, remember, subjects, whose_trip
-from mapapp.articles.clauses import FINITE, PLACES, Clause, clauses
+from mapapp.articles.clauses import FINITE, PLACES, Clause, clauses, is_fronted
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act, Language
@@ -29,19 +29,30 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     found: list[Statement] = []
     last: Clause | None = None
     date: Token | None = None
-    for clause in clauses(tokens, scene.language):
+    parts = clauses(tokens, scene.language)
+    if len(parts) > 1 and is_fronted(parts[0], scene.language):
+        scene.focus = subjects(scene, parts[1])[0]
+    for clause in parts:
         clause.carried = date
         about_event = antecedent(clause, last, scene.language)
         if clause.opener in scene.language.where and last:
             clause.behind = next((t for t in last.tokens[:-3:-1] if t.sort in PLACES), None)
         made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
-        if clause.opener in scene.language.where:
+        if clause.opener in scene.language.where | scene.language.joins and not (made and made[-1].place):
             give_back(scene, clause, found)
+        _called_off(clause, found)
         found += made
         says = not made and _says(scene, clause)
         date = _carried(scene, clause, None if says else date, says=says)
         last = clause
     return found
+
+
+def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
+    """The visit that the sentence told of before, where this clause says that it fell through: "but cancelled it"."""
+    if clause.status in (Status.CANCELLED, Status.POSTPONED) and not clause.ties:
+        for statement in found:
+            statement.status = clause.status
 
 
 def _anybody(sentence: Sequence[Token], at: int, language: Language) -> bool:
@@ -104,7 +115,7 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     acts = clause.acts(language)
     act = governor(acts, at)
     named = any(t.sort == Sort.PERSON for t in clause.tokens)
-    if not named and ({kind for _, kind in acts} == {Act.SAY} or (not carried and _own_subject(clause, at, language))):
+    if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
@@ -113,8 +124,7 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
 def _own_subject(clause: Clause, at: int, language: Language) -> bool:
     """Whether a noun stands before the verb that leads to a place: "that cars are sent to Riga" tells of cars."""
     verb = next((i for i in range(at, -1, -1) if clause.tokens[i].form in FINITE), 0)
-    pronouns = language.he | language.they | language.groups | language.relative | language.which | language.where
-    skipped = pronouns | language.then | language.joins | language.future | language.no | language.clauses
+    skipped = language.then | language.joins | language.future | language.no | language.clauses | {"still"}
     before = [t for t in clause.tokens[:verb] if t.sort == Sort.WORD and t.text.isalpha() and t.lemma not in skipped]
     last = before[-1] if before else None
     return last is not None and language.is_noun(last)

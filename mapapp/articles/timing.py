@@ -49,7 +49,7 @@ def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> No
 
 
 def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
-    """The date of "where he spoke on Monday" to the place before it, where that has none."""
+    """The date of "where he spoke on Monday" or "and will meet him on Monday" to the place before, if that has none."""
     date = next((t for t in clause.tokens if t.sort == Sort.DATE), None)
     if made and made[-1].date is None and date and date.when:
         made[-1].date = date
@@ -67,8 +67,10 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
 
 
 def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language: Language) -> Token | None:
-    before = [d for d in dates if d[0] < at]
+    before = [d for d in dates if d[0] < at and clause.tokens[d[0] - 1].sort not in PLACES]  # "Riga (May 2) and Ulm"
     following = next((d for d in dates if d[0] > at), None)
+    if following and following[0] == at + 1:
+        return following[1]
     if following and before and _leads_on(clause, following[0]):
         return before[-1][1]
     if following and not _place_within(clause, at + 1, following[0]):

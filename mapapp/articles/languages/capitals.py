@@ -24,7 +24,9 @@ _LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
 _GENITIVE = ("’s", "'s")
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
 _LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
+_ENDS = frozenset({",", "", "."})
 _SENT = frozenset("ambassador envoy representative".split())
+_SEATED = _SENT | {"director"}  # who is somewhere for somebody else
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -84,12 +86,14 @@ def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
             last = at + scan.country_at(at + 1)[0]
             at = last + 1
             continue
+        if low == "in" and scan.low(head) in _SEATED and scan.low(at + 1 + scan.country_at(at + 1)[0]) == ",":
+            return (at + scan.country_at(at + 1)[0], country) if scan.country_at(at + 1)[1] else (last, country)
         if low in CONNECT and (at == head + 1 or last >= at - 2):
             opened = opened or low in ("of", "for", "–", "-", "/")
             at += 1
             continue
         size, code = scan.country_at(at)
-        fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at)
+        fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at) or _second(scan, at)
         if not opened or not fits:
             break
         led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)
@@ -103,6 +107,14 @@ def _seat(scan: Scan, at: int) -> bool:
     """Whether a town stands here, behind "of": the mayor of Lucca."""
     named = scan.geography.named(scan.words[at].text) if scan.capital(at) and scan.low(at) not in NOT_NAMES else None
     return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the"))
+
+
+def _second(scan: Scan, at: int) -> bool:
+    """Whether a word that no list has is the second thing that an office is for: "Foreign Affairs and Migration"."""
+    word = scan.words[at].text
+    alone = scan.capital(at) and not scan.capital(at + 1) and scan.low(at + 1) in _ENDS
+    joins = scan.low(at - 1) == "and" and scan.low(at - 2) in OFFICES and scan.capital(at - 2)
+    return alone and joins and scan.geography.named(word) is None and scan.cast.by_last_name(word) is None
 
 
 def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found:
@@ -127,6 +139,8 @@ def _named(scan: Scan, at: int) -> Found | None:
     if titled := _titled(scan, at):
         return titled
     end = _name_end(scan, at)
+    if end == at and _acts(scan, at):
+        return _as_person(scan, at, at, scan.words[at].text)
     if end < at:
         known = scan.cast.by_last_name(without_genitive(scan.words[at].text)) if scan.capital(at) else None
         return _as_person(scan, at, at, known.name) if known else None
@@ -139,6 +153,14 @@ def _named(scan: Scan, at: int) -> Found | None:
     town = end == at and scan.low(at - 1) in _LEADS and scan.geography.named(scan.words[at].text)
     party = None if town else scan.cast.by_name_part(without_genitive(scan.words[at].text))
     return _as_person(scan, at, at, party.name) if party else None
+
+
+def _acts(scan: Scan, at: int) -> bool:
+    """Whether a last name that nothing introduces acts, within a sentence: "the service said that Kelling will visit"."""
+    word, behind = scan.words[at], scan.low(at + 1)
+    within = at > 0 and scan.words[at - 1].text in ("that", "where", "when")
+    name = len(word.text) > 3 and word.text[1:].islower() and scan.geography.named(word.text) is None
+    return within and name and behind in ("will", "would", "had", "has") and scan.low(at) not in THINGS | HEADS | EVENTS
 
 
 def _titled(scan: Scan, at: int) -> Found | None:

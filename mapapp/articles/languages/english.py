@@ -13,7 +13,7 @@ _ACTS: dict[Act, str] = {
     Act.TRAVEL: "visit travel arrive fly land reach tour come head go swing stop continue proceed spend take bring be "
     "stay end conclude begin wrap complete start move detour journey sail drive ride cross enter transit lead "
     "finish make due touch",
-    Act.TRIP: "visit trip tour journey stop stopover leg stay swing pilgrimage mission detour layover",
+    Act.TRIP: "visit trip tour journey stop stopover leg stay swing pilgrimage mission detour layover itinerary",
     Act.MEET: "meet confer sit hold discuss speak talk see consult huddle co-chair",
     Act.TALKS: "meeting talks talk consultations audience discussions negotiations conversation session",
     Act.HOST: "receive welcome host greet",
@@ -121,8 +121,9 @@ class English(Language):
     indefinite = frozenset({"a", "an"})
     like = frozenset({"as"})
     remote = frozenset("virtually online videoconference virtual phone telephone".split())
-    sent = frozenset("ambassador envoy chargé".split())
+    sent = frozenset("ambassador envoy chargé director representative".split())
     former = frozenset("last previously".split())
+    behind = frozenset("after following".split())
     generic = frozenset(
         "minister secretary commissioner envoy representative official diplomat chief governor mayor senator "
         "ambassador speaker chairman lawmaker congressman director".split()
@@ -135,7 +136,8 @@ class English(Language):
     topics = frozenset(
         "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
         "elections election violence progress reforms investment investments interests troops stability security "
-        "projects attack attacks escalation events democracy rights companies investors partners diaspora".split()
+        "projects attack attacks escalation events democracy rights companies investors partners diaspora operation "
+        "operations invasion aggression occupation famine drought floods".split()
     )
     lead = frozenset("in at to into through via towards near outside across throughout inside".split())
     away = frozenset({"from"})
@@ -212,7 +214,7 @@ class English(Language):
 _ADVERBIAL = frozenset("always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split())
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
-                         "during for of hold held".split())  # fmt: skip
+                         "during for of hold held after before following amid".split())  # fmt: skip
 
 
 _ADVERBS = frozenset("also then later first now not next again likely formally officially briefly".split())

@@ -66,6 +66,7 @@ class Language(ABC):
     remote: frozenset[str]  # words by which people did not meet in person
     sent: frozenset[str]  # offices held away from the country that they stand for
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
+    behind: frozenset[str]  # after, following: what stands behind them came before
     generic: frozenset[str]  # offices by which a text calls whoever travels: the minister, the envoy
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
     institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern

@@ -55,6 +55,10 @@ class Morphology:
         """Whether it may be a singular."""
         return any("sing" in p.tag for p in self.parses(word))
 
+    def is_subject(self, word: str) -> bool:
+        """Whether it may be a singular in the nominative: "глава", not "главы"."""
+        return any("sing" in p.tag and "nomn" in p.tag for p in self.parses(word))
+
     def spellings(self, word: str) -> list[str]:
         """The word and the forms by which a list may name it, each with a capital where the word has one."""
         parses = self.parses(word)

@@ -24,7 +24,9 @@ HEADS = frozenset(
 GENERIC = frozenset("глава дипломат политик лидер".split())  # without a name they stand for whoever acts
 BEFORE = frozenset("первый специальный генеральный бывший верховный чрезвычайный".split())
 EVENTS = frozenset("саммит конференция форум диалог выставка конгресс ассамблея фестиваль заседание раунд".split())
+AREAS = frozenset("область обл край район р-н округ губерния провинция воеводство префектура уезд регион".split())
 _MOST_SPELLINGS = 64
+_SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
 
 
 @cache
@@ -122,7 +124,7 @@ class _Marked(Scan):
 
     def _office(self, at: int, head: int) -> Found:
         last, country = self._behind(head)
-        case = "subject" if self._stands(head, "nomn") else "other"
+        case = "subject" if self._morphology.is_subject(self.words[head].text) else "other"
         name_end = self._span(last + 1, "PER")
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
@@ -204,6 +206,10 @@ class _Marked(Scan):
         if marked < at and not (self.capital(at) and led and not self._morphology.is_adjective(self.words[at].text)):
             return None
         last = max(marked, at)
+        if (end := self._area_end(at, last)) > 0:
+            return self.found(at, end, "<area>", Sort.AREA)
+        if at == last and self._abbreviation(at):
+            return None
         listed = self._listed(at, last)
         if listed:
             toponym, named = listed
@@ -211,6 +217,18 @@ class _Marked(Scan):
         if marked < at:
             return None
         return self.found(at, last, "<unread>", Sort.PLACE, Spot(self.text(at, last)))
+
+    def _area_end(self, at: int, last: int) -> int:
+        """The last word of "Орловская область" or "Ошский район", wherever the recogniser ends it; 0 for no area."""
+        end = last if self._lemma(last) in AREAS else last + 1
+        named = end > at and self.free(end) and self._lemma(end) in AREAS
+        return end if named and self._morphology.is_adjective(self.words[at].text) else 0
+
+    def _abbreviation(self, at: int) -> bool:
+        """Whether it is a word in capitals such as МИД that lists have as a town somewhere and a text has not."""
+        text = self.words[at].text
+        short = text.isupper() and 1 < len(text) < _SHORTEST_NAME
+        return short and not self.geography.country(text)
 
     def _listed(self, first: int, last: int) -> tuple[str, Named] | None:
         """What a list knows under one of the spellings of the words: a country first, then the largest town."""

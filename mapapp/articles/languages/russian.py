@@ -1,18 +1,19 @@
 """Russian: the words of travel and meeting, forms by pymorphy3, and how dates are written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mapapp.articles.datings import Expression
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.languages.morphology import Morphology
 from mapapp.articles.languages.recognised import mentions, recogniser
-from mapapp.articles.tokens import Token, words
+from mapapp.articles.tokens import Form, Token, words
 
 _ACTS: dict[Act, str] = {
     Act.TRAVEL: "посетить посещать прибыть прибывать прилететь прилетать вылететь отправиться отправляться приехать "
     "приезжать ездить поехать ехать побывать находиться пребывать остановиться съездить совершить "
-    "приземлиться оказаться проследовать направиться завершить начать возглавить полететь лететь заехать объехать",
+    "отбыть отбывать убыть приземлиться оказаться проследовать направиться завершить начать возглавить полететь лететь заехать объехать",
     Act.TRIP: "визит поездка турне путешествие остановка пребывание миссия командировка",
     Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
     Act.TALKS: "встреча переговоры консультация беседа разговор",
@@ -37,7 +38,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("в", "ход"): "в-ходе",
     ("в", "рамка"): "в-рамках",
 }  # fmt: skip
-_SHORT = frozenset("г гг им ул т д".split())
+_SHORT = frozenset("г гг им ул т д обл пос".split())
 _MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
 _YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)"
@@ -76,6 +77,12 @@ _EXPRESSIONS = (
 )  # fmt: skip
 
 
+def _is_there(found: Sequence[Token], at: int) -> bool:
+    """Whether "была в" tells where somebody was."""
+    behind = [t.text.casefold() for t in found[at + 1 : at + 2]]
+    return found[at].lemma == "быть" and found[at].form in (Form.PAST, Form.FUTURE) and behind[:1] in (["в"], ["во"])
+
+
 class Russian(Language):
     """Names by natasha's recogniser, lemmas by pymorphy3: both come with requirements-russian.txt."""
 
@@ -95,6 +102,7 @@ class Russian(Language):
     remote = frozenset("онлайн видеосвязь видеоконференция телефон телефонный".split())
     sent = frozenset("посол посланник".split())
     former = frozenset("последний".split())
+    behind = frozenset({"после"})
     generic = frozenset("министр глава дипломат политик посол посланник представитель госсекретарь губернатор".split())
     capitals = frozenset("столица город".split())
     institutions = frozenset("посольство консульство представительство университет институт посол офис".split())
@@ -128,7 +136,7 @@ class Russian(Language):
         "планировать намереваться предстоять намерен запланировать планироваться ожидаться предусмотреть "
         "наметить".split()
     )
-    skipped = frozenset("также город столица порт аэропорт столичный соседний древний город-побратим наш свой".split())
+    skipped = frozenset("также г год город столица порт аэропорт столичный соседний древний город-побратим наш свой".split())
     expressions = _EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
     meeting_with = "Встреча: {name}"
@@ -159,7 +167,7 @@ class Russian(Language):
                 token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
             found.append(token)
             at += size
-        return found
+        return [replace(t, lemma="побывать") if _is_there(found, i) else t for i, t in enumerate(found)]
 
     def describes(self, lemma: str) -> bool:
         """Also adjectives of peoples: "в бразильском Рио-де-Жанейро"."""
