@@ -1,9 +1,10 @@
 """What stands beside the run of a sentence: brackets, and the office behind a name."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from mapapp.articles.records import Party
+from mapapp.articles.records import Party, Spot
 from mapapp.articles.tokens import Sort, Token
+from mapapp.place import Candidate, Place
 
 _KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
 _BRACKETS = {"(": ")", "[": "]"}
@@ -110,6 +111,40 @@ def with_capitals(tokens: Sequence[Token], words: Container[str]) -> list[Token]
         found.append(token)
         at += 1
     return found
+
+
+def called_capitals(tokens: Sequence[Token], word: str, capital: Callable[[str], Place | None]) -> list[Token]:
+    """The tokens with "the Latvian capital" and "the capital of Latvia" as the town that they mean."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, country = _called(tokens, at, word)
+        town = capital(country) if country else None
+        if town:
+            text = " ".join(t.text for t in tokens[at : end + 1])
+            candidate = Candidate(town, "gazetteer", text)
+            spot = Spot(text, town, country, (candidate,))
+            found.append(Token(tokens[at].start, tokens[end].end, text, "<place>", sort=Sort.PLACE, spot=spot))
+            at = end
+        else:
+            found.append(tokens[at])
+        at += 1
+    return found
+
+
+def _called(tokens: Sequence[Token], at: int, word: str) -> tuple[int, str]:
+    """Where such words end that begin there, and the country; "" where none do, or where the town itself follows."""
+    names = tokens[at].sort == Sort.PEOPLE
+    end = at + 1
+    while not names and end < len(tokens) and tokens[end].text.casefold() in ("of", "the", "республики"):
+        end += 1
+    if end >= len(tokens) or (tokens[end] if names else tokens[at]).lemma != word:
+        return at, ""
+    told = tokens[at] if names else tokens[end]
+    behind = tokens[end + 1 : end + 3]
+    if (not names and told.sort != Sort.COUNTRY) or any(t.sort == Sort.PLACE for t in behind):
+        return at, ""
+    return end, told.spot.country if told.spot else ""
 
 
 def _town_behind(tokens: Sequence[Token], at: int) -> int:

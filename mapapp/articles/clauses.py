@@ -247,7 +247,10 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
 def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The number of the word that leads to a place, past what describes it and past how and when it was reached."""
     before = at - 1
-    while before >= 0 and tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma):
+    while before >= 0 and (
+        tokens[before].sort == Sort.PEOPLE
+        or (tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma))
+    ):
         if tokens[before].lemma in language.of and before and language.acts.get(tokens[before - 1].lemma) in TRIPS:
             break
         before -= 1

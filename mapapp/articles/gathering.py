@@ -16,6 +16,7 @@ from mapapp.tour import Status
 from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
+_STEM = 4  # letters that a name keeps in every case
 LONG_AHEAD = dt.timedelta(days=400)
 
 
@@ -35,7 +36,7 @@ class Gathering:
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
-        kept = [s for s in self._all if not self._background(s)]
+        kept = [s for s in self._all if not (self._background(s) or self._own_seat(s))]
         kept = [s for s in kept if not (s.travellers and self._others_journey(s, kept))]
         for statement in kept:
             self._give_country(statement, kept)
@@ -62,6 +63,16 @@ class Gathering:
         if old:
             self._refuse(statement, Reason.OTHER)
         return old
+
+    def _own_seat(self, statement: Statement) -> bool:
+        """Whether the mayor of a town is told to be there: that is at home."""
+        spot = statement.place.spot if statement.place and statement.place.sort == Sort.PLACE else None
+        stem = fold(spot.toponym)[:_STEM] if spot else ""
+        held = [fold(t.role).split() for t in statement.travellers]
+        own = bool(stem) and any(word.startswith(stem) for words in held for word in words[1:])
+        if own:
+            self._refuse(statement, Reason.HOME)
+        return own
 
     def _others_journey(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it tells of the journey of somebody who only comes up once, at no place of the main journey."""

@@ -43,6 +43,7 @@ class Geography:
         self._evidence = Evidence(self._places.countries, self._places.regions)
         self._reader = DocumentReader(self._places)
         self.named = lru_cache(4096)(self._named)
+        self.capital = lru_cache(256)(self._places.gazetteer.capital)
 
     def _named(self, phrase: str) -> Named | None:
         """What the phrase names, as it stands there; None where no list knows it."""

@@ -26,6 +26,8 @@ def events(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[
             at = clause.tokens.index(own)
             made = replace(base, kind=Kind.CONFERENCE, event=token, place=own, travellers=(), subject=())
             made = dated(scene, made, clause, at, ahead=ahead)
+            if ahead and made.date in clause.tokens[:i]:  # "on Monday in Riga ahead of a summit in Oslo"
+                made.when, made.date, made.doubt = None, None, ""
             clause.taken |= {n for n, t in enumerate(clause.tokens) if t is made.date}
             yield made
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.articles.asides import apposed, with_capitals, without_asides
+from mapapp.articles.asides import apposed, called_capitals, with_capitals, without_asides
 from mapapp.articles.cast import Cast
 from mapapp.articles.datings import Calendar, chosen
 from mapapp.articles.gathering import Gathering
@@ -88,7 +88,8 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
 
 def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
     """The run of the sentences alone."""
-    return with_capitals(apposed(without_asides(without_speech(tokens))), language.capitals)
+    plain = with_capitals(apposed(without_asides(without_speech(tokens))), language.capitals)
+    return called_capitals(plain, language.capital, geography().capital)
 
 
 def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:

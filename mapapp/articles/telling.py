@@ -118,7 +118,7 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
-    return carried or goes or (act is not None and act[0] < at and act[1] in (Act.TRIP, Act.TALKS))
+    return carried or goes or any(i < at and kind in (Act.TRIP, Act.TALKS) for i, kind in acts)
 
 
 def _own_subject(clause: Clause, at: int, language: Language) -> bool:

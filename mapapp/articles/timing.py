@@ -67,7 +67,8 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
 
 
 def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language: Language) -> Token | None:
-    before = [d for d in dates if d[0] < at and clause.tokens[d[0] - 1].sort not in PLACES]  # "Riga (May 2) and Ulm"
+    apart = [d for d in dates if d[0] == 0 or clause.tokens[d[0] - 1].sort not in PLACES]  # "Riga (May 2) and Ulm"
+    before = [d for d in apart if d[0] < at]
     following = next((d for d in dates if d[0] > at), None)
     if following and following[0] == at + 1:
         return following[1]

@@ -128,6 +128,7 @@ class English(Language):
         "minister secretary commissioner envoy representative official diplomat chief governor mayor senator "
         "ambassador speaker chairman lawmaker congressman director".split()
     )
+    capital = "capital"
     capitals = frozenset({"capital"})
     institutions = frozenset(
         "embassy consulate office headquarters university college academy museum "

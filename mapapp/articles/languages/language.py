@@ -68,6 +68,7 @@ class Language(ABC):
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
     behind: frozenset[str]  # after, following: what stands behind them came before
     generic: frozenset[str]  # offices by which a text calls whoever travels: the minister, the envoy
+    capital: str  # the word for one
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
     institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
     topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan

@@ -101,9 +101,23 @@ class _Marked(Scan):
         if self._lemma(head) in HEADS and self._morphology.is_single(self.words[head].text):
             return self._office(at, head)
         last = self._span(at, "PER")
+        if last < at and (initials := self._initialled(at)):
+            return initials
         if last == at and self._rather_place(at):
             return None
         return self._named(at, last) if last >= at else self._known(at)
+
+    def _initialled(self, at: int) -> Found | None:
+        """A last name behind initials that the recogniser did not mark: "К.-Ж. Тестов"."""
+        end = at
+        while self.capital(end) and len(self.words[end].text) <= len("Дж.") and self.words[end].text[-1] == ".":
+            end += 1 + (self.free(end + 1) and self.words[end + 1].text == "-")
+        if end == at or not self.capital(end) or not self.words[end].text[1:].islower():
+            return None
+        last, case = self._morphology.name([self.words[end].text])
+        quote = Quote(self.words[at].start, self.words[end].end)
+        name = f"{self.text(at, end - 1)} {last}"
+        return self.person(at, end, self.cast.named(name, "", "", quote), "subject" if case == "nomn" else "other")
 
     def _rather_place(self, at: int) -> bool:
         """Whether the recogniser takes a town for somebody, such as Sofia."""
@@ -220,8 +234,8 @@ class _Marked(Scan):
 
     def _area_end(self, at: int, last: int) -> int:
         """The last word of "Орловская область" or "Ошский район", wherever the recogniser ends it; 0 for no area."""
-        end = last if self._lemma(last) in AREAS else last + 1
-        named = end > at and self.free(end) and self._lemma(end) in AREAS
+        end = last if self._lemma(last).rstrip(".") in AREAS else last + 1
+        named = end > at and self.free(end) and self._lemma(end).rstrip(".") in AREAS
         return end if named and self._morphology.is_adjective(self.words[at].text) else 0
 
     def _abbreviation(self, at: int) -> bool:

@@ -24,6 +24,7 @@ _BY_SLUG = _COLUMNS + "slug s JOIN place p ON p.id = s.place WHERE s.id = ?"
 _BY_CODE = _COLUMNS + (
     "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
 )
+_CAPITALS = _COLUMNS + f"place p WHERE p.kind = {KINDS.index('capital')} AND p.country = ?"
 _REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
 _Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int]
 
@@ -68,6 +69,11 @@ class Gazetteer:
         """The country with this ISO 3166-1 alpha-2 code, or None."""
         row = self.db.execute(_BY_CODE, (code,)).fetchone()
         return self._place(row) if row else None
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of the country with this code; None where it has none, or more than one."""
+        rows = self.db.execute(_CAPITALS, (code,)).fetchall()
+        return self._place(rows[0]) if len(rows) == 1 else None
 
     def place(self, id: str) -> Place | None:
         """The place with an id such as "geonames:1526384", or None."""
