@@ -12,6 +12,9 @@ from mapapp.folding import fold
 from mapapp.geocoding.texts.mentions import without_genitive
 
 
+_LED = 6  # words between "with" and the delegation that somebody leads
+
+
 def known(scene: Scene, token: Token, *, leads: bool = False) -> Token:
     """A token of an office with the person who holds it; any other token as it is.
 
@@ -79,6 +82,11 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         return [taken]
     led = language.company | language.lead | language.of | language.between | language.ahead | language.like
     found: list[Token] = []
+    if any(t.lemma in language.joining and t.form for t in clause.words) and any(
+        t.lemma in language.groups for t in clause.words
+    ):
+        return []  # who joins a delegation is not who the text goes on about
+    aside = False
     for i, token in enumerate(clause.tokens):
         verbal = token.sort == Sort.WORD and (
             token.form not in (Form.NONE, Form.BASE) or token.lemma in language.future
@@ -88,7 +96,11 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i):
             continue
         before = word_before(clause, i, language)
-        if before is None or before.lemma not in led or _leads_group(clause, i, language):
+        listed = before is not None and (before.text == "," or before.lemma in language.joins)
+        aside = aside if listed else before is not None and before.lemma in language.company
+        if not (aside and found) and (
+            before is None or before.lemma not in led or _leads_group(clause, i, language)
+        ):
             found.append(token)
     return found
 
@@ -111,10 +123,14 @@ def _taken(clause: Clause, language: Language) -> Token | None:
 
 def _leads_group(clause: Clause, at: int, language: Language) -> bool:
     """Whether "a delegation headed by" stands before somebody."""
-    at = place_of_word_before(clause, at, language)
-    words = clause.tokens[max(0, at - 8) : at + 1]
-    leads = any(t.lemma in language.leading for t in words[-2:])
-    return leads and any(t.lemma in language.groups for t in words)
+    cased, at = bool(clause.tokens[at].case), place_of_word_before(clause, at, language)
+    first = max(0, at - 8)
+    words = clause.tokens[first : at + 1]
+    group = next((first + i for i, t in enumerate(words) if t.lemma in language.groups), -1)
+    led = [t.lemma for t in clause.tokens[max(0, group - _LED) : group]]
+    if group < 0 or not any(t.lemma in language.leading for t in words[-2:]):
+        return False
+    return not (cased and any(lemma in language.company for lemma in led))
 
 
 def _behind_meeting(scene: Scene, clause: Clause, at: int) -> bool:
@@ -168,12 +184,31 @@ def _others(scene: Scene, clause: Clause, at: int, acting: tuple[Party, ...]) ->
         ):
             continue
         before = word_before(clause, i, language)
+        if cases and not hosted and not _met_by_case(clause, i, language, [t for _, t in found], acting):
+            continue
         beside = before is not None and before.sort == Sort.WORD and before.lemma in language.aside
         by = before is not None and before.lemma in language.doers and not hosted
         whose = clause.tokens[i].end - clause.tokens[i].start > 2 and _genitive(clause, i)
         if not (beside or by or whose):
             found.append((token.party, token.quote))
     return tuple(found)
+
+
+def _met_by_case(
+    clause: Clause, at: int, language: Language, found: Sequence[Quote], acting: tuple[Party, ...]
+) -> bool:
+    """Whether "with" leads to somebody, or to the list that they stand in: not "laid flowers at the grave of Testa"."""
+    before = place_of_word_before(clause, at, language)
+    if before < 0:
+        return True
+    token = clause.tokens[before]
+    if token.lemma in language.company | language.between | language.leading:
+        return True
+    if token.sort == Sort.PERSON:  # "с коллегой Анной Тестовой"
+        return token.quote in found or token.case == "other"
+    joins = token.text == "," or token.lemma in language.joins
+    people = [t for t in clause.tokens[:before] if t.sort == Sort.PERSON and t.party]
+    return joins and bool(people) and (people[-1].quote in found or people[-1].party in acting)
 
 
 def _genitive(clause: Clause, at: int) -> bool:
@@ -188,12 +223,21 @@ def _guests(
     language, known = scene.language, {id(p) for p, _ in others}
     told = tuple(
         t.party for i, t in enumerate(clause.tokens)
-        if t.party and id(t.party) in known and i and clause.tokens[i - 1].text.casefold() in language.visiting
+        if t.party and id(t.party) in known and i and _visiting(clause, i, language)
     )  # fmt: skip
+    land = next((t.spot.country for i in clause.ties if (t := clause.tokens[i]).spot and t.spot.country), "")
+    if not told and land and acting and all(p.country == land for p in acting):
+        return tuple(p for p, _ in others if p.country not in ("", land))
     if told or not scene.home or any(p.country not in ("", scene.home) or p in scene.place for p in acting):
         return told
     there = any(t.spot and t.spot.country == scene.home for i, t in enumerate(clause.tokens) if i in clause.ties)
     return tuple(p for p, _ in others if p.country not in ("", scene.home)) if there else ()
+
+
+def _visiting(clause: Clause, at: int, language: Language) -> bool:
+    """Whether "the visiting" stands before somebody; where cases tell, before their delegation too."""
+    words = clause.tokens[:at] if clause.tokens[at].case else clause.tokens[at - 1 : at]
+    return any(t.text.casefold().startswith(tuple(language.visiting)) for t in words if t.sort == Sort.WORD)
 
 
 def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:

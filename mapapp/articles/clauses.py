@@ -237,7 +237,7 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
         if token.lemma in language.of:
             behind_trip = before > 0 and language.acts.get(tokens[before - 1].lemma) in TRIPS
             return Tie.AT if behind_trip else Tie.OF
-        if token.text in ",–" or token.lemma in language.joins:
+        if token.text in ",–;" or token.lemma in language.joins:
             return _in_list(clause, before, language)
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
             return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
@@ -286,14 +286,16 @@ def _compound(tokens: Sequence[Token], at: int) -> bool:
 def _attribute(tokens: Sequence[Token], at: int) -> bool:
     """Whether a country stands before what bears its name: "at the U.S. Embassy"."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    named = behind is not None and behind.sort == Sort.WORD and behind.capital and len(behind.text) > _SHORTEST
-    return named and tokens[at].sort == Sort.COUNTRY
+    if behind is None or behind.sort != Sort.WORD or tokens[at].sort != Sort.COUNTRY or len(behind.text) <= _SHORTEST:
+        return False
+    code = tokens[at].text.replace(".", "").isupper() and behind.text.islower() and not behind.form
+    return behind.capital or code  # "at the U.S. Embassy", "in U.S. foreign policy"
 
 
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:
     """The tie of the place before it in the list; dates between them do not break it."""
     at = before
-    while at >= 0 and (clause.tokens[at].text == "," or clause.tokens[at].lemma in language.joins
+    while at >= 0 and (clause.tokens[at].text in ",;" or clause.tokens[at].lemma in language.joins
                        or clause.tokens[at].sort == Sort.DATE or clause.tokens[at].lemma in ("on", "—")):  # fmt: skip
         at -= 1
     return clause.ties.get(at, Tie.BARE)

@@ -31,7 +31,7 @@ class Gathering:
         sent: Collection[str] = (),
     ) -> None:
         self._article, self._refused = article, refused
-        self._all = list(statements)
+        self._all = _with_names(statements)
         self._sent = {fold(word) for word in sent}
 
     def __call__(self) -> list[Statement]:
@@ -132,11 +132,39 @@ class Gathering:
             for other in richer:
                 other.sources += (visit.quote, *((visit.place.quote,) if visit.place else ()))
                 _lend(other, visit)
+            if visit.came and visit.status == Status.HELD and exact and all(s.status == Status.ANNOUNCED for s in exact):
+                for other in exact:
+                    _lend(visit, other)
+                exact = []  # who has come is there, though the days are yet to pass
             for other in exact:
                 _lend(other, visit)
             if not richer and not exact:
                 found.append(visit)
         return found
+
+
+def _with_names(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with the traveller's name for "the president of Latvia", whose visit is told with and without it.
+
+    That is the only traveller who is named without an office, and who was in the same country.
+    """
+    travellers = list(dict.fromkeys(t for s in statements for t in s.travellers))
+    bare = [t for t in travellers if t.name and not t.country and len(fold(t.role).split()) < _STEM - 1]
+    unnamed = [t for t in travellers if not t.name and t.country]
+    if len(bare) != 1 or len(unnamed) != 1 or not _lands(bare[0], statements) & _lands(unnamed[0], statements):
+        return list(statements)
+    one, office = bare[0], unnamed[0]
+    one.role, one.country = office.role, office.country
+    return [
+        replace(s, travellers=tuple(dict.fromkeys(one if t is office else t for t in s.travellers)))
+        for s in statements
+    ]
+
+
+def _lands(party: Party, statements: Sequence[Statement]) -> set[str]:
+    """The countries to which somebody is told to travel, those of hosts among them."""
+    own = [s for s in statements if party in s.travellers]
+    return {_country(s) for s in own if s.place} | {p.country for s in own for p, _ in s.others if p.country}
 
 
 def _date_by_neighbours(statements: Sequence[Statement]) -> None:

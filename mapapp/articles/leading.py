@@ -7,6 +7,7 @@ from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Sort, Token
+from mapapp.folding import fold
 
 _WAYS = frozenset({Act.TRAVEL, Act.TRIP, Act.HOST, Act.RETURN, Act.LEAVE, Act.CANCEL, Act.POSTPONE})
 _MOVING = frozenset({Act.TRAVEL, Act.TRIP, Act.LEAVE, Act.RETURN})
@@ -102,6 +103,8 @@ def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False
     if clause.tokens[led].lemma in language.towards and leads and leads[1] not in _WAYS:
+        return True
+    if before.party and before.case and {*fold(before.party.role).split()} & language.sent:
         return True
     if before.sort == Sort.WORD and before.lemma in language.institutions:
         return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or leads[0] != led - 2

@@ -16,7 +16,7 @@ class Statement:
 
     ``inherited`` tells that the place stands in a sentence before, ``event`` is the token of an event, ``subject`` are
     the words that say who acts, ``sources`` other sentences on the same, ``country`` where it was without a place.
-    ``headed`` tells that the day stands above it as a heading.
+    ``headed`` tells that the day stands above it as a heading, ``came`` that a verb says that they have been there.
     """
 
     kind: Kind
@@ -35,6 +35,7 @@ class Statement:
     title: Quote | None = None
     country: str = ""
     headed: bool = False
+    came: bool = False
 
 
 @dataclass(slots=True)

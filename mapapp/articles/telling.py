@@ -12,7 +12,7 @@ from mapapp.articles.leading import governor, places
 from mapapp.articles.records import Kind, Quote, Reason
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.timing import dated, give_back
-from mapapp.articles.tokens import Sort, Token
+from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 
 _LIVE = (Status.HELD, Status.ANNOUNCED)
@@ -80,7 +80,8 @@ def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) ->
 def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement]:
     acting, quotes = subjects(scene, clause)
     found = places(scene, clause)
-    base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes)
+    came = any(act == Act.TRAVEL and clause.tokens[i].form == Form.PAST for i, act in clause.acts(scene.language))
+    base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes, came=came)
     towns = [(i, t) for i, t in found if t.sort == Sort.PLACE] or found
     met = meeting(scene, clause, acting)
     acting = met[0] if met else acting

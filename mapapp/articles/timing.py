@@ -58,12 +58,21 @@ def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
 
 def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None:
     """The date behind a place, unless it belongs to the next one; else the one before it; else that of their list."""
-    dates = [(i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
+    dates = [
+        (i, t) for i, t in enumerate(clause.tokens)
+        if t.sort == Sort.DATE and i not in clause.taken and not _of_topic(clause, i, language)
+    ]  # fmt: skip
     if not dates or at is None:
         return dates[0][1] if dates else None
     if len(dates) == 1 and _first_of_many(clause, at, dates[0][1], language):
         return dates[0][1] if at == min(clause.ties) else None
     return _near(clause, at, dates, language)
+
+
+def _of_topic(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a date is that of what is spoken of: "the elections in 2013"."""
+    words = [t.lemma for t in clause.tokens[max(0, at - 2) : at]]
+    return len(words) > 1 and words[1] in language.lead and words[0] in language.topics
 
 
 def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language: Language) -> Token | None:

@@ -23,6 +23,7 @@ _SIDES = frozenset("north south east west".split())  # names of countries begin 
 _LISTS = frozenset({",", "and"})
 _LEADS = frozenset({"in", "to", *_LISTS})
 _LEADING_VERBS = frozenset({"of", "toured", "visited", "reached", *_LISTS})
+_AREAS = frozenset("prefecture province region oblast county district governorate voivodeship".split())
 _CLOSING = frozenset({",", ".", "", ";", ")"})
 _NO_PLACES = BEFORE | OFFICES | HEADS | EVENTS
 
@@ -86,6 +87,8 @@ def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
             continue
         if scan.capital(last + 1) and scan.low(last + 1) in NAMED_AFTER:
             return None
+        if named.sort == Sort.PLACE and scan.low(last + 1) in _AREAS:
+            return scan.found(at, last + 1, "<area>", Sort.AREA)
         if last > at and scan.low(last) in NAMED_AFTER:
             continue
         small = named.sort == Sort.PLACE and not scan.geography.known(named)

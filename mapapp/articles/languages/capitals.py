@@ -86,6 +86,8 @@ def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
             last = at + scan.country_at(at + 1)[0]
             at = last + 1
             continue
+        if low == "in" and scan.low(head) in _SENT and _seat(scan, at + 1) and scan.capital(at + 2):
+            return at + 1, country
         if low == "in" and scan.low(head) in _SEATED and scan.low(at + 1 + scan.country_at(at + 1)[0]) == ",":
             return (at + scan.country_at(at + 1)[0], country) if scan.country_at(at + 1)[1] else (last, country)
         if low in CONNECT and (at == head + 1 or last >= at - 2):
@@ -106,7 +108,7 @@ def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
 def _seat(scan: Scan, at: int) -> bool:
     """Whether a town stands here, behind "of": the mayor of Lucca."""
     named = scan.geography.named(scan.words[at].text) if scan.capital(at) and scan.low(at) not in NOT_NAMES else None
-    return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the"))
+    return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the", "in"))
 
 
 def _second(scan: Scan, at: int) -> bool:

@@ -138,7 +138,7 @@ class English(Language):
         "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
         "elections election violence progress reforms investment investments interests troops stability security "
         "projects attack attacks escalation events democracy rights companies investors partners diaspora operation "
-        "operations invasion aggression occupation famine drought floods".split()
+        "operations invasion aggression occupation famine drought floods based headquartered located".split()
     )
     lead = frozenset("in at to into through via towards near outside across throughout inside".split())
     away = frozenset({"from"})
@@ -164,7 +164,8 @@ class English(Language):
     departures = frozenset("departure depart leave".split())
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
-    groups = frozenset("delegation group team mission party couple choir orchestra ensemble squad".split())
+    joining = frozenset("join accompany".split())
+    groups = frozenset("plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split())
     future = frozenset(
         "will shall would due expected schedule scheduled planned plans plan intends intend set going may hopes "
         "to-come".split()

@@ -52,7 +52,7 @@ class Language(ABC):
     lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
     away: frozenset[str]  # from
     towards: frozenset[str]  # those of ``lead`` that need a way: to, into
-    visiting: frozenset[str]  # words before somebody who is a guest: the visiting president
+    visiting: frozenset[str]  # beginnings of words before somebody who is a guest: the visiting president
     taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
     no: frozenset[str]  # words by which something did not take place
     agreeing: frozenset[str]  # verbs behind which only what is to come stands
@@ -85,6 +85,7 @@ class Language(ABC):
     there: frozenset[str]
     he: frozenset[str]
     they: frozenset[str]
+    joining: frozenset[str]  # to become one of those who travel
     groups: frozenset[str]  # the delegation, the group: those who travel
     future: frozenset[str]
     home: frozenset[str]  # home, back

@@ -43,9 +43,9 @@ class Morphology:
             return str(participle.word if participle else parse.normal_form), Form.NONE
         return str(parse.normal_form), _form(str(parse.tag))
 
-    def cases(self, word: str) -> set[str]:
-        """The cases that the word may stand in, as names of OpenCorpora: "nomn", "gent" ..."""
-        return {case for p in self.parses(word) for case in _CASES if case in p.tag}
+    def cases(self, word: str, *, single: bool = False) -> set[str]:
+        """The cases that the word, or its singular, may stand in, as names of OpenCorpora: "nomn", "gent" ..."""
+        return {case for p in self.parses(word) for case in _CASES if case in p.tag and (not single or "sing" in p.tag)}
 
     def is_adjective(self, word: str) -> bool:
         """Whether it may be one."""
@@ -69,12 +69,16 @@ class Morphology:
                 forms += [word[: -len(ending)] + stem for stem in stems]
         return list(dict.fromkeys(_capital(form) if word[:1].isupper() else form for form in forms))
 
-    def name(self, words: list[str]) -> tuple[str, str]:
-        """A person's name in the nominative, and its case: that in which most of its words may stand together."""
+    def name(self, words: list[str], cases: Container[str] = ()) -> tuple[str, str]:
+        """A person's name in the nominative, and its case: that in which most of its words may stand together.
+
+        ``cases`` are those of the office before it, to which the name must keep where one of its words can.
+        """
         best, fitting = ("nomn", "masc"), -1
         for case in _CASES:
             for gender in ("masc", "femn"):
                 count = sum(self._fits(word, case, gender) for word in words)
+                count += _HELD * (case in cases and count > 0)
                 if count > fitting:
                     best, fitting = (case, gender), count
         return " ".join(self._nominative(word, *best) for word in words), best[0]
@@ -93,6 +97,7 @@ class Morphology:
         return word
 
 
+_HELD = 100  # what the office before a name says of its case counts more than the forms of the name
 _ENDINGS = (
     ("у", ("а", "")), ("ю", ("я", "ь")), ("е", ("", "а", "я", "ь")), ("и", ("ь", "я", "а", "й")),
     ("ы", ("а", "")), ("а", ("",)),

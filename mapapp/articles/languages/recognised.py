@@ -21,8 +21,9 @@ HEADS = frozenset(
     вице-президент комиссар генсек
     """.split()
 )
-GENERIC = frozenset("глава дипломат политик лидер".split())  # without a name they stand for whoever acts
-BEFORE = frozenset("первый специальный генеральный бывший верховный чрезвычайный".split())
+SENT = frozenset("посол посланник представитель спецпредставитель консул".split())
+GENERIC = frozenset("глава дипломат политик лидер руководитель".split())  # without a name they stand for whoever acts
+BEFORE = frozenset("и.о. врио первый специальный генеральный бывший верховный чрезвычайный".split())
 EVENTS = frozenset("саммит конференция форум диалог выставка конгресс ассамблея фестиваль заседание раунд".split())
 AREAS = frozenset("область обл край район р-н округ губерния провинция воеводство префектура уезд регион".split())
 _MOST_SPELLINGS = 64
@@ -142,7 +143,8 @@ class _Marked(Scan):
         name_end = self._span(last + 1, "PER")
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
-            return self._named(last + 1, name_end, _Held(at, " ".join(normal), country, case))
+            cases = self._morphology.cases(self.words[head].text, single=True)
+            return self._named(last + 1, name_end, _Held(at, " ".join(normal), country, case, frozenset(cases)))
         lemma = "" if self._lemma(head) in GENERIC else self._lemma(head)
         found = self.found(at, last, f"<office>{lemma}|{lemma}", Sort.PERSON, Spot(country=country))
         return Found(last, replace(found.token, text=" ".join(normal), case=case))
@@ -152,11 +154,16 @@ class _Marked(Scan):
         last, country, at = head, "", head + 1
         while self.free(at) and self._span(at, "PER") < at:
             marked = self._span(at, "LOC", "ORG")
+            if marked >= at and self._span(at, "LOC") >= at and not self._may_own(at):
+                break
             if marked >= at:
                 listed = self._listed(at, marked)
                 country = country or (listed[1].country if listed else "")
                 last, at = marked, marked + 1
                 continue
+            seat = self._span(at + 1, "LOC") if self._lemma(at) == "в" and self._lemma(head) in SENT else at
+            if seat > at and self._span(seat + 1, "PER") > seat:  # "посол Латвии в Грузии Анна Тестова"
+                return seat, country
             word = self.words[at]
             genitive = (
                 len(word.text) > 1
@@ -171,10 +178,15 @@ class _Marked(Scan):
             at += 1
         return last, country
 
+    def _may_own(self, at: int) -> bool:
+        """Whether a place may be the genitive behind an office: "Грузии", not "Грузию"."""
+        cases = self._morphology.cases(self.words[at].text)
+        return not cases or "gent" in cases
+
     def _named(self, first: int, last: int, held: "_Held | None" = None) -> Found:
         """The person of a name, with the office that stands before it."""
         words = [self.words[i].text for i in range(first, last + 1)]
-        name, own = self._morphology.name(words)
+        name, own = self._morphology.name(words, held.cases if held else ())
         if held and held.case == "subject":  # the name stands as its office does
             name = " ".join(words)
         at = held.first if held else first
@@ -220,6 +232,8 @@ class _Marked(Scan):
         if marked < at and not (self.capital(at) and led and not self._morphology.is_adjective(self.words[at].text)):
             return None
         last = max(marked, at)
+        if last > at and self.cast.by_last_name(self._morphology.name([self.words[last].text])[0]):
+            return self._named(at, last)
         if (end := self._area_end(at, last)) > 0:
             return self.found(at, end, "<area>", Sort.AREA)
         if at == last and self._abbreviation(at):
@@ -256,12 +270,13 @@ class _Marked(Scan):
 
 
 class _Held(NamedTuple):
-    """An office before a name: its first word, its words and country, and its case."""
+    """An office before a name: its first word, its words and country, its case, and all that its form may stand in."""
 
     first: int
     role: str
     country: str
     case: str
+    cases: frozenset[str]
 
 
 def _weight(found: tuple[str, Named]) -> tuple[int, int]:

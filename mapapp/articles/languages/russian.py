@@ -32,6 +32,8 @@ _ACTS: dict[Act, str] = {
 _PHRASES: dict[tuple[str, ...], str] = {
     ("принять", "участие"): "участвовать",
     ("принимать", "участие"): "участвовать",
+    **{(word, verb): "бывать-ранее" for word in ("уже", "неоднократно", "ранее")
+       for verb in ("посещать", "бывать", "приезжать")},
     ("в", "преддверие"): "накануне",
     ("подготовка", "к"): "накануне",
     ("в", "глава", "с"): "во-главе-с",
@@ -88,7 +90,7 @@ class Russian(Language):
 
     code = "ru"
     towards: frozenset[str] = frozenset()
-    visiting: frozenset[str] = frozenset()
+    visiting = frozenset("пребывающ находящ прибывш приехавш".split())
     taking: frozenset[str] = frozenset()
     no = frozenset({"не"})
     agreeing = frozenset("договориться условиться".split())
@@ -132,7 +134,8 @@ class Russian(Language):
     of: frozenset[str] = frozenset()
     arrivals = frozenset("прибытие прилет прилёт приезд прибыть".split())
     departures = frozenset("отбытие вылет отъезд убытие отлет отлёт вылететь отбыть".split())
-    groups = frozenset("делегация группа".split())
+    joining = frozenset("присоединиться войти сопровождать".split())
+    groups = frozenset("самолёт самолет борт делегация группа".split())
     future = frozenset(
         "планировать намереваться предстоять намерен запланировать планироваться ожидаться предусмотреть "
         "наметить".split()
