@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.articles.clauses import MEETS, Clause, head_of_list, place_of_word_before, word_before
+from mapapp.articles.clause import MEETS, Clause, head_of_list, place_of_word_before, word_before
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.folding import fold
 from mapapp.geocoding.texts.mentions import without_genitive
-
 
 _LED = 6  # words between "with" and the delegation that somebody leads
 
@@ -98,15 +97,13 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         before = word_before(clause, i, language)
         listed = before is not None and (before.text == "," or before.lemma in language.joins)
         aside = aside if listed else before is not None and before.lemma in language.company
-        if not (aside and found) and (
-            before is None or before.lemma not in led or _leads_group(clause, i, language)
-        ):
+        if not (aside and found) and (before is None or before.lemma not in led or _leads_group(clause, i, language)):
             found.append(token)
     return found
 
 
 def _whose(clause: Clause, at: int, language: Language) -> bool:
-    """Whether somebody stands straight behind "the visit of" or "talks of", as the genitive of a cased language does."""
+    """Whether somebody stands straight behind "the visit of" or "talks of", as a genitive with cases does."""
     before = clause.tokens[at - 1] if at else None
     return before is not None and before.sort == Sort.WORD and language.acts.get(before.lemma) in (Act.TRIP, Act.TALKS)
 
@@ -199,7 +196,7 @@ def _met_by_case(
 ) -> bool:
     """Whether "with" leads to somebody, or to the list that they stand in: not "laid flowers at the grave of Testa"."""
     before = place_of_word_before(clause, at, language)
-    if before < 0:
+    if before < 0 or _visiting(clause, at, language):
         return True
     token = clause.tokens[before]
     if token.lemma in language.company | language.between | language.leading:
@@ -242,7 +239,10 @@ def _visiting(clause: Clause, at: int, language: Language) -> bool:
 
 def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
     """Whose visit to the place at ``at`` a clause speaks of: "Testa’s visit to Riga", "the visit of Testa to Riga"."""
-    language, led = scene.language, place_of_word_before(clause, head_of_list(clause, at, scene.language), scene.language)
+    language, led = (
+        scene.language,
+        place_of_word_before(clause, head_of_list(clause, at, scene.language), scene.language),
+    )
     if led < 1 or clause.tokens[led].lemma not in language.lead:
         return None
     before = clause.tokens[led - 1]

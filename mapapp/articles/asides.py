@@ -58,9 +58,9 @@ def _counterpart(tokens: Sequence[Token], at: int) -> bool:
         return False
     body = next((i for i in range(at + 1, min(at + _BODY, len(tokens))) if tokens[i].text == ","), at)
     plain = all(t.sort == Sort.WORD and not t.form and t.text.isalpha() for t in tokens[at + 1 : body])
-    if 1 < body - at and plain and not any(t.lemma in ("and", "at", "in", "и", "в") for t in tokens[at + 1 : body]):
+    if body - at > 1 and plain and not any(t.lemma in ("and", "at", "in", "и", "в") for t in tokens[at + 1 : body]):
         named = tokens[body + 1 : body + 3]
-        closed = len(named) == 1 or (len(named) > 1 and named[1].text in (",", "."))  # noqa: PLR2004
+        closed = len(named) == 1 or (len(named) > 1 and named[1].text in (",", "."))
         return tokens[at].party is None and bool(named) and named[0].party is not None and closed
     double = tokens[at + 1].text == "and" and "deputy" in tokens[at].text.casefold()
     if not double and (tokens[at + 1].text != "," or not tokens[at].lemma.startswith("<office>counterpart")):
@@ -79,7 +79,9 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     end = first
     while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
         end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "/" else 1
-    while first < end < len(tokens) and tokens[end].sort == Sort.WORD and tokens[end].capital:  # "of the Interim Council"
+    while (
+        first < end < len(tokens) and tokens[end].sort == Sort.WORD and tokens[end].capital
+    ):  # "of the Interim Council"
         end += 1
     end += _body(tokens, end) if end > first and not article else 0
     if end == first or (end < len(tokens) and tokens[end].text not in _CLOSES):

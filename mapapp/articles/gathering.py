@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mapapp.articles.naming import with_names
 from mapapp.articles.records import Article, Kind, Party, Quote, Reason
 from mapapp.articles.statements import Statement
 from mapapp.articles.tokens import Sort
@@ -31,7 +32,7 @@ class Gathering:
         sent: Collection[str] = (),
     ) -> None:
         self._article, self._refused = article, refused
-        self._all = _with_names(statements)
+        self._all = with_names(statements)
         self._sent = {fold(word) for word in sent}
 
     def __call__(self) -> list[Statement]:
@@ -101,8 +102,8 @@ class Gathering:
         hosts = [p.country for p, _ in statement.others if self._hosts(p, traveller)]
         before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
         after = [s for s in kept if traveller in s.travellers and s.place]
-        visited = {_country(s) for s in after}
-        last = {_country(s) for s in before if s.quote == before[-1].quote}
+        visited = {s.land for s in after}
+        last = {s.land for s in before if s.quote == before[-1].quote}
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
@@ -132,7 +133,12 @@ class Gathering:
             for other in richer:
                 other.sources += (visit.quote, *((visit.place.quote,) if visit.place else ()))
                 _lend(other, visit)
-            if visit.came and visit.status == Status.HELD and exact and all(s.status == Status.ANNOUNCED for s in exact):
+            if (
+                visit.came
+                and visit.status == Status.HELD
+                and exact
+                and all(s.status == Status.ANNOUNCED for s in exact)
+            ):
                 for other in exact:
                     _lend(visit, other)
                 exact = []  # who has come is there, though the days are yet to pass
@@ -141,30 +147,6 @@ class Gathering:
             if not richer and not exact:
                 found.append(visit)
         return found
-
-
-def _with_names(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements with the traveller's name for "the president of Latvia", whose visit is told with and without it.
-
-    That is the only traveller who is named without an office, and who was in the same country.
-    """
-    travellers = list(dict.fromkeys(t for s in statements for t in s.travellers))
-    bare = [t for t in travellers if t.name and not t.country and len(fold(t.role).split()) < _STEM - 1]
-    unnamed = [t for t in travellers if not t.name and t.country]
-    if len(bare) != 1 or len(unnamed) != 1 or not _lands(bare[0], statements) & _lands(unnamed[0], statements):
-        return list(statements)
-    one, office = bare[0], unnamed[0]
-    one.role, one.country = office.role, office.country
-    return [
-        replace(s, travellers=tuple(dict.fromkeys(one if t is office else t for t in s.travellers)))
-        for s in statements
-    ]
-
-
-def _lands(party: Party, statements: Sequence[Statement]) -> set[str]:
-    """The countries to which somebody is told to travel, those of hosts among them."""
-    own = [s for s in statements if party in s.travellers]
-    return {_country(s) for s in own if s.place} | {p.country for s in own for p, _ in s.others if p.country}
 
 
 def _date_by_neighbours(statements: Sequence[Statement]) -> None:
@@ -189,13 +171,8 @@ NEAR = tr("The sentence states no day; it follows upon an event of this day at t
 LENT = tr("The sentence states no day; this is the time of the visit.")
 
 
-def _country(statement: Statement) -> str:
-    spot = statement.place.spot if statement.place else None
-    return spot.country if spot else statement.country
-
-
 def _is_home(statement: Statement) -> bool:
-    country = _country(statement)
+    country = statement.land
     return bool(country) and any(t.country == country for t in statement.travellers)
 
 
@@ -217,7 +194,7 @@ def _covers(visit: Statement, other: Statement) -> bool:
     if not set(visit.travellers) & set(other.travellers):
         return False
     same = _spot_key(visit) == _spot_key(other)
-    country = visit.place is not None and visit.place.sort == Sort.COUNTRY and _country(visit) == _country(other)
+    country = visit.place is not None and visit.place.sort == Sort.COUNTRY and visit.land == other.land
     if not (same or country):
         return False
     return not visit.when or not other.when or _touch(visit.when, other.when)
@@ -227,7 +204,7 @@ def _within(visit: Statement, other: Statement) -> bool:
     """Whether a visit to a country, or one without a date, is told more exactly by another visit."""
     if not set(visit.travellers) & set(other.travellers) or visit.place is None or other.place is None:
         return False
-    if visit.place.sort == Sort.COUNTRY and other.place.sort == Sort.PLACE and _country(visit) == _country(other):
+    if visit.place.sort == Sort.COUNTRY and other.place.sort == Sort.PLACE and visit.land == other.land:
         return True
     if _spot_key(visit) != _spot_key(other):
         return False

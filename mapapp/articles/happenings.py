@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mapapp.articles.clauses import MEETS, TRIPS, Clause, Tie, place_of_word_before
+from mapapp.articles.clause import MEETS, TRIPS, Clause, Tie, place_of_word_before
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Kind, Quote
 from mapapp.articles.statements import Scene, Statement

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clauses import PLACES, Clause, Tie, head_of_list, place_of_word_before
-from mapapp.articles.languages.language import Act, Language
+from mapapp.articles.clause import PLACES, Clause, Tie, head_of_list, place_of_word_before
+from mapapp.articles.languages.language import Act
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Sort, Token
@@ -76,6 +76,9 @@ def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
 def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> Reason | None:
     """Whether what is told is agreed on alone, did not take place, or is an earlier journey."""
     language = scene.language
+    led = place_of_word_before(clause, head_of_list(clause, at, language), language)
+    if led > 0 and clause.tokens[led - 1].sort == Sort.PERSON and clause.tokens[led - 1].party is None:
+        return Reason.OTHER  # "the first visit by a minister to Riga"
     if any(t.lemma in language.agreeing and t.form for t in clause.tokens[:at]):
         return Reason.LATER
     if leads and any(t.lemma in language.no for t in clause.tokens[max(0, leads[0] - 2) : leads[0]]):

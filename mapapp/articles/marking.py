@@ -6,7 +6,8 @@ Each mark keeps the words that were selected and their position, as everything d
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mapapp.articles.clauses import PLACES, Clause, clauses
+from mapapp.articles.clause import PLACES, Clause
+from mapapp.articles.clauses import clauses
 from mapapp.articles.datings import Calendar, chosen
 from mapapp.articles.geography import geography
 from mapapp.articles.languages import language_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mapapp.articles.actors import known
-from mapapp.articles.clauses import FINITE, PLACES, TRIPS
+from mapapp.articles.clause import FINITE, PLACES, TRIPS
 from mapapp.articles.datings import chosen
 from mapapp.articles.records import Article, Kind, Party, Quote
 from mapapp.articles.statements import Scene, Statement

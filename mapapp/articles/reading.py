@@ -80,7 +80,9 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
         words = language.words(text, quote.start)
         paragraph = Paragraph(article.text, words, list(calendar(text, quote.start)), scene.cast, geography())
         tokens = laid(words, language.mentions(paragraph))
-        head = number == 0 or (number < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper())
+        head = number == 0 or (
+            number < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper()
+        )
         found.append(_without_dateline(tokens, scene) if head else tokens)
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]

@@ -37,6 +37,12 @@ class Statement:
     headed: bool = False
     came: bool = False
 
+    @property
+    def land(self) -> str:
+        """The country of its place, or in which it was without one, as ISO 3166-1 alpha-2; "" where not known."""
+        spot = self.place.spot if self.place else None
+        return spot.country if spot else self.country
+
 
 @dataclass(slots=True)
 class Scene:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mapapp.articles.actors import known, meeting, remember, subjects, whose_trip
-from mapapp.articles.clauses import FINITE, PLACES, Clause, clauses, is_fronted
+from mapapp.articles.clause import FINITE, PLACES, Clause
+from mapapp.articles.clauses import clauses, is_fronted
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act, Language
@@ -58,7 +59,7 @@ def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
 def _anybody(sentence: Sequence[Token], at: int, language: Language) -> bool:
     """Whether an office stands for none that is known: "the first visit by a foreign minister"."""
     led = [t.lemma for t in sentence[max(0, at - 2) : at]]
-    return len(led) == 2 and led[0] in language.doers and led[1] in language.indefinite  # noqa: PLR2004
+    return len(led) == 2 and led[0] in language.doers and led[1] in language.indefinite
 
 
 def _says(scene: Scene, clause: Clause) -> bool:
@@ -114,7 +115,6 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
         "—",
     }
     acts = clause.acts(language)
-    act = governor(acts, at)
     named = any(t.sort == Sort.PERSON for t in clause.tokens)
     if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
         return False

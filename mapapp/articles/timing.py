@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clauses import PLACES, Clause, Tie
+from mapapp.articles.clause import PLACES, Clause, Tie
 from mapapp.articles.datings import chosen
 from mapapp.articles.languages.language import Language
 from mapapp.articles.statements import Scene, Statement

@@ -158,10 +158,15 @@ def _named(scan: Scan, at: int) -> Found | None:
 
 
 def _acts(scan: Scan, at: int) -> bool:
-    """Whether a last name that nothing introduces acts, within a sentence: "the service said that Kelling will visit"."""
+    """Whether a last name that nothing introduces acts within a sentence: "it was said that Kelling will visit"."""
     word, behind = scan.words[at], scan.low(at + 1)
     within = at > 0 and scan.words[at - 1].text in ("that", "where", "when")
-    name = len(word.text) > 3 and word.text[1:].islower() and scan.geography.named(word.text) is None
+    listed = scan.geography.named(word.text)
+    name = (
+        len(word.text) > 3
+        and word.text[1:].islower()
+        and (listed is None or (listed.sort == Sort.PLACE and not scan.geography.known(listed)))
+    )
     return within and name and behind in ("will", "would", "had", "has") and scan.low(at) not in THINGS | HEADS | EVENTS
 
 
@@ -215,7 +220,7 @@ def _pronoun_name(scan: Scan, at: int) -> bool:
 
 
 def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:
-    """The person of a name, with the office and its country where they stand before it; letters behind it are dropped."""
+    """The person of a name, with the office and its country where they stand before it, without letters behind it."""
     words = name.split()
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in POSTNOMINALS:
         words.pop()

@@ -2,44 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from mapapp.articles.datings import Expression
 from mapapp.articles.languages.capitals import mentions
+from mapapp.articles.languages.english_verbs import ACTS, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
-from mapapp.articles.tokens import Form, Token, words
+from mapapp.articles.tokens import Token, words
 
-_ACTS: dict[Act, str] = {
-    Act.TRAVEL: "visit travel arrive fly land reach tour come head go swing stop continue proceed spend take bring be "
-    "stay end conclude begin wrap complete start move detour journey sail drive ride cross enter transit lead "
-    "finish make due touch",
-    Act.TRIP: "visit trip tour journey stop stopover leg stay swing pilgrimage mission detour layover itinerary",
-    Act.MEET: "meet confer sit hold discuss speak talk see consult huddle co-chair",
-    Act.TALKS: "meeting talks talk consultations audience discussions negotiations conversation session",
-    Act.HOST: "receive welcome host greet",
-    Act.ACT: "open inaugurate address attend announce present inspect preach lay join chair deliver sign unveil launch "
-    "participate lecture visit perform sing play",
-    Act.SAY: "say tell state note stress add declare write underline emphasize reiterate",
-    Act.LEAVE: "leave depart",
-    Act.RETURN: "return",
-    Act.ORIGIN: "born grow hail",
-    Act.CANCEL: "cancel scrap abandon",
-    Act.POSTPONE: "postpone delay reschedule",
-    Act.TAKE_PLACE: "hold convene organize organise",
-    Act.PREPARE: "prepare review",
-}
-_OTHERS = (  # verbs that tell of nothing of ours, by which a subject ends
-    "include comprise accompany call urge praise reaffirm note agree express offer invite ask seek hope believe want "
-    "mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider work "
-    "create bring give provide receive support continue remain become represent reveal confirm disclose explain"
-)
-_IRREGULAR = (
-    "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "
-    "hold held held, speak spoke spoken, see saw seen, lead led led, lay laid laid, say said said, tell told told, "
-    "leave left left, grow grew grown, make made made, write wrote written, drive drove driven, ride rode ridden, "
-    "begin began begun, pay paid paid, take took taken, give gave given, put put put, call called called, "
-    "fall fell fallen, sing sang sung"
-)
 _PHRASES = {
     ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
     ("leave", "for"): "reach",
@@ -165,7 +134,9 @@ class English(Language):
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
     joining = frozenset("join accompany".split())
-    groups = frozenset("plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split())
+    groups = frozenset(
+        "plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split()
+    )
     future = frozenset(
         "will shall would due expected schedule scheduled planned plans plan intends intend set going may hopes "
         "to-come".split()
@@ -182,10 +153,10 @@ class English(Language):
 
     def __init__(self) -> None:
         self.acts = {}
-        for act, lemmas in _ACTS.items():
+        for act, lemmas in ACTS.items():
             for lemma in lemmas.split():
                 self.acts.setdefault(lemma, act)
-        self.acts |= {f"{lemma}(n)": act for act in (Act.TRIP, Act.TALKS) for lemma in _ACTS[act].split()}
+        self.acts |= {f"{lemma}(n)": act for act in (Act.TRIP, Act.TALKS) for lemma in ACTS[act].split()}
         self.acts |= {"proceed-planned": Act.TAKE_PLACE}
 
     def is_noun(self, word: Token) -> bool:
@@ -196,7 +167,7 @@ class English(Language):
     def words(self, text: str, start: int) -> list[Token]:
         """The words with lemma and form; several that are one word to us, such as "took part", as one."""
         found: list[Token] = []
-        plain = [Token(at, end, word, *_lemma(word)) for at, end, word in words(text, start, _SHORT)]
+        plain = [Token(at, end, word, *first_form(word)) for at, end, word in words(text, start, _SHORT)]
         at = 0
         while at < len(plain):
             size, lemma = _phrase(plain, at)
@@ -213,7 +184,9 @@ class English(Language):
         return mentions(paragraph, self.lead)
 
 
-_ADVERBIAL = frozenset("always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split())
+_ADVERBIAL = frozenset(
+    "always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split()
+)
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
                          "during for of hold held after before following amid".split())  # fmt: skip
@@ -225,7 +198,7 @@ _ADVERBS = frozenset("also then later first now not next again likely formally o
 def _as_noun(token: Token, before: Sequence[Token]) -> Token:
     """A word such as "visit" as a noun, where a word for nouns stands before it or its form is one."""
     word = token.text.casefold()
-    nouns = (*_ACTS[Act.TRIP].split(), *_ACTS[Act.TALKS].split())
+    nouns = (*ACTS[Act.TRIP].split(), *ACTS[Act.TALKS].split())
     single = word if word in nouns else word.removesuffix("s") if word.removesuffix("s") in nouns else ""
     if not single:
         return token
@@ -248,50 +221,3 @@ def _phrase(plain: Sequence[Token], at: int) -> tuple[int, str]:
         if lemma := _PHRASES.get(tuple(t.lemma for t in plain[at : at + size])):
             return size, lemma
     return 1, plain[at].lemma
-
-
-def _lemma(word: str) -> tuple[str, Form]:
-    key = word.casefold().rstrip(".")
-    return _forms().get(key, (key.removesuffix("’s").removesuffix("'s"), Form.NONE))
-
-
-@cache
-def _forms() -> dict[str, tuple[str, Form]]:
-    """Every form of the verbs that we know."""
-    irregular = {row.split()[0]: row.split()[1:] for row in _IRREGULAR.split(", ")}
-    found = dict.fromkeys(("was", "were", "been"), ("be", Form.PAST))
-    found |= dict.fromkeys(("is", "are", "am"), ("be", Form.PRESENT)) | {
-        "be": ("be", Form.BASE),
-        "due": ("due", Form.FUTURE),
-    }
-    found |= {"had": ("have", Form.PAST), "has": ("have", Form.PRESENT), "have": ("have", Form.PRESENT)}
-    found |= {
-        "born": ("born", Form.PAST),
-        "preparations": ("preparation", Form.NONE),
-        "preparation": ("preparation", Form.NONE),
-    }
-    verbs = (
-        {v for act in Act if act not in (Act.TALKS, Act.TRIP) for v in _ACTS.get(act, "").split()}
-        | irregular.keys()
-        | {*_OTHERS.split()}
-    )
-    for verb in verbs - {"be", "due", "born"}:
-        stem = verb.removesuffix("e")
-        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer") else stem
-        past, participle = irregular.get(verb, [f"{doubled}ed"] * 2)
-        if verb.endswith("y") and verb[-2] not in "aeiou" and verb not in irregular:
-            past = participle = f"{verb[:-1]}ied"
-        plural = (
-            "ies"
-            if verb.endswith("y") and verb[-2] not in "aeiou"
-            else "es"
-            if verb.endswith(("s", "sh", "ch", "o"))
-            else "s"
-        )
-        found[verb[:-1] + "ies" if plural == "ies" else verb + plural] = (verb, Form.PRESENT)
-        found[{"sit": "sitting", "put": "putting"}.get(verb, f"{doubled}ing")] = (verb, Form.NONE)
-        found[participle] = found[past] = (verb, Form.PAST)
-        found[verb] = (verb, Form.BASE)
-    for verb in ("travel", "cancel"):  # the British way
-        found |= {f"{verb}led": (verb, Form.PAST), f"{verb}ling": (verb, Form.NONE)}
-    return found

@@ -13,7 +13,7 @@ BEFORE = frozenset(
     """
     prime foreign deputy vice first special high state general former new newly appointed acting trade finance
     defence defense development agriculture interior energy economy transport health education crown federal
-    external affairs under-secretary assistant parliamentary mining culture environment permanent lord chief
+    external affairs under under-secretary assistant parliamentary mining culture environment permanent lord chief
     mining's security union
     """.split()
 )

@@ -105,9 +105,9 @@ class Language(ABC):
         """Whether a word may stand between a preposition and a place."""
         return lemma in self.skipped
 
+    @abstractmethod
     def is_noun(self, word: Token) -> bool:
         """Whether a word that is no mention may be the subject of a clause, as far as its form tells."""
-        return False
 
     @abstractmethod
     def words(self, text: str, start: int) -> list[Token]:

@@ -186,7 +186,8 @@ class _Marked(Scan):
     def _named(self, first: int, last: int, held: "_Held | None" = None) -> Found:
         """The person of a name, with the office that stands before it."""
         words = [self.words[i].text for i in range(first, last + 1)]
-        name, own = self._morphology.name(words, held.cases if held else ())
+        led = ("ablt",) if self._lemma(first - 1) in ("с", "со") else ()
+        name, own = self._morphology.name(words, held.cases if held else led)
         if held and held.case == "subject":  # the name stands as its office does
             name = " ".join(words)
         at = held.first if held else first
@@ -196,7 +197,7 @@ class _Marked(Scan):
         if party:
             party.quotes.append(quote)
         party = party or self.cast.named(name, held.role if held else "", held.country if held else "", quote)
-        return self.person(at, last, party, held.case if held else "subject" if own == "nomn" else "other")
+        return self.person(at, last, party, held.case if held else "subject" if own == "nomn" and not led else "other")
 
     # events and places
 
@@ -224,7 +225,7 @@ class _Marked(Scan):
         other = word.lemma in self._language.acts and self._lemma(head) != "раунд"
         return named and not other and self._span(at, "LOC") < at
 
-    def place(self, at: int) -> Found | None:
+    def place(self, at: int) -> Found | None:  # noqa: PLR0911  # a way out for each thing that is none
         """A place that the recogniser marks, or one that a list knows behind "in"."""
         language = self._language
         marked = self._span(at, "LOC", "PER")

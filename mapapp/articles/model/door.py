@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mapapp import country
-from mapapp.articles.clauses import PLACES, Clause, clauses
+from mapapp.articles.clause import PLACES, Clause
+from mapapp.articles.clauses import clauses
 from mapapp.articles.datings import chosen
 from mapapp.articles.languages.language import Language
 from mapapp.articles.reading import Understood

@@ -1,0 +1,94 @@
+"""How the words before a place tie it to its clause: led to, listed, or only spoken of."""
+
+from collections.abc import Sequence
+
+from mapapp.articles.clause import FINITE, PLACES, TRIPS, Clause, Tie
+from mapapp.articles.languages.language import Act, Language
+from mapapp.articles.tokens import Sort, Token
+
+_SHORTEST = 4  # letters and more of an institution; Mr and Mrs are none
+
+
+def tie(clause: Clause, language: Language) -> None:
+    """Say of each place in the clause how it is tied to it."""
+    for i, token in enumerate(clause.tokens):
+        if token.sort in PLACES | {Sort.AREA}:
+            clause.ties[i] = _tied(clause, i, language)
+
+
+def _tied(clause: Clause, at: int, language: Language) -> Tie:
+    """What the word before a place, or before the list that it belongs to, says of it."""
+    tokens, before = clause.tokens, _leading(clause.tokens, at, language)
+    if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
+        return Tie.BARE
+    token = tokens[before]
+    if token.sort == Sort.WORD:
+        for words, tie in ((language.lead, Tie.AT), (language.away, Tie.FROM), (language.between, Tie.BETWEEN),
+                           (language.spoken, Tie.LISTED)):  # fmt: skip
+            if token.lemma in words:
+                return tie
+        if token.lemma in language.of:
+            behind_trip = before > 0 and language.acts.get(tokens[before - 1].lemma) in TRIPS
+            return Tie.AT if behind_trip else Tie.OF
+        if token.text in ",–;" or token.lemma in language.joins:
+            return _in_list(clause, before, language)
+        if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
+            return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
+    return Tie.BARE
+
+
+def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The number of the word that leads to a place, past what describes it and past how and when it was reached."""
+    before = at - 1
+    while before >= 0 and (
+        tokens[before].sort == Sort.PEOPLE
+        or (tokens[before].sort == Sort.WORD and language.describes(tokens[before].lemma))
+    ):
+        if tokens[before].lemma in language.of and before and language.acts.get(tokens[before - 1].lemma) in TRIPS:
+            break
+        before -= 1
+    verb = before
+    while verb >= 0 and (start := _manner(tokens, verb, language)) < verb:
+        verb = start
+    way = verb >= 0 and tokens[verb].form in FINITE and language.acts.get(tokens[verb].lemma) in (Act.TRAVEL, Act.ACT)
+    return verb if way else before
+
+
+def _manner(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The number before "on Monday" or "с рабочим визитом", where such words end at ``at``; else ``at``."""
+    if tokens[at].sort == Sort.DATE:
+        led = at > 0 and tokens[at - 1].sort == Sort.WORD and len(tokens[at - 1].text) < _SHORTEST
+        return at - 1 - led
+    if language.acts.get(tokens[at].lemma) != Act.TRIP:
+        return at
+    start = at - 1
+    while start >= 0 and tokens[start].lemma not in language.company:
+        if tokens[start].sort != Sort.WORD or tokens[start].form:
+            return at
+        start -= 1
+    return start - 1 if start >= 0 else at
+
+
+def _compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a place is part of "Russia-Ukraine" or "US–Latvia": that is a matter between them."""
+    sides = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    ends = tokens[at].start, tokens[at].end
+    return any(t.text in "-–‑" and (t.end in ends or t.start in ends) for t in sides)
+
+
+def _attribute(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a country stands before what bears its name: "at the U.S. Embassy"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.sort != Sort.WORD or tokens[at].sort != Sort.COUNTRY or len(behind.text) <= _SHORTEST:
+        return False
+    code = tokens[at].text.replace(".", "").isupper() and behind.text.islower() and not behind.form
+    return behind.capital or code  # "at the U.S. Embassy", "in U.S. foreign policy"
+
+
+def _in_list(clause: Clause, before: int, language: Language) -> Tie:
+    """The tie of the place before it in the list; dates between them do not break it."""
+    at = before
+    while at >= 0 and (clause.tokens[at].text in ",;" or clause.tokens[at].lemma in language.joins
+                       or clause.tokens[at].sort == Sort.DATE or clause.tokens[at].lemma in ("on", "—")):  # fmt: skip
+        at -= 1
+    return clause.ties.get(at, Tie.BARE)
