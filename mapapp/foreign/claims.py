@@ -1,19 +1,24 @@
 """Columns that claim one role: which of them has it, and what the others are."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mapapp import country
 from mapapp.folding import fold
+from mapapp.foreign.clipboard import LINK
 from mapapp.foreign.datelike import is_part
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.meanings import meaning
 from mapapp.foreign.records import DATES, Column, Role
+from mapapp.foreign.vocabulary import words
 
+_NUMBER = re.compile(r"[\s#.]*(?:\d+|\b[a-c])$")
 ONCE = frozenset(Role) - {Role.DAY, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.LEAVE_OUT}
 _REPEATS = 0.95  # share of cells that say nothing but what another column says as well
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90
+_WORDED = 0.8  # share of cells with letters of a column of titles
 _LONGEST_TITLE = 120  # characters
 Cells = Sequence[Sequence[str]]
 
@@ -28,12 +33,15 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
             taken.setdefault(column.role, column)
     result = []
     for column in columns:
+        if Role.TRAVELLER in taken and column.index not in told and _travels_too(column, taken[Role.TRAVELLER]):
+            result.append(replace(column, role=Role.TRAVELLER))
+            continue
         kept = column.role not in ONCE or taken[column.role] is column or column.index in told
         result.append(column if kept else replace(column, role=_second(column, taken)))
         taken.setdefault(result[-1].role, result[-1])
-    dated = _dates(result, cells, told)
+    dated = _with_day(_dates(_without_link_words(result, told), cells, told), told)
     placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
-    return placed if any(c.heading for c in columns) else _with_title(placed, cells)
+    return _with_title(placed, cells, told)
 
 
 def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
@@ -43,6 +51,14 @@ def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
     return replace(column, role=Role.NOTES) if to and start else column
 
 
+def _travels_too(column: Column, first: Column) -> bool:
+    """Whether a column names who travels beside the traveller of another one: "Traveller 2", "Accompanied by"."""
+    bare, other = (_NUMBER.sub("", fold(c.heading)) for c in (column, first))
+    if column.role == Role.TRAVELLER and column is not first and bare == other and bare:
+        return True
+    return column.role in (Role.TRAVELLER, Role.PEOPLE, Role.NOTES) and fold(column.heading) in words("companion")
+
+
 def _second(column: Column, taken: Mapping[Role, Column]) -> Role:
     """The role of a column whose own is taken."""
     if column.role in DATES:
@@ -50,6 +66,29 @@ def _second(column: Column, taken: Mapping[Role, Column]) -> Role:
     if column.role == Role.COUNTRY and Role.PLACE not in taken and column.fits < _STAYS:
         return Role.PLACE
     return Role.VENUE if column.role == Role.PLACE and Role.VENUE not in taken else Role.NOTES
+
+
+def _without_link_words(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:
+    """A column of links, whose addresses stand in another one, says nothing besides."""
+    headed = {c.heading for c in columns if c.role == Role.SOURCE}
+    return [
+        replace(c, role=Role.LEAVE_OUT)
+        if c.role == Role.NOTES
+        and c.index not in told
+        and Role.SOURCE in named(c.heading)
+        and headed & {f"{c.heading} ({LINK})", f"{c.heading} {LINK}"}
+        else c
+        for c in columns
+    ]
+
+
+def _with_day(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:
+    """Without any date, what the headings call a day holds it, so that cells that are not read are asked."""
+    if any(c.role in DATES for c in columns):
+        return columns
+    called = (c for c in columns if c.role == Role.NOTES and Role.DAY in named(c.heading) and c.index not in told)
+    first = next(called, None)
+    return [replace(c, role=Role.DAY) if c is first else c for c in columns]
 
 
 def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
@@ -124,10 +163,22 @@ def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]
     return [replace(c, role=Role.PLACE) if free and c is free[0] else c for c in columns]
 
 
-def _with_title(columns: list[Column], cells: Cells) -> list[Column]:
-    """Without any headings the first column of short texts tells what happened."""
-    if any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns):
+def _are_words(cells: Sequence[str]) -> bool:
+    """Whether cells are short texts rather than numbers or long ones."""
+    filled = [cell for cell in cells if cell]
+    worded = sum(1 for cell in filled if any(map(str.isalpha, cell)))
+    return worded > _WORDED * len(filled) and max(map(len, filled), default=0) <= _LONGEST_TITLE
+
+
+def _with_title(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
+    """Where no column tells what happened, the first of short texts does, under a heading that no list has, or none."""
+    placed = any(c.role == Role.PLACE for c in columns) or not any(c.heading for c in columns)
+    if not placed or any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns):
         return columns
-    texts = (c for c in columns if c.role == Role.NOTES and max(map(len, cells[c.index])) <= _LONGEST_TITLE)
+    texts = (
+        c
+        for c in columns
+        if c.role == Role.NOTES and c.index not in told and not named(c.heading) and _are_words(cells[c.index])
+    )
     first = next(texts, None)
     return [replace(c, role=Role.TITLE) if c is first else c for c in columns]

@@ -9,6 +9,8 @@ MAX_SPAN = 1000  # rows or columns over which one cell reaches
 _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
 LINK = "link"  # stands behind the heading of a column of addresses
+STRUCK, CANCELLED = "struck through", "cancelled"  # the heading of a column, and what it says of such rows
+_STRUCK = frozenset(("s", "strike", "del"))
 
 
 def has_table(text: str) -> bool:
@@ -36,13 +38,14 @@ class _Table:
         self.caption = ""
         self.cells: dict[tuple[int, int], str] = {}
         self.links: dict[tuple[int, int], list[str]] = {}
+        self.struck: dict[tuple[int, int], bool] = {}  # cells with something in them
         self.row, self.column = -1, 0
         self._taken: set[tuple[int, int]] = set()
 
     def begin_row(self) -> None:
         self.row, self.column = self.row + 1, 0
 
-    def put(self, text: str, links: list[str], across: int, down: int) -> None:
+    def put(self, text: str, links: list[str], across: int, down: int, *, struck: bool = False) -> None:
         """Put a cell into the next free place of the row."""
         self.row = max(self.row, 0)
         while (self.row, self.column) in self._taken:
@@ -53,6 +56,8 @@ class _Table:
             self.cells[row, self.column] = text
         if links:
             self.links[self.row, self.column] = links
+        if text:
+            self.struck[self.row, self.column] = struck
         self.column += across
 
     def rows(self) -> list[list[str]]:
@@ -66,7 +71,15 @@ class _Table:
             for column in linked:
                 own = " ".join(self.links.get((number, column), ()))
                 cells.append(f"{cells[column]} ({LINK})" if number == head and cells[column] else own)
+        gone = [row for row in range(height) if self._is_struck(row)]
+        for number, cells in enumerate(rows) if gone else ():
+            cells.append(CANCELLED if number in gone else STRUCK if number == head else "")
         return rows
+
+    def _is_struck(self, row: int) -> bool:
+        """Whether all that a row says is struck through."""
+        said = [struck for (number, _), struck in self.struck.items() if number == row]
+        return bool(said) and all(said)
 
 
 class _Tables(HTMLParser):
@@ -80,6 +93,7 @@ class _Tables(HTMLParser):
         self._links: list[str] = []
         self._span = (1, 1)
         self._silent = 0
+        self._struck, self._whole = 0, True  # how deep in struck text, and whether all of the cell is
         self._caption = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -97,8 +111,10 @@ class _Tables(HTMLParser):
             self._open[-1].begin_row()
         elif tag in ("td", "th"):
             self._end_cell()
-            self._text, self._links = [], []
+            self._text, self._links, self._whole = [], [], True
             self._span = (_span(values.get("colspan", "")), _span(values.get("rowspan", "")))
+        elif tag in _STRUCK:
+            self._struck += 1
         elif tag == "caption":
             self._caption = True
         elif tag == "a" and self._text is not None and values.get("href", "").startswith(("http://", "https://")):
@@ -109,6 +125,8 @@ class _Tables(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
+        elif tag in _STRUCK:
+            self._struck = max(0, self._struck - 1)
         elif tag in ("td", "th", "tr"):
             self._end_cell()
         elif tag == "caption":
@@ -121,13 +139,15 @@ class _Tables(HTMLParser):
         if self._silent:
             return
         if self._text is not None:
+            self._whole = self._whole and (self._struck > 0 or not data.strip())
             self._text.append(" ".join(f"_{data}_".split())[1:-1] if data.strip() else " ")
         elif self._caption and self._open:
             self._open[-1].caption += data
 
     def _end_cell(self) -> None:
         if self._text is not None and self._open:
-            self._open[-1].put("\n".join(_lines("".join(self._text))), self._links, *self._span)
+            text = "\n".join(_lines("".join(self._text)))
+            self._open[-1].put(text, self._links, *self._span, struck=self._whole)
         self._text = None
 
 

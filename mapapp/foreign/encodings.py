@@ -29,6 +29,7 @@ OLD = tuple(name for name in CALLED if not name.startswith("utf"))
 _SAMPLED, _TRIED = 40, 4  # words that are asked for; encodings for which they are
 _READ = 60_000  # bytes in which words are looked for
 _WORDS = re.compile(r"[^\n\r,;\t|\"]*[^\x00-\x7f\n\r,;\t|\"][^\n\r,;\t|\"]*")
+_GAP = re.compile(r" {2,}")
 Known = Callable[[str], bool]
 
 
@@ -79,7 +80,7 @@ def _old(data: bytes, known: Known) -> tuple[str, int]:
 
 def _sample(text: str) -> Iterator[str]:
     """Distinct cells with letters beyond ASCII, in words as people write them."""
-    found = dict.fromkeys(match.strip() for match in _WORDS.findall(text))
+    found = dict.fromkeys(cell.strip() for match in _WORDS.findall(text) for cell in _GAP.split(match))
     yield from [cell for cell in found if 1 < len(cell) < 60 and _lettered(cell) > 0][:_SAMPLED]
 
 

@@ -18,6 +18,7 @@ _LONGEST = 60  # characters of a heading; more is a sentence
 _FIGURES = re.compile(r"\d")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _PARTS = re.compile(r"[/|,\n:;–—-]| & | and | и | und | et | y | e ")
+_OWN = re.compile(r"(?:s[iı]|[iı]|си|и|с[ыі]|[ыі])$")  # "its", which Turkic languages hang on a word
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _GENERAL = (
     "name",
@@ -82,6 +83,8 @@ def named(heading: str) -> tuple[Role, ...]:
     for text in (heading, bare, apart, re.sub(r"\d+\s*$", "", apart)):
         if found := words().get(key(text)):
             return tuple(role for role in Role if role in found)
+    if found := words().get(_OWN.sub("", key(apart))):
+        return tuple(role for role in Role if role in found)
     pieces = [piece for piece in _PARTS.split(bare) if piece.strip()]
     if len(pieces) > 1 and (found := words().get(key(pieces[0]))):
         return tuple(role for role in Role if role in found)
@@ -115,6 +118,9 @@ def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
     rows = [head[at][1]]
     if at + 1 < len(head) and _goes_on(rows[0], head[at + 1][1]):
         rows.append(head[at + 1][1])
+    elif at and _stands_over(head[at - 1][1], rows[0]):
+        rows.insert(0, head[at - 1][1])
+        at -= 1
     above = tuple(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in head[:at])
     return Heading(_names(rows, width), head[at + len(rows) - 1][0], above)
 
@@ -174,6 +180,15 @@ def _goes_on(first: Sequence[str], second: Sequence[str]) -> bool:
     told = sum(1 for i in filled if exact(second[i]) or named(second[i]))
     missing = any(i >= len(first) or not first[i] or first[i] == second[i] for i in filled)
     return told >= max(1, 0.6 * len(filled)) and missing
+
+
+def _stands_over(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the first line belongs to the headings: all of it names columns, one of them without another below."""
+    filled = [i for i, cell in enumerate(first) if cell]
+    if len({first[i] for i in filled}) < 2 or any(_FIGURES.search(first[i]) for i in filled):
+        return False
+    alone = any(i >= len(second) or not second[i] for i in filled)
+    return alone and all(exact(first[i]) for i in filled)
 
 
 def _names(rows: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mapapp.errors import MapappError, clipped
+from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
@@ -14,6 +15,7 @@ from mapapp.message import Sentence, tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
 from mapapp.tables.sheets.child import COMPOUND, PACKED
+from mapapp.tables.sheets.sheet import HIDDEN
 from mapapp.tables.workbook import sheets_in
 
 MAX_BYTES = 20_000_000  # of a file, as for a tour
@@ -23,6 +25,8 @@ MAX_COLUMNS = 200
 SEPARATORS = ",;\t|^"
 _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _SEEN = 200  # lines that show the separator
+_QUOTED = re.compile(r"(?:> ?)+")
+_DASH = re.compile(r"\s[–—-]\s")
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 Lines = list[tuple[int, list[str]]]
 
@@ -42,11 +46,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it stands: lines of cells, blank ones left out, and sentences on how it was read."""
+    """A table as it stands: lines of cells, blank ones left out, sentences on how it was read, and hidden columns."""
 
     offer: Offer
     lines: Lines = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
 
 
 def offers(data: bytes, name: str, known: Known = lambda _: False) -> tuple[Offer, ...]:
@@ -121,16 +126,16 @@ def _workbook(data: bytes) -> list[Sheet]:
     if refusal:
         raise ForeignError(Sentence.of(refusal))
     sheets = []
-    for title, hidden, records, notes, links in found:
+    for title, hidden, records, notes, links, unseen in found:
         lines = with_links([(line, cells) for line, raw in records if any(cells := cleaned(raw))], links)
-        said = Counter(note for _, _, note in notes)
+        said = Counter(note for _, _, note in notes if note != HIDDEN)
         told: list[str] = [
             Sentence.of(note if count == 1 else tr("{note} ({count} times)", note=note, count=count))
             for note, count in said.items()
         ]
         if hidden:
             told.append(tr("The sheet is hidden in the workbook."))
-        sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told)))
+        sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told), frozenset(unseen)))
     return sheets
 
 
@@ -142,12 +147,16 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
             tr("“{name}” is no table and no text that can be read. Save it as XLSX or CSV.", name=clipped(name))
         ) from None
     notes = [said] if said else []
+    text = _unquoted(text)
     if has_table(text):
         tables = [(caption, [(n, cleaned(r)) for n, r in enumerate(rows, 1)]) for caption, rows in tables_of(text)]
         return [Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes)) for caption, rows in tables]
+    if marked := markdown.lines_of(text):
+        return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
     if not separator:
-        lines = _filled((n, cleaned(_WIDE_GAP.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))
+        gap = _DASH if _are_dashed(text) else _WIDE_GAP
+        lines = _filled((n, cleaned(gap.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))
         return [Sheet(Offer("", len(lines)), lines, tuple(notes))]
     named = _NAMED.match(text)
     skipped = named.end() if named else 0
@@ -165,6 +174,18 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
+
+
+def _are_dashed(text: str) -> bool:
+    """Whether dashes between blanks part each line into as many cells, three or more."""
+    counts = {len(_DASH.split(line)) for line in text.splitlines() if line.strip()}
+    return len(counts) == 1 and min(counts) > 2 and text.strip().count("\n") > 0
+
+
+def _unquoted(text: str) -> str:
+    """A text without the signs with which e-mails quote it, where each line has one."""
+    lines = text.splitlines()
+    return "\n".join(_QUOTED.sub("", line) for line in lines) if all(map(_QUOTED.match, filter(None, lines))) else text
 
 
 def _filled(lines: Iterable[tuple[int, list[str]]]) -> Lines:

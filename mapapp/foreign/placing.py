@@ -23,8 +23,8 @@ _COMMAS = re.compile(r"\s*,\s*")
 _PARTED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
 _WIDE = ("area", "continent")
-_RIVAL = 0.02  # share from which another place is told of
 _PLAIN = 0.9  # confidence in a name of such a list
+MOST_BESIDE = 150  # km from a town to the middle of the province that it lies in
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 
 
@@ -102,8 +102,9 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
     if code and spot.text == spot.country:  # the row names no more than the country: no town of that name is meant
         land = next((c for c in _candidates(answer) if c.place.is_country), None)
         return [replace(spot, place_id=land.place.id)] if land else [spot]
-    if isinstance(answer, Unknown) and code:
-        return _known_of(spot, code, resolve)
+    if isinstance(answer, Unknown) and (code or spot.region):
+        beside = _beside(spot, code, resolve)
+        return [beside] if beside else _known_of(spot, code, resolve) if code else [spot]
     if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and CODED.fullmatch(spot.text)):
         return [spot]  # of an address with its town and state the parts are no places to go to
     towns = [c.place for c in answer.candidates if c.place.feature_class == "P"]
@@ -111,8 +112,9 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
         c for c in answer.candidates
         if not any(_holds(c.place, other.place) for other in answer.candidates) and not _stands_in(c.place, towns)
     ]  # fmt: skip
-    if len(apart) == 1 and not answer.unread:
-        return [replace(spot, place_id=apart[0].place.id)]
+    one = replace(spot, place_id=apart[0].place.id) if len(apart) == 1 and not answer.unread else None
+    if found := _beside(spot, code, resolve) or one:
+        return [found]
     open_ = bool(_PARTED.search(spot.text)) and not code and any(map(_is_small, apart))
     return [
         replace(
@@ -120,6 +122,22 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
         )
         for c in apart
     ]
+
+
+def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
+    """The town that lies near what a column of regions says, which is no stop of its own; None where there is none."""
+    name = spot.text.removesuffix(f", {spot.region}")
+    if not spot.region or name == spot.text:
+        return None
+    near = [c.place for c in _candidates(resolve(Toponym(spot.region, code, spot.when)))]
+    pairs = [
+        (distance_km(own.place.position, place.position), own.place.id)
+        for own in _candidates(resolve(Toponym(name, code, spot.when)))
+        for place in near
+        if own.match != "misspelt" and own.place.country == place.country
+    ]
+    away, id_ = min(pairs, default=(MOST_BESIDE + 1, ""))
+    return replace(spot, text=name, place_id=id_) if away <= MOST_BESIDE else None
 
 
 def _is_small(candidate: Candidate) -> bool:
@@ -259,7 +277,7 @@ def _doubt(at: Located) -> tuple[str, str]:
 
 def _why(at: Located) -> str:
     """Why a place is in doubt: because of another one, or for the first of its reasons."""
-    other = next((c.place for c in at.candidates[1:] if c.confidence >= _RIVAL), None)
+    other = at.candidates[1].place if len(at.candidates) > 1 else None
     if other:
         return tr("It may be {place} as well.", place=choice_words(other))
     reason = at.candidates[0].reasons[0] if at.candidates[0].reasons else ""

@@ -20,7 +20,7 @@ from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
-from mapapp.foreign.roles import columns_of
+from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.rows import Entries, Entry, Judged, by_role
 from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
@@ -162,7 +162,8 @@ def _table(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[_Tab
     if not lines:
         raise ForeignError(tr("There is no row below the headings. Add one, or choose another table."))
     cells = [[line.cells[index] for line in lines] for index in range(width)]
-    columns = columns_of(heading.names, cells, asked, dict(answers.roles))
+    roles = dict(answers.roles)
+    columns = unless_hidden(columns_of(heading.names, cells, asked, roles), sheet.hidden, roles)
     said = said_above(heading.above, sheet.offer.name, name)
     others = tuple(other.offer for other in sheets if other is not sheet)
     return _Table(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
@@ -223,7 +224,7 @@ def _one(tour: Tour) -> str:
 
 
 def _told(column: Column, decision: Decision | None) -> Column:
-    return replace(column, order=decision.order, said=decision.said) if decision else column
+    return replace(column, order=decision.order, said=decision.said or column.said) if decision else column
 
 
 def _notes(bound: _Table, columns: Sequence[Column]) -> list[str]:

@@ -1,7 +1,8 @@
 """What the cells of each column are: by a known schema, by the heading, and by the cells themselves."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from mapapp import country
 from mapapp.dates.names import months, weekdays
@@ -14,6 +15,7 @@ from mapapp.foreign.people import is_person
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
 from mapapp.foreign.statuses import status_of
+from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 SAMPLES = 3  # cells that are shown of a column
@@ -26,6 +28,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
 # Share of its cells that have to fit the role which a heading names.
 _NEEDED = {Role.LATITUDE: 0.7, Role.LONGITUDE: 0.7, Role.TIME: 0.5, Role.SOURCE: 0.2, **dict.fromkeys(DATES, 0.3),
            Role.PLACE: 0.25, Role.PEOPLE: 0.1, Role.COUNTRY: 0.3, Role.STATUS: 0.2}  # fmt: skip
+_TELLING = (Role.NOTES, Role.PEOPLE, Role.TITLE, Role.TOPIC, Role.SOURCE, Role.VENUE, Role.TIME)
 Cells = Sequence[str]
 
 
@@ -45,6 +48,24 @@ def columns_of(
             role, sure = _role(name, fits)
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
     return columns if known else settled(columns, cells, told)
+
+
+def unless_hidden(columns: Sequence[Column], hidden: Collection[int], told: Collection[int]) -> list[Column]:
+    """The columns, those left out that are hidden and would only tell something: nobody meant them to be read.
+
+    Dates and places that are hidden are read all the same. ``told`` are columns whose role somebody chose.
+    """
+    left_out = tr("The column is hidden, so it is left out. Choose what it is to read it.")
+    read = tr("The column is hidden, and read all the same.")
+    result = []
+    for column in columns:
+        if column.index not in hidden or column.index in told or column.role == Role.LEAVE_OUT:
+            result.append(column)
+        elif column.role in _TELLING:
+            result.append(replace(column, role=Role.LEAVE_OUT, said=left_out))
+        else:
+            result.append(replace(column, said=read))
+    return result
 
 
 class _Fits:

@@ -7,8 +7,14 @@ from mapapp.folding import fold
 from mapapp.foreign.vocabulary import words
 from mapapp.tour import DAY_PARTS, Status
 
-_PARTS = re.compile(r"[,;/()\[\].!]+")
+_PARTS = re.compile(r"[,;/()\[\].!:]+|\s[-–—]\s|\n")
 _QUESTION_MARKS = re.compile(r"\?{2,}")
+_OFF = (Status.POSTPONED, Status.CANCELLED)
+_FURTHER = """
+    to until till due because by for from на до из по auf bis wegen au a hasta para por pour jusqu ate devido
+"""
+_LEADS_ON = frozenset(_FURTHER.split())  # behind "postponed" they tell more of it: no other thing was cancelled
+_WORDS_OF_ONE = 3
 _SHORT, _LONG = 40, 400  # characters of a word for a status; of a text in which one is looked for
 
 
@@ -31,6 +37,11 @@ def status_in(text: str) -> tuple[Status, str] | None:
     for part in _PARTS.split(text):
         if found := status_of(part.strip()):
             return found, part.strip()
+        words = part.split()
+        for count in range(1, min(_WORDS_OF_ONE, len(words) - 1) + 1):
+            begun = status_of(" ".join(words[:count]))
+            if begun in _OFF and fold(words[count]) in _LEADS_ON:
+                return begun, " ".join(words[:count])
     return None
 
 

@@ -125,8 +125,9 @@ class _Making:
 
     def tour(self, made: Sequence[Entry], title: str, source: str) -> Tour:
         for entry in made:
-            for who in entry.travellers or (self._traveller,):
-                self._take(entry, self._who(who))
+            together = [self._who(who) for who in entry.travellers or (self._traveller,)]
+            for who in together:
+                self._take(entry, who, together if who is together[0] else [])
         visits, _ = in_order([stop.visit for stop in self._stops], [h.event for h in self._events], ())
         rank = {visit.id: number for number, visit in enumerate(visits)}
         stops = tuple(sorted(self._stops, key=lambda stop: rank[stop.visit.id]))
@@ -138,8 +139,8 @@ class _Making:
             self._travellers[name] = Person(self._people_ids(name), name)
         return self._travellers[name]
 
-    def _take(self, entry: Entry, who: Person) -> None:
-        """Put a row of a traveller into the tour."""
+    def _take(self, entry: Entry, who: Person, together: Sequence[Person]) -> None:
+        """Put a row of a traveller into the tour; its event stands with the first of those who travel ``together``."""
         many = len(entry.places) > 1
         shown = [placed for placed in entry.places if placed.at]
         for number, placed in enumerate(shown):
@@ -149,7 +150,7 @@ class _Making:
             joined = self._joined(entry, who, placed, arrival) if not many else None
             stop = joined if joined is not None else self._stop(entry, who, placed, arrival, departure)
             if not many:
-                self._tell(entry, who, stop, placed)
+                self._tell(entry, together, stop, placed)
         if many and shown:
             self._summarise(entry, len(shown))
 
@@ -201,7 +202,7 @@ class _Making:
             return entry.status
         return Status.ANNOUNCED if when and when.earliest > self._today else Status.HELD
 
-    def _tell(self, entry: Entry, who: Person, index: int, placed: Placed) -> None:
+    def _tell(self, entry: Entry, together: Sequence[Person], index: int, placed: Placed) -> None:
         """An event where the row tells of one; otherwise what it says belongs to the stop."""
         stop = self._stops[index]
         title, summary = self._telling.words(entry)
@@ -210,6 +211,8 @@ class _Making:
             told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
             clocked = entry.timed if len(stop.keys) == 1 and entry.timed else stop.visit.arrival
             self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told, arrival=clocked))
+            return
+        if not together:
             return
         land = placed.at.place.country if placed.at else ""
         people = tuple(dict.fromkeys(self._person(met, land) for met in entry.people))
@@ -221,7 +224,7 @@ class _Making:
             status=self._status(entry, entry.when),
             title=title,
             summary=summary,
-            participants=tuple(dict.fromkeys((who.id, *people))),
+            participants=tuple(dict.fromkeys((*(who.id for who in together), *people))),
             topics=entry.topics,
         )
         self._events.append(Happening(event, entry.line.line, entry.addresses))

@@ -99,7 +99,7 @@ def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str
         return (tr("The line is a heading with the date of the rows below it."), "section") if placed else ("", "")
     if _is_note(cell) or (len(cell) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
         return tr("The line is a note about the table."), "note"
-    if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE, *DATES):
+    if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE):
         return tr("The line has one cell, which names no place."), "note"
     return "", ""
 
@@ -132,8 +132,11 @@ def _key(line: Line, columns: Sequence[Column], section: str) -> str:
 def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
     """Empty cells of columns that say a thing once for several rows, filled from above; and dates of sections."""
     rows = [line for line in lines if not line.left_out]
+    several = sum(column.role == Role.TRAVELLER for column in columns) > 1  # an empty cell tells who stayed away
     for column in columns:
         if column.role not in _CARRIED or not rows or not rows[0].cells[column.index]:
+            continue
+        if several and column.role == Role.TRAVELLER:
             continue
         empty = sum(1 for line in rows if not line.cells[column.index])
         if empty < _GAPS * len(rows) or _is_end(column) or _repeats([line.cells[column.index] for line in rows]):

@@ -6,6 +6,7 @@ from mapapp.foreign.stops import Stop
 from mapapp.tour import Status
 
 MOST_DAYS = 3  # between the last day at one stop and the first at the next; after more of them one may have been home
+MOST_STAYED = 31  # days at a stop; a longer time is the one in which it lies
 _OFF = (Status.POSTPONED, Status.CANCELLED)
 
 
@@ -23,6 +24,8 @@ def _leads_on(one: Stop, next_one: Stop) -> bool:
     first, then = one.visit.when, next_one.visit.when
     if first is None or then is None or one.visit.place.id == next_one.visit.place.id:
         return False
-    if (first.latest - first.earliest).days > 31 or (then.latest - then.earliest).days > 31:
-        return False  # a month or a year of which one does not know the day
+    if not (first.start.day and then.start.day):  # a month or a year of which one does not know the day
+        return False
+    if (first.latest - first.earliest).days > MOST_STAYED or (then.latest - then.earliest).days > MOST_STAYED:
+        return False
     return -1 <= (then.earliest - first.latest).days <= MOST_DAYS

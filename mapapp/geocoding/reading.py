@@ -11,13 +11,16 @@ _NOISE = {"capital", "the capital", "virtual", "online", "столица", "г"}
 _KIND_WORDS = {
     "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
             "область край район rayon raion state",
-    "place": "city town village municipality capital город г пос shahri qalasy",
+    "place": "city town village municipality capital город г гор пос п пгт поселок село с деревня дер д аул shahri "
+             "shahar shahr шахри шахар ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad cidade municipio",
     "station": "station railway airport airfield вокзал станция аэропорт",
     "base": "base afb airbase авиабаза",
     "port": "port seaport harbour harbor порт",
     "island": "island isle остров",
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
+_ABBREVIATED = re.compile(r"\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)", re.IGNORECASE)  # г.Ош is not Gosh
+_OF = {"of", "de", "da", "do", "du", "del"}
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _OF_FORCES = (
     *(f" {force} base" for force in ("air", "air force", "naval", "army", "military", "marine corps")),
@@ -91,17 +94,17 @@ def is_nothing(text: str, *, stated: bool) -> bool:
 
 def spellings(text: str) -> list[str]:
     """Folded keys to try for one name, the most literal first: without article, written together, without its kind."""
-    key = fold(text)
+    key = fold(_ABBREVIATED.sub(r"\1 ", text))
     words = key.split()
     found = [key, *(key.removesuffix(one) + other for one, other in _BASES if key.endswith(one))]
     found += [key.removesuffix(site) for site in _OF_FORCES if key.endswith(site)]
     if words and words[0] in {"the", "al", "el", "la"}:
         found.append(" ".join(words[1:]))
-    if " " in key:
+    if " " in key and not any(len(word) == 1 and word in _WORD_KIND for word in words):  # г. Ош is not Gosh
         found.append(key.replace(" ", ""))
     bare = [w for w in words if w not in _WORD_KIND and not (w == "international" and "airport" in words)]
     if bare and len(bare) < len(words):
-        found.append(" ".join(w for i, w in enumerate(bare) if w != "of" or i not in {0, len(bare) - 1}))
+        found.append(" ".join(w for i, w in enumerate(bare) if w not in _OF or i not in {0, len(bare) - 1}))
     return list(dict.fromkeys(f for f in found if f))
 
 

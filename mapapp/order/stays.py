@@ -30,12 +30,21 @@ class Stay(NamedTuple):
 
 
 def stays(visits: Sequence[Visit], events: Iterable[Event]) -> list[Stay]:
-    """The visits, given in the order of the file, with the instants at which their events began."""
+    """The visits, given in the order of the file, with the instants at which their events began.
+
+    One of which the month or year alone is known stands behind the line above, as far as that lies in it.
+    """
     begun = _begun(events)
-    found = []
+    found: list[Stay] = []
+    above: dict[str, dt.date] = {}  # the day of the line above, by traveller
     for line, visit in enumerate(visits):
         when = visit.when
         day = when.earliest if when else None
+        last = above.get(visit.traveller)
+        if when and last and when.start.day is None and when.earliest < last <= when.latest:
+            day = last
+        if day:
+            above[visit.traveller] = day
         found.append(Stay(visit, line, when, day, _begins(visit, day, begun.get(visit.id, ()))))
     return found
 

@@ -34,7 +34,7 @@ _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 class Sheet(NamedTuple):
     """A sheet as it stands in a workbook: rows with their numbers from 1, and notes of line, column and sentence.
 
-    ``links`` are the addresses to which cells lead, by line from 1 and column from 0.
+    ``links`` are the addresses to which cells lead, by line from 1 and column from 0; ``hidden_columns`` count alike.
     """
 
     title: str
@@ -42,6 +42,7 @@ class Sheet(NamedTuple):
     records: list[Record]
     notes: list[tuple[int, str, str]]
     links: list[tuple[int, int, str]]
+    hidden_columns: list[int]
 
 
 def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str]:
@@ -58,8 +59,9 @@ def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str
             [(line, cells) for line, cells in records],
             [(line, column, received(said)) for line, column, said in notes],
             [(line, column, address) for line, column, address in links],
+            unseen,
         )
-        for title, hidden, records, notes, links in answer.get("sheets", ())
+        for title, hidden, records, notes, links, unseen in answer.get("sheets", ())
     ], _refusal(answer)
 
 
@@ -80,7 +82,7 @@ def read_workbook(
     if refusal := _refusal(answer):
         problems.append(Problem(path.name, 0, "", refusal))
     found: dict[str, list[Record]] = {}
-    for title, hidden, records, notes, _ in answer.get("sheets", ()):
+    for title, hidden, records, notes, *_ in answer.get("sheets", ()):
         if hidden and records:
             said = tr(
                 "the sheet is hidden in the workbook and is read all the same; delete it if it is not of the tour"

@@ -25,13 +25,13 @@ def main(order: str) -> None:
     answer = answered(sys.stdin.buffer.read(), wish["wanted"], Limits(**wish["limits"]))
     if "refused" in answer:
         answer["refused"] = sent(answer["refused"])
-    for _, _, _, notes, _ in answer.get("sheets", ()):
+    for _, _, _, notes, *_ in answer.get("sheets", ()):
         notes[:] = [(line, column, sent(said)) for line, column, said in notes]
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
 def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, Any]:
-    """The one key "sheets" with title, whether it is hidden, rows, notes and links of each; or why there are none.
+    """The one key "sheets" with title, whether it is hidden, rows, notes, links and hidden columns of each; or why not.
 
     Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
     """
@@ -43,7 +43,7 @@ def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dic
         return {"refused": tr("it takes too much memory to read; delete what is not the tour")}
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
-    return {"sheets": [(sheet.title, sheet.hidden, sheet.records, sheet.notes, sheet.links) for sheet in sheets]}
+    return {"sheets": [(s.title, s.hidden, s.records, s.notes, s.links, s.hidden_columns) for s in sheets]}
 
 
 class _Every(frozenset[str]):

@@ -14,6 +14,7 @@ MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
 NO_WORKBOOK = tr("this is not a workbook; save the sheets as XLSX")
 FORMULA = tr("the cell holds a formula and is left out; put its value in its place")
 VALUED = tr("the cell holds a formula and is read as the value that it had when the workbook was saved")
+HIDDEN = tr("the column is hidden in the workbook and read like the others; delete what is not the tour")
 Note = tuple[int, str, str]  # line, name of the column, sentence
 
 
@@ -101,6 +102,11 @@ class Sheet:
         """Take note of hidden columns, both included."""
         self._hidden_columns += range(first, min(last, self.limits.columns - 1) + 1)
 
+    @property
+    def hidden_columns(self) -> list[int]:
+        """The columns that are hidden, in order."""
+        return sorted({*self._hidden_columns})
+
     def merge(self, first: int, last: int, column: int) -> None:
         """Take note of a merged cell that reaches from one line to another; its first column is the one."""
         if last > first and len(self._merged) <= MAX_MERGED:
@@ -126,10 +132,9 @@ class Sheet:
                 rows=listed,
             )
             self.notes.append((self._hidden_lines[0], "", said))
-        for column in sorted({*self._hidden_columns}):
+        for column in self.hidden_columns:
             if column < len(header) and header[column]:
-                said = tr("the column is hidden in the workbook and read like the others; delete what is not the tour")
-                self.notes.append((begins, header[column], said))
+                self.notes.append((begins, header[column], HIDDEN))
 
     def _fill(self) -> None:
         """Give the value of a merged cell to every row beneath that it reaches over and that says something itself."""
