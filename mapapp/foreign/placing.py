@@ -25,6 +25,7 @@ _LISTED = 12  # names in one cell that are looked up each by itself
 _WIDE = ("area", "continent")
 _PLAIN = 0.9  # confidence in a name of such a list
 MOST_BESIDE = 150  # km from a town to the middle of the province that it lies in
+CLEARLY = 4  # times the share of the next one from which on a town is meant
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 
 
@@ -129,15 +130,18 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
     name = spot.text.removesuffix(f", {spot.region}")
     if not spot.region or name == spot.text:
         return None
-    near = [c.place for c in _candidates(resolve(Toponym(spot.region, code, spot.when)))]
-    pairs = [
-        (distance_km(own.place.position, place.position), own.place.id)
+    around = [c.place for c in _candidates(resolve(Toponym(spot.region, code, spot.when)))]
+    near = [
+        own
         for own in _candidates(resolve(Toponym(name, code, spot.when)))
-        for place in near
-        if own.match != "misspelt" and own.place.country == place.country
+        if own.match != "misspelt" and any(_lies_beside(own.place, area) for area in around)
     ]
-    away, id_ = min(pairs, default=(MOST_BESIDE + 1, ""))
-    return replace(spot, text=name, place_id=id_) if away <= MOST_BESIDE else None
+    clear = near and (len(near) == 1 or near[0].confidence >= CLEARLY * near[1].confidence)
+    return replace(spot, text=name, place_id=near[0].place.id) if clear else None
+
+
+def _lies_beside(place: Place, area: Place) -> bool:
+    return place.country == area.country and distance_km(place.position, area.position) <= MOST_BESIDE
 
 
 def _is_small(candidate: Candidate) -> bool:

@@ -19,7 +19,7 @@ _KIND_WORDS = {
     "island": "island isle остров",
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
-_ABBREVIATED = re.compile(r"\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)", re.IGNORECASE)  # г.Ош is not Gosh
+_ABBREVIATED = lazy(r"(?i)\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)")  # г.Ош is not Gosh
 _OF = {"of", "de", "da", "do", "du", "del"}
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _OF_FORCES = (

@@ -183,11 +183,16 @@ def test_what_a_hidden_column_tells_is_not_published(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("town", "province", "id_"),
-    [("Mérida", "Badajoz", "geonames:2513917"), ("Cartagena", "Murcia", "geonames:2520058"), ("Santiago", "La Coruña", "geonames:3109642")],
-)  # fmt: skip
+    [("Mérida", "Badajoz", "geonames:2513917"), ("Cartagena", "Murcia", "geonames:2520058")],
+)
 def test_a_province_in_a_column_of_its_own_is_no_stop(town: str, province: str, id_: str) -> None:
     reading = _read(f"Fecha;Municipio;Provincia;Acto\n2024-04-15;{town};{province};Firma\n")
     assert [stop.visit.place.id for stop in reading.tour.stops] == [id_]
+
+
+def test_a_hamlet_of_a_province_is_not_taken_for_its_city_in_silence() -> None:
+    reading = _read("Fecha;Municipio;Provincia;Acto\n2024-04-15;Santiago;La Coruña;Firma\n")
+    assert reading.questions or [stop.visit.place.id for stop in reading.tour.stops] == ["geonames:3109642"]
 
 
 def test_the_encoding_of_a_table_whose_cells_blanks_part() -> None:
