@@ -7,8 +7,9 @@ const ROOT = new URL("../../", import.meta.url);
 const latLng = (lat, lng) => ({ lat, lng });
 const Node = { DOCUMENT_POSITION_FOLLOWING: 4 };
 const L = { Canvas: class {}, latLng, CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } } };
-const window = { matchMedia: () => ({ matches: false }) };
-const IntersectionObserver = class {
+/** The window of every world; a test that changes it sets it right again. */
+export const window = { matchMedia: () => ({ matches: false }) };
+const Observer = class {
   observe() {}
 };
 
@@ -17,16 +18,22 @@ export function page(...names) {
   const world = createContext({
     mapapp: {},
     Node,
+    URL,
+    atob,
+    getComputedStyle: () => ({ font: "" }),
     URLSearchParams,
     Date,
     Intl,
     document,
     L,
-    IntersectionObserver,
+    IntersectionObserver: Observer,
+    MutationObserver: Observer,
     window,
   });
-  for (const name of ["text.js", "speech.js", "untold.js", ...names])
-    runInContext(readFileSync(new URL(`mapapp/maps/assets/${name}`, ROOT), "utf8"), world);
+  for (const name of ["text.js", "speech.js", "untold.js", ...names]) {
+    const file = new URL(`mapapp/maps/assets/${name}`, ROOT);
+    runInContext(readFileSync(file, "utf8"), world, { filename: file.href }); // by which coverage knows the script
+  }
   return world.mapapp;
 }
 
