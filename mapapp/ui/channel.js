@@ -83,9 +83,15 @@ mapapp.skipLink = (chosen) => {
  * @param {Element} element
  */
 mapapp.themeOf = (element) => {
-  const background = getComputedStyle(element).getPropertyValue("--st-background-color");
-  const pairs = background.match(/[\da-f]{2}/gi) || ["ff", "ff", "ff"];
-  const [r, g, b] = pairs.map((pair) => Number.parseInt(pair, 16));
+  const background = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const short = /^#([\da-f])([\da-f])([\da-f])$/i
+    .exec(background)
+    ?.slice(1)
+    .map((digit) => digit + digit);
+  const [, long] = /^#([\da-f]{6})/i.exec(background) || [];
+  const said = /^rgba?\(/.test(background) ? background.match(/[\d.]+/g)?.map(Number) : null;
+  const [r, g, b] =
+    said || (short || long?.match(/../g) || ["ff", "ff", "ff"]).map((pair) => Number.parseInt(pair, 16));
   return r + g + b < 384 ? "dark" : "light";
 };
 

@@ -1,13 +1,17 @@
 // Share as a note: who met whom, where, when. Its words stand as a small sheet.
 
 /**
- * Words of a line of Markdown without its marks.
+ * Words of a line of Markdown without its marks, as they were before they became Markdown: what exports/brief/md.py does
+ * to them is undone; tests/fixtures/markdown.json tells both.
  * @param {string} line
  */
 mapapp.unmarked = (line) =>
   line
-    .replace(/\[([^\]]*)\]\(<[^>]*>\)/g, "$1")
+    .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, "$1")
     .replaceAll("**", "")
+    .replaceAll("\u2060", "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&amp;", "&")
     .replace(/\\([^a-z0-9\s])/gi, "$1")
     .trim();
 

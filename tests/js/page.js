@@ -18,9 +18,10 @@ export function page(...names) {
   const world = createContext({
     mapapp: {},
     Node,
+    HTMLInputElement: class {},
     URL,
     atob,
-    getComputedStyle: () => ({ font: "" }),
+    getComputedStyle: (element) => element.computed ?? { font: "" },
     URLSearchParams,
     Date,
     Intl,

@@ -1,0 +1,46 @@
+// What parts of the page tell each other, and in which theme they stand.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page, window } from "./page.js";
+
+const mapapp = page("text.js", "../../ui/channel.js");
+
+for (const [background, theme] of [
+  ["#ffffff", "light"],
+  ["#0E1117", "dark"],
+  [" #0e1117ff ", "dark"],
+  ["#fff", "light"],
+  ["#000", "dark"],
+  ["rgb(14, 17, 23)", "dark"],
+  ["rgba(255, 255, 255, 1)", "light"],
+  ["", "light"],
+]) {
+  test(`a page whose background is '${background}' is ${theme}`, () => {
+    assert.equal(mapapp.themeOf({ computed: { getPropertyValue: () => background } }), theme);
+  });
+}
+
+test("who says what is chosen does not hear himself, and one who has gone hears nothing", () => {
+  const listeners = new Map();
+  window.addEventListener = (name, heard) => listeners.set(heard, name);
+  window.removeEventListener = (_, heard) => listeners.delete(heard);
+  window.dispatchEvent = (event) => listeners.forEach((_, heard) => heard(event));
+  const heard = [];
+  const deaf = mapapp.onAnnounced("list", (id) => heard.push(id));
+  const say = (id, from) => window.dispatchEvent({ detail: { id, from } });
+  say("talks", "map");
+  say("lunch", "list");
+  deaf();
+  say("walk", "map");
+  assert.deepEqual(heard, ["talks"]);
+});
+
+test("the first stop of the keyboard leads past the map and nowhere else", () => {
+  let led = 0;
+  const link = mapapp.skipLink(() => {
+    led += 1;
+  });
+  assert.equal(link.textContent, "Skip to the list of events");
+  assert.ok(link.meet("click").prevented);
+  assert.equal(led, 1);
+});
