@@ -111,6 +111,14 @@ def test_nothing_is_too_long(path: Path) -> None:
             assert lines <= MAX_FUNCTION, f"{node.name} has {lines} lines"
 
 
+@pytest.mark.parametrize("pattern", ["tests/**/*.py", "tests/js/*.js", "mapapp/**/*.js"])
+def test_no_file_of_tests_or_scripts_of_the_page_is_too_long(pattern: str) -> None:
+    """Their functions may be: a table of cases is one."""
+    ours = [path for path in ROOT.glob(pattern) if "leaflet" not in path.parts]
+    assert ours
+    assert not [path.name for path in ours if path.read_text(encoding="utf-8").count("\n") > MAX_MODULE]
+
+
 @files
 def test_each_file_is_named_for_what_it_holds(path: Path) -> None:
     assert not {*path.relative_to(ROOT).with_suffix("").parts} & NAMELESS

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from html.parser import HTMLParser
 from io import BytesIO
 from itertools import islice, pairwise
 from pathlib import Path
@@ -15,12 +14,10 @@ import pypdf
 import pytest
 from matplotlib.text import Text
 
-from mapapp import assembly
 from mapapp.exports import FORMAT
 from mapapp.exports.brief.blocks import HEIGHT, MARGIN, WIDTH, Block, Run, fitting, flowing
 from mapapp.exports.brief.compact import LOW, SIZES, compact
-from mapapp.exports.brief.md import address, text
-from mapapp.exports.brief.note import MOST, line, note
+from mapapp.exports.brief.note import MOST, note
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.typeface import Font
 from mapapp.files import DATA
@@ -29,9 +26,8 @@ from mapapp.position import distance_km
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
 from tests.exports.picture import snapshots
-from tests.exports.picture.snapshots import fixture, hostile, snapshot
-from tests.fixtures import TOURS, injection
-from tests.fixtures.injection import INJECTIONS
+from tests.exports.picture.snapshots import fixture, snapshot
+from tests.fixtures import TOURS
 
 FORMS = ("md", "docx", "pdf")
 
@@ -189,7 +185,6 @@ def test_no_letter_of_the_compact_page_is_smaller_than_legible_nor_outside_the_m
 def test_a_long_brief_goes_on_to_further_pages_with_nothing_lost(tmp_path: Path) -> None:
     from mapapp.catalogue.tours import load_tour
     from mapapp.place import Unknown
-    from mapapp.view import View
     from tests.fixtures.many_events import write_tour
 
     tour = load_tour(write_tour(tmp_path / "many", MOST), lambda _: Unknown()).tour
@@ -224,53 +219,12 @@ def test_an_empty_view_is_a_brief_too(form: str) -> None:
 def test_a_long_tour_is_told_to_be_longer(tmp_path: Path) -> None:
     from mapapp.catalogue.tours import load_tour
     from mapapp.place import Unknown
-    from mapapp.view import View
     from tests.fixtures.many_events import write_tour
 
     tour = load_tour(write_tour(tmp_path / "many", 100), lambda _: Unknown()).tour
     said = note(Snapshot(tour, tour, View()))
     assert len(said.meetings) == MOST
     assert said.more.startswith("60 more events")
-
-
-class Tags(HTMLParser):
-    """Collects the tags of a text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        """Keep the name of a tag."""
-        self.found.append(tag)
-
-
-def test_no_text_becomes_markup(tmp_path: Path) -> None:
-    drawn = hostile(tmp_path / "hostile")
-    markdown = re.sub(r"^\[map\]:.*$", "", FORMAT["brief.md"].write(drawn).decode(), flags=re.MULTILINE)
-    tags = Tags()
-    tags.feed(re.sub(r"\]\(<[^<>\n]*>\)", "", markdown))
-    assert tags.found == []
-    table = [row for row in markdown.splitlines() if row.startswith("|")]
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == 6 for row in table)
-    assert not re.search(r"(?<!\\)\]\((?!<https?:)", markdown), "every link is ours"
-    assert len(pypdf.PdfReader(BytesIO(FORMAT["brief.pdf"].write(drawn))).pages) >= 1
-    archive = ZipFile(BytesIO(FORMAT["brief.docx"].write(drawn)))
-    body = archive.read("word/document.xml").decode()
-    assert "<script" not in body and "w:fldChar" not in body and "&lt;script&gt;" in body
-    targets = re.findall(
-        r'Target="([^"]*)" TargetMode="External"', archive.read("word/_rels/document.xml.rels").decode()
-    )
-    assert targets and all(target.startswith("https://example.org/") for target in targets)
-
-
-@pytest.mark.parametrize("words", INJECTIONS.values(), ids=INJECTIONS)
-def test_markdown_is_escaped(words: str) -> None:
-    escaped = text(line(words))
-    assert "\n" not in escaped and "\r" not in escaped
-    assert not re.search(r"(?<!\\)[`*_\[\]|~$<>]", escaped)
-    assert not re.match(r"[-+#>]|\d+[.)]", escaped)
-    assert not re.search(r"[<>\s()\"]", address(words))
 
 
 def test_the_document_tells_no_time_of_writing() -> None:
@@ -311,9 +265,3 @@ def test_a_page_that_is_full_asks_for_no_more_blocks() -> None:
 def test_running_words_end_where_a_page_does() -> None:
     lines = flowing([Run("word " * 600, Font(9.0))] * 200, 300.0)
     assert HEIGHT / 9.0 <= len(lines) <= HEIGHT / 9.0 + 2
-
-
-def test_an_address_that_leads_nowhere_is_no_link(tmp_path: Path) -> None:
-    """Thousands of letters, which every line of the footnote would carry: 16 MB for a note of some pages."""
-    folder = injection.write_tour(tmp_path / "long", ["Щ" * 10_000 for _ in range(5)])
-    assert len(FORMAT["brief.pdf"].write(assembly.snapshot(View(), folder))) < 2_000_000

@@ -3,9 +3,8 @@
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
-from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
+from mapapp.place import Ambiguous, Found, Resolution, Unknown
 from mapapp.tour import SURE
-from mapapp.when import When
 
 RESOLVE = OfflineResolver()
 
@@ -220,54 +219,6 @@ def test_what_is_similar_lies_in_the_container_and_is_similar() -> None:
 @pytest.mark.parametrize("name", ["None", "nan", "Home", "Port", "June", "Transit", "no", "Capital", "Sea"])
 def test_words_that_say_that_there_is_no_place_are_none(name: str) -> None:
     assert not isinstance(ask(name), Found)
-
-
-@pytest.mark.parametrize(
-    ("name", "country", "id"),
-    [
-        ("Guam", "US", "geonames:4043988"),
-        ("Bermuda", "United Kingdom", "geonames:3573345"),
-        ("Hong Kong", "China", "geonames:1819730"),
-        ("Nuuk", "Denmark", "geonames:3421319"),
-    ],
-)
-def test_a_territory_belongs_to_its_country(name: str, country: str, id: str) -> None:
-    answer = ask(name, country)
-    assert isinstance(answer, Found)
-    assert answer.place.country == RESOLVE.place(id).country  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(("when", "kind"), [("1995", Found), ("2020", Unknown), ("", Unknown)])
-def test_a_territory_belongs_to_its_country_for_a_time(when: str, kind: type) -> None:
-    """Hong Kong was British until 1997; without a date nobody can tell."""
-    answer = RESOLVE(Toponym("Kowloon", "GB", When.parse(when) if when else None))
-    assert isinstance(answer, kind if when else (Ambiguous, Unknown))
-
-
-@pytest.mark.parametrize(
-    ("name", "ruler", "years", "later"),
-    [
-        ("Valletta", "GB", "1950", "1965"),
-        ("Jamaica", "United Kingdom", "1930", "1970"),
-        ("Dakar", "FR", "1940", "1961"),
-        ("Algiers", "FR", "", ""),
-        ("Tananarive", "FR", "1950-06", "1961"),
-        ("Léopoldville", "BE", "1955", "1961"),
-    ],
-)
-def test_a_colony_belongs_to_its_ruler_at_a_date_alone(name: str, ruler: str, years: str, later: str) -> None:
-    """Without a date, and for one after its independence, nobody means it by the country of today."""
-    toponym = RESOLVE.toponym(name, ruler)
-    if years:
-        assert isinstance(RESOLVE(toponym._replace(when=When.parse(years))), Found)
-        assert not isinstance(RESOLVE(toponym._replace(when=When.parse(later))), Found)
-    assert not isinstance(RESOLVE(toponym), Found)
-
-
-def test_a_town_of_the_ruler_leaves_its_namesake_in_a_colony_in_doubt() -> None:
-    answer = RESOLVE(Toponym("Kingston", "GB", When.parse("1950")))
-    assert isinstance(answer, Ambiguous)
-    assert {c.place.country for c in answer.candidates[:2]} == {"JM", "GB"}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from mapapp import library
 from mapapp.ui.article import text
 from mapapp.ui.article.session import Work
 from mapapp.viewer import Viewer
+from tests.ui.main_page import APP
 
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
 TEXT = """Foreign Minister Testa <b>Wendling</b> spoke.
 Foreign Minister Testa Wendling arrived in Baku on Monday.
 During a meeting with Georgia’s President, the minister spoke of trade."""

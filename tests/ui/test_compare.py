@@ -1,32 +1,16 @@
 """The box on the main page that puts a second tour beside the first. What the map shows is tested in tests/js."""
 
 import json
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
 
 from mapapp.assembly import snapshot
 from mapapp.exports import FORMAT
 from mapapp.exports.sheet import Sheet
 from mapapp.maps.standalone import standalone
 from mapapp.view import View
+from tests.ui.main_page import open_page, words
 
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
 OTHER = "us-central-asia-2015"
 BOTH = View(tour="central-asia-2025", beside=OTHER)
-
-
-def open_page(**query: str) -> AppTest:
-    test = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def told(test: AppTest) -> str:
-    return "\n".join(str(element.value) for element in [*test.markdown, *test.info, *test.title])
 
 
 def test_a_tour_is_put_beside_and_taken_away_again() -> None:
@@ -36,7 +20,7 @@ def test_a_tour_is_put_beside_and_taken_away_again() -> None:
     assert not test.exception
     assert test.query_params["with"] == OTHER and test.query_params["country"] == "TM"
     assert test.title[0].value == "The EU's road to Samarkand compared with Five states in four days"
-    assert "9 of 25 events" in told(test)
+    assert "9 of 25 events" in words(test)
     test.selectbox(key="compare_with").select("").run()
     assert "with" not in test.query_params and test.query_params["country"] == "TM"
 
@@ -53,7 +37,7 @@ def test_days_are_compared_by_date_until_somebody_wants_days_of_travel() -> None
 def test_a_traveller_of_the_tour_is_among_the_choices() -> None:
     test = open_page(**{"with": "traveller:vassilenko"})
     assert "Roman Vassilenko" in test.selectbox(key="compare_with").options
-    assert "16 events" in told(test)
+    assert "16 events" in words(test)
 
 
 def test_what_cannot_be_compared_is_said_and_the_tour_is_shown_alone() -> None:
@@ -81,5 +65,5 @@ def test_a_single_tour_says_nothing_of_sides() -> None:
 
 def test_a_picture_names_both_sides_and_letters_the_stops() -> None:
     svg = FORMAT["snapshot.svg"].write(snapshot(BOTH), Sheet()).decode()
-    for words in ("A: The EU's road to Samarkand", "B: Five states in four days", ">A1<", ">B4<"):
-        assert words in svg.replace("&#x27;", "'").replace("&apos;", "'"), words
+    for part in ("A: The EU's road to Samarkand", "B: Five states in four days", ">A1<", ">B4<"):
+        assert part in svg.replace("&#x27;", "'").replace("&apos;", "'"), part

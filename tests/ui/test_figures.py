@@ -1,11 +1,10 @@
 """The figures of a tour: units said once, a bar only beside another, and words for what no source states."""
 
 import html
-from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
+from tests.ui.main_page import APP
 
 
 def charts() -> list[str]:

@@ -14,7 +14,7 @@ from mapapp.ui import share
 from mapapp.ui.share import offer
 from mapapp.view import View
 from mapapp.words.language import ENGLISH, Words
-from tests.ui.test_tour_page import APP
+from tests.ui.main_page import APP
 
 QUERY = "v=1&tour=central-asia-2025&since=2025-03-28&country=KZ&event=tokayev&at=66.9,39.6,5&theme=dark"
 

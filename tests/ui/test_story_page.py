@@ -1,14 +1,11 @@
 """The page "Story": the map with the scenes, and a word where a link or a tour has none."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from mapapp.ui import frame
 from mapapp.view import View
-
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
+from tests.ui.main_page import APP
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from mapapp.ui.text import plain
 from mapapp.view import PARAMETERS
 from tests.fixtures import TOURS, injection
 from tests.fixtures.markdown import MARKDOWN
+from tests.ui.main_page import APP
 
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
 # What means something only at the beginning of a line is drawn in tests/browser/test_text.py.
 TEXTS = [text for text in MARKDOWN.values() if plain(f"a {text}") != " ".join(f"a {text}".split())]
 ALL = " ".join(TEXTS)

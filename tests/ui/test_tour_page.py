@@ -3,24 +3,9 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.fixtures import TOURS, injection
-
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
-
-
-def open_page(**query: str) -> AppTest:
-    test = AppTest.from_file(APP, default_timeout=60)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.run()
-    assert not test.exception
-    return test
-
-
-def words(test: AppTest) -> str:
-    return "\n".join(str(element.value) for element in [*test.markdown, *test.info, *test.title])
+from tests.ui.main_page import open_page, words
 
 
 def test_it_says_what_it_shows() -> None:

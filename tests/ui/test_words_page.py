@@ -1,10 +1,8 @@
 """The page "In words": sentences in step with the filters, and a walk."""
 
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 
-APP = str(Path(__file__).parents[2] / "mapapp" / "ui" / "app.py")
+from tests.ui.main_page import APP
 
 
 def opened(**query: str) -> AppTest:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import combinations, pairwise, product
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,8 +14,7 @@ from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.corridor import calm, ways
 from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.ground import home
-from mapapp.exports.picture.legend import Key, key, left, rows
-from mapapp.exports.picture.legend import size as legend_size
+from mapapp.exports.picture.legend import key
 from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
 from mapapp.exports.picture.shown import GHOST
@@ -27,7 +25,6 @@ from mapapp.palette import LIGHT
 from mapapp.place import Unknown
 from mapapp.position import Position, distance_km
 from mapapp.snapshot import Snapshot
-from mapapp.tour import Status
 from mapapp.view import View
 from mapapp.words.language import Words
 from mapapp.words.legend import beyond
@@ -35,6 +32,8 @@ from tests.exports.picture.snapshots import LANGUAGES, SHIPPED, drawn, drawn_fix
 from tests.fixtures import TOURS
 
 FIXTURES = sorted(folder.name for folder in TOURS.iterdir())
+
+
 VIEWS = (
     "",
     "country=KZ",
@@ -72,14 +71,6 @@ def test_names_never_overlap_on_any_sheet(tour: str, size: str) -> None:
         checked(drawn(f"{tour}&lang={language}", Sheet(size)))
 
 
-def test_a_name_with_no_room_along_its_way_stays_in_the_legend() -> None:
-    """Far out the way is shorter than the name."""
-    far = drawn("at=70,40,2", Sheet("social"))
-    assert "traveller-0" not in far.along
-    assert any("Kaja Kallas, stop" in text for text in words(far))
-    assert "traveller-0" in drawn().along
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_names_never_overlap_in_any_view(view: str) -> None:
     for size in ("slide", "social"):
@@ -110,67 +101,6 @@ def test_discs_never_hide_each_other() -> None:
             for a, b in combinations(boxes, 2):
                 ax, bx = a.centre, b.centre
                 assert np.hypot(ax[0] - bx[0], ax[1] - bx[1]) > 0.6 * min(a.height, b.height)
-
-
-def words(scene: Scene) -> set[str]:
-    return {row.words for row in left(Key(rows(scene), 1), scene.along).rows}
-
-
-def test_the_legend_tells_what_is_drawn_and_no_more() -> None:
-    everything = words(drawn())
-    assert {
-        "Roman Vassilenko, stop",
-        "Railway",
-        "Named by a source, not as the place of the event",
-    } <= everything
-    assert {"traveller-0", "corridor-trans-caspian"} <= {*drawn().along}, "names stand along way and railway"
-    assert not {"Kaja Kallas, stops in order of travel", "Trans-Caspian International"} & everything
-    assert "Ship or ferry" not in everything, "the Caspian is not on this sheet"
-    assert "sea-trans-caspian" in drawn("", Sheet("social")).along, "here it is, and says what it is"
-    kazakhstan = words(drawn("country=KZ&corridor=none"))
-    assert kazakhstan == {
-        "Kaja Kallas, stop",
-        "Summit, not a stop of a traveller",
-        "Announced, not on record as held",
-        "Named by a source, not as the place of the event",
-    }
-    assert words(drawn("country=FR&corridor=none")) == set()
-
-
-def coming(drawn: Snapshot) -> Snapshot:
-    """The same tour, before it is held."""
-    visits = tuple(replace(visit, status=Status.CONFIRMED) for visit in drawn.whole.visits)
-    whole = replace(drawn.whole, visits=visits)
-    return Snapshot(whole, whole, drawn.view, drawn.corridors)
-
-
-@pytest.mark.parametrize(("language", "ahead"), [("en", "Way to travel"), ("fr", "Trajet à venir")])
-def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: str) -> None:
-    told = words(draw(coming(snapshot(f"lang={language}")), Sheet("social")))
-    assert any(row.startswith(ahead) for row in told)
-    assert not any("travelled" in row or "parcouru" in row for row in told)
-
-
-@pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
-def test_the_legend_takes_an_eighth_of_the_sheet_at_most(tour: str, size: str) -> None:
-    for language in LANGUAGES:
-        scene = drawn(f"{tour}&corridor=trans-caspian,northern&lang={language}", Sheet(size))
-        found = key(scene)
-        width, height = legend_size(scene, found)
-        edge = 1.2 * scene.unit
-        assert (width - edge) * (height - edge) <= scene.canvas.width * scene.canvas.height / 8 + 1
-        assert found.rows
-
-
-def test_many_travellers_leave_an_eighth_to_the_legend(tmp_path: Path) -> None:
-    from tests.fixtures.many_events import write_tour
-
-    tour = load_tour(write_tour(tmp_path / "many", 30), lambda _: Unknown()).tour
-    people = tuple(replace(person, name=f"{person.name} of a very long house {person.name}") for person in tour.people)
-    whole = replace(tour, people=people)
-    scene = draw(Snapshot(whole, whole, View(language="ru")), Sheet("social"))
-    width, height = legend_size(scene, key(scene))
-    assert width * height <= scene.canvas.width * scene.canvas.height / 7
 
 
 @pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])
@@ -267,9 +197,6 @@ def test_a_leg_over_the_date_line_is_one_line_over_the_pacific() -> None:
 
 
 def test_many_marks_are_dots_without_names(tmp_path_factory: pytest.TempPathFactory) -> None:
-    from mapapp.catalogue.tours import load_tour
-    from mapapp.place import Unknown
-    from mapapp.view import View
     from tests.fixtures.many_events import write_tour
 
     tour = load_tour(write_tour(tmp_path_factory.mktemp("many"), 1000), lambda _: Unknown()).tour
