@@ -1,5 +1,6 @@
 """The brief as Markdown: nothing in a text of the tour becomes markup, and what was escaped can be read back."""
 
+import json
 import re
 from html.parser import HTMLParser
 from io import BytesIO
@@ -17,6 +18,8 @@ from mapapp.view import View
 from tests.exports.picture.snapshots import hostile
 from tests.fixtures import injection
 from tests.fixtures.injection import INJECTIONS
+
+CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "markdown.json").read_text(encoding="utf-8"))
 
 
 class Tags(HTMLParser):
@@ -63,3 +66,9 @@ def test_an_address_that_leads_nowhere_is_no_link(tmp_path: Path) -> None:
     """Thousands of letters, which every line of the footnote would carry: 16 MB for a note of some pages."""
     folder = injection.write_tour(tmp_path / "long", ["Щ" * 10_000 for _ in range(5)])
     assert len(FORMAT["brief.pdf"].write(assembly.snapshot(View(), folder))) < 2_000_000
+
+
+@pytest.mark.parametrize(("words", "markdown"), CASES)
+def test_the_page_reads_back_what_was_escaped(words: str, markdown: str) -> None:
+    """tests/js/share.test.js goes through the same table: the preview of the note says the words as they were."""
+    assert text(words) == markdown

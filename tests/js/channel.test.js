@@ -24,7 +24,9 @@ test("who says what is chosen does not hear himself, and one who has gone hears 
   const listeners = new Map();
   window.addEventListener = (name, heard) => listeners.set(heard, name);
   window.removeEventListener = (_, heard) => listeners.delete(heard);
-  window.dispatchEvent = (event) => listeners.forEach((_, heard) => heard(event));
+  window.dispatchEvent = (event) => {
+    for (const heard of [...listeners.keys()]) heard(event);
+  };
   const heard = [];
   const deaf = mapapp.onAnnounced("list", (id) => heard.push(id));
   const say = (id, from) => window.dispatchEvent({ detail: { id, from } });
