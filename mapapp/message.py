@@ -121,16 +121,34 @@ class Text(str):
 
 
 class PlaceName(Text):
-    """The name of a place as the tour has it. ``id`` is that of the place: lists know it in other languages."""
+    """The name of a place as the tour has it. ``id`` is that of the place: lists know it in other languages.
+
+    ``gazetteer`` is what the gazetteer calls it, ``country`` the code of a place that is a country itself.
+    """
 
     id: str
+    gazetteer: str
+    country: str
 
     @classmethod
-    def at(cls, id_: str, own: str, others: Mapping[str, str]) -> Self:
+    def at(cls, id_: str, own: str, others: Mapping[str, str], gazetteer: str = "", country: str = "") -> Self:
         """The name of a place; ``others`` is what the tour itself calls it in other languages."""
         name = cls(own)
-        name.id, name.others = id_, others
+        name.id, name.others, name.gazetteer, name.country = id_, others, gazetteer or own, country
         return name
+
+
+class Lettered(Message):
+    """The name of a place, with a word about its letters for whoever reads others."""
+
+    name: PlaceName
+
+    @classmethod
+    def of(cls, name: PlaceName) -> Self:
+        """The name with its English text, which is the name alone."""
+        lettered = cls(name)
+        lettered.name = name
+        return lettered
 
 
 def others_of(text: str) -> Mapping[str, str]:
@@ -225,7 +243,7 @@ def english_number(value: float) -> str:
 
 def sent(text: str) -> object:
     """A text as JSON-able data for another process, which `received` makes into the same message again."""
-    if not isinstance(text, Message) or isinstance(text, Series | Sentence):
+    if not isinstance(text, Message) or isinstance(text, Series | Sentence | Lettered):
         return text
     return [text.patterns, {name: _sent(value) for name, value in text.values.items()}, text.number, text.context]
 

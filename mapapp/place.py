@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mapapp import country as countries
 from mapapp.folding import fold
-from mapapp.message import series
+from mapapp.message import Lettered, PlaceName, series
 from mapapp.pattern import lazy
 from mapapp.position import Position
 from mapapp.when import When
@@ -77,16 +77,26 @@ class Place:
         return self.kind in {"country", "former country"}
 
 
-def where_words(place: Place, *, region: bool = True) -> str:
+def where_words(place: Place, *, region: bool = True, lettered: bool = False) -> str:
     """A place with its region and country: ``London, Ontario, Canada``; without the region where that is not wanted.
 
     Nothing is said twice: a country stands alone, and a region that only repeats the place or its country is left out.
+    ``lettered`` adds a word about the letters of a name that readers of the language cannot read.
     """
     land: str = "" if place.is_country else countries.name(place.country)
     if fold(land) == fold(place.title):
         land = ""
     within = place.region if region and not _repeats(place.region, place.title, land) else ""
-    return series((place.title, within, land))
+    name = place_name(place)
+    return series((Lettered.of(name) if lettered else name, within, land))
+
+
+def place_name(place: Place) -> PlaceName:
+    """The name of a place as lists have it in every language."""
+    title = place.title
+    if isinstance(title, PlaceName):
+        return title
+    return PlaceName.at(place.id, title, {}, country=place.country if place.kind == "country" else "")
 
 
 def _repeats(region: str, *names: str) -> bool:

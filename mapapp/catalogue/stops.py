@@ -251,7 +251,8 @@ def _named(row: Row, column: str, at: Located | None) -> Located | None:
     if at is None:
         return None
     others, place = row.others(column), at.place
-    title = PlaceName.at(place.id, place.title, others)
+    listed = next((c.place.title for c in at.candidates if c.place.id == place.id), "")
+    title = PlaceName.at(place.id, place.title, others, listed, place.country if place.kind == "country" else "")
     return replace(
         at, place=replace(place, title=title), toponym=title if title == at.toponym else Text.of(at.toponym, others)
     )

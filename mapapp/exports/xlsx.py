@@ -13,37 +13,41 @@ from xlsxwriter.worksheet import Worksheet
 from mapapp.catalogue.columns import TABLES, with_languages
 from mapapp.catalogue.origins import READ_ME
 from mapapp.exports.records import Cell, records, written
+from mapapp.message import tr
 from mapapp.snapshot import Snapshot
 from mapapp.tables.spoken import in_language
 from mapapp.when import Precision, When
 from mapapp.words.comparison import sentences
 from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents
+from mapapp.words.language import Words
 
 MAX_TEXT = 32_767  # characters that a cell can hold
 FIRST_DAY = dt.date(1900, 3, 1)  # before it, spreadsheets do not agree on the days of 1900
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDTHS = {"title": 40, "name": 24, "role": 40, "summary": 70, "value": 30, "note": 40, "label": 40, "url": 40}
 _SHEETS = {
-    "events": "what happened, where and when",
-    "visits": "the travellers' stays, in order",
-    "people": "who took part",
-    "claims": "what is on record where there is more than one answer",
-    "figures": "numbers with unit, period and source",
-    "story": "the scenes of the story, in their order",
-    "callouts": "words of the author on the map, four at most",
-    "legs": "the ways between visits",
-    "sources": "who says so; the other sheets name them by id",
-    "tour": "title, travellers, corridors and wordings",
+    "events": tr("what happened, where and when"),
+    "visits": tr("the travellers' stays, in order"),
+    "people": tr("who took part"),
+    "claims": tr("what is on record where there is more than one answer"),
+    "figures": tr("numbers with unit, period and source"),
+    "story": tr("the scenes of the story, in their order"),
+    "callouts": tr("words of the author on the map, four at most"),
+    "legs": tr("the ways between visits"),
+    "sources": tr("who says so; the other sheets name them by id"),
+    "tour": tr("title, travellers, corridors and wordings"),
 }
 
 
 def write(snapshot: Snapshot) -> bytes:
     """The workbook; `mapapp.catalogue.tours.load_tour` reads the same tour from it."""
     out = io.BytesIO()
-    book = Workbook(out, _OPTIONS)
+    book, words = Workbook(out, _OPTIONS), Words(snapshot.language)
     day = as_of(snapshot.tour) or dt.date(2000, 1, 1)  # the clock would make each writing differ from the last
     made = dt.datetime.combine(day, dt.time.min)
-    book.set_properties({"title": snapshot.tour.title[:255], "comments": contents(snapshot), "created": made})
+    book.set_properties(
+        {"title": words.say(snapshot.tour.title)[:255], "comments": words.say(contents(snapshot)), "created": made}
+    )
     _read_me(book, snapshot)
     sheets = _Sheets(book)
     for table, rows in records(snapshot.tour).items():
@@ -54,29 +58,34 @@ def write(snapshot: Snapshot) -> bytes:
 
 
 def _read_me(book: Workbook, snapshot: Snapshot) -> None:
-    tour = snapshot.tour
+    tour, words = snapshot.tour, Words(snapshot.language)
     lines = [
         (tour.title, ""),
-        ("In this file", contents(snapshot)),
-        ("Summary", tour.summary),
-        ("Data as of", as_of_words(tour) or "not stated"),
-        ("View", snapshot.view.query()),
-        *(("In common", sentence) for sentence in sentences(tour, snapshot.view.align)),
-        ("Credit", PLACES_CREDIT),
+        (tr("In this file"), contents(snapshot)),
+        (tr("Summary"), tour.summary),
+        (tr("Data as of"), as_of_words(tour) or tr("not stated")),
+        (tr("View"), snapshot.view.query()),
+        *((tr("In common"), sentence) for sentence in sentences(tour, snapshot.view.align)),
+        (tr("Credit"), PLACES_CREDIT),
         ("", ""),
-        *((f"Sheet {table}", _SHEETS[table]) for table in TABLES),
+        *((tr("Sheet {name}", name=table), _SHEETS[table]) for table in TABLES),
         ("", ""),
-        ("Dates", "A year or month alone, a range, or a date with ~ or ? is text: begin it with an apostrophe."),
-        ("Reading back", "mapapp reads this workbook as the tour that it is: python -m mapapp check FILE"),
+        (
+            tr("Dates"),
+            tr("A year or month alone, a range, or a date with ~ or ? is text: begin it with an apostrophe."),
+        ),
+        (tr("Reading back"), tr("mapapp reads this workbook as the tour that it is: python -m mapapp check FILE")),
     ]
     sheet = book.add_worksheet(READ_ME)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 100)
+    if words.direction == "rtl":
+        sheet.right_to_left()
     bold = book.add_format({"bold": True, "font_size": 14})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for row, (name, text) in enumerate(lines):
-        _write_text(sheet, row, 0, name, wrapped if row else bold)
-        _write_text(sheet, row, 1, text, wrapped)
+        _write_text(sheet, row, 0, words.say(name), wrapped if row else bold)
+        _write_text(sheet, row, 1, words.say(text), wrapped)
 
 
 class _Sheets:

@@ -53,4 +53,4 @@ def _named(label: dict[str, Any], words: Words) -> str:
     name = str(label["name"])
     if label["kind"] in ("country", "territory"):
         return words.country(label["iso"])
-    return words.city(name) if label["kind"] in ("capital", "city") else words.water(name)
+    return words.city(name, label["geonameid"]) if label["kind"] in ("capital", "city") else words.water(name)

@@ -78,7 +78,7 @@ class Footnotes:
 
 def place_line(at: Located) -> str:
     """The place with its country: ``Almaty, Kazakhstan``."""
-    return where_words(at.place, region=False)
+    return where_words(at.place, region=False, lettered=True)
 
 
 def left_open(value: str) -> Message:

@@ -16,6 +16,7 @@ from mapapp import country
 from mapapp.languages import PSEUDO
 from mapapp.message import (
     CountryName,
+    Lettered,
     Message,
     PlaceName,
     Sentence,
@@ -31,7 +32,7 @@ from mapapp.message import (
 )
 from mapapp.when import Moment, Precision, When
 from mapapp.words.catalogue import catalogue
-from mapapp.words.place_names import in_script, place_names
+from mapapp.words.place_names import BESIDE, cities_of_zones, city_names, in_script, letters, place_names
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -61,8 +62,8 @@ class Words:
             return text.others.get(self.language) or (self.place(text) if isinstance(text, PlaceName) else text)
         if isinstance(text, Series):
             return self._series([self._value(part) for part in text.parts], text.style)
-        if isinstance(text, Sentence):
-            return as_sentence(self._value(text.part))
+        if isinstance(text, Lettered | Sentence):
+            return self.lettered(text.name) if isinstance(text, Lettered) else as_sentence(self._value(text.part))
         if isinstance(text, CountryName) and self.language != "en":
             return self.country(text.code) or text
         if not isinstance(text, Message) or (self.language == "en" and not text.values):
@@ -128,13 +129,9 @@ class Words:
 
     @cached_property
     def cities(self) -> dict[str, str]:
-        """The names of cities by their English names, as far as CLDR has them (as examples of time zones)."""
-        from babel import Locale
-
-        english = {zone: info.get("city") for zone, info in Locale("en").time_zones.items()}
-        own = {zone: info.get("city") for zone, info in self.locale.time_zones.items()}
-        named = {english.get(zone) or zone.rpartition("/")[2].replace("_", " "): city for zone, city in own.items()}
-        return {name: city for name, city in named.items() if city}
+        """The names of cities by the ids of the places, as far as CLDR has them (as examples of time zones)."""
+        named, own = cities_of_zones(), self.locale.time_zones
+        return {id_: city for zone, id_ in named.items() if (city := own.get(zone, {}).get("city"))}
 
     def number(self, value: float) -> str:
         """A number as the language groups its digits, with three decimals at most."""
@@ -212,16 +209,35 @@ class Words:
         return str(format_skeleton(skeleton, day, locale=self.locale))
 
     def place(self, name: PlaceName) -> str:
-        """The name of a place in this language: curated, or CLDR's for a city; the tour's own where no list has it."""
-        if self.language in ("en", PSEUDO):
-            return name
-        return place_names(self.language).get(name.id) or self.cities.get(name, name)
+        """The name of a place in this language: ours, or CLDR's for a city, or that of GeoNames.
 
-    def city(self, name: str) -> str:
-        """The name of a city by its English one; "" where only another script has it."""
-        if self.language == "en":
+        Where no list has one it is what the tour writes, or the gazetteer's own title if only that is in the letters of
+        the language.
+        """
+        if self.language == PSEUDO or (self.language == "en" and in_script(name, "en")):
             return name
-        return self.cities.get(name, name if in_script(name, self.language) else "")
+        listed = self.country(name.country) if name.country else self._listed(name.id)
+        return listed or next((own for own in (name, name.gazetteer) if in_script(own, self.language)), name)
+
+    def _listed(self, id_: str) -> str:
+        own = place_names(self.language).get(id_) or self._of_cldr(id_) or city_names(self.language).get(id_)
+        beside = BESIDE.get(self.language)
+        return own or (beside and (place_names(beside).get(id_) or city_names(beside).get(id_))) or ""
+
+    def _of_cldr(self, id_: str) -> str:
+        return self.cities.get(id_, "") if self.language != "en" else ""
+
+    def lettered(self, name: PlaceName) -> str:
+        """The name of a place, with a word about its letters where they are not those of the language."""
+        said = self.say(name)
+        if self.language == PSEUDO or in_script(said, self.language):
+            return said
+        return self.say(tr("{text} ({language})", text=said, language=letters(said)))
+
+    def city(self, name: str, geonames: int) -> str:
+        """The name of a city by its English one and its number at GeoNames; "" where only another script has it."""
+        said = self.place(PlaceName.at(f"geonames:{geonames}", name, {}))
+        return said if in_script(said, self.language) else ""
 
     def water(self, name: str) -> str:
         """The name of a sea or lake by its English one, which stands where ours has no other."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mapapp.callout import Callout
-from mapapp.message import Text, lacks, others_of
+from mapapp.message import PlaceName, Text, lacks, others_of
 from mapapp.place import Place
 from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
@@ -126,6 +126,7 @@ class _Telling:
         return tuple(c._replace(locator=self._said(c.locator)) for c in citations)
 
     def _located(self, at: Located) -> Located:
-        place: Place = replace(at.place, title=self._names[at.place.id])
+        name = self._names[at.place.id]
+        place: Place = replace(at.place, title=PlaceName.at(at.place.id, name, {self._words.language: name}))
         written = self._said(at.toponym) if isinstance(at.toponym, Text) else at.toponym
         return replace(at, place=place, toponym=written)

@@ -1,6 +1,7 @@
 """CSV and workbook: what is written reads back as the same tour."""
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import fields, replace
 from pathlib import Path
@@ -132,6 +133,17 @@ def test_the_first_sheet_tells_what_the_workbook_holds(tmp_path: Path) -> None:
     told = {str(name.value): str(text.value) for name, text in book["Read me"].iter_rows(max_col=2)}
     assert told["In this file"] == "4 of 15 events, 28 March 2025 – 2026, Kazakhstan"
     assert (told["Data as of"], told["View"]) == ("28 November 2026", "v=1&country=KZ")
+
+
+def test_the_first_sheet_speaks_the_language_of_the_reader(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(FORMAT["tour.xlsx"].write(seen(tour("central-asia-2025"), "country=KZ&lang=ru")))
+    book = load_workbook(path)
+    lines = [str(cell.value or "") for row in book["Read me"].iter_rows(max_col=2) for cell in row]
+    assert "В этом файле" in lines
+    assert "4 из 15 событий, 28 марта 2025\N{NARROW NO-BREAK SPACE}г. – 2026, Казахстан" in lines
+    ours = [line for line in lines if re.search(r"[A-Za-z]{4} [a-z]{2}", line)]
+    assert [line for line in ours if "mapapp check" not in line] == []
 
 
 def test_dates_are_dates_and_numbers_are_numbers(tmp_path: Path) -> None:

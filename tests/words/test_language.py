@@ -71,10 +71,10 @@ def test_the_contents_are_told_in_every_language(language: str, words: str) -> N
 
 
 def test_cities_have_the_names_of_the_language_or_none_in_a_foreign_script() -> None:
-    assert Words("ru").city("Bishkek") == "Бишкек"
-    assert Words("ru").city("Nowhere in CLDR") == ""
-    assert Words("de").city("Tbilisi") == "Tiflis"
-    assert Words("en").city("Bishkek") == "Bishkek"
+    assert Words("ru").city("Bishkek", 1528675) == "Бишкек"
+    assert Words("ru").city("Nowhere in CLDR", 1) == ""
+    assert Words("de").city("Tbilisi", 611717) == "Tiflis"
+    assert Words("en").city("Bishkek", 1528675) == "Bishkek"
 
 
 def test_french_sets_a_space_before_semicolon_and_colon() -> None:

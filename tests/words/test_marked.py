@@ -16,7 +16,6 @@ ENGLISH = {  # what is not said to readers, or stays English for a reason
     "exports/gpkg.py": "names of layers, which programs read",
     "exports/picture/svg.py": "names of typefaces",
     "exports/picture/typeface.py": "names of typefaces",
-    "exports/xlsx.py": "the sheet that tells how the workbook is read back, English so far",
     "foreign/telling.py": "titles of events, written into the tour's own file",
     "foreign/people.py": "offices, written into the tour's own file",
     "geocoding/online/wire.py": "how the program calls itself to a service, and geopy's own errors",

@@ -226,7 +226,7 @@ def _seen_cities(scene: Scene) -> Iterator[City]:
         if (capital or label["kind"] == "city") and label["min_zoom"] <= zoom:
             x, y = scene.frame.point(Position(label["lon"], label["lat"]))
             if scene.frame.panel.overlaps(Box.around(x, y, 1)):
-                name = scene.words.city(label["name"])
+                name = scene.words.city(label["name"], label["geonameid"])
                 if name:
                     yield City(name, x, y, label["min_zoom"], capital)
 
