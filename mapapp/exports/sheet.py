@@ -53,5 +53,11 @@ class Sheet:
 def _one_of(given: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
     value = given.get(name, allowed[0]).lower()
     if value not in allowed:
-        raise ViewError(name, f"'{name}={clipped(value, 40)}' in the link is not one of {', '.join(allowed)}.")
+        sentence = tr(
+            "'{name}={value}' in the link is not one of {known}.",
+            name=name,
+            value=clipped(value, 40),
+            known=series(allowed),
+        )
+        raise ViewError(name, sentence)
     return value

@@ -86,7 +86,9 @@ def _links(snapshot: Snapshot) -> Links:
 def _headed(request: Request) -> bool:
     said = request.query_params.get("title", "on")
     if said not in SWITCHES:
-        raise ViewError("title", f"'title={clipped(said, 40)}' in the link is not one of {', '.join(SWITCHES)}.")
+        shown, known = clipped(said, 40), series(SWITCHES)
+        sentence = tr("'{name}={value}' in the link is not one of {known}.", name="title", value=shown, known=known)
+        raise ViewError("title", sentence)
     return said == "on"
 
 
