@@ -47,7 +47,7 @@ class Message(str):
         """The message with its English text."""
         pattern = in_english(patterns, number)
         said = {name: value if isinstance(value, str) else english(value) for name, value in values.items()}
-        message = cls(pattern.format_map(said))  # patterns are ours, and values are never read as one
+        message = cls(filled(pattern, said))
         message.patterns, message.values, message.number, message.context = patterns, values, number, context
         return message
 
@@ -201,7 +201,7 @@ def series(parts: Iterable[object], sign: str = ", ") -> Message:
 
 def as_sentence(text: str) -> str:
     """A text that begins with a capital and ends with a full stop."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{text[:1].upper()}{text[1:].removesuffix('.')}."
 
 
 def joined(texts: Sequence[str], style: str) -> str:
@@ -217,9 +217,16 @@ def in_english(patterns: tuple[str, ...], number: int | None) -> str:
 
 
 def filled(pattern: str, values: dict[str, str]) -> str:
-    """The pattern with values at its names in braces; a value is never read as a pattern."""
+    """The pattern with values at its names in braces; a value is never read as a pattern.
+
+    A value that ends with a full stop (a Russian date does) ends a sentence with that one.
+    """
     first, *rest = pattern.split("{")
-    return first + "".join(values[name] + after for name, _, after in (part.partition("}") for part in rest))
+    return first + "".join(_then(values[name], after) for name, _, after in (part.partition("}") for part in rest))
+
+
+def _then(value: str, after: str) -> str:
+    return value + (after[1:] if after == "." and value.endswith(".") else after)
 
 
 def english(value: object) -> str:

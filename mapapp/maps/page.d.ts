@@ -55,6 +55,7 @@ interface Card {
   area?: string;
   doubt?: Doubt[];
   more_doubt?: string;
+  letters?: string;
   written?: string;
   on_record?: string[];
   label?: string;

@@ -12,7 +12,7 @@ from typing import cast
 from mapapp.accounts import accounts
 from mapapp.marks import Mark, event_numbers, eventless, marks, visit_numbers
 from mapapp.message import Message, plural, series, tr
-from mapapp.place import Place, where_words
+from mapapp.place import Place, place_name, where_words
 from mapapp.source import Citation, Source
 from mapapp.tour import Claim, Event, Located, Person, Tour, Visit
 from mapapp.when import When
@@ -77,7 +77,7 @@ class Footnotes:
 
 
 def place_line(at: Located) -> str:
-    """The place with its country: ``Almaty, Kazakhstan``."""
+    """The place with its country: ``Almaty, Kazakhstan``; with a word about letters that readers may not know."""
     return where_words(at.place, region=False, lettered=True)
 
 
@@ -180,13 +180,14 @@ def _visit_card(tour: Tour, visit: Visit, notes: Footnotes, words: Words) -> Car
         "quotes": notes.quotations.get(("visits", visit.id), []),
     }
     mark = {"label": visit_numbers(tour).get(visit.id, ""), "symbol": "stop", "letter": tour.letter(visit.id)}
-    return {**_card(card | _where(visit.at) | mark), "traveller": tour.travellers.index(visit.traveller)}
+    return {**_card(card | _where(visit.at, words) | mark), "traveller": tour.travellers.index(visit.traveller)}
 
 
-def _where(at: Located) -> dict[str, object]:
+def _where(at: Located, words: Words) -> dict[str, object]:
     """The place with what is to be said about it."""
     return {
-        "place": place_line(at),
+        "place": where_words(at.place, region=False),
+        "letters": words.letters(place_name(at.place)),
         "area": area_line(at.place),
         "doubt": doubt(at),
         "more_doubt": more_doubt(at),
@@ -224,7 +225,12 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: W
         "cites": notes.cite(event.citations),
         "quotes": notes.quotations.get(("events", event.id), []),
     }
-    return {**_card(card | _where(event.at)), "label": number, "symbol": mark.symbol, "traveller": mark.traveller}
+    return {
+        **_card(card | _where(event.at, words)),
+        "label": number,
+        "symbol": mark.symbol,
+        "traveller": mark.traveller,
+    }
 
 
 def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:

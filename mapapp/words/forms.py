@@ -72,6 +72,7 @@ class Card(TypedDict):
     status: str
     title: str
     place: str
+    letters: NotRequired[str]  # those of its name, for whoever reads others
     area: NotRequired[str]
     doubt: NotRequired[list[CandidateWords]]
     more_doubt: NotRequired[str]

@@ -227,12 +227,15 @@ class Words:
     def _of_cldr(self, id_: str) -> str:
         return self.cities.get(id_, "") if self.language != "en" else ""
 
+    def letters(self, name: PlaceName) -> str:
+        """In which letters the name of a place is, where they are not those of the language; else ""."""
+        said = self.say(name)
+        return "" if self.language == PSEUDO or in_script(said, self.language) else self.say(letters(said))
+
     def lettered(self, name: PlaceName) -> str:
         """The name of a place, with a word about its letters where they are not those of the language."""
-        said = self.say(name)
-        if self.language == PSEUDO or in_script(said, self.language):
-            return said
-        return self.say(tr("{text} ({language})", text=said, language=letters(said)))
+        said, script = self.say(name), self.letters(name)
+        return self.say(tr("{text} ({language})", text=said, language=script)) if script else said
 
     def city(self, name: str, geonames: int) -> str:
         """The name of a city by its English one and its number at GeoNames; "" where only another script has it."""

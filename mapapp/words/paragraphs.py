@@ -59,7 +59,7 @@ class Paragraphs:
         who = series((series(person) for person in card.get("who", [])), "; ")
         lines = [
             card["when"],
-            card["place"],
+            place_line(event.at),
             series((card["kind"], status(card["status"]))),
             card.get("summary", ""),
             tr("With {who}", who=who) if who else "",

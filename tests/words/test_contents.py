@@ -73,7 +73,7 @@ def test_a_tour_without_events_is_counted_by_its_visits() -> None:
         ("fr", "2 visites", "1 des 2 visites", "aucune des 2 visites", "aucune visite"),
         ("de", "2 Besuche", "1 von 2 Besuchen", "keiner von 2 Besuchen", "kein Besuch"),
         ("ru", "2 визита", "1 из 2 визитов", "ни одного из 2 визитов", "ни одного визита"),
-        ("kk", "2 сапар", "2 сапардың 1", "2 сапардың бірде-бірі", "сапар жоқ"),
+        ("kk", "2 визит", "2 визиттің 1", "2 визиттің бірде-бірі", "визит жоқ"),
     ],
 )
 def test_every_language_counts_visits_where_there_are_no_events(

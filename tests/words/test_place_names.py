@@ -54,6 +54,7 @@ def test_a_name_that_is_known_in_other_letters_alone_says_so_in_cards() -> None:
     line = place_line(replace(at, place=replace(at.place, title=unknown)))
     assert Words("ru").say(line).startswith("Xyz (латиницей), ")
     assert Words("de").say(line).startswith("Xyz, ")
+    assert Words("ru").letters(unknown) == "латиницей"  # what a card of the page says behind it
     assert Words("ru").say(unknown) == "Xyz"  # a label of the map has no room for it
 
 

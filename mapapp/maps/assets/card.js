@@ -86,8 +86,8 @@ mapapp.quoted = (quotes, sources) => {
  * @param {Card} event
  * @param {(days: Days) => void} [dated]
  */
-mapapp.cardMeta = ({ when, days, place, status }, dated) => {
-  const rest = [place, mapapp.statusWord(status)];
+mapapp.cardMeta = ({ when, days, status, ...card }, dated) => {
+  const rest = [mapapp.placeOf(card), mapapp.statusWord(status)];
   if (!dated || !days || !mapapp.isKnown(days)) return mapapp.el("p", "meta", mapapp.dotted([when, ...rest]));
   const date = mapapp.button("to-day", when, () => dated(days));
   date.title = mapapp.tr("Show only these days");

@@ -131,7 +131,7 @@ mapapp.nameControls = (map) => {
 mapapp.measured = (n, unit) => {
   if (unit === "km") return mapapp.tr("{n} km", { n });
   if (unit === "m") return mapapp.tr("{n} m", { n });
-  return unit === "mi" ? mapapp.tr("{n} mi", { n }) : mapapp.tr("{n} ft", { n });
+  return unit === "mi" ? mapapp.plural(n, "{n} mi", "{n} mi") : mapapp.plural(n, "{n} ft", "{n} ft");
 };
 
 /**

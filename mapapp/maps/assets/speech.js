@@ -33,14 +33,16 @@ mapapp.speak = (words = mapapp.ENGLISH) => {
 mapapp.number = (value) => mapapp.formats.decimal.format(value);
 
 /**
- * A pattern with values at its names in braces. A value is never read as a pattern.
+ * A pattern with values at its names in braces. A value is never read as a pattern, and one that ends with a full stop
+ * (a Russian date does) ends the sentence with that one.
  * @param {string} pattern
  * @param {Record<string, string | number>} values numbers are counts; a year is given as text
  */
 mapapp.filled = (pattern, values) =>
-  pattern.replace(/\{(\w+)\}/g, (_, name) => {
+  pattern.replace(/\{(\w+)\}(\.$)?/g, (_, name, stop = "") => {
     const value = values[name];
-    return typeof value === "number" ? mapapp.number(value) : value;
+    const said = typeof value === "number" ? mapapp.number(value) : value;
+    return String(said).endsWith(".") ? said : said + stop;
   });
 
 /**
@@ -116,6 +118,16 @@ mapapp.datesOf = (form) => {
   const month = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" }).format(new Date(0));
   if (names && /^M\d/.test(month)) return new mapapp.NamedDates(form, names); // Chromium names no month in Kazakh
   return new Intl.DateTimeFormat(mapapp.formats.locale, { ...form, timeZone: "UTC" });
+};
+
+/**
+ * The month to stand below the number of a day, in the case that a day asks for: "мар." and not "март".
+ * @param {number} day
+ */
+mapapp.monthOf = (day) => {
+  const format = mapapp.dates({ day: "numeric", month: "short" });
+  if (!(format instanceof Intl.DateTimeFormat)) return mapapp.dates({ month: "short" }).format(new Date(day * 864e5));
+  return format.formatToParts(new Date(day * 864e5)).find((part) => part.type === "month")?.value || "";
 };
 
 /** Kept, as making one takes longer than drawing a frame of the timeline. */

@@ -96,3 +96,9 @@ mapapp.named = (names) => {
   const told = names.flatMap((name, index) => [index ? comma : "", ...mapapp.told(name, false)]);
   return mark ? [...told, " ", mark] : told;
 };
+
+/**
+ * The place of a card, with a word about its letters where readers may not know them.
+ * @param {Pick<Card, "place" | "letters">} card
+ */
+mapapp.placeOf = ({ place, letters }) => (letters ? `${place} (${letters})` : place);

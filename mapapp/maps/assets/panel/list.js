@@ -136,5 +136,5 @@ mapapp.listSign = ({ label, symbol, status, traveller, letter, doubt }) =>
 mapapp.listMeta = (card) => {
   const status = card.status === "held" ? null : mapapp.statusWord(card.status);
   const doubt = card.doubt ? mapapp.tr("place in doubt") : null;
-  return mapapp.dotted([card.place, card.hour, status, ...(card.on_record || []), doubt]);
+  return mapapp.dotted([mapapp.placeOf(card), card.hour, status, ...(card.on_record || []), doubt]);
 };

@@ -132,7 +132,7 @@ mapapp.TimeScale = class {
       const room = 2 * Math.min(middle - left, right - middle) - 4; // with half of the folds beside it
       const forms = mapapp.columnWords(from, to);
       const words = forms.find((form) => measure(form) <= room) || "";
-      if (words === forms[2]) return [words, mapapp.dayWords(from, to, "name")];
+      if (words === forms[2]) return [words, mapapp.monthOf(from)];
       const year = mapapp.isoDay(from).slice(0, 4);
       const below = words && year !== said && !words.includes(year) ? year : "";
       said = year;
