@@ -6,6 +6,7 @@ from typing import Self
 from urllib.parse import parse_qsl
 
 from mapapp.errors import ViewError, clipped
+from mapapp.message import series, tr
 
 SIZES = {  # name: width and height in pixels at scale 1 (96 to the inch)
     "slide": (1920, 1080),

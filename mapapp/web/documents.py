@@ -22,6 +22,7 @@ from mapapp.languages import ENGLISH
 from mapapp.maps import basemap, scenes
 from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
+from mapapp.message import series, tr
 from mapapp.routing import enquiry
 from mapapp.routing.route import find_route
 from mapapp.snapshot import Snapshot
