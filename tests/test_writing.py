@@ -46,6 +46,7 @@ ELSEWHERE = {  # what looks like it and is not, or has a door of its own, with t
     ("scripts/attacks/readers.py", "connect"): "in memory",
     ("scripts/serving.py", "open"): "what the app says while it runs, in a temporary folder",
     ("scripts/basemap/world_map.py", "connect"): "in memory",
+    ("scripts/build-place-names", "connect"): "in memory",
     ("scripts/gazetteer_index.py", "connect"): "in a temporary folder, to be read and packed",
 }
 
