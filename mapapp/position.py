@@ -4,14 +4,24 @@ Longitude comes first, as in RFC 7946; formats that put latitude first turn the 
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, Self
 
 from mapapp.errors import PositionError, clipped
 from mapapp.message import tr
+from mapapp.pattern import lazy
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the WGS 84 ellipsoid (Moritz, Geodetic Reference System 1980)
+_NUMBER = lazy(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+
+
+def number(text: str) -> float:
+    """A number in a link, as any program writes one. Raises ValueError, also for ``1_0``, ``nan`` and other digits."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError(text)
+    return float(text)
 
 
 class Position(NamedTuple):

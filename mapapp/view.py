@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from mapapp import languages
 from mapapp.errors import PositionError, ViewError, clipped
 from mapapp.message import series, tr
-from mapapp.position import Position
+from mapapp.position import Position, number
 
 VERSION = "1"
 MAX_QUERY = 8000  # characters; browsers and proxies cut longer addresses
@@ -258,8 +258,8 @@ def _read_framing(name: str, value: str) -> Framing:
         value=_short(value),
     )
     try:
-        longitude, latitude, zoom = value.split(",")
-        framing = Framing(Position.checked(longitude, latitude), float(zoom))
+        longitude, latitude, zoom = map(number, value.split(","))
+        framing = Framing(Position.checked(longitude, latitude), zoom)
     except (ValueError, PositionError):
         raise ViewError(name, sentence) from None
     if not 0 <= framing.zoom <= 18:

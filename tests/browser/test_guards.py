@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import BrowserContext
 
+from mapapp.ui import menu
 from mapapp.web.guards import HEADERS, page_policy
 from tests.browser.conftest import Open, served, the_map
 
@@ -41,10 +42,8 @@ def elsewhere() -> Iterator[str]:
 @pytest.mark.parametrize(
     "path",
     [
+        *(entry.path for entry in menu.ENTRIES),
         *(
-            "",
-            "places",
-            "corridor",
             "?tour=none",
             "favicon.png",
             "assets/page.css",
@@ -52,6 +51,14 @@ def elsewhere() -> Iterator[str]:
             "cards.json",
         ),
         *("corridor.json?corridor=trans-caspian", "tour.kml", "tour.csv", "_stcore/health", "_stcore/host-config"),
+        *(
+            "labels.json?lang=ru",
+            "ogc",
+            "ogc/country=KZ/collections/events/items",
+            "reconcile",
+            "story.pdf",
+            "tour.gpkg",
+        ),
         *OWN_POLICY,
     ],
 )
@@ -88,6 +95,18 @@ def test_all_of_the_map_page(visit: Open) -> None:
         })""",
         timeout=60_000,
     )
+
+
+@pytest.mark.parametrize("language", ["ru", "ar"])
+@pytest.mark.parametrize("page", [entry.path for entry in menu.ENTRIES])
+def test_every_page_in_another_language(visit: Open, page: str, language: str) -> None:
+    """One of them is written from right to left, with letters that no font of the page has."""
+    shown = visit(f"{page}?lang={language}", wait=False)
+    shown.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    shown.locator("[data-testid=stElementContainer]").first.wait_for()
+    for frame in shown.frames:
+        frame.wait_for_load_state("load", timeout=60_000)
+    assert shown.evaluate("() => document.documentElement.lang") == language
 
 
 def test_all_of_the_corridor_page(visit: Open) -> None:

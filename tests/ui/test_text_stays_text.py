@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from mapapp.catalogue import listing
 from mapapp.routing.enquiry import NAMES
+from mapapp.ui import menu
 from mapapp.ui.text import plain
 from mapapp.view import PARAMETERS
 from tests.fixtures import TOURS, injection
@@ -41,7 +43,8 @@ ATTRIBUTES = {
 @pytest.fixture
 def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tour and two corridors full of them are in the catalogue."""
-    injection.write_tour(tmp_path / "tours" / "hostile", TEXTS)
+    injection.write_tour(tmp_path / "tours" / "hostile", TEXTS, languages=("ru", "ar"))
+    injection.write_tour(tmp_path / "tours" / "hostile-too", TEXTS)
     injection.write_corridor(tmp_path / "corridors" / "hostile", ALL)
     injection.write_corridor(tmp_path / "corridors" / "other", ALL)
     monkeypatch.setattr(listing, "CORRIDORS", tmp_path / "corridors")
@@ -55,8 +58,7 @@ def run(page: str = "", **query: str) -> AppTest:
         test.query_params[name] = value
     test.run()
     if page:
-        link = next(link for link in test.get("page_link") if link.proto.page == page)
-        test._page_hash = link.proto.page_script_hash
+        test._page_hash = calc_hash(page)  # by which Streamlit knows it
         test.run()
     assert not test.exception
     return test
@@ -164,6 +166,22 @@ def test_names_that_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("page", ["story", "in-words"])
+def test_pages_of_words_alone(page: str) -> None:
+    """Each shows nearly all of the texts: not one of them has a line of its own for what cannot be in a line."""
+    words = look(run(page, tour="hostile"), TEXTS)
+    assert sum(has(words, text) for text in TEXTS) > len(TEXTS) * 0.8
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("page", [entry.path for entry in menu.ENTRIES])
+@pytest.mark.parametrize("query", [{"lang": "ru"}, {"lang": "ar"}, {"with": "hostile-too"}, {"scene": "2"}], ids=str)
+def test_every_page_in_every_way(page: str, query: dict[str, str]) -> None:
+    """In another language, one of them from right to left; compared with a tour of the same texts; at a scene."""
+    look(run(page, tour="hostile", **query), TEXTS)
+
+
+@pytest.mark.usefixtures("hostile")
 def test_the_page_of_a_corridor() -> None:
     words = look(run("corridor", tour="hostile", corridor="hostile"), [*TEXTS, ALL])
     assert words.count("Log in") > 20
@@ -171,7 +189,13 @@ def test_the_page_of_a_corridor() -> None:
 
 @pytest.mark.usefixtures("hostile")
 @pytest.mark.parametrize(
-    ("page", "name"), [*(("", name) for name in PARAMETERS), *(("corridor", name) for name in (*NAMES, "corridor"))]
+    ("page", "name"),
+    [
+        *(("", name) for name in PARAMETERS),
+        *(("corridor", name) for name in (*NAMES, "corridor")),
+        *((entry.path, name) for entry in menu.ENTRIES[1:] for name in ("tour", "with", "scene", "lang", "event")),
+        ("new-tour", "table"),
+    ],
 )
 def test_a_link(page: str, name: str) -> None:
     look(run(page, **{"tour": "hostile", name: LINK}), [LINK, *TEXTS])

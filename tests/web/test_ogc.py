@@ -145,7 +145,7 @@ def test_a_time_leaves_what_may_fall_into_it() -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["bbox=", "bbox=1,2,3", "bbox=a,b,c,d", "bbox=nan,0,1,1", "bbox=0,5,1,-5", "bbox=0,0,400,1",
+    ["bbox=", "bbox=1,2,3", "bbox=a,b,c,d", "bbox=nan,0,1,1", "bbox=1_0,0,20,1", "bbox=0,5,1,-5", "bbox=0,0,400,1",
      "bbox=0,0,1,1&bbox=0,0,1,1",
      "datetime=", "datetime=yesterday", "datetime=2025-13-01", "datetime=2025-03-28/2025-03-27", "datetime=../..",
      "datetime=2025-01-01/2025-02-01/2025-03-01", "limit=0", "limit=-1", "limit=x", "limit=1.5", "offset=-1", "f=html",

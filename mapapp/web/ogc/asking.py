@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mapapp.errors import RequestError, clipped
+from mapapp.position import number
 from mapapp.view import PARAMETERS
 
 USUAL, MOST = 100, 10_000  # features of one answer
@@ -80,7 +81,7 @@ def _box(text: str) -> Box:
     """Four numbers, or six with heights, which no feature has."""
     wrong = RequestError(f"'bbox={clipped(text, 60)}' is not west,south,east,north in decimal degrees.")
     try:
-        numbers = [float(part) for part in text.split(",")]
+        numbers = [*map(number, text.split(","))]
     except ValueError:
         raise wrong from None
     if len(numbers) == 6:

@@ -80,7 +80,8 @@ mapapp.readScene = (name, value) => {
 /** @type {(name: string, value: string) => Framed} */
 mapapp.readFraming = (name, value) => {
   const parts = value.split(",");
-  mapapp.insist(parts.length === 3 && parts.every((part) => part.trim()), name);
+  const written = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+  mapapp.insist(parts.length === 3 && parts.every((part) => written.test(part.trim())), name);
   const [longitude, latitude, zoom] = parts.map(Number);
   mapapp.insist(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom >= 0 && zoom <= 18, name);
   return [longitude, latitude, zoom];
