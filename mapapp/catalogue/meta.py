@@ -26,7 +26,7 @@ SINGLE = ("id", "title", "summary", "language")  # keys of the table that stand 
 LISTED = {"traveller": "travellers", "corridor": "corridors"}  # keys that stand once for each item
 LABEL = "label"
 _CODE = re.compile(r"[a-z]{2,3}")  # ISO 639
-TOLD = ("format", "contents", "view", "data as of", "in common", "credit")  # what exports say of themselves, unread
+TOLD = ("format", "contents", "view", "data as of", "in common", "boundaries", "credit")  # of exports, unread
 
 
 class Meta(NamedTuple):

@@ -14,7 +14,7 @@ from mapapp.exports.records import Cells, records, written
 from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded
 from mapapp.words.comparison import sentences
-from mapapp.words.contents import PLACES_CREDIT, as_of, contents
+from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -43,6 +43,7 @@ def _told(snapshot: Snapshot) -> list[Cells]:
     told = [("contents", contents(snapshot)), ("view", snapshot.view.query())]
     told += [("data as of", date.isoformat())] if date else []
     told += [("in common", sentence) for sentence in sentences(snapshot.tour, snapshot.view.align)]
+    told += [("boundaries", notice) for notice in notices(snapshot)]
     told.append(("credit", PLACES_CREDIT))
     return [{"key": key, "value": value} for key, value in told]
 

@@ -18,7 +18,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.source import Citation
 from mapapp.tour import Event, Leg, Located, Tour, Visit
 from mapapp.when import Moment, When
-from mapapp.words.contents import as_of, contents, credits_of
+from mapapp.words.contents import as_of, contents, credits_of, notices
 from mapapp.words.forms import Cite, SectionWords
 from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
 
@@ -47,6 +47,7 @@ def collection(snapshot: Snapshot) -> Json:
         "view": snapshot.view.query(),
         "data_as_of": date.isoformat() if date else None,
         "credits": list(credits_of(snapshot)),
+        "boundaries": list(notices(snapshot)),
         "sources": [*_sources(tour), *(source for corridor in lines for source in _corridor_sources(corridor))],
         "features": features,
     }

@@ -207,6 +207,7 @@ def _about(found: Json) -> Iterator[Json]:
     for name in ("title", "description", "contents", "view", "data_as_of"):
         if found[name]:
             yield {"name": name, "value": found[name]}
+    yield from ({"name": "boundaries", "value": notice} for notice in found["boundaries"])
     yield from ({"name": "credit", "value": credit} for credit in found["credits"])
 
 

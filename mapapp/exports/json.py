@@ -18,7 +18,7 @@ from mapapp.tour import Claim, Event, Figure, Leg, Located, Person, Tour, Visit
 from mapapp.when import When
 from mapapp.words.cards import Footnotes
 from mapapp.words.comparison import shared
-from mapapp.words.contents import PLACES_CREDIT, as_of, contents
+from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
 
 SCHEMA = Path(__file__).with_name("tour.schema.json")
 VERSION = 1  # of the form; it grows when a program that reads it would have to change
@@ -41,6 +41,7 @@ def document(snapshot: Snapshot) -> dict[str, Any]:
                 "view": snapshot.view.query(),
                 "data_as_of": date.isoformat() if date else None,
                 "credits": [PLACES_CREDIT],
+                "boundaries": list(notices(snapshot)),
                 "id": tour.id,
                 "title": tour.title,
                 "summary": tour.summary,

@@ -24,7 +24,7 @@ from mapapp.position import Position, cut_at_antimeridian, great_circle
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Event, Tour
 from mapapp.when import Moment, When
-from mapapp.words.contents import NOTICE, about, credits_of
+from mapapp.words.contents import about, credits_of
 from mapapp.words.language import Words
 from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, corridor_paragraphs, xml_text
 
@@ -81,7 +81,7 @@ def _about(snapshot: Snapshot) -> list[str]:
     """What the file holds, and all its sources by number."""
     words = Words(snapshot.language)
     lines = Paragraphs(snapshot.tour, words)
-    return words.said([*about(snapshot), *credits_of(snapshot), NOTICE, *map(lines.source, lines.notes.sources())])
+    return words.said([*about(snapshot), *credits_of(snapshot), *map(lines.source, lines.notes.sources())])
 
 
 class _Styles:

@@ -16,7 +16,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.source import Citation
 from mapapp.tour import Located, Tour
 from mapapp.when import When
-from mapapp.words.contents import PLACES_CREDIT, as_of, contents
+from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
 from mapapp.words.paragraphs import Paragraphs, cited_source
 
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -59,6 +59,7 @@ def write(snapshot: Snapshot) -> bytes:
         "contents": contents(snapshot),
         "data_as_of": date.isoformat() if date else None,
         "credits": [PLACES_CREDIT],
+        "boundaries": list(notices(snapshot)),
         "features": features,
     }
     return (json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode()

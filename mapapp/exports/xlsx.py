@@ -13,12 +13,12 @@ from xlsxwriter.worksheet import Worksheet
 from mapapp.catalogue.columns import TABLES, with_languages
 from mapapp.catalogue.origins import READ_ME
 from mapapp.exports.records import Cell, records, written
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.tables.spoken import in_language
 from mapapp.when import Precision, When
 from mapapp.words.comparison import sentences
-from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents
+from mapapp.words.contents import PLACES_CREDIT, as_of, as_of_words, contents, notices
 from mapapp.words.language import Words
 
 MAX_TEXT = 32_767  # characters that a cell can hold
@@ -66,6 +66,7 @@ def _read_me(book: Workbook, snapshot: Snapshot) -> None:
         (tr("Data as of"), as_of_words(tour) or tr("not stated")),
         (tr("View"), snapshot.view.query()),
         *((tr("In common"), sentence) for sentence in sentences(tour, snapshot.view.align)),
+        (tr("Boundaries"), series(notices(snapshot), " ")),
         (tr("Credit"), PLACES_CREDIT),
         ("", ""),
         *((tr("Sheet {name}", name=table), _SHEETS[table]) for table in TABLES),

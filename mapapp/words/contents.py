@@ -98,8 +98,9 @@ def sentence(line: str) -> str:
 
 
 def about(snapshot: Snapshot) -> list[str]:
-    """Lines that a file says of itself: what it holds, the tour's summary, the date of its data."""
-    return [*filter(None, (contents(snapshot), snapshot.tour.summary, as_of_line(snapshot.tour)))]
+    """Lines that a file says of itself: what it holds, the tour's summary, the date of its data, whose borders."""
+    known = (contents(snapshot), snapshot.tour.summary, as_of_line(snapshot.tour))
+    return [*filter(None, known), *notices(snapshot)]
 
 
 def _counted(snapshot: Snapshot) -> Message:

@@ -1,5 +1,6 @@
 """What holds for every data format: its route, its bytes, its line about itself, and text that stays text."""
 
+import html
 import io
 import json
 import os
@@ -18,9 +19,10 @@ from starlette.testclient import TestClient
 from mapapp import assembly
 from mapapp.exports import FORMATS, Format
 from mapapp.tour import Tour
-from mapapp.view import View
+from mapapp.view import BORDERS, View
 from mapapp.web import routes
-from mapapp.words.contents import contents
+from mapapp.words.contents import BORDERS as POLICIES
+from mapapp.words.contents import NOTICE, contents
 from tests.exports.picture.snapshots import written
 from tests.fixtures.snapshots import corridor, hostile, seen, tour
 
@@ -37,7 +39,7 @@ ELSEWHERE = """
 import hashlib, json
 from mapapp import assembly
 from mapapp.exports import FORMATS
-from mapapp.view import View
+from mapapp.view import BORDERS, View
 snapshot = assembly.snapshot(View.parse("country=KZ"))
 print(json.dumps({each.name: hashlib.sha256(each.write(snapshot)).hexdigest() for each in FORMATS}))
 """
@@ -110,3 +112,11 @@ def test_hostile_texts_never_break_a_writer(format_: Format, tmp_path: Path) -> 
     """And two writings of them are equal."""
     snapshot = hostile(tmp_path / "hostile")
     assert format_.write(snapshot) == format_.write(snapshot)
+
+
+@every
+@pytest.mark.parametrize("borders", BORDERS)
+def test_a_file_says_whose_borders_its_maps_show_and_that_nobody_endorses_them(format_: Format, borders: str) -> None:
+    found = text(format_, format_.write(assembly.snapshot(View.parse(f"borders={borders}"))))
+    for notice in (POLICIES[borders], NOTICE):
+        assert notice in found or html.escape(notice) in found

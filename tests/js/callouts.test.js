@@ -25,3 +25,15 @@ test("a callout goes with its event, one about a stay with its mark, and one abo
   assert.deepEqual(left([0], new Set()), ["place"]);
   assert.deepEqual(left([2], new Set([3])), ["event", "stay", "place"]);
 });
+
+test("the name of a stop may leave its own disc by a line, whatever the disc's width, and no other", () => {
+  const [own, other] = [
+    [-40, -14, 40, 14],
+    [44, -14, 120, 14],
+  ];
+  const inside = [-300, -300, 300, 300];
+  const [full, none] = [new mapapp.Near([inside]), new mapapp.Near()];
+  assert.equal(mapapp.calloutSpot([0, 0], [60, 17], inside, full, none), null);
+  const spot = mapapp.calloutSpot([0, 0], [60, 17], inside, new mapapp.Near([own, other]), none, own);
+  assert.ok(![own, other].some((box) => mapapp.overlap(spot.box, box)));
+});

@@ -73,3 +73,18 @@ test("of all marks of a place the surest days are told; of some of them their ow
   assert.equal(mapapp.daysOf([{ date: "2 Nov", beside: [0] }]), "2 Nov");
   assert.equal(mapapp.daysOf([{ beside: [0] }]), "");
 });
+
+test("a disc that is wider for its letter takes its width beside others", () => {
+  mapapp.compare({
+    sides: [
+      ["A", "First"],
+      ["B", "Second"],
+    ],
+  });
+  const summit = { symbol: "summit", letter: "A", label: "" };
+  const [{ left, right }] = mapapp.groups([mark("A", 0, 0, { label: "B4", letter: "B" }), mark("A", 0, 0, summit)], []);
+  const width = Number.parseInt(mapapp.disc(summit, 22).style.minWidth, 10);
+  assert.ok(width > 22);
+  assert.equal(right, left + width + 3);
+  mapapp.compare({});
+});

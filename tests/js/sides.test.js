@@ -101,3 +101,24 @@ test("a day of travel is counted from 1, the day before it is −1", () => {
   assert.match(mapapp.travelWords(one - 1, one, one)[0], /^Day [-−]1$/);
   assert.equal(mapapp.travelWords(one + 1, one + 4, one)[0], "Days 2 to 4");
 });
+
+test("ways of the second side are told without their colour, whatever is known of their mode", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  assert.deepEqual([0, 1, 2, null].map(mapapp.isSecond), [false, false, true, false]);
+  const strokes = ["unknown", "air"].flatMap((mode) => [false, true].map((second) => mapapp.strokesOf(mode, second)));
+  assert.equal(new Set(strokes).size, 4);
+  mapapp.compare({});
+  assert.equal(mapapp.isSecond(1), false);
+});
+
+test("the legend tells the ways of each side below its travellers", () => {
+  const mapapp = load();
+  mapapp.compare(BOTH);
+  const marks = ["A", "B"].map((letter, i) => ({ letter, traveller: 2 * i, number: "1", symbol: "stop" }));
+  const legs = [0, 2].map((traveller) => ({ mode: "unknown", traveller, from: 0, to: 1 }));
+  const legend = { "way-unknown": "Way", stops: "{name}", stop: "{name}" };
+  const rows = mapapp.legendOfTour({ marks, legs, ghosts: [] }, { travellers: ["K", "V", "J"], legend }, false, false);
+  assert.deepEqual(plain(rows.map(([, words]) => words)), ["A: First", "K", "Way", "B: Second", "J", "Way"]);
+  assert.notEqual(rows[2][0].children[0].className, rows[5][0].children[0].className);
+});

@@ -177,8 +177,9 @@ def test_the_date_of_the_data_is_that_of_the_latest_source() -> None:
 
 def test_a_file_says_what_it_holds_and_of_which_day() -> None:
     tour = shipped("central-asia-2025")
-    words = about(Snapshot(tour, tour, View()))
+    snapshot = Snapshot(tour, tour, View())
+    words = about(snapshot)
     assert words[0].startswith(f"{len(tour.events)} events")
-    assert words[1:] == [tour.summary, f"Data as of {as_of_words(tour)}"]
+    assert words[1:] == [tour.summary, f"Data as of {as_of_words(tour)}", *notices(snapshot)]
     undated = replace(tour, summary="", sources=())
-    assert (len(about(Snapshot(undated, undated, View()))), as_of_words(undated)) == (1, "")
+    assert (len(about(Snapshot(undated, undated, View()))), as_of_words(undated)) == (3, "")

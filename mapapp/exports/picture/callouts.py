@@ -23,18 +23,25 @@ Point = tuple[float, float]
 
 
 def callout_spot(  # noqa: PLR0913, PLR0917  # what a place depends on
-    point: Point, size: Size, inside: Box, taken: Sequence[Box], crossed: Numbers, scale: float = 1
+    point: Point,
+    size: Size,
+    inside: Box,
+    taken: Sequence[Box],
+    crossed: Numbers,
+    scale: float = 1,
+    own: Box | None = None,
 ) -> tuple[Box, tuple[Point, Point]] | None:
     """The first free place for words of a size about a point, and the line to it; None where there is none.
 
     It lies inside what is seen, off what is taken and off points of lines, and its line goes through nothing that is
-    taken. Distances are ``scale`` times those of the page.
+    taken but the box ``own`` of the symbol at the point. Distances are ``scale`` times those of the page.
     """
+    foreign = [other for other in taken if other is not own]
     for box in _boxes(point, size, scale):
         if not inside.holds(box) or any(box.overlaps(other) for other in taken) or _crossed(box, crossed):
             continue
         leader = _leader(point, box, scale)
-        if not any(other.overlaps(Box.around(*at, 0)) for at in _points(leader, scale) for other in taken):
+        if not any(other.overlaps(Box.around(*at, 0)) for at in _points(leader, scale) for other in foreign):
             return box, leader
     return None
 
@@ -82,12 +89,17 @@ def draw_callouts(scene: Scene) -> None:
         if not (spot := callout_spot(point, size, panel, scene.taken, crossed, unit / LETTERS)):
             continue
         box, leader = spot
-        ends = np.array(leader)
-        scene.canvas.line(ends, Line(scene.theme.halo, 0.2 * unit, alpha=0.8))
-        scene.canvas.line(ends, Line(scene.theme.ink, 0.07 * unit))
+        draw_leader(scene, leader)
         _write(scene, lines, box, font, point[0])
         scene.taken.append(box)
         scene.called[callout.text] = box
+
+
+def draw_leader(scene: Scene, leader: tuple[Point, Point]) -> None:
+    """Draw the line from a point to the words about it."""
+    ends = np.array(leader)
+    scene.canvas.line(ends, Line(scene.theme.halo, 0.2 * scene.unit, alpha=0.8))
+    scene.canvas.line(ends, Line(scene.theme.ink, 0.07 * scene.unit))
 
 
 def _write(scene: Scene, lines: Sequence[str], box: Box, font: Font, x: float) -> None:

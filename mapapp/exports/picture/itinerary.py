@@ -38,7 +38,7 @@ def draw_itinerary(scene: Scene) -> None:
 
 def _draw_leg(scene: Scene, placed: PlacedLeg) -> None:
     panel, unit = scene.frame.panel, scene.unit * (0.5 if scene.shown.dots else 1)
-    style = leg_line(scene.theme, placed.hue, placed.leg.mode, unit)
+    style = leg_line(scene.theme, placed.hue, placed.leg.mode, unit, placed.second)
     for piece in placed.pieces:
         scene.canvas.line(piece, Line(scene.theme.land, style.width * 2, alpha=0.8), panel)
         scene.canvas.line(piece, style, panel)

@@ -78,7 +78,14 @@ def key(scene: Scene) -> Key:
 def rows(scene: Scene, short: bool = False) -> list[Row]:
     """The rows for what is drawn now; ``short`` has one for each corridor, and fewer travellers."""
     corridors = _short_corridors(scene) if short else _corridors(scene)
-    return [*_travellers(scene, FEW if short else MANY), *_common(scene), *_ways(scene), *_marks(scene), *corridors]
+    sides = (False, True) if scene.snapshot.whole.sides else (None,)
+    of_sides = (row for side in sides for row in _side(scene, FEW if short else MANY, side))
+    return [*of_sides, *_common(scene), *_marks(scene), *corridors]
+
+
+def _side(scene: Scene, most: int, second: bool | None) -> list[Row]:
+    """The travellers and ways of a side of a comparison; of a single tour, whose side is None, all of them."""
+    return [*_travellers(scene, most, second), *_ways(scene, second)]
 
 
 def left(drawn: Key, named: Container[str]) -> Key:
@@ -140,11 +147,11 @@ def _line(draw: Callable[[np.ndarray[tuple[int, int], np.dtype[np.float64]]], No
     return sign
 
 
-def _travellers(scene: Scene, most: int) -> Iterator[Row]:
+def _travellers(scene: Scene, most: int, second: bool | None) -> Iterator[Row]:
     shown, whole, said = scene.shown, scene.snapshot.whole, set[str]()
     travelled = {leg.traveller for leg in shown.legs}
     first = {p.mark.traveller: p.mark for p in reversed(shown.marks) if p.mark.traveller is not None}
-    present = sorted(index for index in first if index is not None)
+    present = sorted(index for index, mark in first.items() if index is not None and second in {None, mark.second})
     for index in present[:most]:
         name = whole.person[whole.travellers[index]].name
         mark = first[index]
@@ -169,12 +176,13 @@ def _common(scene: Scene) -> Iterator[Row]:
         yield Row(scene.words.say(line), lambda _: None)
 
 
-def _ways(scene: Scene) -> Iterator[Row]:
+def _ways(scene: Scene, second: bool | None) -> Iterator[Row]:
     visit = scene.snapshot.whole.visit
-    ways = [Way(leg.leg.mode, visit[leg.leg.end].status != Status.HELD) for leg in scene.shown.legs]
+    legs = [leg for leg in scene.shown.legs if second in {None, leg.second}]
+    ways = [Way(leg.leg.mode, visit[leg.leg.end].status != Status.HELD) for leg in legs]
     for key in legend.of_ways(ways):
-        leg = next(leg for leg, way in zip(scene.shown.legs, ways, strict=True) if legend.of_ways([way]) == [key])
-        style = leg_line(scene.theme, leg.hue, leg.leg.mode, scene.unit * 0.8)
+        leg = next(leg for leg, way in zip(legs, ways, strict=True) if legend.of_ways([way]) == [key])
+        style = leg_line(scene.theme, leg.hue, leg.leg.mode, scene.unit * (0.55 if second else 0.8), leg.second)
         yield Row(_said(scene, key), _line(partial(scene.canvas.line, style=style)))
 
 

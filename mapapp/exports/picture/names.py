@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
+import numpy as np
+
 from mapapp.exports.picture import raster
 from mapapp.exports.picture.basemap import labels
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.callouts import draw_callouts
+from mapapp.exports.picture.callouts import LETTERS, callout_spot, draw_callouts, draw_leader
 from mapapp.exports.picture.canvas import circle
 from mapapp.exports.picture.corridor import calm, nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
@@ -133,7 +135,18 @@ def _stops(scene: Scene, places: Places) -> None:
             lefts, tops, rights, bottoms = zip(*boxes, strict=True)
             around = Box(min(lefts), min(tops), max(rights), max(bottoms))
             name = scene.words.say(legend.beyond(title, outward=beyond[id_] == "to")) if beyond[id_] else title
-            _beside(scene, places, Label(name, around, font, scene.theme.ink, 0.28, note=dates.get(id_, "")))
+            label = Label(name, around, font, scene.theme.ink, 0.28, note=dates.get(id_, ""))
+            if not _beside(scene, places, label):
+                _apart(scene, places, label)
+
+
+def _apart(scene: Scene, places: Places, label: Label) -> None:
+    """Write the name of a stop that has no room beside its disc where there is some, with a line to the disc."""
+    point, size = label.around.centre, _size([label.name], label.font)
+    own = next((box for box in scene.taken if box.overlaps(Box.around(*point, 0))), None)
+    if spot := callout_spot(point, size, places.panel, scene.taken, np.zeros((0, 2)), scene.unit / LETTERS, own):
+        draw_leader(scene, spot[1])
+        _write(scene, spot[0], [label.name], Ink(label.font, label.colour, "center", scene.theme.halo))
 
 
 def _ghosts(scene: Scene, places: Places) -> None:

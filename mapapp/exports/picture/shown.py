@@ -42,13 +42,14 @@ class PlacedMark:
 class PlacedLeg:
     """A leg with its great circle in pixels, in pieces where it leaves the sheet.
 
-    ``traveller`` is an index, ``hue`` that of a colour.
+    ``traveller`` is an index, ``hue`` that of a colour; ``second`` is whether it is of the second side of a comparison.
     """
 
     leg: Leg
     traveller: int
     hue: int
     pieces: tuple[Numbers, ...]
+    second: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,9 @@ def placed(snapshot: Snapshot, frame: Frame, unit: float, words: Words) -> Shown
         if start != end:
             line = np.array(great_circle(start, end, 250 if dots else 50), dtype=float)
             traveller = snapshot.whole.travellers.index(snapshot.tour.visit[leg.start].traveller)
-            legs.append(PlacedLeg(leg, traveller, snapshot.whole.hues[traveller], tuple(frame.lines(line))))
+            hue = snapshot.whole.hues[traveller]
+            second = bool(snapshot.whole.sides) and hue == 1
+            legs.append(PlacedLeg(leg, traveller, hue, tuple(frame.lines(line)), second))
     beyond = _beyond(far_gates(snapshot), legs, frame, unit)
     told = [(mark, words.say(mark.label)) for mark in left]
     discs = tuple(_discs(told, frame, unit, dots, beyond))

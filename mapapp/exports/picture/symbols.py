@@ -96,10 +96,16 @@ def draw_arrow(canvas: Canvas, at: tuple[float, float], angle: float, size: floa
     canvas.shape(path, colour)
 
 
-def leg_line(theme: Theme, traveller: int, mode: str, unit: float) -> Line:
-    """How a leg is drawn: dashed where nobody says by which mode."""
-    width = unit * 0.2
-    return Line(theme.traveller(traveller), width, (width * 2.4, width * 1.5) if mode == "unknown" else ())
+def leg_line(theme: Theme, traveller: int, mode: str, unit: float, second: bool = False) -> Line:
+    """How a leg is drawn: dashed where nobody says by which mode.
+
+    A dot between the strokes tells the ``second`` side of a comparison also without its colour, as on the page
+    (`maps/assets/sides.js`).
+    """
+    width, known = unit * 0.2, mode != "unknown"
+    dotted = (width * (10 if known else 3.6), width * 1.3, width, width * 1.3)
+    dashed = () if known else (width * 2.4, width * 1.5)
+    return Line(theme.traveller(traveller), width, dotted if second else dashed)
 
 
 @dataclass(frozen=True, slots=True)

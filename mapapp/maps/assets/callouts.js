@@ -48,15 +48,16 @@ mapapp.leader = ([x, y], [left, top, right, bottom]) => {
  * @param {[x: number, y: number]} point
  * @param {[width: number, height: number]} size
  * @param {Box} inside
- * @param {{ hit(box: Box): boolean }} taken
+ * @param {{ hit(box: Box, but?: Box): boolean }} taken
  * @param {{ hit(box: Box): boolean }} crossed points of lines that the words keep off
+ * @param {Box} [own] of what is taken, the box of the symbol at the point, from which the line comes
  * @returns {{ box: Box, leader: [from: [number, number], to: [number, number]] } | null}
  */
-mapapp.calloutSpot = (point, size, inside, taken, crossed) => {
+mapapp.calloutSpot = (point, size, inside, taken, crossed, own) => {
   for (const box of mapapp.calloutBoxes(point, size)) {
     if (!mapapp.within(box, inside) || taken.hit(box) || crossed.hit(box)) continue;
     const leader = mapapp.leader(point, box);
-    if (mapapp.pointsOf(leader).some(([x, y]) => taken.hit([x, y, x, y]))) continue;
+    if (mapapp.pointsOf(leader).some(([x, y]) => taken.hit([x, y, x, y], own))) continue;
     return { box, leader };
   }
   return null;
@@ -133,15 +134,20 @@ mapapp.Callouts = class {
    * @param {{ box: Box, leader: [from: [number, number], to: [number, number]] }} spot
    */
   put(text, towards, { box, leader }) {
-    const place = (/** @type {[number, number]} */ [x, y]) => this.labels.map.layerPointToLatLng(L.point(x, y));
-    const look = { pane: "labels", interactive: false, color: mapapp.property("ink"), weight: 1 };
-    const line = leader.map(place);
-    this.labels.wanted.set(`leader ${look.color} ${line}`, () => L.polyline(line, { ...look }));
+    this.line(leader);
     const html = () => {
       const words = this.words(text);
       words.style.textAlign = towards;
       return words;
     };
-    this.labels.stand(`callout ${towards} ${text}`, place([box[0], box[1]]), html, [0, 0]);
+    const corner = this.labels.map.layerPointToLatLng(L.point(box[0], box[1]));
+    this.labels.stand(`callout ${towards} ${text}`, corner, html, [0, 0]);
+  }
+
+  /** @param {[from: [number, number], to: [number, number]]} leader */
+  line(leader) {
+    const ends = leader.map(([x, y]) => this.labels.map.layerPointToLatLng(L.point(x, y)));
+    const look = { pane: "labels", interactive: false, color: mapapp.property("ink"), weight: 1 };
+    this.labels.wanted.set(`leader ${look.color} ${ends}`, () => L.polyline(ends, { ...look }));
   }
 };

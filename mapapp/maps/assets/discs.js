@@ -50,8 +50,12 @@ mapapp.Discs = class {
       const { at, shift, left, right, ghosts } = group;
       const where = `${at.lat} ${at.lng} ${shift}`;
       if (shift[0] || shift[1]) rings.set(`leader ${where}`, () => this.leader(group));
+      let edge = -left; // of the next disc, from the point
       group.marks.forEach((mark, place) => {
-        discs.set(`${mark.index} ${place} ${left} ${shift}`, () => this.disc(group, mark, place));
+        const size = place === 0 ? mapapp.SIZES.first : mapapp.SIZES.other;
+        const from = edge;
+        discs.set(`${mark.index} ${size} ${from} ${shift}`, () => this.disc(group, mark, size, from));
+        edge += mapapp.discWidth(mark, size) + 3;
       });
       const stated = `${group.marks.length} ${right} ${ghosts.every((ghost) => ghost.unstated)}`;
       if (ghosts.length) rings.set(`ring ${where} ${stated}`, () => this.ring(group));
@@ -64,13 +68,12 @@ mapapp.Discs = class {
   /**
    * @param {Group} group
    * @param {Mark} mark
-   * @param {number} place among those of the group
+   * @param {number} size in pixels
+   * @param {number} at its left edge, from the point of the group
    */
-  disc({ left: half, shift: [x, y] }, mark, place) {
-    const { first, other } = mapapp.SIZES;
-    const size = place === 0 ? first : other;
-    const left = place === 0 ? first / 2 : -half - 3 - (place - 1) * (other + 3);
+  disc({ shift: [x, y] }, mark, size, at) {
     const html = mapapp.disc(mark, size);
+    const left = html.classList.contains("wide") ? size / 2 : -at; // a wide one moves itself to its middle
     const icon = L.divIcon({ html, className: "disc-icon", iconSize: undefined, iconAnchor: [left - x, size / 2 - y] });
     const words = mapapp.spoken(mark, this.travellers);
     const marker = L.marker(mark.at, { icon, title: words, alt: words, riseOnHover: true });
@@ -153,7 +156,8 @@ mapapp.groups = (marks, ghosts) => {
   for (const each of groups.values()) {
     each.left = each.marks.length ? mapapp.discWidth(each.marks[0], first) / 2 : ghost / 2;
     const beside = each.marks.length && each.ghosts.length ? ghost + 3 : 0;
-    each.right = each.left + Math.max(0, each.marks.length - 1) * (other + 3) + beside;
+    const others = each.marks.slice(1).map((mark) => mapapp.discWidth(mark, other) + 3);
+    each.right = each.left + others.reduce((sum, width) => sum + width, 0) + beside;
   }
   return [...groups.values()];
 };

@@ -19,6 +19,7 @@ mapapp.Framing = class {
     this.first = null;
     this.limit();
     map.on("resize", () => this.limit());
+    map.on("move", () => this.tell());
   }
 
   /**
@@ -60,6 +61,13 @@ mapapp.Framing = class {
       this.map.fitBounds(this.bounds, { ...this.room(legend), maxZoom: 7, animate: false });
     } else this.map.setView([30, 40], 3, { animate: false });
     this.first = at ? null : this.now();
+    this.tell();
+  }
+
+  /** Tell the page whether its first view is the whole tour, for which it needs no button then. */
+  tell() {
+    const all = this.first === this.now() && this.map.getBounds().contains(this.whole);
+    document.documentElement.toggleAttribute("data-whole", all);
   }
 
   now() {

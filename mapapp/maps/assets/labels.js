@@ -2,7 +2,7 @@
 "use strict";
 
 /**
- * @typedef {{ box: Box, offset: [number, number] }} Spot
+ * @typedef {{ box: Box, offset: [number, number], leader?: [[number, number], [number, number]] }} Spot
  */
 
 mapapp.Labels = class {
@@ -35,6 +35,8 @@ mapapp.Labels = class {
     this.points = new mapapp.LinePoints(map);
     /** @type {Box} */
     this.inside = [0, 0, 0, 0];
+    /** @type {Box[]} */
+    this.discs = [];
     this.ready = false;
     this.names = new mapapp.LineNames(this);
     this.callouts = new mapapp.Callouts(this);
@@ -80,8 +82,8 @@ mapapp.Labels = class {
       bottom + corner.y,
     ];
     const covered = this.covered.boxes(this.names.legend);
-    const own = this.boxes.map((box) => this.around(box.at, box.box));
-    const taken = new mapapp.Near([...own, ...covered.map(inLayer), ...this.more()]);
+    this.discs = this.boxes.map((box) => this.around(box.at, box.box));
+    const taken = new mapapp.Near([...this.discs, ...covered.map(inLayer), ...this.more()]);
     const size = this.map.getSize();
     this.crossed = this.points.of(this.lines);
     this.inside = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
@@ -174,8 +176,24 @@ mapapp.Labels = class {
       if (!crossed) return spot;
       if (crossed < fewest) [second, fewest] = [spot, crossed];
     }
+    if (label.kind === "stop") return second || this.apart(label, taken);
     if ((label.kind === "country" || label.kind === "sea") && fewest % 1000 > 0) return null; // struck through it cannot be read
     return label.kind === "node" && fewest > (label.named ? 2 : 0) ? null : second; // a small station does without its name
+  }
+
+  /**
+   * A place for the name of a stop that has no room beside its disc, and a line to it.
+   * @param {LabelWish} label
+   * @param {Taken} taken
+   * @returns {Spot | null}
+   */
+  apart(label, taken) {
+    const at = this.map.latLngToLayerPoint(label.at);
+    const [dx, dy] = label.shift || [0, 0];
+    const [x, y] = [at.x + dx, at.y + dy];
+    const own = this.discs.find((box) => mapapp.within([x, y, x, y], box));
+    const spot = mapapp.calloutSpot([x, y], this.size(label), this.inside, taken, new mapapp.Near(), own);
+    return spot && { ...spot, offset: [spot.box[0] - at.x, spot.box[1] - at.y] };
   }
 
   /**
@@ -183,8 +201,9 @@ mapapp.Labels = class {
    * @param {Spot} spot
    * @param {Taken} taken
    */
-  place(label, { box, offset }, taken) {
+  place(label, { box, offset, leader }, taken) {
     taken.push(box);
+    if (leader) this.callouts.line(leader);
     const html = () => mapapp.el("span", `label ${label.kind}`, label.text);
     this.stand(`${label.kind} ${label.text}`, label.at, html, [-offset[0], -offset[1]]);
   }

@@ -134,10 +134,27 @@ mapapp.rowsOfMarks = (marks, ghosts, words) => {
  * @returns {LegendRow[]}
  */
 mapapp.legendOfTour = (shown, { travellers, legend }, dots, crowded) => [
-  ...mapapp.legendOfTravellers(shown, travellers, legend, dots),
-  ...mapapp.legendOfWays(shown, legend, dots, crowded),
+  ...mapapp
+    .bySide(shown)
+    .flatMap((side) => [
+      ...mapapp.legendOfTravellers(side, travellers, legend, dots),
+      ...mapapp.legendOfWays(side, legend, dots, crowded),
+    ]),
   ...mapapp.legendOfMarks(shown, legend, dots),
 ];
+
+/**
+ * What each side of a comparison shows; of a single tour, all of it.
+ * @param {{ marks: MarkData[], legs: Leg[] }} shown
+ */
+mapapp.bySide = ({ marks, legs }) => {
+  const { sides } = mapapp.compared;
+  if (!sides.length) return [{ marks, legs }];
+  return sides.map(([letter], index) => ({
+    marks: marks.filter((mark) => mark.letter === letter),
+    legs: legs.filter((leg) => mapapp.isSecond(leg.traveller) === (index === 1)),
+  }));
+};
 
 /**
  * @param {{ marks: MarkData[], legs: Leg[] }} shown
@@ -193,7 +210,8 @@ mapapp.legendOfWays = (shown, words, dots, crowded) => {
   for (const key of mapapp.rowsOfWays(shown.legs, words)) {
     const legs = shown.legs.filter((leg) => mapapp.rowsOfWays([leg], words)[0] === key);
     const travellers = [...new Set(legs.map((leg) => leg.traveller))].slice(0, 3);
-    rows.push([mapapp.waySign(travellers, key.endsWith("unknown") ? "dashed" : "solid"), words[key]]);
+    const sign = `${key.endsWith("unknown") ? "dashed" : "solid"}${mapapp.isSecond(travellers[0]) ? " second" : ""}`;
+    rows.push([mapapp.waySign(travellers, sign), words[key]]);
   }
   return rows;
 };

@@ -78,9 +78,9 @@ mapapp.Legs = class {
     for (const [line, leg] of mapapp.linesOf(geo_json_legs, this.data.legs)) {
       const there = shown.has(leg);
       const color = mapapp.computed(leg.traveller);
-      const dashArray = leg.mode === "unknown" ? "7 7" : undefined;
+      const dashArray = mapapp.strokesOf(leg.mode, mapapp.isSecond(leg.traveller));
       const before = this.styles.get(line);
-      const now = `${color} ${there}`;
+      const now = `${color} ${there} ${dashArray}`;
       if (!before) line.on("click", (event) => this.opened(leg, event.latlng, null));
       if (before !== now) line.setStyle({ color, weight: 2.5, opacity: there ? 1 : 0, dashArray });
       this.styles.set(line, now);

@@ -86,6 +86,23 @@ mapapp.hue = ({ traveller, letter }) => {
 };
 
 /**
+ * Whether a traveller is on the second side of a comparison, whose ways look different also without their colour.
+ * @param {number | null} traveller
+ */
+mapapp.isSecond = (traveller) => traveller !== null && mapapp.compared.hues[traveller] === 1;
+
+/**
+ * The strokes and gaps of a way in pixels: dashed where no source states the mode; a dot between the strokes tells the
+ * second side. `mapapp/exports/picture/symbols.py` draws the same in pictures.
+ * @param {string} mode
+ * @param {boolean} second
+ */
+mapapp.strokesOf = (mode, second) => {
+  if (second) return mode === "unknown" ? "9 6 0.5 6" : "26 6 0.5 6";
+  return mode === "unknown" ? "7 7" : undefined;
+};
+
+/**
  * Which side it is: its letter and title; null for a single tour.
  * @param {string} [letter]
  */

@@ -66,11 +66,12 @@ mapapp.Near = class {
   /**
    * Whether a box lies over one of them; edges that only touch do not count.
    * @param {Box} box
+   * @param {Box} [but] the one of them that may lie there
    */
-  hit(box) {
+  hit(box, but) {
     for (const square of this.under(box)) {
       const here = this.squares.get(square);
-      if (here?.some((other) => mapapp.overlap(box, other))) return true;
+      if (here?.some((other) => other !== but && mapapp.overlap(box, other))) return true;
     }
     return false;
   }

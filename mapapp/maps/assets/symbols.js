@@ -18,25 +18,40 @@ mapapp.isOpen = (status) => status === "announced" || status === "confirmed";
 mapapp.disc = (mark, size) => {
   const status = mark.status || "held";
   const kind = mapapp.isOff(status) ? "off" : mapapp.isOpen(status) ? "open" : "held";
-  const text = mark.label || (mark.letter || "") + (mapapp.SIGNS[mark.symbol || ""] || "");
+  const text = mapapp.discText(mark);
   const many = / stays$/.exec(text); // a narrow map has no room for the word
   const words = many ? [text.slice(0, many.index), mapapp.el("span", "unit", " stays")] : [text];
   const more = `${mark.doubtful ? " doubtful" : ""}${many ? " many" : ""}${mapapp.sideOf(mark.letter) > 0 ? " second" : ""}`;
   const disc = mapapp.el("span", `disc of-${mark.symbol || "stop"} ${kind}${more}`, words);
   disc.style.setProperty("--disc", `var(${mapapp.hue(mark)})`);
   disc.style.height = `${size}px`;
-  disc.style.minWidth = `${size}px`;
+  disc.style.minWidth = `${text.length > 3 ? size : mapapp.discWidth(mark, size)}px`;
   if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
   if (size === mapapp.SIZES.first && text.length > 3) disc.classList.add("wide");
   return disc;
 };
 
 /**
- * How wide a disc is, at most: one that tells how many stays it has is wider than high.
+ * How wide a disc is, at most: one that tells how many stays it has, or its side, may be wider than high.
  * @param {Partial<MarkData>} mark
  * @param {number} size in pixels
  */
-mapapp.discWidth = ({ label = "" }, size) => (label.length > 3 ? Math.max(size, 14 + 6.4 * label.length) : size);
+mapapp.discWidth = (mark, size) => {
+  const text = mapapp.discText(mark);
+  if (text.length > 3)
+    return Math.max(size, 14 + 6.4 * (mapapp.isNarrow() ? text.replace(/ stays$/, "×") : text).length);
+  const letters = 0.6 * text.length + (mark.letter ? 0.1 : 0) + (/[★◆]/.test(text) ? 0.35 : 0); // in sizes of the font
+  return Math.max(size, Math.ceil(8 + letters * (size < mapapp.SIZES.first ? 11 : 14)));
+};
+
+/** Whether the page is so narrow that discs do without words, as discs.css has it. */
+mapapp.isNarrow = () => window.matchMedia("(max-width: 640px)").matches;
+
+/**
+ * What a disc says: its number, or its sign, behind the letter of its side.
+ * @param {Partial<MarkData>} mark
+ */
+mapapp.discText = ({ label, letter, symbol }) => label || (letter || "") + (mapapp.SIGNS[symbol || ""] || "");
 
 /**
  * The sign of another place on record.

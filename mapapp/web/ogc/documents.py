@@ -11,7 +11,7 @@ from mapapp.exports.geometries import Json
 from mapapp.snapshot import Snapshot
 from mapapp.web.ogc.asking import Wanted
 from mapapp.web.ogc.collections import COLLECTIONS, Collection, extent, selected
-from mapapp.words.contents import contents, credits_of
+from mapapp.words.contents import contents, credits_of, notices
 
 JSON, GEOJSON = "application/json", "application/geo+json"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
@@ -26,7 +26,7 @@ def landing(here: str, snapshot: Snapshot) -> Json:
     return {
         "title": snapshot.whole.title,
         "description": contents(snapshot),
-        "attribution": "; ".join(credits_of(snapshot)),
+        "attribution": "; ".join((*credits_of(snapshot), *notices(snapshot))),
         "links": [
             _link(here, "self", JSON, "This page"),
             _link(f"{here}/api", "service-desc", OPENAPI, "The interface, as OpenAPI"),
