@@ -8,11 +8,11 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mapapp.errors import ViewError, clipped
 from mapapp.folding import fold
-from mapapp.message import listed, series, tr
+from mapapp.message import listed, series, spoken, tr
 from mapapp.sides import LETTERS, Side
 from mapapp.source import Citation, Quotation
 from mapapp.tour import Claim, Event, Figure, Leg, Person, Status, Tour, Visit
@@ -21,6 +21,7 @@ TRAVELLER = "traveller:"  # begins what stands for a traveller of the same tour;
 _KEPT = 8  # comparisons
 OFF = (Status.POSTPONED, Status.CANCELLED)  # what does not begin a journey, and is in common with nothing
 _Record = TypeVar("_Record", Visit, Event, Claim, Figure, Leg)
+_Told = TypeVar("_Told", Tour, Person, Visit, Event, Claim, Figure)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -29,6 +30,7 @@ def joined(first: Tour, second: Tour) -> Tour:
     prefix = _prefix(first)
     known = {replace(source, id=""): source.id for source in first.sources}
     sources = {s.id: known.get(replace(s, id=""), prefix + s.id) for s in second.sources}
+    second = second if second.language == first.language else _spoken(second)
     other = _renamed(second, prefix, {p.id: prefix + p.id for p in second.people}, sources)
     sides = (
         Side(LETTERS[0], first.title, travellers=first.travellers),
@@ -106,6 +108,24 @@ def _put_together(first: Tour, second: Tour, sides: tuple[Side, Side]) -> Tour:
         quotations=(*first.quotations, *second.quotations),
         sources=(*first.sources, *(source for source in second.sources if source.id not in known)),
         sides=sides,
+    )
+
+
+def _spoken(tour: Tour) -> Tour:
+    """The tour with texts that say in which language they are."""
+
+    def said(record: _Told, *fields: str) -> _Told:
+        texts: dict[str, Any] = {field: spoken(getattr(record, field), tour.language) for field in fields}
+        return replace(record, **texts)
+
+    return replace(
+        said(tour, "title", "summary"),
+        labels=tuple((slug, spoken(text, tour.language)) for slug, text in tour.labels),
+        people=tuple(said(person, "name", "role", "organisation") for person in tour.people),
+        visits=tuple(said(visit, "summary") for visit in tour.visits),
+        events=tuple(said(event, "title", "summary") for event in tour.events),
+        claims=tuple(said(claim, "note", *(["value"] if claim.field == "title" else [])) for claim in tour.claims),
+        figures=tuple(said(figure, "label", "unit", "period", "note") for figure in tour.figures),
     )
 
 

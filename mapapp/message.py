@@ -102,10 +102,12 @@ class CountryName(str):
 class Text(str):
     """A text of a tour in the tour's own language, which knows what it is in ``others``, by their codes.
 
-    Two texts are equal where their own words are.
+    ``language`` is that of its own words where they stand in a tour of another language, else "". Two texts are equal
+    where their own words are.
     """
 
     others: Mapping[str, str]
+    language: str = ""
 
     def __str__(self) -> str:
         return self
@@ -154,6 +156,20 @@ class Lettered(Message):
 def others_of(text: str) -> Mapping[str, str]:
     """What a text of a tour is in other languages, by their codes; nothing for one that knows none."""
     return text.others if isinstance(text, Text) else {}
+
+
+def spoken(text: str, language: str) -> str:
+    """The text in a language that is not that of the tour around it; it goes on knowing what it is in others."""
+    if not lacks(text, language) or isinstance(text, PlaceName):
+        return text
+    said = Text(text)
+    said.others, said.language = {language: text, **others_of(text)}, language
+    return said
+
+
+def language_of(text: str, own: str) -> str:
+    """The language of an author's own words; ``own`` is that of the tour."""
+    return (text.language if isinstance(text, Text) else "") or own
 
 
 def lacks(text: str, language: str) -> bool:

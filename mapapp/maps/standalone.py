@@ -49,7 +49,10 @@ _STYLES = (
     "paper.css",
     "standalone.css",
 )
-_PANEL = tuple(f"panel/{name}.js" for name in ("list", "query", "filters", "printed", "about", "paper", "standalone"))
+_PANEL = tuple(
+    f"panel/{name}.js"
+    for name in ("list", "query", "filters", "printed", "about", "paper", "scene_picture", "standalone")
+)
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; font-src data:; "
     "script-src {}; style-src {}"

@@ -34,8 +34,8 @@ def told_snapshot(snapshot: Snapshot) -> Snapshot:
 
 @lru_cache(maxsize=16)
 def told(tour: Tour, language: str) -> Tour:
-    """The tour in a language; the tour itself where that is its own."""
-    if language == tour.language:
+    """The tour in a language; the tour itself where that is its own, and of a comparison that of both."""
+    if language == tour.language and not tour.sides:
         return tour
     return _Telling(tour, Words(language)).tour()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
-from mapapp.message import in_context, lacks, others_of, tr
+from mapapp.message import in_context, lacks, language_of, others_of, tr
 from mapapp.tour import Tour
 from mapapp.words.forms import Untold
 from mapapp.words.language import Words
@@ -36,11 +36,15 @@ def tongue(code: str) -> str:
 
 
 def untold(found: Iterable[str], own: str, words: Words) -> list[Untold]:
-    """Those of an author's texts that are missing in the language of the words; ``own`` is his language."""
-    lacking = list(dict.fromkeys(text for text in found if lacks(text, words.language)))
-    if own == words.language or not lacking:
-        return []
-    return [{"language": own, "mark": words.say(tongue(own)), "texts": lacking}]
+    """Those of an author's texts that are missing in the language of the words, by what they are in.
+
+    ``own`` is his language; the second tour of a comparison may have another.
+    """
+    lacking: dict[str, list[str]] = {}
+    for text in dict.fromkeys(text for text in found if lacks(text, words.language)):
+        lacking.setdefault(language_of(text, own), []).append(text)
+    lacking.pop(words.language, None)
+    return [{"language": code, "mark": words.say(tongue(code)), "texts": texts} for code, texts in lacking.items()]
 
 
 def untold_of_tour(tour: Tour, words: Words) -> list[Untold]:
@@ -70,13 +74,15 @@ def untold_names(tour: Tour, words: Words) -> list[Untold]:
 def all_in(tour: Tour, language: str) -> str:
     """That nothing of what a tour says of itself and its events is in a language; "" where something is."""
     said = [tour.title, tour.summary, *(text for event in tour.events for text in (event.title, event.summary))]
-    if language == tour.language or any(language in others_of(text) for text in said):
+    owns = {language_of(text, tour.language) for text in said}
+    if language in owns or len(owns) > 1 or any(language in others_of(text) for text in said):
         return ""
     return tr("What this tour says is written {language}.", language=tongue(tour.language))
 
 
 def marked(text: str, own: str, language: str) -> str:
     """The text, behind it in which language it is where it is missing in this one: ``Talks (in English)``."""
+    own = language_of(text, own)
     if own == language or not lacks(text, language):
         return text
     return tr("{text} ({language})", text=text, language=tongue(own))
@@ -84,6 +90,7 @@ def marked(text: str, own: str, language: str) -> str:
 
 def markup(text: str, own: str, words: Words) -> str:
     """The text as HTML, said in the words; where it is missing there, in its own language, with the mark."""
+    own = language_of(text, own)
     if own == words.language or not lacks(text, words.language):
         return escape(words.say(text))
     return markup_of(text, {"language": own, "mark": words.say(tongue(own)), "texts": []})

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from mapapp import assembly
 from mapapp.maps.standalone import standalone
+from mapapp.palette import LIGHT
 from mapapp.view import View
 from tests.browser.conftest import Open, the_map
 from tests.browser.test_axe import everywhere
@@ -119,7 +121,7 @@ def test_the_saved_file_tells_it_and_gives_map_and_list_back(context: BrowserCon
     at(page, 1)
     expect(page.locator("#panel")).to_be_hidden()
     expect(page.locator(".links a").first).to_have_text("Link to this scene")
-    assert page.locator(".links a[target=_blank]").count() == 0
+    expect(page.locator(".links a").nth(1)).to_have_text("Picture of this scene")
     page.locator(".scenes").press("PageDown")
     at(page, 2)
     assert "scene=2" in page.url
@@ -129,3 +131,21 @@ def test_the_saved_file_tells_it_and_gives_map_and_list_back(context: BrowserCon
     assert page.evaluate("mapapp.tourMap.shown.marks.length") == page.evaluate("mapapp.tourMap.marks.length")
     assert "scene" not in page.url
     assert not wrong
+
+
+@pytest.mark.parametrize("context", [{}, PHONE], indirect=True, ids=["desk", "phone"])
+def test_the_saved_file_makes_a_picture_of_a_scene_by_itself(context: BrowserContext, tmp_path: Path) -> None:
+    """It has the map, not only the words: more colours than these have, and the water's among them."""
+    path = tmp_path / "tour.html"
+    path.write_bytes(standalone(assembly.snapshot(View())))
+    page = context.new_page()
+    page.goto(f"{path.as_uri()}#scene=3")
+    with page.expect_download() as made:
+        page.locator(".story .now a.picture").click()
+    assert made.value.suggested_filename == "scene-3.png"
+    with Image.open(made.value.path()) as picture:
+        seen = picture.convert("RGB")
+    width, height = seen.size
+    assert height > 1000
+    water = tuple(bytes.fromhex(LIGHT.water.removeprefix("#")))
+    assert water in {seen.getpixel((x, y)) for x in range(0, width, 20) for y in range(height // 3, height, 20)}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mapapp.beside import joined
 from mapapp.exports import FORMAT
 from mapapp.maps.document import Heading, write_parts
 from mapapp.message import Text, lacks, tr
@@ -13,7 +14,7 @@ from mapapp.words.cards import cards
 from mapapp.words.contents import introduced
 from mapapp.words.language import Words
 from mapapp.words.told import told
-from mapapp.words.untold import markup, untold_of_tour
+from mapapp.words.untold import all_in, markup, untold_of_tour
 from tests.fixtures.shipped import shipped
 
 RUSSIAN = Words("ru")
@@ -101,3 +102,24 @@ def test_the_saved_file_says_it_where_no_script_runs() -> None:
     page = FORMAT["tour.html"].write(seen(gap())).decode()
     noscript = page.partition("<noscript>")[2].partition("</noscript>")[0]
     assert noscript.count('class="tongue"') >= 2
+
+
+def test_of_two_tours_in_two_languages_each_is_marked_with_its_own() -> None:
+    """The texts of the second tour are as foreign to who reads the first one's language as to any other reader."""
+    first = replace(shipped("us-central-asia-2015"), language="de")
+    both = joined(first, shipped("central-asia-2025"))
+    own, other = first.events[0].title, both.events[-1].title
+    marks = {code: untold_of_tour(both, Words(code)) for code in ("de", "en", "fr")}
+    assert [found["language"] for found in marks["de"]] == ["en"]
+    assert other in marks["de"][0]["texts"] and own not in marks["de"][0]["texts"]
+    assert [found["language"] for found in marks["en"]] == ["de"]
+    assert {found["language"]: found["mark"] for found in marks["fr"]} == {"de": "en allemand", "en": "en anglais"}
+    assert told(both, "de").events[-1].title == f"{other} (auf Englisch)"
+    assert told(both, "de").events[0].title == own
+    assert not all_in(both, "fr")
+
+
+def test_two_tours_in_one_language_are_marked_as_one() -> None:
+    both = joined(shipped("us-central-asia-2015"), shipped("central-asia-2025"))
+    assert untold_of_tour(both, Words("en")) == []
+    assert told(both, "en").events[-1].title == both.events[-1].title

@@ -4,7 +4,6 @@ Letters are joined, reordered and laid out in their direction by matplotlib itse
 """
 
 import unicodedata
-import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +19,10 @@ FOLDER = Path(__file__).parent / "fonts"  # scripts/build-picture-fonts makes th
 FILES = {"mapapp Sans": ("Regular.ttf", "Bold.ttf", "Italic.ttf"), "mapapp Wide": ("Wide.ttf",)}
 SCRIPTS = ("Bengali", "Devanagari", "Ethiopic", "Khmer", "Myanmar", "Sinhala", "Tamil", "Thai", "Emoji")
 FALLBACK = "DejaVu Sans"  # ships with matplotlib; has Arabic, Hebrew, Armenian, Lao and symbols
+UPRIGHT = {  # upright letters whatever is asked for: the bold and slanted fonts have not all of them
+    "mapapp Upright": "mapapp Sans",
+    "mapapp Upright Fallback": FALLBACK,
+}
 EAST_ASIAN = (  # of the system, the first that is there: they weigh 5 to 30 MB
     "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Source Han Sans SC", "Noto Sans SC", "PingFang SC",
     "Hiragino Sans GB", "Hiragino Sans", "Apple SD Gothic Neo", "Microsoft YaHei", "Yu Gothic", "Malgun Gothic",
@@ -30,12 +33,17 @@ LEADING = 1.36  # from base line to base line, of the size
 _SHORT = 24  # letters that are measured at once
 LONGEST = 3000  # characters of one text that are looked at; no sheet has room for more
 
+SKINS, KANA_MARKS = "🏻🏼🏽🏾🏿", "\uff9e\uff9f"  # no marks by their category (Unicode annex 29, Grapheme_Extend)
 JOINERS = "\u200c\u200d"  # tell whether the letters beside them join; Persian and Hindi need them
 
 for _file in (*(_name for _names in FILES.values() for _name in _names), *(f"{_script}.ttf" for _script in SCRIPTS)):
     fontManager.addfont(FOLDER / _file)
 for _entry in [e for e in fontManager.ttflist if e.name.removeprefix("mapapp ") in (*SCRIPTS, *EAST_ASIAN)]:
     fontManager.ttflist.append(replace(_entry, weight=700))  # without a bold one, matplotlib would warn at every letter
+for _name, _family in UPRIGHT.items():
+    _looks = _family, "normal", 400, "normal"
+    _upright = next(e for e in fontManager.ttflist if (e.name, e.style, e.weight, e.stretch) == _looks)
+    fontManager.ttflist += [replace(_upright, name=_name, weight=weight) for weight in (400, 700)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +103,7 @@ def _properties(font: Font) -> FontProperties:
 @lru_cache(maxsize=20_000)
 def _unit_width(words: str, bold: bool, italic: bool, wide: bool) -> float:
     properties = Font(100.0, bold, italic, wide).properties
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # of letters that no font has; the foot of the sheet names them
-        width, _, _ = text_to_path.get_text_width_height_descent(words, properties, ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(words, properties, ismath=False)
     return width / 0.75
 
 
@@ -105,13 +111,20 @@ def _unit_width(words: str, bold: bool, italic: bool, wide: bool) -> float:
 def _others() -> tuple[str, ...]:
     """The families that are asked for letters which the typeface has not, in order."""
     known = {entry.name for entry in fontManager.ttflist}
-    return FALLBACK, *(f"mapapp {script}" for script in SCRIPTS), *(name for name in EAST_ASIAN if name in known)
+    scripts = [f"mapapp {script}" for script in SCRIPTS]
+    return FALLBACK, *scripts, *(name for name in EAST_ASIAN if name in known), *UPRIGHT
+
+
+@lru_cache(maxsize=1)
+def _charmaps() -> tuple[frozenset[int], ...]:
+    """The letters of each font, in the order in which they are asked."""
+    paths = [str(FOLDER / "Regular.ttf"), *(fontManager.findfont(FontProperties(family=f)) for f in _others())]
+    return tuple(frozenset(get_font(path).get_charmap()) for path in paths)
 
 
 @lru_cache(maxsize=1)
 def _drawable() -> frozenset[int]:
-    paths = [str(FOLDER / "Regular.ttf"), *(fontManager.findfont(FontProperties(family=f)) for f in _others())]
-    return frozenset(code for path in paths for code in get_font(path).get_charmap())
+    return frozenset().union(*_charmaps())
 
 
 def undrawn(texts: Iterable[str]) -> tuple[str, ...]:
@@ -151,7 +164,27 @@ def plain(words: str) -> str:
     """
     mark = words[:1] if words[:1] in (LEFTWARD, RIGHTWARD) else ""
     line = " ".join(words[: 2 * LONGEST].translate(_SHOWN).split())[:LONGEST]
-    return mark + line if line else ""
+    return mark + (line if line.isascii() else _marked(line)) if line else ""
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it is drawn as one with what stands before it: accents, vowel signs, the colour of an emoji's skin."""
+    return unicodedata.category(character)[0] == "M" or character in SKINS + KANA_MARKS
+
+
+def _marked(line: str) -> str:
+    """The line without marks that no font has together with their letter: an empty square would stand for both."""
+    kept, fonts = "", list(_charmaps())
+    for character in line:
+        if _is_mark(character):
+            shared = [font for font in fonts if ord(character) in font]
+            if not shared:
+                continue
+            fonts = shared
+        elif character not in JOINERS:
+            fonts = [font for font in _charmaps() if ord(character) in font]
+        kept += character
+    return kept
 
 
 def shortened(words: str, font: Font, width: float) -> str:
@@ -216,6 +249,8 @@ def _advance(letter: str, font: Font) -> float:
 @lru_cache(maxsize=5000)
 def _unit_advance(letter: str, bold: bool, italic: bool, wide: bool) -> float:
     font = Font(100.0, bold, italic, wide)
+    if _is_mark(letter):
+        return 0.0  # few have a width, and only beside letters of their own script
     return max(0.0, font.width(f"n{letter}n") - font.width("nn"))
 
 

@@ -6,9 +6,24 @@
  * @param {L.Map} map
  * @returns {Box[]}
  */
-mapapp.controls = (map) => {
+mapapp.controls = (map) => mapapp.boxesOver(map, map.getContainer().querySelectorAll(".leaflet-control"));
+
+/**
+ * Where the column of a story lies over the map, in its pixels: no place for the names of countries, seas and cities.
+ * @param {L.Map} map
+ * @returns {Box[]}
+ */
+mapapp.columns = (map) =>
+  mapapp.boxesOver(map, map.getContainer().parentElement?.querySelectorAll(":scope > .story") || []);
+
+/**
+ * @param {L.Map} map
+ * @param {Iterable<Element>} elements
+ * @returns {Box[]}
+ */
+mapapp.boxesOver = (map, elements) => {
   const frame = map.getContainer().getBoundingClientRect();
-  return [...map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+  return [...elements].map((control) => {
     const { left, top, right, bottom } = control.getBoundingClientRect();
     return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
   });

@@ -56,3 +56,36 @@ def test_no_text_is_measured_much_farther_than_the_line_is_wide(words: str, long
 def test_marks_without_a_width_are_shown_as_they_are() -> None:
     words = "\u0301" * 3000
     assert shortened(words, Font(9.0), 333.0) == words
+
+
+STYLES: tuple[dict[str, bool], ...] = ({}, {"bold": True}, {"italic": True}, {"wide": True})
+
+
+@pytest.mark.parametrize("style", STYLES, ids=str)
+def test_what_is_shown_has_a_font_in_every_style(style: dict[str, bool]) -> None:
+    """Matplotlib warns of letters that none has, and every warning is an error here: alone, and as lines are cut."""
+    letters = [chr(code) for code in sorted(typeface._drawable())]
+    font = Font(9.0, **style)
+    for letter in {*letters[:: len(letters) // 80], *typeface.SKINS, *typeface.KANA_MARKS} & {*letters}:
+        for words in (letter, f"n{letter}", f"{letter}n"):
+            assert font.width(words) >= 0
+        shortened(f"{letter} " * 30, font, 99.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("n\u093e", "n"),  # a vowel of Devanagari beside a Latin letter: no font has both
+        ("1\ufe0f\u20e3 a", "1\ufe0f a"),
+        ("n🏽 👋🏽", "n 👋🏽"),
+        ("नई", "नई"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("Z\u0301 n\u0303", "Z\u0301 n\u0303"),
+        ("\u0301\u0301", "\u0301\u0301"),
+    ],
+)
+def test_a_mark_stands_with_its_letter_or_goes(words: str, shown: str) -> None:
+    """Otherwise an empty square would stand for the letter too, which a font has."""
+    assert plain(words) == shown
+    for style in STYLES:
+        Font(9.0, **style).width(words)

@@ -54,16 +54,36 @@ mapapp.Story = class {
     const el = mapapp.el;
     const link = el("a", "to-scene", mapapp.tr("Link to this scene"));
     link.target = "_top";
-    const picture = this.saved ? null : el("a", "", mapapp.tr("Picture of this scene"));
-    if (picture) picture.target = "_blank";
+    const picture = el("a", "picture", mapapp.tr("Picture of this scene"));
+    picture.target = "_blank";
     const name = () => {
       link.href = mapapp.withScene(mapapp.readingAt(), number, this.saved);
-      if (picture) picture.href = mapapp.scenePicture(window.location.href, number);
+      picture.href = this.saved ? link.href : mapapp.scenePicture(window.location.href, number);
     };
     name();
     link.addEventListener("focus", name); // the language or the tour of the page may have changed
     link.addEventListener("pointerenter", name);
-    return picture ? [link, picture] : [link];
+    if (this.saved) picture.addEventListener("click", (event) => this.picture(event, number));
+    return [link, picture];
+  }
+
+  /**
+   * Make a picture of a scene and offer it as a file.
+   * @param {Event} event
+   * @param {number} number
+   */
+  async picture(event, number) {
+    event.preventDefault();
+    const index = this.scenes.findIndex((scene) => scene.number === number);
+    if (index !== this.at) this.go(index, false);
+    this.tell(index);
+    this.drawing.end();
+    await this.frame(false);
+    const plate = mapapp.scenePlate(this.map.getContainer(), this.halts[index].children[0], this.column());
+    const file = mapapp.el("a", "");
+    file.href = await mapapp.drawnAsPicture(plate);
+    file.download = `scene-${number}.png`;
+    file.click();
   }
 
   /** What the story is called, unless it stands above the map already. */
