@@ -67,7 +67,10 @@ mapapp.Framing = class {
   /** Tell the page whether its first view is the whole tour, for which it needs no button then. */
   tell() {
     const all = this.first === this.now() && this.map.getBounds().contains(this.whole);
-    document.documentElement.toggleAttribute("data-whole", all);
+    const root = document.documentElement;
+    if (root.hasAttribute("data-whole") === all) return;
+    root.toggleAttribute("data-whole", all);
+    this.map.fire("covered"); // by the button or no longer
   }
 
   now() {

@@ -36,7 +36,7 @@ mapapp.Covered = class {
     this.map = map;
     /** @type {Box[] | null} */
     this.known = null;
-    map.on("resize", () => this.forget());
+    map.on("resize covered", () => this.forget());
   }
 
   forget() {

@@ -106,7 +106,7 @@ mapapp.Labels = class {
     });
     this.names.draw(taken);
     this.callouts.draw(taken);
-    taken.push(...mapapp.columns(this.map).map(inLayer));
+    for (const box of mapapp.columns(this.map)) taken.push(inLayer(box));
     for (const label of second) put(label);
     this.standing.show(this.wanted);
   }
