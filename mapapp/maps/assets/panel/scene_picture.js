@@ -57,3 +57,23 @@ mapapp.drawnAsPicture = async (plate) => {
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL();
 };
+
+/**
+ * Make a picture of a scene and offer it as a file.
+ * @param {InstanceType<typeof mapapp.Story>} story
+ * @param {Event} event
+ * @param {number} number
+ */
+mapapp.offerPicture = async (story, event, number) => {
+  event.preventDefault();
+  const index = story.scenes.findIndex((scene) => scene.number === number);
+  if (index !== story.at) story.go(index, false);
+  story.tell(index);
+  story.drawing.end();
+  await story.frame(false);
+  const plate = mapapp.scenePlate(story.map.getContainer(), story.halts[index].children[0], story.column());
+  const file = mapapp.el("a", "");
+  file.href = await mapapp.drawnAsPicture(plate);
+  file.download = `scene-${number}.png`;
+  file.click();
+};

@@ -63,27 +63,8 @@ mapapp.Story = class {
     name();
     link.addEventListener("focus", name); // the language or the tour of the page may have changed
     link.addEventListener("pointerenter", name);
-    if (this.saved) picture.addEventListener("click", (event) => this.picture(event, number));
+    if (this.saved) picture.addEventListener("click", (event) => mapapp.offerPicture(this, event, number));
     return [link, picture];
-  }
-
-  /**
-   * Make a picture of a scene and offer it as a file.
-   * @param {Event} event
-   * @param {number} number
-   */
-  async picture(event, number) {
-    event.preventDefault();
-    const index = this.scenes.findIndex((scene) => scene.number === number);
-    if (index !== this.at) this.go(index, false);
-    this.tell(index);
-    this.drawing.end();
-    await this.frame(false);
-    const plate = mapapp.scenePlate(this.map.getContainer(), this.halts[index].children[0], this.column());
-    const file = mapapp.el("a", "");
-    file.href = await mapapp.drawnAsPicture(plate);
-    file.download = `scene-${number}.png`;
-    file.click();
   }
 
   /** What the story is called, unless it stands above the map already. */
