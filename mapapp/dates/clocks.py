@@ -13,6 +13,12 @@ _HALF = re.compile(r"\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _UNIT = re.compile(r"\s?(?:uhr|h)\b", re.IGNORECASE)
 _OFFSET = re.compile(r"\s?\(?(?:UTC|GMT)?\s?(\+|-|−)(\d\d?)(?::?(\d\d))?\)?(?![\w:.])(?:\s?\[[\w+/-]+\])?")
 _NAMED = re.compile(r"\s?[\[(]?((?:[A-Z]\w+(?:/[A-Z][\w+-]+)+)|UTC|GMT|Z)[\])]?(?![\w/])")
+_SHORT = {
+    "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00", "WET": "+00:00", "WEST": "+01:00",
+    "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "JST": "+09:00", "KST": "+09:00",
+    "HKT": "+08:00", "SGT": "+08:00", "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip  # as in the tz database; not IST, BST, CST and others that several zones share
+_SHORT_NAME = re.compile(rf"\s?[\[(]?(?:по\s)?({'|'.join(sorted(_SHORT, key=len, reverse=True))})[\])]?(?!\w)")
 _DOTTED = re.compile(
     r"(?P<date>(?:\d[./]\d\d?[./]|[^\W\d]\.?,?\s|\d-\d\d-)\d{2,4}(?:\s?г\.?|\s?года)?,?\s(?:(?:в|at|um|à)\s)?)"
     r"(?P<first>[0-2]?\d\.[0-5]\d)(?P<rest>\s?[-–—]\s?[0-2]?\d\.[0-5]\d)?(?![.\d])"
@@ -68,7 +74,8 @@ def _zone(text: str, start: int, *, minus: bool) -> tuple[str, int]:
     named = _NAMED.match(text, start)
     if named and (named[1] == "Z" or named[1] in _zones()):
         return "+00:00" if named[1] in ("Z", "UTC", "GMT") else named[1], named.end()
-    return "", start
+    short = _SHORT_NAME.match(text, start)
+    return (_SHORT[short[1]], short.end()) if short else ("", start)
 
 
 @cache

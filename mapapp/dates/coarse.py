@@ -16,8 +16,12 @@ _ROMAN_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})([\s./-]+)({_ROMANS})([\s./-]+)(\
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEK = re.compile(rf"(?:week|wk|kw|неделя|semaine|semana|hafta)\.?\s*(?P<week>\d\d?)[\s,/of-]*{_YEAR}", re.IGNORECASE)
 _ISO_WEEK = re.compile(rf"{_YEAR}-?W(?P<week>\d\d)")
-_QUARTERS = r"(?:quarter|quartal|квартал|trimestre)"
-_QUARTER = re.compile(rf"(?:Q(?P<one>[1-4])|(?P<two>[1-4])\.?\s?{_QUARTERS})[\s,/-]*{_YEAR}", re.IGNORECASE)
+_QUARTERS = r"(?:quarter|quartal|квартала|квартал|кв\.?|тоқсан|trimestre|trimestr|kwartał|çeyrek)"
+_QUARTER = re.compile(
+    rf"(?:Q(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th|er|e|º|-й|\.)?\s?{_QUARTERS}|(?P<roman>IV|I{{1,3}})\s?{_QUARTERS})"
+    rf"[\s,/-]*(?:of |de |du )?{_YEAR}(?:\s?г\.?|\s?года)?",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?P<part>[^\W\d_]+)[\s-]+(?:of\s+)?(?P<rest>.+)")
 _MONTH = re.compile(rf"(?:de |du |of )?(?P<month>[^\W\d_]+\.?)?[\s,]*(?:de |del )?(?:{_YEAR})?(?:\s?г\.?|\s?года)?")
 _SEASONS = """
@@ -69,7 +73,8 @@ def _quarter(text: str) -> When | None:
     match = _QUARTER.fullmatch(text)
     if not match:
         return None
-    first = 3 * int(match["one"] or match["two"]) - 2
+    number = _ROMAN.index(match["roman"].upper()) + 1 if match["roman"] else int(match["one"] or match["two"])
+    first = 3 * number - 2
     return When(Moment(int(match["year"]), first), Moment(int(match["year"]), first + 2))
 
 

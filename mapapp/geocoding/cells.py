@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
-from mapapp.geocoding.deciding import because, decide, doubted
+from mapapp.geocoding.deciding import because, decide, doubted, is_small
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.lists import Lists
@@ -20,8 +20,9 @@ from mapapp.geocoding.parting import (
     with_code,
     with_words_behind,
     without_note,
+    without_postcode,
 )
-from mapapp.geocoding.reading import Reading, is_venue, kind_alone, read
+from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read
 from mapapp.message import pattern, tr
 from mapapp.place import Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 
@@ -58,6 +59,7 @@ class Cells:
         else:
             yield self._titled(toponym)
             yield from self._parted(toponym, reading)
+        yield self._with_postcode(toponym)
         yield self._lists.either(toponym)
         yield self._lists.several(toponym)
         yield self._transliterated(toponym, reading)
@@ -79,8 +81,14 @@ class Cells:
         yield self._with_note(toponym)
 
     def _named(self, toponym: Toponym) -> Reply:
-        """The whole cell as a name."""
-        return _fitting(decide(self._countries, toponym, self._names.candidates(toponym)))
+        """The whole cell as a name; a small town's name in another script may be that of a larger one that lacks it."""
+        found = self._names.candidates(toponym)
+        answer = decide(self._countries, toponym, found)
+        key = fold(toponym.text)
+        if not isinstance(answer, Found) or toponym.country or key.isascii() or not is_small(answer.place):
+            return _fitting(answer)
+        read = self._names.candidates(replace(toponym, text=latin(key)))
+        return decide(self._countries, toponym, [*found, *(c for c in read if c.match == "title")])
 
     def _titled(self, toponym: Toponym) -> Reply:
         """The whole cell, marks and all, as a place's own title: "Halle (Saale)", "Donostia / San Sebastián"."""
@@ -158,7 +166,7 @@ class Cells:
         first, second = mirrored(toponym.text)
         if not second or not (self._countries.code(first) or self._names.containers.names_one(first)):
             return None
-        if ":" not in toponym.text:
+        if ":" not in toponym.text and kind_of(first) != "area":  # "Мангистауская область, Актау" says it, too
             code = self._countries.code(first)
             namesakes = (c.place for c in self._names.candidates(Toponym(first)))
             if not code or any(place.country == code and _large_town(place) for place in namesakes):
@@ -207,6 +215,13 @@ class Cells:
         if not isinstance(answer, Found) or word.endswith("city of"):
             return answer
         return doubted(answer, tr("the cell says '{word}', so the place itself is not known", word=word))
+
+    def _with_postcode(self, toponym: Toponym) -> Reply:
+        """With a postal code, which says no more than the name: "Wichita, KS 67202", "10115 Berlin"."""
+        name, code = without_postcode(toponym.text)
+        answer = self._resolve(replace(toponym, text=name)) if code else None
+        said = tr("'{code}' is read as a postal code", code=code)
+        return because(answer, said) if isinstance(answer, Found) else None
 
     def _with_note(self, toponym: Toponym) -> Reply:
         """In "Bishkek, official visit" or "Baku 2024" what stands behind the name is a note."""

@@ -59,7 +59,7 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
         if candidate.place.id not in best or weight > best[candidate.place.id][0]:
             best[candidate.place.id] = (weight, candidate)
     every = [candidate for _, candidate in best.values()]
-    seated = [(weight * seat_factor(candidate, every), candidate) for weight, candidate in best.values()]
+    seated = [(weight * seat_factor(c, every) * _capital_first(c, every), c) for weight, c in best.values()]
     ordered = sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id))
     shares = _shares(ordered)
     return tuple(_told(toponym, pair[1], share) for pair, share in zip(ordered, shares, strict=True))
@@ -168,6 +168,15 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
     named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
+
+
+def _capital_first(candidate: Candidate, every: Iterable[Candidate]) -> float:
+    """Less than 1 for a country by a short other name that a capital abroad bears: Vena is Vienna, Şam Damascus."""
+    short = len(fold(candidate.matched)) <= weights.SHORT_NAME.value and candidate.match == "name"
+    if candidate.place.kind != "country" or candidate.says == CURATED or not short:
+        return 1.0
+    capitals = {c.place.country for c in every if c.place.kind == "capital"} - {candidate.place.country}
+    return weights.CAPITAL_FIRST.value if capitals else 1.0
 
 
 def _seat(region: Place, town: Place) -> bool:

@@ -47,7 +47,9 @@ class Containers:
             towns = self._named(Toponym(container)) if regions else ()
             loosely = not any(c.match == "title" and c.place.feature_class == "P" for c in towns)
             held = [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
-            return [c for c in held if not c.place.is_country] or held  # in Djibouti lies Djibouti, the town
+            towns = [c for c in held if not c.place.is_country]  # in Djibouti lies Djibouti, the town
+            abroad = codes.isdisjoint(c.place.country for c in towns) and not self._regions.coded(container)
+            return held if not towns or (abroad and len(towns) < len(held)) else towns  # Saint Lucia is not in Malta
         areas = self._areas(container)
         known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]
         return [c for c in known if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]

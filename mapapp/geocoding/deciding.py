@@ -9,7 +9,7 @@ from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import within
-from mapapp.geocoding.reading import unkinded
+from mapapp.geocoding.reading import is_word, unkinded
 from mapapp.message import tr
 from mapapp.place import Candidate, Found, Place, Resolution, Toponym, where_words
 
@@ -19,6 +19,7 @@ _TELLING_WORDS = """
 """
 _TELLING = frozenset(_TELLING_WORDS.split())
 _COUNTED = frozenset(("country", "region", "capital"))
+_SELDOM = frozenset(("county", "district", "subdistrict"))  # meant by a name without that word only if it is theirs
 
 
 def decide(countries: Countries, toponym: Toponym, found: list[Candidate], *, placed: bool = False) -> Resolution:
@@ -78,10 +79,18 @@ def _heard_of(answer: Resolution, toponym: Toponym, *, placed: bool) -> Resoluti
     if not isinstance(answer, Found):
         return answer
     best = answer.candidates[0]
-    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
-    alone = not toponym.country and not placed and toponym.text.isascii()
-    doubtful = small and (alone or _told_apart(best)) and is_alias(best)
+    alone = not toponym.country and not placed
+    read = best.match == "transliterated" and alone
+    small = is_small(best.place) and best.says != CURATED
+    word = alone and is_word(toponym.text)
+    doubtful = small and (read or word or ((alone or _told_apart(best)) and is_alias(best)))
     return unsettled(answer.candidates) if doubtful else answer
+
+
+def is_small(place: Place) -> bool:
+    """Whether it is no place that everybody has heard of: neither large nor named in many languages, or a county."""
+    unheard = place.population < weights.HEARD_OF.value and place.fame < weights.FAMED.value
+    return (unheard and place.kind not in _COUNTED) or place.kind in _SELDOM
 
 
 def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
@@ -92,8 +101,7 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
     kind = unkinded(toponym.text, best.matched)
     if kind in {"station", "base", "port", "area", "island", "township"} and best.place.feature_class == "P":
         return doubted(answer, tr("'{text}' is in no list; this is the town of that name", text=toponym.text))
-    small = best.place.population < weights.HEARD_OF.value and best.place.kind not in _COUNTED
-    if is_alias(best) and (small or _part_of_title(best)) and best.place.feature_class == "P":
+    if is_alias(best) and (is_small(best.place) or _part_of_title(best)) and best.place.feature_class == "P":
         return doubted(answer, tr("its main name is {title}, so another place may be meant", title=best.place.title))
     return answer
 

@@ -100,7 +100,8 @@ def within(candidate: Candidate, countries: frozenset[str]) -> bool:
 def _code(candidate: Candidate, text: str) -> bool:
     """Whether it is a country that was found by a code of two or three letters which is not written like a code."""
     short = text.isascii() and len(text) <= 3 and not text.isupper()
-    return candidate.place.kind == "country" and candidate.match == "name" and short
+    former = candidate.place.kind == "former country"  # found by "SUN", which its title is not
+    return short and (former or (candidate.place.kind == "country" and candidate.match == "name"))
 
 
 def of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:

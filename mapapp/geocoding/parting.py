@@ -17,11 +17,13 @@ _CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campin
 _UNSURE_WORDS = """
     probably perhaps possibly presumably maybe likely apparently reportedly allegedly unconfirmed uncertain presumed
     tbc tbd tba вероятно возможно предположительно видимо уточняется vermutlich wahrscheinlich möglicherweise
-    vielleicht unbestätigt probablement vraisemblablement probablemente posiblemente quizás
+    vielleicht unbestätigt wohl evtl eventuell voraussichtlich angefragt probablement vraisemblablement
+    probablemente posiblemente quizás muhtemelen ймовірно
 """
 _UNSURE = (
     *_UNSURE_WORDS.split(), "to be confirmed", "to be determined", "not confirmed", "exact place unknown",
-    "exact location unknown", "location unclear", "peut-être", "не подтверждено",
+    "exact location unknown", "location unclear", "peut-être", "à confirmer", "à préciser", "por confirmar",
+    "por definir", "a confirmar", "da confermare", "не подтверждено",
 )  # fmt: skip
 _ANY_UNSURE = "|".join(_UNSURE)
 _UNSURE_MARK = lazy(
@@ -42,6 +44,11 @@ _MONTH_NAMES = """
     sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
 _MONTHS = frozenset(_MONTH_NAMES.split())
+_POSTCODES = lazy(
+    r"(?P<state>\b[A-Z]{2}|\bD\.?\s?C\.?)\s+\d{5}(?:-\d{4})?(?!\d)"  # Wichita, KS 67202
+    r"|(?:(?<=^)|(?<=, ))(?:[A-Z]{1,3}-)?\d{4,6}\s+(?:[A-Z]{2}\s+(?=[A-Z]))?(?=[^\W\d])"  # 10115 Berlin, 2514 EG Delft
+    r"|(?<=\w)\s+[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=,|$)"  # London SW1A 2AA
+)
 _LOOSELY = lazy(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
 
 
@@ -85,6 +92,15 @@ def with_code(text: str) -> tuple[str, str]:
     """A name and the code behind a slash or hyphen: "Brasília/DF"; "" for both where there is none."""
     match = _CODE_BEHIND.fullmatch(text.strip())
     return (match[1], match[2]) if match else ("", "")
+
+
+def without_postcode(text: str) -> tuple[str, str]:
+    """A cell without a postal code, and the code: "Wichita, KS 67202", "10115 Berlin"; no code where there is none."""
+    found = _POSTCODES.search(text.strip())
+    if not found:
+        return text, ""
+    state = found["state"] or ""
+    return _POSTCODES.sub(state, text.strip(), count=1).strip(" ,"), found[0].removeprefix(state).strip()
 
 
 def listed(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from itertools import permutations
 from typing import NamedTuple
 
+from mapapp.dates.names import months, weekdays
 from mapapp.folding import fold
 from mapapp.geocoding.parting import unbracketed
 from mapapp.pattern import lazy
@@ -10,23 +11,25 @@ from mapapp.pattern import lazy
 _NOISE = {"capital", "the capital", "virtual", "online", "столица", "г"}
 _KIND_WORDS = {
     "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
-            "область край район rayon raion state",
+            "область край район rayon raion state облысы областы облусу вилояти вилояты вилаяты обл oblysy",
     "place": "city town village municipality capital город г гор пос п пгт поселок село с деревня дер д аул shahri "
-             "shahar shahr шахри шахар ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad cidade municipio",
-    "station": "station railway airport airfield вокзал станция аэропорт",
+             "shahar shahr шахри шахар шаҳри шаары ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad cidade "
+             "municipio",
+    "station": "station railway airport airfield вокзал станция аэропорт flughafen flugplatz aéroport aeropuerto "
+               "aeroporto havalimanı havaalanı lotnisko luchthaven letiště lufthavn әуежайы аеропорт",
     "base": "base afb airbase авиабаза",
     "port": "port seaport harbour harbor порт",
     "island": "island isle остров",
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
 _ABBREVIATED = lazy(r"(?i)\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)")  # г.Ош is not Gosh
-_OF = {"of", "de", "da", "do", "du", "del"}
+_OF = {"of", "de", "da", "di", "do", "du", "del"}
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _OF_FORCES = (
     *(f" {force} base" for force in ("air", "air force", "naval", "army", "military", "marine corps")),
     *(" afb", " airbase", " naval station", " naval air station", " army airfield"),
 )
-_WORD_KIND = {word: kind for kind, words in _KIND_WORDS.items() for word in words.split()}
+_WORD_KIND = {fold(word): kind for kind, words in _KIND_WORDS.items() for word in words.split()}
 _AROUND = {
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
     "inner", "outer", "downtown", "uptown", "midtown", "greater", "metropolitan", "metro", "mid", "northeast",
@@ -50,11 +53,13 @@ _KINDS_OF_SITES = {
 _BUILDINGS = """
     academy arena auditorium barracks bazaar campus cemetery chateau college consulate factory fairgrounds gallery
     guesthouse hq kremlin laboratory mausoleum mission opera palacio palais palazzo pavilion plant refinery restaurant
-    schloss senate shipyard shrine synagogue temple terminal
+    schloss senate shipyard shrine synagogue temple terminal ambassade botschaft embajada ambasciata messe
+    sarayi oteli merkezi universitat universite universidad universidade universita universitesi pałac zamek
+    дворец отель гостиница университет резиденция посольство музей театр библиотека парк собор мечеть
 """
 _VENUES = {
     *_KINDS_OF_SITES["venue"].split(), *_KINDS_OF_SITES["hotel"].split(),
-    *_BUILDINGS.split(),
+    *fold(_BUILDINGS).split(),
 }  # fmt: skip
 _GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _MISSION = lazy(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
@@ -63,8 +68,9 @@ _NOTHING = {
     "tbd", "unknown", "various", "several", "in transit", "transit",
 }  # fmt: skip
 _WORDS = {
-    "port", "capital", "sea", "ocean", "holiday", "annex", "energy", "minister", "costa", "peace", "no", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "rest", "port", "capital", "sea", "ocean", "holiday", "annex", "energy", "minister", "costa", "peace", "no",
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
 }  # fmt: skip
 
 
@@ -92,6 +98,11 @@ def is_nothing(text: str, *, stated: bool) -> bool:
     return key in _NOTHING or (not stated and key in _WORDS)
 
 
+def is_word(text: str) -> bool:
+    """Whether a cell may be no name at all: of two or three letters, or a month or weekday in some language."""
+    return len(fold(text)) <= 3 or bool(months(text) or weekdays(text))
+
+
 def spellings(text: str) -> list[str]:
     """Folded keys to try for one name, the most literal first: without article, written together, without its kind."""
     key = fold(_ABBREVIATED.sub(r"\1 ", text))
@@ -100,11 +111,13 @@ def spellings(text: str) -> list[str]:
     found += [key.removesuffix(site) for site in _OF_FORCES if key.endswith(site)]
     if words and words[0] in {"the", "al", "el", "la"}:
         found.append(" ".join(words[1:]))
-    if " " in key and not any(len(word) == 1 and word in _WORD_KIND for word in words):  # г. Ош is not Gosh
+    if " " in key and not any(len(word) < 4 and word in _WORD_KIND for word in words):  # г. Ош is not Gosh
         found.append(key.replace(" ", ""))
     bare = [w for w in words if w not in _WORD_KIND and not (w == "international" and "airport" in words)]
     if bare and len(bare) < len(words):
-        found.append(" ".join(w for i, w in enumerate(bare) if w not in _OF or i not in {0, len(bare) - 1}))
+        if bare[0] in _OF and words[0] in _WORD_KIND:  # not of Da Nang International Airport
+            bare = bare[1:]
+        found.append(" ".join(bare[:-1] if bare[-1:] == ["of"] else bare))
     return list(dict.fromkeys(f for f in found if f))
 
 

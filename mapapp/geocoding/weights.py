@@ -87,6 +87,9 @@ AREA_KM = {
 WIDE_AREA = Weight(1_000_000, "people in an area that the world knows by name, such as the West Indies")
 LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
 HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
+FAMED = Weight(40, "names: a small town that so many languages have a name for is known to all: Venice 49, Davos 18")
+SHORT_NAME = Weight(4, "letters: a country's shorter names are codes, words and slips that somebody entered as names")
+CAPITAL_FIRST = Weight(0.0001, "a capital that is called so is meant sooner than a country by such a name: Vena")
 AT_HOME = Weight(
     0.05, "a town of the stated country with this share of the people of its namesake in a territory may be meant"
 )

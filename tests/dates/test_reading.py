@@ -196,3 +196,22 @@ def test_a_year_can_be_given_for_dates_without_one() -> None:
 def test_a_reading_tells_in_which_order_it_was_read() -> None:
     """So that a whole column can be settled at once."""
     assert [reading.order for reading in readings("03/04/2025")] == [Order.DAY_FIRST, Order.MONTH_FIRST]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("28 March 2025 10:00 CET", "+01:00"), ("28.03.2025 10:00 MESZ", "+02:00"),
+     ("28 марта 2025, 10:00 (МСК)", "+03:00"), ("28 March 2025 9 am EST", "-05:00")],
+)  # fmt: skip
+def test_a_zone_that_is_cut_short_is_read(text: str, zone: str) -> None:
+    """CET is also how Croats cut Thursday short, and 27 March 2025 was one."""
+    (reading,) = readings(text)
+    assert set(reading.zones) <= {zone, ""} and zone in reading.zones
+    (reading,) = readings("27 March 2025 10:00 CET")
+    assert reading.zones[0] == "+01:00"
+
+
+@pytest.mark.parametrize("text", ["28 March 2025 10:00 IST", "28 March 2025 10:00 BST"])
+def test_a_zone_that_may_be_one_of_several_is_not_guessed(text: str) -> None:
+    with pytest.raises(WhenError):
+        readings(text)

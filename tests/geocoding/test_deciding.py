@@ -6,6 +6,8 @@ from mapapp.geocoding.deciding import doubted, is_alias
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found, Resolution, Toponym, Unknown
 from mapapp.position import Position
+from mapapp.tour import SURE
+from mapapp.when import When
 
 RESOLVE = OfflineResolver()
 
@@ -86,3 +88,34 @@ def test_a_stop_nearby_of_another_spelling_leaves_the_larger_namesake_possible()
     senegal = Position(-16.5, 16.0)
     answer = RESOLVE(Toponym("St. Louis", "", near=(senegal,)))
     assert not isinstance(answer, Found) or answer.confidence <= 0.9
+
+
+@pytest.mark.parametrize("name", ["Тролль", "Κόκος", "Мадейра", "Уэйк", "कोमोरो", "Of", "Mai", "Sel", "sun"])
+def test_no_small_place_is_meant_by_a_word_or_by_its_name_in_another_script(name: str) -> None:
+    """Without a country: a larger place may lack just that spelling, and a short word is seldom a village."""
+    answer = ask(name)
+    assert not isinstance(answer, Found) or answer.place.population >= 100_000
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Şam", "geonames:170654"), ("Vena", "geonames:2761369"), ("Venedig", "geonames:3164603"),
+     ("Чолпон-Ата", "geonames:1528512"), ("Kuba", "geonames:3562981"), ("Çin", "geonames:1814991")],
+)  # fmt: skip
+def test_what_a_language_calls_a_capital_or_a_famous_town_is_that(name: str, id: str) -> None:
+    """GeoNames has "Vena" for Russia and "Sam" for the United States, among a thousand such short names."""
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id
+
+
+def test_signs_of_vowels_that_are_not_compared_leave_a_doubt() -> None:
+    """The keys of Minsk and Moscow are one in Devanagari."""
+    for name in ("मिंस्क", "मॉस्को"):
+        answer = ask(name)
+        assert isinstance(answer, Found) and answer.confidence <= 0.9 and "vowel" in answer.candidates[0].reasons[0]
+
+
+@pytest.mark.parametrize("name", ["Breslau", "Lemberg", "Peking", "Tiflis", "Brünn", "Ginebra", "Lwów", "Francfort"])
+def test_a_name_that_a_language_uses_today_is_in_use_today(name: str) -> None:
+    answer = RESOLVE(Toponym(name, when=When.parse("2025-03-27")))
+    assert isinstance(answer, Found) and answer.confidence >= SURE and answer.candidates[0].right_date is not False
