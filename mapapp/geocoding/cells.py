@@ -87,7 +87,7 @@ class Cells:
         key = fold(toponym.text)
         if not isinstance(answer, Found) or toponym.country or key.isascii() or not is_small(answer.place):
             return _fitting(answer)
-        read = self._names.candidates(replace(toponym, text=latin(key)))
+        read = self._names.candidates(toponym._replace(text=latin(key)))
         return decide(self._countries, toponym, [*found, *(c for c in read if c.match == "title")])
 
     def _titled(self, toponym: Toponym) -> Reply:
@@ -219,7 +219,7 @@ class Cells:
     def _with_postcode(self, toponym: Toponym) -> Reply:
         """With a postal code, which says no more than the name: "Wichita, KS 67202", "10115 Berlin"."""
         name, code = without_postcode(toponym.text)
-        answer = self._resolve(replace(toponym, text=name)) if code else None
+        answer = self._resolve(toponym._replace(text=name)) if code else None
         said = tr("'{code}' is read as a postal code", code=code)
         return because(answer, said) if isinstance(answer, Found) else None
 
