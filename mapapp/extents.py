@@ -6,6 +6,7 @@ by `scripts/build-extents` from GeoNames, CC BY 4.0.
 
 import csv
 import math
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mapapp import country
@@ -46,13 +47,17 @@ def meant(code: str, latitude: float, longitude: float) -> tuple[str, Position] 
 
     "exchanged" is latitude and longitude in each other's place, "sign" a minus that is missing or one too many.
     """
+    return next(others(code, latitude, longitude), None)
+
+
+def others(code: str, latitude: float, longitude: float) -> Iterator[tuple[str, Position]]:
+    """The positions of a country that become this one by a slip, likely ones first, each with what was done to it."""
     ways = (("exchanged", longitude, latitude), ("sign", latitude, -longitude), ("sign", -latitude, longitude),
             ("sign", -latitude, -longitude), ("exchanged", longitude, -latitude), ("exchanged", -longitude, latitude),
             ("exchanged", -longitude, -latitude))  # fmt: skip
     for way, north, east in ways:
         if abs(north) <= 90 and abs(east) <= 180 and holds(code, position := Position(east, north)):
-            return way, position
-    return None
+            yield way, position
 
 
 @cache

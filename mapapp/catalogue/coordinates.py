@@ -1,9 +1,11 @@
 """Positions that rows give: by two columns or behind a name; compared with the country that the row states."""
 
+from dataclasses import replace
+
 from mapapp import country, extents
 from mapapp.errors import PositionError, clipped
-from mapapp.message import series, tr
-from mapapp.place import Candidate, Place, pinned
+from mapapp.message import Message, series, tr
+from mapapp.place import Candidate, Found, Place, Resolve, Toponym, pinned
 from mapapp.position import Position, distance_km
 from mapapp.tables.rows import Row
 from mapapp.tour import Located
@@ -12,6 +14,8 @@ GIVEN = "given:"  # begins the id of a place that is known by its coordinates al
 GEO = "geo:"  # latitude,longitude in WGS 84, as RFC 5870 writes them, in the place of an id
 DOUBTED = 0.9  # confidence in a position that was mended
 APART_KM = 1.0  # more than the rounding of coordinates, less than the way to another place
+NAMED_KM = 50.0  # a position is that of a place up to so far from its middle, be it a large city
+MEANT_KM = 25.0  # one that was mended is that of the place which the row names
 _SAID = {
     "exchanged": tr("latitude and longitude seem to be exchanged"),
     "sign": tr("a minus sign seems to be missing, or to be one too many"),
@@ -48,6 +52,46 @@ def coordinates(row: Row, column: str, code: str) -> Located | None:
     if not fault:
         return Located(place, title)
     return Located(place, title, DOUBTED, (Candidate(place, "file", title, confidence=DOUBTED, reasons=(fault,)),))
+
+
+def named(row: Row, column: str, at: Located, toponym: Toponym, resolve: Resolve) -> Located:
+    """The same, or the position that was meant, in doubt, where the place that the row names lies just there.
+
+    Exchanged numbers or a lost sign may lead to another place of the country: from Cairo to Alexandria. Names are
+    looked up only where that can be.
+    """
+    here = at.place.position
+    if at.candidates or not toponym.text or not toponym.country:
+        return at
+    others = list(extents.others(toponym.country, here.latitude, here.longitude))
+    answer = resolve(toponym) if others else None
+    if not isinstance(answer, Found) or (apart := distance_km(answer.place.position, here)) <= NAMED_KM:
+        return at
+    meant = next((o for o in others if distance_km(o[1], answer.place.position) <= MEANT_KM), None)
+    if meant is None:
+        return at
+    way, position = meant
+    far = tr(
+        "{latitude}, {longitude} lies {apart} km from {title}, which the row names",
+        latitude=f"{here.latitude:g}",
+        longitude=f"{here.longitude:g}",
+        apart=round(apart),
+        title=answer.place.title,
+    )
+    return _mended(row, column, at, position, series([far, _SAID[way]], "; "))
+
+
+def _mended(row: Row, column: str, at: Located, position: Position, fault: Message) -> Located:
+    """The place at another position than the row gives, in doubt, with the problem told on the row."""
+    behind = not row.text("latitude")
+    write = _remedy(position, at.toponym if behind else None)
+    where = column if behind else "latitude"
+    row.note(where, tr("{fault}: write {write}; until then it is shown there, in doubt", fault=fault, write=write))
+    given = at.place.id.startswith(GIVEN)
+    key = f"{GIVEN}{position.longitude},{position.latitude}" if given else at.place.id
+    place = replace(at.place, id=key, position=position)
+    reason = Candidate(place, "file", at.toponym, confidence=DOUBTED, reasons=(fault,))
+    return Located(place, at.toponym, DOUBTED, (reason,))
 
 
 def _remedy(position: Position, name: str | None) -> str:

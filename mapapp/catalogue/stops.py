@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mapapp import country
 from mapapp.catalogue.asking import NOT_ASKED, Asking
-from mapapp.catalogue.coordinates import GEO, GIVEN, check_apart, coordinates
+from mapapp.catalogue.coordinates import GEO, GIVEN, check_apart, coordinates, named
 from mapapp.catalogue.states import NONE_STATED, as_states
 from mapapp.catalogue.unplaced import in_no_country, listed, unplaced
 from mapapp.errors import CountryError, clipped
@@ -88,7 +88,7 @@ class Resolver:
         toponyms = [self._toponym(row, row.text(column), when, states) for row, when in zip(rows, whens, strict=True)]
         meant = [self._meant(row, column) for row in rows]
         given = [
-            None if place else coordinates(row, column, toponym.country)
+            None if place else self._given_at(row, column, toponym)
             for row, place, toponym in zip(rows, meant, toponyms, strict=True)
         ]
         answers = [None if at or not t.text else self._asking(t) for t, at in zip(toponyms, given, strict=True)]
@@ -112,6 +112,12 @@ class Resolver:
         asked = [None if place else answer for place, answer in zip(meant, answers, strict=True)]
         self.names += map(_naming, rows, repeat(column), toponyms, asked, located)
         return located
+
+    def _given_at(self, row: Row, column: str, toponym: Toponym) -> Located | None:
+        """The place that the row gives by its position, compared with the country and the name; None for none."""
+        at = coordinates(row, column, toponym.country)
+        name = pinned(row.text(column))[0]
+        return named(row, column, at, toponym._replace(text=name), self._asking) if at else None
 
     def _toponym(
         self, row: Row, cell: str, when: When | None, states: Mapping[str, tuple[str, str]] = NONE_STATED

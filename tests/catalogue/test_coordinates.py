@@ -2,8 +2,10 @@
 
 import pytest
 
-from mapapp.catalogue.coordinates import coordinates
+from mapapp.catalogue.coordinates import coordinates, named
 from mapapp.errors import Problem
+from mapapp.geocoding import offline_resolver
+from mapapp.place import Toponym
 from mapapp.tables.rows import Row
 from mapapp.tour import Located
 
@@ -75,3 +77,35 @@ def test_what_no_exchange_mends_is_said_and_stays() -> None:
 def test_numbers_outside_the_globe_are_not_guessed_without_a_country() -> None:
     at, problems = read("", latitude="116.4", longitude="39.9")
     assert at is None and problems[0].endswith("the name of the place is used")
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "cells", "meant", "said"),
+    [
+        ("Cairo", "EG", ("31.24", "30.04"), (31.24, 30.04), "exchanged"),
+        ("Lagos", "NG", ("3.39", "6.45"), (3.39, 6.45), "exchanged"),
+        ("Nairobi", "KE", ("1.29", "36.82"), (36.82, -1.29), "minus sign"),
+        ("Suva", "FJ", ("-18.14", "-178.44"), (178.44, -18.14), "minus sign"),
+    ],
+)
+def test_a_slip_that_stays_in_the_country_is_seen_by_the_name(
+    place: str, country: str, cells: tuple[str, str], meant: tuple[float, float], said: str
+) -> None:
+    problems: list[Problem] = []
+    row = Row("visits.csv", 2, {"place": place, "latitude": cells[0], "longitude": cells[1]}, problems)
+    at = coordinates(row, "place", country)
+    assert at is not None and at.sure and not problems
+    at = named(row, "place", at, Toponym(place, country), offline_resolver)
+    assert at.place.position == meant and not at.sure
+    assert said in str(problems[0]) and f"write {meant[1]:g} as latitude" in str(problems[0])
+
+
+def test_a_position_that_is_that_of_the_name_or_of_no_place_by_that_name_is_kept() -> None:
+    """London lies on both sides of Greenwich, and a venue may lie anywhere in its country."""
+    cells = (("London", "51.5", "0.12"), ("The villa", "-0.5", "37.1"), ("Mombasa", "-4.05", "39.67"))
+    for place, latitude, longitude in cells:
+        problems: list[Problem] = []
+        code = "GB" if place == "London" else "KE"
+        row = Row("visits.csv", 2, {"place": place, "latitude": latitude, "longitude": longitude}, problems)
+        at = coordinates(row, "place", code)
+        assert at is not None and named(row, "place", at, Toponym(place, code), offline_resolver) == at and not problems
