@@ -1,13 +1,14 @@
 """docs/geocoding.md, written from the scores of the gold files that ship."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from textwrap import fill
 
 from mapapp import country, files
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Place
+from scoring.drawn import section
 from scoring.gold import read_documents, read_rows
 from scoring.measures import (
     FARTHEST_KM,
@@ -81,12 +82,13 @@ def write_page(root: Path, resolver: OfflineResolver, corpora: Mapping[str, Docu
     documents, _ = read_documents(folder / "gold-documents.jsonl")
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     table = "\n".join(_corpora(corpora)) if corpora else old.partition(BEGIN)[2].partition(END)[0].strip()
-    files.write(path, page(score_rows(rows, resolver), score_documents(documents, resolver), table))
+    scores = score_rows(rows, resolver), score_documents(documents, resolver)
+    files.write(path, page(*scores, table, section(folder)))
 
 
-def page(rows: RowScore, documents: DocumentScore, corpora: str) -> str:
-    """The whole page; ``corpora`` is the table of the published corpora."""
-    measured = [CORPORA, BEGIN, corpora, END, PUBLISHED]
+def page(rows: RowScore, documents: DocumentScore, corpora: str, drawn: Iterable[str] = ()) -> str:
+    """The whole page; ``corpora`` is the table of the published corpora, ``drawn`` what is said of rows run once."""
+    measured = [*drawn, CORPORA, BEGIN, corpora, END, PUBLISHED]
     return "\n".join([HEAD, *_rows(rows), "", *_documents(documents), *measured, *_failures(rows, documents), ""])
 
 
