@@ -1,0 +1,61 @@
+"""Cells with postal codes, and with words of kind, venues and doubts in many languages."""
+
+import pytest
+
+from mapapp.geocoding.resolver import OfflineResolver
+from mapapp.place import Found, Resolution
+from mapapp.tour import SURE
+
+RESOLVE = OfflineResolver()
+
+
+def ask(name: str) -> Resolution:
+    return RESOLVE(RESOLVE.toponym(name, ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Lebanon, PA 17042", "geonames:5197517"),
+        ("Springfield, IL 62701-1234", "geonames:4250542"),
+        ("Washington, D.C. 20520", "geonames:4140963"),
+        ("10115 Berlin", "geonames:2950159"),
+        ("D-10115 Berlin", "geonames:2950159"),
+        ("75008 Paris, France", "geonames:2988507"),
+        ("London SW1A 2AA", "geonames:2643743"),
+        ("г.Алматы", "geonames:1526384"),
+        ("г. Ош", "geonames:1527534"),
+        ("гор. Самарканд", "geonames:1216265"),
+        ("Астана қ.", "geonames:1526273"),
+        ("Бишкек ш.", "geonames:1528675"),
+        ("010000 Астана", "geonames:1526273"),
+        ("Мангистауская область, Актау", "geonames:610612"),
+    ],
+)
+def test_postal_codes_and_words_of_kind_leave_the_town_sure(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id and answer.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Dolmabahçe Sarayı, İstanbul", "geonames:745044"),
+        ("Messe, Hannover", "geonames:2910831"),
+        ("wohl Wien", "geonames:2761369"),
+        ("Flughafen Wien", "geonames:2761369"),
+        ("Aéroport de Nice", "geonames:2990440"),
+        ("Алматы әуежайы", "geonames:1526384"),
+        ("Da Nang International Airport", "geonames:1583992"),
+        ("Madrid (por confirmar)", "geonames:3117735"),
+    ],
+)
+def test_venues_and_doubts_are_understood_in_other_languages(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id and answer.confidence < SURE
+
+
+def test_a_country_that_bears_the_name_of_a_town_holds_no_town_abroad() -> None:
+    """Santa Luċija in Malta is a region that some call Saint Lucia."""
+    answer = ask("Santa Lucia, Saint Lucia")
+    assert not isinstance(answer, Found) or answer.place.country == "LC"
