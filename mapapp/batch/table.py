@@ -17,6 +17,7 @@ from mapapp.message import tr
 from mapapp.tables.csv import delimiter_of
 from mapapp.tables.decoding import MARKS, decoded
 from mapapp.tables.formulas import guarded, unguarded
+from mapapp.tables.grid import distinct
 
 ROWS = 10_000  # of a block
 HEAD = 1_000_000  # bytes that tell encoding and separator
@@ -47,7 +48,7 @@ def opened(path: Path) -> Table:
 
 
 class CsvTable:
-    """A CSV file; encoding and separator are told by its beginning."""
+    """A CSV file; encoding and separator are told by its beginning. No cell is left out, and no two columns are one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -58,7 +59,9 @@ class CsvTable:
             raise _unreadable(path, error) from None
         self._encoding = "utf-8-sig" if found.mark == MARKS[0][0] else found.encoding.partition("-le")[0]
         self._delimiter = delimiter_of(found.text, ("place", "name", "country", "date"))
-        self.columns = next(self._lines(), ())
+        width = max(map(len, self._lines()), default=0)  # a line may have more cells than there are headings
+        header = [*map(unguarded, next(self._lines(), ()))]
+        self.columns = distinct((*header, *[""] * (width - len(header))))
 
     def blocks(self) -> Iterator[Block]:
         """The rows; a cell that a row lacks is ""."""
@@ -66,7 +69,7 @@ class CsvTable:
         next(lines, None)
         rows: list[tuple[str, ...]] = []
         for line in lines:
-            rows.append((*line, *("",) * (len(self.columns) - len(line)))[: len(self.columns)])
+            rows.append((*map(unguarded, line), *("",) * (len(self.columns) - len(line))))
             if len(rows) == ROWS:
                 yield self._block(rows)
                 rows = []
@@ -76,12 +79,10 @@ class CsvTable:
     def _block(self, rows: list[tuple[str, ...]]) -> Block:
         return dict(zip(self.columns, zip(*rows, strict=True), strict=True))
 
-    def _lines(self) -> Iterator[tuple[str, ...]]:
+    def _lines(self) -> Iterator[list[str]]:
         try:
             with self._path.open(encoding=self._encoding, newline="") as file:
-                for line in csv.reader(file, delimiter=self._delimiter):
-                    if line:
-                        yield tuple(map(unguarded, line))
+                yield from filter(None, csv.reader(file, delimiter=self._delimiter))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise _unreadable(self._path, error) from None
 

@@ -4,7 +4,7 @@ Every writer of tours uses it, so that columns of other languages (``title@ru``)
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mapapp.tables.csv import Token, delimiter_of, tokens, value
@@ -77,8 +77,12 @@ def table(data: bytes, known: Collection[str]) -> Table:
         return Table(tuple(known))
     width = max(map(len, found))
     header = [_name(cell, known) for cell in found[0]] + [""] * (width - len(found[0]))
-    columns = tuple(name if name and name not in header[:i] else f"column {i + 1}" for i, name in enumerate(header))
-    return Table(columns, tuple((*row, *[""] * (width - len(row))) for row in found[1:]))
+    return Table(distinct(header), tuple((*row, *[""] * (width - len(row))) for row in found[1:]))
+
+
+def distinct(header: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns; one without a name, or with that of another one, gets a name of its own."""
+    return tuple(name if name and name not in header[:i] else f"column {i + 1}" for i, name in enumerate(header))
 
 
 def _cells(text: str, token: Token) -> list[str]:

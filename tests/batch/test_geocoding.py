@@ -84,6 +84,15 @@ def test_every_row_is_there_with_the_answer_to_its_name(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "out.csv"}
 
 
+def test_no_cell_is_lost_where_headings_are_missing_or_alike(tmp_path: Path) -> None:
+    """Such as a note behind the last heading, or two columns of one name."""
+    (tmp_path / "in.csv").write_text("place,note,,note\nAstana,a,b,c,d\nOsh\n", encoding="utf-8")
+    geocoding.geocode(tmp_path / "in.csv", tmp_path / "out.csv", {}, here, lambda *_: None)
+    header, first, second = csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert header[:6] == ["place", "note", "column 3", "column 4", "column 5", "place_answer"]
+    assert first[:6] == ["Astana", "a", "b", "c", "d", "found"] and second[:5] == ["Osh", "", "", "", ""]
+
+
 def test_a_name_is_asked_for_once(tmp_path: Path) -> None:
     names = geocoding.distinct(opened(table(tmp_path / "in.csv", ROWS)), {"place": "Place", "country": "country"})
     assert names.count(Name("Alma-Ata", "Kazakhstan")) == 1
