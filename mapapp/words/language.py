@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
@@ -127,12 +127,6 @@ class Words:
             return country.name(code)
         return country.un_name(code, self.language) or str(self.locale.territories.get(code, code))
 
-    @cached_property
-    def cities(self) -> dict[str, str]:
-        """The names of cities by the ids of the places, as far as CLDR has them (as examples of time zones)."""
-        named, own = cities_of_zones(), self.locale.time_zones
-        return {id_: city for zone, id_ in named.items() if (city := own.get(zone, {}).get("city"))}
-
     def number(self, value: float) -> str:
         """A number as the language groups its digits, with three decimals at most."""
         if self.language == "en":
@@ -225,7 +219,7 @@ class Words:
         return own or (beside and (place_names(beside).get(id_) or city_names(beside).get(id_))) or ""
 
     def _of_cldr(self, id_: str) -> str:
-        return self.cities.get(id_, "") if self.language != "en" else ""
+        return _cities(self).get(id_, "") if self.language != "en" else ""
 
     def letters(self, name: PlaceName) -> str:
         """In which letters the name of a place is, where they are not those of the language; else ""."""
@@ -245,6 +239,13 @@ class Words:
     def water(self, name: str) -> str:
         """The name of a sea or lake by its English one, which stands where ours has no other."""
         return waters().get(name, {}).get(self.language, name) if self.language != "en" else name
+
+
+@cache
+def _cities(words: Words) -> dict[str, str]:
+    """The names of cities by the ids of the places, as far as CLDR has them (as examples of time zones)."""
+    named, own = cities_of_zones(), words.locale.time_zones
+    return {id_: city for zone, id_ in named.items() if (city := own.get(zone, {}).get("city"))}
 
 
 def doubted(moment: Moment, date: str) -> str:
