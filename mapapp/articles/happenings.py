@@ -60,8 +60,10 @@ def antecedent(clause: Clause, last: Clause | None, language: Language) -> Token
     """The event with which the clause before ends, where this one goes on about it and nobody else acts in it."""
     if last is None or clause.opener not in language.which or any(t.case == "subject" for t in clause.tokens):
         return None
-    ends = [t for t in last.tokens if t.text != ","]
-    return ends[-1] if ends and ends[-1].sort == Sort.EVENT else None
+    at = next((i for i in range(len(last.tokens) - 1, -1, -1) if last.tokens[i].sort == Sort.EVENT), len(last.tokens))
+    behind = last.tokens[at + 1 :]  # "the summit of both countries, which opens in Riga"
+    other = any(t.form or t.sort in (Sort.PERSON, Sort.PLACE) or t.lemma in language.lead for t in behind)
+    return last.tokens[at] if at < len(last.tokens) and not other else None
 
 
 def _ahead(language: Language, clause: Clause, at: int) -> bool:
