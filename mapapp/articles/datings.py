@@ -21,9 +21,10 @@ YEAR_RULE = tr("The text gives no year; it follows from the date of publication.
 class Expression:
     """A way to write a date: a pattern, what it means, and by how much it is moved.
 
-    ``meaning`` is "calendar" (the group ``date``), "part" (of the month ``date``), "weekday" (``name``, or a group of
-    that name), "days" (from the publication), "after" (days from the date before it in the text), "week", "month",
-    "year" or "season" (``name``).
+    ``meaning`` is "calendar" (the group ``date``), "part" or "half" or "seven" (of the month ``date``), "weekday"
+    (``name``, or a group of that name), "weekdays" (from that one to the group ``until``, or both in ``name``), "days"
+    (from the publication), "after" (days from the date before it in the text), "weekend", "week", "month", "year" or
+    "season" (``name``).
     """
 
     meaning: str
@@ -54,7 +55,7 @@ class Calendar:
                 yield Token(start + at, start - end, match[0], "<date>", sort=Sort.DATE, when=dating)
 
     def _dating(self, expression: Expression, match: re.Match[str]) -> Dating | None:
-        if expression.meaning in ("calendar", "part"):
+        if expression.meaning in ("calendar", "part", "half", "seven"):
             return self._calendar(expression, match)
         if expression.meaning == "year":
             year = int(match["date"]) if match.re.groups else 0
@@ -71,8 +72,13 @@ class Calendar:
         shift = expression.shift
         if expression.meaning == "weekday":
             return anchored.weekday(weekdays(expression.name or match["name"])[0], published, shift)
+        if expression.meaning == "weekdays":
+            first, last = (expression.name or f"{match['name']} {match['until']}").split()
+            return anchored.days_of_week(weekdays(first)[0], weekdays(last)[0], published)
         if expression.meaning == "week":
             return anchored.week(published, shift)
+        if expression.meaning == "weekend":
+            return anchored.weekend(published)
         if expression.meaning == "month":
             when = anchored.month(published, shift)
         elif expression.meaning == "season":
@@ -95,9 +101,19 @@ class Calendar:
             return Dating(None, None, "", NO_YEAR) if self._published is None else None
         if expression.meaning == "part":
             found = anchored.part(found[0], expression.name), anchored.part(found[1], expression.name)
-        said = weekdays(name)[0] if (name := match.groupdict().get("name")) else None
+        if expression.meaning == "half":
+            found = anchored.half(found[0], expression.name), anchored.half(found[1], expression.name)
+        if expression.meaning == "seven":
+            found = anchored.seven(found[0], expression.shift), anchored.seven(found[1], expression.shift)
+        said = _weekday(match.groupdict().get("name") or "")
         stated = re.search(r"\d{4}", text)
         return Dating(*found, tr("The text states the date.") if stated else YEAR_RULE, weekday=said)
+
+
+def _weekday(word: str) -> int | None:
+    """The number of a day of the week, in the accusative too: "пятницу"."""
+    ends = (word, f"{word[:-1]}а") if word else ()
+    return next((found[0] for form in ends if (found := weekdays(form))), None)
 
 
 def chosen(

@@ -8,6 +8,7 @@ from mapapp.articles.languages.language import Language
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.tokens import Sort, Token
 from mapapp.tour import Status
+from mapapp.when import When
 
 MANY = 3  # places of a list, too many for one day
 
@@ -24,11 +25,18 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
     if token and token.when:
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
         coming = True if ahead else None if off else clause.coming
-        made.when, made.doubt = chosen(token.when, coming, scene.published, scene.date)
+        made.when, made.doubt = chosen(token.when, coming, scene.published, _day_before(scene, clause, token))
     elif (ahead and made.status == Status.HELD) or (clause.coming is None and not token and _ahead(scene, clause)):
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
     return made
+
+
+def _day_before(scene: Scene, clause: Clause, token: Token) -> When | None:
+    """The date from which "the following day" counts: the one before it in the clause, else the last one told."""
+    at = clause.tokens.index(token) if token in clause.tokens else 0
+    before = [t.when for t in clause.tokens[:at] if t.when and t.when.after is None]
+    return chosen(before[-1], clause.coming, scene.published)[0] if before else scene.date
 
 
 def _ahead(scene: Scene, clause: Clause) -> bool:

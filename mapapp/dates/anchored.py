@@ -49,6 +49,25 @@ def week(published: dt.date, shift: int = 0) -> tuple[When, When]:
     return within(monday, published), within(published, sunday)
 
 
+def days_of_week(first: int, last: int, published: dt.date) -> tuple[When, When]:
+    """From one day of the week to another, the last such days and the next ones: "from Monday to Wednesday"."""
+    span = _DAY * ((last - first) % 7)
+    back = published - _DAY * ((published.weekday() - last) % 7)
+    ahead = published + _DAY * ((first - published.weekday()) % 7)
+    return _days(back - span, back), _days(ahead, ahead + span)
+
+
+def weekend(published: dt.date) -> tuple[When, When]:
+    """Saturday and Sunday as the last weekend that began, and as the next one that has not ended."""
+    saturday = published - _DAY * ((published.weekday() - 5) % 7)
+    ahead = saturday if published - saturday <= _DAY else saturday + 7 * _DAY
+    return within(saturday, saturday + _DAY), within(ahead, ahead + _DAY)
+
+
+def _days(first: dt.date, last: dt.date) -> When:
+    return day(first) if first >= last else When(day(first).start, day(last).start)
+
+
 def month(published: dt.date, shift: int = 0) -> When:
     """The month of the publication, or one that is ``shift`` months from it."""
     months = published.year * 12 + published.month - 1 + shift
@@ -75,6 +94,27 @@ def part(stated: When, name: str) -> When:
     first, last = _PARTS[name]
     last = min(last, monthrange(start.year, start.month)[1])
     return within(dt.date(start.year, start.month, first), dt.date(start.year, start.month, last))
+
+
+def half(stated: When, name: str) -> When:
+    """The "first" or "second" half of a month."""
+    start = stated.start
+    if not start.month:
+        return stated
+    middle, end = dt.date(start.year, start.month, 15), monthrange(start.year, start.month)[1]
+    if name == "first":
+        return within(middle.replace(day=1), middle)
+    return within(middle + _DAY, middle.replace(day=end))
+
+
+def seven(stated: When, number: int) -> When:
+    """The week of a month with that number, from 0, with the days that it may begin and end on by any count."""
+    start = stated.start
+    if not start.month:
+        return stated
+    first, end = dt.date(start.year, start.month, 1), monthrange(start.year, start.month)[1]
+    begin, last = 7 * number + 1 - first.weekday(), 7 * number + 7 + -first.weekday() % 7
+    return within(first.replace(day=max(begin, 1)), first.replace(day=min(end, last)))
 
 
 def dated(text: str, published: dt.date | None) -> tuple[When, When] | None:

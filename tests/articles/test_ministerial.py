@@ -5,10 +5,11 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mapapp.articles.records import Proposal, Reading
+from mapapp.articles.records import Field, Proposal, Reading
 from tests.articles.own import reading
 
 TEXT = Path(__file__).parents[1] / "fixtures" / "articles" / "ministerial.txt"
@@ -50,7 +51,8 @@ def test_two_travellers_become_two_and_no_stop_is_in_a_capital_that_stands_for_a
 def test_every_value_has_its_words_in_the_text() -> None:
     article = _read().article
     for proposal in _read().proposals:
-        fields = (proposal.title, proposal.spot, proposal.when, *proposal.travellers, *proposal.others)
+        fields: list[Field[Any]] = [proposal.title, proposal.spot, proposal.when]
+        fields += [*proposal.travellers, *proposal.others]
         assert all(field.quotes and all(article.words(q).strip() for q in field.quotes) for field in fields)
 
 

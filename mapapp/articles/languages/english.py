@@ -1,10 +1,9 @@
 """English: the words of travel and meeting, forms of verbs, and how dates are written."""
 
-import re
 from collections.abc import Mapping, Sequence
 
-from mapapp.articles.datings import Expression
 from mapapp.articles.languages.capitals import mentions
+from mapapp.articles.languages.english_dates import EXPRESSIONS
 from mapapp.articles.languages.english_verbs import ACTS, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.tokens import Token, words
@@ -24,53 +23,6 @@ _PHRASES = {
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_N = r"\d{1,2}(?:st|nd|rd|th)?"
-_TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till)\s+)"
-_YEAR = r"(?:,?\s+\d{4})?"
-_OPEN = rf"\b(?:(?P<name>{_DAY}),?\s+(?:the\s+)?)?"
-
-
-def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression:
-    return Expression(meaning, re.compile(pattern, re.IGNORECASE if meaning != "calendar" else 0), shift, name)
-
-
-_EXPRESSIONS = (
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+{_MONTH}{_YEAR}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_YEAR}{_TO}{_MONTH}\s+{_N}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_TO}{_N}(?!\s+(?:{_MONTH}|percent|p\.m|a\.m)){_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}(?!\d|\s*(?:percent|:)){_YEAR})"),
-    _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b"),
-    *(_e("part", rf"\b{word}[\s-]+(?P<date>{_MONTH}{_YEAR})", name=name)
-      for word, name in (("early", "early"), ("mid", "mid"), ("late", "late"), ("the end of", "late"),
-                         ("the beginning of", "early"))),
-    _e("calendar", rf"\b(?P<date>{_MONTH}\s+\d{{4}})"),
-    _e("calendar", rf"(?<=\bin )(?P<date>{_MONTH})"),
-    _e("year", r"(?<=\bin )(?P<date>(?:19|20)\d\d)\b"),
-    _e("year", r"(?<=\bback to )(?P<date>(?:19|20)\d\d)\b"), _e("year", r"(?<=\bfrom )(?P<date>(?:19|20)\d\d)\b"),
-    _e("year", r"(?<=\bsince )(?P<date>(?:19|20)\d\d)\b"),
-    _e("year", r"\blast year\b", -1), _e("year", r"\bnext year\b", 1), _e("year", r"\b(?:later )?this year\b"),
-    _e("weekday", rf"\b(?:last|this past)\s+(?P<name>{_DAY})\b", -1),
-    _e("weekday", rf"\bnext\s+(?P<name>{_DAY})\b", 1),
-    _e("weekday", rf"\b(?:this\s+|late\s+|early\s+)?(?P<name>{_DAY})(?:\s+(?:morning|afternoon|evening|night))?\b"),
-    _e("after", r"\b(?:the|a)\s+(?:following|next)\s+day\b|\bthe day after\b|\b(?:a|one) day later\b", 1),
-    _e("after", r"\btwo days later\b", 2),
-    _e("after", r"\b(?:a|one) day earlier\b|\bthe (?:previous|preceding) day\b", -1),
-    _e("after", r"\b(?:on )?the same day\b|\bthat day\b|\bthat (?:evening|afternoon)\b"),
-    _e("days", r"\bthis (?:morning|afternoon|evening)\b|\btonight\b"),
-    _e("days", r"\b(?:earlier\s+|later\s+)?today\b"), _e("days", r"\byesterday\b", -1), _e("days", r"\btomorrow\b", 1),
-    _e("week", r"\b(?:earlier |later )?this week\b"), _e("week", r"\blast week\b", -1), _e("week", r"\bnext week\b", 1),
-    _e("month", r"\b(?:earlier |later )?this month\b"), _e("month", r"\blast month\b", -1),
-    _e("month", r"\bnext month\b", 1),
-    *(_e("season", rf"\b{said}\s+{season}\b", shift, season) for season in ("spring", "summer", "autumn", "winter")
-      for said, shift in (("last", -1), ("next", 1), ("in the", 1), ("this", 0))),
-)  # fmt: skip
 
 
 class English(Language):
@@ -145,7 +97,7 @@ class English(Language):
         "also the a an neighbouring neighboring nearby both capital city town of port central northern "
         "southern eastern western historic downtown beautiful".split()
     )
-    expressions = _EXPRESSIONS
+    expressions = EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("and", "to", "until", "through", "till"), "–")
     meeting_with = "Meeting with {name}"
     visit_to = "Visit to {name}"

@@ -1,13 +1,12 @@
 """Russian: the words of travel and meeting, forms by pymorphy3, and how dates are written."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mapapp.articles.datings import Expression
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.languages.morphology import Morphology
 from mapapp.articles.languages.recognised import mentions, recogniser
+from mapapp.articles.languages.russian_dates import EXPRESSIONS
 from mapapp.articles.tokens import Form, Token, words
 
 _ACTS: dict[Act, str] = {
@@ -42,42 +41,6 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("в", "рамка"): "в-рамках",
 }  # fmt: skip
 _SHORT = frozenset("г гг им ул т д обл пос".split())
-_MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
-_YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
-_TO = r"(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)"
-_WEEKDAYS = {"понедельник": "понедельник", "вторник": "вторник", "среда": "среду", "четверг": "четверг",
-             "пятница": "пятницу", "суббота": "субботу", "воскресенье": "воскресенье"}  # fmt: skip
-_SEASONS = {"spring": "весн", "summer": "лет", "autumn": "осен", "winter": "зим"}
-
-
-def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression:
-    return Expression(meaning, re.compile(pattern, re.IGNORECASE), shift, name)
-
-
-_EXPRESSIONS = (
-    _e("calendar", rf"\b(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", rf"\b(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", rf"\b(?P<date>\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b"),
-    _e("part", rf"\bв начале\s+(?P<date>{_MONTH}{_YEAR})\b", name="early"),
-    _e("part", rf"\bв середине\s+(?P<date>{_MONTH}{_YEAR})\b", name="mid"),
-    _e("part", rf"\bв конце\s+(?P<date>{_MONTH}{_YEAR})\b", name="late"),
-    _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b"),
-    _e("year", r"(?<=\bв )(?P<date>(?:19|20)\d\d)(?:\s+году|\s+г\.)"),
-    _e("year", r"\bв прошлом году\b", -1), _e("year", r"\bв следующем году\b", 1), _e("year", r"\bв этом году\b"),
-    *(_e("weekday", rf"\bв прошл(?:ое|ую|ый)\s+{form}\b", -1, name) for name, form in _WEEKDAYS.items()),
-    *(_e("weekday", rf"\bв следующ(?:ее|ую|ий)\s+{form}\b", 1, name) for name, form in _WEEKDAYS.items()),
-    *(_e("weekday", rf"(?<=\bв ){form}\b|(?<=\bво ){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
-    _e("after", r"\bна следующий день\b|\bднём позже\b|\bчерез день\b", 1), _e("after", r"\bв тот же день\b"),
-    _e("after", r"\bдн[её]м ранее\b|\bза день до этого\b", -1),
-    _e("days", r"\bсегодня\b"), _e("days", r"\bвчера\b", -1), _e("days", r"\bзавтра\b", 1),
-    _e("week", r"\bна этой неделе\b"), _e("week", r"\bна прошлой неделе\b", -1),
-    _e("week", r"\bна следующей неделе\b", 1),
-    _e("month", r"\bв этом месяце\b"), _e("month", r"\bв прошлом месяце\b", -1),
-    _e("month", r"\bв следующем месяце\b", 1),
-    *(_e("season", rf"\b{said}\s+{stem}\w*\b", shift, season) for season, stem in _SEASONS.items()
-      for said, shift in ((r"прошл(?:ой|ым|ого)", -1), (r"следующ(?:ей|им)", 1))),
-)  # fmt: skip
 
 
 def _is_there(found: Sequence[Token], at: int) -> bool:
@@ -144,7 +107,7 @@ class Russian(Language):
     skipped = frozenset(
         "также г г. город столица порт аэропорт столичный соседний древний город-побратим наш свой".split()
     )
-    expressions = _EXPRESSIONS
+    expressions = EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
     meeting_with = "Встреча: {name}"
     visit_to = "Визит: {name}"
