@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.articles.clause import MEETS, Clause, head_of_list, place_of_word_before, word_before
+from mapapp.articles.clause import MEETS, Clause, Tie, head_of_list, place_of_word_before, word_before
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
@@ -34,6 +34,8 @@ def _holder(scene: Scene, token: Token, leads: bool) -> Party:
         return scene.focus[0]
     before = [*scene.history, *reversed(scene.focus)]
     party = scene.cast.by_office(bare or head, country, before)
+    if party is None and "ministry" in fold(token.text) and head in scene.language.heads:
+        party = scene.cast.by_office("minister", country, before)
     if party is None and country:
         party = next((p for p in reversed(before) if p.country == country and "counterpart" in fold(p.role)), None)
     if party is None and leads and not country:
@@ -139,7 +141,7 @@ def meeting(
     scene: Scene, clause: Clause, acting: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[tuple[Party, Quote], ...]] | None:
     """Who travelled and who was met, where the clause tells of a meeting: of host and guest, the guest travelled."""
-    met = [(i, act) for i, act in clause.acts(scene.language) if act in MEETS]
+    met = [(i, act) for i, act in clause.acts(scene.language) if act in MEETS] or _signed(scene.language, clause)
     if not met or any(t.lemma in scene.language.remote for t in clause.words):
         return None
     at, act = met[0]
@@ -157,6 +159,13 @@ def meeting(
     guests = tuple(p for p, _ in others) or tuple(p for p in scene.focus if p not in acting)
     hosts = tuple((p, _words_for(clause, p)) for p in acting)
     return (guests, hosts) if guests and hosts else None
+
+
+def _signed(language: Language, clause: Clause) -> list[tuple[int, Act]]:
+    """Where the clause tells that something was signed with somebody, who was met then."""
+    people = [i for i, t in enumerate(clause.tokens) if t.sort == Sort.PERSON]
+    led = any((b := word_before(clause, i, language)) is not None and b.lemma in language.company for i in people)
+    return [(i, Act.MEET) for i, t in enumerate(clause.tokens) if led and t.form and t.lemma in language.signing]
 
 
 def _passive(clause: Clause, at: int) -> bool:
@@ -222,7 +231,8 @@ def _guests(
         t.party for i, t in enumerate(clause.tokens)
         if t.party and id(t.party) in known and i and _visiting(clause, i, language)
     )  # fmt: skip
-    land = next((t.spot.country for i in clause.ties if (t := clause.tokens[i]).spot and t.spot.country), "")
+    at = (clause.tokens[i] for i, tie in clause.ties.items() if tie == Tie.AT)
+    land = next((t.spot.country for t in at if t.spot and t.spot.country), "")
     if not told and land and acting and all(p.country == land for p in acting):
         return tuple(p for p, _ in others if p.country not in ("", land))
     if told or not scene.home or any(p.country not in ("", scene.home) or p in scene.place for p in acting):
@@ -266,6 +276,8 @@ def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Seq
     if names:
         scene.person = names[-1].party
     acts = {act for _, act in clause.acts(scene.language)}
+    if acts & {Act.TRAVEL, Act.TRIP, Act.MEET} and clause.coming is not None:
+        scene.planned = clause.coming
     if acts == {Act.SAY} and scene.focus and not any(party in scene.place for party in acting):
         return  # a spokesman says what others do
     if acting:

@@ -9,6 +9,7 @@ from mapapp.place import Candidate, Place
 _KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
+_MEANT = frozenset({Sort.PERSON, Sort.PLACE})
 _BODY = 9  # tokens with which a body is named
 _CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
 
@@ -57,8 +58,9 @@ def _counterpart(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at].sort != Sort.PERSON:
         return False
     body = next((i for i in range(at + 1, min(at + _BODY, len(tokens))) if tokens[i].text == ","), at)
-    plain = all(t.sort == Sort.WORD and not t.form and t.text.isalpha() for t in tokens[at + 1 : body])
-    if body - at > 1 and plain and not any(t.lemma in ("and", "at", "in", "и", "в") for t in tokens[at + 1 : body]):
+    inside = tokens[at + 1 : body]
+    plain = all(t.sort not in _MEANT and not t.form and t.text[:1].isalpha() for t in inside)
+    if body - at > 1 and plain and not any(t.lemma in ("and", "at", "in", "и", "в") for t in inside):
         named = tokens[body + 1 : body + 3]
         closed = len(named) == 1 or (len(named) > 1 and named[1].text in (",", "."))
         return tokens[at].party is None and bool(named) and named[0].party is not None and closed

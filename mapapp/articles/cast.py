@@ -6,6 +6,15 @@ from mapapp.articles.records import Party, Quote
 from mapapp.folding import fold
 from mapapp.tour import Person
 
+_LONG = 5  # letters; what is shorter may end another word by chance
+_SHORT = {  # offices that a text writes out once and shortens then
+    fold(short): fold(long)
+    for short, long in (
+        ("вице-премьер", "заместитель премьер-министра"), ("замминистра", "заместитель министра"),
+        ("госсекретарь", "государственный секретарь"), ("генсек", "генеральный секретарь"), ("pm", "prime minister"),
+    )
+}  # fmt: skip
+
 
 class Cast:
     """Grows while the text is read. People of a tour may be in it from the beginning."""
@@ -41,7 +50,7 @@ class Cast:
         found = []
         for party in reversed(self.parties):
             own = [fold(part) for part in party.name.split()]
-            if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or set(given) & set(own[:-1])):
+            if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or _agree(given, own[:-1])):
                 found.append(party)
         held = (p for p in found if office and p.role and (office in fold(p.role) or fold(p.role) in office))
         return next(held, next(iter(found), None))
@@ -54,7 +63,7 @@ class Cast:
 
     def by_office(self, head: str, country: str, before: Sequence[Party]) -> Party | None:
         """Who is meant by an office without a name: the last of ``before`` who holds it, in that country if stated."""
-        key = fold(head)
+        key = _SHORT.get(fold(head), fold(head))
         for party in reversed(before):
             held = fold(f"{party.role}")
             words = held.split()
@@ -70,9 +79,16 @@ class Cast:
         return party
 
 
+def _agree(given: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a given name, or its initial, is one of these: "Я." may be Ярослав."""
+    return any(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a in given for b in own)
+
+
 def _in(word: str, words: Sequence[str]) -> bool:
-    """Whether the word is one of them, the end of one (vice-president), or written out of one (gov)."""
+    """Whether the word is one of them, the end of one (vice-president) or ends in one, or written out of one (gov)."""
     return any(
-        word == other or (len(word) > 5 and other.endswith(word)) or (len(other) > 2 and word.startswith(other))
+        word == other
+        or (min(len(word), len(other)) > _LONG and (other.endswith(word) or word.endswith(other)))
+        or (len(other) > 2 and word.startswith(other))
         for other in words
     )

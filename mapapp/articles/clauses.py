@@ -66,7 +66,12 @@ def is_fronted(clause: Clause, language: Language) -> bool:
 def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:
     """Whether a comma or "and" leads on to another clause."""
     ahead = sentence[at + 1 : at + 7]
-    if before.tokens[-1].sort == Sort.EVENT and ahead and language.acts.get(ahead[0].lemma) in _HELD:
+    if (
+        sentence[at].text == ","
+        and before.tokens[-1].sort == Sort.EVENT
+        and ahead
+        and language.acts.get(ahead[0].lemma) in _HELD
+    ):
         return False  # "the summit, held in Riga"
     idle = language.then | language.joins | {","}
     if sentence[at].text == "," and _said_before(before, language) and _verb_within(sentence, at + 1, language):
@@ -142,3 +147,13 @@ def _tell_time(clause: Clause, last: Clause | None, language: Language) -> None:
         clause.status = Status.CANCELLED
     elif kinds & {Act.TRIP, Act.TALKS} and Act.POSTPONE in kinds:
         clause.status = Status.POSTPONED
+    elif last and _falls_through(clause, last, language):
+        off = {Act.CANCEL: Status.CANCELLED, Act.POSTPONE: Status.POSTPONED}
+        clause.status = next((off[act] for _, act in acts if act in off), clause.status)
+
+
+def _falls_through(clause: Clause, last: Clause, language: Language) -> bool:
+    """Whether it goes on about the journey before it alone: "a stop had been planned but was cancelled"."""
+    kinds = {act for _, act in clause.acts(language)}
+    alone = kinds <= {Act.CANCEL, Act.POSTPONE, Act.TRAVEL} and not any(t.sort == Sort.PERSON for t in clause.tokens)
+    return alone and any(act == Act.TRIP for _, act in last.acts(language))

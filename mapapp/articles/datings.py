@@ -22,9 +22,9 @@ class Expression:
     """A way to write a date: a pattern, what it means, and by how much it is moved.
 
     ``meaning`` is "calendar" (the group ``date``), "part" or "half" or "seven" (of the month ``date``), "weekday"
-    (``name``, or a group of that name), "weekdays" (from that one to the group ``until``, or both in ``name``), "days"
-    (from the publication), "after" (days from the date before it in the text), "weekend", "week", "month", "year" or
-    "season" (``name``).
+    (``name``, or a group of that name), "dayof" (that one of a week), "weekdays" (from that one to the group ``until``,
+    or both in ``name``), "days" (from the publication), "after" (days from the date before it in the text), "weekend",
+    "week", "month", "year" or "season" (``name``).
     """
 
     meaning: str
@@ -72,6 +72,10 @@ class Calendar:
         shift = expression.shift
         if expression.meaning == "weekday":
             return anchored.weekday(weekdays(expression.name or match["name"])[0], published, shift)
+        if expression.meaning == "dayof":
+            number = weekdays(expression.name or match["name"])[0]
+            when = anchored.day(published + dt.timedelta(days=number - published.weekday() + 7 * shift))
+            return when, when
         if expression.meaning == "weekdays":
             first, last = (expression.name or f"{match['name']} {match['until']}").split()
             return anchored.days_of_week(weekdays(first)[0], weekdays(last)[0], published)

@@ -89,6 +89,14 @@ class Geography:
         named = self.named(phrase)
         return named.country if named and named.sort in (Sort.COUNTRY, Sort.PEOPLE) else ""
 
+    def own_country(self, phrase: str) -> str:
+        """The same, but for names of countries in other languages: Aram may be somebody's given name."""
+        code = self.country(phrase)
+        area = self._places.area(code) if code else None
+        key = fold(without_genitive(phrase))
+        own = area is None or key == fold(area.title) or key in _CODES or key in self._places.countries.demonyms
+        return code if own else ""
+
     def country_of(self, phrase: str) -> str:
         """The code of the country that a phrase names, or in which the largest place of that name lies; else ""."""
         named = self.named(phrase)

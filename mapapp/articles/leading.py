@@ -79,6 +79,10 @@ def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | N
     led = place_of_word_before(clause, head_of_list(clause, at, language), language)
     if led > 0 and clause.tokens[led - 1].sort == Sort.PERSON and clause.tokens[led - 1].party is None:
         return Reason.OTHER  # "the first visit by a minister to Riga"
+    if led > 0 and clause.tokens[led - 1].lemma in language.ways:
+        return Reason.TOPIC  # "on her way to Riga"
+    if leads and any(t.lemma in language.inviting for t in clause.tokens[max(0, leads[0] - 3) : leads[0] + 1]):
+        return Reason.LATER
     if any(t.lemma in language.agreeing and t.form for t in clause.tokens[:at]):
         return Reason.LATER
     if leads and any(t.lemma in language.no for t in clause.tokens[max(0, leads[0] - 2) : leads[0]]):
@@ -106,6 +110,9 @@ def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False
     if clause.tokens[led].lemma in language.towards and leads and leads[1] not in _WAYS:
+        return True
+    regards = leads is not None and any(t.lemma in language.regarding for t in clause.tokens[leads[0] : led])
+    if before.sort == Sort.WORD and before.lemma in language.sites and regards:
         return True
     if before.party and before.case and {*fold(before.party.role).split()} & language.sent:
         return True

@@ -49,7 +49,8 @@ class Scene:
     """Who acts, where they last were, which date was last told; and what has been refused so far.
 
     ``focus`` are those who acted last, ``group`` the last ones who acted together, ``person`` is who was named last.
-    ``home`` is the country of the dateline, as ISO 3166-1 alpha-2.
+    ``home`` is the country of the dateline, as ISO 3166-1 alpha-2. ``planned`` tells that the last
+    journey was one to come.
     """
 
     language: Language
@@ -63,3 +64,4 @@ class Scene:
     person: Party | None = None
     group: tuple[Party, ...] = ()
     home: str = ""
+    planned: bool = False

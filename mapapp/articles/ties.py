@@ -16,7 +16,7 @@ def tie(clause: Clause, language: Language) -> None:
             clause.ties[i] = _tied(clause, i, language)
 
 
-def _tied(clause: Clause, at: int, language: Language) -> Tie:
+def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     """What the word before a place, or before the list that it belongs to, says of it."""
     tokens, before = clause.tokens, _leading(clause.tokens, at, language)
     if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
@@ -30,6 +30,8 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:
         if token.lemma in language.of:
             behind_trip = before > 0 and language.acts.get(tokens[before - 1].lemma) in TRIPS
             return Tie.AT if behind_trip else Tie.OF
+        if language.acts.get(token.lemma) == Act.TRIP and token.lemma in language.visits:
+            return Tie.OBJECT
         if token.text in ",–;" or token.lemma in language.joins:
             return _in_list(clause, before, language)
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:

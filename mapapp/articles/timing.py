@@ -26,7 +26,9 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
         coming = True if ahead else None if off else clause.coming
         made.when, made.doubt = chosen(token.when, coming, scene.published, _day_before(scene, clause, token))
-    elif (ahead and made.status == Status.HELD) or (clause.coming is None and not token and _ahead(scene, clause)):
+    elif (ahead and made.status == Status.HELD) or (
+        clause.coming is None and not token and (scene.planned or _ahead(scene, clause))
+    ):
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
     return made

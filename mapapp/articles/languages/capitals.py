@@ -205,7 +205,7 @@ def _name_end(scan: Scan, at: int) -> int:
             continue
         if not scan.capital(i) or (low in NOT_NAMES | EVENTS | HEADS | OFFICES and not _pronoun_name(scan, i)):
             break
-        if i == at and (scan.geography.country(scan.words[i].text) or low in BEFORE):
+        if i == at and (scan.geography.own_country(scan.words[i].text) or low in BEFORE):
             break
         end = i
         if scan.words[i].text.endswith(_GENITIVE):

@@ -45,6 +45,15 @@ class English(Language):
     sent = frozenset("ambassador envoy chargé director representative".split())
     former = frozenset("last previously".split())
     behind = frozenset("after following".split())
+    visits: frozenset[str] = frozenset()
+    heads = frozenset("head chief".split())
+    inviting = frozenset("invitation invite".split())
+    ways = frozenset("way route".split())
+    sites = frozenset(
+        "plant factory mine smelter school hospital bridge road railway station dam project terminal port".split()
+    )
+    regarding = frozenset("on about for".split())
+    signing = frozenset({"sign"})
     generic = frozenset(
         "minister secretary commissioner envoy representative official diplomat chief governor mayor senator "
         "ambassador speaker chairman lawmaker congressman director".split()
@@ -73,7 +82,7 @@ class English(Language):
     which = frozenset({"which", "that"})
     where = frozenset({"where"})
     then = frozenset("then later afterwards subsequently next earlier previously".split())
-    there = frozenset({"there", "sidelines"})
+    there = frozenset({"there", "here", "sidelines"})
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
     stations = frozenset(

@@ -43,6 +43,8 @@ EXPRESSIONS = (
     _e("year", r"(?<=\bback to )(?P<date>(?:19|20)\d\d)\b"), _e("year", r"(?<=\bfrom )(?P<date>(?:19|20)\d\d)\b"),
     _e("year", r"(?<=\bsince )(?P<date>(?:19|20)\d\d)\b"),
     _e("year", r"\blast year\b", -1), _e("year", r"\bnext year\b", 1), _e("year", r"\b(?:later )?this year\b"),
+    _e("dayof", rf"\b(?P<name>{_DAY}) (?:of )?last week\b", -1),
+    _e("dayof", rf"\b(?P<name>{_DAY}) (?:of )?next week\b", 1),
     _e("weekday", rf"\b(?:last|this past)\s+(?P<name>{_DAY})\b", -1),
     _e("weekday", rf"\bnext\s+(?P<name>{_DAY})\b", 1),
     _e("weekday", rf"\b(?:this\s+|late\s+|early\s+)?(?P<name>{_DAY})(?:\s+(?:morning|afternoon|evening|night))?\b"),

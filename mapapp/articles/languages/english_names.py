@@ -25,7 +25,7 @@ OFFICES = frozenset(
     european united nations league arab assembly national external regional relations cooperation infrastructure
     digital climate treasury ministers republic eu un nato asean congress senate committee federation high
     international peace rights human refugees resources mines mining fisheries african asia central africa
-    america office shura majlis protocol staff
+    america office shura majlis protocol staff ministry department
     """.split()
 )
 EVENTS = frozenset(

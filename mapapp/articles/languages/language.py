@@ -67,6 +67,13 @@ class Language(ABC):
     sent: frozenset[str]  # offices held away from the country that they stand for
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
     behind: frozenset[str]  # after, following: what stands behind them came before
+    visits: frozenset[str]  # nouns that take the place itself: посещение Риги
+    heads: frozenset[str]  # who leads a ministry, said otherwise than minister
+    inviting: frozenset[str]  # an invitation to visit a place is no visit yet
+    ways: frozenset[str]  # on the way to a place
+    sites: frozenset[str]  # what stands somewhere and may be spoken of elsewhere: a plant, a school
+    regarding: frozenset[str]  # about, on
+    signing: frozenset[str]  # to sign
     generic: frozenset[str]  # offices by which a text calls whoever travels: the minister, the envoy
     capital: str  # the word for one
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga

@@ -140,7 +140,7 @@ class _Marked(Scan):
     def _office(self, at: int, head: int) -> Found:
         last, country = self._behind(head)
         case = "subject" if self._morphology.is_subject(self.words[head].text) else "other"
-        name_end = self._span(last + 1, "PER")
+        name_end = max(self._span(last + 1, "PER"), self._unmarked(last + 1))
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
             cases = self._morphology.cases(self.words[head].text, single=True)
@@ -148,6 +148,12 @@ class _Marked(Scan):
         lemma = "" if self._lemma(head) in GENERIC else self._lemma(head)
         found = self.found(at, last, f"<office>{lemma}|{lemma}", Sort.PERSON, Spot(country=country))
         return Found(last, replace(found.token, text=" ".join(normal), case=case))
+
+    def _unmarked(self, at: int) -> int:
+        """The last word of a name behind an office that the recogniser took for no person: two words with capitals."""
+        two = all(self.capital(i) and self.words[i].text[1:].islower() for i in (at, at + 1))
+        known = two and self._listed(at, at + 1) is None and self._listed(at, at) is None
+        return at + 1 if known and not self.capital(at + 2) else at - 1
 
     def _behind(self, head: int) -> tuple[int, str]:
         """The end of an office with the genitives, places and bodies behind it, and the country among them."""
@@ -178,6 +184,12 @@ class _Marked(Scan):
             at += 1
         return last, country
 
+    def _next_subject(self, first: int, last: int) -> bool:
+        """Whether the last word is somebody else who acts: "вместе с Анной Тестовой Примеров посетит"."""
+        words = [w.text for w in self.words[first : last + 1]]
+        acts = len(words) > 2 and self._morphology.is_subject(words[-1]) and not self._morphology.is_subject(words[-2])
+        return acts and self.cast.by_last_name(words[-1]) is not None
+
     def _may_own(self, at: int) -> bool:
         """Whether a place may be the genitive behind an office: "Грузии", not "Грузию"."""
         cases = self._morphology.cases(self.words[at].text)
@@ -185,6 +197,7 @@ class _Marked(Scan):
 
     def _named(self, first: int, last: int, held: "_Held | None" = None) -> Found:
         """The person of a name, with the office that stands before it."""
+        last -= self._next_subject(first, last)
         words = [self.words[i].text for i in range(first, last + 1)]
         led = ("ablt",) if self._lemma(first - 1) in ("с", "со") else ()
         name, own = self._morphology.name(words, held.cases if held else led)

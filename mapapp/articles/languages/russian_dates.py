@@ -37,6 +37,8 @@ EXPRESSIONS = (
     _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b"),
     _e("year", r"(?<=\bв )(?P<date>(?:19|20)\d\d)(?:\s+году|\s+г\.)"),
     _e("year", r"\bв прошлом году\b", -1), _e("year", r"\bв следующем году\b", 1), _e("year", r"\bв этом году\b"),
+    *(_e("dayof", rf"\b{form} на {_PAST}(?:ой|ей) неделе\b", -1, name) for name, form in _WEEKDAYS.items()),
+    *(_e("dayof", rf"\b{form} на {_NEXT}ей неделе\b", 1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"\bв {_PAST}(?:ее|ое|ую|ий|ый)\s+{form}\b", -1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"\bв {_NEXT}(?:ее|ую|ий)\s+{form}\b", 1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"(?<=\bв ){form}\b|(?<=\bво ){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
