@@ -76,7 +76,11 @@ def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: 
     idle = language.then | language.joins | {","}
     if sentence[at].text == "," and _said_before(before, language) and _verb_within(sentence, at + 1, language):
         return True
-    plain = [t for t in ahead if t.lemma not in idle and t.sort != Sort.DATE]
+    dated = {
+        i - 1 for i, t in enumerate(ahead)
+        if t.sort == Sort.DATE and i and ahead[i - 1].sort == Sort.WORD and sentence[at].text != ","
+    }  # fmt: skip
+    plain = [t for i, t in enumerate(ahead) if t.lemma not in idle and t.sort != Sort.DATE and i not in dated]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
 
 

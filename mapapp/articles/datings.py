@@ -12,6 +12,7 @@ from mapapp.message import tr
 from mapapp.when import WEEKDAYS, Precision, When
 
 UNTOLD = tr("The text counts from another day, which it does not state.")
+_WEEK = 7  # days
 HALF_A_YEAR = dt.timedelta(days=183)
 NO_YEAR = tr("The text gives no year, and the date of publication is not known.")
 YEAR_RULE = tr("The text gives no year; it follows from the date of publication.")
@@ -66,7 +67,8 @@ class Calendar:
         if self._published is None:
             return Dating(None, None, "", tr("The date is told from the day of publication, which is not known."))
         past, coming = self._told(expression, match, self._published)
-        return Dating(past, coming, tr("Told from the day of publication."))
+        weekly = expression.meaning == "weekday" and not expression.shift
+        return Dating(past, coming, tr("Told from the day of publication."), weekly=weekly)
 
     def _told(self, expression: Expression, match: re.Match[str], published: dt.date) -> tuple[When, When]:
         shift = expression.shift
@@ -131,6 +133,10 @@ def chosen(
         return anchored.day(last.earliest + dt.timedelta(days=dating.after)), ""
     if dating.past is None or dating.coming is None:
         return None, dating.doubt
+    if dating.weekly and not coming and last and anchored.is_day(last):
+        ahead = (dating.past.earliest - last.earliest).days
+        if ahead >= _WEEK:  # told in order: "on Monday, 11 August ... on Tuesday"
+            return anchored.day(last.earliest + dt.timedelta(days=ahead % _WEEK)), ""
     far = coming is False and published and published.earliest - dating.past.latest > HALF_A_YEAR
     if published and (coming is None or far):
         when = anchored.nearest(dating.past, dating.coming, published.latest)

@@ -117,7 +117,8 @@ def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
     if before.party and before.case and {*fold(before.party.role).split()} & language.sent:
         return True
     if before.sort == Sort.WORD and before.lemma in language.institutions:
-        return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or leads[0] != led - 2
+        within = leads is not None and any(t.lemma in language.lead for t in clause.tokens[leads[0] + 1 : led])
+        return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or not (within or leads[0] == led - 2)
     visited = leads is not None and leads[1] in (Act.ACT, Act.TRAVEL) and led - 4 <= leads[0] < led  # "visit troops in"
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited
 

@@ -37,9 +37,10 @@ def stops(proposals: Iterable[Proposal]) -> tuple[Stop, ...]:
 
 
 def _elsewhere(group: Sequence[Proposal], others: Sequence[Proposal]) -> bool:
-    """Whether it has a day of its own that is told of none of the towns: then it may have been anywhere."""
-    days = {str(p.when.value) for p in group if p.when.value}
-    return bool(days) and not days & {str(p.when.value) for p in others}
+    """Whether it has a day of its own that lies in the time of none of the towns: then it may have been anywhere."""
+    days = [p.when.value.reach for p in group if p.when.value]
+    stays = [p.when.value.reach for p in others if p.when.value]
+    return bool(days) and not any(a <= c and d <= b for a, b in stays for c, d in days)
 
 
 def _key(spot: Spot) -> str:

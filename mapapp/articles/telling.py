@@ -116,6 +116,12 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     }
     acts = clause.acts(language)
     named = any(t.sort == Sort.PERSON for t in clause.tokens)
+    if (
+        not named
+        and any(kind == Act.TALKS for _, kind in acts)
+        and any(t.lemma in language.ahead for t in clause.words)
+    ):
+        return False  # "the next round of talks will be held in Riga"
     if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))

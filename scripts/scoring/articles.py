@@ -14,7 +14,7 @@ from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.when import When
 
 FOLDER = Path(__file__).parents[2] / "tests" / "fixtures" / "articles"
-SETS = ("seen", "unseen", "fresh", "apart", "later")
+SETS = ("seen", "unseen", "fresh", "apart", "later", "latest")
 LANGUAGES = ("en", "ru")
 _SPELT = {
     "Gondar": "Gonder",

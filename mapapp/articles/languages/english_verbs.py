@@ -19,7 +19,7 @@ ACTS: dict[Act, str] = {
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
     Act.ORIGIN: "born grow hail",
-    Act.CANCEL: "cancel scrap abandon",
+    Act.CANCEL: "cancel scrap abandon drop shelve",
     Act.POSTPONE: "postpone delay reschedule",
     Act.TAKE_PLACE: "hold convene organize organise",
     Act.PREPARE: "prepare review",
@@ -66,7 +66,7 @@ def _forms() -> dict[str, tuple[str, Form]]:
     )
     for verb in verbs - {"be", "due", "born"}:
         stem = verb.removesuffix("e")
-        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer") else stem
+        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer", "drop") else stem
         past, participle = irregular.get(verb, [f"{doubled}ed"] * 2)
         if verb.endswith("y") and verb[-2] not in "aeiou" and verb not in irregular:
             past = participle = f"{verb[:-1]}ied"

@@ -8,24 +8,12 @@ from typing import Any, NamedTuple
 from mapapp.articles.geography import Named
 from mapapp.articles.languages.language import Language, Paragraph
 from mapapp.articles.languages.morphology import MISSING, Morphology
+from mapapp.articles.languages.russian_names import AREAS, BEFORE, EVENTS, GENERIC, HEADS, SENT, STATES
 from mapapp.articles.languages.scan import Found, Scan
 from mapapp.articles.records import Quote, Spot
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.errors import ArticleError
 
-HEADS = frozenset(
-    """
-    министр президент премьер-министр премьер канцлер король мэр губернатор глава председатель спикер депутат
-    посол посланник представитель спецпредставитель советник секретарь госсекретарь статс-секретарь ректор
-    проректор директор руководитель дипломат лидер епископ патриарх заместитель замминистра вице-премьер
-    вице-президент комиссар генсек
-    """.split()
-)
-SENT = frozenset("посол посланник представитель спецпредставитель консул".split())
-GENERIC = frozenset("глава дипломат политик лидер руководитель".split())  # without a name they stand for whoever acts
-BEFORE = frozenset("и.о. врио первый специальный генеральный бывший верховный чрезвычайный".split())
-EVENTS = frozenset("саммит конференция форум диалог выставка конгресс ассамблея фестиваль заседание раунд".split())
-AREAS = frozenset("область обл край район р-н округ губерния провинция воеводство префектура уезд регион".split())
 _MOST_SPELLINGS = 64
 _SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
 
@@ -252,7 +240,7 @@ class _Marked(Scan):
             return self.found(at, end, "<area>", Sort.AREA)
         if at == last and self._abbreviation(at):
             return None
-        listed = self._listed(at, last)
+        listed = self._listed(at, last) or self._state(at, last)
         if listed:
             toponym, named = listed
             return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
@@ -265,6 +253,14 @@ class _Marked(Scan):
         end = last if self._lemma(last).rstrip(".") in AREAS else last + 1
         named = end > at and self.free(end) and self._lemma(end).rstrip(".") in AREAS
         return end if named and self._morphology.is_adjective(self.words[at].text) else 0
+
+    def _state(self, at: int, last: int) -> tuple[str, Named] | None:
+        """The country of "Азербайджанская Республика", which lists know by its noun."""
+        if last != at + 1 or self._lemma(last) not in STATES:
+            return None
+        stem = self._lemma(at).removesuffix("ий").removesuffix("ск").capitalize()
+        found = ((name, self.geography.named(name)) for name in (f"{stem}{end}" for end in ("", "ия", "а", "истан")))
+        return next(((name, named) for name, named in found if named and named.sort == Sort.COUNTRY), None)
 
     def _abbreviation(self, at: int) -> bool:
         """Whether it is a word in capitals such as МИД that lists have as a town somewhere and a text has not."""
