@@ -7,13 +7,13 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from mapapp.articles.opening.headed import headed
+from mapapp.articles.opening.headed import headed, without_head
 from mapapp.articles.opening.languages import language_in
+from mapapp.articles.opening.letters import text_of
 from mapapp.articles.opening.wrapping import unwrapped
 from mapapp.articles.records import Article
 from mapapp.errors import ArticleError, WhenError, clipped
 from mapapp.message import received, tr
-from mapapp.tables.decoding import decoded
 from mapapp.when import When
 
 MAX_BYTES = 10_000_000
@@ -39,8 +39,10 @@ def opened(data: bytes, name: str = "") -> Article:
             tr("The file has more than {n} MB. Save the article alone, without pictures.", n=MAX_BYTES // 1_000_000)
         )
     kind = _kind(data, name)
-    found = headed(unwrapped(_text(data))) if kind == TEXT else _asked(data, kind)
-    text = plain(found.get("text", ""))
+    found = headed(unwrapped(text_of(data))) if kind == TEXT else _asked(data, kind)
+    if kind in (PDF, DOCX):  # their first lines say what their properties do not
+        found = headed(found.get("text", "")) | ({"title": found["title"]} if found.get("title") else {})
+    text = without_head(plain(found.get("text", "")), found.get("title", ""))
     if len(text) > MAX_CHARACTERS:
         raise ArticleError(
             tr(
@@ -73,13 +75,6 @@ def _kind(data: bytes, name: str) -> str:
         return DOCX
     page = _PAGE.match(data[:1000]) or Path(name.lower()).suffix in (".html", ".htm", ".xhtml", ".mhtml")
     return HTML if page else TEXT
-
-
-def _text(data: bytes) -> str:
-    try:
-        return decoded(data).text
-    except UnicodeDecodeError:
-        raise ArticleError(tr("The file is no text that can be read. Save it as UTF-8, or paste the text.")) from None
 
 
 def _asked(data: bytes, kind: str) -> dict[str, str]:

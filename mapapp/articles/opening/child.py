@@ -5,12 +5,19 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from mapapp.message import pattern, sent, tr
+
+if TYPE_CHECKING:
+    from docx.table import Table
 
 MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
 SECONDS = 20  # of the processor
 MOST_PAGES, MOST_PARAGRAPHS, MOST_CHARACTERS = 60, 5_000, 400_000
+_SHORTEST = 100  # characters of an article; for less, all words of the page are taken, without paragraphs
+MARGIN = 2  # lines at head and foot of a page that may be its margin
 MISSING = pattern(
     "Reading this kind of file needs {package}, which is not installed. "
     "Run pip install -r requirements-articles.txt, or paste the text of the article."
@@ -39,8 +46,13 @@ def answered(data: bytes, kind: str) -> dict[str, str]:
 def _page(data: bytes) -> dict[str, str]:
     """A saved page without its menus; the libraries are told to look at nothing but the page."""
     import trafilatura
+    from trafilatura.settings import use_config
 
-    found = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST))
+    found = trafilatura.bare_extraction(
+        data, with_metadata=True, include_comments=False, include_tables=False, config=config
+    )
     if found is None:
         return {}
     state = found if isinstance(found, dict) else found.as_dict()
@@ -56,9 +68,31 @@ def _pdf(data: bytes) -> dict[str, str]:
         return {
             "refused": tr("The PDF is locked by a password. Save it without one, or paste the text of the article.")
         }
-    text = "\n".join((page.extract_text() or "")[:MOST_CHARACTERS] for page in reader.pages[:MOST_PAGES])
+    pages = [(page.extract_text() or "")[:MOST_CHARACTERS] for page in reader.pages[:MOST_PAGES]]
+    text = "\n".join(without_margins(pages))
     title = reader.metadata.title if reader.metadata else None
     return {"text": paragraphs(text[:MOST_CHARACTERS]), "title": str(title or "")}
+
+
+def without_margins(pages: list[str]) -> list[str]:
+    """The pages without their numbers, and without the lines at head and foot that most of them share."""
+    parted = [[line for line in page.splitlines() if line.strip()] for page in pages]
+    edges = [_kind(line) for lines in parted for line in {*lines[:MARGIN], *lines[-MARGIN:]}]
+    found = []
+    for lines in parted:
+        kept = []
+        for i, line in enumerate(lines):
+            edge = i < MARGIN or i >= len(lines) - MARGIN
+            shared = len(pages) > 1 and edges.count(_kind(line)) > max(1, len(pages) / 2)
+            if not edge or not (shared or re.fullmatch(r"[-–— ]*\d{1,3}[-–— ]*", line.strip())):
+                kept.append(line)
+        found.append("\n".join(kept))
+    return found
+
+
+def _kind(line: str) -> str:
+    """A line with a sign for each number, by which "Page 2 of 9" is like "Page 3 of 9"."""
+    return re.sub(r"\d+", "#", " ".join(line.split()))
 
 
 def paragraphs(text: str) -> str:
@@ -77,10 +111,18 @@ def paragraphs(text: str) -> str:
 
 def _docx(data: bytes) -> dict[str, str]:
     from docx import Document
+    from docx.text.paragraph import Paragraph
 
     document = Document(io.BytesIO(data))
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs[:MOST_PARAGRAPHS])
-    return {"text": text[:MOST_CHARACTERS], "title": document.core_properties.title or ""}
+    blocks = list(islice(document.iter_inner_content(), MOST_PARAGRAPHS))
+    lines = [line for block in blocks for line in ([block.text] if isinstance(block, Paragraph) else _rows(block))]
+    return {"text": "\n".join(lines)[:MOST_CHARACTERS], "title": document.core_properties.title or ""}
+
+
+def _rows(table: "Table") -> list[str]:
+    """A table of a document, a line for each row; a cell that spans several counts once."""
+    rows = ([" ".join(cell.text.split()) for cell in row.cells] for row in table.rows)
+    return [" ".join(text for text, _ in groupby(cells) if text) for cells in rows]
 
 
 READERS: dict[str, Callable[[bytes], dict[str, str]]] = {"html": _page, "pdf": _pdf, "docx": _docx}

@@ -35,6 +35,18 @@ def headed(text: str) -> dict[str, str]:
     return found | {"text": "\n".join([*kept, *body])}
 
 
+def without_head(text: str, title: str) -> str:
+    """A text of a paragraph a line without its title, what stands before that, and the date behind it."""
+    lines = text.split("\n")
+    at = next((i for i, line in enumerate(lines[:_LOOKED_AT]) if title and line.casefold() == title.casefold()), -1)
+    if at < 0 or any(len(line) > _LONGEST_TITLE for line in lines[:at]):
+        return text
+    kept = lines[at + 1 :]
+    while kept and len(kept) > 1 and stands_alone(kept[0]):
+        kept.pop(0)
+    return "\n".join(kept) or text
+
+
 def stands_alone(line: str) -> bool:
     """Whether a line is a date or an address and nothing else."""
     line = line.strip()
