@@ -57,6 +57,17 @@ def test_what_the_corridor_passes_and_how_far_away_the_rest_is() -> None:
     assert any(re.fullmatch(r"Astana lies \d+ km from it; its nearest place is \w+\.", s) for s in corridor.sentences)
 
 
+def test_the_same_is_learned_of_the_other_tour() -> None:
+    words = told(tour="central-asia-2025")
+    assert "Farthest north is Astana, Kazakhstan, farthest south Ashgabat, Turkmenistan." in words
+    crossed = re.findall(r"the way leaves (.+) and comes to (.+)\.", words)
+    assert crossed == [("Turkmenistan", "Uzbekistan"), ("Uzbekistan", "Kazakhstan")]
+    legs = re.findall(r"It lies ([\d,]+) km [\w-]+ of (\w+)", words)
+    assert max((int(km.replace(",", "")), start) for km, start in legs) == (998, "Ashgabat")
+    assert "Samarkand lies 261 km south-west of Tashkent." in words
+    assert re.findall(r"Stop 3: (\w+)", words) == ["Almaty"]
+
+
 def test_it_keeps_in_step_with_the_filters() -> None:
     assert "London" not in told(countries=("KZ", "UZ"))
     assert "Samarkand" in told(countries=("KZ", "UZ"))

@@ -56,6 +56,18 @@ def test_the_map_and_its_filters_and_the_open_card(visit: Open) -> None:
     assert not everywhere(page)
 
 
+@BOTH
+def test_a_comparison_with_its_table_and_a_card(visit: Open) -> None:
+    page = visit("?with=us-central-asia-2015&align=travel")
+    page.locator(".compared").first.wait_for(state="attached")
+    frame = the_map(page)
+    expect(frame.locator(".disc.second").first).to_be_visible()
+    assert not everywhere(page)
+    frame.locator(".disc-icon[aria-label*='Dushanbe']").click()
+    expect(frame.locator(".card")).to_be_visible()
+    assert not everywhere(page)
+
+
 @PHONE
 def test_the_map_on_a_phone(visit: Open) -> None:
     page = visit()

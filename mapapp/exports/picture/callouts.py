@@ -17,7 +17,12 @@ from mapapp.exports.picture.placement import Size
 from mapapp.exports.picture.scene import Scene
 from mapapp.exports.picture.typeface import Font, Ink, wrapped
 
-AWAY, REACH, STEP = (26.0, 48.0, 76.0, 110.0), 20.0, 6.0  # pixels of the page, where letters are LETTERS high
+AWAY, REACH, STEP, BESIDE = (
+    (26.0, 48.0, 76.0, 110.0),
+    20.0,
+    6.0,
+    4.0,
+)  # pixels of the page, where letters are LETTERS high
 LETTERS, WIDE, LINES = 12.0, 14.0, 3  # pixels; units; lines of words
 Point = tuple[float, float]
 
@@ -53,7 +58,8 @@ def _boxes(point: Point, size: Size, scale: float) -> Iterator[Box]:
         right, left, above, below = x + away, x - away - width, y - away - height, y + away
         high, low, middle, level = above + away / 2, below - away / 2, x - width / 2, y - height / 2
         corners = (right, high), (left, high), (right, low), (left, low), (right, level), (left, level)
-        for edge, top in (*corners, (middle, above), (middle, below)):
+        beside = ((x - share * width, top) for share in (0.85, 0.15) for top in (above, below))
+        for edge, top in (*corners, (middle, above), (middle, below), *beside):
             yield Box(edge, top, edge + width, top + height)
 
 
@@ -91,7 +97,8 @@ def draw_callouts(scene: Scene) -> None:
         box, leader = spot
         draw_leader(scene, leader)
         _write(scene, lines, box, font, point[0])
-        scene.taken.append(box)
+        free = (Box.around(*at, BESIDE * unit / LETTERS) for at in _points(leader, unit / LETTERS))
+        scene.taken += [box, *free]  # so that no other leader crosses this one
         scene.called[callout.text] = box
 
 

@@ -23,6 +23,7 @@ mapapp.calloutBoxes = ([x, y], [width, height]) =>
       [left, level],
       [middle, above],
       [middle, below],
+      ...[0.85, 0.15].flatMap((share) => [above, below].map((top) => [x - share * width, top])),
     ];
     return corners.map(([l, t]) => /** @type {Box} */ ([l, t, l + width, t + height]));
   });
@@ -64,6 +65,13 @@ mapapp.calloutSpot = (point, size, inside, taken, crossed, own) => {
 };
 
 /**
+ * What is kept free around a point of a leader.
+ * @param {[x: number, y: number]} point
+ * @returns {Box}
+ */
+mapapp.beside = ([x, y]) => [x - 4, y - 4, x + 4, y + 4];
+
+/**
  * Points along a straight line.
  * @param {[from: [x: number, y: number], to: [x: number, y: number]]} line
  * @returns {[x: number, y: number][]}
@@ -102,6 +110,7 @@ mapapp.Callouts = class {
       const spot = mapapp.calloutSpot([x, y], this.size(text), inside, taken, crossed);
       if (!spot) continue;
       taken.push(spot.box);
+      for (const point of mapapp.pointsOf(spot.leader)) taken.push(mapapp.beside(point)); // so that no other crosses it
       const towards = spot.box[2] <= x ? "right" : spot.box[0] >= x ? "left" : "center"; // its line
       this.put(text, towards, spot);
     }
