@@ -98,7 +98,10 @@ def draw_callouts(scene: Scene) -> None:
         draw_leader(scene, leader)
         _write(scene, lines, box, font, point[0])
         free = (Box.around(*at, BESIDE * unit / LETTERS) for at in _points(leader, unit / LETTERS))
-        scene.taken += [box, *free]  # so that no other leader crosses this one
+        scene.taken += [
+            box,
+            *(each for each in free if not each.overlaps(box)),
+        ]  # so that no other leader crosses this one
         scene.called[callout.text] = box
 
 

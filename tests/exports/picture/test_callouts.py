@@ -12,7 +12,7 @@ from mapapp.callout import Callout
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.callouts import callout_spot
 from mapapp.exports.picture.drawing import draw
-from mapapp.exports.sheet import Sheet
+from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.position import Position
 from mapapp.view import View
 from tests.exports.picture.snapshots import snapshot
@@ -37,3 +37,12 @@ def test_a_picture_has_the_callouts_that_it_shows_and_covers_nothing_with_them()
     (box,) = scene.called.values()
     assert scene.frame.panel.holds(box)
     assert not any(box.overlaps(other) for other in scene.taken if other is not box)
+
+
+def test_every_sheet_has_room_for_both_callouts_of_the_tour_that_ships() -> None:
+    """On A3 one had none where its stop is near the edge."""
+    for size in SIZES:
+        scene = draw(snapshot(), Sheet(size))
+        boxes = list(scene.called.values())
+        assert len(boxes) == 2
+        assert not boxes[0].overlaps(boxes[1])
