@@ -2,14 +2,16 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from mapapp import files
 from mapapp.archive import zipped
 from mapapp.library import records
-from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, is_id, new_id
-from mapapp.library.places import LibraryError, folder, put_record, tour_place, version_place, writing
+from mapapp.library.names import FORMAT, MOST_BYTES, check_files, is_id, new_id
+from mapapp.library.places import MAX_RECORD, LibraryError, folder, put_record, tour_place, version_place, writing
 from mapapp.message import tr
 from mapapp.pattern import lazy
 
@@ -64,7 +66,14 @@ def restore_backup(data: bytes) -> dict[str, str]:
     return brought
 
 
-_Members = dict[tuple[str, str], bytes]  # by version ("" for records) and name
+class _Member(NamedTuple):
+    """A file in a backup. It is read when it is asked for: a backup may unpack to more than there is memory."""
+
+    size: int
+    read: Callable[[], bytes]
+
+
+_Members = dict[tuple[str, str], _Member]  # by version ("" for records) and name
 
 
 def _place(id_: str, version: str) -> Path:
@@ -73,45 +82,48 @@ def _place(id_: str, version: str) -> Path:
 
 def _same(id_: str, members: _Members) -> bool:
     return all(
-        (path := _place(id_, version) / name).is_file() and files.read(path, MOST_BYTES) == content
-        for (version, name), content in members.items()
+        (path := _place(id_, version) / name).is_file() and files.read(path, MOST_BYTES) == member.read()
+        for (version, name), member in members.items()
         if name != records.STATE
     )
 
 
 def _put(id_: str, members: _Members) -> None:
     """Write a tour: its state and versions first, then the records with which the versions are whole."""
-    for (version, name), content in sorted(members.items(), key=lambda item: (not item[0][0], item[0][1])):
+    for (version, name), member in sorted(members.items(), key=lambda item: (not item[0][0], item[0][1])):
         _place(id_, version).mkdir(parents=True, exist_ok=True)
         if version or name == records.STATE:
-            files.write(_place(id_, version) / name, content)
-    for (version, name), content in sorted(members.items()):
+            files.write(_place(id_, version) / name, member.read())
+    for (version, name), member in sorted(members.items()):
         if not version and name != records.STATE:
-            files.write(tour_place(id_) / name, content)
+            files.write(tour_place(id_) / name, member.read())
 
 
 def _tours(data: bytes) -> dict[str, _Members]:
-    """The members of a backup by tour. Raises LibraryError."""
+    """The members of a backup by tour, each found to be whole. Raises LibraryError."""
     import zipfile  # not above: whoever asks which tours there are reads this module
     import zlib
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
-                raise LibraryError(tr("The backup is too large to be one of ours. Nothing was restored."))
-            read = {info.filename: archive.read(info) for info in infos}
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > MOST_UNPACKED:
+            raise LibraryError(tr("The backup is too large to be one of ours. Nothing was restored."))
+        if archive.testzip():
+            raise zipfile.BadZipFile
+        found = {info.filename: _Member(info.file_size, partial(archive.read, info)) for info in infos}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise LibraryError(tr("This is no whole backup of a library. Nothing was restored.")) from None
-    if read.pop("library.json", b"").strip() != f'{{"format": {FORMAT}}}'.encode():
+    told = found.pop("library.json", None)
+    if not told or told.size > MAX_RECORD or told.read().strip() != f'{{"format": {FORMAT}}}'.encode():
         raise LibraryError(tr("This is no backup of a library that this program knows. Nothing was restored."))
     tours: dict[str, _Members] = {}
-    for name, content in read.items():
+    for name, member in found.items():
         match = _MEMBER.fullmatch(name)
         if not match or not is_id(match[1]):
             raise LibraryError(tr("The backup holds files that are none of a library. Nothing was restored."))
-        tours.setdefault(match[1], {})[match[2] or "", match[3]] = content
+        tours.setdefault(match[1], {})[match[2] or "", match[3]] = member
     for members in tours.values():
         for number in {version for version, _ in members if version}:
-            checked_contents({name: content for (version, name), content in members.items() if version == number})
+            check_files({name: member.size for (version, name), member in members.items() if version == number})
     return tours

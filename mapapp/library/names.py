@@ -58,16 +58,21 @@ def checked_contents(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises LibraryError where there is no tour.toml, for a name that not every system takes or that another differs from
     in case alone, and for too many files or bytes.
     """
-    for name in contents:
+    check_files({name: len(content) for name, content in contents.items()})
+    return dict(contents)
+
+
+def check_files(sizes: Mapping[str, int]) -> None:
+    """Raises LibraryError as `checked_contents` does, for files of which names and sizes in bytes are known."""
+    for name in sizes:
         if not _FILE.fullmatch(name) or _RESERVED.fullmatch(name):
             raise LibraryError(
                 tr("'{name}' cannot be the name of a file in a tour. Give it a plain name.", name=clipped(name))
             )
-    if len({name.lower() for name in contents}) < len(contents):
+    if len({name.lower() for name in sizes}) < len(sizes):
         raise LibraryError(tr("Two files of the tour differ in capital letters alone. Give one of them another name."))
-    if "tour.toml" not in contents:
+    if "tour.toml" not in sizes:
         raise LibraryError(tr("A tour needs a file tour.toml, with at least a line such as title = 'The tour'."))
-    if len(contents) > MOST_FILES or sum(map(len, contents.values())) > MOST_BYTES:
+    if len(sizes) > MOST_FILES or sum(sizes.values()) > MOST_BYTES:
         most = tr("{most_files} files and {n} MB", most_files=MOST_FILES, n=round(MOST_BYTES / 1e6))
         raise LibraryError(tr("The tour is too large to be kept: the limit is {most}. Split it.", most=most))
-    return dict(contents)

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -68,6 +69,22 @@ def test_a_tour_that_differs_comes_beside_as_a_draft(filled: Path) -> None:
     assert library.contents("a-2", 1)["review.csv"] == b"secret" and library.kept("a-2").draft
     assert library.restore_backup(saved)["a"] == "", "it came beside the other one before"
     assert sorted(tour.id for tour in library.kept_tours()) == ["a", "a-2", "b"]
+
+
+@pytest.mark.usefixtures("own_library")
+def test_a_backup_that_unpacks_to_very_much_is_never_in_memory_as_a_whole() -> None:
+    """Ten versions of 10 MB each, in some kilobytes; one of them at a time is."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("library.json", '{"format": 1}')
+        for number in range(1, 11):
+            archive.writestr(f"tours/a/{number:04}/a/visits.csv", bytes(10_000_000))
+            archive.writestr(f"tours/a/{number:04}/a/tour.toml", "title = 'a'")
+    tracemalloc.start()
+    assert library.restore_backup(out.getvalue()) == {"a": "a"}  # whose versions have no records, so it has none
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 50_000_000 and not library.kept_tours()
 
 
 @pytest.mark.parametrize(
