@@ -25,6 +25,11 @@ _WORDS = {
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
+_TWO_DAYS = re.compile(
+    r"(?<![\d:.,/-])(\d{1,2})(?:\.|st|nd|rd|th|er)?\s?(?:&|and|und|et|и|й|y|e|ve|va|және)\s?"
+    r"(\d{1,2})(?=\.?\s?[^\W\d]|\.\d)(?!\s?(?:[ap]\.?\s?m\b|h\b|uhr\b))",
+    re.IGNORECASE,
+)  # "27 and 28 March", "27. und 28.3."
 _STANDS_FOR = {"年": "-", "년": "-", "月": "-", "월": "-"}
 
 
@@ -100,7 +105,13 @@ def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     eastern = _EAST_ASIAN.sub(lambda m: m[1] + (_STANDS_FOR.get(m[2]) or " "), digits)
-    return re.sub(r"(?<=\d)-(?=\s*$)", "", " ".join(eastern.split()))  # a month without a day behind it
+    together = _TWO_DAYS.sub(_following, " ".join(eastern.split()))
+    return re.sub(r"(?<=\d)-(?=\s*$)", "", together)  # a month without a day behind it
+
+
+def _following(match: re.Match[str]) -> str:
+    """Two days that are named one by one, as a stretch where one follows the other; else as they stand."""
+    return f"{match[1]}–{match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 
 def _word(word: str) -> list[Token] | None:

@@ -215,3 +215,18 @@ def test_a_zone_that_is_cut_short_is_read(text: str, zone: str) -> None:
 def test_a_zone_that_may_be_one_of_several_is_not_guessed(text: str) -> None:
     with pytest.raises(WhenError):
         readings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["27 and 28 March 2025", "27 & 28 March 2025", "27. und 28. März 2025", "27 et 28 mars 2025", "27 и 28 марта 2025",
+     "27th and 28th March 2025", "27 y 28 de marzo de 2025"],
+)  # fmt: skip
+def test_two_days_one_after_the_other_are_a_stretch(text: str) -> None:
+    assert str(read(text).when) == "2025-03-27/2025-03-28"
+
+
+@pytest.mark.parametrize("text", ["27 and 29 March 2025", "10 and 11 am 27 March 2025", "31 and 1 March 2025"])
+def test_two_days_apart_are_none(text: str) -> None:
+    with pytest.raises(WhenError):
+        read(text)
