@@ -225,8 +225,13 @@ class Countries:
 
     @cached_property
     def _other_names(self) -> dict[str, str]:
-        """Names, usual or once usual, that no list of countries has, and the one that is meant where two bear it."""
-        return {fold(row["name"]): row["code"] for row in self._rows("country-names.csv")}
+        """Names, usual or once usual, that no list of countries has, and the one that is meant where two bear it.
+
+        Those of other languages that CLDR has and GeoNames lacks are derived by `scripts/build-country-names`.
+        """
+        with (self._folder.parent / "countries" / "foreign.csv").open(encoding="utf-8", newline="") as lines:
+            foreign = {fold(name): code for code, names in csv.reader(lines) for name in names.split(";")}
+        return foreign | {fold(row["name"]): row["code"] for row in self._rows("country-names.csv")}
 
     @cached_property
     def _curated(self) -> dict[str, str]:

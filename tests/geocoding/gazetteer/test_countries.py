@@ -4,6 +4,7 @@ import pytest
 
 from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.index import DATA
 from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.when import When
 
@@ -97,3 +98,28 @@ def test_a_region_is_known_by_name_and_abbreviation() -> None:
     regions = Regions(GAZETTEER)
     assert ("US", "texas") in regions.named("TX") & regions.named("Texas") & regions.named("Tex.")
     assert regions.named("Nowhere") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Großbritannien", "GB"),
+        ("Falklandinseln", "FK"),
+        ("Îles Cook", "CK"),
+        ("Ватикан", "VA"),
+        ("Батыс Сахара", "EH"),
+        ("Антарктида", "AQ"),
+        ("Amerikan Samoası", "AS"),
+        ("Виргинские о-ва (Великобритания)", "VG"),
+        ("اتریش", "AT"),
+    ],
+)
+def test_names_that_geonames_lacks_or_has_for_another_country_are_known_from_cldr(name: str, code: str) -> None:
+    """GeoNames lists the Persian name of Austria for Poland, among some thirty such slips."""
+    assert COUNTRIES.code(name) == code
+
+
+def test_a_name_of_two_countries_is_not_among_them() -> None:
+    """Poles call the Republic of the Congo so, others the one beside it."""
+    foreign = (DATA.parent / "countries" / "foreign.csv").read_text(encoding="utf-8")
+    assert "Kongo" not in foreign.replace("\n", ";").split(";")
