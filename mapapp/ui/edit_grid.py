@@ -46,11 +46,12 @@ def draw(tour: str, words: Words) -> None:
     bases: dict[str, Table] = st.session_state.setdefault(_BASES, {})
     if key not in bases:
         bases.clear()
-        bases[key] = _full(sheets.table(edit_state.of(tour).contents, file), file)
-    base = bases[key]
+        bases[key] = sheets.table(edit_state.of(tour).contents, file)
+    found = bases[key]
+    base = full(found, file)
 
     def changed() -> None:
-        new = _edited(base, st.session_state[key])
+        new = edited(base, st.session_state[key], len(found.columns))
         edit_state.change(tour, sheets.put(edit_state.of(tour).contents, file, new), anew=False)
 
     data = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
@@ -63,14 +64,17 @@ def _begin_story(tour: str) -> None:
     edit_state.change(tour, scenes.with_scenes_of_stops(contents, edit_state.read(tour).tour))
 
 
-def _full(found: Table, file: str) -> Table:
+def full(found: Table, file: str) -> Table:
     """The table with all columns that it may have, those that it has first."""
     more = tuple(name for name in sheets.columns_of(file) if name not in found.columns)
     return Table((*found.columns, *more), tuple((*row, *[""] * len(more)) for row in found.rows))
 
 
-def _edited(base: Table, told: dict[str, Any]) -> Table:
-    """The table after all that was edited in its grid since it began. A new row gets an id of its own."""
+def edited(base: Table, told: dict[str, Any], own: int) -> Table:
+    """The table after all that was edited in its grid since it began. A new row gets an id of its own.
+
+    ``own`` is the number of columns that its file has; of the others those that nobody has filled stay away.
+    """
     now = base
     for row, cells in told.get("edited_rows", {}).items():
         now = now.written(int(row), {name: _cell(said) for name, said in cells.items()})
@@ -81,7 +85,7 @@ def _edited(base: Table, told: dict[str, Any]) -> Table:
         if "id" in now.columns and not said.get("id"):
             said["id"] = editing.free_id(now, "row")
         now = now.added(said, len(now.rows))
-    used = [i for i, name in enumerate(now.columns) if i < len(base.columns) or any(row[i] for row in now.rows)]
+    used = [i for i, name in enumerate(now.columns) if i < own or any(row[i] for row in now.rows)]
     return Table(tuple(now.columns[i] for i in used), tuple(tuple(row[i] for i in used) for row in now.rows))
 
 

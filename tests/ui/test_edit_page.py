@@ -1,8 +1,6 @@
 """The page "Edit": who may, forms and their problems, undo, save, and two editors at once."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,13 +8,7 @@ from streamlit.testing.v1 import AppTest
 from mapapp import library
 from mapapp.catalogue.listing import TOURS
 from mapapp.viewer import ANYBODY, Viewer
-
-SCRIPT = """
-import streamlit as st
-from mapapp.ui import edit_page
-edit_page.show()
-"""
-Opened = Callable[..., AppTest]
+from tests.ui.editor import SCRIPT, Opened, field, words
 
 
 @pytest.fixture
@@ -44,15 +36,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return test
 
     return page
-
-
-def words(test: AppTest) -> str:
-    drawn = [str(element.proto.body) for element in test.get("html")]
-    return "\n".join((*drawn, *(element.value for element in test.markdown)))
-
-
-def field(test: AppTest, label: str) -> Any:  # noqa: ANN401  # a box of one line or of several
-    return next(box for box in [*test.text_input, *test.text_area] if box.label == label)
 
 
 def test_others_are_told_who_may(tour: str, opened: Opened) -> None:
