@@ -18,7 +18,6 @@ from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
 _STEM = 4  # letters that a name keeps in every case
-LONG_AHEAD = dt.timedelta(days=400)
 
 
 class Gathering:

@@ -13,7 +13,7 @@ from pathlib import Path
 from mapapp import files, library
 from mapapp.catalogue.columns import TABLE
 from mapapp.catalogue.origins import WORKBOOKS
-from mapapp.catalogue.titles import Titles, read_title
+from mapapp.catalogue.titles import MOMENT, Titles, read_title
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.files import DATA
 from mapapp.message import series, tr
@@ -24,7 +24,6 @@ CORRIDORS = DATA / "corridors"
 DEFAULT_TOUR = "central-asia-2025"
 SUFFIXES = (".csv", *reversed(WORKBOOKS))  # of files that hold a whole tour
 TABLES_OF_TEXT = (".csv", ".tsv", ".txt")  # suffixes of files that may hold somebody's table
-MOST_SECONDS = 10.0  # for the title of one tour
 _LOCK = "~$"  # begins the name of what spreadsheets put beside an open workbook
 _TELLING = frozenset(("visits", "events"))  # sheets of which a tour has one
 _titles = Titles(read_title)
@@ -40,20 +39,14 @@ def _order(id_: str) -> tuple[bool, str]:
     return id_ != DEFAULT_TOUR, id_
 
 
-def tour_title(id_: str, viewer: Viewer = ANYBODY) -> str:
-    """The title of a tour, the id where it has none or cannot be read in some seconds. Raises NotInCatalogue."""
-    path = tour_folder(id_, viewer)
-    return _titles.of([path], MOST_SECONDS)[path] or id_
-
-
-def tour_titles(viewer: Viewer = ANYBODY) -> dict[str, str]:
+def tour_titles(viewer: Viewer = ANYBODY, seconds: float = MOMENT) -> dict[str, str]:
     """The titles of the tours that the viewer may see by their ids, in the order of `tour_ids`.
 
-    A list of tours must not wait for reading them: where a title takes longer than a moment the id stands for it, and
-    the title is there the next time.
+    A list of tours must not wait for reading them: where the titles take longer than ``seconds``, the id stands for
+    those that are not read yet, as it does for a tour without one, and they are there the next time.
     """
     tours = _tours(viewer)
-    found = _titles.of(tours.values())
+    found = _titles.of(tours.values(), seconds)
     return {id_: found[tours[id_]] or id_ for id_ in sorted(tours, key=_order)}
 
 

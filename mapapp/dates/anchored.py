@@ -5,7 +5,6 @@ Each answer is as wide as the words: a range whose ends are uncertain (``2025-03
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import replace
 
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
@@ -146,12 +145,6 @@ def _only(text: str) -> When | None:
     except WhenError:
         return None
     return found[0].when if len(found) == 1 else None
-
-
-def without_clock(when: When) -> When:
-    """The days, without the hours."""
-    start, end = replace(when.start, time=None), replace(when.end, time=None) if when.end else None
-    return When(start, None if end == start else end)
 
 
 def is_day(when: When) -> bool:

@@ -272,11 +272,6 @@ def _said(claim: Claim, notes: Footnotes) -> ClaimWords:
     }
 
 
-def claim_words(claim: ClaimWords) -> str:
-    """A claim of a card in one line: what is said, and the note on it; the note alone where nothing is stated."""
-    return series(claim_parts(claim), " ")
-
-
 def claim_parts(claim: ClaimWords) -> tuple[str, str]:
     """What is said, "" where nothing is stated, and the note on it."""
     return claim["value"] if claim["stated"] else "", claim["note"]

@@ -79,7 +79,8 @@ def test_a_tour_is_named_without_being_read(tmp_path: Path, monkeypatch: pytest.
         (tmp_path / name).mkdir()
         (tmp_path / name / "tour.toml").write_text(text)
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
-    assert [listing.tour_title(name) for name in ("good", "none", "broken")] == ["Good", "none", "broken"]
+    titles = listing.tour_titles(seconds=10)
+    assert [titles[name] for name in ("good", "none", "broken")] == ["Good", "none", "broken"]
 
 
 def test_one_file_may_be_a_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +97,7 @@ def test_one_file_may_be_a_tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "both" / "tour.toml").touch()
     assert listing.tour_ids() == ("book", "both", "long")
     assert [listing.tour_folder(id_).name for id_ in listing.tour_ids()] == ["book.xlsx", "both", "long.csv"]
-    assert [listing.tour_title(id_) for id_ in listing.tour_ids()] == ["book", "both", "A long table"]
+    assert list(listing.tour_titles(seconds=10).values()) == ["book", "both", "A long table"]
     (tmp_path / "long.csv").write_text(long.replace("A long", "Another long"), encoding="utf-8")
     os.utime(tmp_path / "long.csv", ns=(1, 1))
-    assert listing.tour_title("long") == "Another long table"
+    assert listing.tour_titles(seconds=10)["long"] == "Another long table"

@@ -1,13 +1,11 @@
 """A programme that is not public yet does not leak: at no route, in no format, to nobody but those who may write."""
 
 import argparse
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attacks.readers import laid_open
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -57,17 +55,6 @@ def drafted(own_library: Path) -> Iterator[str]:
     assert new != shipped
     library.save(id_, new, began_from=1, by=REVIEWER.decode())
     yield id_
-
-
-def laid_open(content: bytes) -> bytes:
-    """The content with what is packed in it unpacked: archives, and the streams of a PDF."""
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return b"\n".join(name.encode() + laid_open(archive.read(name)) for name in archive.namelist())
-    if content.startswith(b"%PDF"):
-        parts = content.split(b"stream")
-        return content + b"".join(zlib.decompressobj().decompress(p.strip(b"\r\n")) for p in parts if p[2:3] == b"x")
-    return content
 
 
 @every_path

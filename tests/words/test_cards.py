@@ -11,7 +11,7 @@ from mapapp.when import When
 from mapapp.words import terms
 from mapapp.words.cards import (
     cards,
-    claim_words,
+    claim_parts,
     has_card,
     source_line,
     source_words,
@@ -49,7 +49,7 @@ def test_a_report_that_names_no_city_is_quoted_as_that_and_not_as_a_claim() -> N
     assert (record["heading"], record["differ"]) == ("On record about the place", False)
     almaty, astana = record["claims"]
     assert (almaty["value"], almaty["stated"], astana["stated"]) == ("Almaty", True, False)
-    assert claim_words(astana) == astana["note"]
+    assert claim_parts(astana) == ("", astana["note"])
     assert "names no city" in astana["note"] and "Brussels and Astana for the two governments" in astana["note"]
 
 
@@ -62,7 +62,8 @@ def test_a_postponement_a_plenary_and_a_later_date_are_no_disagreement(event: st
 def test_a_claim_without_a_note_still_says_that_the_source_leaves_the_question_open() -> None:
     claims = tuple(replace(claim, note="") for claim in TOUR.claims)
     card = next(card for card in cards(replace(TOUR, claims=claims))["events"] if card["id"] == "tokayev")
-    assert claim_words(card["record"][0]["claims"][1]) == "This source leaves the question open; it names Astana."
+    said = claim_parts(card["record"][0]["claims"][1])
+    assert said == ("", "This source leaves the question open; it names Astana.")
 
 
 @pytest.mark.parametrize(

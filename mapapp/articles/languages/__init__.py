@@ -4,8 +4,6 @@ from functools import cache
 
 from mapapp.articles.languages.language import Language
 
-CODES = ("en", "ru")
-
 
 @cache
 def language_of(code: str) -> Language:

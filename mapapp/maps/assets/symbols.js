@@ -132,8 +132,6 @@ mapapp.kindName = (kind) => {
   };
   return words[kind] || kind.replace("-", " ");
 };
-/** @param {string} text */
-mapapp.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The zoom from which a node is drawn: those worth a label first, then where goods or trains change, then the rest.
