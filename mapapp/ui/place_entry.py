@@ -26,7 +26,7 @@ from mapapp.message import Message, in_context, listed, series, tr
 from mapapp.place import Candidate, Place, where_words
 from mapapp.tables.edits import Correction
 from mapapp.tour import Located
-from mapapp.ui import corrected, live_places, menu, who
+from mapapp.ui import corrected, frame, live_places, menu, who
 from mapapp.ui.text import plain, sentence
 from mapapp.view import Framing, View
 from mapapp.words.doubts import likelihood, likely
@@ -34,6 +34,7 @@ from mapapp.words.language import Words
 
 _ZOOM = 6.0  # of the map where it shows one place
 _EXPLAINED = 6  # candidates whose reasons are told; the others stand in the list alone
+_MAPPED = "places_mapped"  # the key of the entry whose map is open
 _WRONG = "typed_wrong"  # sentences about what was typed, by the key of the entry
 _RECORDS = {"visits.csv": "visit:", "events.csv": "", "claims.csv": ""}  # what stands before an id in a view
 _STATES = {
@@ -64,13 +65,14 @@ def draw(view: View, entry: Entry, words: Words, *, edits: bool) -> None:
             return  # any choice would lose the other places of the cell
         choice = st.expander(
             plain(tr("Choose another place") if entry.now.at else tr("Choose the place"), words),
-            expanded=entry.needs_attention,
+            expanded=entry.needs_attention or st.session_state.get(_MAPPED) == entry.key,  # stays under the hand
             key=f"choice_{entry.key}",
             on_change="rerun",
         )
         if choice.open:  # what is not drawn costs no time
             with choice:
                 _choices(view.tour, entry, words)
+                _by_map(view, entry, words)
 
 
 def _described(entry: Entry, words: Words) -> str:
@@ -222,6 +224,29 @@ def _field(tour: str, entry: Entry, words: Words, *, first: bool) -> None:
         st.html(f'<p class="wrong" role="alert">{escape(words.say(wrong))}</p>')
 
 
+def _by_map(view: View, entry: Entry, words: Words) -> None:
+    """A map of the tour on request, of which a click gives the position; one at a time on the page."""
+    open_ = st.session_state.get(_MAPPED) == entry.key
+    label = plain(tr("Close the map") if open_ else tr("Or click on the map"), words)
+    st.button(label, key=f"map_{entry.key}", type="tertiary", on_click=_turn_map, args=(entry.key,))
+    if not open_:
+        return
+    tour = corrected.loaded(view.tour, who.viewer()).tour
+    at = Framing(entry.now.at.place.position, _ZOOM) if entry.now.at else None
+
+    def told(what: str, said: str) -> None:
+        if what == "clicked" and said:
+            longitude, latitude = said.split(",")
+            _take(view.tour, entry, f"{latitude}, {longitude}")
+
+    with st.container(key="places_map", gap=None):
+        frame.edit_frame(tour, View(tour=tour.id, theme=view.theme, framing=at), told, words, picks=True)
+
+
+def _turn_map(key: str) -> None:
+    st.session_state[_MAPPED] = "" if st.session_state.get(_MAPPED) == key else key
+
+
 def _suffix(entry: Entry) -> str:
     """A choice made anew is made with new widgets."""
     return f"{entry.key}_{entry.correction.becomes if entry.correction else ''}"
@@ -242,9 +267,12 @@ def _picked(tour: str, entry: Entry, key: str) -> None:
 
 
 def _typed(tour: str, entry: Entry, key: str) -> None:
-    text = st.session_state[key]
-    if not text.strip():
-        return
+    if text := st.session_state[key].strip():
+        _take(tour, entry, text)
+
+
+def _take(tour: str, entry: Entry, text: str) -> None:
+    """Take what was typed, or "latitude, longitude" of a click."""
     try:
         _choose(tour, entry, typed(text, entry.asked, offline_resolver))
     except MapappError as error:
