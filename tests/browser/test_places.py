@@ -56,6 +56,24 @@ def test_a_place_is_chosen_seen_on_the_map_and_taken_away_in_a_file(visit: Open,
     assert not [p for p in load_tour(corrected, offline_resolver).problems if "Valencia" in p.sentence]
 
 
+def test_a_click_on_the_map_gives_a_name_its_position(visit: Open) -> None:
+    """The map opens in the entry on request, and stays open under the hand until it is closed."""
+    page = visit("places?tour=names-in-doubt", wait=False)
+    entry = entry_of(page, "Valencia")
+    entry.get_by_role("button", name="Or click on the map").click()
+    shown(page, MARKS)
+    box = entry.locator("iframe").bounding_box()
+    assert box and box["height"] == 380
+    page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.5)
+    expect(entry.locator(".state")).to_have_text("your choice")
+    expect(entry.locator("dl")).to_contain_text("latitude")
+    shown(page, MARKS + 1)
+    entry.get_by_role("button", name="Close the map").click()
+    expect(page.locator("iframe")).to_have_count(0)
+    entry.get_by_role("button", name="Take the choice back").click()
+    expect(entry.locator(".state")).to_have_text("ambiguous")
+
+
 def entry_of(page: Page, name: str) -> Locator:
     """What stands on the page about a name."""
     return page.locator("[class*=st-key-name_]", has=page.locator("h2", has_text=name))
