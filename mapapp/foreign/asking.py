@@ -130,7 +130,7 @@ def _unread(entry: Entry, columns: Sequence[Column]) -> Iterator[Ask]:
         text = entry.line.cells[index]
         column = columns[index]
         other = entry.departure if column.role == Role.DEPARTURE else entry.arrival
-        done = read if column.role == Role.DAY else (other.when or other.facet)
+        done = (read or entry.arrival.said) if column.role == Role.DAY else (other.when or other.facet or other.said)
         if text and not done and entry.word != text and not _says_nothing(text):
             said = tr("“{text}” is not read as a date.", text=clipped(text))
             yield Ask(

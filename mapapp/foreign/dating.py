@@ -33,13 +33,14 @@ _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
 class Dated:
     """A date as it was read. ``doubt`` is a sentence and ``facet`` its kind, "" where it is sure.
 
-    ``others`` are what it may be as well.
+    ``others`` are what it may be as well. ``said``: somebody said so, and need not be asked again.
     """
 
     when: When | None
     doubt: str = ""
     facet: str = ""
     others: tuple[When, ...] = ()
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

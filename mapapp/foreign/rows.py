@@ -178,10 +178,10 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
     arrival = _date(line, by_role[Role.ARRIVAL][0], decisions, judged) if Role.ARRIVAL in by_role else Dated(None)
     departure = _date(line, by_role[Role.DEPARTURE][0], decisions, judged) if Role.DEPARTURE in by_role else Dated(None)
     if arrival.when is None and departure.when is None:
-        return _parted(day)
+        return _parted(day) if day.when or not (arrival.said or departure.said) else (arrival, departure, False)
     if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
         said = tr("The departure lies before the arrival.")
-        return arrival, Dated(None, said, tr("end before start"), (departure.when,)), False
+        return arrival, Dated(None, said, tr("end before start")), False
     if arrival.when and departure.when and _one_day(arrival.when, departure.when):
         spanned = When(arrival.when.start, (departure.when.end or departure.when.start))
         whole = replace(arrival, when=spanned if spanned.end != spanned.start else When(spanned.start))
@@ -204,9 +204,9 @@ def _judged(found: Dated, line: Line, column: int, judged: Judged) -> Dated:
     if not judgment or judgment.judgment == DEFERRED:
         return found
     if judgment.judgment == "not stated":
-        return Dated(None)
+        return Dated(None, said=True)
     try:
-        return Dated(When.parse(judgment.judgment))
+        return Dated(When.parse(judgment.judgment), said=True)
     except ValueError:
         return found
 

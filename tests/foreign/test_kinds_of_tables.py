@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.foreign import Answers, Asked, Reading, read
+from mapapp.foreign import Answer, Answers, Asked, Reading, answered, read
 from mapapp.foreign.records import Role
 from mapapp.geocoding import offline_resolver
 from tests.fixtures import workbooks
@@ -200,3 +200,27 @@ def test_the_encoding_of_a_table_whose_cells_blanks_part() -> None:
     for encoding in ("cp866", "koi8-r", "cp1251", "mac_cyrillic"):
         stops = _read(text.encode(encoding), "a.txt").tour.stops
         assert [stop.visit.place.id for stop in stops] == ["geonames:1496747", "geonames:1496153"]
+
+
+def test_an_end_before_its_start_is_left_out_and_can_be_accepted_as_that() -> None:
+    table = "Arrival,Departure,City\n10 June 2024,8 June 2024,Rome\n12 June 2024,13 June 2024,Milan\n"
+    reading = _read(table)
+    (question,) = reading.questions
+    assert question.facet == "end before start" and question.choices[question.chosen].words == "Without a date"
+    answers = answered(reading, question, Answer(question.choices[question.chosen]))
+    assert not read(table.encode(), "a.csv", answers, ASKED).questions
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["Date,City,Event\nsoon,Rome,a\n12 June 2024,Milan,b\n",
+     "Arrival,Departure,City\n10 June 2024,later,Rome\n12 June 2024,13 June 2024,Milan\n",
+     "Arrival,Departure,City\nlater,,Rome\n12 June 2024,13 June 2024,Milan\n",
+     'Date,City,Event\n"Friday, 13 June 2024",Rome,a\n12 June 2024,Milan,b\n'],
+)  # fmt: skip
+def test_a_question_about_a_date_ends_with_its_answer(rows: str) -> None:
+    reading = _read(rows)
+    for chosen in range(len(reading.questions[0].choices) - 1):  # the last one decides nothing
+        question = reading.questions[0]
+        answers = answered(reading, question, Answer(question.choices[chosen]))
+        assert not read(rows.encode(), "a.csv", answers, ASKED).questions
