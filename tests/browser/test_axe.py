@@ -59,7 +59,8 @@ def test_the_map_and_its_filters_and_the_open_card(visit: Open) -> None:
 @BOTH
 def test_a_comparison_with_its_table_and_a_card(visit: Open) -> None:
     page = visit("?with=us-central-asia-2015&align=travel")
-    page.locator(".compared").first.wait_for(state="attached")
+    page.locator(".st-key-common summary").click()
+    page.locator(".compared").first.wait_for()
     frame = the_map(page)
     expect(frame.locator(".disc.second").first).to_be_visible()
     assert not everywhere(page)
