@@ -89,6 +89,17 @@ mapapp.Timeline = class {
       }),
     );
     this.draw();
+    this.reach();
+  }
+
+  /** What is wider than its field, and has no handles, is reached by keyboard to be scrolled. */
+  reach() {
+    const { field } = this;
+    const alone = field.scrollWidth > field.clientWidth && !field.querySelector('[tabindex="0"]');
+    if (alone) field.tabIndex = 0;
+    else field.removeAttribute("tabindex");
+    field.setAttribute("role", "group");
+    field.setAttribute("aria-label", mapapp.tr("Timeline"));
   }
 
   draw() {
