@@ -61,7 +61,8 @@ def _title(article: Article, statement: Statement, language: Language) -> Field[
             tr("From whom the text says was met."),
         )
     spot = statement.place.spot if statement.place else None
-    name = spot.place.title if spot and spot.place else spot.toponym if spot else ""
+    title = spot.place.title if spot and spot.place and (language.latin or not spot.toponym) else ""
+    name = title or (spot.toponym if spot else "")
     quotes = (statement.place.quote,) if statement.place else (statement.quote,)
     return Field(language.visit_to.format(name=name), quotes, tr("From where the text says that they were."))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from mapapp import country
 from mapapp.articles import marking
 from mapapp.articles.marking import MARKED
 from mapapp.articles.records import Field, Party, Proposal, Reading, Spot
@@ -104,11 +103,3 @@ def _with_changes(new: Proposal, old: Proposal | None) -> Proposal:
     people = {name: getattr(old, name) for name in ("travellers", "others")}
     mine |= {name: value for name, value in people.items() if any(f.rule in (RULE, marking.RULE) for f in value)}
     return replace(new, **mine)
-
-
-def place_words(spot: Spot) -> str:
-    """The place as a card says it."""
-    if spot.place:
-        return f"{spot.toponym or spot.place.title}, {country.name(spot.country)}"
-    land = f" ({country.name(spot.country)})" if spot.country else ""
-    return f"{spot.toponym or 'place not stated'}{land}"

@@ -79,3 +79,7 @@ def test_english_loads_nothing_of_it() -> None:
     code += "; print(*{'natasha', 'pymorphy3', 'pandas'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_titles_name_a_place_as_the_text_does() -> None:
+    assert [p.title.value for p in reading(f"{MINISTER} прибыла в Баку.", language="ru").proposals] == ["Визит: Баку"]

@@ -29,6 +29,7 @@ class English(Language):
     """The language of the first articles."""
 
     code = "en"
+    latin = True
     towards = frozenset("to into toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())

@@ -48,6 +48,7 @@ class Language(ABC):
     """A language. Words are lemmas, in small letters."""
 
     code: str
+    latin: bool  # whether it is written in the letters of the gazetteer's titles
     acts: Mapping[str, Act]
     lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
     away: frozenset[str]  # from

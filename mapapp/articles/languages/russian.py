@@ -53,6 +53,7 @@ class Russian(Language):
     """Names by natasha's recogniser, lemmas by pymorphy3: both come with requirements-russian.txt."""
 
     code = "ru"
+    latin = False
     towards: frozenset[str] = frozenset()
     visiting = frozenset("пребывающ находящ прибывш приехавш".split())
     taking: frozenset[str] = frozenset()

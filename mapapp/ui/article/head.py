@@ -2,20 +2,28 @@
 
 from html import escape
 
-from mapapp.articles.records import Article, Proposal, Reading
-from mapapp.articles.reviewing import place_words
+from mapapp.articles.records import Article, Proposal, Reading, Spot
 from mapapp.message import series, tr
 from mapapp.tour import Status
 from mapapp.words import terms
 from mapapp.words.language import Words
 
 
+def _place(spot: Spot, words: Words) -> str:
+    """The place as a card says it, its country in the language of the page."""
+    land = words.country(spot.country) if spot.country else ""
+    if spot.place:
+        return f"{spot.toponym or spot.place.title}, {land}"
+    place = spot.toponym or tr("place not stated")
+    return tr("{place} ({country})", place=place, country=land) if land else place
+
+
 def head(reading: Reading, proposal: Proposal, words: Words) -> str:
     """A disc, time, place and paragraph, the title, and people."""
     when = proposal.when.value
-    told = words.heading(when) if when else terms.UNSTATED
+    told = terms.UNSTATED if not when else words.when(when) if when.start.about else words.heading(when)
     paragraph = tr("paragraph {number}", number=str(reading.article.paragraph(proposal.quote.start)))
-    line = words.say(series((told, place_words(proposal.spot.value), paragraph), " · "))
+    line = words.say(series((told, _place(proposal.spot.value, words), paragraph), " · "))
     people = series(f.value.label for f in (*proposal.travellers, *proposal.others))
     who = words.say(people or tr("No traveller: an event beside the journey"))
     status = "" if proposal.status.value == Status.HELD else words.say(terms.status(proposal.status.value))
