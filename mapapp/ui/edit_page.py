@@ -98,7 +98,7 @@ def _sign_out() -> None:
 
 def _copy(view: View, viewer: Viewer, words: Words) -> None:
     """A tour that lies outside the library is copied before it is edited."""
-    title = clipped(assembly.loaded(view.tour, viewer).tour.title, 200)
+    title = clipped(words.say(assembly.loaded(view.tour, viewer).tour.title), 200)
     st.title(plain(_EDIT, words), anchor=False)
     _said(words)
     address.choose_tour(view.tour, viewer, words)

@@ -21,6 +21,7 @@ _TEXTS = (
     tr("Selectbox options"),
     in_context("Streamlit", "Open"),
     in_context("Streamlit", "Close"),
+    tr("Dismiss"),
     in_context("Streamlit", "Upload"),
     tr("Add files"),
     tr("Browse files"),

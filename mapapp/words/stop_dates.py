@@ -1,5 +1,6 @@
 """The days of a stop as they stand beside its name on a map: "27 Mar", "3–4 Apr", "27 Mar, 2 Apr", "2026"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -57,8 +58,10 @@ def _short(when: When, home: int, words: Words) -> str:
     start, end = (replace(moment, time=None) for moment in (when.start, when.end or when.start))
     days = {start.precision, end.precision} == {Precision.DAY}
     if days and not when.about and (start.year, start.month) == (end.year, end.month) and start.day != end.day:
-        point = "." if words.language == "de" else ""
-        return f"{start.first_day.day}{point}–{_moment(end, home, words)}"
+        point, last = "." if words.language == "de" else "", _moment(end, home, words)
+        before = re.search(rf"(?<!\d){end.first_day.day}(?!\d)", last)  # Kazakh puts the year before it
+        at = before.start() if before else 0
+        return f"{last[:at]}{start.first_day.day}{point}–{last[at:]}"
     return " – ".join(dict.fromkeys(_moment(moment, home, words) for moment in (start, end)))
 
 

@@ -31,7 +31,7 @@ def name(geonames: int, own: str, others: dict[str, str] | None = None, gazettee
         ("ru", 1520316, "Oskemen", "Усть-Каменогорск"),
         ("fr", 1217662, "Bukhara", "Boukhara"),
         ("de", 2867714, "Munich", "München"),
-        ("fr", 3081046, "Wrocław", "Wrocław"),  # not Vratislavie
+        ("fr", 3081368, "Wrocław", "Wrocław"),  # not Vratislavie
         ("ar", 1526273, "Astana", "أستانا"),
         ("ru", 1220747, "Bokhtar", "Бохтар"),  # not Kurgan-Tyube, as it was until 2018
     ],

@@ -169,7 +169,8 @@ def _heading(page: Page, words: str, box: Box, density: Density) -> Item:
 
     def draw(y: float) -> None:
         page.canvas.box(Box(box.left, y + 0.5 * unit, box.right, y + 0.5 * unit + 0.8), page.theme.line)
-        page.canvas.text((box.left, y + 1.42 * unit), shortened(words, font, box.width), Ink(font, page.theme.quiet))
+        line = shortened(words, font, box.width)
+        page.canvas.within((box.left, box.right), y + 1.42 * unit, line, Ink(font, page.theme.quiet))
 
     return Item(1.85 * unit, draw)
 
