@@ -58,6 +58,8 @@ class Series(Message):
     ``style`` is ``", "``, ``"and"``, ``"or"``, or the sign.
     """
 
+    __slots__ = ("parts", "style")
+
     parts: tuple[object, ...]
     style: str
 
@@ -73,6 +75,8 @@ class Series(Message):
 class Sentence(Message):
     """A message that stands by itself: it begins with a capital and ends with a full stop, in every language."""
 
+    __slots__ = ("part",)
+
     part: str
 
     @classmethod
@@ -85,6 +89,8 @@ class Sentence(Message):
 
 class CountryName(str):
     """The name of a country as English has it, which knows the ``code`` that names it in every language."""
+
+    __slots__ = ("code",)
 
     code: str
 
@@ -105,6 +111,8 @@ class Text(str):
     ``language`` is that of its own words where they stand in a tour of another language, else "". Two texts are equal
     where their own words are.
     """
+
+    __slots__ = ("others",)
 
     others: Mapping[str, str]
     language: str = ""
@@ -127,6 +135,8 @@ class PlaceName(Text):
 
     ``gazetteer`` is what the gazetteer calls it, ``country`` the code of a place that is a country itself.
     """
+
+    __slots__ = ("country", "gazetteer", "id")
 
     id: str
     gazetteer: str

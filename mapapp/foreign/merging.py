@@ -6,7 +6,7 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as SOURCES
@@ -56,13 +56,13 @@ def columns_of(file: str) -> tuple[str, ...]:
 
 def made(files: Contents) -> bytes:
     """The memory of what a table made: a hash for each record and for each of its cells."""
-    rows = [
+    rows = (
         {"file": name, "id": key, "hash": _hash(record), "cells": _joined(_cells(record))}
         for name in MERGED if name in files
         for key, record in _keyed(name, files[name])[1].items()
-    ]  # fmt: skip
-    rows += [{"file": name, "id": "", "hash": _digest(files[name])} for name in WHOLE if name in files]
-    return written(_MADE, rows)
+    )  # fmt: skip
+    whole = ({"file": name, "id": "", "hash": _digest(files[name])} for name in WHOLE if name in files)
+    return written(_MADE, chain(rows, whole))
 
 
 def _keyed(file: str, data: bytes) -> tuple[list[str], dict[str, Record]]:

@@ -27,8 +27,8 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
         "tour.toml": _toml(tour),
         "sources.csv": written([c.name for c in SOURCES], _sources(tour, links)),
         "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
-        "visits.csv": written([c.name for c in COLUMNS["visits.csv"]], [_visit(stop, links) for stop in tour.stops]),
-        "events.csv": written([c.name for c in COLUMNS["events.csv"]], [_event(h, links) for h in tour.events]),
+        "visits.csv": written([c.name for c in COLUMNS["visits.csv"]], (_visit(stop, links) for stop in tour.stops)),
+        "events.csv": written([c.name for c in COLUMNS["events.csv"]], (_event(h, links) for h in tour.events)),
         "legs.csv": _legs(tour),
         TABLE: _table(columns, rows),
         REVIEW: review,
@@ -112,7 +112,7 @@ def _event(happening: Happening, links: Mapping[str, str]) -> dict[str, str]:
 def _legs(tour: Tour) -> bytes:
     """The order in which the table has the stops, where its days bear it out; nothing is said of how one went."""
     pairs = ways(tour.stops)
-    rows = [
+    rows = (
         {
             "from": one.visit.id,
             "to": to.visit.id,
@@ -120,8 +120,8 @@ def _legs(tour: Tour) -> bytes:
             **_cited(dict.fromkeys((*one.lines, *to.lines)), (), {}),
         }
         for one, to in pairs
-    ]
-    return written([c.name for c in COLUMNS["legs.csv"]], rows) if rows else b""
+    )
+    return written([c.name for c in COLUMNS["legs.csv"]], rows) if pairs else b""
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
@@ -130,8 +130,8 @@ def _table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
         name = column.heading or f"column {column.index + 1}"
         names.append(name if name not in names else f"{name} ({column.index + 1})")
     own = names[4:]
-    return written(names, [
+    return written(names, (
         {KEY: row.key, LINE: str(row.line), STATE: row.state.value, REASON: row.reason,
          **{name: cell.written for name, cell in zip(own, row.cells, strict=True)}}
         for row in rows
-    ])  # fmt: skip
+    ))  # fmt: skip

@@ -72,12 +72,16 @@ def table(data: bytes, known: Collection[str]) -> Table:
     not fit stands as it is in the first cell of a row.
     """
     text = decoded(data).text
-    found = [_cells(text, token) for token in tokens(text, delimiter_of(text, known))]
+    shared: dict[str, str] = {}  # most cells of a long table are there many times
+    lines = (_cells(text, token) for token in tokens(text, delimiter_of(text, known)))
+    found = [tuple(shared.setdefault(cell, cell) for cell in line) for line in lines]
     if not found:
         return Table(tuple(known))
     width = max(map(len, found))
-    header = [_name(cell, known) for cell in found[0]] + [""] * (width - len(found[0]))
-    return Table(distinct(header), tuple((*row, *[""] * (width - len(row))) for row in found[1:]))
+    header = [_name(cell, known) for cell in found.pop(0)]
+    header += [""] * (width - len(header))
+    rows = (row if len(row) == width else (*row, *[""] * (width - len(row))) for row in found)
+    return Table(distinct(header), tuple(rows))
 
 
 def distinct(header: Sequence[str]) -> tuple[str, ...]:

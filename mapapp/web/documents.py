@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from starlette.requests import Request
@@ -31,7 +32,7 @@ from mapapp.web import origins
 from mapapp.web.answers import PAGES, Plan, asked, in_language, planned, seer
 from mapapp.web.kept import SCRIPT, STYLE, files_version
 from mapapp.web.lanes import Sent
-from mapapp.words.cards import cards
+from mapapp.words.cards import one_by_one
 from mapapp.words.contents import introduced
 from mapapp.words.corridors import described
 from mapapp.words.language import Words
@@ -128,7 +129,7 @@ def event_cards(request: Request) -> Plan:
 
     def write() -> Sent:
         tour = assembly.seen(view, who).tour
-        return _json(cards(tour, Words(Snapshot(tour, tour, view).language)))
+        return _json(one_by_one(tour, Words(Snapshot(tour, tour, view).language)))
 
     return Plan(("cards", view.tour, view.beside, view.language, assembly.fingerprints(view, who)), write, public)
 
@@ -161,15 +162,17 @@ def _json(data: Mapping[str, object] | Sequence[object]) -> Sent:
 
 
 def _pieces(data: object) -> Iterator[str]:
-    """Data as JSON: a list some hundred values at a time, also within a mapping."""
-    if isinstance(data, list):
-        for start in range(0, len(data), PIECE):
-            yield ("," if start else "[") + _text(data[start : start + PIECE])[1:-1]
-        yield "]" if data else "[]"
+    """Data as JSON: a list, or what gives its values, some hundred at a time, also within a mapping."""
+    if isinstance(data, list | Iterator):
+        values, begun = iter(data), False
+        while piece := list(islice(values, PIECE)):
+            yield ("," if begun else "[") + _text(piece)[1:-1]
+            begun = True
+        yield "]" if begun else "[]"
     elif isinstance(data, dict) and data:
         for number, (name, value) in enumerate(data.items()):
             yield f"{',' if number else '{'}{_text(name)}:"
-            yield from _pieces(value) if isinstance(value, list) else [_text(value)]
+            yield from _pieces(value) if isinstance(value, list | Iterator) else [_text(value)]
         yield "}"
     else:
         yield _text(data)

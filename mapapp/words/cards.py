@@ -4,7 +4,7 @@ Everything here is text for people, none of it markup: pages put it in place thr
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -135,20 +135,29 @@ def cards(tour: Tour, words: Words = ENGLISH) -> Cards:
     ``events`` are in the tour's order, so that a list of truth values can say which of them are shown. ``visits`` are
     those of `eventless`, in its order, ``legs`` are in the tour's.
     """
+    return cast(Cards, {name: list(v) if isinstance(v, Iterator) else v for name, v in one_by_one(tour, words).items()})
+
+
+def one_by_one(tour: Tour, words: Words = ENGLISH) -> dict[str, object]:
+    """What `cards` gives, of which the long lists are said while they are read: those of an archive fill the memory."""
     notes = Footnotes(tour)
     mark_of = {event: mark for mark in marks(tour) for event in mark.events}
-    told: Cards = {
+    told = {
         "tour": {"id": tour.id, "title": tour.title, "summary": tour.summary},
         **side_words(tour),
         "travellers": [{"id": t, "name": tour.person[t].name} for t in tour.travellers],
-        "events": [_event_card(tour, event, mark_of[event.id], notes, words) for event in tour.events],
-        "visits": [_visit_card(tour, visit, notes, words) for visit in eventless(tour)],
-        "legs": [leg_words(tour, leg, notes.cite(leg.citations)) for leg in tour.legs],
-        "order": in_list(tour),
-        "sources": [source_line(source) for source in notes.sources()],
-        "untold": untold_of_tour(tour, words),
     }
-    return words.said(told)
+    events = (_event_card(tour, event, mark_of[event.id], notes, words) for event in tour.events)
+    visits = (_visit_card(tour, visit, notes, words) for visit in eventless(tour))
+    legs = (leg_words(tour, leg, notes.cite(leg.citations)) for leg in tour.legs)
+    return words.said(told) | {
+        "events": map(words.said, events),
+        "visits": map(words.said, visits),
+        "legs": map(words.said, legs),
+        "order": in_list(tour),
+        "sources": words.said([source_line(source) for source in notes.sources()]),
+        "untold": words.said(untold_of_tour(tour, words)),
+    }
 
 
 def days(reach: tuple[dt.date, dt.date], certain: tuple[dt.date, dt.date] | None) -> list[str]:

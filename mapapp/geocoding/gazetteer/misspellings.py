@@ -66,7 +66,7 @@ def _listed(db: sqlite3.Connection, bones: str) -> list[str]:
     return listed
 
 
-@lru_cache(4096)
+@lru_cache(256)  # each holds some 200 texts, and a long table has few skeletons twice
 def _neighbours(bones: str) -> frozenset[str]:
     """The skeleton itself and all that are one consonant away, nothing doubled."""
     start, rest = ("*", bones[1:]) if bones.startswith("*") else ("", bones)
