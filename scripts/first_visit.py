@@ -1,13 +1,14 @@
 """A running app for benchmarks, and how long a first visit to it takes."""
 
 import contextlib
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
-from serving import running
+from serving import ROOT, running
 
 FRAME = """[...document.querySelectorAll("*")]
   .map((e) => e.shadowRoot && e.shadowRoot.querySelector("iframe")).find(Boolean)"""
@@ -34,11 +35,9 @@ CLICK_COUNTRY = f"""() => new Promise((done) => {{
 
 @contextlib.contextmanager
 def served(script: Path, tours: Path) -> Iterator[str]:
-    """Run a Streamlit script on a free port; yield its address."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running(script, Path(folder) / "log", {"MAPAPP_TOURS": str(tours)}) as app,
-    ):
+    """Run a Streamlit script on a free port, with the modules beside it before ours; yield its address."""
+    settings = {"MAPAPP_TOURS": str(tours), "PYTHONPATH": f"{script.resolve().parent}{os.pathsep}{ROOT}"}
+    with tempfile.TemporaryDirectory() as folder, running(script, Path(folder) / "log", settings) as app:
         yield app.address
 
 

@@ -122,6 +122,6 @@ def _head(words: Words) -> str:
     return (
         f'<title>{escape(words.say(TITLE))}</title><script src="{SERVER}?{version}"></script>{scripts}'
         f'<link rel="stylesheet" href="{PAGE_STYLE}?{version}">'
-        f'<link rel="preload" href="{SCRIPT}?{version}" as="script">'
-        f'<link rel="preload" href="{STYLE}?{version}" as="style">'
+        f'<link rel="prefetch" href="{SCRIPT}?{version}" as="script">'  # for the document in the frame, not for this
+        f'<link rel="prefetch" href="{STYLE}?{version}" as="style">'
     )

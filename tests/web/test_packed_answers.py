@@ -13,8 +13,7 @@ from mapapp import web
 from mapapp.tour import Tour
 from mapapp.web import answers, documents
 from mapapp.web.lanes import Kept
-from mapapp.words.cards import cards
-from mapapp.words.forms import Cards
+from mapapp.words.cards import one_by_one
 from mapapp.words.language import Words
 from tests.fixtures.many_events import write_tour
 
@@ -43,12 +42,12 @@ def test_words_that_would_fill_the_memory_unpacked_are_written_once(
     write_tour(tmp_path / "many", 1000)
     written = []
 
-    def counted(tour: Tour, words: Words) -> Cards:
+    def counted(tour: Tour, words: Words) -> dict[str, object]:
         written.append(tour.id)
-        return cards(tour, words)
+        return one_by_one(tour, words)
 
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
-    monkeypatch.setattr(documents, "cards", counted)
+    monkeypatch.setattr(documents, "one_by_one", counted)
     monkeypatch.setattr(answers, "KEPT", Kept(200_000))
     first, second = (client.get("cards.json?tour=many") for _ in range(2))
     assert len(first.content) > 200_000
