@@ -59,7 +59,6 @@ class Series(Message):
     """
 
     __slots__ = ("parts", "style")
-
     parts: tuple[object, ...]
     style: str
 
@@ -76,7 +75,6 @@ class Sentence(Message):
     """A message that stands by itself: it begins with a capital and ends with a full stop, in every language."""
 
     __slots__ = ("part",)
-
     part: str
 
     @classmethod
@@ -91,7 +89,6 @@ class CountryName(str):
     """The name of a country as English has it, which knows the ``code`` that names it in every language."""
 
     __slots__ = ("code",)
-
     code: str
 
     @classmethod
@@ -113,7 +110,6 @@ class Text(str):
     """
 
     __slots__ = ("others",)
-
     others: Mapping[str, str]
     language: str = ""
 
@@ -137,7 +133,6 @@ class PlaceName(Text):
     """
 
     __slots__ = ("country", "gazetteer", "id")
-
     id: str
     gazetteer: str
     country: str
