@@ -71,8 +71,9 @@ STYLES = tuple(
     )
 )
 
-# Only lines that begin and end as comments; a cast of a type stands before code, and a line of a text is none.
+# Lines that begin and end as comments, and the types that code is told of within a line.
 _COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_TYPES = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
 _INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of our scripts goes over several lines (a test)
 
 
@@ -83,8 +84,8 @@ def script() -> bytes:
 
 
 def code(name: str) -> str:
-    """A script of ours as it is sent: without the lines that are comments, and without the space before the others."""
-    return _INDENT.sub("", _COMMENTS.sub("", _read(name)))
+    """A script of ours as it is sent: without comments of their own lines, types, and the space before the others."""
+    return _INDENT.sub("", _TYPES.sub("", _COMMENTS.sub("", _read(name))))
 
 
 @lru_cache(maxsize=1)

@@ -22,8 +22,6 @@ mapapp.Handles = class {
 
   /** The columns of the two thumbs. */
   ends = [0, 0];
-  /** @type {number[]} */
-  days = []; // that the thumbs tell
 
   /**
    * @param {InstanceType<typeof mapapp.TimeScale>} scale
@@ -52,8 +50,7 @@ mapapp.Handles = class {
       thumb.ariaValueMin = String([0, this.ends[0]][which]);
       thumb.ariaValueMax = String([this.ends[1], last][which]);
       thumb.ariaValueNow = String(this.ends[which]);
-      if (day !== this.days[which]) thumb.ariaValueText = mapapp.dayWords(day, day + 1, "whole");
-      this.days[which] = day;
+      thumb.ariaValueText = mapapp.dayWords(day, day + 1, "whole");
     });
   }
 

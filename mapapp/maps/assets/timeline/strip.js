@@ -6,13 +6,8 @@ mapapp.Strip = class {
   marks = [];
   /** @type {HTMLElement[]} */
   signs = [];
-  /** @type {number[][]} */
-  left = []; // the events of each mark that the other filters leave
-  /** @type {boolean[]} */
-  outside = [];
   /** @type {Uint8Array | null | undefined} */
   there;
-  selected = -1;
 
   /** @param {HTMLElement} box */
   constructor(box) {
@@ -51,7 +46,7 @@ mapapp.Strip = class {
     });
     this.lanes.style.width = `${scale.width}px`;
     this.lanes.replaceChildren(...columns, ...folds, ...this.signs, this.moment);
-    [this.there, this.selected, this.outside] = [undefined, -1, []];
+    this.there = undefined;
   }
 
   /**
@@ -62,37 +57,21 @@ mapapp.Strip = class {
    * @param {number} moment
    */
   draw(cards, there, inside, selected, moment) {
-    if (there !== this.there) this.dress(cards, there);
-    this.left.forEach((events, i) => {
-      const outside = !events.some((event) => inside[event]);
-      if (outside !== this.outside[i]) this.signs[i].classList.toggle("outside", outside);
-      this.outside[i] = outside;
-    });
-    if (selected !== this.selected)
-      this.marks.forEach(({ events }, i) => {
-        this.signs[i].classList.toggle("chosen", events.includes(selected));
-      });
-    this.selected = selected;
-    this.moment.style.left = `${moment}px`;
-  }
-
-  /**
-   * What each sign shows of the events that other filters leave; a handle that moves changes nothing of it.
-   * @param {Card[]} cards
-   * @param {Uint8Array | null} there
-   */
-  dress(cards, there) {
+    const fresh = there !== this.there; // a handle that moves changes nothing of what the signs show
     this.there = there;
-    this.left = this.marks.map(({ events }) => events.filter((event) => mapapp.isSet(there, event)));
-    this.left.forEach(([first, ...more], i) => {
-      const { x, end } = this.marks[i];
+    this.marks.forEach(({ events, x, end }, i) => {
       const sign = this.signs[i];
+      const [first, ...more] = events.filter((event) => mapapp.isSet(there, event));
+      sign.classList.toggle("outside", ![first, ...more].some((event) => inside[event]));
+      sign.classList.toggle("chosen", events.includes(selected));
+      if (!fresh) return;
       sign.hidden = first === undefined;
       if (sign.hidden) return;
       if (end === x) sign.textContent = more.length ? mapapp.number(more.length + 1) : "";
       sign.dataset.status = more.length ? "" : cards[first].status;
       sign.style.setProperty("--sign", `var(${mapapp.hue(cards[first])})`);
     });
+    this.moment.style.left = `${moment}px`;
   }
 
   /**

@@ -8,7 +8,7 @@ mapapp.Timeline = class {
   width = 0;
   timer = 0;
   selected = "";
-  moment = Number.POSITIVE_INFINITY; // the day in playing from which on nothing is shown
+  moment = 0; // the day in playing from which on nothing is shown
   /** @type {TimeView} */
   view = { since: "", until: "", sure: false, undated: null };
 
@@ -88,18 +88,8 @@ mapapp.Timeline = class {
         return words;
       }),
     );
+    this.field.tabIndex = this.view.align === "travel" ? 0 : -1; // without handles the keyboard scrolls it
     this.draw();
-    this.reach();
-  }
-
-  /** What is wider than its field, and has no handles, is reached by keyboard to be scrolled. */
-  reach() {
-    const { field } = this;
-    const alone = field.scrollWidth > field.clientWidth && !field.querySelector('[tabindex="0"]');
-    if (alone) field.tabIndex = 0;
-    else field.removeAttribute("tabindex");
-    field.setAttribute("role", "group");
-    field.setAttribute("aria-label", mapapp.tr("Timeline"));
   }
 
   draw() {
@@ -108,13 +98,9 @@ mapapp.Timeline = class {
     this.handles.show(scale, view.since, view.until);
     if (this.whole) this.whole.disabled = !view.since && !view.until;
     const selected = this.selected ? events.findIndex(({ id }) => id === this.selected) : -1;
-    this.inside = this.days.map((days, event) => mapapp.inTime(days, view) && this.begun(event));
+    const begun = (/** @type {number} */ event) => !this.timer || mapapp.dayNumber(this.placed[event][0]) < moment;
+    this.inside = this.days.map((days, event) => mapapp.inTime(days, view) && begun(event));
     this.strip.draw(events, view.undated, this.inside, selected, this.timer ? scale.x(moment) : -99);
-  }
-
-  /** @param {number} event whether it has come, in playing */
-  begun(event) {
-    return this.moment === Number.POSITIVE_INFINITY || mapapp.dayNumber(this.placed[event][0]) < this.moment;
   }
 
   /** @param {TimeView} view */
@@ -184,7 +170,7 @@ mapapp.Timeline = class {
     if (!this.timer) return;
     window.clearTimeout(this.timer);
     this.timer = 0;
-    this.come(Number.POSITIVE_INFINITY, "▶", mapapp.tr("Play"));
+    this.come(0, "▶", mapapp.tr("Play"));
   }
 
   /**
