@@ -78,8 +78,8 @@ def test_what_a_filter_leaves_of_any_tour_reads_back(
     snapshot = Snapshot(select(whole, view), whole, view)
     for suffix in ("csv", "xlsx"):
         found = again(folder, suffix, snapshot).tour
-        for kind in ("travellers", "people", "legs"):
-            assert getattr(found, kind) == getattr(snapshot.tour, kind)
+        assert (found.travellers, found.people) == (snapshot.tour.travellers, snapshot.tour.people)
+        assert set(found.legs) == set(snapshot.tour.legs)  # a reader puts them into the order of the visits
         assert [(e.id, e.when, e.topics, e.participants, e.status) for e in found.events] == [
             (e.id, e.when, tuple(filter(None, e.topics)), e.participants, e.status) for e in snapshot.tour.events
         ]
