@@ -31,7 +31,6 @@ class Message(str):
     """
 
     __slots__ = ("context", "number", "patterns", "values")  # a long table has many, one for each reason of a place
-
     patterns: tuple[str, ...]
     number: int | None
     values: dict[str, object]
@@ -109,9 +108,9 @@ class Text(str):
     where their own words are.
     """
 
-    __slots__ = ("others",)
+    __slots__ = ("language", "others")
     others: Mapping[str, str]
-    language: str = ""
+    language: str
 
     def __str__(self) -> str:
         return self
@@ -122,7 +121,7 @@ class Text(str):
         if not others:
             return own
         text = cls(own)
-        text.others = others
+        text.others, text.language = others, ""
         return text
 
 
@@ -141,7 +140,8 @@ class PlaceName(Text):
     def at(cls, id_: str, own: str, others: Mapping[str, str], gazetteer: str = "", country: str = "") -> Self:
         """The name of a place; ``others`` is what the tour itself calls it in other languages."""
         name = cls(own)
-        name.id, name.others, name.gazetteer, name.country = id_, others, gazetteer or own, country
+        name.others, name.language = others, ""
+        name.id, name.gazetteer, name.country = id_, gazetteer or own, country
         return name
 
 

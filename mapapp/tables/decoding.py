@@ -37,7 +37,8 @@ def decoded(data: bytes) -> Decoded:
     """The text. Raises UnicodeDecodeError where it is damaged UTF-8, or in no code page that a language is known of."""
     mark, encoding = next((m for m in MARKS if data.startswith(m[0])), (b"", "utf-8"))
     try:
-        return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
+        text = data[len(mark) :].decode(encoding).lstrip("\ufeff")  # files put one behind the other have several marks
+        return Decoded(text, encoding, mark)
     except UnicodeDecodeError:
         guess = None if mark or _is_damaged(data) else guessed(data)
         if not guess:

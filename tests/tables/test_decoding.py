@@ -95,3 +95,9 @@ def test_a_table_in_a_code_page_is_read_with_one_sentence(tmp_path: Path) -> Non
         "people.csv: the text is not UTF-8 and is read as Cyrillic (Windows-1251); "
         "save the sheet as CSV UTF-8 to be sure"
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_several_marks_before_a_text_are_none_of_its_letters(encoding: str) -> None:
+    found = decoded("\ufeff\ufeffplace\nOsh\n".encode(encoding))
+    assert (found.text, found.encoding) == ("place\nOsh\n", encoding)

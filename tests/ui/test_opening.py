@@ -1,8 +1,8 @@
 """What the program prints when it starts: where it is, and who may write there."""
 
-import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 import streamlit as st
@@ -27,7 +27,8 @@ def started(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
             async with opening.announced(None):
                 pass
 
-        asyncio.run(through())
+        with suppress(StopIteration):  # it waits for nothing; a loop of its own would meet that of a browser's driver
+            through().send(None)
         return capsys.readouterr().out
 
     return start
