@@ -134,6 +134,11 @@ def test_files_and_previews_go_on_and_name_the_address_of_the_site(site: Site) -
 
 
 def test_a_table_of_the_largest_size_reaches_the_app(site: Site) -> None:
-    """Which refuses it here because no page sends it; nginx would say 413."""
-    answer = httpx2.put(f"{site.address}_stcore/upload_file/session/file", content=bytes(MAX_BYTES), timeout=60)
-    assert answer.status_code == 403
+    """Which refuses it here because no page sends it, at times before nginx has sent all (502); nginx would say 413."""
+
+    def answered(size: int) -> int:
+        address = f"{site.address}_stcore/upload_file/session/file"
+        return httpx2.put(address, content=bytes(size), timeout=60).status_code
+
+    assert answered(MAX_BYTES) in {403, 502}
+    assert answered(2 * MAX_BYTES) == 413
