@@ -46,7 +46,7 @@ class _Cells(Reader):
         self._line, self._rows, self._row_hidden, self._filled = 0, 1, False, False
         self._texts: list[str] = []
         self._column, self._columns, self._first = 0, 0, 0
-        self._attributes: Attributes = {}
+        self._attributes: Attributes | None = None  # of the cell that is open; a cell without any is {}
         self._data: list[str] = []
         self._skipped, self._depth = "", 0
 
@@ -127,11 +127,9 @@ class _Cells(Reader):
     def _close_cell(self) -> None:
         """Take the cell that ends, as often as it is repeated."""
         attributes, first = self._attributes, self._column
-        self._attributes = {}
-        if not attributes or not self._reading:
-            text = "".join(self._data) if self._reading and first == self._column and self._line else ""
-            self._column += bool(text)
-            self._put(text, first, 1)
+        self._attributes = None
+        if attributes is None or not self._reading:
+            self._data.clear()
             return
         times = _times(attributes.get("table:number-columns-repeated"))
         self._column += times

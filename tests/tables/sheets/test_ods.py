@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from mapapp.tables.sheets.sheet import Limits
 from tests.fixtures.workbooks import LIMITS, ods, packed, said
 
@@ -54,6 +56,23 @@ def test_repeated_rows_and_cells_are_read_as_often(tmp_path: Path) -> None:
         (1002, ["a"]),
         (1003, ["a"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "<table:table-cell/>",
+        "<table:table-cell><text:p/></table:table-cell>",
+        '<table:table-cell table:style-name="ce1"/>',
+        "<table:covered-table-cell/>",
+    ],
+)
+def test_an_empty_cell_keeps_its_place(tmp_path: Path, empty: str) -> None:
+    """Programs write a single one without any attribute; what follows it is not moved to the left."""
+    plain = "<table:table-cell><text:p>c</text:p></table:table-cell>"
+    rows = [row(cell("a"), empty, empty, plain, plain), row(empty, cell("b"), empty), row(empty)]
+    found, _ = said(ods(tmp_path / "a.ods", table(*rows)))
+    assert found["events"] == [(1, ["a", "", "", "c", "c"]), (2, ["", "b"])]
 
 
 def test_a_cell_repeated_without_end_is_cut(tmp_path: Path) -> None:
