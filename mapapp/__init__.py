@@ -10,8 +10,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``story``, ``library``, ``access``,
    ``beside``
 6. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
-7. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``batch``, ``articles``
-8. ``assembly``, ``exports``
+7. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``articles``
+8. ``assembly``, ``exports``, ``batch``
 9. ``publishing``
 10. ``cli``, ``web``, ``ui``
 """

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from mapapp.catalogue.listing import is_raw_workbook, is_tour
+from mapapp.catalogue.listing import TABLES_OF_TEXT, is_raw_workbook, is_tour
 from mapapp.catalogue.origins import WORKBOOKS
 
-TEXTS = (".csv", ".tsv", ".txt", ".html", ".htm")
+PAGES = (".html", ".htm")
+TEXTS = (*TABLES_OF_TEXT, *PAGES)
 
 
 def is_foreign(path: Path) -> bool:

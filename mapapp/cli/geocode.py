@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapapp.catalogue.listing import SUFFIXES
 from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.named import name_or_tour, stated_country
 from mapapp.cli.saying import say
@@ -29,7 +30,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         default="",
         metavar="OUT",
-        help="in place of NAME a table of any size (.csv, .parquet): where to write it with the places of its names",
+        help="in place of NAME a table (CSV, TSV, text, HTML, workbook, Parquet): where to write it with the places of "
+        "its names, as .csv, .tsv or .parquet",
     )
     parser.add_argument(
         "--column",
@@ -64,8 +66,13 @@ def run(options: argparse.Namespace) -> int:
     if (options.server or options.all) and not options.service:
         raise MapappError(tr("--server and --all go with --service; name one, such as --service nominatim."))
     service = online(options.service, options.server) if options.service else None
-    if isinstance(options.name, Path) and options.name.suffix.lower() == ".parquet":
-        raise MapappError(tr("A Parquet file is a table and no tour: say where to write it, geocode TABLE OUT."))
+    if isinstance(options.name, Path) and options.name.is_file() and options.name.suffix.lower() not in SUFFIXES:
+        raise MapappError(
+            tr(
+                "A {suffix} file is a table and no tour: say where to write it, geocode TABLE OUT.",
+                suffix=options.name.suffix.lower(),
+            )
+        )
     if isinstance(options.name, Path):
         return _geocode_tour(options, service)
     toponym = Toponym(options.name, options.country)

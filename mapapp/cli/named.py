@@ -48,7 +48,7 @@ def public_folder(tour: str) -> Path:
 def name_or_tour(text: str) -> str | Path:
     """The folder or file of a tour where the text names one, by path or id; otherwise the text, as a place's name."""
     path = _path(text)
-    if path.is_file() and path.suffix.lower() in (*SUFFIXES, ".parquet"):
+    if path.is_file() and (path.suffix.lower() in SUFFIXES or _is_table(path)):
         return path
     if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
         return path
@@ -68,6 +68,13 @@ def name_or_tour(text: str) -> str | Path:
         said = tr("there is no tour '{text}', and it is looked up as the name of a place", text=clipped(text))
         say(tr("mapapp: {said}; perhaps the tour '{near}' is meant", said=str(said), near=near), error=True)
     return text
+
+
+def _is_table(path: Path) -> bool:
+    """Whether it is a file that ``geocode TABLE OUT`` reads."""
+    from mapapp.batch.table import SUFFIXES as TABLES  # not above: few commands need it
+
+    return path.suffix.lower() in TABLES
 
 
 def _nearest_id(text: str) -> str:

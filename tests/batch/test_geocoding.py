@@ -204,12 +204,13 @@ def test_a_cluster_of_three_workers_of_which_one_is_killed_writes_the_same(tmp_p
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["in.csv", "out.xlsx"], "must end with .csv or .parquet"),
+        (["in.csv", "out.xlsx"], "must end with .csv, .tsv or .parquet"),
         (["in.csv", "out.csv", "--column", "place=Ort"], "names nothing in the table"),
         (["in.csv", "out.csv", "--service", "nominatim"], "is looked up offline"),
         (["nameless.csv", "out.csv"], "No column of names is found"),
         (["twice.csv", "out.csv"], "has a column 'place_id' already"),
-        (["Baku", "out.csv"], "is no table that is read here"),
+        (["Baku", "out.csv"], "give a .csv, .tsv, .txt, .xlsx, .ods, .xls, .html, .htm or .parquet file"),
+        (["missing.tsv", "out.csv"], "missing.tsv' cannot be read"),
         (["in.csv", "out.csv", "--dask", "tcp://127.0.0.1:1"], "There is no Dask scheduler"),
     ],
 )
