@@ -1,11 +1,11 @@
 """A browser that reaches the target alone, and notes whatever ran, asked somebody else, or stood there as a link."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import Self
 
-from playwright.sync_api import Dialog, Frame, Page, Request, Route, sync_playwright
+from playwright.sync_api import Dialog, Frame, Page, Request, Route, TimeoutError, sync_playwright
 
 from attacks.target import name_of
 
@@ -21,11 +21,20 @@ READY = """() => {
   return Boolean(app && app.dataset.testScriptState === 'notRunning' &&
     app.querySelector('[data-testid=stElementContainer]'));
 }"""
+# Where an element leads is told by its address as the browser resolves it: an own link may hold any text in its query.
 FOUND = """(host) => {
   const found = [];
+  const names = ['href', 'xlink:href', 'src', 'action', 'formaction', 'data', 'poster'];
+  const leads = (to) => {
+    if (!URL.canParse(to, document.baseURI)) return false;
+    const url = new URL(to, document.baseURI);
+    return url.protocol === 'javascript:' || (host && url.hostname.endsWith(host)) ||
+      (host && url.protocol === 'mailto:' && url.pathname.includes(host));
+  };
   const look = (root) => root.querySelectorAll('*').forEach((e) => {
-    const to = e.getAttribute('href') || e.getAttribute('src') || '';
-    if (to.includes(host)) found.push('<' + e.tagName.toLowerCase() + '> leads to ' + to.slice(0, 60));
+    for (const to of names.map((name) => e.getAttribute(name) || '').filter(leads)) {
+      found.push('<' + e.tagName.toLowerCase() + '> leads to ' + to.slice(0, 60));
+    }
     if (e.shadowRoot) look(e.shadowRoot);
   });
   look(document);
@@ -71,7 +80,7 @@ class Browsing:
         page, wrong = self.page(), list[str]()
 
         def asked(route: Route, request: Request) -> None:
-            if request.url.startswith((self._address, "data:", "blob:", "file:")):
+            if request.url.startswith((self._address, "data:", "blob:", "file:///")):
                 route.continue_()
                 return
             wrong.append(f"asks {request.url[:80]}")
@@ -91,20 +100,38 @@ class Browsing:
 
     def looked(self, address: str, host: str = "") -> tuple[list[str], int]:
         """What went wrong on a page, and how many elements it has; no element may lead to ``host``."""
-        with self.noted() as (page, wrong):
-            page.goto(address, wait_until="commit")
-            return wrong, self.settled(page, wrong, host)
+        return self.together([address], host)[0]
+
+    def together(self, addresses: Sequence[str], host: str = "", key: str = "") -> list[tuple[list[str], int]]:
+        """The same of several pages that are open at once, for one who may write where a ``key`` is given."""
+        with ExitStack() as stack:
+            opened = [stack.enter_context(self.noted(key)) for _ in addresses]
+            for address, (page, _) in zip(addresses, opened, strict=True):
+                page.goto(address, wait_until="commit")
+            for page, wrong in opened:
+                self._come(page, wrong)
+            opened[-1][0].wait_for_timeout(SETTLE)
+            return [(wrong, self._seen(page, wrong, host)) for page, wrong in opened]
 
     def settled(self, page: Page, wrong: list[str], host: str = "") -> int:
         """How many elements a page has once it has come; what is wrong with them is added."""
-        page.wait_for_function(READY)
+        self._come(page, wrong)
         page.wait_for_timeout(SETTLE)
+        return self._seen(page, wrong, host)
+
+    @staticmethod
+    def _come(page: Page, wrong: list[str]) -> None:
+        try:
+            page.wait_for_function(READY)
+        except TimeoutError:
+            wrong.append(f"has not come after {PATIENCE / 1000:.0f} s")
+
+    def _seen(self, page: Page, wrong: list[str], host: str) -> int:
         return sum(self._counted(frame, wrong, host) for frame in page.frames)
 
     @staticmethod
     def _counted(frame: Frame, wrong: list[str], host: str) -> int:
         if frame.evaluate(RAN):
             wrong.append("a text ran as a script")
-        if host:
-            wrong += frame.evaluate(FOUND, host)
+        wrong += frame.evaluate(FOUND, host)
         return int(frame.evaluate(COUNT))

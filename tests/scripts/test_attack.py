@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from architecture.imports import ROOT
+from attacks.browser import Browsing
 from attacks.doors import Door, doors
 from attacks.fuzz import tried
 from attacks.outcome import judged, table
-from attacks.target import loopback
+from attacks.target import chromium, loopback
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as OF_SOURCES
@@ -45,6 +46,31 @@ def test_what_is_on_the_wire_holds() -> None:
     done = attack("--short", "--family", "wire")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "| held |" in done.stdout and "FAILED" not in done.stdout
+
+
+OWN = ("?tour=a&q=http://h.invalid", "places?q=//h.invalid", "#h.invalid", "h.invalid", "mailto:a@b.c?body=h.invalid",
+       "https://example.org/?h.invalid", "https://h.invalid.example.org", "http://[")  # fmt: skip
+OTHERS = ("http://h.invalid", "//h.invalid/a", "https:/\\h.invalid", "https://a@www.h.invalid:8/", " \n//h.invalid",
+          "javascript:a", "java\nscript:a", "mailto:a@h.invalid")  # fmt: skip
+
+
+@pytest.mark.browser
+def test_where_a_link_leads_is_told_and_not_what_its_text_is(tmp_path: Path) -> None:
+    """Own links that hold the other host's name are passed over, and every one that leads there is found."""
+    links = "".join(f"<a href='{to}'>{number}</a>" for number, to in enumerate((*OWN, *OTHERS)))
+    page = tmp_path / "page.html"
+    page.write_text(f"{links}<img src='//h.invalid/p'><form action='//h.invalid/f'></form>", encoding="utf-8")
+    path = chromium()
+    assert path, "no Chromium: install one, or leave these tests out with scripts/test --without-browser"
+    with Browsing(path, "http://127.0.0.1:1/") as browsing:
+        wrong, elements = browsing.looked(page.as_uri(), "h.invalid")
+    assert [what for what in wrong if what.startswith("<a>")] == [f"<a> leads to {to}" for to in OTHERS]
+    assert [what.partition(" leads")[0] for what in wrong if not what.startswith("<a>")] == [
+        "asks file://h.invalid/p",
+        "<img>",
+        "<form>",
+    ]
+    assert elements > len(links.split("</a>"))
 
 
 def test_no_door_falls_to_what_nobody_means() -> None:
