@@ -41,7 +41,7 @@ class Position(NamedTuple):
         for name, value, limit in (("latitude", latitude, 90), ("longitude", longitude, 180)):
             try:
                 number = float(value)
-            except (TypeError, ValueError):
+            except (TypeError, ValueError, OverflowError):
                 sentence = tr(
                     "{name} '{value}' is not a number; write decimal degrees such as 41.31",
                     name=name,

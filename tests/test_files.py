@@ -209,3 +209,17 @@ def test_many_writers_of_one_file_leave_one_of_theirs(tmp_path: Path) -> None:
             list(writers.map(lambda content: files.write(tmp_path / "a", content), contents))
             assert (tmp_path / "a").read_bytes() in contents
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, "9" * 5000, "", "nothing", b"\xff", b"\xed\xa0\x80"]
+)
+def test_what_is_no_json_is_a_value_error(text: bytes | str) -> None:
+    with pytest.raises(ValueError):
+        files.json(text)
+
+
+def test_json_of_others_holds_no_half_letters() -> None:
+    """Nor in names of values; whole ones, and what only looks like one, stay."""
+    said = r'{"\udc00": ["\uD83C", "\ud83c\udf0d", "\\ud83c", "\ud55c", 1.5, null]}'
+    assert files.json(said) == {"?": ["?", "\U0001f30d", "\\ud83c", "\ud55c", 1.5, None]}

@@ -44,10 +44,9 @@ class Kept:
     def get(self, number: int) -> list[Cells] | None:
         """A part that is done, or None."""
         try:
-            found = json.loads(self._path(number).read_bytes())
-        except (OSError, ValueError):
+            return [tuple(cells) for cells in json.loads(self._path(number).read_bytes())]
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
-        return [tuple(cells) for cells in found]
 
     def has(self, number: int) -> bool:
         """Whether a part is done."""

@@ -1,6 +1,6 @@
 """corridor.toml: what a corridor is called, and what is on record about it as a whole."""
 
-import re
+import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
@@ -113,7 +113,7 @@ class _Table:
 
     def number(self, key: str, *, required: bool = False) -> float | None:
         value = self._values.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf"):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= sys.float_info.max:
             return float(value)
         if value is not None or required:
             self.note(key, tr("this is not a number of zero or more; write it without quotes and unit"))
@@ -201,7 +201,7 @@ def _values(text: str, problems: list[Problem]) -> dict[str, Any]:
 
 def _tables(name: str, values: dict[str, Any], text: str, problems: list[Problem]) -> Iterator[_Table]:
     """The tables of an array, each with the line of its header."""
-    headers = [text.count("\n", 0, m.start()) + 1 for m in re.finditer(rf"(?m)^[ \t]*\[\[{name}\]\]", text)]
+    headers = [n for n, line in enumerate(text.split("\n"), 1) if line.lstrip(" \t").startswith(f"[[{name}]]")]
     listed = values.get(name, [])
     listed = listed if isinstance(listed, list) else [listed]
     for table, line in zip(listed, headers + [0] * len(listed), strict=False):

@@ -276,8 +276,10 @@ def _check_connected(reading: _Reading) -> None:
     """Report nodes that no section reaches, and every part of the network but the largest."""
     parts = {id_: {id_} for id_ in reading.nodes}
     for section in reading.sections.values():
-        joined = parts[section.start] | parts[section.end]
-        parts.update(dict.fromkeys(joined, joined))
+        less, more = sorted((parts[section.start], parts[section.end]), key=len)
+        if less is not more:  # the smaller into the larger: no node is moved often
+            more |= less
+            parts.update(dict.fromkeys(less, more))
     distinct = sorted({id(part): part for part in parts.values()}.values(), key=lambda part: (-len(part), min(part)))
     for part in distinct[1:]:
         lines = [reading.section_lines[s.id] for s in reading.sections.values() if s.start in part]

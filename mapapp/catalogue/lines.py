@@ -80,8 +80,8 @@ def _features(path: Path, text: str, problems: list[Problem]) -> list[Any]:
         if isinstance(features, list):
             return features
         line, what = 0, _COLLECTION
-    except json.JSONDecodeError as error:
-        line, what = error.lineno, tr("JSON")
+    except ValueError as error:  # also a number of more digits than Python reads
+        line, what = getattr(error, "lineno", 0), tr("JSON")
     except RecursionError:
         line, what = 0, _COLLECTION
     problems.append(Problem(path.name, line, "", tr("this is not {what}; build the file anew", what=what)))

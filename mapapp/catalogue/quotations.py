@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
 
+from mapapp import files
 from mapapp.catalogue.origins import Origin
 from mapapp.errors import Problem
 from mapapp.message import tr
@@ -19,12 +20,7 @@ _TABLES = {"events.csv": "events", "visits.csv": "visits"}
 
 def items(data: bytes) -> list[dict[str, Any]]:
     """The annotations of such a file. Raises ValueError where it holds anything else."""
-    import json  # not above: few tours have such a file
-
-    try:
-        page = json.loads(data)
-    except RecursionError:
-        raise ValueError from None
+    page = files.json(data)
     found = page.get("items") if isinstance(page, dict) else None
     if not isinstance(found, list):
         raise ValueError("no annotations")

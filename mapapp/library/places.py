@@ -135,11 +135,9 @@ def record(path: Path) -> dict[str, Any]:
         raise LibraryError(
             tr("'{path}' in the library cannot be read ({error}).", path=str(path), error=str(error.strerror))
         ) from None
-    import json  # not above: most commands find no record, and its import takes as long as theirs
-
     try:
-        found = json.loads(data)
-    except (ValueError, RecursionError):
+        found = files.json(data)
+    except ValueError:
         found = None
     if not isinstance(found, dict):
         raise LibraryError(

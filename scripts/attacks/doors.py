@@ -4,22 +4,20 @@ A door takes bytes and returns, or refuses with a `MapappError`; anything else t
 `AssertionError`, which says that what went in is not what came out.
 """
 
-import tempfile
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 from serving import ROOT
 
-from mapapp import files
+from attacks import folders
+from attacks.folders import CORRIDOR, TOUR
 
-TOUR = ROOT / "data" / "tours" / "us-central-asia-2015"
 ARTICLES = ROOT / "tests" / "fixtures" / "articles"
 QUERY = b"v=1&tour=central-asia-2025&country=KZ,UZ&since=2025-03-27&until=2025-04-04&at=66.5,41.2,5&lang=ru&theme=dark"
 COMPARED = b"tour=a&scene=3&with=traveller:rivers&align=travel&borders=de-facto&basemap=osm&corridor=none&sure=1"
+PARTS = ("sources.csv", "nodes.csv", "sections.csv", "volumes.csv")
 DAYS = (b"27 March 2025", b"2025-03-27/2025-04-04", b"17-19 Feb", b"2025-03-27T13:35~", b"13h35 Friday, June 10, 2016",
         "5\u20137 апреля 2025".encode(), b"2026", b"TBC", "2017-05-20,2017-05\u201322".encode())  # fmt: skip
 NAMES = (b"Alexandria, LA", b"Tripoli (Lebanon)", "Ашхабад".encode(), b"Moscow (Idaho)", b"41.3, 69.2")
@@ -53,21 +51,24 @@ def doors() -> tuple[Door, ...]:
     """All of them; their shares add up to 1,000."""
     tables = [(TOUR / name).read_bytes() for name in ("visits.csv", "events.csv", "sources.csv")]
     return (
-        Door("a link", _view, (QUERY, COMPARED), 220),
+        Door("a link", _view, (QUERY, COMPARED), 180),
         Door("a date of a tour", _when, DAYS, 120),
         Door("a date of anybody's table", _date, DAYS, 100),
-        Door("a cell that is written", _cell, (b"=1+1", "＝cmd|' /c'!A".encode(), b"x;=1", b"\t@x"), 150),
+        Door("a cell that is written", _cell, (b"=1+1", "＝cmd|' /c'!A".encode(), b"x;=1", b"\t@x"), 120),
         Door("a name of a place", _name, NAMES, 30),
         Door("bytes of a text", _bytes, (*tables, "Ашхабад;Бишкек".encode("cp1251")), 30),
-        Door("a table of a tour", _visits, tables, 15),
+        Door("a table of a tour", _tables, (*tables, (TOUR / "people.csv").read_bytes()), 15),
         Door("a story", _story, _written("story.csv"), 15),
         Door("callouts", _callouts, _written("callouts.csv"), 15),
         Door("tour.toml", _toml, ((TOUR / "tour.toml").read_bytes(),), 15),
+        Door("a table of a corridor", _of_corridor, [(CORRIDOR / name).read_bytes() for name in PARTS], 20),
+        Door("corridor.toml", _corridor_toml, ((CORRIDOR / "corridor.toml").read_bytes(),), 20),
+        Door("lines of a corridor", _lines, ((CORRIDOR / "geometry.geojson").read_bytes(),), 20),
         Door("anybody's table", _foreign, (TABLE, PARTED, *tables), 20),
         Door("a page on the clipboard", _pasted, (HTML,), 20),
         Door("a table that is edited", _edited, (TABLE, *tables), 30),
         Door("judgments of a review", _review, (_judgments(),), 60),
-        Door("quotes", _quotes, (QUOTES,), 50),
+        Door("quotes", _quotes, (QUOTES,), 60),
         Door("an article", _article, _articles(), 10),
         Door("a backup", _backup, (_packed(),), 10),
         Door("queries of OpenRefine", _reconcile, (QUERIES,), 20),
@@ -124,8 +125,9 @@ def _bytes(data: bytes) -> None:
         return  # what it promises; those who call it say a sentence
 
 
-def _visits(data: bytes) -> None:
-    _loaded("visits.csv", data)
+def _tables(data: bytes) -> None:
+    for name in ("visits.csv", "events.csv", "people.csv"):
+        folders.tour(name, data)
 
 
 def _written(name: str) -> tuple[bytes, ...]:
@@ -133,44 +135,28 @@ def _written(name: str) -> tuple[bytes, ...]:
 
 
 def _story(data: bytes) -> None:
-    _loaded("story.csv", data)
+    folders.tour("story.csv", data)
 
 
 def _callouts(data: bytes) -> None:
-    _loaded("callouts.csv", data)
+    folders.tour("callouts.csv", data)
 
 
 def _toml(data: bytes) -> None:
-    _loaded("tour.toml", data)
+    folders.tour("tour.toml", data)
 
 
-def _loaded(name: str, data: bytes) -> None:
-    """The tour with one file of it exchanged: every problem is told, and the words of each can be said."""
-    from mapapp.catalogue.tours import load_tour
-    from mapapp.geocoding import offline_resolver
-    from mapapp.view import View
-
-    folder = _tour_folder()
-    path = folder / name
-    kept = path.read_bytes() if path.exists() else None
-    files.write(path, data)
-    try:
-        loaded = load_tour(folder, offline_resolver)
-    finally:
-        path.unlink() if kept is None else files.write(path, kept)
-    for problem in loaded.problems:
-        str(problem)
-    for scene in loaded.tour.scenes:
-        assert View.parse(View(scene=scene.number).query()).scene == scene.number, "no link has the number of a scene"
+def _of_corridor(data: bytes) -> None:
+    for name in PARTS:
+        folders.corridor(name, data)
 
 
-@cache
-def _tour_folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="mapapp-attack-")) / TOUR.name
-    folder.mkdir()
-    for file in TOUR.iterdir():
-        files.write(folder / file.name, file.read_bytes())
-    return folder
+def _corridor_toml(data: bytes) -> None:
+    folders.corridor("corridor.toml", data)
+
+
+def _lines(data: bytes) -> None:
+    folders.corridor("geometry.geojson", data)
 
 
 def _foreign(data: bytes) -> None:
@@ -217,6 +203,7 @@ def _judgments() -> bytes:
 def _quotes(data: bytes) -> None:
     from mapapp.articles.quotes import items
 
+    folders.tour("quotes.jsonld", data)
     items(data)
 
 

@@ -71,6 +71,14 @@ def test_a_long_quote_is_left_out_with_a_sentence(tmp_path: Path) -> None:
     assert "301 characters" in problems[0].sentence and problems[0].file == "quotes.jsonld"
 
 
+def test_half_a_letter_does_not_keep_the_tour_from_being_sent(tmp_path: Path) -> None:
+    """JSON can write what no file and no answer can hold."""
+    tour, problems, _ = _loaded(
+        tmp_path, [_quote("They met \ud83c.", "e"), _quote("\ud83c\udf0d They met.", "v", URL, "visits.csv")]
+    )
+    assert ([q.words for q in tour.quotations], problems) == (["They met ?.", "\U0001f30d They met."], ())
+
+
 def test_of_one_record_only_some_are_read(tmp_path: Path) -> None:
     assert len(_loaded(tmp_path, [_quote(f"Said {n}.") for n in range(50)]).tour.quotations) == MOST_OF_RECORD
 

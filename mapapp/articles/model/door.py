@@ -3,13 +3,12 @@
 What does not is refused with a sentence. What does is a proposal in doubt, never a sure one: a model invents.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mapapp import country
+from mapapp import country, files
 from mapapp.articles.clause import PLACES, Clause
 from mapapp.articles.clauses import clauses
 from mapapp.articles.datings import chosen
@@ -64,8 +63,8 @@ def _claimed(answer: str) -> list[_Claimed]:
     """The stops of an answer, as far as they have the form that was asked for."""
     block = _JSON.search(answer)
     try:
-        stops = json.loads(block[0])["stops"] if block else []
-    except (ValueError, LookupError, TypeError, RecursionError):
+        stops = files.json(block[0])["stops"] if block else []
+    except (ValueError, LookupError, TypeError):
         return []
     stops = stops if isinstance(stops, list) else []
     return [_of(stop) for stop in stops[:MOST_STOPS] if isinstance(stop, dict)]

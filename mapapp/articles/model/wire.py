@@ -9,7 +9,7 @@ import urllib.request
 from dataclasses import dataclass
 from typing import Any
 
-from mapapp import __version__, addresses
+from mapapp import __version__, addresses, files
 from mapapp.errors import ArticleError, clipped
 from mapapp.message import tr
 
@@ -55,7 +55,7 @@ def ask(at: Server, text: str) -> str:
     headers |= {"Authorization": f"Bearer {at.key}"} if at.key else {}
     request = urllib.request.Request(f"{at.address}/chat/completions", body, headers)
     try:
-        return _words(json.loads(_answer(request)))
+        return _words(files.json(_answer(request)))
     except urllib.error.HTTPError as error:
         error.close()
         raise ArticleError(

@@ -62,7 +62,7 @@ def read_back(text: str, answered: float) -> Answer | None:
     """The answer that was `written`; None where somebody has edited the text by hand."""
     try:
         return Answer(tuple(map(_candidate, json.loads(text))), answered)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
