@@ -1,11 +1,16 @@
-"""Whatever is done to the files of a tour, it loads, and what is wrong is said."""
+"""Whatever is done to the files of a tour or a corridor, it loads, and what is wrong is said."""
+
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mapapp.catalogue.corridors import load_corridor
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
+from tests.fixtures.alpha import CORRIDORS
 from tests.fixtures.places import KnownPlaces
 
 BYTES = {path.name: path.read_bytes() for path in sorted((TOURS / "central-asia-2025").iterdir())}
@@ -48,3 +53,18 @@ def test_whatever_is_done_to_its_files_a_tour_loads(
         assert ";" in problem.sentence
     assert list(loaded.problems) == sorted(set(loaded.problems))
     assert all(event.at.place.title and event.when.describe() for event in loaded.tour.events)
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 400, "9" * 5000])
+@pytest.mark.parametrize("file", ["corridor.toml", "geometry.geojson", "nodes.csv", "sections.csv", "volumes.csv"])
+def test_a_number_beyond_all_bounds_is_a_problem_of_its_file(tmp_path: Path, file: str, number: str) -> None:
+    """Python has numbers of any length, which no computer's decimal holds, and reads none of 5,000 digits."""
+    folder = shutil.copytree(CORRIDORS / "alpha-to-delta", tmp_path / "alpha-to-delta")
+    text = (folder / file).read_text(encoding="utf-8")
+    numbers = {"corridor.toml": "190", "nodes.csv": "50", "sections.csv": "75", "volumes.csv": "1.5"}
+    known = numbers.get(file, "10.5")
+    assert known in text
+    (folder / file).write_text(text.replace(known, number, 1), encoding="utf-8")
+    corridor, problems = load_corridor(folder)
+    assert any(problem.file == file for problem in problems)
+    assert corridor.nodes
