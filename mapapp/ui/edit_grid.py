@@ -1,9 +1,12 @@
 """A grid for each table of the tour, for many cells at once."""
 
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from mapapp.drafts import editing, scenes, sheets
 from mapapp.errors import Problem
@@ -11,7 +14,8 @@ from mapapp.message import Message, series, tr
 from mapapp.tables.grid import Table
 from mapapp.ui import edit_state
 from mapapp.ui.text import labels, plain
-from mapapp.words.language import Words
+from mapapp.words import columns
+from mapapp.words.language import ENGLISH, Words
 
 _BASES = "edit_grid_bases"  # the table with which a grid began, by its key: what is edited is told relative to it
 _TITLES = {
@@ -42,7 +46,7 @@ def draw(tour: str, words: Words) -> None:
         return
     if file == scenes.FILE and not sheets.table(edit_state.of(tour).contents, file).rows:
         st.button(plain(tr("Write down the scenes that the stops give"), words), on_click=_begin_story, args=(tour,))
-    key = f"edit_grid_{tour}_{file}_{edit_state.revision()}"
+    key = f"edit_grid_{tour}_{file}_{edit_state.revision()}_{words.language}"
     bases: dict[str, Table] = st.session_state.setdefault(_BASES, {})
     if key not in bases:
         bases.clear()
@@ -51,12 +55,44 @@ def draw(tour: str, words: Words) -> None:
     base = full(found, file)
 
     def changed() -> None:
-        new = edited(base, st.session_state[key], len(found.columns))
+        new = edited(base, st.session_state[key], len(found.columns), words)
         edit_state.change(tour, sheets.put(edit_state.of(tour).contents, file, new), anew=False)
 
-    data = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
-    st.data_editor(data, key=key, num_rows="dynamic", hide_index=False, on_change=changed, height=420, width="stretch")
+    _grid(base, key, changed, words)
     _wrong(tour, file, words)
+
+
+def _grid(base: Table, key: str, changed: Callable[[], None], words: Words) -> None:
+    every = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
+    st.data_editor(
+        pa.table({name: grid_cells(name, cells, words) for name, cells in every.items()}),
+        key=key,
+        num_rows="dynamic",
+        column_config={name: _column(name, cells, words) for name, cells in every.items()},
+        hide_index=False,
+        on_change=changed,
+        height=420,
+        width="stretch",
+    )
+
+
+def grid_cells(column: str, cells: Sequence[str], words: Words) -> pa.StringArray:
+    """The cells of a column as the grid shows them: texts, even where there are none to tell it; no empty choice."""
+    chosen = bool(columns.choices(column))
+    shown = [(cell or None) if chosen else columns.shown(column, cell, words) for cell in cells]
+    return pa.array(shown, pa.string())
+
+
+def _column(column: str, cells: Sequence[str], words: Words) -> ColumnConfig:
+    """A column under its heading. Cells of few choices show them in words and hold what the file says."""
+    label, named = plain(columns.heading(column), words), plain(tr("In the file: {column}", column=column), words)
+    said = columns.choices(column)
+    if not said:
+        return st.column_config.TextColumn(label, help=named)
+    options = list(dict.fromkeys((*said, *filter(None, cells))))
+    return st.column_config.SelectboxColumn(
+        label, help=named, options=options, format_func=lambda cell: words.say(said.get(str(cell), str(cell)))
+    )
 
 
 def _begin_story(tour: str) -> None:
@@ -70,18 +106,18 @@ def full(found: Table, file: str) -> Table:
     return Table((*found.columns, *more), tuple((*row, *[""] * len(more)) for row in found.rows))
 
 
-def edited(base: Table, told: dict[str, Any], own: int) -> Table:
+def edited(base: Table, told: dict[str, Any], own: int, words: Words = ENGLISH) -> Table:
     """The table after all that was edited in its grid since it began. A new row gets an id of its own.
 
     ``own`` is the number of columns that its file has; of the others those that nobody has filled stay away.
     """
     now = base
     for row, cells in told.get("edited_rows", {}).items():
-        now = now.written(int(row), {name: _cell(said) for name, said in cells.items()})
+        now = now.written(int(row), {name: _cell(name, said, words) for name, said in cells.items()})
     gone = set(told.get("deleted_rows", ()))
     now = Table(now.columns, tuple(row for number, row in enumerate(now.rows) if number not in gone))
     for cells in told.get("added_rows", ()):
-        said = {name: _cell(text) for name, text in cells.items() if name in now.columns}
+        said = {name: _cell(name, text, words) for name, text in cells.items() if name in now.columns}
         if "id" in now.columns and not said.get("id"):
             said["id"] = editing.free_id(now, "row")
         now = now.added(said, len(now.rows))
@@ -89,13 +125,13 @@ def edited(base: Table, told: dict[str, Any], own: int) -> Table:
     return Table(tuple(now.columns[i] for i in used), tuple(tuple(row[i] for i in used) for row in now.rows))
 
 
-def _cell(said: object) -> str:
-    return "" if said is None else " ".join(str(said).split())
+def _cell(column: str, said: object, words: Words) -> str:
+    return "" if said is None else columns.stored(column, " ".join(str(said).split()), words)
 
 
 def _told(row: int, problem: Problem) -> Message:
     where = tr("Row {row}", row=str(row)) if row >= 0 else tr("The table")
-    return series((series((where, problem.column)), problem.sentence), ": ")
+    return series((series((where, columns.heading(problem.column))), problem.sentence), ": ")
 
 
 def _wrong(tour: str, file: str, words: Words) -> None:

@@ -41,7 +41,7 @@ def draw(tour: str, file: str, words: Words) -> None:
     if len(found.rows) > shown:
         st.button(plain(tr("Show more"), words), key="edit_more", on_click=_more)
     add = tr("Add an event") if file == "events.csv" else tr("Add a stop")
-    st.button(plain(add, words), key="edit_add", on_click=_add, args=(tour, file))
+    st.button(plain(add, words), key="edit_add", on_click=_add, args=(tour, file, words))
 
 
 def _more() -> None:
@@ -50,7 +50,7 @@ def _more() -> None:
 
 def _words(found: Table, file: str, row: int) -> Message:
     """A record in one line: its day, its place or title."""
-    day = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
+    day: object = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
     name = found.cell(row, "title") if file == "events.csv" else pinned(found.cell(row, "place"))[0]
     return series((day, clipped(name or found.cell(row, "id"), 120)), " · ")
 
@@ -63,11 +63,11 @@ def _day(cell: str) -> str:
         return clipped(cell, 60)
 
 
-def _add(tour: str, file: str) -> None:
+def _add(tour: str, file: str, words: Words) -> None:
     found = sheets.table(edit_state.of(tour).contents, file)
     last = found.cells(len(found.rows) - 1) if found.rows else {}
     alike = {column: last.get(column, "") for column in ("traveller", "visit", "source")}
-    told = {"title": "New event"} if file == "events.csv" else {"place": ""}
+    told = {"title": words.say(tr("New event"))} if file == "events.csv" else {"place": ""}
     edit_state.change(tour, editing.with_row(edit_state.of(tour).contents, file, alike | told, len(found.rows)))
     edit_state.choose(file, len(found.rows))
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from mapapp.tables.grid import Table
-from mapapp.ui.edit_grid import edited, full
+from mapapp.ui.edit_grid import edited, full, grid_cells
+from mapapp.words.language import Words
 
 FILE = Table(("id", "title", "own column"), (("a", "Talks", "1"), ("b", "Lunch", ""), ("c", "Walk", "")))
 BASE = full(FILE, "events.csv")
@@ -54,3 +55,17 @@ def test_a_new_row_gets_an_id_that_no_other_has(given: dict[str, str | None]) ->
 def test_what_is_no_column_of_the_grid_is_passed_over() -> None:
     """Streamlit tells of the index, too."""
     assert after(added_rows=[{"_index": 4, "title": "One"}]).columns == FILE.columns
+
+
+def test_a_table_without_rows_takes_text() -> None:
+    """Of an empty list nothing tells what its cells will be, and Streamlit would ask for numbers."""
+    assert str(grid_cells("title", [], Words("en")).type) == "string"
+
+
+def test_cells_are_shown_in_the_language_of_the_reader_and_stored_as_the_format_has_them() -> None:
+    russian = Words("ru")
+    base = Table(("id", "kind", "status"), (("a", "summit", ""), ("b", "own kind", "held")))
+    assert grid_cells("kind", ["summit", "own kind"], russian).to_pylist() == ["Саммит", "own kind"]
+    assert grid_cells("status", ["", "held"], russian).to_pylist() == [None, "held"]
+    told = {"edited_rows": {"0": {"kind": "Переговоры"}, "1": {"status": "cancelled", "kind": "ужин"}}}
+    assert edited(base, told, 3, russian).rows == (("a", "talks", ""), ("b", "dinner", "cancelled"))

@@ -44,12 +44,6 @@ DATA = {  # names of things in files and links, which people read by other words
     "articles/opening/languages.py": ("the of and",),
     "dates/reading.py": (" is not a date",),  # looked for, to be taken off
     "dates/tokens.py": ("the of on", "january february"),
-    "exports/template.py": (
-        "Meeting with",
-        "Foreign Minister",
-        "Business forum",
-        "Opening speech",
-    ),  # an example, to be overwritten
     "foreign/answers.py": ("no such place",),  # a judgment, as a file has it
     "foreign/reading.py": ("The traveller",),  # a name, written into the tour's own file
     "geocoding/parting.py": ("not confirmed", "january february"),
@@ -57,7 +51,6 @@ DATA = {  # names of things in files and links, which people read by other words
     "publishing/addresses.py": ("Map",),  # changed into the title of the tour
     "ui/app.py": ("Tour map",),  # until the page says its own
     "ui/article/page.py": ("To check", "Left out"),  # values of a choice, whose words stand beside them
-    "ui/edit_list.py": ("New event",),  # written into the tour's own file
     "words/contents.py": ("Natural Earth",),
 }
 MODULES = sorted(ROOT.rglob("*.py"))

@@ -1,6 +1,7 @@
 """The first step: a file, cells from the clipboard, or an empty table."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -79,9 +80,11 @@ def draw(view: View, words: Words, head: Head) -> None:
 def _begin(view: View, words: Words) -> None:
     """The ways that need no file."""
     with st.container(key="nt_begin", horizontal=True, vertical_alignment="center"):
-        st.button(plain(tr("Begin with an empty table"), words), key="nt_empty", on_click=empty.open_)
+        st.button(plain(tr("Begin with an empty table"), words), key="nt_empty", on_click=empty.open_, args=(words,))
         for label, content, name, kind in _TEMPLATES:
-            st.download_button(plain(label, words), content, name, kind, type="tertiary", on_click="ignore")
+            st.download_button(
+                plain(label, words), partial(content, words), name, kind, type="tertiary", on_click="ignore"
+            )
         menu.link("article", tr("Read an article instead"), view, words)
 
 

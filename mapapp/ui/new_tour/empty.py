@@ -28,9 +28,9 @@ def is_open() -> bool:
     return _GRID in st.session_state
 
 
-def open_() -> None:
-    """Open an empty grid; a callback of buttons."""
-    _open(COLUMNS, [[""] * len(COLUMNS) for _ in range(_BLANK)], Answers(), NAME)
+def open_(words: Words) -> None:
+    """Open an empty grid, with headings in the language of its reader; a callback of buttons."""
+    _open(words.said(COLUMNS), [[""] * len(COLUMNS) for _ in range(_BLANK)], Answers(), words.say(NAME))
 
 
 def open_with(reading: Reading, name: str) -> None:
