@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mapapp.folding import fold
-from mapapp.geocoding import weights
 from mapapp.geocoding.deciding import because, decide, doubted, is_small
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.letters import latin
-from mapapp.geocoding.lists import Lists
+from mapapp.geocoding.lists import Lists, is_known_town
 from mapapp.geocoding.names import Names, of_kind
 from mapapp.geocoding.parting import (
+    beside,
     has_marks,
     listed,
     marks,
@@ -24,7 +24,7 @@ from mapapp.geocoding.parting import (
 )
 from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read
 from mapapp.message import pattern, tr
-from mapapp.place import Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
+from mapapp.place import Candidate, Found, Resolution, Resolve, Toponym, Unknown
 
 _TURNED = [["of"], ["the"], ["le"], ["la"], ["los"], ["las"], ["el"], ["al"], ["north"], ["south"], ["east"], ["west"]]
 _BEHIND, _BEFORE = pattern("'{container}' stands behind it"), pattern("'{container}' stands before it")
@@ -58,6 +58,7 @@ class Cells:
             yield self._with_note(toponym)
         else:
             yield self._titled(toponym)
+            yield self._city_behind(toponym)
             yield from self._parted(toponym, reading)
         yield self._with_postcode(toponym)
         yield self._lists.either(toponym)
@@ -105,7 +106,8 @@ class Cells:
         if not reading.container or fold(reading.container).split()[-1:] not in _TURNED:
             return None
         turned = toponym._replace(text=f"{reading.container} {reading.name}")
-        area = self._names.area(self._countries.code(turned.text)) if not toponym.country else None
+        whole = not toponym.country and "," not in reading.container  # "Bosnia and Herzegovina, Federation of"
+        area = self._names.area(self._countries.code(turned.text)) if whole else None
         named = [Candidate(area, "gazetteer", turned.text, match="name")] if area else []
         literal = [c for c in self._names.candidates(turned) if fold(c.matched) == fold(turned.text)]
         return _fitting(decide(self._countries, toponym, literal or named))
@@ -114,7 +116,11 @@ class Cells:
         """Of the form "City, Region", "City, Country" or "City, Region, Country"; each of them must agree."""
         if not reading.container or len(self._lists.groups(toponym)) > 1:
             return None
+        if self._lists.venue_beside(reading.name, reading.container):
+            return None
         everywhere = self._names.candidates(toponym._replace(text=reading.name))
+        if self._countries.code(reading.name):
+            everywhere = [c for c in everywhere if c.place.kind != "area"]  # Mongolia is no plateau in a region of it
         return self._placed(toponym._replace(text=reading.name), everywhere, reading.container, _BEHIND)
 
     def _placed(self, toponym: Toponym, everywhere: list[Candidate], container: str, where: str) -> Reply:
@@ -164,14 +170,38 @@ class Cells:
     def _mirrored(self, toponym: Toponym) -> Reply:
         """As "Uzbekistan, Samarkand" or "Kazakhstan: Almaty"; "Panama, Colon" may be two towns of Panama."""
         first, second = mirrored(toponym.text)
-        if not second or not (self._countries.code(first) or self._names.containers.names_one(first)):
+        if not second:
+            return self._stepwise(toponym)
+        if not (self._countries.code(first) or self._names.containers.names_one(first)):
             return None
-        if ":" not in toponym.text and kind_of(first) != "area":  # "Мангистауская область, Актау" says it, too
-            code = self._countries.code(first)
-            namesakes = (c.place for c in self._names.candidates(Toponym(first)))
-            if not code or any(place.country == code and _large_town(place) for place in namesakes):
-                return None
+        # "Мангистауская область, Актау" and "Tatarstan, Kazan" say it, too; "Lima, Cusco" are two towns
+        if ":" not in toponym.text and kind_of(first) != "area" and self._lists.bears_a_city(first, toponym.country):
+            return None
         return self._town(toponym, second, first)
+
+    def _stepwise(self, toponym: Toponym) -> Reply:
+        """From the country down: "France, Normandy, Caen"; "Uzbekistan, Tashkent, Samarkand" are two towns."""
+        parts = [part.strip() for part in toponym.text.split(",")]
+        if len(parts) != 3 or not self._countries.code(parts[0]):
+            return None
+        land, region, town = parts
+        if not self._names.containers.names_one(region) or self._lists.bears_a_city(land):
+            return None
+        if (
+            region != town
+            and kind_of(region) != "area"
+            and self._lists.bears_a_city(region, self._countries.code(land))
+        ):
+            return None
+        return self._town(toponym, town, f"{region}, {land}")
+
+    def _city_behind(self, toponym: Toponym) -> Reply:
+        """As "Mongolia, Ulaanbaatar", before some Mongolia in a region of Ulaanbaatar is looked for."""
+        first, second = mirrored(toponym.text)
+        town = self._town(toponym, second, first) if second and self._countries.code(first) else None
+        if not isinstance(town, Found) or not is_known_town(town.place):
+            return None
+        return town if town.place.kind == "capital" or not self._lists.bears_a_city(first) else None
 
     def _town(self, toponym: Toponym, town: str, container: str) -> Reply:
         named = self._names.candidates(toponym._replace(text=town))
@@ -179,12 +209,15 @@ class Cells:
         return self._placed(toponym._replace(text=town), towns, container, _BEFORE)
 
     def _with_code(self, toponym: Toponym) -> Reply:
-        """With a code or a country behind a slash or dash: "Brasília/DF", "Campinas - SP", "Baku/Azerbaijan"."""
+        """With a code or container behind a slash or dash: "Brasília/DF", "Campinas - SP", "Baku - Azerbaijan"."""
         name, code = with_code(toponym.text)
-        if not name and toponym.text.count("/") == 1:
-            name, _, code = (part.strip() for part in toponym.text.partition("/"))
-        if not name or not (self._names.regions.coded(code) or self._countries.code(code)):
+        name, code = (name, code) if name else beside(toponym.text)
+        named = self._countries.code(code)
+        region = not named and self._names.containers.names_one(code) and not self._lists.bears_a_city(code)
+        if not name or not (named or region or self._names.regions.coded(code)):
             return None
+        if self._countries.code(name) not in {"", named}:
+            return None  # "Georgia/Armenia" are two countries
         return self._placed(
             toponym._replace(text=name), self._names.candidates(toponym._replace(text=name)), code, _BEHIND
         )
@@ -232,7 +265,3 @@ class Cells:
 
 def _fitting(answer: Resolution) -> Reply:
     return None if isinstance(answer, Unknown) and not answer.near_misses else answer
-
-
-def _large_town(place: Place) -> bool:
-    return place.kind == "capital" or (place.kind == "city" and place.population >= weights.HEARD_OF.value)

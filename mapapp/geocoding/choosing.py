@@ -10,6 +10,7 @@ from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
+from mapapp.geocoding.reading import spellings
 from mapapp.geocoding.reasons import Fit, reasons_for
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Toponym, Unknown
 from mapapp.position import EARTH_RADIUS_KM, distance_km
@@ -139,6 +140,8 @@ def _match(candidate: Candidate) -> weights.Weight:
         and variants(fold(candidate.matched), fold(place.title))
     ):
         return weights.SPELLING
+    if candidate.match == "name" and place.kind == "region" and fold(candidate.matched) in spellings(place.title):
+        return weights.SPELLING  # Bali, of Provinsi Bali
     return weights.MATCH[candidate.match]
 
 

@@ -8,7 +8,7 @@ from mapapp.geocoding import weights
 from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.regions import Regions
-from mapapp.geocoding.reading import spellings
+from mapapp.geocoding.reading import kind_of, spellings
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km
 
@@ -49,7 +49,10 @@ class Containers:
             held = [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
             towns = [c for c in held if not c.place.is_country]  # in Djibouti lies Djibouti, the town
             abroad = codes.isdisjoint(c.place.country for c in towns) and not self._regions.coded(container)
-            return held if not towns or (abroad and len(towns) < len(held)) else towns  # Saint Lucia is not in Malta
+            if held or kind_of(container) != "area":  # a county is no region of any place, and may have its name
+                return (
+                    held if not towns or (abroad and len(towns) < len(held)) else towns
+                )  # Saint Lucia is not in Malta
         areas = self._areas(container)
         known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]
         return [c for c in known if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
@@ -102,12 +105,19 @@ class Containers:
     def _areas(self, text: str) -> list[Place]:
         for key in spellings(text):
             named = (c for c in self._named(Toponym(key)) if c.place.kind in weights.AREA_KM)
-            if found := [c.place for c in named if c.says == CURATED or _wide(c)]:
+            told = kind_of(text) == "area"
+            if found := [c.place for c in named if c.says == CURATED or _wide(c) or (told and _is_county(c.place))]:
                 return found
         return []
 
 
+def _is_county(place: Place) -> bool:
+    return place.kind in {"county", "district"}
+
+
 def _reaches(area: Place, place: Place) -> bool:
+    if _is_county(area) and (area.country, area.region) != (place.country, place.region):
+        return False
     reach = (area.kind == "island" and area.spread_km) or weights.AREA_KM[area.kind].value
     return distance_km(area.position, place.position) <= reach
 

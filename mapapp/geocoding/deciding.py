@@ -11,7 +11,7 @@ from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import within
 from mapapp.geocoding.reading import is_word, unkinded
 from mapapp.message import tr
-from mapapp.place import Candidate, Found, Place, Resolution, Toponym, where_words
+from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, where_words
 
 _TELLING_WORDS = """
     new old north south east west upper lower great little nueva nuevo nova novo novaya novy neu neuf nouvelle alt norte
@@ -19,6 +19,8 @@ _TELLING_WORDS = """
 """
 _TELLING = frozenset(_TELLING_WORDS.split())
 _COUNTED = frozenset(("country", "region", "capital"))
+_SITES = frozenset(("station", "base", "port"))
+_SITE_KINDS = frozenset(("air base", "airport", "border crossing", "venue"))
 _SELDOM = frozenset(("county", "district", "subdistrict"))  # meant by a name without that word only if it is theirs
 
 
@@ -101,6 +103,8 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
     kind = unkinded(toponym.text, best.matched)
     if kind in {"station", "base", "port", "area", "island", "township"} and best.place.feature_class == "P":
         return doubted(answer, tr("'{text}' is in no list; this is the town of that name", text=toponym.text))
+    if kind in _SITES and best.place.kind not in _SITES and best.place.kind not in _SITE_KINDS:
+        return Unknown((replace(best, confidence=weights.NEAR_MISS.value),))  # no country is an airport
     if is_alias(best) and (is_small(best.place) or _part_of_title(best)) and best.place.feature_class == "P":
         return doubted(answer, tr("its main name is {title}, so another place may be meant", title=best.place.title))
     return answer

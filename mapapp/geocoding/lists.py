@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import rank
-from mapapp.geocoding.deciding import because, doubted, is_alias
+from mapapp.geocoding.deciding import because, doubted, is_alias, is_small
 from mapapp.geocoding.names import Names
 from mapapp.geocoding.parting import either, listed, several
 from mapapp.geocoding.reading import is_venue
@@ -27,7 +27,7 @@ class Lists:
         if found := self._names.containers.inside(candidates, container) or self._in_town(candidates, container):
             return found
         parts = [part.strip() for part in container.split(",") if part.strip()]
-        for part in parts if len(parts) > 1 else ():
+        for part in reversed(parts) if len(parts) > 1 else ():  # the widest first
             candidates = self._names.containers.inside(candidates, part) or self._in_town(candidates, part)
         return candidates if len(parts) > 1 else []
 
@@ -36,7 +36,7 @@ class Lists:
         groups: list[list[str]] = []
         inside: list[Candidate] = []
         for part in filter(None, (part.strip() for part in toponym.text.split(","))):
-            held = self.inside(inside, part) if groups else []
+            held = self.inside(inside, part) if groups and not self.venue_beside(groups[-1][0], part) else []
             if held and not self._sooner_a_town(toponym, held, part):
                 groups[-1].append(part)
                 inside = held
@@ -44,6 +44,17 @@ class Lists:
                 groups.append([part])
                 inside = self._names.candidates(toponym._replace(text=part))
         return [", ".join(group) for group in groups]
+
+    def bears_a_city(self, text: str, stated: str = "") -> bool:
+        """Whether a container's name is also that of a capital or city in the same country: New York, Lima, Panama."""
+        code = stated or self._names.countries.code(text)
+        lands = {code} if code else {country for country, _ in self._names.containers.regions(text)}
+        named = self._names.candidates(Toponym(text))
+        return any(c.place.country in lands and is_known_town(c.place) for c in named)
+
+    def venue_beside(self, name: str, container: str) -> bool:
+        """Whether it is a building in a city rather than a town in a region: "Hilton, New York"."""
+        return is_venue(name) and self.bears_a_city(container)
 
     def either(self, toponym: Toponym) -> Resolution | None:
         """A cell whose author did not decide: "Almaty or Astana"."""
@@ -114,7 +125,7 @@ class Lists:
         if not is_alias(best) and best.place.kind not in {"county", "district", "subdistrict"}:
             return False
         towns = self._names.candidates(toponym._replace(text=part))
-        return any(c.match == "title" and _known_town(c.place) for c in towns)
+        return any(c.match == "title" and is_known_town(c.place) for c in towns)
 
     def _town_of_venue(self, toponym: Toponym, parts: list[str], answers: list[Resolution]) -> Resolution | None:
         """In "Congress Centre, Tashkent" a building that no list has stands in a town: the town is a fair answer."""
@@ -128,8 +139,8 @@ class Lists:
         else:
             place = _first(answers[-2])[0].place
             elsewhere = isinstance(answers[-2], Found) and not toponym.country and place.country != town.place.country
-            small = place.population < weights.HEARD_OF.value
-            fits = small and (is_venue(venue) or (elsewhere and town.place.population > weights.HEARD_OF.value))
+            sooner = elsewhere and town.place.population > weights.HEARD_OF.value
+            fits = is_small(place) and (is_venue(venue) or sooner)
         said = tr("'{venue}' is in no list; this is the town that stands with it", venue=venue)
         return doubted(town, said) if fits else None
 
@@ -177,7 +188,8 @@ def _nowhere(place: Place) -> bool:
     return place.kind == "area" and not place.country
 
 
-def _known_town(place: Place) -> bool:
+def is_known_town(place: Place) -> bool:
+    """Whether it is a capital or a city that is heard of beyond its region."""
     return place.kind == "capital" or (place.kind == "city" and place.population >= weights.HEARD_OF.value)
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
+from mapapp.geocoding.choosing import weigh
 from mapapp.geocoding.containers import Containers
 from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
+from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.geocoding.reading import read, spellings
 from mapapp.place import Candidate, Place, Toponym
@@ -66,11 +68,13 @@ class Names:
         return self.curated.place(id) or self.countries.place(id) or self.gazetteer.place(id)
 
     def beginning(self, text: str, most: int) -> list[Place]:
-        """Places that have a name which begins with the text: those called so first, then the most populous."""
+        """Places that have a name which begins with the text: those called so first, then by weight."""
         key = fold(text)
         found = {p.id: p for p in (*self.curated.beginning(key), *self.gazetteer.beginning(key, _LOOKED_AT))}
         places = (self.curated.place(id) or place for id, place in found.items())
-        return sorted(places, key=lambda p: (not fold(p.title).startswith(key), -p.population, p.id))[:most]
+        first = sorted(places, key=lambda p: (not fold(p.title).startswith(key), -_weight(p), p.id))[: 2 * most]
+        turn = [max([i, *(j + 0.5 for j, town in enumerate(first) if _is_seat(town, p))]) for i, p in enumerate(first)]
+        return [p for _, p in sorted(zip(turn, first, strict=True), key=lambda pair: pair[0])][:most]
 
     def area(self, country: str, region: str = "") -> Place | None:
         """The place that a country, or a first-level region by the folded name of its division, is itself."""
@@ -95,6 +99,17 @@ class Names:
 def within(candidate: Candidate, countries: frozenset[str]) -> bool:
     """Whether it lies in one of the countries that the row states; seas and the like belong to none and to all."""
     return not countries or candidate.place.country in countries or not candidate.place.country
+
+
+def _weight(place: Place) -> float:
+    """How likely a place is meant by its title."""
+    return weigh(Toponym(place.title, place.country), Candidate(place, "gazetteer", place.title))[0]
+
+
+def _is_seat(town: Place, region: Place) -> bool:
+    named = town.feature_class == "P" and region.kind in {"region", "county", "district"}
+    within = town.country == region.country and named
+    return within and any(variants(name, fold(town.title)) for name in spellings(region.title))
 
 
 def _code(candidate: Candidate, text: str) -> bool:

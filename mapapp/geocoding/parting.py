@@ -14,6 +14,7 @@ _SEVERAL = lazy(
 _EITHER = lazy(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
 _MARKS = lazy(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
 _CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"
+_BESIDE = lazy(r"/|\s[–—-]\s")
 _UNSURE_WORDS = """
     probably perhaps possibly presumably maybe likely apparently reportedly allegedly unconfirmed uncertain presumed
     tbc tbd tba вероятно возможно предположительно видимо уточняется vermutlich wahrscheinlich möglicherweise
@@ -46,9 +47,15 @@ _MONTH_NAMES = """
 _MONTHS = frozenset(_MONTH_NAMES.split())
 _POSTCODES = lazy(
     r"(?P<state>\b[A-Z]{2}|\bD\.?\s?C\.?)\s+\d{5}(?:-\d{4})?(?!\d)"  # Wichita, KS 67202
+    r"|(?P<province>\b[A-Z]{2,3})\s+(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4})(?=,|$)"  # Ottawa, ON K1A 0A6; Sydney NSW 2000
     r"|(?:(?<=^)|(?<=, ))(?:[A-Z]{1,3}-)?\d{4,6}\s+(?:[A-Z]{2}\s+(?=[A-Z]))?(?=[^\W\d])"  # 10115 Berlin, 2514 EG Delft
+    r"|(?:(?<=^)|(?<=, ))(?:\d{2}-\d{3}|\d{3}-\d{4}|\d{3}\s\d{2}|\d{4,5}-\d{3})\s+(?=[^\W\d])"  # 00-001 Warszawa
+    r"|(?<=[^\W\d])\s+(?:\d{5,6}|\d{3}-\d{4}|\d{4,5}-\d{3}|\d{3}\s\d{2})(?=,|$)"  # Paris 75008
     r"|(?<=\w)\s+[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=,|$)"  # London SW1A 2AA
 )
+_QUARTER = lazy(
+    r"(?i)(?<=[^\W\d])(?:\s+cedex)?\s+\d{1,2}(?=,|$)|\s+cedex(?=,|$)"
+)  # 1211 Genève 10, 75007 Paris Cedex 07
 _LOOSELY = lazy(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
 
 
@@ -94,13 +101,20 @@ def with_code(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", "")
 
 
+def beside(text: str) -> tuple[str, str]:
+    """The two parts of a cell that one slash or one dash parts: "Baku/Azerbaijan", "Baku - Azerbaijan"; "" for both."""
+    parts = [part.strip() for part in _BESIDE.split(text)]
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else ("", "")
+
+
 def without_postcode(text: str) -> tuple[str, str]:
     """A cell without a postal code, and the code: "Wichita, KS 67202", "10115 Berlin"; no code where there is none."""
     found = _POSTCODES.search(text.strip())
     if not found:
         return text, ""
-    state = found["state"] or ""
-    return _POSTCODES.sub(state, text.strip(), count=1).strip(" ,"), found[0].removeprefix(state).strip()
+    state = found["state"] or found["province"] or ""
+    rest = _POSTCODES.sub(state, text.strip(), count=1).strip(" ,")
+    return _QUARTER.sub("", rest).strip(" ,"), found[0].removeprefix(state).strip()
 
 
 def listed(text: str) -> list[str]:

@@ -11,7 +11,8 @@ from mapapp.pattern import lazy
 _NOISE = {"capital", "the capital", "virtual", "online", "столица", "г"}
 _KIND_WORDS = {
     "area": "region oblast oblysy province provinsi governorate county district prefecture territory viloyati welayaty "
-            "область край район rayon raion state облысы областы облусу вилояти вилояты вилаяты обл oblysy",
+            "область край район округ rayon raion state parish canton department emirate voivodeship "
+            "облысы областы облусу вилояти вилояты вилаяты обл oblysy",
     "place": "city town village municipality capital город г гор пос п пгт поселок село с деревня дер д аул shahri "
              "shahar shahr шахри шахар шаҳри шаары ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad cidade "
              "municipio",
@@ -23,6 +24,7 @@ _KIND_WORDS = {
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
 _ABBREVIATED = lazy(r"(?i)\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)")  # г.Ош is not Gosh
+_IN_FULL = {"обл": "область", "респ": "республика", "окр": "округ"}  # which lists write out
 _OF = {"of", "de", "da", "di", "do", "du", "del"}
 _BASES = [(a, b) for a, b in permutations((" air base", " air force base", " afb", " airbase"), 2)]
 _OF_FORCES = (
@@ -107,18 +109,26 @@ def spellings(text: str) -> list[str]:
     """Folded keys to try for one name, the most literal first: without article, written together, without its kind."""
     key = fold(_ABBREVIATED.sub(r"\1 ", text))
     words = key.split()
-    found = [key, *(key.removesuffix(one) + other for one, other in _BASES if key.endswith(one))]
+    full = " ".join(_IN_FULL.get(word, word) for word in words)
+    found = [key, full, *(key.removesuffix(one) + other for one, other in _BASES if key.endswith(one))]
     found += [key.removesuffix(site) for site in _OF_FORCES if key.endswith(site)]
     if words and words[0] in {"the", "al", "el", "la"}:
         found.append(" ".join(words[1:]))
     if " " in key and not any(len(word) < 4 and word in _WORD_KIND for word in words):  # г. Ош is not Gosh
         found.append(key.replace(" ", ""))
-    bare = [w for w in words if w not in _WORD_KIND and not (w == "international" and "airport" in words)]
+    behind = next((i for i, w in enumerate(reversed(words)) if not _kind_at(words, w)), 0)
+    if behind:
+        found.append(" ".join(words[:-behind]))  # Port of Spain Airport is of Port of Spain, not of Spain
+    bare = [w for w in words if not _kind_at(words, w)]
     if bare and len(bare) < len(words):
         if bare[0] in _OF and words[0] in _WORD_KIND:  # not of Da Nang International Airport
             bare = bare[1:]
         found.append(" ".join(bare[:-1] if bare[-1:] == ["of"] else bare))
     return list(dict.fromkeys(f for f in found if f))
+
+
+def _kind_at(words: list[str], word: str) -> bool:
+    return word in _WORD_KIND or (word == "international" and "airport" in words)
 
 
 def kind_alone(text: str) -> str:

@@ -82,6 +82,8 @@ REGION_KM = Weight(500, "a place whose region no list states lies in the stated 
 AREA_KM = {
     "continent": Weight(6000, "from the middle of Asia or Africa to its capes"),
     "area": Weight(2000, "Central Asia, the Middle East, Latin America; narrower ones have few namesakes within that"),
+    "county": Weight(60, "of the wider counties some towns lie farther off, and are asked about"),
+    "district": Weight(60, "as counties"),
     "island": Weight(30, "most islands that are named are small; the list states how far a larger one reaches"),
 }
 WIDE_AREA = Weight(1_000_000, "people in an area that the world knows by name, such as the West Indies")
