@@ -18,9 +18,9 @@ _NUMBER = re.compile(r"\A\d{5}\.\d+\Z|\d+")  # only a spreadsheet's number of da
 _DASHES = "–—‒―−~〜"
 _WORDS = {
     RANGE: "to until till through bis по до al au",
-    EITHER: "a",  # from 27 a 28, but also: 27 mars à 19 h
+    EITHER: "a as",  # from 27 a 28, but also: 27 mars à 19 h
     "about": "about around approximately approx circa ca c",
-    "filler": "the of on at from in st nd rd th der am um vom den le du de er el em as la local time г года год году "
+    "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das la local time г года год году "
     "feira р року в с от го е я ж жылы жылғы жыл жылдын yil yili yilning соли и",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}

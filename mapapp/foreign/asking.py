@@ -8,7 +8,8 @@ from mapapp.dates.partial import Order
 from mapapp.errors import clipped
 from mapapp.foreign.answers import DEFERRED, MATCHED, NOWHERE
 from mapapp.foreign.dating import Dated, Decision
-from mapapp.foreign.placing import BULK, Placed, choice_words
+from mapapp.foreign.doubts import choice_words
+from mapapp.foreign.placing import BULK, Placed
 from mapapp.foreign.records import DATES, Choice, Column, Question, Role
 from mapapp.foreign.rows import Entry, by_role, place_column
 from mapapp.message import tr

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from mapapp.foreign.answers import DEFERRED, NOWHERE
-from mapapp.foreign.placing import Placed, choice_words
+from mapapp.foreign.doubts import choice_words
+from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, RowState
 from mapapp.foreign.rows import PLACES, Entry, Judged
 from mapapp.message import tr

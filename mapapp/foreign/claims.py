@@ -14,7 +14,7 @@ from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.vocabulary import words
 
 _NUMBER = re.compile(r"[\s#.]*(?:\d+|\b[a-c])$")
-ONCE = frozenset(Role) - {Role.DAY, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.LEAVE_OUT}
+ONCE = frozenset(Role) - {Role.DAY, Role.STATUS, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.LEAVE_OUT}
 _REPEATS = 0.95  # share of cells that say nothing but what another column says as well
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90
@@ -25,7 +25,7 @@ Cells = Sequence[Sequence[str]]
 
 def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
     """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
-    columns = [_unless_start(column, columns) for column in columns]
+    columns = [_unless_left(_unless_start(column, columns), columns) for column in columns]
     taken: dict[Role, Column] = {}
     ranked = sorted(columns, key=lambda c: (c.index not in told, not c.sure, not exact(c.heading), -c.fits, c.index))
     for column in ranked:
@@ -49,6 +49,13 @@ def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
     to = any(c.role == Role.PLACE and Role.DEPARTURE in named(c.heading) for c in columns)
     start = column.role == Role.PLACE and Role.ARRIVAL in named(column.heading)
     return replace(column, role=Role.NOTES) if to and start else column
+
+
+def _unless_left(column: Column, columns: Sequence[Column]) -> Column:
+    """The column as a note where it tells the hour of leaving, beside that of arriving."""
+    arrives = any(c.role == Role.TIME and Role.ARRIVAL in named(c.heading) for c in columns if c is not column)
+    leaves = column.role == Role.TIME and Role.DEPARTURE in named(column.heading)
+    return replace(column, role=Role.NOTES) if arrives and leaves else column
 
 
 def _travels_too(column: Column, first: Column) -> bool:
@@ -157,6 +164,8 @@ def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]
     if any(c.role == Role.PLACE for c in columns):
         return columns
     called = [c for c in columns if c.role in (Role.NOTES, Role.TITLE) and Role.PLACE in named(c.heading)]
+    if {Role.LATITUDE, Role.LONGITUDE} <= {c.role for c in columns}:  # what is called there stands before its position
+        called += [c for c in columns if c.role == Role.NOTES and not c.sure and c.fits == 1.0]
     known = any(c.role in (Role.COUNTRY, Role.LATITUDE, Role.REGION) for c in columns)
     venues = [c for c in columns if c.role == Role.VENUE and not known]
     free = [c for c in (*called, *venues) if c.index not in told]

@@ -1,15 +1,16 @@
 """Tables in HTML, as a web page, a word processor or a spreadsheet puts them on the clipboard."""
 
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from mapapp.foreign.struck import with_struck
 from mapapp.tables.numbers import whole
 
 MAX_SPAN = 1000  # rows or columns over which one cell reaches
 _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
 LINK = "link"  # stands behind the heading of a column of addresses
-STRUCK, CANCELLED = "struck through", "cancelled"  # the heading of a column, and what it says of such rows
 _STRUCK = frozenset(("s", "strike", "del"))
 
 
@@ -71,15 +72,12 @@ class _Table:
             for column in linked:
                 own = " ".join(self.links.get((number, column), ()))
                 cells.append(f"{cells[column]} ({LINK})" if number == head and cells[column] else own)
-        gone = [row for row in range(height) if self._is_struck(row)]
-        for number, cells in enumerate(rows) if gone else ():
-            cells.append(CANCELLED if number in gone else STRUCK if number == head else "")
-        return rows
+        return [cells for _, cells in with_struck(list(enumerate(rows)), self._struck_rows())]
 
-    def _is_struck(self, row: int) -> bool:
-        """Whether all that a row says is struck through."""
-        said = [struck for (number, _), struck in self.struck.items() if number == row]
-        return bool(said) and all(said)
+    def _struck_rows(self) -> list[tuple[int, int, int]]:
+        filled = Counter(row for row, _ in self.struck)
+        crossed = Counter(row for (row, _), struck in self.struck.items() if struck)
+        return [(row, count, filled[row]) for row, count in crossed.items()]
 
 
 class _Tables(HTMLParser):

@@ -3,9 +3,8 @@
 import re
 from functools import lru_cache
 
-from mapapp.dates.reading import readings
-from mapapp.errors import WhenError
 from mapapp.folding import fold
+from mapapp.foreign.meanings import LEAP, meaning
 from mapapp.foreign.records import Column
 
 
@@ -14,10 +13,8 @@ def is_date(cell: str) -> bool:
     """Whether a cell reads as a date, be it without a year."""
     if len(cell) > 120 or not any(c.isdigit() for c in cell):
         return False
-    try:
-        return bool(readings(cell, 2024))
-    except WhenError as error:
-        return "correct the day of the week" in str(error)
+    found = meaning(cell, LEAP)
+    return bool(found.readings or found.fault)
 
 
 def is_part(column: Column) -> bool:

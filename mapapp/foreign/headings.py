@@ -86,8 +86,8 @@ def named(heading: str) -> tuple[Role, ...]:
     if found := words().get(_OWN.sub("", key(apart))):
         return tuple(role for role in Role if role in found)
     pieces = [piece for piece in _PARTS.split(bare) if piece.strip()]
-    if len(pieces) > 1 and (found := words().get(key(pieces[0]))):
-        return tuple(role for role in Role if role in found)
+    if len(pieces) > 1 and key(pieces[0]) in words():
+        return tuple(dict.fromkeys(role for piece in pieces for role in Role if role in words().get(key(piece), ())))
     return tuple(dict.fromkeys(_within(key(apart).split())))
 
 

@@ -2,19 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mapapp.dates.meaning import Reading
 from mapapp.dates.names import weekdays
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.statuses import status_in, status_of
+from mapapp.foreign.vocabulary import written
 from mapapp.message import Sentence
 from mapapp.when import When
 
 LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
 _APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
+_DASHED = re.compile(r"(?P<day>[^\W\d_][\w.-]*?)\s*[-–—:|/]\s*(?P<date>\d.*)")
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|[*†‡]+$")
 
 
@@ -39,7 +41,7 @@ def meaning(cell: str, year: int | None = None) -> Meaning:
     found = _meaning(text, year)
     if found.readings or found.fault:
         return found
-    return _listed(text, year) or found
+    return _listed(text, year) or _otherwise(text, year) or found
 
 
 def _plain(cell: str) -> str:
@@ -77,6 +79,25 @@ def readings_without_weekday(text: str, year: int | None) -> tuple[Reading, ...]
         return readings(" ".join("".join(words).strip(" ,()").split()), year)
     except WhenError:
         return ()
+
+
+def _otherwise(text: str, year: int | None) -> Meaning | None:
+    """A date behind or before its number among the days ("Day 2 – 4 May"), or parted from its weekday by a dash."""
+    weekday = _DASHED.fullmatch(text)
+    if weekday and weekdays(weekday["day"]):
+        return _meaning(f"{weekday['day']}, {weekday['date']}", year)
+    bare = next((match["date"] for form in _numbered() if (match := form.fullmatch(text))), "").strip(" ()[]")
+    found = (_meaning(bare, year), _otherwise(bare, year)) if bare else ()
+    return next((m for m in found if m and all(r.when.start.day for r in m.readings) and (m.readings or m.fault)), None)
+
+
+@cache
+def _numbered() -> tuple[re.Pattern[str], ...]:
+    """Dates with the number of the day in a programme before or behind them."""
+    called = "|".join(map(re.escape, sorted(written("numbered day"), key=len, reverse=True)))
+    number = rf"(?:(?:{called})\W{{0,3}}\d{{1,2}}|\d{{1,2}}(?:-?[^\W\d_]{{1,3}}|[.ºª°])?[\s-]*(?:{called}))"
+    patterns = (rf"{number}(?:\s*[-–—:.,|/(]\s*|\s+)(?P<date>.+)", rf"(?P<date>.+?)\s*[-–—:,|/(]\s*{number}\s*\)?")
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _listed(text: str, year: int | None) -> Meaning | None:

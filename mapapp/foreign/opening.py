@@ -11,6 +11,7 @@ from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
+from mapapp.foreign.struck import with_struck
 from mapapp.message import Sentence, tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
@@ -27,6 +28,8 @@ _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGN
 _SEEN = 200  # lines that show the separator
 _QUOTED = re.compile(r"(?:> ?)+")
 _DASH = re.compile(r"\s[–—-]\s")
+_MOSTLY = 0.6  # share of the lines
+_CLOSE_COMMA = re.compile(r",(?:\S|[ \u00a0]{2})")  # that parts cells rather than words
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 Lines = list[tuple[int, list[str]]]
 
@@ -126,8 +129,9 @@ def _workbook(data: bytes) -> list[Sheet]:
     if refusal:
         raise ForeignError(Sentence.of(refusal))
     sheets = []
-    for title, hidden, records, notes, links, unseen in found:
+    for title, hidden, records, notes, links, unseen, struck in found:
         lines = with_links([(line, cells) for line, raw in records if any(cells := cleaned(raw))], links)
+        lines = with_struck(lines, struck)
         said = Counter(note for _, _, note in notes if note != HIDDEN)
         told: list[str] = [
             Sentence.of(note if count == 1 else tr("{note} ({count} times)", note=note, count=count))
@@ -154,7 +158,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
     if marked := markdown.lines_of(text):
         return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
-    if not separator:
+    if not separator or (separator == "," and _are_spaced(text)):
         gap = _DASH if _are_dashed(text) else _WIDE_GAP
         lines = _filled((n, cleaned(gap.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))
         return [Sheet(Offer("", len(lines)), lines, tuple(notes))]
@@ -180,6 +184,13 @@ def _are_dashed(text: str) -> bool:
     """Whether dashes between blanks part each line into as many cells, three or more."""
     counts = {len(_DASH.split(line)) for line in text.splitlines() if line.strip()}
     return len(counts) == 1 and min(counts) > 2 and text.strip().count("\n") > 0
+
+
+def _are_spaced(text: str) -> bool:
+    """Whether blanks part most lines into as many cells, three or more, and commas stand within them."""
+    widths = Counter(len(_WIDE_GAP.split(line.strip())) for line in text.splitlines() if line.strip())
+    width, count = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    return width > 2 and count > 1 and count >= _MOSTLY * sum(widths.values()) and not _CLOSE_COMMA.search(text)
 
 
 def _unquoted(text: str) -> str:

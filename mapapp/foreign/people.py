@@ -10,7 +10,9 @@ from mapapp.foreign.vocabulary import words
 _ABBREVIATED = {"fm": "Foreign Minister", "pm": "Prime Minister", "vp": "Vice President"}
 _SPLIT = re.compile(r"\s*[;\n]\s*|\s+/\s+")
 _COMMA = re.compile(r"\s*,\s*|\s+(?:and|и|und|et|y|e|және|va|ve)\s+")
-_NAME = re.compile(r"[^\W\d_]\.|[^\W\d_][\w’'‘ʻʼ-]+")
+_NAME = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_][\w’'‘ʻʼ-]+")
+
+_INITIALS = re.compile(r"\b[^\W\d_]\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _runs(text: str) -> list[str]:
 
 def _person(text: str) -> Met | None:
     """Somebody by office, name or both; None for an activity and for what is too long to be either."""
-    text = text.strip(" .")
+    text = text.strip().lstrip(". ")
+    text = text if _INITIALS.search(text) else text.rstrip(" .")
     if not text or len(text) > 120 or is_activity(text) or any(c.isdigit() for c in text):
         return None
     office, rest = office_of(text)

@@ -10,9 +10,10 @@ from mapapp.catalogue.stops import Naming
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold
 from mapapp.foreign.divisions import CODED
+from mapapp.foreign.doubts import doubt_about
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
-from mapapp.message import Sentence, series, tr
-from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown, where_words
+from mapapp.message import series, tr
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 from mapapp.position import distance_km
 from mapapp.tour import Located
 from mapapp.when import When
@@ -26,7 +27,6 @@ _WIDE = ("area", "continent")
 _PLAIN = 0.9  # confidence in a name of such a list
 MOST_BESIDE = 150  # km from a town to the middle of the province that it lies in
 CLEARLY = 4  # times the share of the next one from which on a town is meant
-CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,8 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
     if not spot.region or name == spot.text:
         return None
     around = [c.place for c in _candidates(resolve(Toponym(spot.region, code, spot.when)))]
+    if not around:
+        return _in_unknown_region(spot, name, code, resolve)
     near = [
         own
         for own in _candidates(resolve(Toponym(name, code, spot.when)))
@@ -138,6 +140,16 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
     ]
     clear = near and (len(near) == 1 or near[0].confidence >= CLEARLY * near[1].confidence)
     return replace(spot, text=name, place_id=near[0].place.id) if clear else None
+
+
+def _in_unknown_region(spot: Spot, name: str, code: str, resolve: Resolve) -> Spot | None:
+    """The one place of a name whose region is in no list: in doubt, unless the country is stated."""
+    answer = resolve(Toponym(name, code, spot.when))
+    if not _is_plain(answer):
+        return None
+    if code:
+        return replace(spot, text=name, region="")
+    return replace(spot, text=name, place_id=answer.place.id, unread=(spot.region,), parted=True)
 
 
 def _lies_beside(place: Place, area: Place) -> bool:
@@ -204,7 +216,7 @@ def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve)
             return Placed(spot, at, "several", said, at.candidates, code)
         return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
     if at:
-        facet, doubt = _doubt(at)
+        facet, doubt = doubt_about(at)
         return Placed(spot, at, facet, doubt, at.candidates, code)
     if isinstance(answer, Ambiguous) and not answer.several:
         best = answer.candidates[0]
@@ -260,41 +272,3 @@ def _wider(spot: Spot, candidates: Sequence[Candidate]) -> Located | None:
     if not candidates:
         return None
     return Located(candidates[0].place, spot.text or candidates[0].place.title, 0.5, tuple(candidates))
-
-
-def _doubt(at: Located) -> tuple[str, str]:
-    """The kind of doubt about a place that was found, and a sentence; "" for both where it is sure."""
-    if not at.candidates:
-        return ("position", tr("The position may be wrong.")) if not at.sure else ("", "")
-    best = at.candidates[0]
-    if best.match == "misspelt":
-        return "misspelt", tr("No list has this name; perhaps {title} is meant.", title=best.place.title)
-    if best.right_date is False:
-        return tr("not in use then"), tr("{title} was not called so at that time.", title=best.place.title)
-    if not at.sure:
-        return tr("in doubt"), _why(at)
-    rival = next((c for c in at.candidates[1:] if _city_or_region(best, c)), None)
-    return (
-        (tr("city or region"), tr("The city, or the region of {title}?", title=best.place.title)) if rival else ("", "")
-    )
-
-
-def _why(at: Located) -> str:
-    """Why a place is in doubt: because of another one, or for the first of its reasons."""
-    other = at.candidates[1].place if len(at.candidates) > 1 else None
-    if other:
-        return tr("It may be {place} as well.", place=choice_words(other))
-    reason = at.candidates[0].reasons[0] if at.candidates[0].reasons else ""
-    return Sentence.of(reason) if reason else ""
-
-
-def _city_or_region(best: Candidate, other: Candidate) -> bool:
-    """Whether a name that is neither's own spelling may as well be that of the region around the city."""
-    region = other.place.kind == "region" and best.place.feature_class == "P"
-    return region and best.match == other.match == "name" and other.confidence >= CITY_OR_REGION
-
-
-def choice_words(place: Place) -> str:
-    """A place in words, with what it is where it is no town."""
-    kind = f" ({place.kind})" if place.kind in ("region", "country", "county", "district", "former country") else ""
-    return f"{where_words(place)}{kind}"

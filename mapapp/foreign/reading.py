@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from mapapp.dates.names import months
 from mapapp.errors import clipped
 from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
+from mapapp.foreign.apart import taken_apart
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
@@ -22,6 +24,7 @@ from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, R
 from mapapp.foreign.review import review
 from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.rows import Entries, Entry, Judged, by_role
+from mapapp.foreign.sections import begun, with_places
 from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.table import Line, padded, sorted_out
@@ -158,13 +161,22 @@ def _table(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[_Tab
     sheet = _chosen(sheets, answers.sheet)
     width = max(len(cells) for _, cells in sheet.lines)
     heading = heading_of(sheet.lines, width, answers.heading)
-    lines = padded(sheet.lines, heading, width)
+    heading, below = with_places(heading, sheet.lines, partial(_is_place, resolve=asked))
+    width = len(heading.names)
+    lines = padded(below, heading, width)
     if not lines:
         raise ForeignError(tr("There is no row below the headings. Add one, or choose another table."))
-    cells = [[line.cells[index] for line in lines] for index in range(width)]
     roles = dict(answers.roles)
-    columns = unless_hidden(columns_of(heading.names, cells, asked, roles), sheet.hidden, roles)
-    said = said_above(heading.above, sheet.offer.name, name)
+    columns = _columns(heading, lines, asked, roles)
+    names, told = taken_apart(
+        heading.names, [(x.line, [*x.cells]) for x in lines], columns, partial(_is_place, resolve=asked)
+    )
+    if names != heading.names:
+        heading = replace(heading, names=names)
+        lines = padded(told, heading, len(names))
+        columns = _columns(heading, lines, asked, roles)
+    columns = unless_hidden(columns, sheet.hidden, roles)
+    said = said_above([text for text in heading.above if not begun([text])], sheet.offer.name, name)
     others = tuple(other.offer for other in sheets if other is not sheet)
     return _Table(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
 
@@ -180,6 +192,16 @@ def known(resolve: Resolve) -> Callable[[str], bool]:
         return literal or isinstance(answer, Ambiguous)
 
     return tell
+
+
+def _columns(heading: Heading, lines: Sequence[Line], asked: Asked, roles: Mapping[int, Role]) -> list[Column]:
+    cells = [[line.cells[index] for line in lines] for index in range(len(heading.names))]
+    return columns_of(heading.names, cells, asked, roles)
+
+
+def _is_place(text: str, resolve: Resolve) -> bool:
+    answer = resolve(Toponym(text))
+    return isinstance(answer, Ambiguous) or (isinstance(answer, Found) and answer.candidates[0].match != "misspelt")
 
 
 def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:

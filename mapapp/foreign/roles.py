@@ -9,19 +9,21 @@ from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
+from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.people import is_person
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
 from mapapp.foreign.statuses import status_of
+from mapapp.foreign.struck import PARTLY, STRUCK
 from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 SAMPLES = 3  # cells that are shown of a column
 _LOOKED, _ASKED = 150, 24  # distinct cells of a column that are looked at; that are looked up as places
 CLOCK = re.compile(
-    r"(?:(?:[01]?\d|2[0-4])\s?[:.hH]\s?[0-5]\d(?::\d\d)?|(?:[01]?\d|2[0-4])\s?(?:[hH]|uhr|am|pm|a\.m\.|p\.m\.))"
+    r"(?:(?:[01]?\d|2[0-4])\s?(?:[:.hH]\s?[0-5]\d(?::\d\d)?|-(?:00|2[5-9]|[3-5]\d)(?!\d))|(?:[01]?\d|2[0-4])\s?(?:[hH]|uhr|am|pm|a\.m\.|p\.m\.))"
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
@@ -43,7 +45,7 @@ def columns_of(
         if index in told:
             role, sure = told[index], True
         elif known:
-            role, sure = known.get(index, Role.LEAVE_OUT), True
+            role, sure = known.get(index, Role.STATUS if name == STRUCK else Role.LEAVE_OUT), True
         else:
             role, sure = _role(name, fits)
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
@@ -122,11 +124,8 @@ def _mean(values: Sequence[bool]) -> float:
 
 def _in_range(limit: float) -> Callable[[str], bool]:
     def test(cell: str) -> bool:
-        return (
-            bool(_NUMBER.fullmatch(cell))
-            and ("." in cell or "," in cell)
-            and abs(float(cell.replace(",", "."))) <= limit
-        )
+        found = degrees(cell)
+        return found is not None and not cell.lstrip("+-").isdigit() and abs(found) <= limit
 
     return test
 
@@ -150,7 +149,7 @@ _TESTS: dict[Role, Callable[[str], bool]] = {
     Role.LATITUDE: _in_range(90),
     Role.LONGITUDE: _in_range(180),
     Role.SOURCE: lambda cell: bool(_ADDRESS.search(cell)),
-    Role.STATUS: lambda cell: status_of(cell) is not None,
+    Role.STATUS: lambda cell: status_of(cell) is not None or cell == PARTLY,
     Role.PEOPLE: is_person,
     Role.LEAVE_OUT: _is_number,
     **dict.fromkeys((Role.TITLE, Role.NOTES, Role.VENUE, Role.TRAVELLER, Role.TOPIC), _is_text),
@@ -167,7 +166,10 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True
-    return (fitting[0], True) if fitting else (_by_cells(fits), False)
+    told = fitting[0] if fitting else _by_cells(fits)
+    if told == Role.PLACE and not fitting and exact(name) and Role.PEOPLE in roles:
+        return Role.NOTES, False  # towns are called after people, and so are people after towns
+    return told, bool(fitting)
 
 
 def _is_part(cell: str) -> bool:

@@ -21,6 +21,7 @@ from mapapp.when import When
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
 _SEMICOLONS = re.compile(r"\s*[;\n]\s*")
 PLACES = (Role.PLACE, Role.REGION, Role.VENUE, Role.COUNTRY)
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 _TEXTS = (Role.TITLE, Role.PEOPLE, Role.NOTES, Role.VENUE, Role.DAY, Role.TIME, Role.STATUS)
 
 
@@ -238,18 +239,19 @@ def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
 
 def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tuple[Status | None, str, int]:
     """How far it has come, by its column or by a word in another cell; the word, and the column that it stands in."""
-    for index in by_role.get(Role.STATUS, ()):
-        if found := status_of(line.cells[index]):
-            return found, "", index
-    for role in _TEXTS:
-        for index in by_role.get(role, ()):
-            text = line.cells[index]
-            if not text or not (found_in := status_in(text)):
-                continue
-            judgment = judged.about(line.key, index, text)
-            if judgment and judgment.judgment in {status.value for status in Status}:
-                return Status(judgment.judgment), "", index
-            if judgment and judgment.judgment == "no status":
-                return None, "", -1
-            return found_in[0], found_in[1], index
+    stated = by_role.get(Role.STATUS, ())
+    told = {index: found for index in stated if (found := status_of(line.cells[index]))}
+    open_ = [index for index in stated if index not in told and status_in(line.cells[index])]
+    for index in sorted(told, key=lambda i: told[i] not in _OFF) if not open_ else ():
+        return told[index], "", index  # a row that is struck through was confirmed before
+    for index in (*open_, *(index for role in _TEXTS for index in by_role.get(role, ()))):
+        text = line.cells[index]
+        if not text or not (found_in := status_in(text)):
+            continue
+        judgment = judged.about(line.key, index, text)
+        if judgment and judgment.judgment in {status.value for status in Status}:
+            return Status(judgment.judgment), "", index
+        if judgment and judgment.judgment == "no status":
+            return None, "", -1
+        return found_in[0], found_in[1], index
     return None, "", -1

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mapapp.foreign.answers import MATCHED, NOWHERE
+from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import country_of, region_in
 from mapapp.foreign.placing import Spot
 from mapapp.foreign.records import Role
@@ -32,6 +33,12 @@ class Spots:
         return held[1]
 
 
+def _decimal(text: str) -> str:
+    """Degrees with minutes and seconds as decimal ones; anything else as it stands."""
+    found = degrees(text) if text else None
+    return text if found is None else f"{found:.6f}".rstrip("0").rstrip(".")
+
+
 def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divided: str) -> list[Spot]:
     line = entry.line
 
@@ -40,7 +47,7 @@ def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divi
 
     place, land, region = text(Role.PLACE), text(Role.COUNTRY), text(Role.REGION)
     venue = text(Role.VENUE)
-    latitude, longitude = text(Role.LATITUDE), text(Role.LONGITUDE)
+    latitude, longitude = _decimal(text(Role.LATITUDE)), _decimal(text(Role.LONGITUDE))
     if status_of(place):
         place = ""
     if divided and not land and (named := region_in(region, divided)):

@@ -13,6 +13,7 @@ from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
+from mapapp.foreign.sections import begun, parts_of
 from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
 
@@ -66,11 +67,12 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
     """The lines with keys, with the reason for which some are left out, and with what holds for them from above."""
     names = [fold(name) for name in heading.names]
     seen = Counter[str]()
-    section, result = "", []
+    dated = any(column.role in DATES for column in columns)
+    section, result = "" if dated else parts_of(begun(heading.above))[0], []
     for line in lines:
         reason, facet = _reason(line, columns, names)
         if facet == "section":
-            section = next(filter(None, line.cells))
+            section = parts_of(next(filter(None, line.cells)))[0]
         key = _key(line, columns, section)
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -88,14 +90,15 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
         return tr("The line holds totals."), "total"
     if any(fold(line.cells[i]) in words("nothing planned") for i in filled) and not _places(line, columns):
         return tr("The line says that nothing is planned."), "nothing planned"
-    alone = len(filled) == 1 and len(columns) > 2
+    alone = len(filled) == 1 and (len(columns) > 2 or (is_date(first) and not any(c.role in DATES for c in columns)))
     return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
 
 
 def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str, str]:
     """The same for a line of one cell."""
-    if is_date(cell) and (role not in DATES or cell):
-        placed = any(c.role in (Role.PLACE, Role.COUNTRY) for c in columns)
+    dated = any(c.role in DATES for c in columns)
+    if is_date(cell) or (not dated and parts_of(cell)[0]):
+        placed = any(c.role in (Role.PLACE, Role.COUNTRY, Role.VENUE) for c in columns)
         return (tr("The line is a heading with the date of the rows below it."), "section") if placed else ("", "")
     if _is_note(cell) or (len(cell) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
         return tr("The line is a note about the table."), "note"
@@ -141,15 +144,22 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
         empty = sum(1 for line in rows if not line.cells[column.index])
         if empty < _GAPS * len(rows) or _is_end(column) or _repeats([line.cells[column.index] for line in rows]):
             continue
-        last = ""
+        last, around = "", ""
         for at, line in enumerate(lines):
             if line.left_out:
                 last = "" if line.facet == "section" else last
                 continue
-            last = line.cells[column.index] or last
-            if not line.cells[column.index] and last:
+            own = _around(line, columns) if column.role == Role.PLACE else ""
+            if line.cells[column.index]:
+                last, around = line.cells[column.index], own
+            elif last and (not own or own == around):
                 lines[at] = replace(line, carried={**line.carried, column.index: last})
     return lines
+
+
+def _around(line: Line, columns: Sequence[Column]) -> str:
+    """What a line itself says of country and region: no town of another one holds for it."""
+    return " ".join(line.cells[c.index] for c in columns if c.role in (Role.COUNTRY, Role.REGION))
 
 
 def _repeats(cells: Sequence[str]) -> bool:

@@ -54,7 +54,16 @@ def by_name(placed: Placed, land: str, resolve: Resolve) -> Placed:
         if best and (_is_town(best) if coded else _is_known_town(best)):
             said = tr("No list has “{name}”; this is the town that its name tells.", name=clipped(text))
             return doubtful(placed, best, said)
-    return _in_region(placed, coded["code"], land, resolve) if coded else placed
+    return _in_region(placed, coded["code"], land, resolve) if coded else _by_head(placed, resolve)
+
+
+def _by_head(placed: Placed, resolve: Resolve) -> Placed:
+    """With the town before a comma, where nobody knows what stands behind it: an abbreviation, or a typing mistake."""
+    name, comma, rest = (part.strip() for part in placed.spot.text.partition(","))
+    answer = resolve(Toponym(name, placed.country, placed.spot.when)) if comma and rest else None
+    if not isinstance(answer, Found) or answer.place.feature_class != "P" or answer.candidates[0].match == "misspelt":
+        return placed
+    return doubtful(placed, answer.candidates[0], tr("'{unread}' in the cell is not known.", unread=clipped(rest)))
 
 
 def doubtful(placed: Placed, best: Candidate, said: str) -> Placed:

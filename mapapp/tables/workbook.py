@@ -35,6 +35,7 @@ class Sheet(NamedTuple):
     """A sheet as it stands in a workbook: rows with their numbers from 1, and notes of line, column and sentence.
 
     ``links`` are the addresses to which cells lead, by line from 1 and column from 0; ``hidden_columns`` count alike.
+    ``struck`` are lines with how many of their cells are struck through, and how many are filled.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Sheet(NamedTuple):
     notes: list[tuple[int, str, str]]
     links: list[tuple[int, int, str]]
     hidden_columns: list[int]
+    struck: list[tuple[int, int, int]]
 
 
 def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str]:
@@ -60,8 +62,9 @@ def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str
             [(line, column, received(said)) for line, column, said in notes],
             [(line, column, address) for line, column, address in links],
             unseen,
+            [(line, crossed, filled) for line, crossed, filled in struck],
         )
-        for title, hidden, records, notes, links, unseen in answer.get("sheets", ())
+        for title, hidden, records, notes, links, unseen, struck in answer.get("sheets", ())
     ], _refusal(answer)
 
 

@@ -31,7 +31,7 @@ def main(order: str) -> None:
 
 
 def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dict[str, Any]:
-    """The one key "sheets" with title, whether it is hidden, rows, notes, links and hidden columns of each; or why not.
+    """The one key "sheets" with title, whether it is hidden, rows, and what `workbook.Sheet` has; or why not.
 
     Then the key is "refused" with a whole sentence, or "damaged" with the words of some library.
     """
@@ -43,7 +43,7 @@ def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dic
         return {"refused": tr("it takes too much memory to read; delete what is not the tour")}
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
-    return {"sheets": [(s.title, s.hidden, s.records, s.notes, s.links, s.hidden_columns) for s in sheets]}
+    return {"sheets": [(s.title, s.hidden, s.records, s.notes, s.links, s.hidden_columns, s.struck) for s in sheets]}
 
 
 class _Every(frozenset[str]):

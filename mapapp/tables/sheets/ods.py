@@ -33,14 +33,15 @@ class _Cells(Reader):
 
     def __init__(self, wanted: Collection[str], limits: Limits) -> None:
         super().__init__({
-            "style:style": self._style, "style:table-properties": self._properties, "table:table": self._table,
+            "style:style": self._style, "style:text-properties": self._text_properties,
+            "style:table-properties": self._properties, "table:table": self._table,
             "table:table-column": self._column_kind, "table:table-row": self._row, "table:table-cell": self._cell,
             "table:covered-table-cell": self._covered, "text:p": self._paragraph, "text:s": self._spaces,
             "text:tab": self._tab, "text:line-break": self._line_break, "text:a": self._linked,
         })  # fmt: skip
         self._wanted, self._limits = wanted, limits
         self.sheets: list[Sheet] = []
-        self._styled, self._hidden_styles = "", set[str]()
+        self._styled, self._hidden_styles, self._struck_styles = "", set[str](), set[str]()
         self._sheet = Sheet("", limits)
         self._reading = False
         self._line, self._rows, self._row_hidden, self._filled = 0, 1, False, False
@@ -83,6 +84,11 @@ class _Cells(Reader):
     def _properties(self, attributes: Attributes) -> None:
         if attributes.get("table:display") == "false":
             self._hidden_styles.add(self._styled)
+
+    def _text_properties(self, attributes: Attributes) -> None:
+        kinds = (attributes.get(f"style:text-line-through-{name}", "none") for name in ("style", "type"))
+        if any(kind != "none" for kind in kinds):
+            self._struck_styles.add(self._styled)
 
     def _table(self, attributes: Attributes) -> None:
         self._close_row()
@@ -134,7 +140,10 @@ class _Cells(Reader):
         times = _times(attributes.get("table:number-columns-repeated"))
         self._column += times
         if first <= self._limits.columns:
-            self._put(self._value(attributes, first), first, times)
+            text = self._value(attributes, first)
+            if text and attributes.get("table:style-name") in self._struck_styles:
+                self._sheet.strike()
+            self._put(text, first, times)
             spanned = _times(attributes.get("table:number-rows-spanned"))
             self._sheet.merge(self._line, self._line + spanned - 1, first)
 

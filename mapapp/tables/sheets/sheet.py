@@ -45,12 +45,16 @@ class Sheet:
     records: list[tuple[int, list[str]]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)  # line, column and address
+    struck: list[tuple[int, int, int]] = field(
+        default_factory=list
+    )  # line, cells struck through, cells that are filled
     full: bool = False
     _pending: list[tuple[int, int, str]] = field(default_factory=list)  # about cells
     _hidden_lines: list[int] = field(default_factory=list)
     _hidden_columns: list[int] = field(default_factory=list)
     _merged: list[tuple[int, int, int]] = field(default_factory=list)
     _characters: int = 0
+    _struck_now: int = 0
 
     def add(self, line: int, cells: list[str], *, hidden: bool = False) -> None:
         """Take a row that has a cell with something in it; cells end with the last one that has. Lines ascend."""
@@ -75,6 +79,9 @@ class Sheet:
         while cells and not cells[-1]:
             cells.pop()
         self.records.append((line, cells))
+        if self._struck_now:
+            self.struck.append((line, self._struck_now, sum(map(bool, cells))))
+            self._struck_now = 0
         if hidden:
             self._hidden_lines.append(line)
 
@@ -82,6 +89,10 @@ class Sheet:
         """Say something about a cell; also before its row is taken."""
         if not self.full and column < self.limits.columns and len(self._pending) < MAX_NOTES:
             self._pending.append((line, column, sentence))
+
+    def strike(self) -> None:
+        """Take note that a cell of the row which is taken next is struck through."""
+        self._struck_now += 1
 
     def link(self, line: int, column: int, address: str) -> None:
         """Take note of an address to which a cell leads, where it is one of the web."""

@@ -24,7 +24,7 @@ def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
     if any(sheet.title.strip().lower() in wanted for sheet, _ in listed.sheets):
         parts.read(of_kind.get("sharedStrings", ""), strings)
         parts.read(of_kind.get("styles", ""), styles)
-    book = Book(strings.all(), styles.dates(), listed.since_1904)
+    book = Book(strings.all(), styles.dates(), styles.struck(), listed.since_1904)
     found = []
     for sheet, id_ in listed.sheets:
         kind, path = relations.targets.get(id_, ("", ""))
@@ -108,19 +108,40 @@ class _Strings(Reader):
 
 
 class _Styles(Reader):
-    """The number formats of the styles of cells."""
+    """The number formats of the styles of cells, and which of them strike their text through."""
 
     def __init__(self) -> None:
         super().__init__({"numFmt": self._format, "cellXfs": self._begin_cells, "cellStyles": self._end_cells,
-                          "dxfs": self._end_cells, "xf": self._style})  # fmt: skip
+                          "dxfs": self._end_cells, "xf": self._style, "fonts": self._begin_fonts, "font": self._font,
+                          "strike": self._strike, "fills": self._end_fonts})  # fmt: skip
         self._codes: dict[str, str] = {}
-        self._formats: list[str] = []
-        self._cells = False
+        self._formats: list[tuple[str, str]] = []  # number format and font of each style
+        self._cells = self._in_fonts = False
+        self._fonts: list[bool] = []  # whether each strikes through
 
     def dates(self) -> frozenset[str]:
         """The numbers of those that show dates or times."""
-        shown = ((str(i), number_, self._codes.get(number_, "")) for i, number_ in enumerate(self._formats))
+        shown = ((str(i), number_, self._codes.get(number_, "")) for i, (number_, _) in enumerate(self._formats))
         return frozenset(i for i, number_, code in shown if is_date(whole(number_) or 0, code))
+
+    def struck(self) -> frozenset[str]:
+        """The numbers of those that strike their text through."""
+        fonts = {str(i) for i, struck in enumerate(self._fonts) if struck}
+        return frozenset(str(i) for i, (_, font) in enumerate(self._formats) if font in fonts)
+
+    def _begin_fonts(self, _: Attributes) -> None:
+        self._in_fonts = True
+
+    def _end_fonts(self, _: Attributes) -> None:
+        self._in_fonts = False
+
+    def _font(self, _: Attributes) -> None:
+        if self._in_fonts:
+            self._fonts.append(False)
+
+    def _strike(self, attributes: Attributes) -> None:
+        if self._in_fonts and self._fonts:
+            self._fonts[-1] = attributes.get("val", "1") in TRUE
 
     def _format(self, attributes: Attributes) -> None:
         self._codes.setdefault(attributes.get("numFmtId", ""), attributes.get("formatCode", ""))
@@ -133,4 +154,4 @@ class _Styles(Reader):
 
     def _style(self, attributes: Attributes) -> None:
         if self._cells:
-            self._formats.append(attributes.get("numFmtId", ""))
+            self._formats.append((attributes.get("numFmtId", ""), attributes.get("fontId", "")))

@@ -15,10 +15,11 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 class Book(NamedTuple):
-    """What the cells of all sheets refer to: shared texts, and the styles that show dates by their numbers."""
+    """What the cells of all sheets refer to: shared texts, and by their numbers the styles of dates and of struck text."""
 
     strings: list[str]
     dates: frozenset[str]
+    struck: frozenset[str]
     since_1904: bool
 
 
@@ -34,7 +35,7 @@ class Cells(Reader):
         super().__init__({"row": self._row, "f": self._formula, "is": self._inline, "t": self._text, "rPh": self._aloud,
                           "mergeCell": self._merged, "col": self._width, "sheetData": self._begin_data,
                           "hyperlink": self._linked})  # fmt: skip
-        self._sheet, self._strings, self._dates = sheet, book.strings, book.dates
+        self._sheet, self._strings, self._dates, self._struck = sheet, book.strings, book.dates, book.struck
         self._since_1904, self._addresses = book.since_1904, addresses
         self._most = sheet.limits.columns
         self._cell_name = self._value_name = ""
@@ -91,6 +92,8 @@ class Cells(Reader):
             texts += [""] * (self._column - len(texts))
         texts.append(text)
         self._filled = True
+        if text and cell.get("s") in self._struck:
+            self._sheet.strike()
 
     def _begin_data(self, _: Attributes) -> None:
         prefix = f"{self._prefix}:" if self._prefix else ""

@@ -1,0 +1,74 @@
+"""Cells that tell the hour or the place before what happened: "09:00 Skopje – talks". They get columns of their own.
+
+The cell stays as it is; what is taken out of it stands in a column behind the others, where it can be seen and changed.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from mapapp.foreign.opening import Lines
+from mapapp.foreign.records import Column, Role
+from mapapp.foreign.roles import CLOCK
+
+_PLACES = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.VENUE, Role.LATITUDE)
+_BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|;(]\s+|\s*[,\n]\s*")
+_MOST = 0.6  # share of the cells that have to begin, or to end, with the name of a place
+_LONGEST, _LOOKED = 40, 60  # characters of a name; cells that are looked at
+Names = tuple[str, ...]
+
+
+def taken_apart(
+    names: Names, lines: Lines, columns: Sequence[Column], known: Callable[[str], bool]
+) -> tuple[Names, Lines]:
+    """Headings and lines with what cells of one column tell besides, where no column tells the place.
+
+    ``lines`` are those below the headings; ``known`` tells whether a text is the name of a place.
+    """
+    if any(column.role in _PLACES for column in columns):
+        return names, lines
+    timed = any(column.role == Role.TIME for column in columns)
+    for column in columns:
+        cells = [row[column.index] if column.index < len(row) else "" for _, row in lines]
+        if column.role in (Role.TITLE, Role.NOTES, Role.PEOPLE) and (places := _places(cells, known)):
+            called = column.heading or str(column.index + 1)
+            more = {f"place ({called})": places}
+            if not timed and any(clocks := [_clock(cell)[0] for cell in cells]):
+                more[f"time ({called})"] = clocks
+            return _widened(names, lines, more)
+    return names, lines
+
+
+def _widened(names: Names, lines: Lines, more: Mapping[str, Sequence[str]]) -> tuple[Names, Lines]:
+    width = len(names)
+    rows = [
+        (number, [*row, *[""] * (width - len(row)), *new])
+        for (number, row), new in zip(lines, zip(*more.values(), strict=True), strict=True)
+    ]
+    return (*names, *more), rows
+
+
+def _places(cells: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    """The places with which most cells begin, or else end, none where they do not."""
+    rests = [_clock(cell)[1] for cell in cells]
+    for end in (0, -1):
+        some = [bool(_end(rest, end, known)) for rest in rests[:_LOOKED]]
+        if sum(some) >= max(2, _MOST * len(some)):
+            return [_end(rest, end, known) for rest in rests]
+    return []
+
+
+def _clock(cell: str) -> tuple[str, str]:
+    """The hour with which a cell begins, and what stands behind it."""
+    match = CLOCK.match(cell)
+    if not match:
+        return "", cell
+    last = re.match(rf"\s*[-–—]\s*{CLOCK.pattern}", cell[match.end() :], re.IGNORECASE)
+    end = match.end() + (last.end() if last else 0)
+    return cell[:end], cell[end:].strip(" \t\n-–—:,.")
+
+
+def _end(text: str, end: int, known: Callable[[str], bool]) -> str:
+    """The first or the last part of a text where it is the name of a place and not all of it, "" otherwise."""
+    parts = [part.strip(" )") for part in _BREAK.split(text)]
+    name = parts[end] if len(parts) > 1 else ""
+    return name if 1 < len(name) <= _LONGEST and known(name) else ""

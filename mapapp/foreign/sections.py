@@ -1,0 +1,69 @@
+"""Lines with a date, and often a place, above the rows that they hold for: "Tuesday 4 March – Kutaisi"."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from mapapp.folding import fold
+from mapapp.foreign.datelike import is_date
+from mapapp.foreign.headings import Heading, named
+from mapapp.foreign.meanings import meaning
+from mapapp.foreign.opening import Lines
+from mapapp.foreign.records import DATES, Role
+
+PLACE = "place of the section"  # the heading of the column that is made of them
+_BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|,(\n]\s*")
+_LONGEST = 120  # characters
+
+
+def parts_of(cell: str) -> tuple[str, str]:
+    """The date with which a line begins or ends, and what stands beside it; "" for both where there is none."""
+    if len(cell) > _LONGEST or is_date(cell):
+        return (cell, "") if len(cell) <= _LONGEST else ("", "")
+    for match in [*_BREAK.finditer(cell)][::-1]:
+        before, behind = cell[: match.start()].strip(), cell[match.end() :].strip(" )")
+        for date, rest in ((before, behind), (behind, before)):
+            if rest and _is_day(date):
+                return date, rest
+    return "", ""
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date with its day."""
+    found = meaning(text, 2024) if any(map(str.isdigit, text)) else None
+    return bool(found and found.readings and all(reading.when.start.day for reading in found.readings))
+
+
+def begun(above: Sequence[str]) -> str:
+    """The section that the last line above the headings begins, "" where it begins none."""
+    return above[-1] if above and _is_day(parts_of(above[-1])[0]) else ""
+
+
+def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) -> tuple[Heading, Lines]:
+    """Headings and lines with a column of the places that sections name, where the table has none of its own.
+
+    ``known`` tells whether a text is a place.
+    """
+    if any(role in (Role.PLACE, *DATES) for name in heading.names for role in named(name)):
+        return heading, lines
+    first = parts_of(begun(heading.above))[1]
+    place, told, found = first if first and known(first) else "", [], False
+    for line, cells in lines:
+        filled = [cell for cell in cells if cell]
+        rest = parts_of(filled[0])[1] if line > heading.line and len(filled) == 1 else ""
+        section = len(filled) == 1 and line > heading.line and bool(parts_of(filled[0])[0])
+        if section:
+            place = rest if rest and known(rest) else ""
+        again = [fold(cell) for cell in cells] == [fold(name) for name in heading.names]
+        found = found or bool(place)
+        told.append((line, cells, "" if section or line <= heading.line else PLACE if again else place))
+    if not found:
+        return heading, lines
+    width = len(heading.names)
+    names = (*heading.names, PLACE)
+    return replace(heading, names=names), [(n, [*_padded(cells, width), text]) for n, cells, text in told]
+
+
+def _padded(cells: Sequence[str], width: int) -> Iterator[str]:
+    yield from cells
+    yield from [""] * (width - len(cells))
