@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 class Book(NamedTuple):
-    """What the cells of all sheets refer to: shared texts, and by their numbers the styles of dates and of struck text."""
+    """What the cells of all sheets refer to: shared texts, and by number the styles of dates and of struck text."""
 
     strings: list[str]
     dates: frozenset[str]
