@@ -15,13 +15,14 @@ RANGE, EITHER, MARK = (
 LONGEST = 120  # characters; no date has more
 _WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f]|['’ʻʼ.](?=\w))*", re.UNICODE)
 _NUMBER = re.compile(r"\A\d{5}\.\d+\Z|\d+")  # only a spreadsheet's number of days has a part of a day behind it
+_NOON = re.compile(r"(?<![\w-])(?:12(?::00)?\s)?(?:noon|midday|полдень|mittags|mediodía|meio-dia)(?!\w)", re.IGNORECASE)
 _DASHES = "–—‒―−~〜"
 _WORDS = {
     RANGE: "to until till through bis по до al au",
     EITHER: "a as",  # from 27 a 28, but also: 27 mars à 19 h
     "about": "about around approximately approx circa ca c",
     "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das la local time г года год году "
-    "feira р року в с от го е я ж жылы жылғы жыл жылдын yil yili yilning соли и",
+    "feira р року в с от го е я ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning соли и",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
@@ -70,7 +71,7 @@ def tokens(text: str) -> list[Token] | None:
     """The tokens of a text; None where something stands in it that belongs to no date."""
     if len(text) > LONGEST:
         return None
-    text = with_colons(_plain(text))
+    text = _NOON.sub("12:00", with_colons(_plain(text)))
     found: list[Token] = []
     at = 0
     while at < len(text):

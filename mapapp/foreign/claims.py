@@ -28,15 +28,17 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
     columns = [_unless_left(_unless_start(column, columns), columns) for column in columns]
     taken: dict[Role, Column] = {}
     ranked = sorted(columns, key=lambda c: (c.index not in told, not c.sure, not exact(c.heading), -c.fits, c.index))
+    ends = {c.index for c in columns if _is_end(c, columns)}
     for column in ranked:
-        if column.role in ONCE:
+        if column.role in ONCE and column.index not in ends:
             taken.setdefault(column.role, column)
     result = []
     for column in columns:
         if Role.TRAVELLER in taken and column.index not in told and _travels_too(column, taken[Role.TRAVELLER]):
             result.append(replace(column, role=Role.TRAVELLER))
             continue
-        kept = column.role not in ONCE or taken[column.role] is column or column.index in told
+        once = column.role in ONCE and column.index not in ends
+        kept = not once or taken[column.role] is column or column.index in told
         result.append(column if kept else replace(column, role=_second(column, taken)))
         taken.setdefault(result[-1].role, result[-1])
     dated = _with_day(_dates(_without_link_words(result, told), cells, told), told)
@@ -52,10 +54,16 @@ def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
 
 
 def _unless_left(column: Column, columns: Sequence[Column]) -> Column:
-    """The column as a note where it tells the hour of leaving, beside that of arriving."""
-    arrives = any(c.role == Role.TIME and Role.ARRIVAL in named(c.heading) for c in columns if c is not column)
-    leaves = column.role == Role.TIME and Role.DEPARTURE in named(column.heading)
-    return replace(column, role=Role.NOTES) if arrives and leaves else column
+    """The column as a note where it tells the hour of leaving one place for another."""
+    to = any(c.role == Role.PLACE and Role.DEPARTURE in named(c.heading) for c in columns)
+    return replace(column, role=Role.NOTES) if to and _is_end(column, columns) else column
+
+
+def _is_end(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column tells the hour at which something ends that begins at the hour of another one."""
+    ends = column.role == Role.TIME and Role.DEPARTURE in named(column.heading)
+    begins = [c for c in columns if c.role == Role.TIME and Role.DEPARTURE not in named(c.heading)]
+    return ends and len(begins) == 1
 
 
 def _travels_too(column: Column, first: Column) -> bool:

@@ -1,5 +1,6 @@
 """Tables in HTML, as a web page, a word processor or a spreadsheet puts them on the clipboard."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -12,6 +13,7 @@ _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
 LINK = "link"  # stands behind the heading of a column of addresses
 _STRUCK = frozenset(("s", "strike", "del"))
+_STRUCK_CLASS = re.compile(r"\.([\w-]{1,40})\s*\{[^{}]{0,2000}line-through")
 
 
 def has_table(text: str) -> bool:
@@ -26,7 +28,7 @@ def tables_of(text: str) -> list[tuple[str, list[list[str]]]]:
     A cell that reaches over rows or columns is in each of them where it reaches over rows, once where over columns.
     Addresses of links fill columns of their own at the end of a row of headings.
     """
-    parser = _Tables()
+    parser = _Tables(frozenset(_STRUCK_CLASS.findall(text)))
     parser.feed(text)
     parser.close()
     return [(table.caption.strip(), table.rows()) for table in parser.tables if table.cells]
@@ -83,8 +85,12 @@ class _Table:
 class _Tables(HTMLParser):
     """Reads tables; everything else of a page is passed over."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str]) -> None:
+        """``struck`` are the classes of the style sheet that strike text through."""
         super().__init__(convert_charrefs=True)
+        self._classes = struck
+        self._row_struck = False
+        self._styled: list[bool] = []  # of the elements that are open in a cell, whether each strikes through
         self.tables: list[_Table] = []
         self._open: list[_Table] = []
         self._text: list[str] | None = None
@@ -107,12 +113,16 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._open[-1].begin_row()
+            self._row_struck = self._strikes(values)
         elif tag in ("td", "th"):
             self._end_cell()
             self._text, self._links, self._whole = [], [], True
+            self._styled = [self._row_struck or self._strikes(values)]
             self._span = (_span(values.get("colspan", "")), _span(values.get("rowspan", "")))
         elif tag in _STRUCK:
             self._struck += 1
+        elif tag in {"span", "font"}:
+            self._styled.append(self._strikes(values))
         elif tag == "caption":
             self._caption = True
         elif tag == "a" and self._text is not None and values.get("href", "").startswith(("http://", "https://")):
@@ -120,11 +130,18 @@ class _Tables(HTMLParser):
         elif tag in _BREAKS and self._text:
             self._text.append("\n")
 
+    def _strikes(self, values: dict[str, str]) -> bool:
+        """Whether an element strikes its text through, by its own style or that of its class."""
+        own = "line-through" in values.get("style", "")
+        return own or not self._classes.isdisjoint(values.get("class", "").split())
+
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag in _STRUCK:
             self._struck = max(0, self._struck - 1)
+        elif tag in ("span", "font") and len(self._styled) > 1:
+            self._styled.pop()
         elif tag in ("td", "th", "tr"):
             self._end_cell()
         elif tag == "caption":
@@ -137,7 +154,7 @@ class _Tables(HTMLParser):
         if self._silent:
             return
         if self._text is not None:
-            self._whole = self._whole and (self._struck > 0 or not data.strip())
+            self._whole = self._whole and (self._struck > 0 or any(self._styled) or not data.strip())
             self._text.append(" ".join(f"_{data}_".split())[1:-1] if data.strip() else " ")
         elif self._caption and self._open:
             self._open[-1].caption += data

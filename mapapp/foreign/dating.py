@@ -27,6 +27,9 @@ PAST_YEARS = 89  # of the hundred years that years of two figures are taken from
 NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-(00|2[5-9]|[3-5]\d)(?!\d)")  # 11-30; of 10-12 either may be an hour
+_WHOLE = re.compile(r"(?<![\d:.])(\d{1,2})\s?(?:hrs?|hours|часов|часа|час)\b", re.IGNORECASE)
+_HOURS = re.compile(r"(?<=\d)\s?(?:hrs?|hours|ч)\b\.?", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?!\d)")  # 0830
 _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
 
 
@@ -269,6 +272,7 @@ def with_time(when: When, text: str) -> When | None:
         return None
     bare = replace(day, about=False, uncertain=False)
     cleaned = re.sub(r"(?<=\d)\.(?=\d\d)", ":", text.strip(" ,;").replace("\n", " "))
+    cleaned = _JOINED.sub(r"\1:\2", _HOURS.sub("", _WHOLE.sub(r"\1:00", cleaned)))
     cleaned = _HYPHENED.sub(r"\1:\2", cleaned)
     try:
         found = readings(f"{bare} {cleaned}")

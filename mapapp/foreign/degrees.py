@@ -7,9 +7,16 @@ _NUMBER = r"\d{{1,{}}}(?:[.,]\d+)?"
 _DECIMAL = re.compile(rf"[+-]?{_NUMBER.format(3)}")
 _DIRECTION = r"(?P<{}>[NSEW]|с\.? ?ш\.?|ю\.? ?ш\.?|в\.? ?д\.?|з\.? ?д\.?)?"
 _PARTED = re.compile(
-    rf"{_DIRECTION.format('before')}\s*(?P<sign>[+-]?)(?P<degrees>{_NUMBER.format(3)})\s*(?:[°º˚]|deg\b|\s)?\s*"
-    rf"(?:(?P<minutes>{_NUMBER.format(2)})\s*(?:['′’‘`]|min\b)\s*)?"
-    rf"(?:(?P<seconds>{_NUMBER.format(2)})\s*(?:[\"″”“]|''|′′|’’|sec\b)\s*)?{_DIRECTION.format('behind')}",
+    r"\s*".join(
+        (
+            _DIRECTION.format("before"),
+            rf"(?P<sign>[+-]?)(?P<degrees>{_NUMBER.format(3)})",
+            r"(?:[°º˚]|deg\b|\s)?",
+            rf"(?:(?P<minutes>{_NUMBER.format(2)})\s*(?:['′’‘`]|min\b))?",
+            rf"(?:(?P<seconds>{_NUMBER.format(2)})\s*(?:[\"″”“]|''|′′|’’|sec\b))?",
+            _DIRECTION.format("behind"),
+        )
+    ),
     re.IGNORECASE,
 )
 _AGAINST = ("s", "w", "ю", "з")  # how directions begin that count below zero

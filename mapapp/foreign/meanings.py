@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mapapp.dates.meaning import Reading
-from mapapp.dates.names import weekdays
+from mapapp.dates.names import months, weekdays
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.statuses import status_in, status_of
@@ -17,6 +17,7 @@ LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
 _APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
 _DASHED = re.compile(r"(?P<day>[^\W\d_][\w.-]*?)\s*[-–—:|/]\s*(?P<date>\d.*)")
+_CLOSE = re.compile(r"(\d{1,2})([A-Za-z]{3})(\d{4}|\d\d)")  # 02MAR2025, as airlines write
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|[*†‡]+$")
 
 
@@ -46,6 +47,7 @@ def meaning(cell: str, year: int | None = None) -> Meaning:
 
 def _plain(cell: str) -> str:
     """The cell without marks of footnotes and words for a status, and with one dash in a date of figures."""
+    cell = _CLOSE.sub(r"\1 \2 \3", cell) if _CLOSE.fullmatch(cell) and months(cell.lstrip("0123456789")[:3]) else cell
     text = _FOOTNOTE.sub("", _MIXED_DASHES.sub(r"\1-\2-\3", cell)).strip(" \t\n,;")
     if status_of(text):
         return ""

@@ -11,6 +11,7 @@ from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
+from mapapp.foreign.listed import dated_lines
 from mapapp.foreign.struck import with_struck
 from mapapp.message import Sentence, tr
 from mapapp.tables.csv import tokens, value
@@ -158,6 +159,8 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
     if marked := markdown.lines_of(text):
         return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
+    if separator in ("", ",") and not _are_dashed(text) and (dated := dated_lines(text)):
+        return [Sheet(Offer("", len(dated)), dated, tuple(notes))]
     if not separator or (separator == "," and _are_spaced(text)):
         gap = _DASH if _are_dashed(text) else _WIDE_GAP
         lines = _filled((n, cleaned(gap.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))

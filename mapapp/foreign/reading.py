@@ -2,37 +2,28 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
-from mapapp.dates.names import months
 from mapapp.errors import clipped
 from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
-from mapapp.foreign.apart import taken_apart
 from mapapp.foreign.asked import Asked
+from mapapp.foreign.binding import Bound, bound_of
 from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
 from mapapp.foreign.days import placed_by_day
-from mapapp.foreign.headings import Heading, heading_of, tells, words
-from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.locating import Locating, Progress
-from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
-from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.rows import Entries, Entry, Judged, by_role
-from mapapp.foreign.sections import begun, with_places
 from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
-from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.telling import Telling
-from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.writing import folder
 from mapapp.message import plural, tr
-from mapapp.place import Ambiguous, Found, Resolve, Toponym
+from mapapp.place import Resolve
 
 NOBODY = "The traveller"  # proposed where nothing tells who travels
 
@@ -104,10 +95,10 @@ def read(  # noqa: PLR0913  # all that a reading depends on
 
 def _understood(
     data: bytes, name: str, answers: Answers, asked: Asked, day: dt.date
-) -> tuple["_Table", list[Column], Judged, dict[int, Decision]]:
+) -> tuple[Bound, list[Column], Judged, dict[int, Decision]]:
     """The table, its columns, what was said of its cells, and how its dates are read."""
     of = (data, name, answers.sheet, answers.heading, answers.roles)
-    bound, columns = asked.once("table", of, lambda: _table(data, name, answers, asked))
+    bound, columns = asked.once("table", of, lambda: bound_of(data, name, answers, asked))
     judged = Judged(answers.judgments, [c.heading for c in columns])
     how = (bound, answers.orders, answers.year, judged.column_said(asking.CENTURY), day)
     decisions = asked.once("decisions", how, lambda: _decisions(bound, columns, answers, judged, day))
@@ -143,79 +134,8 @@ class _Kept:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of a file with its headings, and what stands around it."""
-
-    name: str
-    sheet: Sheet
-    others: tuple[Offer, ...]
-    heading: Heading
-    lines: tuple[Line, ...]
-    said: Said
-
-
-def _table(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[_Table, list[Column]]:
-    """The table that is read, and its columns."""
-    sheets = opened(data, name, known(asked))
-    sheet = _chosen(sheets, answers.sheet)
-    width = max(len(cells) for _, cells in sheet.lines)
-    heading = heading_of(sheet.lines, width, answers.heading)
-    heading, below = with_places(heading, sheet.lines, partial(_is_place, resolve=asked))
-    width = len(heading.names)
-    lines = padded(below, heading, width)
-    if not lines:
-        raise ForeignError(tr("There is no row below the headings. Add one, or choose another table."))
-    roles = dict(answers.roles)
-    columns = _columns(heading, lines, asked, roles)
-    names, told = taken_apart(
-        heading.names, [(x.line, [*x.cells]) for x in lines], columns, partial(_is_place, resolve=asked)
-    )
-    if names != heading.names:
-        heading = replace(heading, names=names)
-        lines = padded(told, heading, len(names))
-        columns = _columns(heading, lines, asked, roles)
-    columns = unless_hidden(columns, sheet.hidden, roles)
-    said = said_above([text for text in heading.above if not begun([text])], sheet.offer.name, name)
-    others = tuple(other.offer for other in sheets if other is not sheet)
-    return _Table(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
-
-
-def known(resolve: Resolve) -> Callable[[str], bool]:
-    """Whether a cell says something known: a word of headings, the name of a month, a place."""
-
-    def tell(cell: str) -> bool:
-        if heading_key(cell) in words() or any(map(months, cell.split()[:4])):
-            return True
-        answer = resolve(Toponym(cell))
-        literal = isinstance(answer, Found) and answer.candidates[0].match in ("title", "name")
-        return literal or isinstance(answer, Ambiguous)
-
-    return tell
-
-
-def _columns(heading: Heading, lines: Sequence[Line], asked: Asked, roles: Mapping[int, Role]) -> list[Column]:
-    cells = [[line.cells[index] for line in lines] for index in range(len(heading.names))]
-    return columns_of(heading.names, cells, asked, roles)
-
-
-def _is_place(text: str, resolve: Resolve) -> bool:
-    answer = resolve(Toponym(text))
-    return isinstance(answer, Ambiguous) or (isinstance(answer, Found) and answer.candidates[0].match != "misspelt")
-
-
-def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:
-    """The sheet of that name; without one the first that is not hidden and whose headings name a place and a date.
-
-    Where none has such headings it is the first of those that have more than a few rows.
-    """
-    named = next((sheet for sheet in sheets if sheet.offer.name == name), None) if name else None
-    shown = [sheet for sheet in sheets if not sheet.offer.hidden] or list(sheets)
-    return named or max(shown, key=lambda s: (len(shown) > 1 and tells(s.lines), min(s.offer.rows, 5)))
-
-
 def _decisions(
-    bound: _Table, columns: Sequence[Column], answers: Answers, judged: Judged, today: dt.date
+    bound: Bound, columns: Sequence[Column], answers: Answers, judged: Judged, today: dt.date
 ) -> dict[int, Decision]:
     """How each column of dates is read."""
     century = judged.column_said(asking.CENTURY)
@@ -229,7 +149,7 @@ def _decisions(
     return decide(cells, around)
 
 
-def _called(bound: _Table, answers: Answers, judged: Judged, today: dt.date) -> Called:
+def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> Called:
     name, sheet = bound.name, bound.sheet.offer.name
     return Called(
         title=answers.title or bound.said.title,
@@ -249,7 +169,7 @@ def _told(column: Column, decision: Decision | None) -> Column:
     return replace(column, order=decision.order, said=decision.said or column.said) if decision else column
 
 
-def _notes(bound: _Table, columns: Sequence[Column]) -> list[str]:
+def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
     """Sentences on how the table was read."""
     lines, heading, sheet = bound.lines, bound.heading, bound.sheet.offer.name
     count = plural(len(lines), "{n} row", "{n} rows")

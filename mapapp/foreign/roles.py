@@ -23,8 +23,10 @@ from mapapp.place import Ambiguous, Found, Resolve, Toponym
 SAMPLES = 3  # cells that are shown of a column
 _LOOKED, _ASKED = 150, 24  # distinct cells of a column that are looked at; that are looked up as places
 CLOCK = re.compile(
-    r"(?:(?:[01]?\d|2[0-4])\s?(?:[:.hH]\s?[0-5]\d(?::\d\d)?|-(?:00|2[5-9]|[3-5]\d)(?!\d))|(?:[01]?\d|2[0-4])\s?(?:[hH]|uhr|am|pm|a\.m\.|p\.m\.))"
+    r"(?:(?:[01]?\d|2[0-4])\s?(?:[:.hH]\s?[0-5]\d(?::\d\d)?|-(?:00|2[5-9]|[3-5]\d)(?!\d)|[0-5]\d\s?(?:hrs?\b|hours\b))|"
+    r"(?:[01]?\d|2[0-4])\s?(?:hrs\b|hours\b|noon\b|часов\b|часа\b|час\b|[hH]|uhr|am|pm|a\.m\.|p\.m\.)|noon\b)"
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
+_HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:\s?[-–—]\s?(?:[01]\d|2[0-3])[0-5]\d)?")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
 # Share of its cells that have to fit the role which a heading names.
@@ -163,6 +165,13 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
         return Role.DAY, True
     if not fits.distinct:
         return (roles[0], True) if roles else (Role.LEAVE_OUT, False)
+    timed = exact(name) and not {Role.TIME, Role.ARRIVAL, Role.DEPARTURE}.isdisjoint(roles)
+    if (
+        timed
+        and all(_HOURS.fullmatch(c) or _is_time(c) for c in fits.distinct)
+        and not all("18" <= c[:2] <= "20" for c in fits.distinct)
+    ):
+        return Role.TIME, True  # of four figures, which are not all years
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mapapp.foreign import dating
 from mapapp.foreign.answers import BULK, DEFERRED, Judgment
-from mapapp.foreign.datelike import part_of
+from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
@@ -19,6 +19,7 @@ from mapapp.tour import Status
 from mapapp.when import When
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:)\]]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SEMICOLONS = re.compile(r"\s*[;\n]\s*")
 PLACES = (Role.PLACE, Role.REGION, Role.VENUE, Role.COUNTRY)
 _OFF = (Status.CANCELLED, Status.POSTPONED)
@@ -146,7 +147,7 @@ def _entry(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colu
 
     arrival, departure, one = _stay(line, by_role, columns, decisions, judged)
     entry = Entry(line, arrival, departure, one)
-    clock = " ".join(texts(Role.TIME))
+    clock = "–".join(texts(Role.TIME))  # of two columns one has the end
     day = arrival.when if one else None
     timed = dating.with_time(day, clock) if day and clock else None
     people = tuple(met for text in texts(Role.PEOPLE) for met in people_in(text))
@@ -196,7 +197,10 @@ def _one_day(first: When, last: When) -> bool:
 
 
 def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Judged) -> Dated:
-    return _judged(dating.read(line.text(column), decisions.get(column, Decision())), line, column, judged)
+    decision = decisions.get(column, Decision())
+    if _YEAR.fullmatch(line.section):
+        decision = replace(decision, year=int(line.section), open_years=False)
+    return _judged(dating.read(line.text(column), decision), line, column, judged)
 
 
 def _judged(found: Dated, line: Line, column: int, judged: Judged) -> Dated:
@@ -222,6 +226,9 @@ def _parted(day: Dated) -> tuple[Dated, Dated, bool]:
 def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
     """Year, month and day of columns of their own as one text."""
     parts = {part_of(columns[i].heading) or "date": line.text(i) for i in days}
+    if parts.get("day", "").isdigit() and is_date(parts.get("date", "")):
+        days = [i for i in days if part_of(columns[i].heading) != "day"]  # the days of a journey are counted
+        parts.pop("day")
     if {"year", "month", "day"} <= parts.keys():
         year, month, day = (parts[part].strip() for part in ("year", "month", "day"))
         numbers = whole(year), whole(month), whole(day)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mapapp.folding import fold
 from mapapp.foreign.datelike import is_date
@@ -13,6 +14,7 @@ from mapapp.foreign.records import DATES, Role
 
 PLACE = "place of the section"  # the heading of the column that is made of them
 _BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|,(\n]\s*")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST = 120  # characters
 
 
@@ -36,7 +38,14 @@ def _is_day(text: str) -> bool:
 
 def begun(above: Sequence[str]) -> str:
     """The section that the last line above the headings begins, "" where it begins none."""
-    return above[-1] if above and _is_day(parts_of(above[-1])[0]) else ""
+    return above[-1] if above and (_is_day(parts_of(above[-1])[0]) or YEAR.fullmatch(above[-1])) else ""
+
+
+def are_rows(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether lines of one cell that begin with a date are rows themselves: most of them follow each other."""
+    dated = [len(filled := [cell for cell in cells if cell]) == 1 and parts_of(filled[0])[1] != "" for cells in lines]
+    over = sum(1 for one, other in pairwise([*dated, True]) if one and not other)
+    return sum(dated) > 1 and 2 * over <= sum(dated)
 
 
 def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) -> tuple[Heading, Lines]:
@@ -45,6 +54,9 @@ def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) ->
     ``known`` tells whether a text is a place.
     """
     if any(role in (Role.PLACE, *DATES) for name in heading.names for role in named(name)):
+        return heading, lines
+    below = [cells for line, cells in lines if line > heading.line]
+    if are_rows(below):
         return heading, lines
     first = parts_of(begun(heading.above))[1]
     place, told, found = first if first and known(first) else "", [], False

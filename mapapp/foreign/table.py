@@ -13,11 +13,12 @@ from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
-from mapapp.foreign.sections import begun, parts_of
+from mapapp.foreign.sections import YEAR, are_rows, begun, parts_of
 from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
 
 _FIGURES = re.compile(r"[\d\s.,:]*$")
+_DITTO = re.compile(r"[-–—\s]*(?:[\"“”„″〃«»]{1,2}|''|//|″)[-–—\s]*")
 _NOTE_MARK = re.compile(r"\s*[*†‡(]+\s*")
 _KEYED = (*DATES, Role.TIME, Role.PLACE, Role.COUNTRY, Role.TRAVELLER, Role.TITLE, Role.PEOPLE)
 _CARRIED = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.TRAVELLER, *DATES)
@@ -45,13 +46,20 @@ class Line:
 
     def said(self, column: int) -> str:
         """The cell as it stands there, or what holds for an empty one from above: what judgments are about."""
-        return self.cells[column] or self.carried.get(column, "")
+        cell = self.cells[column]
+        return self.carried.get(column, cell) if is_ditto(cell) else cell or self.carried.get(column, "")
 
 
 @lru_cache(16_384)
 def stated(cell: str) -> str:
-    """The cell, "" where it says no more than that there is nothing to say: "n/a", "sem informação"."""
-    return "" if fold(cell) in words("nothing") else cell
+    """The cell, "" where it has nothing to say of its own: "n/a", "sem informação", "ditto"."""
+    return "" if fold(cell) in words("nothing") or is_ditto(cell) else cell
+
+
+@lru_cache(16_384)
+def is_ditto(cell: str) -> bool:
+    """Whether a cell says that what stands above holds for it, too."""
+    return bool(cell) and (bool(_DITTO.fullmatch(cell)) or fold(cell) in words("ditto"))
 
 
 def padded(lines: Lines, heading: Heading, width: int) -> list[Line]:
@@ -68,9 +76,13 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
     names = [fold(name) for name in heading.names]
     seen = Counter[str]()
     dated = any(column.role in DATES for column in columns)
-    section, result = "" if dated else parts_of(begun(heading.above))[0], []
+    years = any(YEAR.fullmatch(x.cells[0]) and not any(x.cells[1:]) for x in lines)  # of dates that state none
+    section, result = parts_of(begun(heading.above))[0] if years or not dated else "", []
+    rows = are_rows([line.cells for line in lines])
     for line in lines:
         reason, facet = _reason(line, columns, names)
+        if facet == "section" and rows and not is_date(next(filter(None, line.cells))):
+            reason = facet = ""
         if facet == "section":
             section = parts_of(next(filter(None, line.cells)))[0]
         key = _key(line, columns, section)
@@ -90,6 +102,8 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
         return tr("The line holds totals."), "total"
     if any(fold(line.cells[i]) in words("nothing planned") for i in filled) and not _places(line, columns):
         return tr("The line says that nothing is planned."), "nothing planned"
+    if any(fold(line.cells[c.index]) in words("online") for c in columns if c.role == Role.PLACE):
+        return tr("The line tells of something online, which has no place."), "online"
     alone = len(filled) == 1 and (len(columns) > 2 or (is_date(first) and not any(c.role in DATES for c in columns)))
     return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
 
@@ -137,6 +151,8 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
     rows = [line for line in lines if not line.left_out]
     several = sum(column.role == Role.TRAVELLER for column in columns) > 1  # an empty cell tells who stayed away
     for column in columns:
+        _repeat(lines, column.index)
+    for column in columns:
         if column.role not in _CARRIED or not rows or not rows[0].cells[column.index]:
             continue
         if several and column.role == Role.TRAVELLER:
@@ -150,11 +166,22 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
                 last = "" if line.facet == "section" else last
                 continue
             own = _around(line, columns) if column.role == Role.PLACE else ""
-            if line.cells[column.index]:
+            if stated(line.cells[column.index]):
                 last, around = line.cells[column.index], own
             elif last and (not own or own == around):
                 lines[at] = replace(line, carried={**line.carried, column.index: last})
     return lines
+
+
+def _repeat(lines: list[Line], column: int) -> None:
+    """Let the cell above hold for each that has a sign of repetition."""
+    last = ""
+    for at, line in enumerate(lines):
+        cell = line.cells[column] if not line.left_out else ""
+        if last and is_ditto(cell):
+            lines[at] = replace(line, carried={**line.carried, column: last})
+        else:
+            last = cell or last
 
 
 def _around(line: Line, columns: Sequence[Column]) -> str:
