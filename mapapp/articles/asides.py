@@ -88,7 +88,7 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     end += _body(tokens, end) if end > first and not article else 0
     if end == first or (end < len(tokens) and tokens[end].text not in _CLOSES):
         return at
-    if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text != ","):  # type: ignore[union-attr]
+    if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text not in ",."):  # type: ignore[union-attr]
         return at
     listed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text in ("and", "и")
     return end if end >= len(tokens) or tokens[end].text != "," or listed else end + 1

@@ -25,6 +25,8 @@ class Cast:
     def named(self, name: str, role: str, country: str, quote: Quote) -> Party:
         """The person of this name; a new one where nobody is known by it."""
         found = self.by_last_name(name.rsplit(maxsplit=1)[-1], name, role)
+        if found is None and " " not in name:
+            found = self.by_name_part(name)  # "Admiral Ada" is Ada Testa
         if found is None:
             found = Party(name, role, country)
             self.parties.append(found)

@@ -70,7 +70,7 @@ def head_of_list(clause: Clause, at: int, language: Language) -> int:
     while True:
         before = place_of_word_before(clause, first, language)
         joins = before > 0 and (clause.tokens[before].text == "," or clause.tokens[before].lemma in language.joins)
-        if not joins or clause.tokens[before - 1].sort not in PLACES:
+        if not joins or clause.tokens[before - 1].sort not in PLACES | {Sort.AREA}:
             return first
         first = before - 1
 

@@ -8,6 +8,8 @@ from mapapp.articles.ties import tie
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 
+_LONG = 5  # tokens of a clause before "the paper reported"
+_ARTICLES = frozenset({"the"})
 _HELD = frozenset({Act.MEET, Act.TAKE_PLACE, Act.HOST})
 
 
@@ -52,6 +54,8 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     if token.text == "," and is_fronted(before, language) and at + 1 < len(sentence):
         ahead = sentence[at + 1]
         return ahead.sort == Sort.PERSON or ahead.lemma in language.he | language.they | {"the"}
+    if token.text == "," and len(before.tokens) > _LONG and _says(sentence[at + 1 : at + _LONG], language):
+        return True  # "..., the paper reported"
     joined = (token.lemma in language.joins or token.text == ",") and has_verb
     return joined and _joins_clause(sentence, at, before, language)
 
@@ -95,6 +99,8 @@ def _is_said(sentence: Sequence[Token], at: int, before: Clause, language: Langu
     token = sentence[at]
     acts = token.sort == Sort.PERSON or token.lemma in language.he | language.they
     ahead = sentence[at + 1 : at + 4]
+    if says and token.lemma == "<name’s>" and any(language.acts.get(t.lemma) == Act.TRIP for t in ahead):
+        return True  # "he said Testa’s first trip will ..."
     return bool(says) and acts and any(_verbal(t) or t.lemma in language.future for t in ahead if t.text != ",")
 
 
@@ -117,6 +123,7 @@ def _verb_within(sentence: Sequence[Token], first: int, language: Language) -> b
 
 def _goes_on(ahead: Sequence[Token], language: Language) -> bool:
     """Whether a verb with or without a subject of its own follows: "and opened", "and she will meet"."""
+    ahead = ahead[1:] if len(ahead) > 1 and ahead[0].lemma in _ARTICLES else ahead
     first = ahead[0]
     if _verbal(first) or first.lemma in language.future:
         return True

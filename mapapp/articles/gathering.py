@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mapapp.articles.naming import with_names
+from mapapp.articles.naming import with_guests, with_names
 from mapapp.articles.records import Article, Kind, Party, Quote, Reason
 from mapapp.articles.statements import Statement
 from mapapp.articles.tokens import Sort
@@ -36,7 +36,8 @@ class Gathering:
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
-        kept = [s for s in self._all if not (self._background(s) or self._own_seat(s))]
+        self._all = [s for s in self._all if not self._background(s)]
+        kept = [s for s in with_guests(self._all, self.main) if not self._own_seat(s)]
         kept = [s for s in kept if not (s.travellers and self._others_journey(s, kept))]
         for statement in kept:
             self._give_country(statement, kept)
@@ -106,7 +107,7 @@ class Gathering:
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
-        if stated or (hosts and not before) or len(set(hosts)) == 1:
+        if stated or (hosts and not before):
             statement.country = stated or hosts[0]
         elif len(last) == 1:  # of several countries: that is no visit to one of them
             statement.country = last.pop()

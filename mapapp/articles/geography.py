@@ -20,8 +20,17 @@ CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
 SAME_TOWN_KM = 40
 # names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
 SHARED = frozenset("тунис алжир люксембург панама гватемала кувейт джибути андорра".split())  # noqa: SIM905
-_CONTINENTS = frozenset("america америка".split())  # noqa: SIM905  # lists know it as a town
-_CODES = frozenset("us uk uae оаэ сша юар кнр фрг".split())  # noqa: SIM905
+_REGIONS = frozenset(  # of several countries, which lists know as towns or not at all
+    name.strip()
+    for name in """
+    америка, северная америка, южная америка, латинская америка, азия, африка, ближний восток, дальний восток, кавказ,
+    закавказье, южный кавказ, северный кавказ, прибалтика, балтия, балканы, западные балканы, средняя азия, поволжье,
+    персидский залив, урал, сахель, магриб, бенилюкс, скандинавия, европа, евразия, арктика, антарктика, океания,
+    america, asia, africa, pacific, the pacific, middle east, levant, sahara, benelux, indo-pacific, asia-pacific,
+    eurasia, near east, arctic, antarctica, oceania
+    """.split(",")  # noqa: SIM905
+)
+_CODES = frozenset("us uk uae оаэ сша юар кнр фрг рф".split())  # noqa: SIM905
 REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas
 WIDE = frozenset({"continent", "area", "region", "ocean", "sea", "river", "mountains"})
 
@@ -49,7 +58,7 @@ class Geography:
         """What the phrase names, as it stands there; None where no list knows it."""
         bare = without_genitive(phrase)
         key = fold(bare)
-        if key in _CONTINENTS:
+        if key in _REGIONS:
             return Named(Sort.AREA)
         return self._people(key, bare) or (None if key in ORGANISATIONS else self._area_or_town(key, bare))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mapapp.articles.clause import PLACES, Clause, Tie, head_of_list, place_of_word_before
+from mapapp.articles.geography import KNOWN
 from mapapp.articles.languages.language import Act
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
@@ -45,6 +46,8 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
         reason = Reason.WIDE
     elif tokens[at].lemma == "<listed>":
         reason = Reason.UNREAD
+    elif at and tokens[at - 1].lemma in scene.language.airports and not _is_city(tokens[at]):
+        reason = Reason.TOPIC
     elif tie == Tie.OF:
         reason = Reason.HOME if at > 1 and tokens[at - 2].sort == Sort.PERSON else Reason.NATIONALITY
     elif tie == Tie.LISTED and not _list_of_places(scene, clause, at):
@@ -57,6 +60,12 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     elif tie in (Tie.BETWEEN, Tie.BARE):
         reason = Reason.NATIONALITY if tokens[at].text.endswith(_GENITIVE) else Reason.GOVERNMENT
     return reason or _not_led(scene, clause, at, acts)
+
+
+def _is_city(token: Token) -> bool:
+    """Whether a place is large enough to be what an airport is called by: "the airport of Riga"."""
+    place = token.spot.place if token.spot else None
+    return place is not None and (place.kind == "capital" or place.population >= KNOWN)
 
 
 def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
@@ -102,15 +111,22 @@ def _homewards(scene: Scene, clause: Clause, at: int) -> bool:
     return any(a.lemma in language.home and (b.lemma in language.lead or b.sort in PLACES) for a, b in pairs)
 
 
-def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> bool:
+def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
+    scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
+) -> bool:
     """Whether the words before a place tell of something there: "war in Sudan", "embassy in Bern", "help to Fiji"."""
     language = scene.language
     led = place_of_word_before(clause, head_of_list(clause, at, language), language)
     before = clause.tokens[led - 1] if led > 0 else None
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False
+    word = before.lemma.removesuffix("(n)")
+    if before.sort == Sort.WORD and before.capital and word in language.missions:
+        return True
     if clause.tokens[led].lemma in language.towards and leads and leads[1] not in _WAYS:
         return True
+    if before.sort == Sort.PERSON and leads is not None and leads[1] == Act.SAY and before.case:
+        return True  # "said the head of the office in Riga"
     regards = leads is not None and any(t.lemma in language.regarding for t in clause.tokens[leads[0] : led])
     if before.sort == Sort.WORD and before.lemma in language.sites and regards:
         return True
@@ -120,6 +136,8 @@ def _beside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
         within = leads is not None and any(t.lemma in language.lead for t in clause.tokens[leads[0] + 1 : led])
         return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or not (within or leads[0] == led - 2)
     visited = leads is not None and leads[1] in (Act.ACT, Act.TRAVEL) and led - 4 <= leads[0] < led  # "visit troops in"
+    if visited and leads and leads[0] and clause.tokens[leads[0] - 1].lemma in language.away | language.aside:
+        visited = False  # "from ending the war in"
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited
 
 
@@ -133,6 +151,9 @@ def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Ac
         return set_aside
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
         return None  # "a tour that will include Riga"
+    led = place_of_word_before(clause, at, scene.language)
+    if led >= 0 and clause.tokens[led].lemma in scene.language.bound:
+        return None
     if Act.RETURN in kinds or _homewards(scene, clause, at):
         return None if leads and leads[1] == Act.TRIP else Reason.HOME
     return None if leads and leads[1] not in (Act.LEAVE, Act.CANCEL, Act.POSTPONE) else Reason.TOPIC

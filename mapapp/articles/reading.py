@@ -90,7 +90,7 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
 
 def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
     """The run of the sentences alone."""
-    plain = with_capitals(apposed(without_asides(without_speech(tokens))), language.capitals)
+    plain = with_capitals(apposed(without_asides(without_speech(tokens, language.is_own))), language.capitals)
     return called_capitals(plain, language.capital, geography().capital)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from mapapp.articles.records import Party, Proposal, Spot, Stop
+from mapapp.articles.records import Party, Proposal, Quote, Spot, Stop
 from mapapp.folding import fold
 from mapapp.tour import Status
 from mapapp.when import Precision, When
@@ -12,6 +12,7 @@ _FURTHEST = (Status.HELD, Status.CONFIRMED, Status.ANNOUNCED, Status.POSTPONED, 
 
 def stops(proposals: Iterable[Proposal]) -> tuple[Stop, ...]:
     """The stays, in the order of the text. What has no place counts to the only stop in its country."""
+    proposals = tuple(proposals)
     groups: dict[tuple[int, str], list[Proposal]] = {}
     parties: dict[int, Party] = {}
     for proposal in proposals:
@@ -26,6 +27,8 @@ def stops(proposals: Iterable[Proposal]) -> tuple[Stop, ...]:
             if k[0] == party and g[0].spot.value.stated and g[0].spot.value.country == spot.country
         ]
         if not spot.stated and towns:
+            if len(towns) == 1 and _yet_to_come(group, groups[towns[0]]):
+                continue
             if len(towns) == 1:
                 groups[towns[0]] += group
             elif _elsewhere(group, [p for k in towns for p in groups[k]]):
@@ -33,7 +36,30 @@ def stops(proposals: Iterable[Proposal]) -> tuple[Stop, ...]:
             del groups[(party, key)]
         elif not spot.stated and not spot.country:
             del groups[(party, key)]
-    return tuple(_stop(parties[party], group) for (party, _), group in groups.items())
+    spread = _spread(proposals)
+    return tuple(_stop(parties[party], group, spread) for (party, _), group in groups.items())
+
+
+def _spread(proposals: Iterable[Proposal]) -> set[tuple[Quote, ...]]:
+    """The words of dates that hold for several places: the days of a tour, not of one of its stops."""
+    spots: dict[tuple[Quote, ...], list[Spot]] = {}
+    for proposal in proposals:
+        if proposal.when.value and (proposal.spot.value.stated or proposal.spot.value.country):
+            spots.setdefault(proposal.when.quotes, []).append(proposal.spot.value)
+    return {quotes for quotes, found in spots.items() if _several(found)}
+
+
+def _several(spots: Sequence[Spot]) -> bool:
+    """Whether these are several places; a country and a town in it are one."""
+    towns = {_key(s) for s in spots if s.stated}
+    around = {s.country for s in spots if s.stated}
+    return len(towns) + len({s.country for s in spots if not s.stated} - around) > 1
+
+
+def _yet_to_come(group: Sequence[Proposal], town: Sequence[Proposal]) -> bool:
+    """Whether somebody is in the country and the only town of it is still to be visited, on another day."""
+    held, ahead = {p.status.value for p in group}, {p.status.value for p in town}
+    return Status.HELD in held and Status.HELD not in ahead and _elsewhere(group, town)
 
 
 def _elsewhere(group: Sequence[Proposal], others: Sequence[Proposal]) -> bool:
@@ -47,12 +73,14 @@ def _key(spot: Spot) -> str:
     return spot.place.id if spot.place else f"?{fold(spot.toponym)}" if spot.toponym else spot.country
 
 
-def _stop(party: Party, group: Sequence[Proposal]) -> Stop:
+def _stop(party: Party, group: Sequence[Proposal], spread: set[tuple[Quote, ...]]) -> Stop:
     spot = next((p.spot.value for p in group if p.spot.value.stated), group[0].spot.value)
     stated = {p.status.value for p in group}
     off = stated & {Status.POSTPONED, Status.CANCELLED}
     status = next(iter(off)) if off and Status.HELD not in stated else min(stated, key=_FURTHEST.index)
-    return Stop(party, spot, _span([p.when.value for p in group if p.when.value]), status, tuple(group))
+    dated = [p for p in group if p.when.value]
+    dated = [p for p in dated if p.when.quotes not in spread] or dated
+    return Stop(party, spot, _span([p.when.value for p in dated if p.when.value]), status, tuple(group))
 
 
 def _span(dates: Sequence[When]) -> When | None:

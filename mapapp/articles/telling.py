@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mapapp.articles.actors import known, meeting, remember, subjects, whose_trip
-from mapapp.articles.clause import FINITE, PLACES, Clause
+from mapapp.articles.actors import known, remember, subjects, whose_trip
+from mapapp.articles.clause import FINITE, PLACES, Clause, Tie
 from mapapp.articles.clauses import clauses, is_fronted
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.leading import governor, places
+from mapapp.articles.meeting import meeting
 from mapapp.articles.records import Kind, Quote, Reason
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.timing import dated, give_back
@@ -116,6 +117,8 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     }
     acts = clause.acts(language)
     named = any(t.sort == Sort.PERSON for t in clause.tokens)
+    if any(t.lemma in language.halts for t in clause.tokens[at:]) and clause.ties.get(at) == Tie.AT:
+        return True  # "Riga is the first stop"
     if (
         not named
         and any(kind == Act.TALKS for _, kind in acts)

@@ -19,6 +19,8 @@ def tie(clause: Clause, language: Language) -> None:
 def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     """What the word before a place, or before the list that it belongs to, says of it."""
     tokens, before = clause.tokens, _leading(clause.tokens, at, language)
+    if _is_halt(clause, at, language):
+        return Tie.AT
     if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
         return Tie.BARE
     token = tokens[before]
@@ -33,7 +35,7 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
         if language.acts.get(token.lemma) == Act.TRIP and token.lemma in language.visits:
             return Tie.OBJECT
         if token.text in ",–;" or token.lemma in language.joins:
-            return _in_list(clause, before, language)
+            return Tie.AT if _of_house(clause, before, language) else _in_list(clause, before, language)
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
             return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
     return Tie.BARE
@@ -85,6 +87,41 @@ def _attribute(tokens: Sequence[Token], at: int) -> bool:
         return False
     code = tokens[at].text.replace(".", "").isupper() and behind.text.islower() and not behind.form
     return behind.capital or code  # "at the U.S. Embassy", "in U.S. foreign policy"
+
+
+def _is_halt(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a place, or the list it stands in, is said to be a stop: "Riga and Oslo are the last stops"."""
+    tokens = clause.tokens
+    first = end = at
+    while first > 1 and _joins(tokens[first - 1], language) and tokens[first - 2].sort in PLACES:
+        first -= 2
+    while end < len(tokens) and (tokens[end].sort in PLACES or _joins(tokens[end], language)):
+        end += 1
+    opens = first == 0 or tokens[first - 1].text in ",:–—" or tokens[first - 1].lemma in language.then
+    verb = end < len(tokens) and tokens[end].sort == Sort.WORD and tokens[end].lemma not in language.lead | language.of
+    return opens and verb and any(t.lemma in language.halts for t in tokens[end:])
+
+
+def _joins(token: Token, language: Language) -> bool:
+    return token.text == "," or token.lemma in language.joins
+
+
+def _of_house(clause: Clause, comma: int, language: Language) -> bool:
+    """Whether the town of a house stands behind the comma: "at the Naval Academy, Riga"."""
+    at = comma - 1
+    while (
+        at > 0
+        and clause.tokens[at].sort == Sort.WORD
+        and (
+            clause.tokens[at].capital
+            or clause.tokens[at].text == "&"
+            or clause.tokens[at].lemma in language.of | language.joins
+        )
+    ):
+        at -= 1
+    article = clause.tokens[at].lemma in language.skipped and at > 0
+    led = clause.tokens[at - article].lemma in language.lead
+    return led and clause.tokens[comma].text == "," and comma - at > 1 and clause.tokens[comma - 1].capital
 
 
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:

@@ -27,7 +27,7 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
         coming = True if ahead else None if off else clause.coming
         made.when, made.doubt = chosen(token.when, coming, scene.published, _day_before(scene, clause, token))
     elif (ahead and made.status == Status.HELD) or (
-        clause.coming is None and not token and (scene.planned or _ahead(scene, clause))
+        clause.coming is None and not token and (scene.planned or _ahead(scene, clause) or _is_stop(scene, clause))
     ):
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
@@ -46,6 +46,11 @@ def _ahead(scene: Scene, clause: Clause) -> bool:
     told = (chosen(t.when, None, scene.published)[0] for t in clause.tokens if t.when)
     published = scene.published
     return any(when and published and when.earliest > published.latest for when in told)
+
+
+def _is_stop(scene: Scene, clause: Clause) -> bool:
+    """Whether it tells in the present tense what the stops are: "the first stop is Riga"."""
+    return any(t.lemma in scene.language.halts for t in clause.words)
 
 
 def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> None:

@@ -1,7 +1,7 @@
 """The words of a text, what is mentioned in it, and the sentences that they form."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,15 +99,20 @@ _SPEECH = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _LEAST_SPOKEN = 6  # tokens; what is shorter is a title or a word
 
 
-def without_speech(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens without what somebody says word for word: "my visit" is told by the speaker, not by the article."""
+def without_speech(tokens: Sequence[Token], own: Callable[[Token], bool]) -> list[Token]:
+    """The tokens without what somebody says word for word of themselves: "my visit" is told by the speaker.
+
+    ``own`` tells the words of a speaker: I, our. What a ministry says without them stays: "the minister will visit".
+    """
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         close = _SPEECH.get(tokens[at].text) if tokens[at].sort == Sort.WORD else None
         end = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == close), None) if close else None
         said = tokens[at + 1 : end] if end else []
-        if len(said) >= _LEAST_SPOKEN and any(t.form for t in said):
+        tells = any(t.sort == Sort.PERSON for t in said) and not any(map(own, said))
+        if len(said) >= _LEAST_SPOKEN and any(t.form for t in said) and not tells:
+            found += said[-1:] if said[-1].text == "," else ()
             at = (end or at) + 1
             continue
         found.append(tokens[at])
@@ -116,6 +121,7 @@ def without_speech(tokens: Sequence[Token]) -> list[Token]:
 
 
 _END = frozenset(".!?")
+_GAP = 20  # characters between two tokens and more: words of somebody stood there
 
 
 def sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -133,6 +139,8 @@ def sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _begins(sentence: Sequence[Token], behind: Token) -> bool:
     before = sentence[-2] if len(sentence) > 1 else None
+    if behind.start - sentence[-1].end > _GAP:
+        return True
     if before is None or (before.sort == Sort.WORD and len(before.text) == 1 and before.capital):
         return False
     return behind.capital or behind.sort != Sort.WORD or not behind.text[:1].isalpha()

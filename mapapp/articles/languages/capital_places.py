@@ -87,6 +87,8 @@ def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
             continue
         if scan.capital(last + 1) and scan.low(last + 1) in NAMED_AFTER:
             return None
+        if scan.low(last + 1) in INNER - {"of"} and scan.capital(last + 2):
+            return None  # "Bab el Mandab"
         if named.sort == Sort.PLACE and scan.low(last + 1) in _AREAS:
             return scan.found(at, last + 1, "<area>", Sort.AREA)
         if last > at and scan.low(last) in NAMED_AFTER:

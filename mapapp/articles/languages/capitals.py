@@ -12,6 +12,7 @@ from mapapp.articles.languages.english_names import (
     NOT_NAMES,
     OFFICES,
     POSTNOMINALS,
+    RANKS,
     THINGS,
 )
 from mapapp.articles.languages.language import Paragraph
@@ -20,10 +21,12 @@ from mapapp.articles.records import Quote, Spot
 from mapapp.articles.tokens import Sort, Token
 from mapapp.geocoding.texts.mentions import without_genitive
 
+_SHORT_FORM = 3  # words of "(CNS)"
 _LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
 _GENITIVE = ("’s", "'s")
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
 _LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
+_ARABIC = frozenset("al el an ar as ash at ad".split())
 _ENDS = frozenset({",", "", "."})
 _SENT = frozenset("ambassador envoy representative".split())
 _SEATED = _SENT | {"director"}  # who is somewhere for somebody else
@@ -121,18 +124,20 @@ def _second(scan: Scan, at: int) -> bool:
 
 def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found:
     """The office with the name behind it, or behind a comma, which is then more than one word and no place."""
+    short = [scan.low(last + 1), scan.low(last + 3)] == ["(", ")"] and scan.words[last + 2].text.isupper()
+    held, last = scan.text(at, last), last + _SHORT_FORM * short  # "Chief of Naval Staff (CNS) Ada Testa"
     comma = scan.low(last + 1) == "," and scan.low(last) not in _SPEAKERS
     first = last + 2 if comma else last + 1
-    while scan.low(first) in HONORIFICS and scan.capital(first):
+    while scan.low(first) in HONORIFICS | RANKS and scan.capital(first) and scan.capital(first + 1):
         first += 1
     end = _name_end(scan, first)
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
         end = first - 1
     if end >= first:
-        return _as_person(scan, at, end, scan.text(first, end), (scan.text(at, last), country))
-    words = (w for w in scan.text(at, last).split() if w.casefold() not in CONNECT)
-    held = " ".join(w for w in words if not scan.geography.country(w))
-    lemma = f"<office>{scan.low(head)}|{held}"
+        return _as_person(scan, at, end, scan.text(first, end), (held, country))
+    words = (w for w in held.split() if w.casefold() not in CONNECT)
+    bare = " ".join(w for w in words if not scan.geography.country(w))
+    lemma = f"<office>{scan.low(head)}|{bare}"
     return scan.found(at, last, lemma, Sort.PERSON, Spot(country=country))
 
 
@@ -187,10 +192,15 @@ def _no_name(scan: Scan, at: int, end: int) -> bool:
     no_name = EVENTS | OFFICES | THINGS | NAMED_AFTER
     if words[0] in BEFORE | OFFICES | HEADS or any(word in no_name for word in words):
         return True
+    if any(scan.words[i].text.isupper() and scan.geography.country(scan.words[i].text) for i in range(at, end + 1)):
+        return True  # "Testa US"
     if words[0].endswith("ing") and (at == 0 or scan.words[at - 1].text[-1] in '.!?“"'):  # "Sharing Utah’s experience"
         return True
     named = [(i, scan.geography.named(scan.text(at, i))) for i in range(at, end + 1)]
-    led = scan.low(at - 1) in _LEADS  # David and Leo are towns as well, but not where nothing leads there
+    led = scan.low(at - 1) in _LEADS - {
+        ",",
+        "and",
+    }  # David and Leo are towns as well, but not where nothing leads there
     return any(n and (i == end or n.sort != Sort.PLACE or (led and scan.geography.known(n))) for i, n in named)
 
 
@@ -203,6 +213,9 @@ def _name_end(scan: Scan, at: int) -> int:
             continue
         if i > at and low in INNER and low != "of" and scan.capital(i + 1):
             continue
+        if (i > at and _with_article(scan.words[i].text)) if scan.free(i) else False:
+            end = i
+            continue
         if not scan.capital(i) or (low in NOT_NAMES | EVENTS | HEADS | OFFICES and not _pronoun_name(scan, i)):
             break
         if i == at and (scan.geography.own_country(scan.words[i].text) or low in BEFORE):
@@ -211,6 +224,12 @@ def _name_end(scan: Scan, at: int) -> int:
         if scan.words[i].text.endswith(_GENITIVE):
             break
     return end
+
+
+def _with_article(word: str) -> bool:
+    """Whether it is a last name with the Arabic article: al-Testi."""
+    article, mark, name = word.partition("-")
+    return bool(mark) and article in _ARABIC and name[:1].isupper()
 
 
 def _pronoun_name(scan: Scan, at: int) -> bool:

@@ -1,6 +1,7 @@
 """English: the words of travel and meeting, forms of verbs, and how dates are written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from mapapp.articles.languages.capitals import mentions
 from mapapp.articles.languages.english_dates import EXPRESSIONS
@@ -20,6 +21,7 @@ _PHRASES = {
     ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
     ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
 }  # fmt: skip
+_WAY = 4  # words from "left" to "for"
 _SHORT = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
 )
@@ -30,6 +32,7 @@ class English(Language):
 
     code = "en"
     latin = True
+    bound = frozenset({"bound-for"})
     towards = frozenset("to into toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())
@@ -44,9 +47,11 @@ class English(Language):
     like = frozenset({"as"})
     remote = frozenset("virtually online videoconference virtual phone telephone".split())
     sent = frozenset("ambassador envoy chargé director representative".split())
+    unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
     former = frozenset("last previously".split())
     behind = frozenset("after following".split())
     visits: frozenset[str] = frozenset()
+    chiefs = frozenset("leader diplomat".split())
     heads = frozenset("head chief".split())
     inviting = frozenset("invitation invite".split())
     ways = frozenset("way route".split())
@@ -65,13 +70,15 @@ class English(Language):
         "embassy consulate office headquarters university college academy museum "
         "hospital centre center institute chamber ambassador".split()
     )
+    missions = frozenset("delegation mission representation".split())
     topics = frozenset(
         "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
         "elections election violence progress reforms investment investments interests troops stability security "
         "projects attack attacks escalation events democracy rights companies investors partners diaspora operation "
-        "operations invasion aggression occupation famine drought floods based headquartered located".split()
+        "operations terrorism extremism piracy invasion aggression occupation famine drought floods based "
+        "headquartered located".split()
     )
-    lead = frozenset("in at to into through via towards near outside across throughout inside".split())
+    lead = frozenset("bound-for in at to into through via towards near outside across throughout inside".split())
     away = frozenset({"from"})
     company = frozenset("with by alongside".split())
     between = frozenset({"between"})
@@ -86,10 +93,12 @@ class English(Language):
     there = frozenset({"there", "here", "sidelines"})
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
+    halts = frozenset("stop(n) stopover(n) leg(n) itinerary(n) stop leg destination itinerary".split())
     stations = frozenset(
         "countries country cities city towns states nations capitals stops places destinations region republics "
         "neighbours neighbors economies".split()
     )
+    airports = frozenset("airport airbase aerodrome".split())
     of = frozenset({"of"})
     arrivals = frozenset("arrival arrive".split())
     departures = frozenset("departure depart leave".split())
@@ -100,8 +109,8 @@ class English(Language):
         "plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split()
     )
     future = frozenset(
-        "will shall would due expected schedule scheduled planned plans plan intends intend set going may hopes "
-        "to-come".split()
+        "will shall would due expected schedule scheduled planned planning plans plan intends intend set going may "
+        "hopes to-come".split()
     )
     skipped = frozenset(
         "also the a an neighbouring neighboring nearby both capital city town of port central northern "
@@ -126,10 +135,14 @@ class English(Language):
         plural = word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.text.islower()
         return plural and not word.form and word.lemma not in self.acts and word.lemma not in _ADVERBIAL
 
+    def is_own(self, word: Token) -> bool:
+        """I, our, you."""
+        return word.lemma in _OWN
+
     def words(self, text: str, start: int) -> list[Token]:
         """The words with lemma and form; several that are one word to us, such as "took part", as one."""
         found: list[Token] = []
-        plain = [Token(at, end, word, *first_form(word)) for at, end, word in words(text, start, _SHORT)]
+        plain = [Token(at, end, word, *first_form(word)) for at, end, word in _written_out(words(text, start, _SHORT))]
         at = 0
         while at < len(plain):
             size, lemma = _phrase(plain, at)
@@ -139,19 +152,36 @@ class English(Language):
                 token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
             found.append(token)
             at += size
-        return [_as_noun(token, found[:i]) for i, token in enumerate(found)]
+        return [_as_noun(_bound(found, i), found[:i]) for i in range(len(found))]
 
     def mentions(self, paragraph: Paragraph) -> list[Token]:
         """People, places and events, by capital letters, offices and the gazetteer."""
         return mentions(paragraph, self.lead)
 
 
+_OWN = frozenset(
+    "i we me us my our mine ours you your i’m i’ll we’re we’ll i've we've i’ve we’ve i'll we'll let".split()
+)
 _ADVERBIAL = frozenset(
     "always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split()
 )
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
                          "during for of hold held after before following amid".split())  # fmt: skip
+
+
+_ENDINGS = {"ll": "will", "d": "would", "re": "are", "ve": "have"}
+
+
+def _written_out(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The words, "she’ll" as "she" and "will", each where it stands."""
+    for at, end, word in found:
+        left, mark, right = word.replace("'", "’").partition("’")
+        if mark and right in _ENDINGS:
+            yield at, at + len(left), left
+            yield at + len(left), end, _ENDINGS[right]
+        else:
+            yield at, end, word
 
 
 _ADVERBS = frozenset("also then later first now not next again likely formally officially briefly".split())
@@ -176,6 +206,14 @@ def _as_noun(token: Token, before: Sequence[Token]) -> Token:
     if (led or adjective or not token.form or last is None or not last.text[:1].isalpha()) and not verbal:
         return Token(token.start, token.end, token.text, f"{single}(n)")
     return token
+
+
+def _bound(found: Sequence[Token], at: int) -> Token:
+    """The word, which is another one where it is the "for" of "left Riga today for Oslo"."""
+    token, leaves = found[at], range(max(0, at - _WAY), at)
+    if token.lemma != "for" or not any(found[i].lemma in ("leave", "depart") and found[i].form for i in leaves):
+        return token
+    return replace(token, lemma="bound-for") if at + 1 < len(found) and found[at + 1].capital else token
 
 
 def _phrase(plain: Sequence[Token], at: int) -> tuple[int, str]:

@@ -6,15 +6,17 @@ HEADS = frozenset(
     commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
     counterpart chairman chairwoman chairperson chair head director senator pope emir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
+    diplomat admiral marshal commander colonel brigadier commodore
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     """.split()
 )
 BEFORE = frozenset(
     """
+    top senior newly-appointed newly-elected
     prime foreign deputy vice first special high state general former new newly appointed acting trade finance
     defence defense development agriculture interior energy economy transport health education crown federal
     external affairs under under-secretary assistant parliamentary mining culture environment permanent lord chief
-    mining's security union
+    mining's security union air rear naval navy army lieutenant lt major
     """.split()
 )
 OFFICES = frozenset(
@@ -25,7 +27,7 @@ OFFICES = frozenset(
     european united nations league arab assembly national external regional relations cooperation infrastructure
     digital climate treasury ministers republic eu un nato asean congress senate committee federation high
     international peace rights human refugees resources mines mining fisheries african asia central africa
-    america office shura majlis protocol staff ministry department
+    america office shura majlis protocol staff ministry department naval navy army force forces armed air command
     """.split()
 )
 EVENTS = frozenset(
@@ -41,6 +43,7 @@ NOT_NAMES = frozenset(
     today tomorrow yesterday council parliament chamber house university school hospital company bank agency
     press office palace hotel airport street square relations tensions officials post last next both two three
     trust north south east west also however meanwhile additionally furthermore moreover finally among our all such
+    maritime capital
     many some most several other another each every despite since according speaking read more see watch related
     """.split()
 )
@@ -60,6 +63,10 @@ HONORIFICS = frozenset(
     shri smt madam
     """.split()
 )
+RANKS = frozenset(  # between an office and a name
+    "admiral general gen marshal colonel col vice air chief rear lieutenant lt major maj brigadier brig commodore "
+    "captain capt professor prof ambassador".split()
+)
 POSTNOMINALS = frozenset("mp mep mla msp ms kc qc cbe obe kbe phd".split())  # behind a name, in capitals
 THINGS = frozenset(  # what bears the name of a person, or is written as one, and is none
     """
@@ -73,6 +80,7 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
     world global international national regional european african asian american wat fort castle tower
     service services mission authority organization organisation directorate secretariat network system board
+    headquarters command fleet dockyard gathering coalition opposition front movement alliance
     government administration police embassy region province district county oblast
     """.split()
 )

@@ -7,7 +7,7 @@ from mapapp.articles.tokens import Form
 
 ACTS: dict[Act, str] = {
     Act.TRAVEL: "visit travel arrive fly land reach tour come head go swing stop continue proceed spend take bring be "
-    "stay end conclude begin wrap complete start move detour journey sail drive ride cross enter transit lead "
+    "stay end conclude begin wrap complete start move detour journey jet sail drive ride cross enter transit lead "
     "finish make due touch",
     Act.TRIP: "visit trip tour journey stop stopover leg stay swing pilgrimage mission detour layover itinerary",
     Act.MEET: "meet confer sit hold discuss speak talk see consult huddle co-chair",
@@ -15,7 +15,7 @@ ACTS: dict[Act, str] = {
     Act.HOST: "receive welcome host greet",
     Act.ACT: "open inaugurate address attend announce present inspect preach lay join chair deliver sign unveil launch "
     "participate lecture visit perform sing play",
-    Act.SAY: "say tell state note stress add declare write underline emphasize reiterate",
+    Act.SAY: "say tell state note stress add declare write underline emphasize reiterate tweet report",
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
     Act.ORIGIN: "born grow hail",

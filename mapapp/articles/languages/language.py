@@ -52,6 +52,7 @@ class Language(ABC):
     acts: Mapping[str, Act]
     lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
     away: frozenset[str]  # from
+    bound: frozenset[str]  # for, behind a verb of leaving: left today for Riga
     towards: frozenset[str]  # those of ``lead`` that need a way: to, into
     visiting: frozenset[str]  # beginnings of words before somebody who is a guest: the visiting president
     taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
@@ -66,9 +67,11 @@ class Language(ABC):
     like: frozenset[str]  # words before an office that is nobody else: he serves as chairman
     remote: frozenset[str]  # words by which people did not meet in person
     sent: frozenset[str]  # offices held away from the country that they stand for
+    unseated: frozenset[str]  # words of offices that belong to no country: of the European Union
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
     behind: frozenset[str]  # after, following: what stands behind them came before
     visits: frozenset[str]  # nouns that take the place itself: посещение Риги
+    chiefs: frozenset[str]  # words for whoever stands for a country: the Latvian leader
     heads: frozenset[str]  # who leads a ministry, said otherwise than minister
     inviting: frozenset[str]  # an invitation to visit a place is no visit yet
     ways: frozenset[str]  # on the way to a place
@@ -79,6 +82,7 @@ class Language(ABC):
     capital: str  # the word for one
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
     institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
+    missions: frozenset[str]  # with a capital an institution, without one those who travel: the EU Delegation to Fiji
     topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan
     company: frozenset[str]  # with, by
     between: frozenset[str]
@@ -98,7 +102,9 @@ class Language(ABC):
     future: frozenset[str]
     home: frozenset[str]  # home, back
     spoken: frozenset[str]  # including, such as: the list goes on
+    halts: frozenset[str]  # what a place is said to be of a journey: Riga is the first stop
     stations: frozenset[str]  # what several places are together: countries, cities
+    airports: frozenset[str]  # what stands before a name that is then no town: аэропорт Внуково
     of: frozenset[str]
     arrivals: frozenset[str]  # words with which a line of a programme tells that somebody comes
     departures: frozenset[str]  # and that somebody leaves
@@ -116,6 +122,10 @@ class Language(ABC):
     @abstractmethod
     def is_noun(self, word: Token) -> bool:
         """Whether a word that is no mention may be the subject of a clause, as far as its form tells."""
+
+    @abstractmethod
+    def is_own(self, word: Token) -> bool:
+        """Whether it is a word of somebody who speaks of themselves or to others: I, our, you."""
 
     @abstractmethod
     def words(self, text: str, start: int) -> list[Token]:

@@ -1,48 +1,29 @@
 """People, places and events of a language whose names a recogniser marks: natasha's, for Russian news."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mapapp.articles.geography import Named
 from mapapp.articles.languages.language import Language, Paragraph
-from mapapp.articles.languages.morphology import MISSING, Morphology
-from mapapp.articles.languages.russian_names import AREAS, BEFORE, EVENTS, GENERIC, HEADS, SENT, STATES
+from mapapp.articles.languages.morphology import Morphology
+from mapapp.articles.languages.russian_names import (
+    ADJECTIVES,
+    AREAS,
+    BEFORE,
+    EVENTS,
+    GENERIC,
+    HEADS,
+    RANKS,
+    SENT,
+    STATES,
+)
 from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.languages.spans import spans
 from mapapp.articles.records import Quote, Spot
 from mapapp.articles.tokens import Form, Sort, Token
-from mapapp.errors import ArticleError
 
 _MOST_SPELLINGS = 64
 _SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
-
-
-@cache
-def recogniser() -> Callable[[str], list[Any]]:
-    """A function from a text to natasha's spans; the model takes half a second to load.
-
-    Raises ArticleError where natasha is not installed.
-    """
-    try:
-        from natasha import Doc, NewsEmbedding, NewsNERTagger, Segmenter
-    except ImportError:
-        raise ArticleError(MISSING) from None
-    tagger, segmenter = NewsNERTagger(NewsEmbedding()), Segmenter()
-
-    def spans(text: str) -> list[Any]:
-        doc = Doc(text)
-        doc.segment(segmenter)
-        doc.tag_ner(tagger)
-        return list(doc.spans)
-
-    return spans
-
-
-@lru_cache(4)
-def _spans(text: str) -> dict[int, tuple[int, str]]:
-    """The names of a text by their first characters, each with its end and kind; found for all paragraphs at once."""
-    return {span.start: (span.stop, str(span.type)) for span in recogniser()(text)}
 
 
 def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -> list[Token]:
@@ -63,7 +44,7 @@ class _Marked(Scan):
 
     def __init__(self, paragraph: Paragraph, morphology: Morphology, language: Language) -> None:
         super().__init__(paragraph)
-        self._spans = _spans(paragraph.article)
+        self._spans = spans(paragraph.article)
         self._morphology, self._language = morphology, language
 
     def _span(self, at: int, *kinds: str) -> int:
@@ -84,7 +65,7 @@ class _Marked(Scan):
 
     def somebody(self, at: int) -> Found | None:
         """An office with or without a name, or a name."""
-        head = at
+        head = at + 2 * self.text(at, min(at + 1, len(self.words) - 1)).casefold().startswith("исполняющ")
         while self._lemma(head) in BEFORE:
             head += 1
         if self._lemma(head) in HEADS and self._morphology.is_single(self.words[head].text):
@@ -125,9 +106,22 @@ class _Marked(Scan):
                 return self.person(at, at, party, case)
         return None
 
+    def _adjective(self, at: int) -> str:
+        """The code of the country that an adjective tells of: "иранский"; "" for any other word."""
+        lemma = self._lemma(at) if self.free(at) else ""
+        if lemma in ADJECTIVES or not lemma.endswith(("ский", "цкий")):
+            return ADJECTIVES.get(lemma, "")
+        stem = lemma.removesuffix("кий").removesuffix("с").removesuffix("й").capitalize()
+        found = (self.geography.country(f"{stem}{end}") for end in ("", "ия", "я", "а", "истан"))
+        return next(filter(None, found), "")
+
     def _office(self, at: int, head: int) -> Found:
         last, country = self._behind(head)
-        case = "subject" if self._morphology.is_subject(self.words[head].text) else "other"
+        country = country or self._adjective(at - 1)
+        acts = self._morphology.is_subject(self.words[at if at + 2 == head else head].text)
+        case = "subject" if acts else "other"
+        while self._lemma(last + 1) in RANKS:
+            last += 1 + (self._lemma(last + 2) in ("армия", "наука", "полиция"))
         name_end = max(self._span(last + 1, "PER"), self._unmarked(last + 1))
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
@@ -238,7 +232,7 @@ class _Marked(Scan):
             return self._named(at, last)
         if (end := self._area_end(at, last)) > 0:
             return self.found(at, end, "<area>", Sort.AREA)
-        if at == last and self._abbreviation(at):
+        if at == last and (self._abbreviation(at) or self._lemma(at) == "год"):  # "Год России"
             return None
         listed = self._listed(at, last) or self._state(at, last)
         if listed:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.languages.morphology import Morphology
-from mapapp.articles.languages.recognised import mentions, recogniser
+from mapapp.articles.languages.recognised import mentions
 from mapapp.articles.languages.russian_dates import EXPRESSIONS
+from mapapp.articles.languages.spans import recogniser
 from mapapp.articles.tokens import Form, Token, words
 
 _ACTS: dict[Act, str] = {
@@ -40,6 +41,10 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("в", "ход"): "в-ходе",
     ("в", "рамка"): "в-рамках",
 }  # fmt: skip
+_REPEATED = frozenset("посещать бывать приезжать прилетать ездить".split())
+_EARLIER = 5  # words from "ранее" to the verb
+_OWN = frozenset("я мы мой наш вы ваш ты твой".split())
+_PERSONS = ("у", "ю", "ем", "ём", "им", "ешь", "ишь", "ете", "ите")
 _SHORT = frozenset("г гг им ул т д обл пос".split())
 
 
@@ -49,11 +54,18 @@ def _is_there(found: Sequence[Token], at: int) -> bool:
     return found[at].lemma == "быть" and found[at].form in (Form.PAST, Form.FUTURE) and behind[:1] in (["в"], ["во"])
 
 
+def _was_before(found: Sequence[Token], at: int) -> bool:
+    """Whether "ранее он посещал" tells of an earlier journey: the verb says that it was, not that it came to an end."""
+    before = {t.lemma for t in found[max(0, at - _EARLIER) : at]}
+    return found[at].lemma in _REPEATED and found[at].form == Form.PAST and bool(before & {"ранее", "предыдущий"})
+
+
 class Russian(Language):
     """Names by natasha's recogniser, lemmas by pymorphy3: both come with requirements-russian.txt."""
 
     code = "ru"
     latin = False
+    bound: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     visiting = frozenset("пребывающ находящ прибывш приехавш".split())
     taking: frozenset[str] = frozenset()
@@ -68,9 +80,11 @@ class Russian(Language):
     like: frozenset[str] = frozenset()
     remote = frozenset("онлайн видеосвязь видеоконференция телефон телефонный".split())
     sent = frozenset("посол посланник".split())
+    unseated = frozenset("ес евросоюза союза оон нато обсе шос снг одкб посланник представитель комиссар".split())
     former = frozenset("последний".split())
     behind = frozenset({"после"})
     visits = frozenset({"посещение"})
+    chiefs = frozenset("лидер дипломат".split())
     heads: frozenset[str] = frozenset()
     inviting = frozenset("приглашение пригласить".split())
     ways = frozenset({"путь"})
@@ -81,9 +95,10 @@ class Russian(Language):
     capital = "столица"
     capitals = frozenset("столица город".split())
     institutions = frozenset("посольство консульство представительство университет институт посол офис".split())
+    missions: frozenset[str] = frozenset()
     topics = frozenset(
         "ситуация война конфликт кризис мир событие обстановка урегулирование выборы инвестиция проект реформа атака "
-        "развитие безопасность должность".split()
+        "развитие безопасность должность положение".split()
     )
     lead = frozenset("в во на через".split())
     away = frozenset("из от".split())
@@ -91,18 +106,20 @@ class Russian(Language):
     between = frozenset({"между"})
     ahead = frozenset("накануне предстоящий следующий грядущий".split())
     joins = frozenset("и или а".split())
-    clauses = frozenset("где который когда чтобы что однако пока но сообщить".split())
+    clauses = frozenset("где откуда который когда чтобы что однако пока но сообщить".split())
     leading = frozenset({"во-главе-с"})
     relative = frozenset({"который"})
     which = frozenset({"который"})
     where = frozenset("где куда".split())
-    then = frozenset("затем потом позже далее ранее после".split())
+    then = frozenset("откуда затем потом позже далее ранее после".split())
     there = frozenset("там здесь поле".split())
     he = frozenset("он она его её ему ей".split())
     they = frozenset("они министры стороны".split())
     home = frozenset("домой обратно назад".split())
     spoken = frozenset({"включая"})
+    halts = frozenset("точка остановка пункт этап".split())
     stations = frozenset("страна город столица государство республика регион точка пункт".split())
+    airports = frozenset("аэропорт аэродром авиабаза космодром".split())
     of: frozenset[str] = frozenset()
     arrivals = frozenset("прибытие прилет прилёт приезд прибыть".split())
     departures = frozenset("отбытие вылет отъезд убытие отлет отлёт вылететь отбыть".split())
@@ -145,11 +162,17 @@ class Russian(Language):
                 token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
             found.append(token)
             at += size
-        return [replace(t, lemma="побывать") if _is_there(found, i) else t for i, t in enumerate(found)]
+        found = [replace(t, lemma="побывать") if _is_there(found, i) else t for i, t in enumerate(found)]
+        return [replace(t, lemma="бывать-ранее") if _was_before(found, i) else t for i, t in enumerate(found)]
 
     def is_noun(self, word: Token) -> bool:  # noqa: ARG002
         """Never asked for: cases tell who acts."""
         return False
+
+    def is_own(self, word: Token) -> bool:
+        """Я, наш, and verbs of the first and second person: "ожидаем"."""
+        verb = word.form in (Form.PRESENT, Form.FUTURE) and word.text.casefold().endswith(_PERSONS)
+        return word.lemma in _OWN or verb
 
     def describes(self, lemma: str) -> bool:
         """Also adjectives of peoples: "в бразильском Рио-де-Жанейро"."""
