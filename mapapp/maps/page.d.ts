@@ -288,7 +288,7 @@ interface FilterData {
 /** A language, and what is said in it by pattern: a translation, or one for each category of number. */
 interface Spoken {
   language: string;
-  direction: string;
+  direction: "ltr" | "rtl";
   said: Record<string, string | Record<string, string>>;
   /** Months, and days of the week from Monday, in long and in short. */
   names?: { month: string[]; mon: string[]; weekday: string[]; day: string[] };

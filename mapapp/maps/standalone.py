@@ -31,7 +31,7 @@ from mapapp.words.corridors import described
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.place_names import CYRILLIC
 from mapapp.words.told_corridor import told_corridor
-from mapapp.words.untold import all_in, markup, markups
+from mapapp.words.untold import markup_in, summary
 
 MARGIN = 8.0  # degrees around the stops in which the basemap stays exact
 _PAGE = Template((ASSETS / "standalone.html").read_text(encoding="utf-8"))
@@ -87,8 +87,8 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
         panel=escape(words.say(tr("Filters and events"))),
         policy=policy,
         title=escape(words.say(tour.title)),
-        heading=markup(tour.title, tour.language, words),
-        summary=markups((tour.summary, all_in(tour, words.language)), tour.language, words),
+        heading=markup_in(tour, tour.title, words),
+        summary=summary(tour, words),
         styles="\n".join(f"<style>{style}</style>" for style in styles),
         body=parts.body,
         description=escape(words.say(tour.summary or tour.title)),

@@ -13,7 +13,7 @@ from mapapp.ui.text import plain
 from mapapp.view import View
 from mapapp.viewer import Viewer
 from mapapp.words.language import Words
-from mapapp.words.untold import all_in, markup, markups
+from mapapp.words.untold import markup_in, summary
 
 # Seconds by which the map goes before the panel. What reaches the browser within 10 ms is drawn in one go; and on a
 # first visit the many scripts of the panel's widgets would come together with those of the map.
@@ -58,11 +58,11 @@ def show() -> None:
 
 def _head(id_: str, tour: Tour, viewer: Viewer, words: Words) -> None:
     if lacks(tour.title, words.language) and tour.language != words.language:
-        st.html(f"<h1>{markup(tour.title, tour.language, words)}</h1>")
+        st.html(f"<h1>{markup_in(tour, tour.title, words)}</h1>")
     else:
         st.title(plain(tour.title, words), anchor=False)
-    if tour.summary:
-        st.html(f"<p>{markups((tour.summary, all_in(tour, words.language)), tour.language, words)}</p>")
+    if said := summary(tour, words):
+        st.html(f"<p>{said}</p>")
     address.choose_tour(id_, viewer, words)
 
 

@@ -102,6 +102,19 @@ def markup_of(text: str, untold: Untold) -> str:
     return f'<span lang="{escape(untold["language"])}" dir="auto">{escape(text)}</span>{mark}'
 
 
+def markup_in(tour: Tour, text: str, words: Words) -> str:
+    """A text of a tour as HTML; without its mark where one sentence says it of the whole tour (`all_in`)."""
+    if not all_in(tour, words.language):
+        return markup(text, tour.language, words)
+    return markup_of(text, {"language": tour.language, "mark": "", "texts": []})
+
+
+def summary(tour: Tour, words: Words) -> str:
+    """The summary of a tour as HTML, and the sentence that nothing of the tour is in the language of the words."""
+    said = markup_in(tour, tour.summary, words) if tour.summary else ""
+    return " ".join(filter(None, (said, escape(words.say(all_in(tour, words.language))))))
+
+
 def markups(found: Iterable[str], own: str, words: Words) -> str:
     """Texts that are not empty beside each other, each as `markup` has it."""
     return " ".join(markup(text, own, words) for text in found if text)

@@ -26,7 +26,19 @@ test("what is not there is passed over in a series, whose comma is that of the d
   assert.equal(mapapp.series(["a", "", null, "b"]), "a, b");
   assert.equal(mapapp.series(["a", undefined, "b"], "; "), "a; b");
   mapapp.speak({ language: "ar", direction: "rtl", said: {} });
-  assert.equal(mapapp.series(["a", "b"]), "a، b");
+  assert.equal(mapapp.series(["2", "أ"]), "2، أ");
+});
+
+test("what runs against the language is shut off from its neighbours, in series and in sentences", () => {
+  const mapapp = page();
+  const [first, last] = ["\u2068", "\u2069"];
+  assert.equal(mapapp.series(["Talks", "أستانا", "2 May"]), `Talks, ${first}أستانا${last}, 2 May`);
+  assert.equal(mapapp.tr("From {place}", { place: "أستانا" }), `From ${first}أستانا${last}`);
+  assert.equal(mapapp.series(["أستانا"]), "أستانا");
+  mapapp.speak({ language: "ar", direction: "rtl", said: { "From {place}": "من {place}" } });
+  assert.equal(mapapp.series(["Talks", "Үшарал", "2 مايو"]), `${first}Talks${last}، ${first}Үшарал${last}، 2 مايو`);
+  assert.equal(mapapp.tr("From {place}", { place: "Astana" }), `من ${first}Astana${last}`);
+  assert.equal(mapapp.tr("From {place}", { place: "أستانا" }), "من أستانا");
 });
 
 test("the language that nobody speaks writes numbers and days as English does", () => {

@@ -142,8 +142,8 @@ mapapp.onRecord = (question, sources) => {
   const el = mapapp.el;
   const claims = question.claims.map((claim) => {
     const notes = mapapp.footnotes(claim.cites, sources);
+    if (!claim.stated) return el("li", "", mapapp.marked(el("div", "", claim.note, notes), claim.note));
     const note = claim.note ? mapapp.told(claim.note) : [];
-    if (!claim.stated) return el("li", "", note, notes);
     const value = el("strong", "", el("bdi", "", mapapp.told(claim.value)));
     return el("li", "", value, notes, note.length ? [" ", ...note] : null);
   });

@@ -41,7 +41,7 @@ mapapp.number = (value) => mapapp.formats.decimal.format(value);
 mapapp.filled = (pattern, values) =>
   pattern.replace(/\{(\w+)\}(\.$)?/g, (_, name, stop = "") => {
     const value = values[name];
-    const said = typeof value === "number" ? mapapp.number(value) : value;
+    const said = typeof value === "number" ? mapapp.number(value) : mapapp.isolated(value);
     return String(said).endsWith(".") ? said : said + stop;
   });
 
@@ -79,12 +79,28 @@ mapapp.plural = (n, one, several, values = {}) => {
   return mapapp.filled(pattern, { n, ...values });
 };
 
+/** The sign between words in a row, with the space behind it. */
+mapapp.comma = () => (mapapp.speech.direction === "rtl" ? "، " : ", ");
+
+/** Letters that run against the direction of the language. */
+mapapp.AGAINST = { ltr: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/, rtl: /[A-Za-z\u00c0-\u052f]/ };
+
+/**
+ * A text that stands beside others in a line: one with letters that run the other way is shut off from them, so that
+ * neither their order nor the signs between them change (Unicode Standard Annex 9, FSI and PDI).
+ * @param {string} text
+ */
+mapapp.isolated = (text) => (mapapp.AGAINST[mapapp.speech.direction].test(text) ? `\u2068${text}\u2069` : text);
+
 /**
  * What is not empty, beside each other: between commas or another sign.
  * @param {(string | null | undefined)[]} parts
  * @param {string} [sign]
  */
-mapapp.series = (parts, sign = mapapp.speech.direction === "rtl" ? "، " : ", ") => parts.filter(Boolean).join(sign);
+mapapp.series = (parts, sign = mapapp.comma()) => {
+  const there = parts.filter((part) => typeof part === "string" && part !== "");
+  return there.length > 1 ? there.map((part) => mapapp.isolated(part || "")).join(sign) : there.join("");
+};
 
 /**
  * The word for what became of an event or a visit; the text itself where it is none.

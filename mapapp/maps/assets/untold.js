@@ -83,7 +83,7 @@ mapapp.marked = (block, text) => {
  */
 mapapp.personAndOffice = (name, role) => {
   const both = mapapp.tongueOf(role) !== null;
-  return [mapapp.told(name, !both), role ? [mapapp.series(["a", "b"]).slice(1, -1), ...mapapp.told(role)] : null];
+  return [mapapp.told(name, !both), role ? [mapapp.comma(), ...mapapp.told(role)] : null];
 };
 
 /**
@@ -91,7 +91,7 @@ mapapp.personAndOffice = (name, role) => {
  * @param {string[]} names
  */
 mapapp.named = (names) => {
-  const comma = mapapp.series(["a", "b"]).slice(1, -1);
+  const comma = mapapp.comma();
   const mark = mapapp.tongueOf(...names);
   const told = names.flatMap((name, index) => [index ? comma : "", ...mapapp.told(name, false)]);
   return mark ? [...told, " ", mark] : told;
