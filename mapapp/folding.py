@@ -16,7 +16,10 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _DROPPED = re.compile(r"['’‘`´ʻʼʿʾ′ʹʺ\u200b-\u200f\u00ad.]+")
-_BETWEEN = re.compile(r"[\W_]+")
+# Scripts from Thaana to Burmese, and Khmer, write vowels by marks, which are letters here; their full stops are not.
+_MARKS = r"\u07a6-\u07b0\u0900-\u0963\u0971-\u0df3\u0e00-\u0eff\u0f18-\u0fbc\u1000-\u1049\u104c-\u109f\u1780-\u17d3"
+_OF_LETTERS = frozenset((0, 9, 84, 91, 103, 118, 129, 130, 132))  # combining classes of such marks
+_BETWEEN = re.compile(rf"[^\w{_MARKS}]+")
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
 _LONG = {long: short for short, long in _SHORT.items()}
 
@@ -25,13 +28,13 @@ _LONG = {long: short for short, long in _SHORT.items()}
 def fold(text: str) -> str:
     """The key of a name: lower case, no diacritics, no apostrophes or dots, words parted by single blanks.
 
-    Letters stay in their own script: a Cyrillic name has a Cyrillic key.
+    Letters stay in their own script, vowel signs among them: a Cyrillic name has a Cyrillic key.
     """
-    text = text.casefold()
+    text = text.casefold().replace("_", " ")
     if text.isascii():
         return text if text.isalnum() else _BETWEEN.sub(" ", _DROPPED.sub("", text.replace("&", " and "))).strip()
     text = _DROPPED.sub("", text.translate(_LETTERS))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.combining(c) in _OF_LETTERS)
     plain = unicodedata.normalize("NFC", plain.translate(_LETTERS))
     return _BETWEEN.sub(" ", _DROPPED.sub("", plain)).strip()
 

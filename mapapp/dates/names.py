@@ -47,6 +47,24 @@ def weekdays(word: str) -> tuple[int, ...]:
     return _named()[1].get(key(word), ())
 
 
+def months_beside(word: str, weekday: str) -> tuple[int, ...]:
+    """The months that a word names in the languages of a day of the week: listopad is November to a Pole."""
+    found, day = key(word), key(weekday)
+    return tuple(sorted({
+        number for months, days in _by_language() if day in days for number, names in enumerate(months, 1)
+        if found in names
+    }))  # fmt: skip
+
+
+@cache
+def _by_language() -> list[tuple[list[list[str]], set[str]]]:
+    """For each language its names of each month, and of all days of the week."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    keyed = [{column: [key(word) for word in row[column].split(";")] for column in COLUMNS} for row in rows]
+    return [([row[month] for month in MONTHS], {name for day in DAYS for name in row[day]}) for row in keyed]
+
+
 @cache
 def _named() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     months: dict[str, tuple[int, ...]] = {}

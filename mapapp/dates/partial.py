@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mapapp.dates.clocks import Clock
+from mapapp.dates.names import months_beside
 from mapapp.dates.tokens import Doubt, Name, Number, Sign, Token
 
 YEARS = range(1600, 2201)  # written in figures alone, another year is rather one of another calendar
@@ -49,14 +50,17 @@ class Partial:
         return self.year is None and self.month is None and self.day is None and self.bare is None
 
 
-def partials(run: Sequence[Token]) -> list[Partial]:
-    """Everything that the tokens may mean as one date; nothing where they are none."""
+def partials(run: Sequence[Token], *, day: bool = False) -> list[Partial]:
+    """Everything that the tokens may mean as one date; nothing where they are none.
+
+    With ``day`` a word that may be either is a day of the week, as at the other end: "mar. 24 – ven. 27 juin".
+    """
     clocks = [t for t in run if isinstance(t, Clock)]
     doubts = [t for t in run if isinstance(t, Doubt)]
     days = [t for t in run if isinstance(t, Name) and t.weekdays]
     months = [t for t in run if isinstance(t, Name) and t.months]
-    weekday = next((t for t in days if not t.months or len(months) > 1), None)  # "mar" is March, and mardi
-    rest = [t for t in run if not isinstance(t, Clock | Doubt) and t is not weekday]
+    weekday = next((t for t in days if day or not t.months or len(months) > 1), None)  # "mar" is March, and mardi
+    rest = [_beside(t, weekday) for t in run if not isinstance(t, Clock | Doubt) and t is not weekday]
     if len(clocks) > 1:
         return []
     found = []
@@ -71,6 +75,13 @@ def partials(run: Sequence[Token]) -> list[Partial]:
         if _holds(stated):
             found.append(stated)
     return found
+
+
+def _beside(token: Token, weekday: Name | None) -> Token:
+    """A name of two months in two languages as the one of the language in which the day of the week stands."""
+    if weekday is None or not isinstance(token, Name) or len(token.months) < 2:
+        return token
+    return replace(token, months=months_beside(token.word, weekday.word) or token.months)
 
 
 def _dates(rest: Sequence[Token]) -> Iterator[Partial]:

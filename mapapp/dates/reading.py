@@ -70,14 +70,23 @@ def _ranges(run: list[Token], year: int | None, backward: list[Reading]) -> Iter
     for at, token in enumerate(run):
         if not isinstance(token, Sign) or token.kind not in (RANGE, EITHER):
             continue
-        for first in partials(run[:at]):
-            for last in partials(run[at + 1 :]):
+        firsts, lasts = _ends(run[:at], run[at + 1 :])
+        for first in firsts:
+            for last in lasts:
                 for start, end in _completed(first, last):
                     reading = _reading(start, end, year)
                     if reading and not (reading.when.end and reading.when.end.ends < reading.when.start.begins):
                         yield reading
                     elif reading and start.clock and end.clock and _key(start) == _key(end):
                         backward.append(reading._replace(when=When(reading.when.start)))
+
+
+def _ends(before: list[Token], behind: list[Token]) -> tuple[list[Partial], list[Partial]]:
+    """What both ends may mean; where one states its day of the week, the other may, too: "mar. 24 – ven. 27 juin"."""
+    firsts, lasts = partials(before), partials(behind)
+    days = [any(partial.weekdays for partial in end) for end in (lasts, firsts)]
+    more = [partials(run, day=True) if day else [] for run, day in zip((before, behind), days, strict=True)]
+    return [*firsts, *more[0]], [*lasts, *more[1]]
 
 
 def _completed(first: Partial, last: Partial) -> Iterator[tuple[Partial, Partial]]:

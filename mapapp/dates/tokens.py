@@ -27,7 +27,7 @@ _WORDS = {
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
 _TWO_DAYS = re.compile(
-    r"(?<![\d:.,/-])(\d{1,2})(?:\.|st|nd|rd|th|er)?\s?(?:&|and|und|et|и|й|y|e|ve|va|және)\s?"
+    r"(?<![\d:.,/-])(\d{1,2})(?:\.|st|nd|rd|th|er)?\s?(?:&|\+|,|and|und|et|и|й|y|e|ve|va|және)\s?"
     r"(\d{1,2})(?=\.?\s?[^\W\d]|\.\d)(?!\s?(?:[ap]\.?\s?m\b|h\b|uhr\b))",
     re.IGNORECASE,
 )  # "27 and 28 March", "27. und 28.3."
@@ -47,6 +47,7 @@ class Name:
 
     months: tuple[int, ...]
     weekdays: tuple[int, ...]
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _word(word: str) -> list[Token] | None:
         return [Doubt(about=True)]
     if meaning:
         return []
-    return [Name(named, days)] if named or days else None
+    return [Name(named, days, word)] if named or days else None
 
 
 def _sign(character: str) -> list[Token] | None:

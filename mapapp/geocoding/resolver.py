@@ -11,7 +11,7 @@ from mapapp.geocoding.deciding import doubted
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
-from mapapp.geocoding.gazetteer.letters import latin, loses_vowels
+from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.names import Names, within
 from mapapp.geocoding.parting import without_doubt
 from mapapp.geocoding.reading import is_nothing, read
@@ -44,11 +44,7 @@ class OfflineResolver(Names):
             said = tr("'{mark}' in the cell says that its author was in doubt", mark=mark)
             return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)
-        answer = next((a for a in answers if a is not None), None) or self._misspelt(toponym)
-        if isinstance(answer, Found) and not toponym.country and loses_vowels(text):
-            said = tr("vowel signs of this script are not compared, so a name that differs in them may be meant")
-            return doubted(answer, said)
-        return answer
+        return next((a for a in answers if a is not None), None) or self._misspelt(toponym)
 
     def toponym(self, name: str, country: str) -> Toponym:
         """A toponym from a name and its country as somebody wrote it: "KZ", "U.S.S.R.", "Korea, South", "Scotland".

@@ -230,3 +230,29 @@ def test_two_days_one_after_the_other_are_a_stretch(text: str) -> None:
 def test_two_days_apart_are_none(text: str) -> None:
     with pytest.raises(WhenError):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("wtorek, 14 listopada 1961", "1961-11-14"),
+        ("utorak, 17. listopada 1961.", "1961-10-17"),
+        ("27 + 28 March 2025", "2025-03-27/2025-03-28"),
+        ("12, 13 Ocak 2006", "2006-01-12/2006-01-13"),
+    ],
+)
+def test_a_day_of_the_week_tells_the_language_of_the_month(text: str, meant: str) -> None:
+    """Listopad is November to a Pole and October to a Croat."""
+    assert str(read(text).when) == meant
+
+
+def test_a_month_of_another_language_does_not_mend_a_wrong_day_of_the_week() -> None:
+    with pytest.raises(WhenError, match="is a Friday"):
+        read("wtorek, 17 listopada 1961")
+
+
+@pytest.mark.parametrize("text", ["mar. 24 – ven. 27 juin 1969", "lun. 3 – mar. 4 oct. 1966"])
+def test_a_day_of_the_week_at_one_end_lets_the_other_state_one(text: str) -> None:
+    """Mardi and mars share a short form: both readings are given, none is chosen silently."""
+    found = {str(reading.when) for reading in readings(text)}
+    assert found & {"1969-06-24/1969-06-27", "1966-10-03/1966-10-04"}

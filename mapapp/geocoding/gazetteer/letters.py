@@ -4,10 +4,6 @@ Loosely after BGN/PCGN: one Latin spelling of several, for `names.skeleton` and 
 Arabic and Hebrew leave out vowels; the bones of the name are enough there.
 """
 
-import unicodedata
-
-from mapapp.pattern import lazy
-
 _CYRILLIC = (
     "абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўјљњђћџѓќѕәғқңөұүһҳҷӣӯҗҡҫ",
     "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch . y . e yu ya e ye i yi g u j lj nj dj c dz gj kj dz "
@@ -32,16 +28,6 @@ _TABLE = {
     for table in (_CYRILLIC, _GREEK, _GEORGIAN, _ARMENIAN, _ARABIC, _HEBREW)
     for letter, latin in zip(table[0], table[1].split(), strict=True)
 }
-
-
-_VOWEL_SIGNS = lazy("[\u0900-\u109f\u1780-\u17ff]")  # the scripts from Devanagari to Burmese, and Khmer
-
-
-def loses_vowels(text: str) -> bool:
-    """Whether its key lacks vowels: `folding.fold` leaves out the marks by which scripts of India write them."""
-    if text.isascii():
-        return False
-    return any(unicodedata.category(letter).startswith("M") for letter in _VOWEL_SIGNS.findall(text))
 
 
 def latin(key: str) -> str:

@@ -11,7 +11,6 @@ from mapapp.geocoding.gazetteer.index import DATA
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Place
 
-Region = tuple[str, str]  # country code, folded name of the division
 _NAMED_ALONE = frozenset(("US", "CA", "AU", "GB"))  # whose regions news name without their country
 
 
@@ -68,13 +67,10 @@ class Regions:
     @cached_property
     def _all(self) -> dict[str, frozenset[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        rows = self._gazetteer.db.execute("SELECT country, code, name FROM division ORDER BY id")
-        first: dict[tuple[str, str], Region] = {}  # of a code the region comes first, then its counties
-        for country, code, name in rows:
-            region = (country, fold(name))
-            found[fold(name)].add(region)
-            first.setdefault((country, code), region)
-        wide = frozenset(first.values())
+        # Of one code the region comes first, then its counties, in which no place is said to lie.
+        rows = self._gazetteer.db.execute("SELECT country, name, min(id) FROM division GROUP BY country, code")
+        for code, name, _ in rows:
+            found[fold(name)].add((code, fold(name)))
         names = self._gazetteer.db.execute(
             "SELECT d.country, d.name, p.title FROM division d JOIN place p ON p.id = d.place"
         )
@@ -88,9 +84,7 @@ class Regions:
             for shorter in spellings(key)[1:]:  # "osh", of Osh Region
                 bare[shorter] |= regions
         shared: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}  # most regions have several names
-        every = (
-            (key, frozenset((found[key] | (bare[key] & wide)) or bare[key])) for key in {**bare, **found}
-        )  # Osh, and Osh Region
+        every = ((key, frozenset(found[key] | bare[key])) for key in {**bare, **found})  # Osh, and Osh Region
         return {key: shared.setdefault(regions, regions) for key, regions in every}
 
     def _rows(self) -> list[dict[str, str]]:
