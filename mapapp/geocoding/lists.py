@@ -179,8 +179,13 @@ def _first(answer: Resolution) -> tuple[Candidate, ...]:
 
 def _one_place(answers: list[Resolution]) -> Found | None:
     """The one place that all of them may be, where it is what one of them is: Kyiv and Kiev."""
-    ids = [{c.place.id for c in a.candidates} if isinstance(a, Found | Ambiguous) else set() for a in answers]
+    ids = [{c.place.id for c in _called(a)} if isinstance(a, Found | Ambiguous) else set() for a in answers]
     return next((a for a in answers if isinstance(a, Found) and all(a.place.id in known for known in ids)), None)
+
+
+def _called(answer: Found | Ambiguous) -> list[Candidate]:
+    """What bears the name; of slips of the pen the likeliest alone: "Algoers" may be Algeria, but is no name of it."""
+    return [c for i, c in enumerate(answer.candidates) if c.match != "misspelt" or i == 0]
 
 
 def _nowhere(place: Place) -> bool:

@@ -44,7 +44,11 @@ class OfflineResolver(Names):
             said = tr("'{mark}' in the cell says that its author was in doubt", mark=mark)
             return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)
-        return next((a for a in answers if a is not None), None) or self._misspelt(toponym)
+        answer = next((a for a in answers if a is not None), None) or self._misspelt(toponym)
+        if not isinstance(answer, Found) or toponym.country or toponym.near:
+            return answer
+        meant = self._slips.greater(latin(fold(text)), answer.candidates[0])
+        return doubted(answer, tr("perhaps a misspelling of '{meant}'", meant=meant.title)) if meant else answer
 
     def toponym(self, name: str, country: str) -> Toponym:
         """A toponym from a name and its country as somebody wrote it: "KZ", "U.S.S.R.", "Korea, South", "Scotland".

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
+from mapapp.geocoding.deciding import is_small
 from mapapp.geocoding.gazetteer.countries import Countries
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.misspellings import near, variants
 from mapapp.geocoding.gazetteer.skeletons import skeleton
-from mapapp.place import Candidate, Toponym
+from mapapp.place import Candidate, Place, Toponym
 
 
 class Slips:
@@ -40,6 +42,19 @@ class Slips:
             for candidate in self._named(Toponym(name))
         ]  # fmt: skip
 
+    def greater(self, key: str, best: Candidate) -> Place | None:
+        """The city of the world that a small place's name may be a slip of the pen for: Dohr, of Doha; or None."""
+        place = best.place
+        if place.feature_class != "P" or not is_small(place) or best.says == CURATED or best.match == "misspelt":
+            return None
+        names = near(self._gazetteer.db, key) if fold(best.matched) == key else []
+        places = (
+            p for name, edits in names if edits == 1 for p in self._gazetteer.named(name) if fold(p.title) == name
+        )
+        return next(
+            (p for p in places if _of_the_world(p) and p.population >= weights.GREATER.value * place.population), None
+        )
+
     def sure(self, toponym: Toponym, key: str, best: Candidate) -> bool:
         """Whether a misspelling may be corrected: with a stated country sooner than without."""
         if best.confidence < weights.ENOUGH.value or not best.edits or (not toponym.country and self._derived(key)):
@@ -62,3 +77,8 @@ class Slips:
         stems = (key.removesuffix(ending) for ending in ("s", "n", "an", "ian", "er", "ers", "ese", "i"))
         people = key in self._countries.demonyms or key in self._countries.inhabitants
         return people or any(s != key and len(s) > 3 and self._gazetteer.named(s) for s in stems)
+
+
+def _of_the_world(place: Place) -> bool:
+    large = place.kind == "city" and place.population >= weights.WORLD_CITY.value
+    return large or (place.kind == "capital" and place.population >= weights.HEARD_OF.value)

@@ -124,3 +124,26 @@ def test_signs_of_vowels_are_compared(name: str, title: str) -> None:
 def test_a_name_that_a_language_uses_today_is_in_use_today(name: str) -> None:
     answer = RESOLVE(Toponym(name, when=When.parse("2025-03-27")))
     assert isinstance(answer, Found) and answer.confidence >= SURE and answer.candidates[0].right_date is not False
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Dohr", "Doha"), ("Settle", "Seattle"), ("Melbourn", "Melbourne"), ("Musca", "Muscat"), ("Sura", "Surat")],
+)
+def test_a_village_one_letter_from_a_city_of_the_world_is_in_doubt(name: str, meant: str) -> None:
+    """Without a country: who writes Dohr may mean the village on the Moselle, or Doha."""
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence <= 0.9
+    assert f"perhaps a misspelling of '{meant}'" in answer.candidates[0].reasons
+
+
+@pytest.mark.parametrize("name", ["Davos", "Gstaad", "Bled", "Schengen", "Visby", "Siena", "Settle, UK", "Almati"])
+def test_other_small_towns_and_those_with_a_country_stay_sure(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence > 0.9
+
+
+def test_a_slip_of_a_capital_is_no_name_of_its_country() -> None:
+    """Some language calls Algeria nearly as others call Algiers, and "Algoers" is near to both."""
+    answer = ask("Algoers, Algeria")
+    assert not isinstance(answer, Found) or answer.place.title == "Algiers"
