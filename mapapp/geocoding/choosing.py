@@ -60,7 +60,9 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
         if candidate.place.id not in best or weight > best[candidate.place.id][0]:
             best[candidate.place.id] = (weight, candidate)
     every = [candidate for _, candidate in best.values()]
-    seated = [(weight * seat_factor(c, every) * _capital_first(c, every), c) for weight, c in best.values()]
+    seated = [
+        (weight * seat_factor(c, every) * _capital_first(c, every) * _province(c), c) for weight, c in best.values()
+    ]
     ordered = sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id))
     shares = _shares(ordered)
     return tuple(_told(toponym, pair[1], share) for pair, share in zip(ordered, shares, strict=True))
@@ -140,8 +142,6 @@ def _match(candidate: Candidate) -> weights.Weight:
         and variants(fold(candidate.matched), fold(place.title))
     ):
         return weights.SPELLING
-    if candidate.match == "name" and place.kind == "region" and fold(candidate.matched) in spellings(place.title):
-        return weights.SPELLING  # Bali, of Provinsi Bali
     return weights.MATCH[candidate.match]
 
 
@@ -171,6 +171,17 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
     named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
+
+
+def _province(candidate: Candidate) -> float:
+    """More than 1 for a region by its title without the word of its kind: Bali, of Provinsi Bali.
+
+    A text is not asked: beside Nigeria its Niger is no state.
+    """
+    called = candidate.match == "name" and candidate.place.kind == "region" and candidate.says != CURATED
+    if not called or fold(candidate.matched) not in spellings(candidate.place.title):
+        return 1.0
+    return weights.SPELLING.value / weights.MATCH["name"].value
 
 
 def _capital_first(candidate: Candidate, every: Iterable[Candidate]) -> float:
