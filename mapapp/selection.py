@@ -55,13 +55,25 @@ class Selection:
 
     @property
     def bits(self) -> str:
-        """The mask for a page: one bit for each event, the first in the lowest bit of the first byte, as base64."""
-        return base64.b64encode(np.packbits(self.mask, bitorder="little").tobytes()).decode("ascii")
+        """The mask for a page."""
+        return bits(self.mask)
 
     @property
     def count(self) -> int:
         """How many events are left."""
         return int(self.mask.sum())
+
+
+def bits(mask: Mask) -> str:
+    """Truth values for a page: one bit for each, the first in the lowest bit of the first byte, as base64."""
+    return base64.b64encode(np.packbits(mask, bitorder="little").tobytes()).decode("ascii")
+
+
+def bits_of(events: list[int], total: int) -> str:
+    """The bits of all events, of which those with these indices are true."""
+    mask = np.zeros(total, dtype=bool)
+    mask[events] = True
+    return bits(mask)
 
 
 class _Table:

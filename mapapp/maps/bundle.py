@@ -11,6 +11,7 @@ ASSETS = Path(__file__).parent / "assets"
 LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
     "text.js",
+    "bits.js",
     "speech.js",
     "untold.js",
     "walking.js",

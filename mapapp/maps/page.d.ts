@@ -276,11 +276,12 @@ interface LabelData {
   min_zoom: number;
 }
 
-/** What the filters of the standalone file need. See mapapp/maps/standalone.py. */
+/** What filters need. Events are indices, or bits where those are shorter. See mapapp/maps/filters.py. */
 interface FilterData {
-  facets: Record<string, [value: string, label: string, events: number[]][]>;
+  facets: Record<string, [value: string, label: string, events: number[] | string][]>;
   also: Record<string, string>;
-  visits: [country: string, traveller: string, days: Days | null][];
+  /** Those that are shown by themselves, with their events at other places; null for the others. */
+  visits: ([country: string, traveller: string, days: Days | null, elsewhere: number[]] | null)[];
   lonely: Record<string, number[]>;
   stays: number[];
 }

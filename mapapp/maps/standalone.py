@@ -6,29 +6,25 @@ every script that we did not write, and every request.
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from string import Template
-from typing import Any
 
 from mapapp import __version__
-from mapapp.maps import itinerary, scenes
+from mapapp.maps import filters, itinerary, scenes
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
 from mapapp.maps.document import THEME_STYLE, csp_hash, script_json, tongue, write_parts
 from mapapp.maps.state import state
-from mapapp.marks import eventless, marks
-from mapapp.message import others_of, tr
-from mapapp.selection import FACETS
+from mapapp.message import tr
 from mapapp.snapshot import Snapshot
-from mapapp.tour import Event, Tour, Visit
+from mapapp.tour import Tour
 from mapapp.view import View
-from mapapp.words import terms, written
-from mapapp.words.cards import cards, days
+from mapapp.words import written
+from mapapp.words.cards import cards
 from mapapp.words.contents import NOTICE, as_of_words, contents
 from mapapp.words.corridors import described
-from mapapp.words.language import ENGLISH, Words
+from mapapp.words.language import Words
 from mapapp.words.place_names import CYRILLIC
 from mapapp.words.told_corridor import told_corridor
 from mapapp.words.untold import markup_in, summary
@@ -72,7 +68,7 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
     data = parts.data | {
         "inside": inside,
         "cards": shown,
-        "filters": _filters(tour, words),
+        "filters": filters.told(tour, words),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
         "query": snapshot.view.query(),
         "story": scenes.described(tour, words),
@@ -109,58 +105,6 @@ def _frame(tour: Tour) -> Frame:
     longitudes, latitudes = zip(*positions, strict=True)
     west, east = min(longitudes) - MARGIN, max(longitudes) + MARGIN
     return Frame(west, min(latitudes) - MARGIN, east, max(latitudes) + MARGIN)
-
-
-def _filters(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
-    """What the file's own filters need: for each facet its values with their words and events, words, visits."""
-    named: dict[str, Callable[[str], str]] = {
-        "countries": words.country,
-        "travellers": lambda id_: words.say(tour.person[id_].name),
-        "people": lambda id_: words.say(tour.person[id_].name),
-        "statuses": lambda status: _capital(words.say(terms.status(status))),
-    }
-    facets = {}
-    place_in = {visit.id: i for i, visit in enumerate(tour.visits)}
-    for facet in FACETS:
-        found: dict[str, list[int]] = {}
-        for index, event in enumerate(tour.events):
-            for value in facet.values(tour, event):
-                found.setdefault(value, []).append(index)
-        label = named.get(facet.name, tour.label)
-        facets[facet.name] = [[value, words.say(label(value)), events] for value, events in sorted(found.items())]
-    return {
-        "facets": facets,
-        "also": {str(i): also for i, event in enumerate(tour.events) if (also := _also(tour, event, words))},
-        "visits": [_visit(tour, visit) for visit in tour.visits],
-        "stays": [place_in[visit.id] for visit in eventless(tour)],
-        "lonely": {str(i): [place_in[v] for v in mark.visits] for i, mark in enumerate(marks(tour)) if not mark.events},
-    }
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
-def _also(tour: Tour, event: Event, words: Words) -> str:
-    """Words by which the app finds the event and which its card does not say.
-
-    Names as they are written, organisations, claims, and what the card says in another language.
-    """
-    toponym = event.at.toponym if event.at.toponym != event.place.title else ""
-    people = [tour.person[id_] for id_ in event.participants if id_ in tour.person]
-    houses = (person.organisation for person in people if person.role)  # else it stands beside the name
-    claims = [claim.value for claim in tour.claims_on.get(event.id, ())]
-    spoken = [*claims, event.title, event.summary, event.at.toponym, event.place.title, tour.label(event.kind)]
-    spoken += [tour.label(topic) for topic in event.topics]
-    spoken += [text for person in people for text in (person.name, person.role, person.organisation)]
-    others = (text for each in spoken for text in (each, *others_of(each).values()) if text != words.say(each))
-    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims, *others))))
-
-
-def _visit(tour: Tour, visit: Visit) -> list[Any]:
-    """Country, traveller and days of a visit: all that a visit without events can be filtered by."""
-    when = visit.when
-    return [visit.place.country, tour.known_as(visit.traveller), days(when.reach, when.core) if when else None]
 
 
 def _about(snapshot: Snapshot, words: Words) -> dict[str, str]:

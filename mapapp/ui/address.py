@@ -1,7 +1,9 @@
 """The view in the browser's address bar, in the session, and in the widgets.
 
 The address is read when a visit begins and when it is changed from outside (a link, the back button); after that the
-widgets lead and the address follows. The map's place and zoom are written into the address by the page itself.
+widgets lead and the address follows. A choice that was made before the browser heard of our newest address comes with
+an older one, which is then no change from outside. The map's place and zoom are written into the address by the page
+itself.
 """
 
 import datetime as dt
@@ -27,6 +29,9 @@ from mapapp.words.language import Words
 
 _VIEW = "view"
 _WRITTEN = "written_query"  # the query that we wrote or read last, to tell a change from outside
+_EARLIER = "earlier_queries"  # those before it
+_ACTED = "acted_on_page"  # the reader did something in this run that no widget tells of
+_REMEMBERED = 20  # earlier queries
 _NOTICES = "link_notices"
 _CHECKED = "table_to_check"
 TABLE_MARK = "table:"  # begins what stands for a table in the box of tours; no id of a tour has a colon
@@ -48,8 +53,8 @@ def current(viewer: Viewer) -> View:
     """
     query = {name: value for name, value in st.query_params.to_dict().items() if name in (*PARAMETERS, "v")}
     framing = {name: query.pop(name) for name in [FRAMING] if name in query}
-    if _VIEW not in st.session_state or st.session_state[_WRITTEN] != query:
-        st.session_state[_WRITTEN] = query
+    if _from_outside(query):
+        _remember(query)
         st.session_state[_NOTICES] = []
         enter(_parsed(query, viewer))
     if code := language.asked():
@@ -69,6 +74,23 @@ def current(viewer: Viewer) -> View:
         view = replace(view, beside="")
     st.session_state[_VIEW] = view
     return view
+
+
+def _from_outside(query: dict[str, str]) -> bool:
+    """Whether the address and not the page tells what to show."""
+    acted = st.session_state.pop(_ACTED, False)
+    if _VIEW not in st.session_state or st.session_state[_WRITTEN] == query:
+        return _VIEW not in st.session_state
+    view = st.session_state[_VIEW]
+    return query not in st.session_state.get(_EARLIER, []) or not (acted or _from_widgets(view) != view)
+
+
+def _remember(query: dict[str, str]) -> None:
+    """Keep the query as the newest."""
+    if _WRITTEN in st.session_state:
+        earlier = st.session_state.get(_EARLIER, [])
+        st.session_state[_EARLIER] = [*earlier[1 - _REMEMBERED :], st.session_state[_WRITTEN]]
+    st.session_state[_WRITTEN] = query
 
 
 def _parsed(query: dict[str, str], viewer: Viewer) -> View:
@@ -114,35 +136,43 @@ def _from_widgets(view: View) -> View:
     return replace(view, **changes)
 
 
+def _change(**changes: Any) -> None:  # noqa: ANN401  # what a view takes
+    """Change the view in a callback."""
+    st.session_state[_VIEW] = replace(st.session_state[_VIEW], **changes)
+    st.session_state[_ACTED] = True
+
+
 def between(since: dt.date | None, until: dt.date | None) -> None:
     """Set the days of the view."""
-    st.session_state[_VIEW] = replace(st.session_state[_VIEW], since=since, until=until)
+    _change(since=since, until=until)
 
 
 def beside(id_: str) -> None:
     """Compare with another tour, or a traveller, "" for none; filters stay as far as they fit."""
     view = replace(_from_widgets(st.session_state[_VIEW]), beside=id_, event="")
     enter(view if id_ else replace(view, align=ALIGNMENTS[0]))
+    st.session_state[_ACTED] = True
 
 
 def align(by: str) -> None:
     """Choose by what the days of a comparison stand under each other."""
-    st.session_state[_VIEW] = replace(st.session_state[_VIEW], align=by)
+    _change(align=by)
 
 
 def pick(event: str) -> None:
     """Select an event, "" for none; a callback of the map and the list."""
-    st.session_state[_VIEW] = replace(st.session_state[_VIEW], event=event)
+    _change(event=event)
 
 
 def switch(corridors: tuple[str, ...]) -> None:
     """Show these corridors; a callback of the map's layer control."""
-    st.session_state[_VIEW] = replace(st.session_state[_VIEW], corridors=corridors)
+    _change(corridors=corridors)
 
 
 def clear() -> None:
     """Take away all filters; a callback of buttons."""
     enter(_from_widgets(st.session_state[_VIEW]).cleared())
+    st.session_state[_ACTED] = True
 
 
 def choose_tour(tour: str, viewer: Viewer, words: Words) -> None:
@@ -182,6 +212,7 @@ def _change_tour() -> None:
         st.session_state[_CHECKED] = chosen.removeprefix(TABLE_MARK)
         return
     enter(View(tour=chosen, borders=view.borders, theme=view.theme, language=view.language))
+    st.session_state[_ACTED] = True
     st.query_params.pop(FRAMING, None)
 
 
@@ -234,11 +265,13 @@ def write(view: View, beside: Mapping[str, str] = MappingProxyType({})) -> None:
     there = st.query_params.to_dict()
     framing = {FRAMING: there[FRAMING]} if FRAMING in there else {}
     wanted = query | dict(beside) | framing
-    if _meant(there) == _meant(wanted):
-        query = {name: value for name, value in there.items() if name in (*PARAMETERS, "v") and name != FRAMING}
-    else:
+    asked = {name: value for name, value in there.items() if name in (*PARAMETERS, "v") and name != FRAMING}
+    if _meant(there) == _meant(wanted) and asked == st.session_state[_WRITTEN]:
+        query = asked
+    else:  # the browser may be at a newer address than the one that it asked with
         st.query_params.from_dict(wanted)
-    st.session_state[_WRITTEN] = query
+    if st.session_state[_WRITTEN] != query:
+        _remember(query)
 
 
 def _meant(query: Mapping[str, str]) -> dict[str, str]:

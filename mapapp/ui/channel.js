@@ -6,6 +6,9 @@ mapapp.CHANNEL = "mapapp-selected";
 mapapp.PLACE = "mapapp-place"; // asks the map where the reader has put it, which it adds to the question
 mapapp.CORRIDORS = "mapapp-corridors"; // asks the map for the corridors that it shows, which it adds to the question
 
+mapapp.AHEAD = "mapapp-ahead"; // carries what the map shows before the server says so; null: what the server says
+mapapp.BETWEEN = "mapapp-between"; // carries the days that the handles of the timeline were put to
+
 /**
  * @param {string} id of the event that was chosen, "" for none
  * @param {string} from who says so

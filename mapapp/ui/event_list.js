@@ -2,12 +2,14 @@
 
 /**
  * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
- *   stays: number[] | null, as_of: string, edits: boolean, words?: Spoken }} ListData
+ *   stays: number[] | null, as_of: string, edits: boolean, words?: Spoken,
+ *   rules: string, filters: Filtering, offered: Record<string, string[]> }} ListData `rules` is "" for a large tour
  * @typedef {object} List
  * @property {string} src where its words come from
  * @property {Promise<InstanceType<typeof mapapp.EventList>>} view
  * @property {ListData} data the newest
  * @property {Cards} [cards]
+ * @property {InstanceType<typeof mapapp.Foresight>} [foresight]
  * @property {(id: string) => void} tell
  * @property {(id: string) => void} edit
  * @property {() => void} forget
@@ -18,15 +20,23 @@
 const lists = new WeakMap();
 
 /**
+ * What is to be shown: what the server says, or what is ahead of it.
+ * @param {List} list
+ * @returns {Pick<ListData, "visible" | "stays">}
+ */
+const now = ({ data, foresight }) => foresight?.state || data;
+
+/**
  * Whether the card with an index is left: those of events come before those of stops without one.
- * @param {ListData} data
+ * @param {List} list
  * @param {number} events how many there are
  * @returns {(index: number) => unknown}
  */
-const left = ({ visible, stays }, events) => {
-  const bits = visible === null ? null : Uint8Array.from(atob(visible), (c) => c.charCodeAt(0));
+const left = (list, events) => {
+  const { visible, stays } = now(list);
+  const bits = visible === null ? null : mapapp.bits(visible);
   const stay = (/** @type {number} */ place) => !stays || stays.includes(place);
-  return (i) => (i < events ? bits === null || (bits[i >> 3] >> (i & 7)) & 1 : stay(i - events));
+  return (i) => (i < events ? mapapp.isSet(bits, i) : stay(i - events));
 };
 
 /**
@@ -34,9 +44,28 @@ const left = ({ visible, stays }, events) => {
  * @param {List} list
  */
 const show = (view, list) => {
-  const { visible, stays, selected } = list.data;
-  view.show(left(list.data, view.events), `${visible} ${stays}`);
+  const { visible, stays } = now(list);
+  view.show(left(list, view.events), `${visible} ${stays}`);
+  const { selected } = list.data;
   if (list.choice.hears(selected)) view.select(selected);
+};
+
+/**
+ * Answer filters before the server does, once their rules have come.
+ * @param {InstanceType<typeof mapapp.EventList>} view
+ * @param {List} list
+ * @param {Cards} cards
+ */
+const foresee = async (view, list, cards) => {
+  const { rules, filters, offered } = list.data;
+  if (!rules) return;
+  const foresight = new mapapp.Foresight(filters, offered, () => {
+    window.dispatchEvent(new CustomEvent(mapapp.AHEAD, { detail: foresight.state }));
+    setTimeout(() => show(view, list)); // the map changes first
+  });
+  list.foresight = foresight;
+  const answer = await fetch(new URL(rules, document.baseURI));
+  if (answer.ok) foresight.filters = new mapapp.Filters({ filters: await answer.json(), cards }, () => {});
 };
 
 /**
@@ -44,13 +73,13 @@ const show = (view, list) => {
  * @param {HTMLElement} box
  * @param {List} list
  */
-const printed = (box, { cards, data }) =>
-  cards
+const printed = (box, list) =>
+  list.cards
     ? {
-        cards,
-        test: left(data, cards.events.length),
-        filtered: data.visible !== null,
-        as_of: data.as_of,
+        cards: list.cards,
+        test: left(list, list.cards.events.length),
+        filtered: now(list).visible !== null,
+        as_of: list.data.as_of,
         styled: /** @type {ParentNode} */ (/** @type {Node} */ (box.getRootNode())),
       }
     : null;
@@ -81,8 +110,10 @@ const open = (box, data) => {
     const skipped = () => view.focus();
     window.addEventListener(mapapp.SKIP, skipped);
     const unprinted = mapapp.onPaper(() => (box.isConnected ? printed(box, list) : null));
+    foresee(view, list, cards).catch(() => {}); // the server answers, as it does without rules
     list.forget = () => {
       deaf();
+      list.foresight?.stop();
       unprinted();
       window.removeEventListener(mapapp.SKIP, skipped);
     };
@@ -115,6 +146,10 @@ export default function (component) {
   list.tell = (id) => setTriggerValue("selected", `=${id}`); // Streamlit takes "" for no answer
   list.edit = (id) => setTriggerValue("edit", id);
   list.data = data;
+  if (list.foresight) {
+    list.foresight.offered = data.offered;
+    list.foresight.hear(data.filters);
+  }
   box.dataset.theme = data.theme === "auto" ? mapapp.themeOf(box) : data.theme;
   const after = (/** @type {InstanceType<typeof mapapp.EventList>} */ view) => setTimeout(() => show(view, list));
   list.view.then(after, () => {}); // the map changes first

@@ -21,23 +21,31 @@ _DIFFER = tr(
 _SURE = tr("The handles below the map choose the days. This leaves out events whose day is in doubt.")
 
 
-def draw(tour: Tour, view: View, selection: Selection, words: Words) -> None:
-    """Draw the filters. Their values are in the session, from where the next run takes them."""
+def draw(tour: Tour, view: View, selection: Selection, words: Words) -> dict[str, list[str]]:
+    """Draw the filters. Their values are in the session, from where the next run takes them.
+
+    Returns the values of each row of pills in their order, by which the page itself knows what is pressed.
+    """
+    offered: dict[str, list[str]] = {}
+
+    def row(title: str, name: str, label: Callable[[str], str]) -> None:
+        offered[name] = _pills(title, name, label, selection, words)
+
     _dates(tour, words)
-    _pills(tr("Country"), "countries", words.country, selection, words)
+    row(tr("Country"), "countries", words.country)
     if len(tour.travellers) > 1:
-        _pills(tr("Traveller"), "travellers", lambda id_: words.say(tour.person[id_].name), selection, words)
+        row(tr("Traveller"), "travellers", lambda id_: words.say(tour.person[id_].name))
     used = view.people or view.kinds or view.topics or view.statuses or view.text
     more = st.expander(plain(tr("More filters"), words), expanded=bool(used), key="more_filters", on_change="rerun")
     if not more.open:  # what is not drawn costs no time when a filter is clicked
-        return
+        return offered
     with more:
         hint = words.say(tr("Names, places, words"))
         st.text_input(plain(tr("Text"), words), key="text", placeholder=hint, max_chars=200)
         _people(tour, selection, words)
-        _pills(tr("Topic"), "topics", lambda slug: words.say(tour.label(slug)), selection, words)
-        _pills(tr("Kind"), "kinds", lambda slug: words.say(tour.label(slug)), selection, words)
-        _pills(tr("Status"), "statuses", lambda name: _capital(words.say(terms.status(name))), selection, words)
+        row(tr("Topic"), "topics", lambda slug: words.say(tour.label(slug)))
+        row(tr("Kind"), "kinds", lambda slug: words.say(tour.label(slug)))
+        row(tr("Status"), "statuses", lambda name: _capital(words.say(terms.status(name))))
         background = plain(tr("Background of the map"), words)
         named = words.said(_BACKGROUNDS)
         st.selectbox(background, list(named), format_func=named.__getitem__, key="basemap")
@@ -49,6 +57,7 @@ def draw(tour: Tour, view: View, selection: Selection, words: Words) -> None:
             key="borders",
             help=plain(_DIFFER, words),
         )
+    return offered
 
 
 def _capital(word: str) -> str:
@@ -59,12 +68,13 @@ def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[s
     return lambda value: f"{label(value)} · {counts.get(value, 0)}"
 
 
-def _pills(title: str, name: str, label: Callable[[str], str], selection: Selection, words: Words) -> None:
+def _pills(title: str, name: str, label: Callable[[str], str], selection: Selection, words: Words) -> list[str]:
     counts = selection.counts[name]
+    options = sorted(counts, key=label)
     if counts:
-        options = sorted(counts, key=label)
         format_func = labels(_counted(counts, label))
         st.pills(plain(title, words), options, selection_mode="multi", format_func=format_func, key=name)
+    return options
 
 
 def _people(tour: Tour, selection: Selection, words: Words) -> None:

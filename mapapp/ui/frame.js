@@ -15,6 +15,8 @@
  * @property {boolean} ready
  * @property {string} src
  * @property {ViewMessage} message the newest
+ * @property {ViewMessage | null} ahead what is shown of it before the server says so
+ * @property {string} sent the newest that the map knows of
  * @property {Framed} [at] where the reader has put the map
  * @property {InstanceType<typeof mapapp.Choice>} choice
  * @property {boolean} [picks] whether a click on the map is told now
@@ -87,25 +89,38 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     ready: false,
     src: data.src,
     message: {},
+    ahead: null,
+    sent: "",
     choice: new mapapp.Choice(),
     send: (message) => {
-      if (held.ready) frame.contentWindow?.postMessage({ mapapp: "view", ...message }, window.location.origin);
+      const text = JSON.stringify({ mapapp: "view", ...message });
+      if (!held.ready || text === held.sent) return; // the server confirms what the page has shown before
+      held.sent = text;
+      frame.contentWindow?.postMessage(JSON.parse(text), window.location.origin);
     },
     stop: () => {
       window.removeEventListener("message", listener);
       forget();
       unprinted();
       window.removeEventListener(mapapp.PLACE, placed);
+      window.removeEventListener(mapapp.AHEAD, foreseen);
     },
   };
   /** @param {MessageEvent<MapMessage>} event */
   const listener = (event) => {
     if (event.source !== frame.contentWindow || event.origin !== window.location.origin) return;
     const said = event.data;
+    held.sent = ""; // whoever speaks may have changed itself
     if (said.mapapp === "ready") {
       held.ready = true;
       if (data.follows) setTimeout(() => overtake(frame), DRAWN);
-      held.send({ ...held.message, selected: held.choice.told, framing: data.framing, scene: data.scene });
+      held.send({
+        ...held.message,
+        ...held.ahead,
+        selected: held.choice.told,
+        framing: data.framing,
+        scene: data.scene,
+      });
     } else if (said.mapapp === "selected") {
       held.choice.choose(said.id);
       if (!data.follows) setTriggerValue("selected", `=${said.id}`); // Streamlit takes "" for no answer
@@ -114,8 +129,11 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       held.at = said.at;
       remember("at", said.at);
     } else if (said.mapapp === "scene") remember("scene", [said.number]);
-    else if (said.mapapp === "between") setTriggerValue("between", `${said.since},${said.until}`);
-    else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
+    else if (said.mapapp === "between") {
+      setTriggerValue("between", `${said.since},${said.until}`);
+      const { since, until } = said;
+      window.dispatchEvent(new CustomEvent(mapapp.BETWEEN, { detail: { since, until } }));
+    } else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
     else if (said.mapapp === "edit") setTriggerValue("edit", said.id);
     else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
   };
@@ -125,6 +143,13 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     if (held.at && frame.isConnected) /** @type {CustomEvent<{ at?: Framed }>} */ (event).detail.at = held.at;
   };
   window.addEventListener(mapapp.PLACE, placed);
+  /** @param {Event} event */
+  const foreseen = (event) => {
+    if (!data.keeps) return; // the filters are those of the map beside them
+    held.ahead = /** @type {CustomEvent<ViewMessage | null>} */ (event).detail;
+    held.send({ ...held.message, ...held.ahead });
+  };
+  window.addEventListener(mapapp.AHEAD, foreseen);
   const forget = mapapp.onAnnounced("map", (id) => {
     held.choice.choose(id);
     held.send({ selected: id, brief: true });
@@ -179,6 +204,7 @@ export default function (component) {
   };
   const { selected } = data;
   const news = selected !== undefined && held.choice.hears(selected);
-  held.send(news ? { ...held.message, selected } : held.message);
+  const message = { ...held.message, ...held.ahead };
+  held.send(news ? { ...message, selected } : message);
   held.picks = data.picks;
 }

@@ -22,7 +22,7 @@ from mapapp.routing.route import Route
 from mapapp.tour import Tour
 from mapapp.ui import address
 from mapapp.ui.scripts import HERE, read
-from mapapp.view import View
+from mapapp.view import FILTERS, View
 from mapapp.words.contents import as_of_words
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
@@ -31,10 +31,23 @@ _FRAME_SCRIPTS = (HERE / "channel.js", ASSETS / "speech.js", HERE / "frame.js")
 _LIST_SCRIPTS = (
     *(
         ASSETS / name
-        for name in ("text.js", "speech.js", "untold.js", "sides.js", "symbols.js", "panel/list.js", "panel/printed.js")
+        for name in (
+            "text.js",
+            "bits.js",
+            "speech.js",
+            "untold.js",
+            "sides.js",
+            "symbols.js",
+            "timeline/days.js",
+            "panel/query.js",
+            "panel/filters.js",
+            "panel/list.js",
+            "panel/printed.js",
+        )
     ),
-    *(HERE / name for name in ("channel.js", "on_paper.js", "event_list.js")),
+    *(HERE / name for name in ("channel.js", "on_paper.js", "foresight.js", "event_list.js")),
 )
+_FORESEEN = 20_000  # events; the rules of more take longer to come than the server to answer
 _EDITED = "frame_edited"  # whose pencil was clicked
 _COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _FRAME = st.components.v2.component(
@@ -111,11 +124,21 @@ def brought_frame(tour: Tour, view: View, words: Words) -> None:
     _FRAME(key="brought_map", data={"src": src, "title": title, "follows": True, **message, **_said(words)})
 
 
-def event_list(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
-    """The events that the view leaves, in order of time. A click on one selects it; ``edits`` as for `map_frame`."""
+def event_list(tour: Tour, view: View, words: Words, offered: dict[str, list[str]], *, edits: bool) -> None:
+    """The events that the view leaves, in order of time. A click on one selects it; ``edits`` as for `map_frame`.
+
+    ``offered`` are the values of the filters beside it, in their order: they are answered in the page before the server
+    answers.
+    """
     asked = View(tour=tour.id, language=words.language, beside=view.beside if tour.sides else "")
-    cards = f"cards.json?{asked.query()}"
-    told = {"cards": cards, "as_of": words.say(as_of_words(tour)), "edits": edits}
+    told = {
+        "cards": f"cards.json?{asked.query()}",
+        "rules": f"filters.json?{replace(asked, language='').query()}" if len(tour.events) <= _FORESEEN else "",
+        "filters": {name: _plain(getattr(view, name)) for name in FILTERS},
+        "offered": offered,
+        "as_of": words.say(as_of_words(tour)),
+        "edits": edits,
+    }
     data = state(tour, view) | told | spoken(words.language, _LIST_SCRIPTS)
     _LIST(key="list", data=data, on_selected_change=_picked("list"), on_edit_change=_edited("list"))
 
@@ -123,6 +146,11 @@ def event_list(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
 def _asked(tour: Tour, view: View, words: Words) -> View:
     """What the document of the map is asked for; it is built anew where this changes."""
     return View(tour=tour.id, basemap=view.basemap, language=words.language, beside=view.beside if tour.sides else "")
+
+
+def _plain(value: object) -> object:
+    """The value of a filter as scripts have it."""
+    return str(value or "") if value is None or isinstance(value, dt.date) else value
 
 
 def _said(words: Words) -> dict[str, Any]:

@@ -46,10 +46,10 @@ def show() -> None:
         corrected.draw_notice(view.tour, words)
         for said in address.notices():
             st.info(plain(said, words))
-        _filters(tour, view, selection, words)
+        offered = _filters(tour, view, selection, words)
         problems.draw(found, words)
         with st.container(key="events"):
-            frame.event_list(tour, view, words, edits=edits)
+            frame.event_list(tour, view, words, offered, edits=edits)
         compare.common(tour, view, words)
         figures.draw(tour, words)
         menu.link("in-words", tr("The map in words, and a walk by keyboard"), view, words)
@@ -66,10 +66,10 @@ def _head(id_: str, tour: Tour, viewer: Viewer, words: Words) -> None:
     address.choose_tour(id_, viewer, words)
 
 
-def _filters(tour: Tour, view: View, selection: Selection, words: Words) -> None:
+def _filters(tour: Tour, view: View, selection: Selection, words: Words) -> dict[str, list[str]]:
     st.toggle(plain(tr("Show filters"), words), key="show_filters")
     with st.container(key="filters", gap="small"):
-        filters.draw(tour, view, selection, words)
+        offered = filters.draw(tour, view, selection, words)
     total = len(tour.events)
     with st.container(key="found", gap=None):  # stays in sight, however long filters and list are
         if total and not selection.count:
@@ -80,3 +80,4 @@ def _filters(tour: Tour, view: View, selection: Selection, words: Words) -> None
             st.markdown(plain(some if view.filters else every, words))
             if view.filters:
                 st.button(plain(tr("Clear filters"), words), on_click=address.clear, type="tertiary", key="clear")
+    return offered

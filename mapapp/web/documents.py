@@ -20,7 +20,7 @@ from mapapp.corridor import Corridor
 from mapapp.errors import ViewError, clipped
 from mapapp.exports.sheet import SWITCHES
 from mapapp.languages import ENGLISH
-from mapapp.maps import basemap, scenes
+from mapapp.maps import basemap, filters, scenes
 from mapapp.maps.document import Heading, Links, document
 from mapapp.maps.state import TILE_HOST, route_state, state
 from mapapp.message import series, tr
@@ -135,6 +135,18 @@ def event_cards(request: Request) -> Plan:
 
 
 @planned(PAGES)
+def filter_rules(request: Request) -> Plan:
+    """By what the events of the tour are filtered, as JSON: the page answers a filter before the server does."""
+    view = asked(request)
+    who, public = seer(request, view)
+
+    def write() -> Sent:
+        return _json(filters.rules(assembly.seen(view, who).tour))
+
+    return Plan(("filters", view.tour, view.beside, assembly.fingerprints(view, who)), write, public)
+
+
+@planned(PAGES)
 def corridor(request: Request) -> Plan:
     """Lines and words of the first corridor that the query names, as JSON."""
     view = asked(request)
@@ -187,6 +199,7 @@ def routes() -> list[Route]:
     return [
         Route("/embed", embed),
         Route("/cards.json", event_cards),
+        Route("/filters.json", filter_rules),
         Route("/corridor.json", corridor),
         Route("/labels.json", labels),
     ]

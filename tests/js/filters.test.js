@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, plain } from "./page.js";
 
-const mapapp = page("panel/query.js", "timeline/days.js", "panel/filters.js");
+const mapapp = page("bits.js", "panel/query.js", "timeline/days.js", "panel/filters.js");
 const on = (day) => [day, day, day, day];
 const events = [
   { title: "Talks on trade", place: "Almaty", days: on("2025-03-27"), who: [["Ada Rivers", "Envoy"]] },
@@ -26,8 +26,8 @@ const data = () => ({
     },
     also: ["Ministry of Commerce", "", ""],
     visits: [
-      ["KG", "ada", on("2025-04-01")],
-      ["TJ", "bob", undefined],
+      ["KG", "ada", on("2025-04-01"), []],
+      ["TJ", "bob", null, []],
     ],
     lonely: { 7: [0], 9: [1] },
     stays: [0, 1],
@@ -125,6 +125,29 @@ test("a stop without an event is left by country, traveller and days alone", () 
       JSON.stringify(change),
     );
   }
+});
+
+test("a stop whose events took place elsewhere is left with one of them", () => {
+  const given = data();
+  given.filters.visits[0] = ["KG", "ada", on("2025-04-01"), [1]];
+  const shown = new mapapp.Filters(given, () => {});
+  for (const [change, stays] of [
+    [{ topics: ["energy"] }, [0]],
+    [{ countries: ["UZ"] }, [0]],
+    [{ countries: ["KG"] }, []],
+  ]) {
+    shown.read({ ...mapapp.everything(), ...change });
+    assert.deepEqual(plain(shown.stays()), stays, JSON.stringify(change));
+  }
+});
+
+test("events may travel as bits", () => {
+  const given = data();
+  given.filters.facets.countries[0][2] = mapapp.letters(mapapp.packed([true, false, true]));
+  const shown = new mapapp.Filters(given, () => {});
+  shown.toggle("countries", "KZ");
+  assert.deepEqual(left(shown), [true, false, true]);
+  assert.equal(plain(shown.counts("countries"))[0][2], 2);
 });
 
 for (const change of [

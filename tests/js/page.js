@@ -21,10 +21,13 @@ export function page(...names) {
     HTMLInputElement: class {},
     URL,
     atob,
+    btoa,
     getComputedStyle: (element) => element.computed ?? { font: "" },
     URLSearchParams,
     Date,
     Intl,
+    setTimeout: (...call) => setTimeout(...call), // which a test may mock
+    clearTimeout: (timer) => clearTimeout(timer),
     document,
     L,
     IntersectionObserver: Observer,

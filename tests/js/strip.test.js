@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("sides.js", "timeline/days.js", "timeline/scale.js", "timeline/strip.js", "page.js");
+const mapapp = page("bits.js", "sides.js", "timeline/days.js", "timeline/scale.js", "timeline/strip.js");
 const cards = ["held", "postponed", "held"].map((status, traveller) => ({ status, traveller }));
 
 const strip = () => {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.catalogue.tours import load_tour
-from mapapp.maps.standalone import _filters
+from mapapp.maps import filters
 from mapapp.selection import select
 from mapapp.tour import Tour
 from mapapp.view import View
@@ -24,7 +24,7 @@ import { page } from "./tests/js/page.js";
 let text = "";
 for await (const piece of process.stdin) text += piece;
 const { data, cases } = JSON.parse(text);
-const mapapp = page("timeline/days.js", "panel/query.js", "panel/filters.js");
+const mapapp = page("bits.js", "timeline/days.js", "panel/query.js", "panel/filters.js");
 const filters = new mapapp.Filters(data, () => {});
 const found = cases.map((words) => {
   filters.read({ ...mapapp.everything(), text: words });
@@ -38,7 +38,7 @@ def in_file(tour: Tour, cases: list[str]) -> list[list[str]]:
     """The ids of the events that the saved file finds."""
     node = shutil.which("node")
     assert node, "scripts/test says how to get Node"
-    data = {"filters": _filters(tour), "cards": cards(tour)}
+    data = {"filters": filters.told(tour), "cards": cards(tour)}
     asked = json.dumps({"data": data, "cases": cases})
     command = [node, "--input-type=module", "--eval", ASK]
     done = subprocess.run(command, cwd=ROOT, input=asked, capture_output=True, text=True, check=True, timeout=120)
@@ -68,6 +68,6 @@ def test_app_and_saved_file_find_the_same(tmp_path: Path, name: str) -> None:
 
 def test_a_file_in_one_language_is_searched_in_all() -> None:
     tour = snapshots.tour("central-asia-2025")
-    said = _filters(tour, Words("ru"))["also"]
+    said = filters.told(tour, Words("ru"))["also"]
     summit = next(str(i) for i, event in enumerate(tour.events) if event.id == "samarkand-summit")
     assert tour.event["samarkand-summit"].title in said[summit]

@@ -13,7 +13,8 @@ import pytest
 
 from mapapp import assembly
 from mapapp.catalogue.tours import load_tour
-from mapapp.maps.standalone import _filters, standalone
+from mapapp.maps import filters
+from mapapp.maps.standalone import standalone
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Person
@@ -139,7 +140,7 @@ def test_an_event_is_found_by_the_same_words_in_the_app_and_in_the_file() -> Non
     tour = load_tour(TOURS / "one-visit", KnownPlaces()).tour
     event = replace(tour.events[0], participants=("a", "b"))
     tour = replace(tour, people=(*tour.people, *people), events=(event,))
-    card, also = cards(tour)["events"][0], _filters(tour)["also"]["0"]
+    card, also = cards(tour)["events"][0], filters.told(tour)["also"]["0"]
     in_file = "\n".join([also, *(word for who in card["who"] for word in who)]).casefold()
     for words in ("house of ada", "minister", "bo guild", "ada"):
         assert select(tour, View(text=words)).events, words

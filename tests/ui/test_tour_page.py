@@ -91,3 +91,27 @@ def test_a_tour_of_injections_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     injection.write_tour(tmp_path / "injections")
     monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
     open_page(tour="injections")
+
+
+def test_a_choice_made_before_the_newest_address_came_is_kept() -> None:
+    """The browser sends it with the address that it had; the one that is written then holds both."""
+    test = open_page()
+    before = dict(test.query_params)
+    test.pills(key="countries").set_value(["KZ"]).run()
+    for chosen in (["KZ", "UZ"], ["UZ"], []):
+        test.query_params.clear()
+        for name, value in before.items():
+            test.query_params[name] = value
+        test.pills(key="countries").set_value(chosen).run()
+        assert test.pills(key="countries").value == chosen
+        assert dict(test.query_params).get("country", "") == ",".join(chosen)
+
+
+def test_an_older_address_without_a_choice_is_the_back_button() -> None:
+    test = open_page()
+    test.pills(key="countries").set_value(["KZ"]).run()
+    test.pills(key="countries").set_value(["KZ", "UZ"]).run()
+    test.query_params["country"] = "KZ"
+    test.run()
+    assert test.pills(key="countries").value == ["KZ"]
+    assert test.query_params["country"] == "KZ"

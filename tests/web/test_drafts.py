@@ -23,7 +23,7 @@ from mapapp.web.answers import VIEWER
 ANA = Viewer("Ana", writes=True)
 SECRET = b"Xanadu"  # in the draft alone
 REVIEWER, NOTE = b"Quentin Reviewer", b"the minister is ill"
-PATHS = ["embed", "cards.json", "card", *(format_.name for format_ in FORMATS)]
+PATHS = ["embed", "cards.json", "filters.json", "card", *(format_.name for format_ in FORMATS)]
 every_path = pytest.mark.parametrize("path", PATHS)
 
 
@@ -52,7 +52,8 @@ def drafted(own_library: Path) -> Iterator[str]:
     id_ = library.create("draft", shipped, by=REVIEWER.decode(), note=NOTE.decode())
     library.publish(id_, 1)
     new = {**shipped, "tour.toml": shipped["tour.toml"].replace(b'title = "', b'title = "' + SECRET + b" ", 1)}
-    assert new != shipped
+    new["events.csv"] = new["events.csv"].replace(b",bilateral-relations,", b",bilateral-relations;" + SECRET + b",", 1)
+    assert SECRET in new["tour.toml"] and SECRET in new["events.csv"]
     library.save(id_, new, began_from=1, by=REVIEWER.decode())
     yield id_
 

@@ -1,4 +1,5 @@
-// The filters of the standalone file. They answer as the app does: within one filter any value, between filters all.
+// The filters of the saved file, and of the app until its server has answered. They answer as mapapp/selection.py does:
+// within one filter any value, between filters all.
 "use strict";
 
 mapapp.Filters = class {
@@ -8,11 +9,12 @@ mapapp.Filters = class {
    */
   constructor(data, changed) {
     this.data = data.filters;
-    this.facets = data.filters.facets;
+    this.cards = data.cards;
+    this.facets = mapapp.facetsOf(data.filters.facets);
     this.days = data.cards.events.map((card) => card.days || []);
-    this.visits = data.filters.visits;
     this.lonely = Object.entries(data.filters.lonely); // marks without events, with the indices of their visits
-    this.texts = data.cards.events.map((card, index) => mapapp.searchable(card, data.filters.also[index]));
+    /** @type {string[] | null} */
+    this.texts = null;
     this.changed = changed;
     this.view = mapapp.everything();
   }
@@ -39,8 +41,13 @@ mapapp.Filters = class {
   }
 
   get active() {
-    const { sure, since, until, text } = this.view;
-    return Boolean(sure || since || until || text || Object.keys(this.facets).some((name) => this.chosen(name).length));
+    const { sure, since, until } = this.view;
+    return Boolean(sure || since || until || this.undated);
+  }
+
+  /** Whether anything but the days is filtered by. */
+  get undated() {
+    return Boolean(this.view.text || Object.keys(this.facets).some((name) => this.chosen(name).length));
   }
 
   /**
@@ -50,9 +57,9 @@ mapapp.Filters = class {
    */
   mask(except, dated = true) {
     const words = mapapp.caseless(this.view.text).split(/\s+/).filter(Boolean);
+    const texts = words.length ? this.searched() : [];
     const left = this.days.map(
-      (days, index) =>
-        (!dated || mapapp.inTime(days, this.view)) && words.every((word) => this.texts[index].includes(word)),
+      (days, index) => (!dated || mapapp.inTime(days, this.view)) && words.every((word) => texts[index].includes(word)),
     );
     for (const [name, values] of Object.entries(this.facets)) {
       const chosen = new Set(name === except ? [] : this.chosen(name));
@@ -64,25 +71,38 @@ mapapp.Filters = class {
     return left;
   }
 
-  /** The marks without events that are left: only days, country and traveller can tell. */
+  /** What a search looks through, for each event: made when somebody searches. */
+  searched() {
+    this.texts ||= this.cards.events.map((card, index) => mapapp.searchable(card, this.data.also[index]));
+    return this.texts;
+  }
+
+  /** The marks without events that are left. */
   alone() {
-    const left = this.lonely.filter(([, visits]) => visits.some((visit) => this.fits(visit)));
+    const mask = this.mask();
+    const left = this.lonely.filter(([, visits]) => visits.some((visit) => this.fits(visit, mask)));
     return left.map(([mark]) => Number(mark));
   }
 
   /** The stops without events that are left, by their place among them. */
   stays() {
-    return [...this.data.stays.keys()].filter((place) => this.fits(this.data.stays[place]));
+    const mask = this.mask();
+    return [...this.data.stays.keys()].filter((place) => this.fits(this.data.stays[place], mask));
   }
 
   /**
-   * Whether a visit without an event is left.
+   * Whether a visit is left that is shown without an event: by one that took place elsewhere, or else by its days,
+   * country and traveller, as nothing more is known of it.
    * @param {number} visit
+   * @param {boolean[]} mask of the events
    */
-  fits(visit) {
+  fits(visit, mask) {
     const { countries, travellers, people, kinds, topics, statuses, text, since, until } = this.view;
+    const found = this.data.visits[visit];
+    if (!found) return false;
+    const [country, traveller, days, elsewhere] = found;
+    if (elsewhere.length) return elsewhere.some((event) => mask[event]);
     if (text || people.length || kinds.length || topics.length || statuses.length) return false;
-    const [country, traveller, days] = this.visits[visit];
     if (countries.length && !countries.includes(country)) return false;
     if (travellers.length && !travellers.includes(traveller)) return false;
     return days ? mapapp.inTime(days, this.view) : !since && !until;
@@ -116,6 +136,25 @@ mapapp.Filters = class {
     this.view = { ...this.view, ...change };
     this.changed();
   }
+};
+
+/**
+ * The facets with the indices of the events of each value, which may travel as bits.
+ * @param {FilterData["facets"]} facets
+ * @returns {Record<string, [value: string, label: string, events: number[]][]>}
+ */
+mapapp.facetsOf = (facets) => {
+  /** @param {number[] | string} events */
+  const indices = (events) => {
+    if (typeof events !== "string") return events;
+    const bits = mapapp.bits(events);
+    return [...Array(bits.length * 8).keys()].filter((index) => mapapp.isSet(bits, index));
+  };
+  const each = Object.entries(facets).map(([name, values]) => [
+    name,
+    values.map(([value, label, events]) => [value, label, indices(events)]),
+  ]);
+  return Object.fromEntries(each);
 };
 
 /**
