@@ -63,6 +63,38 @@ mapapp.Choice = class {
   }
 };
 
+/**
+ * What a component tells the server. While that is busy Streamlit keeps the newest alone, so that each goes with those
+ * that the server has not told to have heard.
+ */
+mapapp.Outbox = class {
+  number = 0;
+  /** @type {Map<string, [number: number, name: string, value: string]>} the newest of each name */
+  waiting = new Map();
+
+  /** @param {Component<unknown>["setTriggerValue"]} send of Streamlit */
+  constructor(send) {
+    this.send = send;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  say(name, value) {
+    this.number += 1;
+    this.waiting.delete(name);
+    this.waiting.set(name, [this.number, name, value]);
+    this.send("said", [...this.waiting.values()]);
+  }
+
+  /** @param {number} [number] of the last message that the server has heard */
+  heard(number = 0) {
+    this.number = Math.max(this.number, number);
+    for (const [name, [sent]] of this.waiting) if (sent <= number) this.waiting.delete(name);
+  }
+};
+
 mapapp.SKIP = "mapapp-skip";
 
 /**

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ cards: string, theme: string, visible: string | null, selected: string,
- *   stays: number[] | null, as_of: string, edits: boolean, words?: Spoken,
+ *   stays: number[] | null, as_of: string, edits: boolean, heard: number, words?: Spoken,
  *   rules: string, filters: Filtering, offered: Record<string, string[]> }} ListData `rules` is "" for a large tour
  * @typedef {object} List
  * @property {string} src where its words come from
@@ -10,8 +10,7 @@
  * @property {ListData} data the newest
  * @property {Cards} [cards]
  * @property {InstanceType<typeof mapapp.Foresight>} [foresight]
- * @property {(id: string) => void} tell
- * @property {(id: string) => void} edit
+ * @property {InstanceType<typeof mapapp.Outbox>} out
  * @property {() => void} forget
  * @property {InstanceType<typeof mapapp.Choice>} choice
  */
@@ -87,9 +86,10 @@ const printed = (box, list) =>
 /**
  * @param {HTMLElement} box
  * @param {ListData} data
+ * @param {Component<ListData>["setTriggerValue"]} send
  * @returns {List}
  */
-const open = (box, data) => {
+const open = (box, data, send) => {
   const load = async () => {
     const answer = await fetch(new URL(data.cards, document.baseURI));
     if (!answer.ok) throw new Error(String(answer.status));
@@ -99,10 +99,10 @@ const open = (box, data) => {
     mapapp.compare(cards);
     const view = new mapapp.EventList(box, cards, (id) => {
       list.choice.choose(id);
-      list.tell(id);
+      list.out.say("selected", id);
       mapapp.announce(id, "list");
     });
-    if (data.edits) view.edit = (id) => list.edit(id);
+    if (data.edits) view.edit = (id) => list.out.say("edit", id);
     const deaf = mapapp.onAnnounced("list", (id) => {
       list.choice.choose(id);
       view.select(id);
@@ -125,8 +125,7 @@ const open = (box, data) => {
     data,
     view: load(),
     choice: new mapapp.Choice(),
-    tell: () => {},
-    edit: () => {},
+    out: new mapapp.Outbox(send),
     forget: () => {},
   };
   const failed = mapapp.tr("The list of events could not be loaded. Reload the page to try again.");
@@ -141,10 +140,10 @@ export default function (component) {
   const box = mapapp.part(parentElement, ".list");
   const before = lists.get(parentElement);
   if (before && before.src !== data.cards) before.forget();
-  const list = before?.src === data.cards ? before : open(box, data);
+  const list = before?.src === data.cards ? before : open(box, data, setTriggerValue);
   lists.set(parentElement, list);
-  list.tell = (id) => setTriggerValue("selected", `=${id}`); // Streamlit takes "" for no answer
-  list.edit = (id) => setTriggerValue("edit", id);
+  list.out.send = setTriggerValue;
+  list.out.heard(data.heard);
   list.data = data;
   if (list.foresight) {
     list.foresight.offered = data.offered;

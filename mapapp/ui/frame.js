@@ -7,6 +7,7 @@
  * @property {boolean} [keeps] the address follows the map
  * @property {boolean} [follows]
  * @property {boolean} [picks] a click on the map is told
+ * @property {number} [heard] the last message that the server has heard
  * @property {string} theme
  * @property {Spoken} [words]
  * @typedef {ViewMessage & FrameExtras} FrameData
@@ -22,6 +23,7 @@
  * @property {boolean} [picks] whether a click on the map is told now
  * @property {(message: ViewMessage) => void} send
  * @property {() => void} stop
+ * @property {InstanceType<typeof mapapp.Outbox>} out
  */
 
 /** @type {WeakMap<HTMLElement, Held>} */
@@ -92,6 +94,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
     ahead: null,
     sent: "",
     choice: new mapapp.Choice(),
+    out: new mapapp.Outbox(setTriggerValue),
     send: (message) => {
       const text = JSON.stringify({ mapapp: "view", ...message });
       if (!held.ready || text === held.sent) return; // the server confirms what the page has shown before
@@ -123,19 +126,19 @@ const build = ({ parentElement, data, setTriggerValue }) => {
       });
     } else if (said.mapapp === "selected") {
       held.choice.choose(said.id);
-      if (!data.follows) setTriggerValue("selected", `=${said.id}`); // Streamlit takes "" for no answer
+      if (!data.follows) held.out.say("selected", said.id);
       mapapp.announce(said.id, "map");
     } else if (said.mapapp === "moved" && data.keeps) {
       held.at = said.at;
       remember("at", said.at);
     } else if (said.mapapp === "scene") remember("scene", [said.number]);
     else if (said.mapapp === "between") {
-      setTriggerValue("between", `${said.since},${said.until}`);
+      held.out.say("between", `${said.since},${said.until}`);
       const { since, until } = said;
       window.dispatchEvent(new CustomEvent(mapapp.BETWEEN, { detail: { since, until } }));
-    } else if (said.mapapp === "clicked" && held.picks) setTriggerValue("clicked", said.at.join(","));
-    else if (said.mapapp === "edit") setTriggerValue("edit", said.id);
-    else if (said.mapapp === "corridors") setTriggerValue("corridors", said.ids.join(",") || "none");
+    } else if (said.mapapp === "clicked" && held.picks) held.out.say("clicked", said.at.join(","));
+    else if (said.mapapp === "edit") held.out.say("edit", said.id);
+    else if (said.mapapp === "corridors") held.out.say("corridors", said.ids.join(","));
   };
   window.addEventListener("message", listener);
   /** @param {Event} event */
@@ -186,6 +189,8 @@ export default function (component) {
     held = build(component);
     frames.set(parentElement, held);
   }
+  held.out.send = component.setTriggerValue;
+  held.out.heard(data.heard);
   const theme = data.theme === "auto" ? mapapp.themeOf(mapapp.part(parentElement, ".frame")) : data.theme;
   const { visible, alone, borders, corridors, since, until, sure, undated, align, edits } = data;
   held.message = {

@@ -20,7 +20,7 @@ from mapapp.message import tr
 from mapapp.palette import THEMES
 from mapapp.routing.route import Route
 from mapapp.tour import Tour
-from mapapp.ui import address
+from mapapp.ui import address, messages
 from mapapp.ui.scripts import HERE, read
 from mapapp.view import FILTERS, View
 from mapapp.words.contents import as_of_words
@@ -70,13 +70,10 @@ def map_frame(tour: Tour, view: View, words: Words, *, edits: bool) -> None:
     src = "embed?title=off&" + _asked(tour, view, words).query()
     _FRAME(
         key="map",
-        data={"src": src, "title": words.say(tour.title), "keeps": True, "edits": edits}
+        data={"src": src, "title": words.say(tour.title), "keeps": True, "edits": edits, "heard": messages.heard("map")}
         | state(tour, view)
         | _said(words),
-        on_selected_change=_picked("map"),
-        on_edit_change=_edited("map"),
-        on_corridors_change=_switched,
-        on_between_change=_between,
+        on_said_change=messages.hearing("map", _told),
     )
 
 
@@ -88,11 +85,10 @@ def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], words: 
     src = "embed?" + _asked(tour, view, words).query()
     _FRAME(
         key="edit_frame",
-        data={"src": src, "title": words.say(tour.title), "picks": picks, **state(tour, view), **_said(words)},
-        on_selected_change=lambda: told("selected", _chosen("edit_frame")),
-        on_clicked_change=lambda: told("clicked", st.session_state["edit_frame"].get("clicked") or ""),
-        on_corridors_change=lambda: None,
-        on_between_change=lambda: None,
+        data={"src": src, "title": words.say(tour.title), "picks": picks, "heard": messages.heard("edit_frame")}
+        | state(tour, view)
+        | _said(words),
+        on_said_change=messages.hearing("edit_frame", told),
     )
 
 
@@ -138,9 +134,10 @@ def event_list(tour: Tour, view: View, words: Words, offered: dict[str, list[str
         "offered": offered,
         "as_of": words.say(as_of_words(tour)),
         "edits": edits,
+        "heard": messages.heard("list"),
     }
     data = state(tour, view) | told | spoken(words.language, _LIST_SCRIPTS)
-    _LIST(key="list", data=data, on_selected_change=_picked("list"), on_edit_change=_edited("list"))
+    _LIST(key="list", data=data, on_said_change=messages.hearing("list", _told))
 
 
 def _asked(tour: Tour, view: View, words: Words) -> View:
@@ -157,37 +154,20 @@ def _said(words: Words) -> dict[str, Any]:
     return spoken(words.language, _FRAME_SCRIPTS)
 
 
-def _switched() -> None:
-    ids = st.session_state["map"].get("corridors") or ""
-    address.switch(tuple(id_ for id_ in ids.split(",") if id_ in corridor_ids()))
-
-
-def _between() -> None:
-    """The handles of the timeline were let go; days that are none are the browser's own making and change nothing."""
-    since, _, until = (st.session_state["map"].get("between") or "").partition(",")
-    with contextlib.suppress(ValueError):
-        address.between(*(dt.date.fromisoformat(day) if day else None for day in (since, until)))
-
-
-def _picked(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
-    def picked() -> None:
-        address.pick(_chosen(key))
-
-    return picked
-
-
-def _edited(key: str) -> Any:  # noqa: ANN401  # a callback without arguments
-    def edited() -> None:
-        st.session_state[_EDITED] = st.session_state[key].get("edit") or ""
-
-    return edited
+def _told(name: str, value: str) -> None:
+    """What map and list tell; what is none of it is the browser's own making and changes nothing."""
+    if name == "selected":
+        address.pick(value)
+    elif name == "edit":
+        st.session_state[_EDITED] = value
+    elif name == "corridors":
+        address.switch(tuple(id_ for id_ in value.split(",") if id_ in corridor_ids()))
+    elif name == "between":
+        since, _, until = value.partition(",")
+        with contextlib.suppress(ValueError):
+            address.between(*(dt.date.fromisoformat(day) if day else None for day in (since, until)))
 
 
 def editing() -> str:
     """The id of the event, or "visit:" and that of the stop, whose pencil was clicked in this run, "" for none."""
     return str(st.session_state.pop(_EDITED, ""))
-
-
-def _chosen(key: str) -> str:
-    """The id that a component says was chosen, "" for none; it says it behind a sign, as an empty answer is none."""
-    return (st.session_state[key].get("selected") or "").removeprefix("=")

@@ -1,6 +1,7 @@
 """What a reader sees while the server has not answered: the page does what it can itself, and loses nothing."""
 
 import contextlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -19,17 +20,27 @@ CHANGES = """() => {
 
 
 class Server:
-    """The server behind the page of a context, whose answers can be held back."""
+    """The server behind the page of a context, where what is said to either side can be held back."""
 
     def __init__(self, context: BrowserContext) -> None:
         self._held: list[str | bytes] | None = None
+        self._unheard: list[str | bytes] | None = None
         self._sockets: list[WebSocketRoute] = []
+        self._servers: list[WebSocketRoute] = []
         context.route_web_socket("**/_stcore/stream", self._connect)
 
     def _connect(self, socket: WebSocketRoute) -> None:
         self._sockets.append(socket)
         server = socket.connect_to_server()
+        self._servers.append(server)
         server.on_message(self._hear)
+        socket.on_message(self._ask)
+
+    def _ask(self, message: str | bytes) -> None:
+        if self._unheard is None:
+            self._servers[-1].send(message)
+        else:
+            self._unheard.append(message)
 
     def _hear(self, message: str | bytes) -> None:
         if self._held is None:
@@ -45,6 +56,16 @@ class Server:
         held, self._held = self._held, None
         for message in held:
             self._sockets[-1].send(message)
+
+    @contextlib.contextmanager
+    def deaf(self) -> Iterator[None]:
+        """Hold all that the page asks until the block ends; then all of it comes at once, as to a busy server."""
+        self._unheard = []
+        yield
+        unheard, self._unheard = self._unheard, None
+        assert len(unheard) > 1
+        for message in unheard:
+            self._servers[-1].send(message)
 
 
 @pytest.fixture
@@ -78,3 +99,20 @@ def test_filters_are_answered_before_the_server_answers_and_its_answer_changes_n
         shown(page, 7)
     expect(page.locator(".st-key-clear")).to_have_count(0)
     assert frame.evaluate("() => window.seen") == ["2", "4", "7"]
+
+
+def test_none_of_several_choices_is_lost_that_come_to_a_busy_server_together(server: Server, visit: Open) -> None:
+    """Those on the map are told by one component, of which Streamlit keeps the newest message alone."""
+    page = visit()
+    expect(page.locator(".list .event")).to_have_count(15)
+    page.wait_for_timeout(1500)
+    frame = the_map(page)
+    with server.deaf():
+        page.locator(".list .event").nth(8).click()
+        frame.locator("[role=slider]").first.press("ArrowRight")
+        page.wait_for_timeout(600)
+        frame.locator(".leaflet-control-layers").hover()
+        frame.locator(".leaflet-control-layers").get_by_text("Trans-Caspian International Transport Route").click()
+        page.wait_for_timeout(300)
+    for part in ("event=", "since=2025-03-26", "corridor=none"):
+        expect(page).to_have_url(re.compile(part))

@@ -1,7 +1,7 @@
 // What parts of the page tell each other, and in which theme they stand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { page, window } from "./page.js";
+import { page, plain, window } from "./page.js";
 
 const mapapp = page("text.js", "../../ui/channel.js");
 
@@ -45,4 +45,36 @@ test("the first stop of the keyboard leads past the map and nowhere else", () =>
   assert.equal(link.textContent, "Skip to the list of events");
   assert.ok(link.meet("click").prevented);
   assert.equal(led, 1);
+});
+
+test("what the server has not heard goes again with the next message, the newest of each name", () => {
+  const sent = [];
+  const out = new mapapp.Outbox((name, value) => sent.push([name, plain(value)]));
+  out.say("selected", "a");
+  out.say("between", "x");
+  out.say("selected", "");
+  assert.deepEqual(sent.at(-1), [
+    "said",
+    [
+      [2, "between", "x"],
+      [3, "selected", ""],
+    ],
+  ]);
+  out.heard(2);
+  out.say("edit", "b");
+  assert.deepEqual(sent.at(-1)[1], [
+    [3, "selected", ""],
+    [4, "edit", "b"],
+  ]);
+  out.heard(4);
+  out.say("selected", "c");
+  assert.deepEqual(sent.at(-1)[1], [[5, "selected", "c"]]);
+});
+
+test("a component that is built anew goes on where the server stands", () => {
+  const sent = [];
+  const out = new mapapp.Outbox((_, value) => sent.push(...plain(value)));
+  out.heard(7);
+  out.say("selected", "a");
+  assert.deepEqual(sent, [[8, "selected", "a"]]);
 });
