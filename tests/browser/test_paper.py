@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from mapapp import assembly
@@ -109,3 +109,21 @@ def test_the_map_alone_prints_with_its_legend(visit: Open) -> None:
     text = text_of(printed(page))
     assert "Kaja Kallas" in text
     assert "Boundaries shown do not imply official endorsement" in text
+
+
+def test_a_page_that_is_printed_as_it_opens_has_its_land(context: BrowserContext, visit: Open) -> None:
+    """Paper waits for nothing: what is still on its way is asked for again, and waited for."""
+    asked: set[str] = set()
+
+    def first_never(route: Route) -> None:
+        if route.request.url in asked:
+            route.continue_()
+        asked.add(route.request.url)
+
+    context.route("**/basemap/*.geojson*", first_never)
+    page = visit()
+    page.locator(".list .event").first.wait_for()
+    drawn = "() => document.documentElement.dataset.basemap === '1'"
+    assert not the_map(page).evaluate(drawn)
+    printed(page)
+    assert the_map(page).evaluate(drawn)

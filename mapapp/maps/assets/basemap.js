@@ -19,6 +19,7 @@ mapapp.Basemap = class {
     this.policy = mapapp.UN_EU;
     /** @type {Promise<void> | null} */
     this.ground = null; // null where tiles are shown
+    this.laid = false;
     this.styles = mapapp.basemapStyles(new Set(data.home), () => this.policy);
     /** @type {[id: string, layer: L.GeoJSON][]} */
     this.layers = data.layers.map((id) => [id, window[`geo_json_${id}`]]);
@@ -39,20 +40,35 @@ mapapp.Basemap = class {
   draw() {
     // All at once and then in order, because a canvas draws what was added first below what came later.
     this.ground = Promise.all(this.layers.map(([id]) => mapapp.load(this.data, id)))
-      .then((collections) => {
-        mapapp.everywhere(this.map, (shift) => {
-          this.layers.forEach(([, layer], index) => {
-            this.add(layer, collections[index], shift);
-          });
-        });
-        document.documentElement.dataset.basemap = "1";
-      })
+      .then((collections) => this.lay(collections))
       .catch(() => {
         const words = mapapp.tr(
           "The background map could not be loaded. The stops are right; reload the page to try again.",
         );
         mapapp.notice(this.map, words);
       });
+  }
+
+  /** @param {GeoJSON.GeoJsonObject[]} collections those of the layers, in their order */
+  lay(collections) {
+    if (this.laid) return;
+    this.laid = true;
+    mapapp.everywhere(this.map, (shift) => {
+      this.layers.forEach(([, layer], index) => {
+        this.add(layer, collections[index], shift);
+      });
+    });
+    document.documentElement.dataset.basemap = "1";
+  }
+
+  /** Have the land there, because paper waits for nothing: a page that is printed as it opens has not loaded it yet. */
+  layNow() {
+    if (!this.ground || this.laid) return;
+    try {
+      this.lay(this.layers.map(([id]) => mapapp.loadNow(this.data, id)));
+    } catch {
+      // what is on its way says itself where it does not come
+    }
   }
 
   /**
@@ -228,4 +244,17 @@ mapapp.label = ({ kind, name, lon, lat, min_zoom: zoom }) => ({
 mapapp.load = (data, id) => {
   if (data.inside) return Promise.resolve(data.inside[id]);
   return mapapp.json(id === "labels" ? data.urls.labels : data.urls.basemap[id]);
+};
+
+/**
+ * The same at once, while the page stands still. Throws where it does not come.
+ * @param {PageData} data
+ * @param {string} id
+ */
+mapapp.loadNow = (data, id) => {
+  if (data.inside) return data.inside[id];
+  const request = new XMLHttpRequest();
+  request.open("GET", data.urls.basemap[id], false);
+  request.send();
+  return JSON.parse(request.responseText);
 };

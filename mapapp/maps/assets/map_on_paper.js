@@ -18,6 +18,7 @@ mapapp.MapOnPaper = class {
   begin(before = this.tourMap.map.getContainer()) {
     if (this.undo) return;
     const { map, legend, credits } = this.tourMap;
+    this.tourMap.basemap.layNow();
     const bounds = map.getBounds();
     this.undo = this.asItIs();
     // Leaflet makes its canvas as fine as the screen; paper is finer. The flag is read each time that it is drawn.
