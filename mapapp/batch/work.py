@@ -123,8 +123,11 @@ def _follow(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def on_cluster(address: str) -> Share:
-    """Share the parts out to the workers of a Dask cluster, at the address of its scheduler. Raises MapappError."""
+def on_cluster(address: str, seconds: float = 20) -> Share:
+    """Share the parts out to the workers of a Dask cluster, at the address of its scheduler. Raises MapappError.
+
+    ``seconds`` is how long the scheduler is waited for.
+    """
     try:
         distributed: Any = import_module("distributed")  # its functions have no types
     except ImportError:
@@ -132,7 +135,7 @@ def on_cluster(address: str) -> Share:
 
     def share(parts: Parts) -> Iterator[tuple[int, list[Cells]]]:
         try:
-            client = distributed.Client(address, timeout=20)
+            client = distributed.Client(address, timeout=seconds)
         except (OSError, ValueError, TimeoutError) as error:
             said = tr(
                 "There is no Dask scheduler at '{address}' ({error})",

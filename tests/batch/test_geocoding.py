@@ -211,7 +211,6 @@ def test_a_cluster_of_three_workers_of_which_one_is_killed_writes_the_same(tmp_p
         (["twice.csv", "out.csv"], "has a column 'place_id' already"),
         (["Baku", "out.csv"], "give a .csv, .tsv, .txt, .xlsx, .ods, .xls, .html, .htm or .parquet file"),
         (["missing.tsv", "out.csv"], "missing.tsv' cannot be read"),
-        (["in.csv", "out.csv", "--dask", "tcp://127.0.0.1:1"], "There is no Dask scheduler"),
     ],
 )
 def test_what_cannot_be_meant_is_a_sentence(tmp_path: Path, arguments: list[str], sentence: str) -> None:
@@ -223,6 +222,11 @@ def test_what_cannot_be_meant_is_a_sentence(tmp_path: Path, arguments: list[str]
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_cluster_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(MapappError, match=r"There is no Dask scheduler at 'tcp://127\.0\.0\.1:1'"):
+        geocoded(table(tmp_path / "in.csv", ROWS), tmp_path / "out.csv", work.on_cluster("tcp://127.0.0.1:1", 0.5))
 
 
 def test_a_table_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:

@@ -9,11 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Request, expect
 
-from mapapp import assembly
-from mapapp.publishing.addresses import Published
-from mapapp.publishing.folder import Folder
-from mapapp.publishing.site import shared_files, tour_files
-from mapapp.view import View
+from tests.publishing.conftest import of_the_site, published
 
 pytestmark = pytest.mark.browser
 
@@ -25,11 +21,7 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("published")
-    tour, into = Published("central-asia-2025", assembly.snapshot(View())), Folder(folder)
-    into.put(tour_files(tour, ""))
-    into.put(shared_files([tour], ""))
-    into.finish()
+    folder = published(of_the_site(tmp_path_factory), tmp_path_factory)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Silent, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

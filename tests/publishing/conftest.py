@@ -1,5 +1,7 @@
 """A site that is published once for all tests: a tour that ships, and one whose every text tries to break out."""
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,12 @@ ADDRESS = "https://maps.example.org/eu/"
 
 @pytest.fixture(scope="session")
 def tours(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
+    """Both of them."""
+    return of_the_site(tmp_path_factory)
+
+
+def of_the_site(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
+    """The tours that it has."""
     injected = hostile(tmp_path_factory.mktemp("injections") / "hostile")
     return [Published("central-asia-2025", assembly.snapshot(View())), Published("hostile", injected)]
 
@@ -23,9 +31,20 @@ def tours(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
 @pytest.fixture(scope="session")
 def site(tours: list[Published], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder, with an address."""
-    into = Folder(tmp_path_factory.mktemp("published") / "site")
-    for tour in tours:
-        into.put(tour_files(tour, ADDRESS))
-    into.put(shared_files(tours, ADDRESS))
-    into.finish()
+    return published(tours, tmp_path_factory)
+
+
+def published(tours: list[Published], factory: pytest.TempPathFactory) -> Path:
+    """The folder, written by the first process of a run that wants it: it has every picture in three languages."""
+    of_run = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    done = of_run / "published.done"
+    with (of_run / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        into = Folder(of_run / "published")
+        if not done.exists():
+            for tour in tours:
+                into.put(tour_files(tour, ADDRESS))
+            into.put(shared_files(tours, ADDRESS))
+            into.finish()
+            done.touch()
     return into.path

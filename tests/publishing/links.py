@@ -35,17 +35,21 @@ class _Page(HTMLParser):
 
 def links(folder: Path) -> list[Link]:
     """Every link of every page below the folder."""
+    return _links(folder, _pages(folder))
+
+
+def _links(folder: Path, pages: dict[Path, _Page]) -> list[Link]:
     return [
         Link(path.relative_to(folder).as_posix(), target, loads)
-        for path in sorted(folder.rglob("*.html"))
-        for target, loads in _read(path).links
+        for path, page in pages.items()
+        for target, loads in page.links
     ]
 
 
 def broken(folder: Path, address: str = "") -> list[str]:
     """What is wrong: links into the folder that lead to nothing, and anything loaded from elsewhere."""
-    wrong = []
-    for link in links(folder):
+    wrong, pages = [], _pages(folder)
+    for link in _links(folder, pages):
         target = link.target.removeprefix(address) if address else link.target
         parts = urlsplit(target)
         if parts.scheme == "data":
@@ -58,12 +62,14 @@ def broken(folder: Path, address: str = "") -> list[str]:
         path = folder / unquote(urlsplit(urljoin(f"/{base}", target)).path).lstrip("/")
         if not path.is_file():
             wrong.append(f"{link.page}: {link.target} is not there")
-        elif parts.fragment and path.suffix == ".html" and parts.fragment not in _read(path).ids:
+        elif parts.fragment and path.suffix == ".html" and parts.fragment not in pages[path].ids:
             wrong.append(f"{link.page}: {link.target} has no such part")
     return wrong
 
 
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    return page
+def _pages(folder: Path) -> dict[Path, _Page]:
+    """Every page below the folder, each read once: a saved map is large."""
+    found = {path: _Page() for path in sorted(folder.rglob("*.html"))}
+    for path, page in found.items():
+        page.feed(path.read_text(encoding="utf-8"))
+    return found

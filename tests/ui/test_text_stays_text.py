@@ -40,15 +40,22 @@ ATTRIBUTES = {
 }
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two tours and two corridors full of them; written once, so that each is read once."""
+    made = tmp_path_factory.mktemp("hostile")
+    injection.write_tour(made / "tours" / "hostile", TEXTS, languages=("ru", "ar"))
+    injection.write_tour(made / "tours" / "hostile-too", TEXTS)
+    injection.write_corridor(made / "corridors" / "hostile", ALL)
+    injection.write_corridor(made / "corridors" / "other", ALL)
+    return made
+
+
 @pytest.fixture
-def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tour and two corridors full of them are in the catalogue."""
-    injection.write_tour(tmp_path / "tours" / "hostile", TEXTS, languages=("ru", "ar"))
-    injection.write_tour(tmp_path / "tours" / "hostile-too", TEXTS)
-    injection.write_corridor(tmp_path / "corridors" / "hostile", ALL)
-    injection.write_corridor(tmp_path / "corridors" / "other", ALL)
-    monkeypatch.setattr(listing, "CORRIDORS", tmp_path / "corridors")
-    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path / "tours"))
+def hostile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are in the catalogue."""
+    monkeypatch.setattr(listing, "CORRIDORS", folder / "corridors")
+    monkeypatch.setenv("MAPAPP_TOURS", str(folder / "tours"))
 
 
 def run(page: str = "", **query: str) -> AppTest:
