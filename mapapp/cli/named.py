@@ -52,7 +52,9 @@ def name_or_tour(text: str) -> str | Path:
         return path
     if path.is_dir() and any((path / file).exists() for file in ("tour.toml", "visits.csv")):
         return path
-    if path.is_dir() and (len(path.parts) != 1 or text != path.name):
+    if not text.strip():
+        raise argparse.ArgumentTypeError(tr("the name is empty; give the name of a place, or a tour"))
+    if path.is_dir() and (len(path.parts) != 1 or text != path.name or path.suffix.lower() in SUFFIXES):
         raise argparse.ArgumentTypeError(
             tr("there is no tour in the folder '{text}'; it needs tour.toml and visits.csv", text=clipped(text))
         )

@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     address = addresses.checked(options.address)
     tours = _named(options.tours)
     into = Folder(options.out)
+    into.begin()
     for path, tour in zip(options.tours, tours, strict=True):
         tell_left_out(path)
         say(f"{tour.name}: {clipped(tour.snapshot.whole.title)}", error=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 from mapapp import files
 from mapapp.catalogue.columns import TABLES, TOUR
 from mapapp.catalogue.meta import read_meta
-from mapapp.catalogue.origins import Folder, OneFile, origin
+from mapapp.catalogue.origins import OneFile, origin
 from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.drafts import sheets
-from mapapp.errors import MapappError, Problems
+from mapapp.errors import MapappError, Problems, clipped
 from mapapp.message import others_of, tr
 from mapapp.tables import settings
 from mapapp.tables.grid import Table, as_csv
@@ -18,18 +18,28 @@ BEHIND = ("table.csv", "review.csv", "made.csv")  # what a tour was read from, s
 
 
 def contents_of(path: Path) -> dict[str, bytes]:
-    """The files of the tour in a folder, workbook or long CSV file. Raises MapappError where they cannot be read."""
-    found = origin(path, Problems())
+    """The files of the tour in a folder, workbook or long CSV file.
+
+    Raises MapappError where they cannot be read: what is damaged is no tour without rows.
+    """
+    problems = Problems()
+    found = origin(path, problems)
+    if isinstance(found, OneFile):
+        if not any(found.tables.values()):
+            raise _unreadable(path, next((problem.sentence for problem in problems), tr("the file is empty")))
+        return _from_one(found)
+    names = (TOUR, *sheets.FILES, QUOTES, *BEHIND)
+    there = {name: path / name for name in names if (path / name).is_file()}
+    if not there.keys() & {TOUR, *sheets.FILES}:
+        raise _unreadable(path, tr("there is no file of a tour in it"))
     try:
-        if isinstance(found, Folder):
-            names = (TOUR, *sheets.FILES, QUOTES, *BEHIND)
-            there = {name: path / name for name in names if (path / name).is_file()}
-            return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
+        return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
-        raise MapappError(
-            tr("The tour in '{name}' cannot be read ({error}).", name=path.name, error=str(error.strerror))
-        ) from None
-    return _from_one(found) if isinstance(found, OneFile) else {TOUR: b""}
+        raise _unreadable(path, str(error.strerror)) from None
+
+
+def _unreadable(path: Path, why: str) -> MapappError:
+    return MapappError(tr("The tour in '{name}' cannot be read ({error}).", name=clipped(path.name), error=why))
 
 
 def _from_one(found: OneFile) -> dict[str, bytes]:

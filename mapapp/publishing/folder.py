@@ -5,8 +5,10 @@ over and never removed.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -40,6 +42,13 @@ class Folder:
             raise MapappError(tr("'{path}' is no folder. Name another one.", path=clipped(str(self.path), 200)))
         self._ours = _listed(self.path)
         self._put: dict[str, str] = {}
+
+    def begin(self) -> None:
+        """Make the folder. What is published takes long to draw: that nothing can be written is told before."""
+        with _spoken(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
+            if not os.access(self.path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.path))
 
     def put(self, content: Mapping[str, bytes]) -> None:
         """Have these files in the folder. Raises MapappError, before one is written, where others have a file there."""
@@ -108,7 +117,7 @@ def _listed(path: Path) -> dict[str, str]:
         listed = told["files"]
         if told["version"] != VERSION or not all(map(_inside, listed)) or not all(map(_hexadecimal, listed.values())):
             raise ValueError
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         said = tr("The list of published files '{n}' cannot be read", n=clipped(str(path / MANIFEST)))
