@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Frame,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 from serving import running
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", CLOSED)
 Open = Callable[..., Page]
+PATIENCE = 15_000  # milliseconds: a shared machine may be slow without anything being wrong
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +54,7 @@ def served(script: str, log: Path, **settings: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
+    expect.set_options(timeout=PATIENCE)
     path = os.environ.get("MAPAPP_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
         pytest.fail("no Chromium: install one, or leave these tests out with scripts/test --without-browser")
@@ -66,7 +69,7 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A context with nothing cached; parametrize it indirectly with options such as a viewport."""
     options = {"viewport": {"width": 1440, "height": 900}} | getattr(request, "param", {})
     made = browser.new_context(**options)
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(PATIENCE)
     made.add_init_script(
         """document.addEventListener('securitypolicyviolation', (e) => {
           const words = `refused: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}`;
@@ -114,12 +117,18 @@ def visit(context: BrowserContext, address: str) -> Iterator[Open]:
     assert not wrong
 
 
+def drawn(page: Page) -> None:
+    """Wait until Streamlit has drawn all of a page that has begun to appear."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def the_map(page: Page) -> Frame:
     """The frame with the map, once it shows something."""
     page.wait_for_function(
         "() => [...document.querySelectorAll('*')].some((e) => e.shadowRoot && e.shadowRoot.querySelector('iframe'))"
     )
-    for _ in range(200):
+    for _ in range(PATIENCE // 50):
         for frame in page.frames:
             if "/embed" in frame.url and stops_shown(frame) is not None:
                 return frame

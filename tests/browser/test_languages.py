@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, the_map
+from tests.browser.conftest import Open, drawn, the_map
 
 pytestmark = pytest.mark.browser
 PHONE = pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], ids=["phone"], indirect=True)
@@ -39,7 +39,7 @@ def shown(visit: Open, path: str) -> Page:
     page = visit(f"{path}{'&' if '?' in path else '?'}lang=xx", wait=not path)
     page.locator(".st-key-menu a").first.wait_for()
     expect(page.locator("html")).to_have_attribute("lang", "xx")
-    page.wait_for_timeout(1000)  # Streamlit draws the rest of the page
+    drawn(page)
     return page
 
 
@@ -103,14 +103,14 @@ def test_arabic_does_not_go_sideways_on_a_phone(visit: Open) -> None:
     for path in ("?lang=ar&event=tokayev", "corridor?lang=ar", "places?lang=ar"):
         page = visit(path, wait=False)
         page.locator("html[dir=rtl]").wait_for(state="attached", timeout=30_000)
-        page.wait_for_timeout(2500)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") == 390, path
 
 
 def test_a_page_that_runs_from_right_to_left_is_mirrored(visit: Open) -> None:
     page = visit()
     the_map(page)
-    page.wait_for_timeout(1500)  # all is drawn, and nothing tells the page its direction anew
+    drawn(page)  # nothing tells the page its direction anew
     page.evaluate("document.documentElement.dir = 'rtl'")
     panel, area = (page.locator(f".st-key-{name}").bounding_box() for name in ("panel", "map_area"))
     assert panel and area

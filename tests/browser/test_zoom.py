@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Frame, Page, expect
 from mapapp import assembly
 from mapapp.maps.standalone import standalone
 from mapapp.view import View
-from tests.browser.conftest import Open, the_map
+from tests.browser.conftest import Open, drawn, the_map
 
 pytestmark = pytest.mark.browser
 ZOOMED = pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def nothing_sideways(window: Page | Frame) -> None:
 def test_a_page_does_not_go_sideways(visit: Open, path: str, there: str) -> None:
     page = visit(path, wait=False)
     page.locator(there).first.wait_for(state="attached")
-    page.wait_for_timeout(700)  # Streamlit draws the rest of the page
+    drawn(page)
     nothing_sideways(page)
 
 

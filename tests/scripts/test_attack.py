@@ -42,6 +42,7 @@ def test_one_fault_among_many_tries_is_a_failure() -> None:
     assert "| f | a | 3 | FAILED | it fell and 1 more |" in table([judged("f", "a", 3, ["it fell", "again"])])
 
 
+@pytest.mark.servers
 def test_what_is_on_the_wire_holds() -> None:
     done = attack("--short", "--family", "wire")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -88,12 +89,14 @@ def test_the_cases_are_shared_out_among_the_doors() -> None:
     assert sum(door.share for door in doors()) == 1000
 
 
+@pytest.mark.servers
 def test_nobody_reads_a_draft_who_may_not() -> None:
     done = attack("--short", "--family", "drafts,uploads")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("| held |") == 5
 
 
+@pytest.mark.servers
 def test_a_library_stays_whole_under_kill_and_many_hands() -> None:
     done = attack("--short", "--family", "library")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -132,6 +135,7 @@ def _refused(folder: Path, file: str, column: str) -> bool:
     return any(problem.column == column for problem in problems)
 
 
+@pytest.mark.servers
 def test_what_a_machine_does_holds() -> None:
     done = attack("--short", "--family", "machine")
     assert done.returncode == 0, done.stdout + done.stderr
