@@ -21,8 +21,8 @@ _WORDS = {
     RANGE: "to until till through bis по до al au",
     EITHER: "a as",  # from 27 a 28, but also: 27 mars à 19 h
     "about": "about around approximately approx circa ca c",
-    "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das la local time г года год году "
-    "feira р року в с от го е я ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning соли и",
+    "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das del la local time г года "
+    "год году feira р року в с от го е я ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning соли и",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")

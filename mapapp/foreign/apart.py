@@ -12,6 +12,7 @@ from mapapp.foreign.roles import CLOCK
 
 _PLACES = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.VENUE, Role.LATITUDE)
 _BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|;(]\s+|\s*[,\n]\s*")
+_PAIR = re.compile(r"[(\[]?\s*([+-]?\d{1,3}\.\d+)\s*[,;\s]\s*([+-]?\d{1,3}\.\d+)\s*[)\]]?")
 _MOST = 0.6  # share of the cells that have to begin, or to end, with the name of a place
 _LONGEST, _LOOKED = 40, 60  # characters of a name; cells that are looked at
 Names = tuple[str, ...]
@@ -24,6 +25,8 @@ def taken_apart(
 
     ``lines`` are those below the headings; ``known`` tells whether a text is the name of a place.
     """
+    if found := _positions(lines, columns):
+        return _widened(names, lines, found)
     if any(column.role in _PLACES for column in columns):
         return names, lines
     timed = any(column.role == Role.TIME for column in columns)
@@ -36,6 +39,25 @@ def taken_apart(
                 more[f"time ({called})"] = clocks
             return _widened(names, lines, more)
     return names, lines
+
+
+def _positions(lines: Lines, columns: Sequence[Column]) -> Mapping[str, Sequence[str]]:
+    """Latitude and longitude out of a column that has both, latitude first unless that cannot be; none without one."""
+    if any(column.role == Role.LATITUDE for column in columns):
+        return {}
+    for column in columns:
+        cells = [row[column.index] if column.index < len(row) else "" for _, row in lines]
+        pairs = [_PAIR.fullmatch(cell) for cell in cells]
+        if not any(pairs) or sum(map(bool, pairs)) < _MOST * sum(map(bool, cells)):
+            continue
+        turned = any(abs(float(match[1])) > 90 for match in pairs if match)  # degrees
+        first, second = ("longitude", "latitude") if turned else ("latitude", "longitude")
+        called = column.heading or str(column.index + 1)
+        return {
+            f"{first} ({called})": [match[1] if match else "" for match in pairs],
+            f"{second} ({called})": [match[2] if match else "" for match in pairs],
+        }
+    return {}
 
 
 def _widened(names: Names, lines: Lines, more: Mapping[str, Sequence[str]]) -> tuple[Names, Lines]:

@@ -8,7 +8,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.names import months, weekdays
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
-from mapapp.foreign.statuses import status_in, status_of
+from mapapp.foreign.statuses import day_part, status_in, status_of
 from mapapp.foreign.vocabulary import written
 from mapapp.message import Sentence
 from mapapp.when import When
@@ -17,6 +17,7 @@ LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
 _APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
 _DASHED = re.compile(r"(?P<day>[^\W\d_][\w.-]*?)\s*[-–—:|/]\s*(?P<date>\d.*)")
+_HALF = re.compile(r"(?P<date>.*\d.*?)[\s,;/–-]*\(?(?P<part>[^\W\d][^()\d]{1,20}?)\)?")  # 9 August 2024 (pm)
 _CLOSE = re.compile(r"(\d{1,2})([A-Za-z]{3})(\d{4}|\d\d)")  # 02MAR2025, as airlines write
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]|[*†‡]+$")
 
@@ -88,6 +89,9 @@ def _otherwise(text: str, year: int | None) -> Meaning | None:
     weekday = _DASHED.fullmatch(text)
     if weekday and weekdays(weekday["day"]):
         return _meaning(f"{weekday['day']}, {weekday['date']}", year)
+    half = _HALF.fullmatch(text)
+    if half and day_part(half["part"]):
+        return _meaning(half["date"], year)
     bare = next((match["date"] for form in _numbered() if (match := form.fullmatch(text))), "").strip(" ()[]")
     found = (_meaning(bare, year), _otherwise(bare, year)) if bare else ()
     return next((m for m in found if m and all(r.when.start.day for r in m.readings) and (m.readings or m.fault)), None)

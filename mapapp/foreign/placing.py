@@ -117,12 +117,15 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
     if found := _beside(spot, code, resolve) or one:
         return [found]
     open_ = bool(_PARTED.search(spot.text)) and not code and any(map(_is_small, apart))
-    return [
-        replace(
-            spot, text=c.matched or c.place.title, place_id=c.place.id, unread=answer.unread, parted=True, open=open_
-        )
-        for c in apart
-    ]
+    return [_part(replace(spot, unread=answer.unread, parted=True, open=open_), c, code, resolve) for c in apart]
+
+
+def _part(spot: Spot, candidate: Candidate, code: str, resolve: Resolve) -> Spot:
+    """One of several names of a cell; one that several places bear is told by what is around it, and asked."""
+    name = candidate.matched or candidate.place.title
+    own = resolve(Toponym(name, code, spot.when))
+    borne = isinstance(own, Ambiguous) and not own.several
+    return replace(spot, text=name, place_id="" if borne else candidate.place.id)
 
 
 def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
@@ -138,7 +141,9 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
         for own in _candidates(resolve(Toponym(name, code, spot.when)))
         if own.match != "misspelt" and any(_lies_beside(own.place, area) for area in around)
     ]
-    clear = near and (len(near) == 1 or near[0].confidence >= CLEARLY * near[1].confidence)
+    if not near:
+        return _in_unknown_region(spot, name, "", resolve)  # in doubt: the two do not go together
+    clear = len(near) == 1 or near[0].confidence >= CLEARLY * near[1].confidence
     return replace(spot, text=name, place_id=near[0].place.id) if clear else None
 
 

@@ -27,6 +27,8 @@ CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])\s?(?:hrs\b|hours\b|noon\b|часов\b|часа\b|час\b|[hH]|uhr|am|pm|a\.m\.|p\.m\.)|noon\b)"
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:\s?[-–—]\s?(?:[01]\d|2[0-3])[0-5]\d)?")
+_LANDS = 0.6  # share of countries from which on destinations are no towns, where another column has these
+_CLOCKED = 0.6  # share of hours; days above their rows stand in the same column
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
 # Share of its cells that have to fit the role which a heading names.
@@ -41,7 +43,7 @@ def columns_of(
 ) -> list[Column]:
     """The columns of a table with headings ``names`` and the cells of each; ``told`` are roles that somebody chose."""
     known = schema(names)
-    columns = []
+    columns, lands = [], set()
     for index, (name, filled) in enumerate(zip(names, cells, strict=True)):
         fits = _Fits(filled, resolve)
         if index in told:
@@ -50,7 +52,11 @@ def columns_of(
             role, sure = known.get(index, Role.STATUS if name == STRUCK else Role.LEAVE_OUT), True
         else:
             role, sure = _role(name, fits)
+        if role == Role.PLACE and index not in told and fits(Role.COUNTRY) >= _LANDS:
+            lands.add(index)
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
+    if not known and any(c.role == Role.PLACE and c.index not in lands for c in columns):
+        columns = [replace(c, role=Role.COUNTRY) if c.index in lands else c for c in columns]
     return columns if known else settled(columns, cells, told)
 
 
@@ -168,7 +174,7 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     timed = exact(name) and not {Role.TIME, Role.ARRIVAL, Role.DEPARTURE}.isdisjoint(roles)
     if (
         timed
-        and all(_HOURS.fullmatch(c) or _is_time(c) for c in fits.distinct)
+        and _mean([bool(_HOURS.fullmatch(c)) or _is_time(c) for c in fits.distinct]) >= _CLOCKED
         and not all("18" <= c[:2] <= "20" for c in fits.distinct)
     ):
         return Role.TIME, True  # of four figures, which are not all years

@@ -53,9 +53,9 @@ def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) ->
 
     ``known`` tells whether a text is a place.
     """
-    if any(role in (Role.PLACE, *DATES) for name in heading.names for role in named(name)):
-        return heading, lines
     below = [cells for line, cells in lines if line > heading.line]
+    if any(_has_its_own(name, index, below) for index, name in enumerate(heading.names)):
+        return heading, lines
     if are_rows(below):
         return heading, lines
     first = parts_of(begun(heading.above))[1]
@@ -74,6 +74,15 @@ def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) ->
     width = len(heading.names)
     names = (*heading.names, PLACE)
     return replace(heading, names=names), [(n, [*_padded(cells, width), text]) for n, cells, text in told]
+
+
+def _has_its_own(name: str, index: int, below: Sequence[Sequence[str]]) -> bool:
+    """Whether a column tells places or dates itself; "From" and "To" may be hours."""
+    roles = named(name)
+    dated = not set(DATES).isdisjoint(roles) and any(
+        is_date(cells[index]) for cells in below if index < len(cells) and sum(map(bool, cells)) > 1
+    )
+    return Role.PLACE in roles or Role.DAY in roles or dated
 
 
 def _padded(cells: Sequence[str], width: int) -> Iterator[str]:

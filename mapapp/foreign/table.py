@@ -98,7 +98,8 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     first = line.cells[filled[0]]
     if [fold(cell) for cell in line.cells] == list(names) and any(names):
         return tr("The line repeats the headings."), "headings"
-    if _is_total(first):
+    dated = any(line.cells[c.index] for c in columns if c.role in DATES)
+    if _is_total(first) or (not dated and _begins_total(first)):
         return tr("The line holds totals."), "total"
     if any(fold(line.cells[i]) in words("nothing planned") for i in filled) and not _places(line, columns):
         return tr("The line says that nothing is planned."), "nothing planned"
@@ -131,6 +132,11 @@ def _is_total(text: str) -> bool:
     """Whether a line begins as sums do: "Total", "Total 12", "Total: 3 events"."""
     before, colon, _ = text.partition(":")
     return fold(_FIGURES.sub("", before if colon else text)) in words("total")
+
+
+def _begins_total(text: str) -> bool:
+    """Whether a text without a date begins with a word for sums: "Subtotal North"."""
+    return fold(text.split(maxsplit=1)[0]) in words("total")
 
 
 def _is_note(text: str) -> bool:
