@@ -13,7 +13,7 @@ from mapapp.library.names import FORMAT
 from mapapp.library.places import LibraryError, NotInLibrary, Overtaken, folder
 from mapapp.library.publishing import TRASH_DAYS, delete, publish, trash, undelete, unpublish
 from mapapp.library.records import Kept, Version
-from mapapp.library.versions import contents, create, folders, kept, kept_tours, restore, save, versions
+from mapapp.library.versions import content, contents, create, folders, kept, kept_tours, restore, save, versions
 
 __all__ = [
     "FORMAT",
@@ -24,6 +24,7 @@ __all__ = [
     "Overtaken",
     "Version",
     "backup",
+    "content",
     "contents",
     "create",
     "delete",

@@ -60,6 +60,14 @@ def contents(id_: str, number: int = 0) -> dict[str, bytes]:
     return read_files(version_place(id_, number or found.newest))
 
 
+def content(id_: str, number: int, name: str) -> bytes:
+    """One file of a version of a tour, b"" where it has none that can be read."""
+    try:
+        return files.read(version_place(id_, number) / name, MOST_BYTES)
+    except OSError:
+        return b""
+
+
 def read_files(place: Path) -> dict[str, bytes]:
     """The files in a folder by their names, without drafts of them. Raises LibraryError."""
     try:

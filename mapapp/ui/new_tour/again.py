@@ -17,13 +17,14 @@ from mapapp.foreign.writing import TABLE
 from mapapp.library import LibraryError
 from mapapp.message import Message, plural, series, tr
 from mapapp.ui.new_tour import session
+from mapapp.ui.new_tour.likely import likely
 from mapapp.ui.new_tour.session import Work
 from mapapp.ui.text import plain, sentence
 from mapapp.viewer import Viewer
 from mapapp.words.language import Words
 
 ALIKE = 0.5  # share of the rows of a tour that a table has, from which on it is proposed as a newer state of it
-MOST_TOURS, MOST_ROWS, MOST_SHOWN = 40, 5_000, 60
+MOST_SHOWN = 60
 _NOT, _MINE, _PROPOSED = "new_tour_not_again", "new_tour_conflicts", "new_tour_proposed"
 _DIFFERS = (Kind.ADDED, Kind.CHANGED, Kind.REMOVED, Kind.UNCHANGED)
 
@@ -44,7 +45,7 @@ def proposed(reading: Reading, viewer: Viewer) -> str:
         return ""
     rows = rows_in(reading.files()[TABLE])
     best, most = "", ALIKE
-    for kept in library.kept_tours()[:MOST_TOURS]:
+    for kept in likely(rows, library.kept_tours()):
         try:
             before = rows_in(library.contents(kept.id).get(TABLE, b""))
         except LibraryError:
@@ -56,7 +57,7 @@ def proposed(reading: Reading, viewer: Viewer) -> str:
 
 def _shared(before: Mapping[str, Record], rows: Mapping[str, Record]) -> float:
     """The share of rows that are there again, be it with other cells."""
-    if not before or len(before) > MOST_ROWS:
+    if not before:
         return 0.0
     there = [one for one in differences(before, rows) if one.kind in (Kind.UNCHANGED, Kind.CHANGED)]
     return len(there) / len(before)
