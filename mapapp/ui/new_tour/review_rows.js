@@ -1,7 +1,10 @@
 // A long table of which only the rows in sight are in the page.
 "use strict";
 
-/** Where rows of different heights stand; the height of a row that was never seen is that of the others on average. */
+/**
+ * Where rows of different heights stand. The height of a row that was never seen is that of the first ones on average:
+ * an average that went on would move every row below with each row that is seen.
+ */
 mapapp.Heights = class {
   /**
    * @param {number} count of rows
@@ -14,6 +17,8 @@ mapapp.Heights = class {
     this.known = new Map();
     this.sums = new Float64Array(count + 1);
     this.stale = true;
+    this.enough = 60; // rows that are seen before the others are taken to be like them
+    this.mean = 0;
   }
 
   /**
@@ -39,13 +44,19 @@ mapapp.Heights = class {
   }
 
   sum() {
-    let known = 0;
-    for (const height of this.known.values()) known += height;
-    const mean = this.known.size ? known / this.known.size : this.estimate;
+    const mean = this.mean || this.average();
+    if (this.known.size >= this.enough) this.mean = mean;
     for (let index = 0; index < this.count; index++) {
       this.sums[index + 1] = this.sums[index] + (this.known.get(index) ?? mean);
     }
     this.stale = false;
+  }
+
+  /** The height of a row that was seen, on average. */
+  average() {
+    let known = 0;
+    for (const height of this.known.values()) known += height;
+    return this.known.size ? known / this.known.size : this.estimate;
   }
 
   /**
@@ -81,6 +92,8 @@ mapapp.Rows = class {
     this.drawn = new Map();
     this.above = mapapp.el("tr", "space");
     this.below = mapapp.el("tr", "space");
+    /** @type {HTMLElement | undefined} the box that scrolls, which is asked for once: its styles are dear */
+    this.held = undefined;
     body.replaceChildren(this.above, this.below);
     let waiting = false;
     const later = () => {
@@ -103,6 +116,7 @@ mapapp.Rows = class {
     if (anew || count !== this.heights.count) this.heights = new mapapp.Heights(count, 60);
     for (const row of this.drawn.values()) row.remove();
     this.drawn.clear();
+    this.held = undefined;
     this.update();
   }
 
@@ -127,7 +141,8 @@ mapapp.Rows = class {
 
   /** Put the rows in sight into the page; whether a height turned out to be another one. */
   fill() {
-    const scroller = this.scroller();
+    const scroller = this.held?.isConnected ? this.held : this.scroller();
+    this.held = scroller === document.documentElement ? undefined : scroller;
     const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
     const begin = top - this.body.getBoundingClientRect().top - this.beyond;
     const few = this.heights.count <= this.few;
