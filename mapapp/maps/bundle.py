@@ -54,6 +54,7 @@ SCRIPTS = (
     "story/drawing.js",
     "story/story.js",
     "tour_map.js",
+    "credits_below.js",
     "map_on_paper.js",
     "embed.js",
 )
@@ -67,6 +68,7 @@ STYLES = tuple(
         "tour_map",
         "timeline/timeline",
         "story/story",
+        "credits_below",
         "embed",
         "paper",
     )

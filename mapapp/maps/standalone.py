@@ -40,6 +40,7 @@ _STYLES = (
     "tour_map.css",
     "timeline/timeline.css",
     "story/story.css",
+    "credits_below.css",
     "list.css",
     "about.css",
     "paper.css",

@@ -43,7 +43,7 @@ mapapp.asNote = ({ query, formats, title, spoken }) => {
   const el = mapapp.el;
   const notes = formats.filter((format) => format.kind === "brief");
   const text = notes.find((format) => format.suffix === "md");
-  const sheet = el("div", "note", el("p", "quiet", mapapp.tr("The preview is written.")));
+  const sheet = el("div", "note", el("p", "quiet", mapapp.tr("The preview is being written.")));
   sheet.setAttribute("role", "img");
   sheet.setAttribute("aria-label", mapapp.tr("Preview: the note of {title}", { title }));
   const write = async () => {

@@ -25,7 +25,7 @@ mapapp.bordersOf = () => [
 mapapp.previewOf = ({ title, contents }) => {
   const image = mapapp.el("img", "preview");
   image.alt = mapapp.tr("Preview: {title}, {contents}", { title, contents });
-  const said = mapapp.el("p", "quiet", mapapp.tr("The preview is drawn."));
+  const said = mapapp.el("p", "quiet", mapapp.tr("The preview is being drawn."));
   said.setAttribute("role", "status");
   image.hidden = true;
   image.addEventListener("load", () => {

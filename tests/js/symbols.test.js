@@ -33,6 +33,14 @@ test("small discs are small, and an event outside of the stops has a sign for a 
   assert.equal(mapapp.disc({ symbol: "event" }, 22).textContent, "◆");
 });
 
+test("what was put off has its stroke alone, or its number", () => {
+  for (const status of ["postponed", "cancelled"]) {
+    assert.equal(mapapp.disc({ symbol: "summit", status }, 22).textContent, "");
+    assert.equal(mapapp.disc({ symbol: "event", status, letter: "B" }, 22).textContent, "B");
+    assert.equal(mapapp.disc({ label: "3", status }, 22).textContent, "3");
+  }
+});
+
 test("a place that no source states looks other than one that a source does", () => {
   assert.deepEqual(mapapp.ghostSign(false, 22).classes, ["disc", "ghost", "small"]);
   assert.deepEqual(mapapp.ghostSign(true, 22).classes, ["disc", "ghost", "small", "unstated"]);

@@ -62,6 +62,8 @@ def draw_disc(canvas: Canvas, box: Box, disc: Disc, casing: bool = True) -> None
 
 def _inside(canvas: Canvas, box: Box, disc: Disc, colour: str) -> None:
     x, y = box.centre
+    if disc.symbol != "stop" and disc.status in OFF:
+        return  # under the stroke a sign would be a blot
     if disc.symbol == "summit":
         canvas.shape(star(x, y, box.height * 0.32), colour)
     elif disc.symbol == "event":

@@ -26,7 +26,12 @@ mapapp.Discs = class {
     this.groups = [];
     this.rings = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
     this.discs = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
-    map.on("zoomend", () => this.draw());
+    this.moved = () => {}; // told when the zoom has moved discs from where they stood, with their names
+    map.on("zoomend", () => {
+      const stood = String(this.groups.map(({ shift }) => shift));
+      this.draw();
+      if (stood !== String(this.groups.map(({ shift }) => shift))) this.moved();
+    });
   }
 
   /**

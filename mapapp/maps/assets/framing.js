@@ -29,7 +29,7 @@ mapapp.Framing = class {
    */
   room(legend = 0) {
     const { x, y } = this.map.getSize();
-    const below = document.querySelector("body > footer"); // where the credits stand below the map
+    const below = document.querySelector(".folium-map + footer"); // where the credits stand below the map
     const high = below ? Math.min(70, y / 5) : 125; // in a narrow map they take many lines
     const [left, right, foot] = x < 600 ? [30, 58, high] : [60, 60, below ? 70 : 92];
     return { paddingTopLeft: [left, Math.min(60, y / 5)], paddingBottomRight: [right + legend, foot] };

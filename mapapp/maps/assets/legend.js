@@ -5,7 +5,7 @@
 mapapp.legend = (map) => {
   const list = mapapp.el("ul", "");
   const box = mapapp.el("details", "legend", mapapp.el("summary", "", mapapp.tr("Legend")), list);
-  box.open = window.matchMedia("(min-width: 700px)").matches;
+  box.open = map.getSize().x >= 700;
   const control = new L.Control({ position: "bottomright" });
   control.onAdd = () => {
     L.DomEvent.disableClickPropagation(box);

@@ -48,10 +48,12 @@ mapapp.discWidth = (mark, size) => {
 mapapp.isNarrow = () => window.matchMedia("(max-width: 640px)").matches;
 
 /**
- * What a disc says: its number, or its sign, behind the letter of its side.
+ * What a disc says: its number, or its sign, behind the letter of its side. Under the stroke of what was put off a sign
+ * would be a blot.
  * @param {Partial<MarkData>} mark
  */
-mapapp.discText = ({ label, letter, symbol }) => label || (letter || "") + (mapapp.SIGNS[symbol || ""] || "");
+mapapp.discText = ({ label, letter, symbol, status }) =>
+  label || (letter || "") + ((!mapapp.isOff(status) && mapapp.SIGNS[symbol || ""]) || "");
 
 /**
  * The sign of another place on record.

@@ -31,6 +31,7 @@ mapapp.TourMap = class {
       mapapp.openLeg(this.box, data, data.legs.indexOf(leg), at, ends, opener);
     });
     this.discs = new mapapp.Discs(this.map, data.travellers, (mark, focus) => this.popup.open(mark, focus));
+    this.discs.moved = () => this.refresh();
     this.dots = this.numbered ? null : this.dotted();
     this.credits = mapapp.credits(this.map);
     this.popup = new mapapp.Popup(
