@@ -76,7 +76,8 @@ export default function ({ parentElement, data }) {
   const shared = { ...data, query, theme: new URLSearchParams(query).get("theme") || mapapp.themeOf(box) };
   const date = data.as_of ? mapapp.tr("Date of the data: {date}.", { date: data.as_of }) : "";
   const says = mapapp.series([mapapp.tr("All of these show exactly this view and carry its sources."), date], " ");
-  const holds = el("p", "holds", el("strong", "", data.contents), el("span", "quiet", says));
+  const draft = data.draft ? el("span", "draft", data.draft) : null;
+  const holds = el("p", "holds", el("strong", "", data.contents), el("span", "quiet", says), draft);
   const three = el("div", "three", mapapp.asPicture(shared), mapapp.onWebPage(shared), mapapp.asNote(shared));
   box.replaceChildren(holds, three, links(shared), files(shared));
 }

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from mapapp import assembly, languages
+from mapapp import assembly, languages, library
 from mapapp.exports import FORMATS, Format
 from mapapp.exports.sheet import SCALES, SIZES
 from mapapp.maps.bundle import ASSETS
@@ -56,9 +56,21 @@ def button(
 
         @st.dialog(title, width="large")
         def dialogue() -> None:
-            _DIALOGUE(key="share_dialogue", data=offer(shown, words, page, beside))
+            draft = words.say(unpublished(shown, viewer))
+            _DIALOGUE(key="share_dialogue", data=offer(shown, words, page, beside) | {"draft": draft})
 
         dialogue()
+
+
+def unpublished(snapshot: Snapshot, viewer: Viewer) -> str:
+    """What others do not see of it, in a sentence; "" where they see what the viewer sees."""
+    shown = {snapshot.view.tour, snapshot.view.beside}
+    tours = [tour for tour in library.kept_tours() if tour.id in shown] if viewer.writes else []
+    if any(tour.draft for tour in tours):
+        return tr("This is a draft: until you publish it, links and frames show it only to those who may write.")
+    if any(tour.changed for tour in tours):
+        return tr("An older state of it is published, and links and frames show that one until you publish again.")
+    return ""
 
 
 def offer(

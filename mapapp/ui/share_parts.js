@@ -4,6 +4,7 @@
  * @typedef {object} Offer
  * @property {string} title
  * @property {string} contents what the view holds, in a line
+ * @property {string} draft what others do not see of it, in a sentence, or ""
  * @property {string} as_of the date of the data in words, "" if it is not known
  * @property {string} query of the view
  * @property {string} page the path of the page that is shared, "" for that of the map

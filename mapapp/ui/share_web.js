@@ -9,16 +9,25 @@ mapapp.frames = () => [
   ["480", "360", "480 × 360"],
   ["390", "600", mapapp.tr("390 × 600, for phones")],
 ];
-mapapp.framed = () =>
+/** @param {boolean} own whether the app is on the reader's own machine */
+mapapp.framed = (own) =>
   mapapp.series(
     [
-      mapapp.tr(
-        "A page of another host can show the frame once the setting MAPAPP_FRAME_ANCESTORS of this app names it.",
-      ),
+      own
+        ? mapapp.tr("This app is on your own machine, which those who read a page cannot reach.")
+        : mapapp.tr(
+            "A page of another host can show the frame once the setting MAPAPP_FRAME_ANCESTORS of this app names it.",
+          ),
       mapapp.tr("The HTML file needs no setting: upload it beside the page, and link or frame it."),
     ],
     " ",
   );
+
+/**
+ * Whether an address leads to the machine of whoever opens it.
+ * @param {string} address
+ */
+mapapp.isOwn = (address) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
 
 /**
  * The script that gives the frame before it the height that the map asks for; see the head of maps/assets/embed.js.
@@ -72,15 +81,16 @@ mapapp.onWebPage = ({ title, query, beside, formats, spoken }) => {
   };
   write();
   const [copy, said] = mapapp.copyButton(code, mapapp.tr("Copy embed code"), mapapp.tr("Copy embed code"));
-  copy.classList.add("chief");
+  const own = mapapp.isOwn(src);
   const file = formats.find((format) => format.name === "tour.html");
   const saved =
     file &&
     mapapp.save(mapapp.tr("Download {file}", { file: ".html" }), mapapp.address(file.name, query, { lang: spoken }));
   saved?.setAttribute("aria-label", mapapp.tr("Download {file}", { file: file?.title || "" }));
+  (own && saved ? saved : copy).classList.add("chief");
   const purpose = mapapp.tr("The live map in a frame, or one file to upload.");
-  const line = el("div", "line saves", copy, saved || null, said);
+  const line = el("div", "line saves", own ? [saved || null, copy] : [copy, saved || null], said);
   const choices = el("div", "choices", size.box);
-  const note = el("p", "quiet", mapapp.framed());
+  const note = el("p", "quiet", mapapp.framed(own));
   return mapapp.large(mapapp.tr("On a web page"), purpose, mapapp.framePreview(src, title), choices, code, line, note);
 };

@@ -24,10 +24,11 @@ OVER = """() => {
     .filter((e) => e.checkVisibility({ visibilityProperty: true }))
     .map((e) => [e.className + " " + e.textContent.slice(0, 20), e.getBoundingClientRect()]);
   const discs = boxes(".disc-icon .disc");
-  const words = boxes(".label.stop, .label.day, .label.ghost, .label.callout, .credits, .legend, .leaflet-control-scale");
+  const words = boxes(`.label:is(.stop, .day, .ghost, .callout), .credits, .legend, .leaflet-control-scale`);
   const edge = 3;
   return discs.flatMap(([name, a]) => words
-    .filter(([, b]) => a.left + edge < b.right && b.left + edge < a.right && a.top + edge < b.bottom && b.top + edge < a.bottom)
+    .filter(([, b]) => a.left + edge < b.right && b.left + edge < a.right)
+    .filter(([, b]) => a.top + edge < b.bottom && b.top + edge < a.bottom)
     .map(([what]) => `${what} over ${name}`));
 }"""
 

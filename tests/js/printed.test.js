@@ -27,6 +27,7 @@ test("numbers of sources stand in brackets, with the place in the source", () =>
 test("an event says its words, and each question on record with all that is said of it", () => {
   const claims = [
     { value: "Almaty", stated: true, note: "", cites: [[1, ""]] },
+    { value: "Astana", stated: true, note: "As first announced.", cites: [[3, ""]] },
     { value: "", stated: false, note: "The report names no city.", cites: [[2, ""]] },
   ];
   const card = {
@@ -36,7 +37,7 @@ test("an event says its words, and each question on record with all that is said
   };
   assert.deepEqual(plain(mapapp.printedLines(card)), [
     "They talked. [2]",
-    "On record about the place: Almaty [1]; The report names no city. [2]",
+    "On record about the place: Almaty [1]; Astana [3] (As first announced.); The report names no city. [2]",
   ]);
   assert.deepEqual(plain(mapapp.printedLines({ title: "Talks" })), [""]);
 });

@@ -47,6 +47,18 @@ test("the note is a sheet of text: title, parts, items, cells; pictures and addr
   ]);
 });
 
+for (const [address, own] of [
+  ["http://localhost:8501/embed", true],
+  ["http://127.0.0.1:8501/embed", true],
+  ["http://[::1]:8501/embed", true],
+  ["http://app.localhost/embed", true],
+  ["https://maps.example.org/embed", false],
+  ["https://localhost.example.org/embed", false],
+  ["http://10.0.0.7/embed", false],
+]) {
+  test(`${address} is ${own ? "" : "not "}on the reader's own machine`, () => assert.equal(mapapp.isOwn(address), own));
+}
+
 test("the script beside the frame hears that frame alone, and no address can end it", () => {
   const script = mapapp.adjusting("https://maps.example.org/embed?q=</script><script>alert(1)");
   assert.equal(script.match(/<\/script>/g).length, 1);

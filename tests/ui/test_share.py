@@ -1,22 +1,28 @@
 """What the dialogue offers: exactly the current view, in every format that there is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mapapp import assembly
+from mapapp import assembly, library
 from mapapp.exports import FORMATS
 from mapapp.exports.sheet import SIZES
+from mapapp.library.records import Kept
 from mapapp.snapshot import Snapshot
 from mapapp.ui import share
-from mapapp.ui.share import offer
+from mapapp.ui.share import offer, unpublished
 from mapapp.view import View
+from mapapp.viewer import ANYBODY, Viewer
 from mapapp.words.language import ENGLISH, Words
 from tests.ui.main_page import APP
 
 QUERY = "v=1&tour=central-asia-2025&since=2025-03-28&country=KZ&event=tokayev&at=66.9,39.6,5&theme=dark"
+
+
+WRITER = Viewer("Ada", writes=True)
 
 
 def offered(query: str) -> dict[str, Any]:
@@ -68,3 +74,18 @@ def test_the_button_opens_it_for_the_current_view(monkeypatch: pytest.MonkeyPatc
     test.button(key="share").click().run()
     assert not test.exception
     assert seen == ["v=1&tour=central-asia-2025&country=UZ"]
+
+
+def test_a_draft_says_who_sees_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = {"draft": Kept("draft", 2), "changed": Kept("changed", 2, published=1), "out": Kept("out", 2, published=2)}
+    monkeypatch.setattr(library, "kept_tours", lambda: tuple(kept.values()))
+    shown = assembly.snapshot(View())
+
+    def said(viewer: Viewer, tour: str, beside: str = "") -> str:
+        return unpublished(replace(shown, view=View(tour=tour, beside=beside)), viewer)
+
+    assert said(WRITER, "draft").startswith("This is a draft")
+    assert said(WRITER, "out", "draft").startswith("This is a draft")
+    assert said(WRITER, "changed").startswith("An older state")
+    assert not said(WRITER, "out")
+    assert not said(ANYBODY, "changed"), "who sees the published state shares that"

@@ -45,9 +45,9 @@ def callout_spot(  # noqa: PLR0913, PLR0917  # what a place depends on
     for box in _boxes(point, size, scale):
         if not inside.holds(box) or any(box.overlaps(other) for other in taken) or _crossed(box, crossed):
             continue
-        leader = _leader(point, box, scale)
-        if not any(other.overlaps(Box.around(*at, 0)) for at in _points(leader, scale) for other in foreign):
-            return box, leader
+        line = leader(point, box, scale)
+        if not any(other.overlaps(Box.around(*at, 0)) for at in points_along(line, scale) for other in foreign):
+            return box, line
     return None
 
 
@@ -68,7 +68,7 @@ def _crossed(box: Box, points: Numbers) -> bool:
     return bool(((x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)).any())
 
 
-def _leader(point: Point, box: Box, scale: float) -> tuple[Point, Point]:
+def leader(point: Point, box: Box, scale: float) -> tuple[Point, Point]:
     """The line from a point to the nearest edge of a box; it leaves the symbol at the point free."""
     (x, y), to = point, (min(max(point[0], box.left), box.right), min(max(point[1], box.top), box.bottom))
     long = math.dist(point, to) or 1
@@ -76,7 +76,8 @@ def _leader(point: Point, box: Box, scale: float) -> tuple[Point, Point]:
     return (x + (to[0] - x) * share, y + (to[1] - y) * share), to
 
 
-def _points(line: tuple[Point, Point], scale: float) -> list[Point]:
+def points_along(line: tuple[Point, Point], scale: float) -> list[Point]:
+    """Points of a leader, STEP pixels of the page apart at most, its ends among them."""
     steps = max(1, math.ceil(math.dist(*line) / (STEP * scale)))
     (ax, ay), (bx, by) = line
     return [(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1)]
@@ -94,14 +95,14 @@ def draw_callouts(scene: Scene) -> None:
         size = max(map(font.width, lines)) + 0.4 * unit, len(lines) * font.leading + 0.2 * unit
         if not (spot := callout_spot(point, size, panel, scene.taken, crossed, unit / LETTERS)):
             continue
-        box, leader = spot
-        draw_leader(scene, leader)
+        box, line = spot
+        draw_leader(scene, line)
         _write(scene, lines, box, font, point[0])
-        free = (Box.around(*at, BESIDE * unit / LETTERS) for at in _points(leader, unit / LETTERS))
-        scene.taken += [
-            box,
-            *(each for each in free if not each.overlaps(box)),
-        ]  # so that no other leader crosses this one
+        beside = BESIDE * unit / LETTERS
+        room = box.grown(beside)
+        free = (Box.around(*at, beside) for at in points_along(line, unit / LETTERS))
+        # So that no other leader crosses this one, or slips between it and its words.
+        scene.taken += [room, *(each for each in free if not each.overlaps(room))]
         scene.called[callout.text] = box
 
 

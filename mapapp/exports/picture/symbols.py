@@ -55,7 +55,7 @@ def draw_disc(canvas: Canvas, box: Box, disc: Disc, casing: bool = True) -> None
     if disc.status in OFF:
         reach = size * 0.36
         x, y = box.centre
-        stroke = np.array([[x - reach, y + reach], [x + reach, y - reach]])
+        stroke = np.array([[x - reach, y - reach], [x + reach, y + reach]])
         canvas.line(stroke, Line(theme.raised, edge * 2.6))
         canvas.line(stroke, Line(colour, edge * 1.3))
 

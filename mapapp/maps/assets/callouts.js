@@ -109,8 +109,9 @@ mapapp.Callouts = class {
       if (!mapapp.within([x, y, x, y], inside)) continue;
       const spot = mapapp.calloutSpot([x, y], this.size(text), inside, taken, crossed);
       if (!spot) continue;
-      taken.push(spot.box);
-      for (const point of mapapp.pointsOf(spot.leader)) taken.push(mapapp.beside(point)); // so that no other crosses it
+      // So that no other leader crosses this one, or slips between it and its words.
+      taken.push(mapapp.grown(spot.box, 4));
+      for (const point of mapapp.pointsOf(spot.leader)) taken.push(mapapp.beside(point));
       const towards = spot.box[2] <= x ? "right" : spot.box[0] >= x ? "left" : "center"; // its line
       this.put(text, towards, spot);
     }

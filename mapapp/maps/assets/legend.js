@@ -140,8 +140,15 @@ mapapp.legendOfTour = (shown, { travellers, legend }, dots, crowded) => [
       ...mapapp.legendOfTravellers(side, travellers, legend, dots),
       ...mapapp.legendOfWays(side, legend, dots, crowded),
     ]),
-  ...mapapp.legendOfMarks(shown, legend, dots),
+  ...mapapp.ofBoth(mapapp.legendOfMarks(shown, legend, dots)),
 ];
+
+/**
+ * Rows that belong to neither side of a comparison stand below a line.
+ * @param {LegendRow[]} rows
+ * @returns {LegendRow[]}
+ */
+mapapp.ofBoth = (rows) => (mapapp.compared.sides.length && rows.length ? [[null, ""], ...rows] : rows);
 
 /**
  * What each side of a comparison shows; of a single tour, all of it.

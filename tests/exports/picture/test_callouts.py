@@ -10,7 +10,7 @@ import pytest
 
 from mapapp.callout import Callout
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.callouts import callout_spot
+from mapapp.exports.picture.callouts import LETTERS, callout_spot, leader, points_along
 from mapapp.exports.picture.drawing import draw
 from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.position import Position
@@ -36,7 +36,7 @@ def test_a_picture_has_the_callouts_that_it_shows_and_covers_nothing_with_them()
     assert list(scene.called) == ["A few words here"]
     (box,) = scene.called.values()
     assert scene.frame.panel.holds(box)
-    assert not any(box.overlaps(other) for other in scene.taken if other is not box)
+    assert not any(box.overlaps(other) for other in scene.taken if not other.holds(box))
 
 
 def test_every_sheet_has_room_for_both_callouts_of_the_tour_that_ships() -> None:
@@ -46,3 +46,9 @@ def test_every_sheet_has_room_for_both_callouts_of_the_tour_that_ships() -> None
         boxes = list(scene.called.values())
         assert len(boxes) == 2
         assert not boxes[0].overlaps(boxes[1])
+        scale = scene.unit / LETTERS
+        points = {callout.text: scene.frame.point(callout.position) for callout in scene.snapshot.tour.callouts}
+        lines = [leader(points[text], box, scale) for text, box in scene.called.items()]
+        for line, words in zip(lines, reversed(boxes), strict=True):
+            near = words.grown(3 * scale)
+            assert not any(near.overlaps(Box.around(*at, 0)) for at in points_along(line, scale)), size

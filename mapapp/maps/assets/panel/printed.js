@@ -42,9 +42,10 @@ mapapp.numbers = (cites) => {
 mapapp.printedLines = (card) => [
   mapapp.toldInLine(card.summary || "") + mapapp.numbers(card.cites),
   ...(card.record || []).map(({ heading, claims }) => {
-    const said = claims.map(
-      (claim) => mapapp.toldInLine(claim.stated ? claim.value : claim.note) + mapapp.numbers(claim.cites),
-    );
+    const said = claims.map(({ stated, value, note, cites }) => {
+      if (!stated) return mapapp.toldInLine(note) + mapapp.numbers(cites);
+      return mapapp.toldInLine(value) + mapapp.numbers(cites) + (note ? ` (${mapapp.toldInLine(note)})` : "");
+    });
     return mapapp.tr("{heading}: {statements}", { heading, statements: said.join("; ") });
   }),
 ];
