@@ -73,7 +73,7 @@ def test_the_embed_code_shows_the_view_in_a_frame(visit: Open, context: BrowserC
 
 
 def test_the_frame_on_another_page_adjusts_its_height(visit: Open, context: BrowserContext, address: str) -> None:
-    """The usual code brings a few lines that listen; five eighths of the width and the heading are asked for."""
+    """The usual code brings a few lines that listen; the map has five eighths of the width, beside its heading and foot."""
     code = section(opened(visit("?tour=us-central-asia-2015")), "On a web page").get_by_role("textbox").input_value()
     page = context.new_page()
     page.route("**/article", lambda route: route.fulfill(body=f"<!doctype html>{code}", content_type="text/html"))
@@ -84,8 +84,14 @@ def test_the_frame_on_another_page_adjusts_its_height(visit: Open, context: Brow
 
     def fits(map_height: int) -> None:
         page.wait_for_function("(high) => document.querySelector('iframe').offsetHeight > high", arg=map_height)
-        heading = frame.locator("body > header").evaluate(height)
-        assert page.locator("iframe").evaluate(height) == heading + map_height
+        room = frame.locator(".folium-map")
+        room.evaluate(
+            "(map, high) => new Promise((done) => { const look = () => "
+            "map.offsetHeight === high ? done() : setTimeout(look, 50); look(); })",
+            map_height,
+        )
+        beside = frame.locator("body > header, body > .timeline, .folium-map + footer").all()
+        assert page.locator("iframe").evaluate(height) == sum(part.evaluate(height) for part in beside) + map_height
 
     fits(640)
     page.set_viewport_size({"width": 390, "height": 844})
