@@ -155,22 +155,20 @@ def _edges(shown: Sequence[Place]) -> tuple[Place, Place]:
 
 
 def _way(tour: Tour, traveller: str, words: Words) -> list[str]:
-    """Each stay in the order of travel, and how it lies to the one before."""
+    """Each stay in the order of travel, with how it lies to the one before in the same item of the list."""
     stays = [visit for visit in tour.visits if visit.traveller == traveller]
     legs = {(leg.start, leg.end): leg for leg in tour.legs}
     said: list[str] = []
     for number, visit in enumerate(stays[:MOST], start=1):
         before = stays[number - 2] if number > 1 else None
-        said.append(
-            tr(
-                "Stop {number}: {place}, {when}.",
-                number=number,
-                place=place_line(visit.at),
-                when=stay_line(visit, words),
-            )
+        stop = tr(
+            "Stop {number}: {place}, {when}.",
+            number=number,
+            place=place_line(visit.at),
+            when=stay_line(visit, words),
         )
-        if before:
-            said += _leg(before, visit, legs.get((before.id, visit.id)))
+        way = _leg(before, visit, legs.get((before.id, visit.id))) if before else []
+        said.append(series([stop, *way], " "))
     if len(stays) > MOST:
         said.append(plural(len(stays) - MOST, "{n} more stop follows.", "{n} more stops follow."))
     return said

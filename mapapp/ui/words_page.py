@@ -62,7 +62,7 @@ def _walk(found: Sequence[Place], words: Words) -> None:
     with st.container(key="walk", horizontal=True):
         for point, go in _POINTS.items():
             _step(go, toward(here, found, point), words)
-        _step(tr("Place before"), found[at - 1] if at else None, words)
+        _step(tr("Previous place"), found[at - 1] if at else None, words)
         _step(tr("Next place"), found[at + 1] if at + 1 < len(found) else None, words)
 
 

@@ -108,7 +108,7 @@ def brought(page: Page) -> None:
 
 def in_words(page: Page) -> None:
     page.get_by_role("button", name="Next place").click()
-    expect(page.get_by_role("button", name="Place before")).to_be_enabled()
+    expect(page.get_by_role("button", name="Previous place")).to_be_enabled()
 
 
 def story(page: Page) -> None:
