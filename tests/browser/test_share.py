@@ -73,7 +73,7 @@ def test_the_embed_code_shows_the_view_in_a_frame(visit: Open, context: BrowserC
 
 
 def test_the_frame_on_another_page_adjusts_its_height(visit: Open, context: BrowserContext, address: str) -> None:
-    """The usual code brings a few lines that listen; the map has five eighths of the width, without what is beside it."""
+    """The usual code brings a few lines that listen; the map alone has five eighths of the width."""
     code = section(opened(visit("?tour=us-central-asia-2015")), "On a web page").get_by_role("textbox").input_value()
     page = context.new_page()
     page.route("**/article", lambda route: route.fulfill(body=f"<!doctype html>{code}", content_type="text/html"))
