@@ -73,6 +73,7 @@ test("a pencil for those who may write opens the entry, and does not select it",
   shown.show(() => true, 2);
   const pencils = shown.box.all(".pencil");
   assert.equal(pencils.length, 3);
+  for (const pencil of pencils) assert.match(pencil.attributes["aria-label"], /^Open in the editor: \w/);
   pencils[0].listeners.click({ stopPropagation: () => {} });
   assert.deepEqual(told, ["edited visit:v"]);
 });

@@ -11,7 +11,7 @@
  */
 mapapp.card = (chosen, here, sources, picked, edit, dated) => {
   const card = mapapp.el("div", "card", mapapp.cardSection(chosen, sources, dated));
-  if (edit) card.append(mapapp.pencil(chosen.id, edit, mapapp.in_context("a page", "Edit")));
+  if (edit) card.append(mapapp.pencil(chosen.id, edit, chosen.title, mapapp.in_context("a page", "Edit")));
   const numbers = mapapp.citedBy(chosen);
   if (numbers.length) card.append(mapapp.sourceList(numbers, sources));
   const others = here.filter((other) => other !== chosen);

@@ -71,15 +71,16 @@ mapapp.theirs = (block) => {
  * A button that opens a record to be edited.
  * @param {string} id of an event, or "visit:" and that of a stop
  * @param {(id: string) => void} edit
+ * @param {string} title of the record, which tells many such buttons apart
  * @param {string} [words] beside the sign, where there is room
  */
-mapapp.pencil = (id, edit, words) => {
+mapapp.pencil = (id, edit, title, words) => {
   const sign = mapapp.el("span", "", "✎");
   sign.setAttribute("aria-hidden", "true");
   const button = mapapp.el("button", "pencil", sign, words ? ` ${words}` : null);
   button.type = "button";
   button.title = mapapp.tr("Open in the editor");
-  button.setAttribute("aria-label", button.title);
+  if (!words) button.setAttribute("aria-label", mapapp.tr("Open in the editor: {title}", { title }));
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     edit(id);

@@ -100,7 +100,7 @@ mapapp.EventList = class {
       this.select(this.selected === card.id ? "" : card.id);
       this.picked(this.selected);
     });
-    return this.edit ? el("div", "row", button, mapapp.pencil(card.id, this.edit)) : button;
+    return this.edit ? el("div", "row", button, mapapp.pencil(card.id, this.edit, card.title)) : button;
   }
 
   /** Let the keyboard come to the chosen line, or else to the first. */
