@@ -92,11 +92,14 @@ def clipped(text: str, length: int = 60) -> str:
     """The text in one line of printable characters, cut where it is long, for quoting in a sentence.
 
     Terminals obey control characters, and a character that turns the direction of writing garbles what is beside it.
+    What needs no change is given back as it is, so that a text still knows itself in other languages.
     """
     line = " ".join(text.split())
     if not line.isprintable():
         line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
-    return line if len(line) <= length else line[: length - 1] + "…"
+    if len(line) > length:
+        return line[: length - 1] + "…"
+    return text if line == text else line
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,8 @@
 """Problems as they are collected: each once, in order, and of a file with very many only the first."""
 
-from mapapp.errors import Problem, Problems
+from mapapp.errors import Problem, Problems, clipped
+from mapapp.message import Text
+from mapapp.words.language import Words
 
 
 def found(file: str, count: int, *, left_out: bool = False) -> Problems:
@@ -31,3 +33,9 @@ def test_a_file_with_many_does_not_hide_those_of_another() -> None:
     told = problems.told()
     assert told[-1].file == "b.csv"
     assert sum(problem.count for problem in told if problem.left_out) == 1000
+
+
+def test_a_text_that_is_short_enough_still_knows_itself_in_other_languages() -> None:
+    text = Text.of("The road", {"ru": "Путь"})
+    assert Words("ru").say(clipped(text)) == "Путь"
+    assert clipped(Text.of("x" * 99, {"ru": "Путь"}), 10) == "x" * 9 + "…"

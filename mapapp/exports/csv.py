@@ -15,6 +15,7 @@ from mapapp.snapshot import Snapshot
 from mapapp.tables.formulas import guarded
 from mapapp.words.comparison import sentences
 from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
+from mapapp.words.language import Words
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -45,7 +46,8 @@ def _told(snapshot: Snapshot) -> list[Cells]:
     told += [("in common", sentence) for sentence in sentences(snapshot.tour, snapshot.view.align)]
     told += [("boundaries", notice) for notice in notices(snapshot)]
     told.append(("credit", PLACES_CREDIT))
-    return [{"key": key, "value": value} for key, value in told]
+    words = Words(snapshot.language)
+    return [{"key": key, "value": words.say(value)} for key, value in told]
 
 
 def _harmless(cell: str) -> str:

@@ -19,6 +19,7 @@ from mapapp.when import When
 from mapapp.words.cards import Footnotes
 from mapapp.words.comparison import shared
 from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
+from mapapp.words.language import Words
 
 SCHEMA = Path(__file__).with_name("tour.schema.json")
 VERSION = 1  # of the form; it grows when a program that reads it would have to change
@@ -31,17 +32,17 @@ def write(snapshot: Snapshot) -> bytes:
 
 def document(snapshot: Snapshot) -> dict[str, Any]:
     """The tour as JSON-able data; lists keep the order of the tour."""
-    tour, date = snapshot.tour, as_of(snapshot.tour)
+    tour, date, words = snapshot.tour, as_of(snapshot.tour), Words(snapshot.language)
     return dict(
         _in_all_languages(
             {
                 "format": "mapapp tour",
                 "version": VERSION,
-                "contents": contents(snapshot),
+                "contents": words.say(contents(snapshot)),
                 "view": snapshot.view.query(),
                 "data_as_of": date.isoformat() if date else None,
                 "credits": [PLACES_CREDIT],
-                "boundaries": list(notices(snapshot)),
+                "boundaries": words.said(list(notices(snapshot))),
                 "id": tour.id,
                 "title": tour.title,
                 "summary": tour.summary,

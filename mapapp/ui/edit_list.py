@@ -1,10 +1,12 @@
 """The stops or events of a tour as a list, with a pencil for each, and the one that is open as a form."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from mapapp.drafts import editing, sheets
 from mapapp.errors import MapappError, clipped
-from mapapp.message import Message, plural, series, tr
+from mapapp.message import Message, PlaceName, plural, series, tr
 from mapapp.place import pinned
 from mapapp.tables.grid import Table
 from mapapp.ui import edit_record, edit_state
@@ -23,7 +25,7 @@ def draw(tour: str, file: str, words: Words) -> None:
     if chosen == file and 0 <= row < len(found.rows):
         _record(tour, file, row, len(found.rows), words)
         return
-    wrong = edit_state.problems(tour)
+    wrong, places = edit_state.problems(tour), _places(tour)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     with st.container(key="edit_list", gap=None):
         for number in range(min(shown, len(found.rows))):
@@ -31,7 +33,7 @@ def draw(tour: str, file: str, words: Words) -> None:
             count = sum(not problem.remark for problem in found_here)
             mark = plural(count, "{n} problem", "{n} problems") if count else tr("to look at") if found_here else ""
             st.button(
-                plain(series((_words(found, file, number), mark), " · "), words),
+                plain(series((_words(found, file, number, places, words), mark), " · "), words),
                 key=f"edit_open_{file}_{number}",
                 icon=":material/edit:",
                 type="tertiary",
@@ -48,17 +50,27 @@ def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + 5 * _AT_ONCE
 
 
-def _words(found: Table, file: str, row: int) -> Message:
+def _places(tour: str) -> dict[str, str]:
+    """The ids of the places of the stops that were read, by the ids of these."""
+    return {visit.id: visit.place.id for visit in edit_state.read(tour).tour.visits}
+
+
+def _words(found: Table, file: str, row: int, places: Mapping[str, str], words: Words) -> Message:
     """A record in one line: its day, its place or title."""
-    day: object = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
-    name = found.cell(row, "title") if file == "events.csv" else pinned(found.cell(row, "place"))[0]
-    return series((day, clipped(name or found.cell(row, "id"), 120)), " · ")
+    day = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
+    id_ = found.cell(row, "id")
+    name = edit_state.said_cell(found, row, "title", words)
+    if file == "visits.csv":
+        told = found.cell(row, f"place@{words.language}")
+        own = pinned(found.cell(row, "place"))[0]
+        name = PlaceName.at(places.get(id_, ""), own, {words.language: told} if told else {})
+    return series((day, clipped(words.say(name) or id_, 120)), " · ")
 
 
-def _day(cell: str) -> str:
-    """When it is as people say it; what is no date as it stands."""
+def _day(cell: str) -> When | str:
+    """When it is, to be said as people do; what is no date as it stands."""
     try:
-        return When.parse(cell).describe()
+        return When.parse(cell)
     except MapappError:
         return clipped(cell, 60)
 

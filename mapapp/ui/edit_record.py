@@ -111,7 +111,7 @@ def _text(field: Field, cell: str, key: str, changed: Callable[[], None]) -> Non
 def _one(  # noqa: PLR0913, PLR0917
     tour: str, field: Field, cell: str, key: str, changed: Callable[[], None], words: Words
 ) -> None:
-    titles = _titles(tour, field.of) if field.of else {s: words.say(terms.status(s)) for s in _STATUSES}
+    titles = _titles(tour, field.of, words) if field.of else {s: words.say(terms.status(s)) for s in _STATUSES}
     options = list(dict.fromkeys(("", *titles, cell)))
     none = tr("held, as nothing else is stated") if field.column == "status" else tr("none")
     shown = {**titles, "": words.say(none)}
@@ -125,7 +125,7 @@ def _one(  # noqa: PLR0913, PLR0917
 def _several(  # noqa: PLR0913, PLR0917
     tour: str, field: Field, cell: str, key: str, changed: Callable[[], None], words: Words
 ) -> None:
-    titles = _titles(tour, field.of)
+    titles = _titles(tour, field.of, words)
     said = list(dict.fromkeys(part.strip() for part in cell.split(SEPARATOR) if part.strip()))
     options = list(dict.fromkeys((*titles, *said)))
 
@@ -140,12 +140,13 @@ def _several(  # noqa: PLR0913, PLR0917
 _WRITTEN = {"line": _line, "text": _text}
 
 
-def _titles(tour: str, file: str) -> dict[str, str]:
+def _titles(tour: str, file: str, words: Words) -> dict[str, str]:
     """The records of a file by their ids, as people call them."""
     found = sheets.table(edit_state.of(tour).contents, file)
     parts = {"visits.csv": ("place", "arrival"), "people.csv": ("name", "role")}.get(file, ("title", "publisher"))
+    said = edit_state.said_cell
     return {
-        found.cell(row, "id"): ", ".join(filter(None, (pinned(found.cell(row, part))[0] for part in parts)))
+        found.cell(row, "id"): ", ".join(filter(None, (pinned(said(found, row, part, words))[0] for part in parts)))
         for row in range(len(found.rows))
         if found.cell(row, "id")
     }

@@ -14,8 +14,10 @@ from mapapp.errors import MapappError, Problem
 from mapapp.geocoding import offline_resolver
 from mapapp.message import plural, tr
 from mapapp.tables import settings
+from mapapp.tables.grid import Table
 from mapapp.ui import who
 from mapapp.ui.text import sentence
+from mapapp.words.language import Words
 
 _EDITED = "edited_tours"  # Editing by the id of the tour
 _SHOWN = "edited_shown"  # the id under which the map has it, and the contents it stands for, by tour
@@ -60,6 +62,11 @@ def revision() -> int:
     """Changes when widgets are to show cells anew."""
     number: int = st.session_state.get(_REVISION, 0)
     return number
+
+
+def said_cell(found: Table, row: int, column: str, words: Words) -> str:
+    """What a cell says in the language of its reader, where the table has that column; else in its author's."""
+    return found.cell(row, f"{column}@{words.language}") or found.cell(row, column)
 
 
 def read(tour: str) -> LoadedTour:

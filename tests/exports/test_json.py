@@ -105,3 +105,9 @@ def test_every_text_is_there_as_it_is(tmp_path: Path) -> None:
 
 def test_the_same_snapshot_gives_the_same_bytes() -> None:
     assert write(seen(tour("central-asia-2025"))) == write(seen(tour("central-asia-2025")))
+
+
+def test_what_the_file_says_of_itself_is_in_the_language_of_its_view() -> None:
+    document = read(seen(tour(SHIPPED[0]), "lang=ru"))
+    assert "событ" in document["contents"] and "Границы" in document["boundaries"][0]
+    assert document["title"].isascii() and not document["title@ru"].isascii()

@@ -27,11 +27,12 @@ def opened(monkeypatch: pytest.MonkeyPatch, own_library: Path) -> Opened:
     monkeypatch.setattr("mapapp.ui.who.viewer", lambda: Viewer("Ben", writes=True))
     monkeypatch.setattr("mapapp.ui.menu.draw", lambda *_: None)
 
-    def page(visits: bytes = VISITS, events: bytes = b"") -> AppTest:
+    def page(visits: bytes = VISITS, events: bytes = b"", lang: str = "en") -> AppTest:
         tables = {"tour.toml": TOML, "people.csv": PEOPLE, "visits.csv": visits, "sources.csv": SOURCES}
         id_ = library.create("Mine", tables | ({"events.csv": events} if events else {}))
         test = AppTest.from_string(SCRIPT, default_timeout=60)
         test.query_params["tour"] = id_
+        test.query_params["lang"] = lang
         test.run()
         assert not test.exception
         return test
@@ -63,6 +64,19 @@ def test_each_stop_is_a_line_with_its_day_and_what_is_wrong_in_it(opened: Opened
     assert one == "25 March 2025 · Almaty"
     assert two.startswith("27 March 2025 · Tashkent")
     assert three.startswith("about spring · Bishkek · 1 problem")
+
+
+def test_the_list_speaks_the_language_of_its_reader(opened: Opened) -> None:
+    """Places have their names in it, and of an author's columns that of the language is taken; the files stay."""
+    visits = """id,traveller,place,place@ru,arrival,source
+one,a,Almaty,,2025-03-25,s
+two,a,Tashkent,Город хлебный,2025-03-27,s
+three,a,Bishkek,,about spring,s
+"""
+    one, two, three = listed(opened(visits.encode(), lang="ru"))
+    assert one.startswith("25 марта 2025") and one.endswith("· Алматы")
+    assert "· Город хлебный" in two
+    assert three.startswith("about spring · Бишкек · 1")
 
 
 def test_a_new_stop_stands_last_is_open_and_takes_over_what_stops_have_in_common(opened: Opened) -> None:
