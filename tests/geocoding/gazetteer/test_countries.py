@@ -123,3 +123,12 @@ def test_a_name_of_two_countries_is_not_among_them() -> None:
     """Poles call the Republic of the Congo so, others the one beside it."""
     foreign = (DATA.parent / "countries" / "foreign.csv").read_text(encoding="utf-8")
     assert "Kongo" not in foreign.replace("\n", ";").split(";")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("German DR", "DD"), ("German FR", "XW"), ("Vietnam DR", "VD"), ("Yemen PDR", "YD"), ("Yemen DPR", "YD"),
+     ("Korea DPR", "KP"), ("FYR Macedonia", "MK"), ("Congo DR", "CD"), ("China PR", "CN")],
+)  # fmt: skip
+def test_lists_of_sport_and_trade_put_the_kind_of_state_behind_its_name(text: str, code: str) -> None:
+    assert COUNTRIES.code(text) == code
