@@ -78,6 +78,7 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     first = at + 2
     article = tokens[first].lemma in ("the", "a", "an")
     first += article
+    first += tokens[first].lemma == "<name’s>" and first + 1 < len(tokens)  # "Ada Testa, Oda Fiktiv’s envoy"
     end = first
     while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
         end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "/" else 1

@@ -84,7 +84,11 @@ def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: 
         i - 1 for i, t in enumerate(ahead)
         if t.sort == Sort.DATE and i and ahead[i - 1].sort == Sort.WORD and sentence[at].text != ","
     }  # fmt: skip
-    plain = [t for i, t in enumerate(ahead) if t.lemma not in idle and t.sort != Sort.DATE and i not in dated]
+    ends = next(
+        (i for i, t in enumerate(ahead) if t.text == "," and i and ahead[i - 1].sort == Sort.PERSON), len(ahead)
+    )
+    named = ahead[:ends]  # "the mayor and Ada Testa, reports the paper" are one list
+    plain = [t for i, t in enumerate(named) if t.lemma not in idle and t.sort != Sort.DATE and i not in dated]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
 
 

@@ -17,6 +17,7 @@ from mapapp.tour import Status
 from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
+_APART = dt.timedelta(days=7)  # between two journeys
 _STEM = 4  # letters that a name keeps in every case
 
 
@@ -80,11 +81,17 @@ class Gathering:
         main = self.main
         if main is None or main in statement.travellers:
             return False
+        if main.name and not any(t.name for t in statement.travellers):
+            self._refuse(statement, Reason.OTHER)
+            return True
         places = {_spot_key(s) for s in kept if main in s.travellers}
         own = [s for s in kept if set(s.travellers) & set(statement.travellers) and not _is_home(s)]
         at_home = _is_home(statement)
         joint = any(set(s.travellers) & set(statement.travellers) and main in s.travellers for s in kept)
-        beside = statement.place is not None and _spot_key(statement) in places and not at_home
+        times = [s.when.earliest for s in kept if s.when and main in s.travellers]
+        # "in April the mayor was there"
+        before = bool(statement.when and times and statement.when.latest < min(times) - _APART)
+        beside = statement.place is not None and _spot_key(statement) in places and not at_home and not before
         if statement.place is None:
             beside = any(_spot_key(s) in places for s in own)
         if not at_home and (joint or beside or len(own) > 1):

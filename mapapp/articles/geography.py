@@ -20,7 +20,7 @@ CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
 SAME_TOWN_KM = 40
 # names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
 SHARED = frozenset("тунис алжир люксембург панама гватемала кувейт джибути андорра".split())  # noqa: SIM905
-_REGIONS = frozenset(  # of several countries, which lists know as towns or not at all
+REGIONS = frozenset(  # of several countries, which lists know as towns or not at all
     name.strip()
     for name in """
     америка, северная америка, южная америка, латинская америка, азия, африка, ближний восток, дальний восток, кавказ,
@@ -58,7 +58,7 @@ class Geography:
         """What the phrase names, as it stands there; None where no list knows it."""
         bare = without_genitive(phrase)
         key = fold(bare)
-        if key in _REGIONS:
+        if key in REGIONS:
             return Named(Sort.AREA)
         return self._people(key, bare) or (None if key in ORGANISATIONS else self._area_or_town(key, bare))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clause import PLACES, Clause, Tie, head_of_list, place_of_word_before
+from mapapp.articles.clause import FINITE, PLACES, Clause, Tie, head_of_list, place_of_word_before
 from mapapp.articles.geography import KNOWN
 from mapapp.articles.languages.language import Act
 from mapapp.articles.records import Reason
@@ -99,6 +99,13 @@ def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | N
     return Reason.OTHER if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]) else None
 
 
+def _said_between(scene: Scene, clause: Clause, lead: int, at: int) -> bool:
+    """Whether a word of travel stands before what somebody says: "before the visit she said that ties are vital to"."""
+    acts, tokens = scene.language.acts, clause.tokens
+    said = next((i for i in range(lead, at) if tokens[i].form and acts.get(tokens[i].lemma) == Act.SAY), at)
+    return any(tokens[i].form in FINITE for i in range(said + 1, at))
+
+
 def _earlier(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether "last visited" stands there, as in "he last visited Riga in 2019"."""
     return any(t.lemma in scene.language.former for t in clause.tokens[max(0, verb - 1) : verb])
@@ -141,12 +148,20 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited
 
 
-def _not_led(scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]) -> Reason | None:
+def _not_led(  # noqa: PLR0911  # a way out for each thing that it may be
+    scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]
+) -> Reason | None:
     """Whether the way home or no way at all leads to the place."""
     kinds = {act for _, act in acts}
     leads = governor(acts, at)
     if _beside(scene, clause, at, leads):
         return Reason.TOPIC
+    if leads and _said_between(scene, clause, leads[0], at):
+        return Reason.TOPIC
+    by = place_of_word_before(clause, head_of_list(clause, at, scene.language), scene.language)
+    makes = leads is not None and clause.tokens[leads[0]].lemma in scene.language.making and leads[0] < at
+    if makes and by >= 0 and clause.tokens[by].lemma not in scene.language.towards:
+        return Reason.TOPIC  # "to make the transition in Sudan a success"
     if set_aside := _set_aside(scene, clause, at, leads):
         return set_aside
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:

@@ -21,6 +21,10 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     tokens, before = clause.tokens, _leading(clause.tokens, at, language)
     if _is_halt(clause, at, language):
         return Tie.AT
+    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    if behind.lemma in language.reached and behind.form in FINITE and (before < 0 or tokens[before].text != ","):
+        led = before >= 0 and tokens[before].lemma in language.lead | language.away | language.company
+        return Tie.OBJECT if not led else Tie.BARE
     if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
         return Tie.BARE
     token = tokens[before]

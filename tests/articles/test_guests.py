@@ -95,3 +95,28 @@ def test_an_office_that_somebody_holds_for_the_time_being_acts() -> None:
         "генералом армии Петром Вымышленовым."
     )
     assert _who(text, "ru") == {("Тестян", "Riga")} and _met(text, "ru") == {("Тестян", "Вымышленов")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("The UN envoy to Kenya was in Mombasa on Monday.", "en"),
+        ("Mayor Oda Kelling visited Nairobi in March.", "en"),
+        ("Напомним, в марте Баку посетил министр спорта Латвии Пётр Вымышленов.", "ru"),
+    ],
+)
+def test_an_office_without_a_name_and_who_was_there_before_are_no_travellers_of_this_journey(
+    sentence: str, language: str
+) -> None:
+    text = ARRIVED if language == "en" else f"{RUSSIAN} 12 мая прибыла в Баку."
+    assert {who for who, _ in _who(f"{text}\n{sentence}", language)} <= {"Wendling", "Примерова"}
+
+
+def test_an_envoy_is_called_after_whoever_sent_him() -> None:
+    text = "Testa Wendling, Secretary-General Oda Kelling’s Special Envoy for Yemen, arrived in Nairobi on Monday."
+    assert _who(text) == {("Wendling", "Nairobi")}
+
+
+def test_two_subjects_behind_their_verb_are_one_list() -> None:
+    text = "В Баку прибыли премьер Латвии Ян Пример и премьер Грузии Пётр Вымышленов, сообщает пресс-служба."
+    assert _who(text, "ru") == {("Пример", "Baku"), ("Вымышленов", "Baku")}

@@ -37,6 +37,9 @@ def test_words_that_tell_of_a_stop(text: str, places: list[str]) -> None:
         ("“We will visit Bergen one day, and our plans are great,” she said.", ""),
         ("She will travel to the Middle East.", "Middle East"),
         ("She discussed shipping in Bab el Mandab.", ""),
+        ("Speaking before the visit, she said that such ties are vital to Chile.", "Chile"),
+        ("She lauded the help to make the transition in Sudan a success.", "Sudan"),
+        ("The envoys to Sudan and Chad came along.", "Sudan"),
     ],
 )
 def test_what_only_looks_like_a_stop(sentence: str, words: str) -> None:
@@ -48,6 +51,8 @@ def test_what_only_looks_like_a_stop(sentence: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "places"),
     [
+        ("прибыла в Осло. 20 мая Латвию посетит она же, Анна Примерова.", ["Oslo", "LV"]),
+        ("прибыла в Осло для участия в совещании по доверию в Азии.", ["Oslo"]),
         ("прибыла в Осло. Ранее она посещала Берген.", ["Oslo"]),
         ("прилетела в Осло, откуда полетит в Берген.", ["Oslo", "Bergen"]),
         ("прибыла в Осло. Как ожидается, Берген станет последней точкой её поездки.", ["Oslo", "Bergen"]),
@@ -72,3 +77,13 @@ def test_what_was_held_in_a_country_is_not_at_the_town_that_is_yet_to_be_visited
     assert [(place, when, status) for _, place, when, status in stops(text)] == [
         ("NO", "2025-05-14", "held"), ("Oslo", "2025-05-21", "announced"),
     ]  # fmt: skip
+
+
+def test_a_country_that_owns_what_follows_is_not_that_of_the_town_before_the_comma() -> None:
+    text = f"{MINISTER} met students. When her plane landed in Bergen, Chile’s envoy was there."
+    assert _places(text) == ["Bergen"]
+
+
+def test_a_visit_that_is_put_off_as_russian_papers_say() -> None:
+    text = "Приезд министра иностранных дел Норвегии Анны Примеровой в Ригу переносится на осень."
+    assert [(place, status) for _, place, _, status in stops(text, language="ru")] == [("Riga", "postponed")]

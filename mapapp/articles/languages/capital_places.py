@@ -24,6 +24,7 @@ _LISTS = frozenset({",", "and"})
 _LEADS = frozenset({"in", "to", *_LISTS})
 _LEADING_VERBS = frozenset({"of", "toured", "visited", "reached", *_LISTS})
 _AREAS = frozenset("prefecture province region oblast county district governorate voivodeship".split())
+_GENITIVE = ("’s", "'s")
 _CLOSING = frozenset({",", ".", "", ";", ")"})
 _NO_PLACES = BEFORE | OFFICES | HEADS | EVENTS
 
@@ -113,6 +114,8 @@ def _container(scan: Scan, last: int) -> tuple[int, str]:
     size, code = scan.country_at(last + 2)
     end = last + 1 + size
     named = scan.geography.named(scan.text(last + 2, end))
+    if scan.words[end].text.endswith(_GENITIVE):
+        return last, ""  # "her plane landed in Riga, Latvia’s envoy said"
     closed = scan.low(end + 1) in _CLOSING or not scan.capital(end + 1)
     behind = end + 2 + (scan.low(end + 1) == "," and scan.low(end + 2) == "and")
     listed = scan.low(end + 1) in _LISTS and scan.capital(behind) and scan.country_at(behind)[1]

@@ -13,6 +13,7 @@ from mapapp.articles.languages.english_names import (
     OFFICES,
     POSTNOMINALS,
     RANKS,
+    SHORT_RANKS,
     THINGS,
 )
 from mapapp.articles.languages.language import Paragraph
@@ -178,7 +179,7 @@ def _acts(scan: Scan, at: int) -> bool:
 def _titled(scan: Scan, at: int) -> Found | None:
     """A name behind "Mr" or "Lord", which leaves no doubt that it is one; "His" alone is no title."""
     first = at
-    while scan.low(first) in HONORIFICS and scan.capital(first):
+    while scan.low(first) in HONORIFICS | SHORT_RANKS and scan.capital(first):
         first += 1
     end = _name_end(scan, first)
     if end < first or all(scan.low(i) in ("his", "her") for i in range(at, first)):

@@ -36,6 +36,7 @@ class English(Language):
     towards = frozenset("to into toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())
+    making = frozenset({"make"})
     no = frozenset("not never n’t".split())
     agreeing = frozenset({"agree"})
     begins = frozenset("begin start kick".split())
@@ -50,8 +51,9 @@ class English(Language):
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
     former = frozenset("last previously".split())
     behind = frozenset("after following".split())
+    reached: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
-    chiefs = frozenset("leader diplomat".split())
+    chiefs = frozenset("leader diplomat counterpart".split())
     heads = frozenset("head chief".split())
     inviting = frozenset("invitation invite".split())
     ways = frozenset("way route".split())
@@ -67,7 +69,7 @@ class English(Language):
     capital = "capital"
     capitals = frozenset({"capital"})
     institutions = frozenset(
-        "embassy consulate office headquarters university college academy museum "
+        "embassy consulate envoys ambassadors office headquarters university college academy museum "
         "hospital centre center institute chamber ambassador".split()
     )
     missions = frozenset("delegation mission representation".split())

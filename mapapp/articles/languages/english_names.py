@@ -6,7 +6,7 @@ HEADS = frozenset(
     commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
     counterpart chairman chairwoman chairperson chair head director senator pope emir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
-    diplomat admiral marshal commander colonel brigadier commodore
+    diplomat under-secretary-general deputy-secretary-general admiral marshal commander colonel brigadier commodore
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     """.split()
 )
@@ -43,7 +43,7 @@ NOT_NAMES = frozenset(
     today tomorrow yesterday council parliament chamber house university school hospital company bank agency
     press office palace hotel airport street square relations tensions officials post last next both two three
     trust north south east west also however meanwhile additionally furthermore moreover finally among our all such
-    maritime capital
+    maritime capital holy daylight eastern blessed
     many some most several other another each every despite since according speaking read more see watch related
     """.split()
 )
@@ -63,6 +63,7 @@ HONORIFICS = frozenset(
     shri smt madam
     """.split()
 )
+SHORT_RANKS = frozenset("lt gen col maj adm brig capt cmdr prof".split())
 RANKS = frozenset(  # between an office and a name
     "admiral general gen marshal colonel col vice air chief rear lieutenant lt major maj brigadier brig commodore "
     "captain capt professor prof ambassador".split()
@@ -80,6 +81,7 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
     world global international national regional european african asian american wat fort castle tower
     service services mission authority organization organisation directorate secretariat network system board
+    time journey pavilion palacio pact summit
     headquarters command fleet dockyard gathering coalition opposition front movement alliance
     government administration police embassy region province district county oblast
     """.split()

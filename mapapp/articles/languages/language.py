@@ -56,6 +56,7 @@ class Language(ABC):
     towards: frozenset[str]  # those of ``lead`` that need a way: to, into
     visiting: frozenset[str]  # beginnings of words before somebody who is a guest: the visiting president
     taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
+    making: frozenset[str]  # to make, which reaches a place by "to" alone
     no: frozenset[str]  # words by which something did not take place
     agreeing: frozenset[str]  # verbs behind which only what is to come stands
     begins: frozenset[str]  # verbs for the first day of a journey
@@ -70,6 +71,7 @@ class Language(ABC):
     unseated: frozenset[str]  # words of offices that belong to no country: of the European Union
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
     behind: frozenset[str]  # after, following: what stands behind them came before
+    reached: frozenset[str]  # verbs before which the place itself may stand: Ригу посетит министр
     visits: frozenset[str]  # nouns that take the place itself: посещение Риги
     chiefs: frozenset[str]  # words for whoever stands for a country: the Latvian leader
     heads: frozenset[str]  # who leads a ministry, said otherwise than minister

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from mapapp.articles.geography import Named
+from mapapp.articles.geography import REGIONS, Named
 from mapapp.articles.languages.language import Language, Paragraph
 from mapapp.articles.languages.morphology import Morphology
 from mapapp.articles.languages.russian_names import (
@@ -21,6 +21,7 @@ from mapapp.articles.languages.scan import Found, Scan
 from mapapp.articles.languages.spans import spans
 from mapapp.articles.records import Quote, Spot
 from mapapp.articles.tokens import Form, Sort, Token
+from mapapp.folding import fold
 
 _MOST_SPELLINGS = 64
 _SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
@@ -270,7 +271,8 @@ class _Marked(Scan):
             forms = self._morphology.spellings(self.words[i].text)
             spellings = [f"{s}{joint}{form}" for s in spellings for form in forms][:_MOST_SPELLINGS]
         found = [(s, named) for s in spellings if (named := self.geography.named(s)) and named.sort != Sort.PEOPLE]
-        return max(found, key=_weight) if found else None
+        wide = (f for f in found if fold(f[0]) in REGIONS)
+        return next(wide, max(found, key=_weight, default=None))
 
 
 class _Held(NamedTuple):

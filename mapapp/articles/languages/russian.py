@@ -15,7 +15,7 @@ _ACTS: dict[Act, str] = {
     "приезжать ездить поехать ехать побывать находиться пребывать остановиться съездить совершить "
     "завершиться начаться отбыть отбывать убыть приземлиться оказаться проследовать направиться "
     "завершить начать возглавить полететь лететь заехать объехать",
-    Act.TRIP: "посещение визит поездка турне путешествие остановка пребывание миссия командировка",
+    Act.TRIP: "приезд посещение визит поездка турне путешествие остановка пребывание миссия командировка",
     Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
     Act.TALKS: "встреча переговоры консультация беседа разговор",
     Act.HOST: "принять принимать приветствовать встретить",
@@ -25,8 +25,8 @@ _ACTS: dict[Act, str] = {
     Act.LEAVE: "покинуть покидать",
     Act.RETURN: "вернуться возвращаться возвратиться",
     Act.ORIGIN: "родиться родом уроженец",
-    Act.CANCEL: "отменить отменять",
-    Act.POSTPONE: "отложить перенести",
+    Act.CANCEL: "отменить отменять отменяться",
+    Act.POSTPONE: "отложить откладывать откладываться перенести переносить переноситься",
     Act.TAKE_PLACE: "состояться пройти проходить",
     Act.PREPARE: "готовиться подготовка",
 }
@@ -69,6 +69,7 @@ class Russian(Language):
     towards: frozenset[str] = frozenset()
     visiting = frozenset("пребывающ находящ прибывш приехавш".split())
     taking: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()
     no = frozenset({"не"})
     agreeing = frozenset("договориться условиться".split())
     begins = frozenset("начать начаться начинать".split())
@@ -83,6 +84,7 @@ class Russian(Language):
     unseated = frozenset("ес евросоюза союза оон нато обсе шос снг одкб посланник представитель комиссар".split())
     former = frozenset("последний".split())
     behind = frozenset({"после"})
+    reached = frozenset("посетить посещать".split())
     visits = frozenset({"посещение"})
     chiefs = frozenset("лидер дипломат".split())
     heads: frozenset[str] = frozenset()
@@ -163,7 +165,8 @@ class Russian(Language):
             found.append(token)
             at += size
         found = [replace(t, lemma="побывать") if _is_there(found, i) else t for i, t in enumerate(found)]
-        return [replace(t, lemma="бывать-ранее") if _was_before(found, i) else t for i, t in enumerate(found)]
+        found = [replace(t, lemma="бывать-ранее") if _was_before(found, i) else t for i, t in enumerate(found)]
+        return [replace(t, form=Form.NONE) if t.text.casefold() == "напомним" else t for t in found]  # tells no time
 
     def is_noun(self, word: Token) -> bool:  # noqa: ARG002
         """Never asked for: cases tell who acts."""
