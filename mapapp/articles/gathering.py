@@ -17,7 +17,7 @@ from mapapp.tour import Status
 from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
-_APART = dt.timedelta(days=7)  # between two journeys
+_APART = dt.timedelta(days=3)  # between two journeys
 _STEM = 4  # letters that a name keeps in every case
 
 
