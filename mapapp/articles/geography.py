@@ -27,7 +27,7 @@ REGIONS = frozenset(  # of several countries, which lists know as towns or not a
     закавказье, южный кавказ, северный кавказ, прибалтика, балтия, балканы, западные балканы, средняя азия, поволжье,
     персидский залив, урал, сахель, магриб, бенилюкс, скандинавия, европа, евразия, арктика, антарктика, океания,
     america, asia, africa, pacific, the pacific, middle east, levant, sahara, benelux, indo-pacific, asia-pacific,
-    eurasia, near east, arctic, antarctica, oceania
+    eurasia, near east, arctic, antarctica, oceania, congo, конго
     """.split(",")  # noqa: SIM905
 )
 _CODES = frozenset("us uk uae оаэ сша юар кнр фрг рф".split())  # noqa: SIM905

@@ -18,6 +18,7 @@ def _places(text: str, language: str = "en") -> list[str]:
         (f"{MINISTER} begins a tour today. First stop is Oslo. Riga, Ulm and Bonn round out her itinerary.",
          ["Oslo", "Riga", "Ulm", "Bonn"]),
         (f"{MINISTER} left here on Monday for Norway in an official visit.", ["NO"]),
+        (f"{MINISTER} flew to Kinshasa, Congo, and then to Brazzaville, Congo.", ["Kinshasa", "Brazzaville"]),
         (f"{MINISTER} departed Riga on Monday for Oslo.", ["Oslo"]),
         (f"{MINISTER} will speak at the Naval & Maritime Academy, Bergen on May 21.", ["Bergen"]),
         ("A spokesman said Wendling’s first tour as the chief diplomat will take her to Oslo and Bergen.",
@@ -53,6 +54,7 @@ def test_what_only_looks_like_a_stop(sentence: str, words: str) -> None:
     [
         ("прибыла в Осло. 20 мая Латвию посетит она же, Анна Примерова.", ["Oslo", "LV"]),
         ("прибыла в Осло для участия в совещании по доверию в Азии.", ["Oslo"]),
+        ("пробудет в Осло до пятницы.", ["Oslo"]),
         ("прибыла в Осло. Ранее она посещала Берген.", ["Oslo"]),
         ("прилетела в Осло, откуда полетит в Берген.", ["Oslo", "Bergen"]),
         ("прибыла в Осло. Как ожидается, Берген станет последней точкой её поездки.", ["Oslo", "Bergen"]),
