@@ -87,8 +87,13 @@ def script() -> bytes:
 
 
 def code(name: str) -> str:
-    """A script of ours as it is sent: without comments of their own lines, types, and the space before the others."""
-    return _INDENT.sub("", _TYPES.sub("", _COMMENTS.sub("", _read(name))))
+    """A script of ours as it is sent."""
+    return stripped(_read(name))
+
+
+def stripped(script: str) -> str:
+    """A script without comments of their own lines, types, and the space before the others."""
+    return _INDENT.sub("", _TYPES.sub("", _COMMENTS.sub("", script)))
 
 
 @lru_cache(maxsize=1)

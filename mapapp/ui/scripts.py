@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from mapapp.maps import bundle
+
 HERE = Path(__file__).parent
 
 
 def read(*paths: Path) -> str:
-    """The files, one after the other."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    """The files, one after the other; scripts without what browsers pass over, as Streamlit sends them at every run."""
+    texts = ((path.suffix, path.read_text(encoding="utf-8")) for path in paths)
+    return "\n".join(bundle.stripped(text) if suffix == ".js" else text for suffix, text in texts)
