@@ -37,6 +37,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     tours = tmp_path_factory.mktemp("tours")
     shutil.copytree(TOURS, tours, dirs_exist_ok=True)
     many_events.write_tour(tours / "many", 10_000)
+    (tours / "bare").mkdir()
+    (tours / "bare" / "tour.toml").write_text('title = "Nothing yet"\n', encoding="utf-8")
     injection.write_tour(tours / "injections")
     injection.write_tour(tours / "markdown", MARKDOWN.values())
     with served("streamlit_app.py", tours / "log", MAPAPP_TOURS=str(tours)) as url:

@@ -37,6 +37,21 @@ def test_closing_a_card_brings_the_view_back_that_stood_before_it(visit: Open) -
     assert frame.evaluate(view)[1] == before[1] - 1
 
 
+@pytest.mark.parametrize("path", ["embed?tour=bare", "embed?tour=bare&at=66,41,4", "?tour=bare"])
+def test_a_tour_without_stops_has_a_map(visit: Open, path: str) -> None:
+    """There is nothing to frame: the land is there, no button asks for a whole tour, and moving it fails nowhere."""
+    page = visit(path, wait=False)
+    frame = page.main_frame if path.startswith("embed") else the_map(page)
+    frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+    frame.evaluate(
+        """() => {
+          mapapp.tourMap.map.panBy([9, 9], { animate: false });
+          mapapp.tourMap.framing.showWhole();
+        }"""
+    )
+    assert frame.evaluate("() => document.documentElement.hasAttribute('data-whole')")
+
+
 def test_a_card_covers_neither_the_other_place_nor_its_own_sources(visit: Open) -> None:
     page = visit("?event=tokayev")
     frame = the_map(page)

@@ -13,6 +13,7 @@ from mapapp.maps.standalone import standalone
 from mapapp.maps.state import state
 from mapapp.selection import select
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Tour
 from mapapp.view import View
 from tests.fixtures import TOURS
 from tests.fixtures.places import KnownPlaces
@@ -115,6 +116,15 @@ def test_marks_without_events_are_filtered_as_in_the_app(context: BrowserContext
         if page.evaluate("() => mapapp.standalone.filters.active"):
             assert page.evaluate("() => mapapp.standalone.filters.alone()") == answer["alone"], query
             assert page.evaluate("() => mapapp.standalone.filters.stays()") == answer["stays"], query
+
+
+def test_a_tour_without_stops_can_be_saved(context: BrowserContext, tmp_path: Path) -> None:
+    tour, path = Tour("t", "Nothing yet"), tmp_path / "tour.html"
+    path.write_bytes(standalone(Snapshot(tour, tour, View())))
+    page, wrong = opened(context, path.as_uri())
+    expect(page.get_by_role("heading", name="Nothing yet")).to_be_visible()
+    page.locator(".leaflet-control-zoom-in").click()
+    assert not wrong
 
 
 def test_the_address_keeps_theme_and_corridor(context: BrowserContext, file: str) -> None:

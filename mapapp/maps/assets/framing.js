@@ -46,7 +46,7 @@ mapapp.Framing = class {
 
   /** All stops, the far ones too. */
   showWhole() {
-    this.map.fitBounds(this.whole, { ...this.room(), maxZoom: 7 });
+    if (this.whole.isValid()) this.map.fitBounds(this.whole, { ...this.room(), maxZoom: 7 });
   }
 
   /**
@@ -64,9 +64,10 @@ mapapp.Framing = class {
     this.tell();
   }
 
-  /** Tell the page whether its first view is the whole tour, for which it needs no button then. */
+  /** Tell the page whether its first view is the whole tour, or it has no stops: it needs no button for all then. */
   tell() {
-    const all = this.first === this.now() && this.map.getBounds().contains(this.whole);
+    const { whole } = this;
+    const all = !whole.isValid() || (this.first === this.now() && this.map.getBounds().contains(whole));
     const root = document.documentElement;
     if (root.hasAttribute("data-whole") === all) return;
     root.toggleAttribute("data-whole", all);
