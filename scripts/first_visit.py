@@ -18,7 +18,8 @@ STOPS_SHOWN = f"""() => {{
   return Boolean(root && root.dataset.shown > 0);
 }}"""
 # Milliseconds from a click on the first country to the changed map.
-CLICK_COUNTRY = f"""() => new Promise((done) => {{
+CLICK_COUNTRY = f"""() => new Promise((done, fail) => {{
+  setTimeout(() => fail(new Error("a click changed nothing within a minute")), 60_000);
   const frame = {FRAME};
   const root = frame.contentDocument.documentElement;
   const before = root.dataset.shown;

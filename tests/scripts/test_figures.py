@@ -1,7 +1,10 @@
 """Figures of benchmarks: their tables are read, their goals compared in their own unit and direction."""
 
+import sys
+import time
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -58,3 +61,23 @@ def test_the_spread_is_told_around_the_median(script: ModuleType) -> None:
 
 def test_every_benchmark_is_among_them(script: ModuleType) -> None:
     assert {"app", "gazetteer", "peers", "pictures", "reading"} <= script.BENCHMARKS.keys()
+
+
+def test_a_benchmark_that_does_not_end_is_ended_with_what_it_started(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And one that fails is told; what is left of neither goes on."""
+    alive = tmp_path / "alive"
+    child = f"import time, pathlib\nwhile True: pathlib.Path({str(alive)!r}).touch(); time.sleep(.05)"
+    hangs, fails, says = (tmp_path / name for name in ("hangs", "fails", "says"))
+    hangs.write_text(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])")
+    fails.write_text("raise SystemExit('no browser')")
+    says.write_text("print('| a | b |')")
+    monkeypatch.setattr(script, "BENCHMARKS", {path.name: path for path in (hangs, fails, says)})
+    assert script.measured(sys.executable, "says", 60) == ("| a | b |\n", "")
+    assert script.measured(sys.executable, "fails", 60) == ("", "ended with 1: no browser")
+    assert script.measured(sys.executable, "hangs", 3) == ("", "was ended after 3 s: ")
+    assert alive.exists()
+    alive.unlink()
+    time.sleep(0.5)
+    assert not alive.exists()
