@@ -12,6 +12,7 @@ from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped
 from mapapp.message import Message, Text, series, tr
 from mapapp.source import Citation
+from mapapp.tables.rows import LONGEST
 from mapapp.tables.spoken import in_language, unknown
 
 FILE = "corridor.toml"
@@ -81,7 +82,12 @@ class _Table:
         if required and not value.strip():
             self.note(key, tr("it is missing; add a line {key} = '...'", key=key))
             self.kept = False
-        return value.strip()
+        return self._short(key, value).strip()
+
+    def _short(self, key: str, text: str) -> str:
+        if len(text) > LONGEST:
+            self.note(key, tr("longer than {most} characters; say it in fewer words", most=str(LONGEST)))
+        return text[:LONGEST]
 
     def spoken(self, key: str, *, required: bool = False) -> str:
         """The text with what it is in other languages."""
@@ -103,7 +109,7 @@ class _Table:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.note(key, tr("this is not a list of texts; write {key} = ['...', '...']", key=key))
             return ()
-        return tuple(value)
+        return tuple(self._short(key, item) for item in value)
 
     def flag(self, key: str) -> bool:
         value = self._values.get(key, False)

@@ -15,6 +15,7 @@ from mapapp.tables.numbers import degrees, has_comma, number
 from mapapp.tables.spoken import NONE, Spoken, fault, in_language
 
 MAX_ROWS = 120_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
+LONGEST = 10_000  # characters of a text of the whole, which some files repeat with every part of it
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
 MAX_CELLS = 1_000  # of a record that are looked at
 MAX_WORD = 100  # characters of a cell whose items are remembered

@@ -15,7 +15,7 @@ from serving import ROOT
 
 from attacks.outcome import Outcome, judged
 from attacks.readers import looked
-from attacks.target import Answer, Target
+from attacks.target import BARE, BROKEN, FULL, Answer, Target
 from mapapp.exports import FORMATS
 from tests.fixtures.injection import INJECTIONS
 
@@ -43,7 +43,8 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
 
 def _file(target: Target, name: str, *, thorough: bool) -> Outcome:
     """One format: alone, compared with another tour, and in each language."""
-    asked = ["", COMPARED, *(f"lang={code}" for code in SEEN_IN)] if thorough else [""]
+    corridors = f"corridor={FULL},{BROKEN},{BARE}"
+    asked = ["", COMPARED, corridors, *(f"lang={code}" for code in SEEN_IN)] if thorough else [""]
     faults, size = [], 0
     for query in asked:
         answer = target.ask(f"/{name}?tour={target.hostile}&{query}")
@@ -57,6 +58,7 @@ def _routes(target: Target) -> Outcome:
     """What programs read: all of it JSON, and none of it taken for a page."""
     hostile = f"tour={target.hostile}"
     paths = [f"/cards.json?{hostile}", f"/cards.json?{hostile}&lang=ar&{COMPARED}", "/labels.json?lang=ar"]
+    paths += [f"/corridor.json?corridor={id_}" for id_ in (FULL, BROKEN, BARE)]
     paths += [f"/ogc/{hostile}{path}" for path in OGC] + [f"/ogc?{hostile}"]
     faults = [f"{path}: {fault}" for path in paths for fault in _program(target.ask(path))]
     return judged(FAMILY, "cards, labels and features", len(paths), faults)

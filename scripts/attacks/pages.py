@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from attacks.injection import COMPARED, SEEN_IN, published
 from attacks.outcome import Outcome, judged
-from attacks.target import Target, chromium
+from attacks.target import BARE, BROKEN, FULL, Target, chromium
 from mapapp import files
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 FAMILY = "pages"
 PAGES = ("", "story", "places", "corridor", "in-words", "new-tour", "article", "edit", "embed", "card", "snapshot.svg")
-MORE = ("embed?scene=2", f"?{COMPARED}", f"embed?{COMPARED}", f"in-words?{COMPARED}", "?corridor=none&theme=dark",
-        "embed?at=66,43,5&event=e8", "?event=e17")  # fmt: skip
+WAYS = (f"?corridor={FULL}", f"corridor?corridor={FULL}", f"corridor?corridor=trans-caspian&beside={FULL}",
+        f"corridor?corridor={FULL}&beside=trans-caspian", f"corridor?corridor={BROKEN}",
+        f"corridor?corridor={BARE}")  # fmt: skip
+MORE = (*WAYS, "embed?scene=2", f"?{COMPARED}", f"embed?{COMPARED}", f"in-words?{COMPARED}",
+        "?corridor=none&theme=dark", "embed?at=66,43,5&event=e8", "?event=e17")  # fmt: skip
 
 
 def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:

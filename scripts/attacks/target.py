@@ -11,13 +11,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from serving import APP, megabytes, running
+from serving import APP, ROOT, megabytes, running
 
+from mapapp import files
 from mapapp.access import cookie_name
+from mapapp.catalogue.listing import CORRIDORS
 from tests.fixtures import many_events
-from tests.fixtures.injection import write_tour
+from tests.fixtures.injection import INJECTIONS, write_corridor, write_tour
 
 HOSTILE, LARGE = "hostile", "large"  # the tours of an app that is started here
+FULL, BROKEN, BARE = "hostile", "broken", "bare"  # its corridors: full of the texts, in pieces, and of a title alone
+ELSEWHERE = """from pathlib import Path
+from mapapp.catalogue import listing
+listing.CORRIDORS = Path({folder!r})
+"""  # what Python runs as it starts; no setting has a folder of corridors
 WAIT = 120.0  # seconds for one answer
 MOST = 64_000_000  # bytes of one answer
 
@@ -118,10 +125,36 @@ def started(folder: Path) -> Iterator[Target]:
     """
     write_tour(folder / "tours" / HOSTILE, languages=("ru", "ar"))
     many_events.write_tour(folder / "tours" / LARGE, 1000)
-    settings = {"MAPAPP_TOURS": str(folder / "tours"), "MAPAPP_LIBRARY": str(folder / "library")}
+    write_corridors(folder / "corridors")
+    files.write(folder / "sitecustomize.py", ELSEWHERE.format(folder=str(folder / "corridors")))
+    settings = {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}
+    settings |= {"MAPAPP_TOURS": str(folder / "tours"), "MAPAPP_LIBRARY": str(folder / "library")}
     with running(APP, folder / "log", settings) as app, library_in(folder / "library"):
         target = Target("127.0.0.1", app.port, pid=app.process.pid, hostile=HOSTILE, folder=folder)
         yield replace(target, cookie=_cookie(target))
+
+
+def write_corridors(folder: Path) -> None:
+    """The corridors that ship, and three that nobody would send us."""
+    for path in CORRIDORS.glob("*/*"):
+        _copied(path, folder / path.parent.name)
+    write_corridor(folder / FULL, " ".join(INJECTIONS.values()))
+    for path in (ROOT / "tests" / "fixtures" / "corridors" / "alpha-to-delta").iterdir():
+        _copied(path, folder / BROKEN)
+    pieces = {
+        "corridor.toml": "title = " + "[" * 400_000,
+        "geometry.geojson": "[" * 400_000,
+        "volumes.csv": "\0" * 5000,
+    }
+    (folder / BARE).mkdir()
+    for name, text in {f"{BROKEN}/{name}": text for name, text in pieces.items()}.items():
+        files.write(folder / name, text)
+    files.write(folder / BARE / "corridor.toml", 'title = "Bare"\n[display]\nshown = true\n')
+
+
+def _copied(path: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    files.write(folder / path.name, path.read_bytes())
 
 
 @contextlib.contextmanager

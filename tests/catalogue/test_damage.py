@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mapapp.catalogue.corridors import load_corridor
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
+from mapapp.tables.rows import LONGEST
 from tests.fixtures.alpha import CORRIDORS
 from tests.fixtures.places import KnownPlaces
 
@@ -68,3 +69,19 @@ def test_a_number_beyond_all_bounds_is_a_problem_of_its_file(tmp_path: Path, fil
     corridor, problems = load_corridor(folder)
     assert any(problem.file == file for problem in problems)
     assert corridor.nodes
+
+
+LONG = "W" * 500_000
+
+
+@pytest.mark.parametrize("said", [f'"{LONG}"', f'"C"\nsummary = "{LONG}"', f'"C"\nalso_called = ["{LONG}"]'])
+def test_what_is_said_of_a_whole_is_said_in_so_many_words(tmp_path: Path, said: str) -> None:
+    """A title of half a million letters made a file of a gigabyte, as each part of a corridor names the whole."""
+    for name in ("corridor.toml", "tour.toml"):
+        (tmp_path / name).write_text(f"title = {said}\n", encoding="utf-8")
+    corridor, problems = load_corridor(tmp_path)
+    assert any("longer than 10000 characters" in problem.sentence for problem in problems)
+    assert LONGEST <= len(corridor.title + corridor.summary + "".join(corridor.also_called)) <= LONGEST + 1
+    tour, problems, _ = load_tour(tmp_path, KnownPlaces())
+    assert "called" in said or any("longer than 10000 characters" in problem.sentence for problem in problems)
+    assert len(tour.title + tour.summary) <= LONGEST + 1
