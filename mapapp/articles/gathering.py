@@ -114,7 +114,8 @@ class Gathering:
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited), "")
-        if stated or (hosts and not before):
+        later = len(set(hosts)) == 1 and all(_later(statement, s) for s in before)  # on the same day a host came along
+        if stated or (hosts and (later or not before)):
             statement.country = stated or hosts[0]
         elif len(last) == 1:  # of several countries: that is no visit to one of them
             statement.country = last.pop()
@@ -285,3 +286,8 @@ def _join(one: Statement, other: Statement) -> None:
         one.event = other.event
     if other.status in (Status.CANCELLED, Status.POSTPONED):
         one.status = other.status
+
+
+def _later(statement: Statement, other: Statement) -> bool:
+    """Whether one is told to be on a later day than the other."""
+    return bool(statement.when and other.when and statement.when.earliest > other.when.latest)

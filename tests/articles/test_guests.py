@@ -120,3 +120,10 @@ def test_an_envoy_is_called_after_whoever_sent_him() -> None:
 def test_two_subjects_behind_their_verb_are_one_list() -> None:
     text = "В Баку прибыли премьер Латвии Ян Пример и премьер Грузии Пётр Вымышленов, сообщает пресс-служба."
     assert _who(text, "ru") == {("Пример", "Baku"), ("Вымышленов", "Baku")}
+
+
+@pytest.mark.parametrize(("day", "land"), [("On 14 May", "GE"), ("On 12 May", "KE"), ("There", "KE")])
+def test_who_is_met_on_a_later_day_may_be_at_home_and_came_along_on_the_same(day: str, land: str) -> None:
+    text = f"{MINISTER} visited Nairobi on 12 May.\n{day} she met Georgian President Probst Anderman."
+    met = [p for p in reading(text).proposals if p.others]
+    assert [(p.spot.value.country or (p.spot.value.place and p.spot.value.place.country)) for p in met] == [land]
