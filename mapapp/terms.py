@@ -59,6 +59,7 @@ _TERMS = {
     "status": tr("status"),
     "source": tr("source"),
     "topic": tr("topic"),
+    "in another language": tr("in another language"),
     "leave out": tr("leave out"),
     "read": tr("read"),
     "needs you": tr("needs you"),

@@ -14,7 +14,8 @@ from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.vocabulary import words
 
 _NUMBER = re.compile(r"[\s#.]*(?:\d+|\b[a-c])$")
-ONCE = frozenset(Role) - {Role.DAY, Role.STATUS, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.LEAVE_OUT}
+_MANY = {Role.DAY, Role.STATUS, Role.NOTES, Role.SOURCE, Role.PEOPLE, Role.TOPIC, Role.SPOKEN, Role.LEAVE_OUT}
+ONCE = frozenset(Role) - _MANY
 _REPEATS = 0.95  # share of cells that say nothing but what another column says as well
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90

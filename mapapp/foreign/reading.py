@@ -9,6 +9,7 @@ from mapapp.errors import clipped
 from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.asked import Asked
+from mapapp.foreign.bilingual import own_language
 from mapapp.foreign.binding import Bound, bound_of
 from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
@@ -157,6 +158,7 @@ def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> C
         traveller=answers.traveller or bound.said.traveller or NOBODY,
         today=today,
         each=judged.column_said(asking.PEOPLE) == asking.EACH,
+        language=own_language(bound.heading.names),
     )
 
 

@@ -26,6 +26,7 @@ class Role(StrEnum):
     STATUS = "status"
     SOURCE = "source"
     TOPIC = "topic"
+    SPOKEN = "in another language"
     LEAVE_OUT = "leave out"
 
 
@@ -47,7 +48,8 @@ class Column:
     ``index`` counts from 0. ``sure`` tells that the heading, a known schema or a person says what the cells are, rather
     than the cells alone. ``fits`` is the share (0 to 1) of its filled cells that read as the role; ``samples`` are some
     of them. ``order`` is how figures tell day and month, None where no cell needs it; ``said`` a sentence on how that
-    was decided.
+    was decided. ``goes`` is the column of a tour, such as "title@ru", of one that has the texts of another column in
+    another language.
     """
 
     index: int
@@ -58,6 +60,7 @@ class Column:
     samples: tuple[str, ...] = ()
     order: Order | None = None
     said: str = ""
+    goes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

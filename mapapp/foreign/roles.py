@@ -7,6 +7,7 @@ from dataclasses import replace
 from mapapp import country
 from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
+from mapapp.foreign.bilingual import beside, gone
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.degrees import degrees
@@ -42,7 +43,7 @@ def columns_of(
     names: Sequence[str], cells: Sequence[Cells], resolve: Resolve, told: Mapping[int, Role]
 ) -> list[Column]:
     """The columns of a table with headings ``names`` and the cells of each; ``told`` are roles that somebody chose."""
-    known = schema(names)
+    known, spoken = schema(names), beside(names)
     columns, lands = [], set()
     for index, (name, filled) in enumerate(zip(names, cells, strict=True)):
         fits = _Fits(filled, resolve)
@@ -51,13 +52,13 @@ def columns_of(
         elif known:
             role, sure = known.get(index, Role.STATUS if name == STRUCK else Role.LEAVE_OUT), True
         else:
-            role, sure = _role(name, fits)
+            role, sure = (Role.SPOKEN, True) if index in spoken else _role(name, fits)
         if role == Role.PLACE and index not in told and fits(Role.COUNTRY) >= _LANDS:
             lands.add(index)
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
     if not known and any(c.role == Role.PLACE and c.index not in lands for c in columns):
         columns = [replace(c, role=Role.COUNTRY) if c.index in lands else c for c in columns]
-    return columns if known else settled(columns, cells, told)
+    return gone(columns if known else settled(columns, cells, told), names)
 
 
 def unless_hidden(columns: Sequence[Column], hidden: Collection[int], told: Collection[int]) -> list[Column]:

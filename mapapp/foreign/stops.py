@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mapapp.folding import fold
@@ -22,27 +22,35 @@ _DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A visit with what else the folder says of it: keys and lines of its rows, and the addresses that they give."""
+    """A visit with what else the folder says of it: keys and lines of its rows, and the addresses that they give.
+
+    ``spoken`` are its texts in other languages by column, such as "place@ru".
+    """
 
     visit: Visit
     placed: Placed
     keys: tuple[str, ...]
     lines: tuple[int, ...]
     addresses: tuple[str, ...] = ()
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event with the line of its row and the addresses that it gives."""
+    """An event with the line of its row, the addresses that it gives, and its texts in other languages by column."""
 
     event: Event
     line: int
     addresses: tuple[str, ...] = ()
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """What becomes a folder: the stops in order of travel, the events, and everybody in them."""
+    """What becomes a folder: the stops in order of travel, the events, and everybody in them.
+
+    ``language`` is the code of that in which its texts are, "" where nothing says it.
+    """
 
     title: str
     source: str
@@ -50,6 +58,7 @@ class Tour:
     people: tuple[Person, ...]
     stops: tuple[Stop, ...]
     events: tuple[Happening, ...]
+    language: str = ""
 
     def numbers(self) -> dict[str, tuple[int, ...]]:
         """The numbers of the stops of each row by its key, counted for each traveller from 1."""
@@ -90,7 +99,7 @@ def _letters(texts: tuple[str, ...]) -> str:
 class Called:
     """What a tour is called, and its table as a source; who travels where no column says; the day on which it is read.
 
-    ``each``: every person met makes an event.
+    ``each``: every person met makes an event. ``language`` is that of the texts, "" where no heading names it.
     """
 
     title: str
@@ -98,13 +107,15 @@ class Called:
     traveller: str
     today: dt.date
     each: bool = False
+    language: str = ""
 
 
 def tour_of(made: Sequence[Entry], telling: Telling, called: Called) -> Tour:
     """The tour of the rows that are rows of it and have a place."""
     made = [part for entry in made for part in (_apart(entry) if called.each else [entry])]
     making = _Making(telling, called.traveller, called.today)
-    return making.tour([entry for entry in made if entry.tour], called.title, called.source)
+    tour = making.tour([entry for entry in made if entry.tour], called.title, called.source)
+    return replace(tour, language=called.language)
 
 
 def _apart(entry: Entry) -> list[Entry]:
@@ -192,7 +203,8 @@ class _Making:
             departure=_days(departure) if departure else None,
             status=self._status(entry, entry.when),
         )
-        self._stops.append(Stop(visit, placed, (entry.line.key,), (entry.line.line,), entry.addresses))
+        spoken = self._telling.named(entry) if len(entry.places) == 1 else {}
+        self._stops.append(Stop(visit, placed, (entry.line.key,), (entry.line.line,), entry.addresses, spoken))
         self._last[who.id] = len(self._stops) - 1
         return len(self._stops) - 1
 
@@ -210,7 +222,9 @@ class _Making:
         if not title or when is None:  # an event without any date cannot be read back
             told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
             clocked = entry.timed if len(stop.keys) == 1 and entry.timed else stop.visit.arrival
-            self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told, arrival=clocked))
+            self._stops[index] = replace(
+                stop, visit=replace(stop.visit, summary=told, arrival=clocked), spoken=self._told_too(stop, entry)
+            )
             return
         if not together:
             return
@@ -227,7 +241,15 @@ class _Making:
             participants=tuple(dict.fromkeys((*(who.id for who in together), *people))),
             topics=entry.topics,
         )
-        self._events.append(Happening(event, entry.line.line, entry.addresses))
+        spoken = self._telling.spoken(entry, event=True)
+        self._events.append(Happening(event, entry.line.line, entry.addresses, spoken))
+
+    def _told_too(self, stop: Stop, entry: Entry) -> dict[str, str]:
+        """The texts of a stop in other languages, with what a row adds to them."""
+        texts = dict(stop.spoken)
+        for column, text in self._telling.spoken(entry, event=False).items():
+            texts[column] = ". ".join(filter(None, (texts.get(column, ""), text)))
+        return texts
 
     def _person(self, met: Met, land: str) -> str:
         general = met.role == "" and met.name == met.called
@@ -242,7 +264,8 @@ class _Making:
         told = ". ".join(filter(None, (title.rstrip("."), summary)))
         index = len(self._stops) - count
         stop = self._stops[index]
-        self._stops[index] = replace(stop, visit=replace(stop.visit, summary=told))
+        visit = replace(stop.visit, summary=told)
+        self._stops[index] = replace(stop, visit=visit, spoken=self._told_too(stop, entry))
 
 
 def _days(when: When) -> When:

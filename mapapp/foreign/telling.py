@@ -7,6 +7,7 @@ from mapapp.folding import fold
 from mapapp.foreign.people import Met, is_activity, office_of
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.rows import Entry
+from mapapp.tables.spoken import in_language
 
 _LONGEST = 140  # characters of a title that is taken from a longer text
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZА-ЯЁ«“\"])")
@@ -19,6 +20,7 @@ class Telling:
         self._columns = columns
         self._told: dict[str, tuple[Entry, tuple[str, str]]] = {}
         self._telling = any(c.role in (Role.TITLE, Role.PEOPLE) for c in columns)
+        self._spoken = [(column.index, column.goes) for column in columns if column.goes]
 
     def words(self, entry: Entry) -> tuple[str, str]:
         """Title and summary of what the row tells; no title where it only tells of the stay."""
@@ -26,6 +28,26 @@ class Telling:
         if held is None or held[0] is not entry:
             held = self._told[entry.line.key] = entry, self._words(entry)
         return held[1]
+
+    def spoken(self, entry: Entry, *, event: bool) -> dict[str, str]:
+        """What the row tells in other languages, by the column of its event or of its stay, such as "title@ru"."""
+        texts: dict[str, list[str]] = {}
+        title, summary = self.words(entry)
+        for index, goes in self._spoken:
+            text = " ".join(entry.line.text(index).split())
+            column, language = in_language(goes)
+            if column == "title" and not event:
+                column = "summary"
+            elif column == "summary" and event and title and not summary:
+                column = "title"  # notes that tell what the event is
+            if text and column != "place":
+                texts.setdefault(f"{column}@{language}", []).append(text.rstrip(".") if column == "summary" else text)
+        return {goes: ". ".join(found) for goes, found in texts.items()}
+
+    def named(self, entry: Entry) -> dict[str, str]:
+        """What the place of the row is called in other languages, by the column of its stay: "place@ru"."""
+        told = ((goes, " ".join(entry.line.text(index).split())) for index, goes in self._spoken)
+        return {goes: text for goes, text in told if text and in_language(goes)[0] == "place"}
 
     def _words(self, entry: Entry) -> tuple[str, str]:
         titles = self._cells(entry, Role.TITLE)

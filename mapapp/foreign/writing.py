@@ -13,6 +13,7 @@ from mapapp.foreign.sheets import written
 from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
 from mapapp.foreign.ways import ways
 from mapapp.place import pinned
+from mapapp.tables.spoken import in_language
 from mapapp.tour import SURE, Located, Person
 
 TABLE, REVIEW = "table.csv", "review.csv"
@@ -27,8 +28,8 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
         "tour.toml": _toml(tour),
         "sources.csv": written([c.name for c in SOURCES], _sources(tour, links)),
         "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
-        "visits.csv": written([c.name for c in COLUMNS["visits.csv"]], (_visit(stop, links) for stop in tour.stops)),
-        "events.csv": written([c.name for c in COLUMNS["events.csv"]], (_event(h, links) for h in tour.events)),
+        "visits.csv": written(_names("visits.csv", tour.stops), (_visit(stop, links) for stop in tour.stops)),
+        "events.csv": written(_names("events.csv", tour.events), (_event(h, links) for h in tour.events)),
         "legs.csv": _legs(tour),
         TABLE: _table(columns, rows),
         REVIEW: review,
@@ -37,9 +38,17 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
     return files | {MADE: made(files)}
 
 
+def _names(file: str, told: Sequence[Stop] | Sequence[Happening]) -> list[str]:
+    """The columns of a file, each with those in other languages behind it."""
+    spoken = sorted({column for one in told for column in one.spoken})
+    names = [column.name for column in COLUMNS[file]]
+    return [name for own in names for name in (own, *(c for c in spoken if in_language(c)[0] == own))]
+
+
 def _toml(tour: Tour) -> bytes:
     travellers = ", ".join(_quoted(person.id) for person in tour.travellers)
-    return f"format = {FORMAT}\ntitle = {_quoted(tour.title)}\ntravellers = [{travellers}]\n".encode()
+    language = f"language = {_quoted(tour.language)}\n" if tour.language else ""
+    return f"format = {FORMAT}\ntitle = {_quoted(tour.title)}\n{language}travellers = [{travellers}]\n".encode()
 
 
 def _quoted(text: str) -> str:
@@ -97,7 +106,7 @@ def _visit(stop: Stop, links: Mapping[str, str]) -> dict[str, str]:
     visit = stop.visit
     cells = {"id": visit.id, "traveller": visit.traveller, **_place(visit.at)}
     cells |= {"arrival": str(visit.arrival or ""), "departure": str(visit.departure or "")}
-    cells |= {"status": visit.status.value, "summary": visit.summary}
+    cells |= {"status": visit.status.value, "summary": visit.summary, **stop.spoken}
     return cells | _cited(dict.fromkeys(stop.lines), stop.addresses, links)
 
 
@@ -105,7 +114,7 @@ def _event(happening: Happening, links: Mapping[str, str]) -> dict[str, str]:
     event = happening.event
     cells = {"id": event.id, "visit": event.visit, "when": str(event.when), "status": event.status.value}
     cells |= {"title": event.title, "summary": event.summary, "participants": ";".join(event.participants)}
-    cells |= {"topics": ";".join(topic.replace(";", ",") for topic in event.topics)}
+    cells |= {"topics": ";".join(topic.replace(";", ",") for topic in event.topics), **happening.spoken}
     return cells | _cited((happening.line,), happening.addresses, links)
 
 

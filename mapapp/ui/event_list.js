@@ -90,6 +90,10 @@ const printed = (box, list) =>
  * @returns {List}
  */
 const open = (box, data, send) => {
+  const drawn = (/** @type {InstanceType<typeof mapapp.EventList>} */ view) => setTimeout(() => view.focus());
+  const skipped = () => list.view.then(drawn, () => {}); // a list that is still to come, too
+  window.addEventListener(mapapp.SKIP, skipped);
+  const deafToSkips = () => window.removeEventListener(mapapp.SKIP, skipped);
   const load = async () => {
     const answer = await fetch(new URL(data.cards, document.baseURI));
     if (!answer.ok) throw new Error(String(answer.status));
@@ -107,15 +111,13 @@ const open = (box, data, send) => {
       list.choice.choose(id);
       view.select(id);
     });
-    const skipped = () => view.focus();
-    window.addEventListener(mapapp.SKIP, skipped);
     const unprinted = mapapp.onPaper(() => (box.isConnected ? printed(box, list) : null));
     foresee(view, list, cards).catch(() => {}); // the server answers, as it does without rules
     list.forget = () => {
       deaf();
       list.foresight?.stop();
       unprinted();
-      window.removeEventListener(mapapp.SKIP, skipped);
+      deafToSkips();
     };
     return view;
   };
@@ -126,7 +128,7 @@ const open = (box, data, send) => {
     view: load(),
     choice: new mapapp.Choice(),
     out: new mapapp.Outbox(send),
-    forget: () => {},
+    forget: deafToSkips,
   };
   const failed = mapapp.tr("The list of events could not be loaded. Reload the page to try again.");
   list.view.catch(() => box.replaceChildren(mapapp.el("p", "more", failed)));
