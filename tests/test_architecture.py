@@ -132,6 +132,7 @@ def test_heavy_libraries_are_not_loaded_for_nothing(name: str) -> None:
     assert done.stdout.split() == []
 
 
+@pytest.mark.usefixtures("own_library")  # what a library has is kept as JSON
 def test_checking_a_tour_loads_nothing_heavy() -> None:
     """The whole command, not its import alone: names are resolved and every cell is read."""
     code = f"""

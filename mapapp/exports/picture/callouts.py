@@ -86,23 +86,24 @@ def points_along(line: tuple[Point, Point], scale: float) -> list[Point]:
 def draw_callouts(scene: Scene) -> None:
     """Write the callouts of the tour that have room, and take their places."""
     unit, panel = scene.unit, scene.frame.panel.grown(-0.3 * scene.unit)
-    font, crossed = Font(0.8 * unit), points_of_lines(scene)
+    font, crossed, free = Font(0.8 * unit), points_of_lines(scene), list[Box]()
     for callout in scene.snapshot.tour.callouts:
         point = scene.frame.point(callout.position)
         if not panel.holds(Box.around(*point, 1)):
             continue
         lines = wrapped(scene.words.say(callout.text), font, WIDE * unit, LINES)
         size = max(map(font.width, lines)) + 0.4 * unit, len(lines) * font.leading + 0.2 * unit
-        if not (spot := callout_spot(point, size, panel, scene.taken, crossed, unit / LETTERS)):
+        if not (spot := callout_spot(point, size, panel, [*scene.taken, *free], crossed, unit / LETTERS)):
             continue
         box, line = spot
         draw_leader(scene, line)
         _write(scene, lines, box, font, point[0])
+        scene.taken.append(box)
         beside = BESIDE * unit / LETTERS
         room = box.grown(beside)
-        free = (Box.around(*at, beside) for at in points_along(line, unit / LETTERS))
+        along = (Box.around(*at, beside) for at in points_along(line, unit / LETTERS))
         # So that no other leader crosses this one, or slips between it and its words.
-        scene.taken += [room, *(each for each in free if not each.overlaps(room))]
+        free += [room, *(each for each in along if not each.overlaps(room))]
         scene.called[callout.text] = box
 
 
