@@ -1,12 +1,12 @@
 """A grid for each table of the tour, for many cells at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
 from mapapp.drafts import editing, scenes, sheets
 from mapapp.errors import Problem
@@ -68,7 +68,7 @@ def _grid(base: Table, key: str, changed: Callable[[], None], words: Words) -> N
         pa.table({name: grid_cells(name, cells, words) for name, cells in every.items()}),
         key=key,
         num_rows="dynamic",
-        column_config={name: _column(name, cells, words) for name, cells in every.items()},
+        column_config=_headed(every, words),
         hide_index=False,
         on_change=changed,
         height=420,
@@ -83,16 +83,22 @@ def grid_cells(column: str, cells: Sequence[str], words: Words) -> pa.StringArra
     return pa.array(shown, pa.string())
 
 
-def _column(column: str, cells: Sequence[str], words: Words) -> ColumnConfig:
-    """A column under its heading. Cells of few choices show them in words and hold what the file says."""
-    label, named = plain(columns.heading(column), words), plain(tr("In the file: {column}", column=column), words)
-    said = columns.choices(column)
-    if not said:
-        return st.column_config.TextColumn(label, help=named)
-    options = list(dict.fromkeys((*said, *filter(None, cells))))
-    return st.column_config.SelectboxColumn(
-        label, help=named, options=options, format_func=lambda cell: words.say(said.get(str(cell), str(cell)))
-    )
+def _headed(every: Mapping[str, Sequence[str]], words: Words) -> dict[str, Any]:
+    """Each column under its heading. Cells of few choices show them in words and hold what the file says."""
+    configured: dict[str, Any] = {}
+    for column, cells in every.items():
+        label, named = plain(columns.heading(column), words), plain(tr("In the file: {column}", column=column), words)
+        if not (said := columns.choices(column)):
+            configured[column] = st.column_config.TextColumn(label, help=named)
+            continue
+        words_of = partial(_said, said, words)
+        options = list(dict.fromkeys((*said, *filter(None, cells))))
+        configured[column] = st.column_config.SelectboxColumn(label, help=named, options=options, format_func=words_of)
+    return configured
+
+
+def _said(choices: Mapping[str, str], words: Words, cell: object) -> str:
+    return words.say(choices.get(str(cell), str(cell)))
 
 
 def _begin_story(tour: str) -> None:

@@ -14,7 +14,7 @@ from tests.ui.main_page import APP
 
 TEXT = """Foreign Minister Testa <b>Wendling</b> spoke.
 Foreign Minister Testa Wendling arrived in Baku on Monday.
-During a meeting with Georgia’s President, the minister spoke of trade."""
+During a meeting with Georgia’s President on Wednesday, the minister spoke of trade."""
 
 
 def opened() -> AppTest:

@@ -1,5 +1,7 @@
 """The tour of which a table is a newer state is found among all of a library."""
 
+from pathlib import Path
+
 import pytest
 
 from mapapp import library
@@ -16,12 +18,12 @@ MANY = 60
 
 
 @pytest.fixture
-def many() -> None:
+def many(own_library: Path) -> None:
     """A library of many tours from one table, the first of which is damaged, and of one from `FIRST`, the last."""
     files = read(table("2025-01-01,Oslo,X", "2025-01-02,Hamar,Y"), "o.csv").files()
     for number in range(MANY):
         library.create(f"Another {number}", files)
-    (library.folder() / "tours" / "another-0" / "0001" / TABLE).write_bytes(b"\xff\xfe\x00\x81\x00")
+    (own_library / "tours" / "another-0" / "0001" / TABLE).write_bytes(b"\xff\xfe\x00\x81\x00")
     library.create("Zebra", read(FIRST, "t.csv").files())
 
 
