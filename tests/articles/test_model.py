@@ -72,6 +72,15 @@ def test_what_the_words_bear_out_is_a_proposal_in_doubt(serve: Serve) -> None:
     assert any(s.spot == added.spot.value for s in found.stops)
 
 
+def test_the_text_goes_through_no_proxy_of_the_environment(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    between = serve("")
+    at = serve([TRUE])
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "https_proxy"):
+        monkeypatch.setenv(name, f"http://{between.domain}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert any(p.key == "m1" for p in _read(at).proposals)
+
+
 @pytest.mark.parametrize(
     ("lie", "reason"),
     [
