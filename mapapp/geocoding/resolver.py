@@ -45,9 +45,12 @@ class OfflineResolver(Names):
             return doubted(answer, said) if isinstance(answer, Found) else answer
         answers = self._cells.answers(toponym)
         answer = next((a for a in answers if a is not None), None) or self._misspelt(toponym)
-        if not isinstance(answer, Found) or toponym.country or toponym.near:
+        if not isinstance(answer, Found):
             return answer
-        meant = self._slips.greater(latin(fold(text)), answer.candidates[0])
+        best = answer.candidates[0]
+        meant = self._slips.town(fold(best.matched), best)
+        if not meant and not toponym.country and not toponym.near:
+            meant = self._slips.greater(latin(fold(text)), best)
         return doubted(answer, tr("perhaps a misspelling of '{meant}'", meant=meant.title)) if meant else answer
 
     def toponym(self, name: str, country: str) -> Toponym:

@@ -55,6 +55,15 @@ class Slips:
             (p for p in places if _of_the_world(p) and p.population >= weights.GREATER.value * place.population), None
         )
 
+    def town(self, key: str, best: Candidate) -> Place | None:
+        """The city of a country that a rare name of the country may be a slip of the pen for: Brasila, of Brasília."""
+        country = best.place
+        if not country.is_country or best.match != "name" or best.says == CURATED or fold(best.matched) != key:
+            return None
+        names = (name for name, edits in near(self._gazetteer.db, key) if edits == 1)
+        places = (p for name in names for p in self._gazetteer.named(name) if fold(p.title) == name)
+        return next((p for p in places if p.country == country.country and _of_the_world(p)), None)
+
     def sure(self, toponym: Toponym, key: str, best: Candidate) -> bool:
         """Whether a misspelling may be corrected: with a stated country sooner than without."""
         if best.confidence < weights.ENOUGH.value or not best.edits or (not toponym.country and self._derived(key)):

@@ -147,3 +147,15 @@ def test_a_slip_of_a_capital_is_no_name_of_its_country() -> None:
     """Some language calls Algeria nearly as others call Algiers, and "Algoers" is near to both."""
     answer = ask("Algoers, Algeria")
     assert not isinstance(answer, Found) or answer.place.title == "Algiers"
+
+
+@pytest.mark.parametrize(("name", "country"), [("Brasila, Brazil", ""), ("Brasila", "BR"), ("Xi'na", "CN")])
+def test_a_rare_name_of_a_country_one_letter_from_a_city_in_it_is_in_doubt(name: str, country: str) -> None:
+    answer = RESOLVE(Toponym(name, country=country))
+    assert isinstance(answer, Found) and answer.place.is_country and answer.confidence <= 0.9
+
+
+@pytest.mark.parametrize("name", ["Brasil", "Deutschland", "Chine", "Kazakstan", "Россия", "Polska", "Burma", "Panamá"])
+def test_names_of_countries_in_use_stay_sure(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence > 0.9
