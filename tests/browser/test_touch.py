@@ -38,11 +38,22 @@ def scrolled(page: Page) -> float:
     return far
 
 
+def settled(page: Page, frame: Frame) -> list[float]:
+    """The centre of the map once it stays for a while: on a busy machine the map is laid out again and again."""
+    here: list[float] = frame.evaluate(CENTRE)
+    for _ in range(40):
+        page.wait_for_timeout(300)
+        before, here = here, frame.evaluate(CENTRE)
+        if before == here:
+            return here
+    pytest.fail("the map does not come to rest")
+
+
 @PHONES
 def test_one_finger_moves_the_page_and_two_the_map(visit: Open) -> None:
     page = visit()
     frame = the_map(page)
-    before = frame.evaluate(CENTRE)
+    before = settled(page, frame)
     swipe(page, [(250, 200)], (0, -150))
     assert scrolled(page) > 80
     assert frame.evaluate(CENTRE) == before
