@@ -83,7 +83,7 @@ def _where(made: Work, proposal: Proposal, words: Words) -> None:
     if chosen == _OTHER:
         other = f"other_{proposal.key}"
         label = plain(tr("Another place"), words)
-        args = (proposal.key, other, _placed)
+        args = (proposal.key, other, other, _placed)
         st.text_input(label, key=other, label_visibility="collapsed", on_change=_change, args=args)
 
 
@@ -131,29 +131,39 @@ def _fields(proposal: Proposal, words: Words) -> None:
         ("met", tr("Who is met or takes part"), reviewing.people_words(proposal.others), reviewing.with_others),
     )  # fmt: skip
     for name, title, value, change in texts:
-        widget = f"{name}_{proposal.key}"
-        _follow(widget, value)
-        st.text_input(plain(title, words), key=widget, on_change=_change, args=(proposal.key, widget, change))
-    widget, states = f"status_{proposal.key}", [status.value for status in Status]
-    _follow(widget, proposal.status.value.value)
+        shown = f"{name}_{proposal.key}"
+        widget = _widget(shown, value)
+        args = (proposal.key, shown, widget, change)
+        st.text_input(plain(title, words), value, key=widget, on_change=_change, args=args)
+    states, status = [status.value for status in Status], proposal.status.value.value
+    shown = f"status_{proposal.key}"
+    widget = _widget(shown, status)
     st.segmented_control(
-        plain(tr("Status"), words), states, format_func=labels(terms.status, words), key=widget, on_change=_change,
-        args=(proposal.key, widget, _with_status),
+        plain(tr("Status"), words), states, default=status, format_func=labels(terms.status, words), key=widget,
+        on_change=_change, args=(proposal.key, shown, widget, _with_status),
     )  # fmt: skip
 
 
-def _follow(widget: str, value: str) -> None:
-    """Let a widget show the value where that was changed elsewhere, as by a mark in the text."""
-    shown = f"{widget}_shown"
-    if st.session_state.get(shown) != value or widget not in st.session_state:
-        st.session_state[shown] = st.session_state[widget] = value
+def _widget(shown: str, value: str) -> str:
+    """The key of a widget that shows the value, another one where that was changed elsewhere, as by a mark in the text.
+
+    Of a widget whose value is set while it is drawn a busy browser may send back the empty one that it had before.
+    """
+    last, number = st.session_state.get(f"{shown}_shown", (value, 0))
+    number += last != value
+    st.session_state[f"{shown}_shown"] = value, number
+    return f"{shown}_{number}" if number else shown
 
 
 def _with_status(proposal: Proposal, status: str) -> Proposal:
     return reviewing.with_status(proposal, Status(status))
 
 
-def _change(key: str, widget: str, change: Callable[[Proposal, str], Proposal]) -> None:
+def _change(key: str, shown: str, widget: str, change: Callable[[Proposal, str], Proposal]) -> None:
     value = st.session_state[widget]
-    if value is not None:
-        session.change(key, lambda proposal: change(proposal, value))
+    if value is None:
+        return
+    session.change(key, lambda proposal: change(proposal, value))
+    if not session.wrong(key):  # what was written stays in its widget, as does what is wrong
+        _, number = st.session_state.get(f"{shown}_shown", ("", 0))
+        st.session_state[f"{shown}_shown"] = value, number
