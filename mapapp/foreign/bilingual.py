@@ -38,7 +38,7 @@ def beside(names: Sequence[str]) -> Mapping[int, tuple[int, str]]:
     """
     parted = [_parted(name) for name in names]
     found: dict[int, tuple[int, str]] = {}
-    for base in {base for base, _ in parted if base}:
+    for base in dict.fromkeys(base for base, _ in parted if base):
         alike = [index for index, (other, _) in enumerate(parted) if other == base]
         own = next((index for index in alike if not parted[index][1]), alike[0])
         told = {index: parted[index][1] for index in alike if index != own and parted[index][1]}
