@@ -1,26 +1,17 @@
 """Kinds of tables that were once read wrong, each with siblings: Markdown, letters around a table, companions."""
 
-import datetime as dt
 import itertools
 from pathlib import Path
 
 import pytest
 
-from mapapp.foreign import Answer, Answers, Asked, Reading, answered, read
+from mapapp.foreign import Answer, Asked, Reading, answered, read
 from mapapp.foreign.records import Role
 from mapapp.geocoding import offline_resolver
 from tests.fixtures import workbooks
+from tests.foreign.brought import brought, stops
 
 ASKED = Asked(offline_resolver)
-
-
-def _read(text: str | bytes, name: str = "a.csv") -> Reading:
-    data = text.encode() if isinstance(text, str) else text
-    return read(data, name, Answers(), ASKED, today=dt.date(2026, 11, 29))
-
-
-def _stops(reading: Reading) -> list[str]:
-    return [f"{s.visit.place.title} {str(s.visit.arrival or '')[:10]}" for s in reading.tour.stops]
 
 
 def _titles(reading: Reading) -> list[str]:
@@ -36,7 +27,7 @@ def test_a_table_of_markdown_has_no_row_of_hyphens(outer: str, rule: str) -> Non
         f"{outer} 2 May 2024 | **Oslo** | [Talks](https://example.org/a) on `grids` {outer}",
         f"{outer} 4 May 2024 | Bergen \\| port | _Visit_ {outer}",
     ]
-    reading = _read("# The tour\n\nIt was *short*.\n\n" + "\n".join(lines) + "\n\nIt ended in Bergen.\n", "a.md")
+    reading = brought("# The tour\n\nIt was *short*.\n\n" + "\n".join(lines) + "\n\nIt ended in Bergen.\n", "a.md")
     assert _titles(reading)[:1] == ["Talks on grids"] and not any("--" in row.cells[0].written for row in reading.rows)
     assert "https://example.org/a" in reading.files()["sources.csv"].decode()
     assert [r.cells[1].written for r in reading.rows if r.state.value != "left out"] == ["Oslo", "Bergen | port"]
@@ -46,17 +37,17 @@ def test_a_table_of_markdown_has_no_row_of_hyphens(outer: str, rule: str) -> Non
 def test_a_letter_around_a_table_is_no_part_of_it(separator: str) -> None:
     rows = ["Date City Event", "6.5.2024 Cairo Talks", "7.5.2024 Luxor Visit"]
     table = "\n".join(separator.join(row.split()) for row in rows)
-    reading = _read(f"Dear all,\n\nhere it is:\n\n{table}\n\nKind regards\nMaria\n", "mail.txt")
-    assert _stops(reading) == ["Cairo 2024-05-06", "Luxor 2024-05-07"] and not reading.questions
+    reading = brought(f"Dear all,\n\nhere it is:\n\n{table}\n\nKind regards\nMaria\n", "mail.txt")
+    assert stops(reading) == ["Cairo 2024-05-06", "Luxor 2024-05-07"] and not reading.questions
 
 
 def test_an_email_that_quotes_a_table_and_a_list_with_dashes_are_read() -> None:
     quoted = "".join(
         f"> {line}\n" for line in ("Date\tCity\tEvent", "6 May 2024\tCairo\tTalks", "8 May 2024\tLuxor\tFair")
     )
-    assert _stops(_read(quoted, "a.txt")) == ["Cairo 2024-05-06", "Luxor 2024-05-08"]
+    assert stops(brought(quoted, "a.txt")) == ["Cairo 2024-05-06", "Luxor 2024-05-08"]
     dashed = "12 June 2024 – Nicosia – Talks\n13 June 2024 – Limassol – Fair\n"
-    assert _stops(_read(dashed, "a.txt")) == ["Nicosia 2024-06-12", "Limassol 2024-06-13"]
+    assert stops(brought(dashed, "a.txt")) == ["Nicosia 2024-06-12", "Limassol 2024-06-13"]
 
 
 @pytest.mark.parametrize(
@@ -64,14 +55,14 @@ def test_an_email_that_quotes_a_table_and_a_list_with_dashes_are_read() -> None:
     ["Termin", "Тадбир", "Шара", "Зачем", "Мақсади", "Toplantı konusu", "Tagesordnung", "Ziyoratning maqsadi"],
 )
 def test_what_happened_is_a_title_under_any_heading_but_that_of_notes(heading: str) -> None:
-    reading = _read(f"Date;City;{heading}\n2024-05-02;Oslo;Talks\n2024-05-04;Bergen;Fair\n")
+    reading = brought(f"Date;City;{heading}\n2024-05-02;Oslo;Talks\n2024-05-04;Bergen;Fair\n")
     assert _titles(reading) == ["Talks", "Fair"]
     for notes in ("Notes", "Bemerkungen", "Примечание", "Изоҳ"):
-        assert _read(f"Date;City;{notes}\n2024-05-02;Oslo;a\n2024-05-04;Bergen;b\n").columns[2].role == Role.NOTES
+        assert brought(f"Date;City;{notes}\n2024-05-02;Oslo;a\n2024-05-04;Bergen;b\n").columns[2].role == Role.NOTES
 
 
 def test_of_numbers_nothing_happened() -> None:
-    assert _titles(_read("Trip;Date;City\n1;2024-05-02;Oslo\n2;2024-05-04;Bergen\n;;Total\n")) == []
+    assert _titles(brought("Trip;Date;City\n1;2024-05-02;Oslo\n2;2024-05-04;Bergen\n;;Total\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +76,7 @@ def test_two_columns_of_travellers_are_two_who_share_one_event(first: str, secon
         "2024-05-04,Bergen,,Per Lund,Fair",
         "2024-05-06,Hamar,Ida Holm,,Fair",
     )
-    reading = _read("\n".join((f"Date,City,{first},{second},Event", *rows)))
+    reading = brought("\n".join((f"Date,City,{first},{second},Event", *rows)))
     told = [(s.visit.place.title, s.visit.traveller) for s in reading.tour.stops]
     assert sorted(told) == [("Bergen", "per-lund"), ("Hamar", "ida-holm"), ("Oslo", "ida-holm"), ("Oslo", "per-lund")]
     assert reading.tour.events[0].event.participants == ("ida-holm", "per-lund")
@@ -93,7 +84,7 @@ def test_two_columns_of_travellers_are_two_who_share_one_event(first: str, secon
 
 
 def test_people_met_are_not_taken_for_travellers() -> None:
-    reading = _read(
+    reading = brought(
         "Date,City,Minister,President\n2024-05-02,Oslo,Ida Holm,Ann Example\n2024-05-04,Bergen,Ida Holm,Bo Example\n"
     )
     assert {person.name for person in reading.tour.travellers} == {"Ida Holm"}
@@ -105,14 +96,14 @@ def test_people_met_are_not_taken_for_travellers() -> None:
      ("sexta-feira 15.11.2024", "2024-11-15")],
 )  # fmt: skip
 def test_days_of_the_week_in_portuguese(written: str, arrival: str) -> None:
-    reading = _read(f"Dia\tCidade\tEvento\n{written}\tManaus\tVisita\n")
-    assert _stops(reading) == [f"Manaus {arrival}"] and not reading.questions
-    wrong = _read("Dia\tCidade\tEvento\ndomingo-feira, 11 de novembro de 2024\tManaus\tVisita\n")
+    reading = brought(f"Dia\tCidade\tEvento\n{written}\tManaus\tVisita\n")
+    assert stops(reading) == [f"Manaus {arrival}"] and not reading.questions
+    wrong = brought("Dia\tCidade\tEvento\ndomingo-feira, 11 de novembro de 2024\tManaus\tVisita\n")
     assert wrong.questions, "a day of the week that contradicts is asked"
 
 
 def test_cells_under_the_heading_of_a_day_that_are_not_read_are_asked() -> None:
-    reading = _read("Day,City,Event\nfirst day,Oslo,Talks\nsecond day,Bergen,Fair\n")
+    reading = brought("Day,City,Event\nfirst day,Oslo,Talks\nsecond day,Bergen,Fair\n")
     assert reading.columns[0].role == Role.DAY and {q.facet for q in reading.questions} == {"unread date"}
 
 
@@ -120,7 +111,7 @@ def test_cells_under_the_heading_of_a_day_that_are_not_read_are_asked() -> None:
     "said", ["г. Ош", "г.Ош", "гор. Ош", "город Ош", "қ. Ош", "Киргизия, г. Ош", "г. Ош, Киргизия"]
 )
 def test_a_word_for_a_town_is_no_letter_of_its_name(said: str) -> None:
-    reading = _read(f"Дата;Город;Повод\n16.03.2024;{said};Переговоры\n18.03.2024;Баткен;Визит\n")
+    reading = brought(f"Дата;Город;Повод\n16.03.2024;{said};Переговоры\n18.03.2024;Баткен;Визит\n")
     assert [s.visit.place.id for s in reading.tour.stops][:1] == ["geonames:1527534"] and len(reading.tour.stops) == 2
 
 
@@ -131,7 +122,7 @@ def test_a_word_for_a_town_is_no_letter_of_its_name(said: str) -> None:
      ("отменено: визит", "cancelled"), ("Cancelled flights were the topic", "held")],
 )  # fmt: skip
 def test_a_status_before_or_behind_a_title(title: str, status: str) -> None:
-    (stop,) = _read(f"Date;City;Event\n12 January 2024;Brno;{title}\n").tour.stops
+    (stop,) = brought(f"Date;City;Event\n12 January 2024;Brno;{title}\n").tour.stops
     assert stop.visit.status.value == status
 
 
@@ -140,27 +131,29 @@ def test_a_row_that_is_struck_through_is_cancelled_and_a_struck_word_is_not(tag:
     row = "<tr><td>{0}3 Sep 2024{1}</td><td>{0}Vaasa{1}</td><td>{0}Fair{1}</td></tr>".format(f"<{tag}>", f"</{tag}>")
     rest = f"<tr><td>4 Sep 2024</td><td>Turku</td><td><{tag}>Fair</{tag}> Talks</td></tr>"
     head = "<tr><td>Date</td><td>City</td><td>Event</td></tr>"
-    reading = _read(f"<table>{head}{row}{rest}</table>", "a.html")
+    reading = brought(f"<table>{head}{row}{rest}</table>", "a.html")
     assert [stop.visit.status.value for stop in reading.tour.stops] == ["cancelled", "held"]
 
 
 def test_the_word_of_a_link_is_no_title() -> None:
     page = '<table><tr><td>Date</td><td>City</td><td>Link</td></tr><tr><td>2 May 2024</td><td>Oslo</td><td><a href="https://example.org/a">release</a></td></tr></table>'
-    reading = _read(page, "a.html")
+    reading = brought(page, "a.html")
     assert _titles(reading) == [] and "https://example.org/a" in reading.files()["sources.csv"].decode()
 
 
 def test_headings_in_two_lines_of_which_the_upper_one_says_more() -> None:
-    reading = _read("Período;;Destino;;Motivo\nInício;Fim;Cidade;País;\n23/06/2023;25/06/2023;Porto;Portugal;Cimeira\n")
+    reading = brought(
+        "Período;;Destino;;Motivo\nInício;Fim;Cidade;País;\n23/06/2023;25/06/2023;Porto;Portugal;Cimeira\n"
+    )
     assert [c.role for c in reading.columns] == [Role.ARRIVAL, Role.DEPARTURE, Role.PLACE, Role.COUNTRY, Role.TITLE]
-    titled = _read("Programme;Draft 3;\nDate;City;Event\n2024-05-02;Oslo;Talks\n")
+    titled = brought("Programme;Draft 3;\nDate;City;Event\n2024-05-02;Oslo;Talks\n")
     assert titled.columns[0].heading == "Date"
 
 
 def test_a_month_alone_comes_behind_the_line_above_and_has_no_way() -> None:
     rows = "When,Where,What\nMarch 2024,Windhoek,Talks\n12 April 2024,Gaborone,Talks\nlate April 2024,Maseru,Talks\n"
-    reading = _read(rows)
-    assert _stops(reading) == ["Windhoek 2024-03", "Gaborone 2024-04-12", "Maseru 2024-04"]
+    reading = brought(rows)
+    assert stops(reading) == ["Windhoek 2024-03", "Gaborone 2024-04-12", "Maseru 2024-04"]
     assert "legs.csv" not in reading.files()
 
 
@@ -175,9 +168,9 @@ def test_what_a_hidden_column_tells_is_not_published(tmp_path: Path) -> None:
         columns = row(hidden.format(' table:visibility="collapse"' if n == at else "") for n in range(4))
         body = row(f"<table:table-row>{row(map(text.format, line))}</table:table-row>" for line in lines)
         path = workbooks.ods(tmp_path / "a.ods", f'<table:table table:name="A">{columns}{body}</table:table>')
-        reading = _read(path.read_bytes(), "a.ods")
+        reading = brought(path.read_bytes(), "a.ods")
         published = b"".join(c for name, c in reading.files().items() if name in ("visits.csv", "events.csv"))
-        assert (b"gift" in published) == (at == 0) and _stops(reading) == ["Oslo 2024-03-11", "Bergen 2024-03-12"]
+        assert (b"gift" in published) == (at == 0) and stops(reading) == ["Oslo 2024-03-11", "Bergen 2024-03-12"]
         assert "hidden" in reading.columns[at].said
 
 
@@ -186,25 +179,25 @@ def test_what_a_hidden_column_tells_is_not_published(tmp_path: Path) -> None:
     [("Mérida", "Badajoz", "geonames:2513917"), ("Cartagena", "Murcia", "geonames:2520058")],
 )
 def test_a_province_in_a_column_of_its_own_is_no_stop(town: str, province: str, id_: str) -> None:
-    reading = _read(f"Fecha;Municipio;Provincia;Acto\n2024-04-15;{town};{province};Firma\n")
+    reading = brought(f"Fecha;Municipio;Provincia;Acto\n2024-04-15;{town};{province};Firma\n")
     assert [stop.visit.place.id for stop in reading.tour.stops] == [id_]
 
 
 def test_a_hamlet_of_a_province_is_not_taken_for_its_city_in_silence() -> None:
-    reading = _read("Fecha;Municipio;Provincia;Acto\n2024-04-15;Santiago;La Coruña;Firma\n")
+    reading = brought("Fecha;Municipio;Provincia;Acto\n2024-04-15;Santiago;La Coruña;Firma\n")
     assert reading.questions or [stop.visit.place.id for stop in reading.tour.stops] == ["geonames:3109642"]
 
 
 def test_the_encoding_of_a_table_whose_cells_blanks_part() -> None:
     text = "Дата        Город          Цель\n04.03.2025  Новосибирск    Форум\n06.03.2025  Омск           Встреча\n"
     for encoding in ("cp866", "koi8-r", "cp1251", "mac_cyrillic"):
-        stops = _read(text.encode(encoding), "a.txt").tour.stops
+        stops = brought(text.encode(encoding), "a.txt").tour.stops
         assert [stop.visit.place.id for stop in stops] == ["geonames:1496747", "geonames:1496153"]
 
 
 def test_an_end_before_its_start_is_left_out_and_can_be_accepted_as_that() -> None:
     table = "Arrival,Departure,City\n10 June 2024,8 June 2024,Rome\n12 June 2024,13 June 2024,Milan\n"
-    reading = _read(table)
+    reading = brought(table)
     (question,) = reading.questions
     assert question.facet == "end before start" and question.choices[question.chosen].words == "Without a date"
     answers = answered(reading, question, Answer(question.choices[question.chosen]))
@@ -219,7 +212,7 @@ def test_an_end_before_its_start_is_left_out_and_can_be_accepted_as_that() -> No
      'Date,City,Event\n"Friday, 13 June 2024",Rome,a\n12 June 2024,Milan,b\n'],
 )  # fmt: skip
 def test_a_question_about_a_date_ends_with_its_answer(rows: str) -> None:
-    reading = _read(rows)
+    reading = brought(rows)
     for chosen in range(len(reading.questions[0].choices) - 1):  # the last one decides nothing
         question = reading.questions[0]
         answers = answered(reading, question, Answer(question.choices[chosen]))

@@ -1,28 +1,16 @@
 """Programmes of a day or two: sections with dates and places, hours in the same cell, struck rows, degrees, gaps."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from mapapp.foreign import Answers, Asked, Reading, read
+from mapapp.foreign import Reading
 from mapapp.foreign.degrees import degrees
 from mapapp.foreign.records import Role, RowState
-from mapapp.geocoding import offline_resolver
 from tests.fixtures.tables_of_others.making import workbook
 from tests.fixtures.workbooks import ods
-
-ASKED = Asked(offline_resolver)
-
-
-def _read(text: str | bytes, name: str = "a.csv") -> Reading:
-    data = text.encode() if isinstance(text, str) else text
-    return read(data, name, Answers(), ASKED, today=dt.date(2026, 11, 29))
-
-
-def _stops(reading: Reading) -> list[str]:
-    return [f"{s.visit.place.title} {str(s.visit.arrival or '')[:10]}" for s in reading.tour.stops]
+from tests.foreign.brought import brought, stops
 
 
 def _events(reading: Reading) -> list[str]:
@@ -46,28 +34,28 @@ def test_days_above_their_rows(first: str, second: str, above: bool) -> None:
     head = "Time\tActivity\tVenue\tCity\n"
     begins = f"{first}\n{head}" if above else f"{head}{first}\n"
     text = f"{begins}09:00\tTalks\tCity Hall\tTbilisi\n{second}\n10:45\tVisit\tPort\tBatumi\n"
-    reading = _read(text, "a.txt")
-    assert _stops(reading) == ["Tbilisi 2025-03-03", "Batumi 2025-03-04"]
+    reading = brought(text, "a.txt")
+    assert stops(reading) == ["Tbilisi 2025-03-03", "Batumi 2025-03-04"]
     assert _events(reading) == ["2025-03-03T09:00 Talks", "2025-03-04T10:45 Visit"]
 
 
 @pytest.mark.parametrize("first", ["3 March 2025 – Tbilisi", "Tbilisi, 3 March 2025", "Day 1: 3 March 2025 (Tbilisi)"])
 def test_a_section_that_names_the_place(first: str) -> None:
-    reading = _read(f"Time;Activity\n{first};\n09:00;Talks\n11:00;Lunch\n4 March 2025 – Batumi;\n10:45;Visit\n")
-    assert _stops(reading) == ["Tbilisi 2025-03-03", "Batumi 2025-03-04"]
+    reading = brought(f"Time;Activity\n{first};\n09:00;Talks\n11:00;Lunch\n4 March 2025 – Batumi;\n10:45;Visit\n")
+    assert stops(reading) == ["Tbilisi 2025-03-03", "Batumi 2025-03-04"]
     assert _events(reading)[1] == "2025-03-03T11:00 Lunch"
 
 
 def test_a_date_above_a_table_that_has_its_own_is_that_of_the_document() -> None:
-    reading = _read("12 March 2025;;\nDate;City;Event\n2.5.2025;Oslo;Talks\n;Bergen;Fair\n20.5.2025;Hamar;Fair\n")
-    assert all(not day.endswith("2025-03-12") for day in _stops(reading))
+    reading = brought("12 March 2025;;\nDate;City;Event\n2.5.2025;Oslo;Talks\n;Bergen;Fair\n20.5.2025;Hamar;Fair\n")
+    assert all(not day.endswith("2025-03-12") for day in stops(reading))
 
 
 @pytest.mark.parametrize("written", ["quarta-feira - 08/05/2024", "Wednesday – 8 May 2024", "среда: 08.05.2024"])
 def test_a_dash_behind_the_day_of_the_week(written: str) -> None:
-    reading = _read(f"Date;City;Event\n{written};Contagem;Visit\n15 May 2024;Contagem;Visit\n")
-    assert _stops(reading)[0] == "Contagem 2024-05-08"
-    assert _read("Date;City\nMonday - 15/05/2024;Contagem\n").questions, "it is a Wednesday"
+    reading = brought(f"Date;City;Event\n{written};Contagem;Visit\n15 May 2024;Contagem;Visit\n")
+    assert stops(reading)[0] == "Contagem 2024-05-08"
+    assert brought("Date;City\nMonday - 15/05/2024;Contagem\n").questions, "it is a Wednesday"
 
 
 @pytest.mark.parametrize("rows", [
@@ -77,17 +65,17 @@ def test_a_dash_behind_the_day_of_the_week(written: str) -> None:
 ])  # fmt: skip
 def test_the_place_in_the_cell_of_the_event_is_taken_out(rows: tuple[str, str]) -> None:
     first, second = (f'"{row}"' for row in rows)
-    reading = _read(f"Date,Programme\n10 June 2024,{first}\n10 June 2024,{second}\n")
-    assert _stops(reading) == ["Skopje 2024-06-10", "Tetovo 2024-06-10"]
+    reading = brought(f"Date,Programme\n10 June 2024,{first}\n10 June 2024,{second}\n")
+    assert stops(reading) == ["Skopje 2024-06-10", "Tetovo 2024-06-10"]
     assert [h.event.title for h in reading.tour.events] == list(rows), "the cell stays as it is"
     assert ("T09:00" in _events(reading)[0]) is rows[0].startswith("09")
 
 
 def test_columns_that_blanks_part_may_have_commas() -> None:
-    reading = _read("Fri 7 Feb 2025   Leeds, UK   Academy\nSat 8 Feb 2025   Glasgow, UK   Barrowland\n", "a.txt")
-    assert _stops(reading) == ["Leeds 2025-02-07", "Glasgow 2025-02-08"]
-    padded = _read("Date,   City,   Event\n2.5.2024,   Oslo,   Talks\n14.5.2024,   Hamar,   Fair\n", "a.txt")
-    assert _stops(padded) == ["Oslo 2024-05-02", "Hamar 2024-05-14"]
+    reading = brought("Fri 7 Feb 2025   Leeds, UK   Academy\nSat 8 Feb 2025   Glasgow, UK   Barrowland\n", "a.txt")
+    assert stops(reading) == ["Leeds 2025-02-07", "Glasgow 2025-02-08"]
+    padded = brought("Date,   City,   Event\n2.5.2024,   Oslo,   Talks\n14.5.2024,   Hamar,   Fair\n", "a.txt")
+    assert stops(padded) == ["Oslo 2024-05-02", "Hamar 2024-05-14"]
 
 
 def _struck(cells: list[int]) -> bytes:
@@ -111,7 +99,7 @@ def _struck(cells: list[int]) -> bytes:
 def test_a_struck_row_of_a_workbook_is_cancelled_and_half_of_one_is_asked(
     cells: list[int], status: str, asks: bool
 ) -> None:
-    reading = _read(_struck(cells), "a.xlsx")
+    reading = brought(_struck(cells), "a.xlsx")
     assert [s.visit.status.value for s in reading.tour.stops][1:] == [status]
     assert bool(reading.questions) is asks
 
@@ -128,7 +116,7 @@ def test_a_struck_row_of_opendocument(tmp_path: Path) -> None:
     rows = row("Date", "City", "Event") + row("13 May 2024", "Riga", "Talks")
     rows += row("14 May 2024", "Vilnius", "Forum", mark=' table:style-name="c1"')
     data = ods(tmp_path / "a.ods", f'<table:table table:name="One">{rows}</table:table>', style).read_bytes()
-    assert [s.visit.status.value for s in _read(data, "a.ods").tour.stops] == ["held", "cancelled"]
+    assert [s.visit.status.value for s in brought(data, "a.ods").tour.stops] == ["held", "cancelled"]
 
 
 @pytest.mark.parametrize(
@@ -142,27 +130,27 @@ def test_degrees_as_people_write_them(written: str, value: float | None) -> None
 
 def test_what_stands_at_a_position_gives_it_its_name() -> None:
     text = "Punkt;Breite;Länge;Datum\nProbestelle A;47,0505;8,3093;1.7.2024\nProbestelle B;46,948;7,4474;12.7.2024\n"
-    assert _stops(_read(text)) == ["Probestelle A 2024-07-01", "Probestelle B 2024-07-12"]
+    assert stops(brought(text)) == ["Probestelle A 2024-07-01", "Probestelle B 2024-07-12"]
 
 
 def test_a_town_holds_for_empty_cells_of_its_own_region_alone() -> None:
     rows = "3.2.2025;Gaziantep;Nizip;A\n13.2.2025;Kilis;;B\n14.2.2025;Hatay;İskenderun;C\n"
-    reading = _read(f"Tarih;İl;İlçe;Program\n{rows}")
-    assert _stops(reading) == ["Nizip 2025-02-03", "Kilis 2025-02-13", "İskenderun 2025-02-14"]
+    reading = brought(f"Tarih;İl;İlçe;Program\n{rows}")
+    assert stops(reading) == ["Nizip 2025-02-03", "Kilis 2025-02-13", "İskenderun 2025-02-14"]
 
 
 def test_people_with_initials_are_no_towns_that_are_called_after_them() -> None:
     rows = "1;14.03.2024;Казахстан, г. Астана;Иванов И.И., Петрова А.С.\n2;15.03.2024;Армения, г. Гюмри;Иванов И.И.\n"
-    reading = _read(f"№ п/п;Дата;Страна, город;Участники\n{rows}")
+    reading = brought(f"№ п/п;Дата;Страна, город;Участники\n{rows}")
     assert [c.role for c in reading.columns][2:] == [Role.PLACE, Role.PEOPLE]
     assert [s.visit.place.country for s in reading.tour.stops] == ["KZ", "AM"]
 
 
 def test_a_region_or_country_in_no_list_leaves_its_town_in_doubt() -> None:
-    reading = _read('Date;City\n2.5.2024;"Santo Domingo, R. Dominicania"\n14.5.2024;Samaná\n')
-    assert _stops(reading)[0].startswith("Santo Domingo")
+    reading = brought('Date;City\n2.5.2024;"Santo Domingo, R. Dominicania"\n14.5.2024;Samaná\n')
+    assert stops(reading)[0].startswith("Santo Domingo")
     assert reading.rows[0].state == RowState.NEEDS_YOU
-    district = _read("Дата;Район;Город\n12.05.2024;Небывалый район;Щучинск\n15.05.2024;г. Кокшетау;Кокшетау\n")
+    district = brought("Дата;Район;Город\n12.05.2024;Небывалый район;Щучинск\n15.05.2024;г. Кокшетау;Кокшетау\n")
     assert [s.visit.place.country for s in district.tour.stops] == ["KZ", "KZ"] and district.questions
 
 
@@ -172,12 +160,12 @@ def test_a_region_or_country_in_no_list_leaves_its_town_in_doubt() -> None:
      ("10-12", "")],
 )  # fmt: skip
 def test_hours_with_a_hyphen_are_read_where_they_are_no_span(clock: str, stated: str) -> None:
-    reading = _read(f"Date;Time;City;Event\n12 May 2024;{clock};Oslo;Talks\n13 May 2024;10:00;Oslo;Talks\n")
+    reading = brought(f"Date;Time;City;Event\n12 May 2024;{clock};Oslo;Talks\n13 May 2024;10:00;Oslo;Talks\n")
     assert _events(reading)[0] == f"2024-05-12{stated} Talks"
 
 
 def test_of_a_flight_the_hour_of_arriving_counts() -> None:
-    reading = _read(
+    reading = brought(
         "Date;From;To;Dep.;Arr.\n12 Sep 2024;Baku;Almaty;11:05;15:55\n15 Sep 2024;Almaty;Astana;8:00;9:40\n"
     )
     assert [str(h.event.when) for h in reading.tour.events] == ["2024-09-12T15:55", "2024-09-15T09:40"]

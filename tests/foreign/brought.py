@@ -1,0 +1,19 @@
+"""A table as somebody brings it, read without an answer, and what became of it."""
+
+import datetime as dt
+
+from mapapp.foreign import Answers, Asked, Reading, read
+from mapapp.geocoding import offline_resolver
+
+_ASKED = Asked(offline_resolver)
+
+
+def brought(text: str | bytes, name: str = "a.csv") -> Reading:
+    """The reading of a text, or of a file of that name."""
+    data = text.encode() if isinstance(text, str) else text
+    return read(data, name, Answers(), _ASKED, today=dt.date(2026, 11, 29))
+
+
+def stops(reading: Reading) -> list[str]:
+    """Place and day of each stop."""
+    return [f"{s.visit.place.title} {str(s.visit.arrival or '')[:10]}" for s in reading.tour.stops]
