@@ -84,6 +84,7 @@ def today(code: str) -> str:
     return code if code in names() else ""
 
 
+@lru_cache(maxsize=512)
 def lands(code: str) -> frozenset[str]:
     """Today's codes of what a country holds or held: itself or its successors, and their territories, colonies not."""
     own = {code} if code in names() else set()
@@ -92,10 +93,18 @@ def lands(code: str) -> frozenset[str]:
     return frozenset(own).union(*held)
 
 
+COMMON_STATES = frozenset(("US", "CA", "AU", "GB", "BR"))  # whose codes of states stand in texts of all the world
+
+
 @lru_cache(maxsize=4096)  # what a column of a long table says over and over
 def states(code: str) -> Mapping[str, str]:
     """The first-level regions that a code of two capitals stands for, by country: {"US": "Virginia"} for "VA"."""
     return {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == code and len(code) == 2}
+
+
+def common_states(code: str) -> Mapping[str, str]:
+    """Those of `states` that a text may name without their country."""
+    return {land: name for land, name in states(code).items() if land in COMMON_STATES}
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +112,7 @@ def regions(text: str) -> Mapping[str, str]:
     """The first-level regions that a cell names by code, name or abbreviation, by country: {"US": "Iowa"}."""
     said = text.strip()
     found = {row["country"]: row["name"] for row in _table(_REGIONS) if said and _folded(said) in _region_names(row)}
-    return {**found, **states(said)}
+    return found | {row["country"]: row["name"] for row in _table(_REGIONS) if row["code"] == said}
 
 
 def _region_names(row: Mapping[str, str]) -> list[str]:

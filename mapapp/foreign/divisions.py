@@ -20,14 +20,20 @@ def country_of(cells: Iterable[str]) -> str:
     if all(map(_is_country, distinct)):
         return ""
     votes = Counter(code for cell in distinct for code in country.regions(cell))
-    first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] > second[1] and first[1] >= _MOST * len(distinct) else ""
+    ranked = sorted(votes, key=lambda code: (-votes[code], code not in country.COMMON_STATES))
+    first, second = [*ranked, "", ""][:2]
+    sooner = first in country.COMMON_STATES and second not in country.COMMON_STATES
+    alone = votes[first] > votes[second] or sooner
+    return first if alone and votes[first] >= _MOST * len(distinct) else ""
 
 
 def are_divisions(cells: Iterable[str]) -> bool:
-    """Whether a column holds nothing but codes of the regions of one country, so that no heading has to say so."""
+    """Whether a column holds nothing but codes of the regions of one country, so that no heading has to say so.
+
+    Nearly every pair of letters is some Italian province: FR, CH and AT are countries where no heading says else.
+    """
     distinct = {cell.strip() for cell in cells if cell.strip()}
-    return len(distinct) > 1 and all(map(country.states, distinct)) and bool(country_of(distinct))
+    return len(distinct) > 1 and all(map(country.common_states, distinct)) and bool(country_of(distinct))
 
 
 def region_in(cell: str, code: str) -> str:

@@ -100,7 +100,7 @@ def _towns(text: str) -> Iterator[str]:
 
 def _in_region(placed: Placed, code: str, land: str, resolve: Resolve) -> Placed:
     """With the region whose code stands behind a name that is in no list."""
-    lands = country.states(code)
+    lands = country.common_states(code) or country.states(code)
     land = land if land in lands else next(iter(lands), "") if len(lands) == 1 else ""
     if not land or (placed.country and placed.country != land):
         return placed

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mapapp.folding import fold
+from mapapp.geocoding.coding import by_code
 from mapapp.geocoding.deciding import because, decide, doubted, is_small
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.letters import latin
@@ -22,7 +23,7 @@ from mapapp.geocoding.parting import (
     without_note,
     without_postcode,
 )
-from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read
+from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read, towns_of_district
 from mapapp.message import pattern, tr
 from mapapp.place import Candidate, Found, Resolution, Resolve, Toponym, Unknown
 
@@ -64,6 +65,8 @@ class Cells:
         yield self._lists.either(toponym)
         yield self._lists.several(toponym)
         yield self._transliterated(toponym, reading)
+        yield self._country(toponym)
+        yield self._adjective(toponym)
         yield self._plain(toponym)
 
     def _parted(self, toponym: Toponym, reading: Reading) -> Iterator[Reply]:
@@ -127,7 +130,10 @@ class Cells:
         found = self._lists.inside(everywhere, container)
         said = tr(where, container=container)
         told = [replace(c, reasons=(said,)) for c in found]
-        return _fitting(decide(self._countries, toponym, told, placed=True))
+        answer = decide(self._countries, toponym, told, placed=True)
+        if isinstance(answer, Found) and not toponym.country:
+            return by_code(self._names, answer, container, bracketed="(" in toponym.text)
+        return _fitting(answer)
 
     def _with_bracket(self, toponym: Toponym) -> Iterator[Reply]:
         """In "Dostyk (Druzhba)" the bracket is another name, in "Paris (Texas)" and "Halkali (Istanbul)" it says where.
@@ -136,6 +142,8 @@ class Cells:
         """
         reading = read(toponym.text)
         bare = toponym._replace(text=unbracketed(toponym.text)[0])
+        if self._names.regions.coded(reading.bracket):
+            yield self._placed(toponym, self._names.candidates(bare), reading.bracket, _BEHIND)
         holds = self._names.containers.names_one(reading.bracket)
         held = self._resolve(toponym._replace(text=f"{bare.text}, {reading.bracket}")) if holds else None
         yield None if isinstance(held, Unknown) else held
@@ -240,6 +248,22 @@ class Cells:
         if reading.container:
             found = self._names.containers.inside(found, reading.container)
         return _fitting(decide(self._countries, toponym, [replace(c, match="transliterated") for c in found]))
+
+    def _country(self, toponym: Toponym) -> Reply:
+        """A country in a form that no list of places has: "R. Dominicana"."""
+        code = "" if toponym.country or " " not in toponym.text else self._countries.code(toponym.text)
+        area = self._names.area(code) if code else None
+        named = [Candidate(area, "gazetteer", toponym.text, match="name")] if area else []
+        return _fitting(decide(self._countries, toponym, named))
+
+    def _adjective(self, toponym: Toponym) -> Reply:
+        """A Russian district that no list has, by the town after which it is called: "Бурабайский район"."""
+        for name in towns_of_district(toponym.text):
+            answer = self._resolve(toponym._replace(text=name))
+            if isinstance(answer, Found) and answer.place.feature_class == "P":
+                said = tr("'{text}' is in no list; this is the town of that name", text=toponym.text)
+                return doubted(answer, said)
+        return None
 
     def _plain(self, toponym: Toponym) -> Reply:
         """Without words that only place it loosely: "near Astana", "the city of Tashkent"."""

@@ -42,13 +42,16 @@ class Containers:
         A wider area ("Central Asia", "Java") has no list of what lies in it: what is near enough to its middle does.
         """
         codes = self._countries.within(self._countries.code(container))
-        regions = self.regions(container)
+        coded = self._regions.coded(container)
+        regions = self.regions(container) | coded
         if codes or regions:
             towns = self._named(Toponym(container)) if regions else ()
             loosely = not any(c.match == "title" and c.place.feature_class == "P" for c in towns)
+            candidates = list(candidates)
             held = [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
+            held = [c for c in held if c.place.country in codes or self._regions.in_county(c.place, container)]
             towns = [c for c in held if not c.place.is_country]  # in Djibouti lies Djibouti, the town
-            abroad = codes.isdisjoint(c.place.country for c in towns) and not self._regions.coded(container)
+            abroad = codes.isdisjoint(c.place.country for c in towns) and not coded
             if held or kind_of(container) != "area":  # a county is no region of any place, and may have its name
                 return (
                     held if not towns or (abroad and len(towns) < len(held)) else towns
@@ -59,7 +62,8 @@ class Containers:
 
     def names_one(self, text: str) -> bool:
         """Whether a text names a country, a region or a wider area, whatever else it may name."""
-        return bool(self._countries.code(text) or self.regions(text) or self._areas(text))
+        regions = self.regions(text) or self._regions.coded(text)
+        return bool(self._countries.code(text) or regions or self._areas(text))
 
     def regions(self, text: str) -> frozenset[Region]:
         """The first-level regions that a text may name, by any of their names, with or without the word region."""

@@ -141,7 +141,9 @@ class Lists:
             elsewhere = isinstance(answers[-2], Found) and not toponym.country and place.country != town.place.country
             sooner = elsewhere and town.place.population > weights.HEARD_OF.value
             fits = is_small(place) and (is_venue(venue) or sooner)
-        said = tr("'{venue}' is in no list; this is the town that stands with it", venue=venue)
+        unlisted = tr("'{venue}' is in no list; this is the town that stands with it", venue=venue)
+        abroad = tr("no list has '{venue}' there; this is the town that stands with it", venue=venue)
+        said = abroad if _is_elsewhere(answers[-2], town.place) else unlisted
         return doubted(town, said) if fits else None
 
     def _holds_only(self, text: str, town: Place) -> bool:
@@ -161,6 +163,14 @@ class Lists:
         within = self._names.countries.within
         lands = [_first(answer)[0].place.country for answer in answers[:-1] if _read(answer)]
         return not any(last.country != land and last.country in within(land) for land in lands)  # Oslo, Svalbard
+
+
+def _is_elsewhere(answer: Resolution, town: Place) -> bool:
+    """Whether a list has the name, and only far from the town: "Hilton" is a place in England."""
+    known = answer.near_misses if isinstance(answer, Unknown) else answer.candidates
+    bearers = [c.place for c in known if c.match != "misspelt"]
+    near = weights.TOWN_KM.value
+    return bool(bearers) and all(distance_km(place.position, town.position) > near for place in bearers)
 
 
 def _read(answer: Resolution) -> bool:

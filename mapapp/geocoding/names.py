@@ -1,12 +1,13 @@
 """What bears a name: the curated list and the gazetteer asked together, and the containers that a name may lie in."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import weigh
 from mapapp.geocoding.containers import Containers
-from mapapp.geocoding.gazetteer.countries import Countries
+from mapapp.geocoding.gazetteer.countries import Countries, part
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.misspellings import variants
@@ -98,7 +99,16 @@ class Names:
 
 def within(candidate: Candidate, countries: frozenset[str]) -> bool:
     """Whether it lies in one of the countries that the row states; seas and the like belong to none and to all."""
-    return not countries or candidate.place.country in countries or not candidate.place.country
+    place = candidate.place
+    if not countries or not place.country or place.country in countries:
+        return True
+    return _divided(countries) and part(place.country, place.region) in countries
+
+
+@lru_cache(256)
+def _divided(countries: frozenset[str]) -> bool:
+    """Whether parts of countries are among them; to ask this first is far cheaper than to name the part."""
+    return any("/" in code for code in countries)
 
 
 def _weight(place: Place) -> float:

@@ -64,6 +64,7 @@ _VENUES = {
     *fold(_BUILDINGS).split(),
 }  # fmt: skip
 _GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
+_DISTRICT = lazy(r"(?i)(\w{3,}?)(?:[сц]к(?:ий|ая|ого|ой))\s+(?:район|р-н|округ|уезд|района)")
 _MISSION = lazy(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _NOTHING = {
     "none", "null", "nan", "n a", "na", "nil", "home", "airport", "train", "online", "virtual", "at sea", "tba", "tbc",
@@ -125,6 +126,12 @@ def spellings(text: str) -> list[str]:
             bare = bare[1:]
         found.append(" ".join(bare[:-1] if bare[-1:] == ["of"] else bare))
     return list(dict.fromkeys(f for f in found if f))
+
+
+def towns_of_district(text: str) -> list[str]:
+    """The towns after which a district may be called in Russian: Бурабай, of "Бурабайский район"; none elsewhere."""
+    found = _DISTRICT.fullmatch(text.strip())
+    return [found[1] + ending for ending in ("", "а", "ск", "ь", "ы")] if found else []
 
 
 def _kind_at(words: list[str], word: str) -> bool:

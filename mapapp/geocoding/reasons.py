@@ -63,7 +63,7 @@ def _fit(toponym: Toponym, candidate: Candidate, fit: Fit) -> list[str]:
     if toponym.country and fit.right_country is False:
         words.append(_elsewhere(toponym.country))
     elif toponym.country and candidate.place.country and candidate.place.kind != "country":
-        words.append(_there(toponym.country))
+        words.append(_there(toponym.country) if _today(toponym, candidate) else _then(toponym.country))
     if fit.distance_km is not None:
         words.append(tr("{km} km from the nearest other stop", km=round(fit.distance_km)))
     return words
@@ -77,6 +77,16 @@ def _elsewhere(code: str) -> Message:
 @cache
 def _there(code: str) -> Message:
     return tr("it lies in {country}, which the row states", country=country.name_in_sentence(code))
+
+
+@cache
+def _then(code: str) -> Message:
+    return tr("it lay then in {country}, which the row states", country=country.name_in_sentence(code))
+
+
+def _today(toponym: Toponym, candidate: Candidate) -> bool:
+    """Whether the place lies today in what the row states; Breslau lay in Germany."""
+    return toponym.when is None or candidate.place.country in country.lands(toponym.country)
 
 
 @lru_cache(4096)

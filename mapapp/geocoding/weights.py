@@ -97,6 +97,7 @@ CAPITAL_FIRST = Weight(0.0001, "a capital that is called so is meant sooner than
 AT_HOME = Weight(
     0.05, "a town of the stated country with this share of the people of its namesake in a territory may be meant"
 )
+NOT_FAR_SMALLER = Weight(0.01, "share of the people: with less, a namesake abroad is no reading of a state's code")
 TOWN_KM = Weight(30, "what is written before the name of a town lies in it or at its edge: Downing Street, London")
 SUBURB_SHARE = Weight(0.2, "a town that lies in another one is much smaller; two that are alike are two stops")
 AROUND_CITY_KM = Weight(

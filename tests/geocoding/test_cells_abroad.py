@@ -59,3 +59,35 @@ def test_a_country_that_bears_the_name_of_a_town_holds_no_town_abroad() -> None:
     """Santa Luċija in Malta is a region that some call Saint Lucia."""
     answer = ask("Santa Lucia, Saint Lucia")
     assert not isinstance(answer, Found) or answer.place.country == "LC"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("R. Dominicana", "DO"), ("Rép. tchèque", "CZ"), ("Rep. of Moldova", "MD"), ("RD Congo", "CD")],
+)
+def test_a_republic_by_its_first_letters_is_a_country(name: str, code: str) -> None:
+    answer = RESOLVE(RESOLVE.toponym(name, ""))
+    assert isinstance(answer, Found) and answer.place.is_country and answer.place.country == code
+    assert RESOLVE.countries.code(name) == code
+
+
+def test_a_russian_district_that_no_list_has_is_its_town_in_doubt() -> None:
+    answer = RESOLVE(RESOLVE.toponym("Бурабайский район", ""))
+    assert isinstance(answer, Found) and answer.place.title == "Būrabay"
+    assert answer.confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Bali", "mapapp:bali-island"), ("Lombok", "mapapp:lombok"), ("Isle of Skye", "mapapp:skye"),
+     ("Жетісу облысы", "mapapp:jetisu"), ("ВКО", "geonames:1517381")],
+)  # fmt: skip
+def test_islands_and_regions_that_are_known_by_name_need_no_country(name: str, id: str) -> None:
+    answer = RESOLVE(RESOLVE.toponym(name, ""))
+    assert isinstance(answer, Found) and answer.place.id == id
+
+
+def test_a_venue_that_is_known_elsewhere_is_not_said_to_be_in_no_list() -> None:
+    answer = RESOLVE(RESOLVE.toponym("Kremlin, Tashkent", ""))
+    assert isinstance(answer, Found) and answer.place.title == "Tashkent"
+    assert "no list has 'Kremlin' there" in answer.candidates[0].reasons[0]

@@ -63,7 +63,8 @@ def test_of_a_venue_that_no_list_has_its_town_is_the_answer_in_doubt(name: str, 
     answer = ask(name, country)
     venue = name.split(",", maxsplit=1)[0]
     assert isinstance(answer, Found) and answer.place.title == title and answer.confidence <= 0.9
-    assert answer.candidates[0].reasons[0] == f"'{venue}' is in no list; this is the town that stands with it"
+    said = "no list has '{}' there" if venue == "Hilton" else "'{}' is in no list"
+    assert answer.candidates[0].reasons[0] == f"{said.format(venue)}; this is the town that stands with it"
 
 
 def test_a_venue_of_a_town_in_doubt_offers_the_towns() -> None:

@@ -59,3 +59,36 @@ def test_a_town_of_the_ruler_leaves_its_namesake_in_a_colony_in_doubt() -> None:
     answer = RESOLVE(Toponym("Kingston", "GB", When.parse("1950")))
     assert isinstance(answer, Ambiguous)
     assert {c.place.country for c in answer.candidates[:2]} == {"JM", "GB"}
+
+
+@pytest.mark.parametrize(
+    ("name", "land", "year", "id"),
+    [
+        ("Breslau", "Germany", "1937", "geonames:3081368"),
+        ("Königsberg", "Germany", "1937", "geonames:554234"),
+        ("Strassburg", "Germany", "1900", "geonames:2973783"),
+        ("Lwów", "Poland", "1930", "geonames:702550"),
+        ("Fiume", "Italy", "1930", "geonames:3191648"),
+        ("Kolozsvár", "Hungary", "1942", "geonames:681290"),
+        ("Damascus", "Turkey", "1910", "geonames:170654"),
+        ("Warsaw", "Russia", "1905", "geonames:756135"),
+        ("Luanda", "Portugal", "1960", "geonames:2240449"),
+        ("Seoul", "Japan", "1935", "geonames:1835848"),
+    ],
+)
+def test_what_a_country_held_of_others_belongs_to_it_at_that_date_alone(
+    name: str, land: str, year: str, id: str
+) -> None:
+    toponym = RESOLVE.toponym(name, land)
+    answer = RESOLVE(toponym._replace(when=When.parse(year)))
+    assert isinstance(answer, Found) and answer.place.id == id
+    assert any("lay then in" in reason for reason in answer.candidates[0].reasons)
+    assert not isinstance(RESOLVE(toponym._replace(when=When.parse("2001"))), Found)
+    assert not isinstance(RESOLVE(toponym), Found)
+
+
+def test_only_a_part_of_a_country_was_held() -> None:
+    """Warsaw was never Germany's as Breslau was; Hamburg is at home whatever was held."""
+    assert not isinstance(RESOLVE(Toponym("Warsaw", "DE", When.parse("1937"))), Found)
+    answer = RESOLVE(Toponym("Hamburg", "DE", When.parse("1937")))
+    assert isinstance(answer, Found) and "lies in" in " ".join(answer.candidates[0].reasons)

@@ -24,6 +24,10 @@ _SHORT_WORDS = {
     "rep": "republic", "dem": "democratic", "fed": "federation", "is": "islands", "респ": "республика",
     "n": "north", "s": "south", "w": "west", "e": "east",
 }  # fmt: skip
+_REPUBLIC = {  # "R. Jordan" is a river; only other languages write a republic so
+    "r": ("republica", "republica de", "republique"),
+    "rep": ("republica", "republica de", "republique", "republic", "republic of"),
+}
 _BRACKET = lazy(r"\s*\(([^()]*)\)\s*")
 
 
@@ -52,7 +56,8 @@ class Former(NamedTuple):
 class Territories(NamedTuple):
     """What has a code of its own and belongs to a country over a span of years (None: not stated).
 
-    ``dated``: only for a row that states its time; nobody means Jamaica by the United Kingdom of today.
+    ``dated``: only for a row that states its time; nobody means Jamaica by the United Kingdom of today. Where only
+    regions of today's countries belonged to it, ``territories`` has each as `part` writes it: Breslau, in Germany.
     """
 
     country: str
@@ -95,7 +100,7 @@ class Countries:
         first, comma, rest = plain.partition(",")
         spellings = [text, plain, f"{rest} {first}", first] if comma else [text, plain, *inside]
         keys = [key for spelling in spellings if (key := fold(spelling))]
-        keys += [written for key in keys if (written := _written_out(key)) != key]
+        keys += [written for key in keys for written in _written_out(key) if written != key]
         return next((code for key in keys if (code := self._named(key))), "") or _listed(plain)
 
     def members(self, code: str, when: When | None = None) -> frozenset[str]:
@@ -106,6 +111,7 @@ class Countries:
     def within(self, code: str, when: When | None = None, *, ever: bool = False) -> frozenset[str]:
         """`members` with their territories, those of the date or else today's; with ``ever`` also all past ones.
 
+        Of what only a region of today's countries is, there is its `part`.
         A date, if there is one, says more than ``ever``; colonies need one.
         """
         members = self.members(code, when)
@@ -211,7 +217,7 @@ class Countries:
         return [
             Territories(
                 row["country"],
-                frozenset(row["territories"].split()),
+                _held(row["territories"].split(), row["regions"]),
                 _year(row["since"]),
                 _year(row["until"]),
                 bool(row["dated"]),
@@ -247,11 +253,31 @@ class Countries:
             return list(csv.DictReader(lines))
 
 
-def _written_out(key: str) -> str:
-    """A folded name with its short words in full, and without the word republic: "south korea", for "s korea"."""
+def part(code: str, region: str) -> str:
+    """What stands for a region of a country in a set of countries: no code, so that it is nobody's country."""
+    return f"{code}/{fold(region)}"
+
+
+def _held(codes: list[str], regions: str) -> frozenset[str]:
+    return (
+        frozenset(part(code, region) for code in codes for region in regions.split("|"))
+        if regions
+        else frozenset(codes)
+    )
+
+
+def _written_out(key: str) -> list[str]:
+    """A folded name with its short words in full, and without the word republic: "south korea", for "s korea".
+
+    "R. Dominicana" and "Rép. tchèque" are republics in the language of their second word.
+    """
     words = [_SHORT_WORDS.get(word, word) for word in key.split()]
     bare = [word for word in words if word not in {"republic", "республика", "of"}]
-    return " ".join(words if words != key.split() else bare)
+    found = [" ".join(words if words != key.split() else bare)]
+    first, _, rest = key.partition(" ")
+    if first in _REPUBLIC and rest:
+        found += [f"{word} {rest}" for word in _REPUBLIC[first]]
+    return found
 
 
 def _listed(text: str) -> str:

@@ -25,6 +25,7 @@ _BY_CODE = _COLUMNS + (
     "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
 )
 _CAPITALS = _COLUMNS + f"place p WHERE p.kind = {KINDS.index('capital')} AND p.country = ?"
+_COUNTY = "SELECT d.name FROM place p JOIN division d ON d.id = p.county WHERE p.id = ?"
 _REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
 _Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int]
 
@@ -85,6 +86,12 @@ class Gazetteer:
         else:
             return None
         return self._place(row) if row else None
+
+    def county(self, id: str) -> str:
+        """The name of the county or province that a place of GeoNames lies in; "" where no list says it."""
+        number = id.removeprefix("geonames:")
+        row = self.db.execute(_COUNTY, (int(number),)).fetchone() if number.isdigit() else None
+        return row[0] if row else ""
 
     @cached_property
     def _remembered(self) -> Callable[[str], tuple[Place, ...]]:

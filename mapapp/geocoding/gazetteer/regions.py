@@ -5,12 +5,17 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
+from mapapp import country
 from mapapp.folding import fold
+from mapapp.geocoding import weights
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.index import DATA
 from mapapp.geocoding.reading import spellings
 from mapapp.place import Place
+from mapapp.position import distance_km
 
+_TWO = 2  # letters of most codes
+_COUNTY_KM = weights.AREA_KM["county"].value
 _NAMED_ALONE = frozenset(("US", "CA", "AU", "GB"))  # whose regions news name without their country
 
 
@@ -30,14 +35,25 @@ class Regions:
         return self._all.get(fold(text), frozenset())
 
     def coded(self, text: str) -> frozenset[tuple[str, str]]:
-        """The regions whose code a text is, written as one: "LA" is two states, "La" is an article."""
-        return self._codes.get(text, frozenset())
+        """The regions whose code a text is, written as one: "LA" is two states, "La" is an article, "N.L." is NL."""
+        return frozenset(self._codes.get(text) or self._codes.get(text.replace(".", "")) or {})
+
+    def in_county(self, place: Place, code: str) -> bool:
+        """Whether it lies in the county for which a code stands ("PG" is Perugia in Umbria), if it stands for one.
+
+        Of a place whose county no list says it is enough to lie near its middle.
+        """
+        county = self._codes.get(code, {}).get((place.country, fold(place.region)), "")
+        if not county or (own := self._gazetteer.county(place.id)) == county:
+            return True
+        middles = [p.position for p in self._gazetteer.named(fold(county)) if p.country == place.country]
+        return not own and any(distance_km(place.position, middle) < _COUNTY_KM for middle in middles)
 
     @cached_property
     def short(self) -> dict[str, tuple[str, str]]:
         """The abbreviations (as written, "Calif.", "TX"), with country and folded name; of several the first listed."""
         found: dict[str, tuple[str, str]] = {}
-        for row in self._rows():
+        for row in self._common():
             for short in _shorts(row):
                 found.setdefault(short, (row["country"], fold(row["name"])))
         return found
@@ -49,11 +65,15 @@ class Regions:
         return {fold(row["name"]): (row["country"], fold(row["name"])) for row in rows}
 
     @cached_property
-    def _codes(self) -> dict[str, frozenset[tuple[str, str]]]:
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    def _codes(self) -> dict[str, dict[tuple[str, str], str]]:
+        """The regions of each code, with the county where it stands for one."""
+        found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
         for row in self._rows():
-            found[row["code"]].add((row["country"], fold(row["name"])))
-        return {code: frozenset(regions) for code, regions in found.items()}
+            code, region = row["code"], (row["country"], fold(row["name"]))
+            found[code][region] = row["county"]
+            if len(code) > _TWO and row["country"] not in country.COMMON_STATES:  # "Guadalajara, Jal."
+                found[code.capitalize()][region] = row["county"]
+        return found
 
     def division(self, place: Place) -> str:
         """The folded name of the division that a region, as a place, is."""
@@ -76,7 +96,7 @@ class Regions:
         )
         for code, name, title in names:
             found[fold(title)].add((code, fold(name)))
-        for row in self._rows():
+        for row in self._common():
             for short in _shorts(row):
                 found[fold(short)].add((row["country"], fold(row["name"])))
         bare: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -86,6 +106,10 @@ class Regions:
         shared: dict[frozenset[tuple[str, str]], frozenset[tuple[str, str]]] = {}  # most regions have several names
         every = ((key, frozenset(found[key] | bare[key])) for key in {**bare, **found})  # Osh, and Osh Region
         return {key: shared.setdefault(regions, regions) for key, regions in every}
+
+    def _common(self) -> list[dict[str, str]]:
+        """Those whose codes texts write; of the others a code is read behind a name alone, in capitals."""
+        return [row for row in self._rows() if row["country"] in country.COMMON_STATES]
 
     def _rows(self) -> list[dict[str, str]]:
         with (self._folder / "regions.csv").open(encoding="utf-8", newline="") as lines:
