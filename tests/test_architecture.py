@@ -23,7 +23,6 @@ ROOMS = {
     "starlette": {"web", "streamlit_app"},
     "matplotlib": {"exports"},
     "pyproj": {"exports"},
-    "simplekml": {"exports"},
     "gpxpy": {"exports"},
     "icalendar": {"exports"},
     "xlsxwriter": {"exports"},
