@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mapapp import files
+from tests.fixtures.killing import killing
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,22 +60,9 @@ def test_long_texts_in_toml_are_fine() -> None:
     assert files.toml(f"title = {text!r}\na.b.c = 1") == {"title": text, "a": {"b": {"c": 1}}}
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-from mapapp import files
-calls = 0
-def note(frame, event, arg):
-    global calls
-    if event == "c_call":
-        calls += 1
-        if calls == int(sys.argv[2]):
-            os.kill(os.getpid(), 9)
-sys.setprofile(note)
-files.write(Path(sys.argv[1]), b"new" * 100_000)
-sys.setprofile(None)
-print(calls)
-"""
+def write_new(target: str) -> None:
+    """The work that is killed."""
+    files.write(Path(target), b"new" * 100_000)
 
 
 def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
@@ -94,14 +82,15 @@ def test_what_is_written_is_there_and_nothing_else(tmp_path: Path, content: byte
 def test_a_process_killed_at_any_step_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     """Between any two calls into the system; the next writing takes the draft away."""
     target = tmp_path / "a"
-    steps, new = int(run(KILLED, target, 0).stdout), b"new" * 100_000
-    assert target.read_bytes() == new and steps > 10
     seen, most = set(), 0
-    for step in range(1, steps + 1):
-        target.write_bytes(b"old")
-        assert run(KILLED, target, step).returncode == -signal.SIGKILL
-        seen.add(target.read_bytes())
-        most = max(most, len(list(tmp_path.iterdir())))
+    with killing("tests.test_files:write_new", target) as tried:
+        steps, new = tried(0), b"new" * 100_000
+        assert target.read_bytes() == new and steps > 10
+        for step in range(1, steps + 1):
+            target.write_bytes(b"old")
+            assert tried(step) == -signal.SIGKILL
+            seen.add(target.read_bytes())
+            most = max(most, len(list(tmp_path.iterdir())))
     assert seen == {b"old", new}
     assert most == 2  # the file and one draft, as each writing takes away what the last one left
     files.write(target, b"newer")

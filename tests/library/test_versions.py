@@ -13,6 +13,7 @@ import pytest
 from mapapp import library
 from mapapp.library.places import writing
 from mapapp.viewer import ANYBODY, Viewer
+from tests.fixtures.killing import killing
 
 ROOT = Path(__file__).parents[2]
 WRITER = Viewer("Ana", writes=True)
@@ -77,41 +78,28 @@ def test_processes_that_save_at_once_lose_no_save(own_library: Path) -> None:
     assert len(titles) == 31 and len(set(titles)) == 31
 
 
-KILLED = """
-import os, sys
-from mapapp import library
-calls = 0
-def note(frame, event, arg):
-    global calls
-    if event == "c_call" and frame.f_globals.get("__name__", "").startswith("mapapp"):
-        calls += 1
-        if calls == int(sys.argv[1]):
-            os.kill(os.getpid(), 9)
-sys.setprofile(note)
-library.save("a", {"tour.toml": b"title = 'new'", "visits.csv": b"new"}, began_from=library.kept("a").newest)
-sys.setprofile(None)
-print(calls)
-"""
+NEW = {"tour.toml": b"title = 'new'", "visits.csv": b"new"}
 
 
-def run(step: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", KILLED, str(step)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def save_new() -> None:
+    """The work that is killed."""
+    library.save("a", NEW, began_from=library.kept("a").newest)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 on Windows")
 def test_a_save_killed_at_any_step_leaves_the_old_version_or_the_new_one() -> None:
     """Between any two calls out of our code; the next save sweeps the pieces away and is kept."""
-    old, new = tour("old", visits=b"old"), {"tour.toml": b"title = 'new'", "visits.csv": b"new"}
+    old = tour("old", visits=b"old")
     library.create("a", old)
-    steps = int(run(0).stdout)
-    assert steps > 40
-    for step in range(1, steps + 1, 3):
-        library.save("a", {**old, "sources.csv": str(step).encode()}, began_from=library.kept("a").newest)
-        before = library.contents("a")
-        assert run(step).returncode == -signal.SIGKILL
-        assert library.contents("a") in (before, new)
-        assert all(set(library.contents("a", v.number)) >= {"tour.toml", "visits.csv"} for v in library.versions("a"))
+    with killing("tests.library.test_versions:save_new", within="mapapp") as tried:
+        steps = tried(0)
+        assert steps > 40
+        for step in range(1, steps + 1, 3):
+            library.save("a", {**old, "sources.csv": str(step).encode()}, began_from=library.kept("a").newest)
+            before = library.contents("a")
+            assert tried(step) == -signal.SIGKILL
+            assert library.contents("a") in (before, NEW)
+            assert all(set(library.contents("a", v.number)) >= set(NEW) for v in library.versions("a"))
 
 
 def test_who_keeps_the_library_for_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
