@@ -34,7 +34,8 @@ def _holder(scene: Scene, token: Token, leads: bool) -> Party:
     before = [*scene.history, *reversed(scene.focus)]
     chief = country and (head or fold(token.text)) in scene.language.chiefs
     if not head and scene.focus and not chief:
-        return scene.focus[0]
+        own = [p for p in reversed(before) if country and p.country == country]
+        return own[0] if own and scene.focus[0].country not in ("", country) else scene.focus[0]
     party = scene.cast.by_office(bare or head, country, before) if head else None
     if party is None and "ministry" in fold(token.text) and head in scene.language.heads:
         party = scene.cast.by_office("minister", country, before)
@@ -66,6 +67,9 @@ def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quo
     language = scene.language
     if scene.group and any(t.lemma in language.they for t in clause.words) and not _acting(scene, clause):
         return scene.group, tuple(t.quote for t in clause.words if t.lemma in language.they)[:1]
+    first = next(iter(clause.words), None)
+    if scene.person and first and first.lemma in language.latter and clause.tokens[0] is first:
+        return (scene.person,), (first.quote,)
     if clause.opener in language.relative and scene.person:
         return (scene.person,), ()
     if found := _acting(scene, clause):

@@ -6,6 +6,8 @@ from mapapp.articles.records import Party, Quote
 from mapapp.folding import fold
 from mapapp.tour import Person
 
+_STEM = 4  # letters that a name keeps in every case
+_ENDINGS = frozenset(map(fold, ",а,у,е,ы,и,о,ю,я,й,ь,ом,ем,ой,ей,ым,им,ого,ому,ых".split(",")))  # noqa: SIM905
 _LONG = 5  # letters; what is shorter may end another word by chance
 _SHORT = {  # offices that a text writes out once and shortens then
     fold(short): fold(long)
@@ -57,6 +59,16 @@ class Cast:
         held = (p for p in found if office and p.role and (office in fold(p.role) or fold(p.role) in office))
         return next(held, next(iter(found), None))
 
+    def by_stem(self, name: str, spellings: Sequence[str]) -> Party | None:
+        """The person whose last name is another form of one of these, as endings of Russian go: Проба, Пробой."""
+        given = [fold(part) for part in name.split()[:-1]]
+        for party in reversed(self.parties):
+            own = [fold(part) for part in party.name.split()]
+            alike = own and any(_one_stem(fold(word), own[-1]) for word in spellings)
+            if alike and (not given or len(own) < 2 or _agree(given, own[:-1])):
+                return party
+        return None
+
     def by_name_part(self, word: str) -> Party | None:
         """The person one of whose names this is, where it is one person's only."""
         key = fold(word)
@@ -65,11 +77,13 @@ class Cast:
 
     def by_office(self, head: str, country: str, before: Sequence[Party]) -> Party | None:
         """Who is meant by an office without a name: the last of ``before`` who holds it, in that country if stated."""
-        key = _SHORT.get(fold(head), fold(head))
+        keys = {fold(head), _SHORT.get(fold(head), fold(head))}
         for party in reversed(before):
             held = fold(f"{party.role}")
             words = held.split()
-            if key and all(_in(word, words) for word in key.split()) and (not country or party.country == country):
+            if any(key and all(_in(word, words) for word in key.split()) for key in keys) and (
+                not country or party.country == country
+            ):
                 return party
         return None
 
@@ -79,6 +93,12 @@ class Cast:
         party.quotes.append(quote)
         self.parties.append(party)
         return party
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """Whether two words share all but an ending of a case."""
+    size = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return size >= _STEM and one[size:] in _ENDINGS and other[size:] in _ENDINGS
 
 
 def _agree(given: Sequence[str], own: Sequence[str]) -> bool:

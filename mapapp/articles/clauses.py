@@ -56,6 +56,9 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
         return ahead.sort == Sort.PERSON or ahead.lemma in language.he | language.they | {"the"}
     if token.text == "," and len(before.tokens) > _LONG and _says(sentence[at + 1 : at + _LONG], language):
         return True  # "..., the paper reported"
+    behind = sentence[at + 1] if at + 1 < len(sentence) else token
+    if token.text == "," and has_verb and behind.lemma in language.against:
+        return _verb_within(sentence, at + 1, language)
     joined = (token.lemma in language.joins or token.text == ",") and has_verb
     return joined and _joins_clause(sentence, at, before, language)
 

@@ -25,7 +25,7 @@ class Expression:
     ``meaning`` is "calendar" (the group ``date``), "part" or "half" or "seven" (of the month ``date``), "weekday"
     (``name``, or a group of that name), "dayof" (that one of a week), "weekdays" (from that one to the group ``until``,
     or both in ``name``), "days" (from the publication), "after" (days from the date before it in the text), "weekend",
-    "week", "month", "year" or "season" (``name``).
+    "week", "month", "year" or "season" (``name``), "ago" (so many ``n`` of the unit ``name`` before).
     """
 
     meaning: str
@@ -62,6 +62,9 @@ class Calendar:
             year = int(match["date"]) if match.re.groups else 0
             when = anchored.dated(str(year), None) if year else self._year(expression.shift)
             return Dating(*when, tr("A year alone.")) if when else None
+        if expression.meaning == "ago":
+            when = self._ago(expression.name, int(match["n"]))
+            return Dating(*when, tr("Told from the day of publication.")) if when else None
         if expression.meaning == "after":
             return Dating(None, None, tr("Told from the day before it in the text."), UNTOLD, after=expression.shift)
         if self._published is None:
@@ -98,8 +101,21 @@ class Calendar:
             return None
         return anchored.dated(str(self._published.year + shift), None)
 
+    def _ago(self, unit: str, number: int) -> tuple[When, When] | None:
+        """The day, week, month or year that lies so many of them before the publication."""
+        if unit == "year" or self._published is None:
+            return self._year(-number) if unit == "year" else None
+        if unit == "week":
+            return anchored.week(self._published, -number)
+        when = (
+            anchored.month(self._published, -number)
+            if unit == "month"
+            else anchored.day(self._published - dt.timedelta(days=number))
+        )
+        return when, when
+
     def _calendar(self, expression: Expression, match: re.Match[str]) -> Dating | None:
-        text = match["date"]
+        text = match["date"].replace("−", "–").replace("‑", "–")
         for word, sign in self._joins.items():
             text = re.sub(rf"\s+{word}\s+", f" {sign} ", text)
         found = anchored.dated(" ".join(text.split()), self._published)

@@ -50,7 +50,10 @@ class Gathering:
     def main(self) -> Party | None:
         """Who travels: whoever most statements are about, the first one of equals."""
         counts = Counter(t for s in self._all for t in s.travellers if s.place or s.others)
-        return max(counts, key=lambda p: counts[p]) if counts else None
+        placed = {
+            id(t) for s in self._all for t in s.travellers if s.place
+        }  # who only receives somebody is no traveller
+        return max(counts, key=lambda p: (id(p) in placed, counts[p])) if counts else None
 
     def _refuse(self, statement: Statement, reason: Reason) -> None:
         if statement.place:
@@ -108,6 +111,8 @@ class Gathering:
             return
         hosts = [p.country for p, _ in statement.others if self._hosts(p, traveller)]
         before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
+        if statement.status == Status.HELD:  # what is told of before they set out was not there
+            before = [s for s in before if s.status != Status.ANNOUNCED or s.quote == statement.quote]
         after = [s for s in kept if traveller in s.travellers and s.place]
         visited = {s.land for s in after}
         last = {s.land for s in before if s.quote == before[-1].quote}

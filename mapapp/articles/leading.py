@@ -108,7 +108,10 @@ def _said_between(scene: Scene, clause: Clause, lead: int, at: int) -> bool:
 
 def _earlier(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether "last visited" stands there, as in "he last visited Riga in 2019"."""
-    return any(t.lemma in scene.language.former for t in clause.tokens[max(0, verb - 1) : verb])
+    near = clause.tokens[max(0, verb - 1) : verb]
+    return any(t.lemma in scene.language.former for t in near) or any(
+        "-" in t.lemma and t.lemma in scene.language.former for t in clause.tokens[:verb]
+    )
 
 
 def _homewards(scene: Scene, clause: Clause, at: int) -> bool:

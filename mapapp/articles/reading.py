@@ -119,7 +119,7 @@ def _dateline(head: list[Token]) -> tuple[int, int]:
 
 def _before_brackets(head: Sequence[Token]) -> Sequence[Token]:
     """What stands before the bracket of an agency: "WASHINGTON (ABC News) -"."""
-    return head[: next((i for i, t in enumerate(head) if t.text == "("), len(head))]
+    return head[: next((i for i, t in enumerate(head) if t.text in "(/"), len(head))]
 
 
 def _written(article: Article, language: Language) -> When | None:

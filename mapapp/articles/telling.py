@@ -42,6 +42,8 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
         if clause.opener in scene.language.where | scene.language.joins and not (made and made[-1].place):
             give_back(scene, clause, found)
+        if not made and clause.opener in scene.language.which:
+            _goes_on_of(scene, clause, found)
         _called_off(clause, found)
         found += made
         says = not made and _says(scene, clause)
@@ -55,6 +57,14 @@ def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
     if clause.status in (Status.CANCELLED, Status.POSTPONED) and not clause.ties:
         for statement in found:
             statement.status = clause.status
+
+
+def _goes_on_of(scene: Scene, clause: Clause, found: Sequence[Statement]) -> None:
+    """When the visit before it is, where a clause tells that alone: "her visit to Riga, which will be on Monday"."""
+    takes_place = {act for _, act in clause.acts(scene.language)} == {Act.TAKE_PLACE}
+    if found and takes_place and found[-1].kind == Kind.VISIT and not any(t.sort == Sort.PERSON for t in clause.tokens):
+        found[-1].status = clause.status
+        dated(scene, found[-1], clause, None)
 
 
 def _anybody(sentence: Sequence[Token], at: int, language: Language) -> bool:

@@ -6,6 +6,7 @@ from mapapp.articles.clause import FINITE, PLACES, TRIPS, Clause, Tie
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.tokens import Sort, Token
 
+_HOUSE = 7  # tokens with which a house is named
 _SHORTEST = 4  # letters and more of an institution; Mr and Mrs are none
 
 
@@ -25,6 +26,8 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     if behind.lemma in language.reached and behind.form in FINITE and (before < 0 or tokens[before].text != ","):
         led = before >= 0 and tokens[before].lemma in language.lead | language.away | language.company
         return Tie.OBJECT if not led else Tie.BARE
+    if _in_house(tokens, at, language):
+        return Tie.AT
     if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
         return Tie.BARE
     token = tokens[before]
@@ -43,6 +46,21 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:
             return Tie.FROM if language.acts[token.lemma] == Act.LEAVE else Tie.OBJECT
     return Tie.BARE
+
+
+def _in_house(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a town stands straight behind what is in it, to which "in" leads: "в аэропорту «Имя» Риги"."""
+    if tokens[at].sort != Sort.PLACE or not language.houses:
+        return False
+    house = next((i for i in range(at - 1, max(-1, at - _HOUSE), -1) if tokens[i].lemma in language.houses), -1)
+    inside = tokens[house + 1 : at]
+    named = all(t.sort == Sort.WORD and not t.form and (t.capital or t.text in '"«»“”') for t in inside)
+    first = house - 1
+    while first > 0 and tokens[first].sort == Sort.WORD and tokens[first].text.isalpha() and not tokens[first].form:
+        if tokens[first].lemma in language.lead:
+            break
+        first -= 1
+    return house > 0 and named and tokens[first].lemma in language.lead
 
 
 def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -131,7 +149,7 @@ def _of_house(clause: Clause, comma: int, language: Language) -> bool:
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:
     """The tie of the place before it in the list; dates between them do not break it."""
     at = before
-    while at >= 0 and (clause.tokens[at].text in ",;" or clause.tokens[at].lemma in language.joins
-                       or clause.tokens[at].sort == Sort.DATE or clause.tokens[at].lemma in ("on", "—")):  # fmt: skip
+    marks, tokens = {",", ";", "on", "—", "–"} | language.joins, clause.tokens
+    while at >= 0 and (tokens[at].sort == Sort.DATE or tokens[at].lemma in marks):
         at -= 1
     return clause.ties.get(at, Tie.BARE)

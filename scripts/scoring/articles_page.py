@@ -13,9 +13,18 @@ from scoring.articles import FOLDER, LANGUAGES, SETS, Score, scored
 
 PAGE = Path(__file__).parents[2] / "docs" / "articles.md"
 MARK = "<!-- figures: written by scripts/score-articles --write -->\n"
-TARGETS = {"precision": 0.95, "recall": 0.85, "dates": 0.8, "met precision": 0.9, "met recall": 0.85}
+TARGETS = {
+    "precision": 0.95,
+    "recall": 0.85,
+    "sure precision": 0.95,
+    "dates": 0.8,
+    "met precision": 0.9,
+    "met recall": 0.85,
+}
 _NAMES = {
-    "precision": "stops: precision", "recall": "stops: recall", "dates": "dates right", "status": "status right",
+    "precision": "stops: precision", "recall": "stops: recall",
+    "sure precision": "taken as sure: precision",
+    "sure recall": "taken as sure: recall", "dates": "dates right", "status": "status right",
     "met precision": "people met: precision", "met recall": "people met: recall",
 }  # fmt: skip
 _LANGUAGE = {"en": "English", "ru": "Russian"}

@@ -107,6 +107,9 @@ class English(Language):
     he = frozenset("he she him her his hers".split())
     they = frozenset("they them their".split())
     joining = frozenset("join accompany".split())
+    latter = frozenset({"latter"})
+    against: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
     groups = frozenset(
         "plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split()
     )

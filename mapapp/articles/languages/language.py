@@ -100,6 +100,9 @@ class Language(ABC):
     he: frozenset[str]
     they: frozenset[str]
     joining: frozenset[str]  # to become one of those who travel
+    latter: frozenset[str]  # the one who was named last: the latter
+    against: frozenset[str]  # what turns to another matter behind a comma: а
+    houses: frozenset[str]  # what stands in a town whose name follows straight: аэропорт Риги
     groups: frozenset[str]  # the delegation, the group: those who travel
     future: frozenset[str]
     home: frozenset[str]  # home, back

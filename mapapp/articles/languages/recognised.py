@@ -1,30 +1,17 @@
-"""People, places and events of a language whose names a recogniser marks: natasha's, for Russian news."""
+"""People of a language whose names a recogniser marks, beside its events and places: natasha's, for Russian news."""
 
 from dataclasses import replace
 from typing import NamedTuple
 
-from mapapp.articles.geography import REGIONS, Named
 from mapapp.articles.languages.language import Language, Paragraph
+from mapapp.articles.languages.marked import MarkedPlaces
 from mapapp.articles.languages.morphology import Morphology
-from mapapp.articles.languages.russian_names import (
-    ADJECTIVES,
-    AREAS,
-    BEFORE,
-    EVENTS,
-    GENERIC,
-    HEADS,
-    RANKS,
-    SENT,
-    STATES,
-)
-from mapapp.articles.languages.scan import Found, Scan
-from mapapp.articles.languages.spans import spans
-from mapapp.articles.records import Quote, Spot
+from mapapp.articles.languages.russian_names import ALONE, BEFORE, GENERIC, HEADS, RANKS, SENT
+from mapapp.articles.languages.scan import Found
+from mapapp.articles.records import Party, Quote, Spot
 from mapapp.articles.tokens import Form, Sort, Token
-from mapapp.folding import fold
 
-_MOST_SPELLINGS = 64
-_SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
+MANY_HOLD = 2  # people whose office is said once
 
 
 def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -> list[Token]:
@@ -33,6 +20,10 @@ def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -
     found = [*paragraph.dates]
     at = 0
     while at < len(paragraph.words):
+        if several := scan.several(at):
+            found += [mention.token for mention in several]
+            at = several[-1].last + 1
+            continue
         mention = (scan.somebody(at) or scan.event(at) or scan.place(at)) if scan.free(at) else None
         if mention:
             found.append(mention.token)
@@ -40,29 +31,8 @@ def mentions(paragraph: Paragraph, morphology: Morphology, language: Language) -
     return found
 
 
-class _Marked(Scan):
-    """A paragraph with the spans that the recogniser marks in it: by their first character, their end and kind."""
-
-    def __init__(self, paragraph: Paragraph, morphology: Morphology, language: Language) -> None:
-        super().__init__(paragraph)
-        self._spans = spans(paragraph.article)
-        self._morphology, self._language = morphology, language
-
-    def _span(self, at: int, *kinds: str) -> int:
-        """The last word of a span of those kinds that begins here; before ``at`` where none does."""
-        end, kind = self._spans.get(self.words[at].start, (0, "")) if at < len(self.words) else (0, "")
-        last = at - 1
-        while kind in kinds and last + 1 < len(self.words) and self.words[last + 1].end <= end:
-            last += 1
-        return last
-
-    def _lemma(self, at: int) -> str:
-        return self.words[at].lemma if at < len(self.words) else ""
-
-    def _stands(self, at: int, case: str) -> bool:
-        return case in self._morphology.cases(self.words[at].text)
-
-    # people
+class _Marked(MarkedPlaces):
+    """A paragraph in which people are looked for first."""
 
     def somebody(self, at: int) -> Found | None:
         """An office with or without a name, or a name."""
@@ -74,9 +44,77 @@ class _Marked(Scan):
         last = self._span(at, "PER")
         if last < at and (initials := self._initialled(at)):
             return initials
-        if last == at and self._rather_place(at):
+        if last == at and (self._one_of_areas(at) or self._rather_place(at)):
             return None
         return self._named(at, last) if last >= at else self._known(at)
+
+    def several(self, at: int) -> list[Found]:
+        """The people of an office said once: "президентов Грузии и Чехии Анны Тестовой и Яна Пробы"; none otherwise."""
+        if not self.free(at) or self._lemma(at) not in HEADS or self._morphology.is_single(self.words[at].text):
+            return []
+        first = at + 1
+        while self.free(first) and self._span(first, "LOC", "PER") < first and self._stands(first, "gent"):
+            first += 1
+        countries, behind = self._list(first, "LOC")
+        people, _ = self._list(behind, "PER")
+        if len(people) < MANY_HOLD or (countries and len(countries) != len(people)):
+            return []
+        role = " ".join([self._lemma(at), *(w.text for w in self.words[at + 1 : first])])
+        cases = self._morphology.cases(self.words[at].text)
+        acts = "nomn" in cases and all(self._morphology.is_subject(self.words[b].text) for _, b in people)
+        found = []
+        for n, (start, end) in enumerate(people):
+            listed = self._listed(*countries[n]) if countries else None
+            own = listed[1].country if listed else ""
+            said = f"{role} {listed[0]}" if listed else role
+            held = _Held(
+                start, said, own, "subject" if acts else "other", frozenset(cases - {"nomn"} if not acts else cases)
+            )
+            one = self._named(start, end, held)
+            found.append(one if n else self.person(at, end, self._party(one), one.token.case))
+        return found
+
+    def _party(self, found: Found) -> Party:
+        """Who was found."""
+        if found.token.party is None:
+            raise TypeError(found)
+        return found.token.party
+
+    def _list(self, at: int, kind: str) -> tuple[list[tuple[int, int]], int]:
+        """The spans of a kind that stand side by side from here, and what follows them."""
+        found: list[tuple[int, int]] = []
+        while (last := self._span(at, kind)) >= at:
+            found.append((at, last))
+            joined = self.free(last + 1) and (self.words[last + 1].text == "," or self._lemma(last + 1) == "и")
+            if not joined or self._span(last + 2, kind) < last + 2:
+                return found, last + 1
+            at = last + 2
+        return found, at
+
+    def _held_too(self, at: int, head: int, last: int, country: str) -> Found | None:
+        """Somebody of two offices: "вице-премьером, министром финансов Анной Тестовой"; None for one office."""
+        second = last + 2
+        if self._lemma(head) in ALONE or not self.free(second) or self.words[last + 1].text != ",":
+            return None
+        if self._lemma(second) not in HEADS or self._lemma(second) == self._lemma(head):
+            return None
+        cases = [self._morphology.cases(self.words[i].text, single=True) for i in (head, second)]
+        other = self._office(second, second) if cases[0] & cases[1] else None
+        if other is None or other.token.party is None or not other.token.party.name:
+            return None
+        party = other.token.party
+        party.country = party.country or country
+        party.role = " ".join(
+            [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
+        )
+        return self.person(at, other.last, party, other.token.case)
+
+    def _initials(self, at: int) -> int:
+        """The last word of initials and a last name that the recogniser did not mark; before ``at`` for none."""
+        end = at
+        while self.capital(end) and len(self.words[end].text) <= len("Дж.") and self.words[end].text[-1] == ".":
+            end += 1
+        return end if end > at and self.capital(end) and self.words[end].text[1:].islower() else at - 1
 
     def _initialled(self, at: int) -> Found | None:
         """A last name behind initials that the recogniser did not mark: "К.-Ж. Тестов"."""
@@ -95,7 +133,8 @@ class _Marked(Scan):
         if self.cast.by_last_name(self._morphology.name([self.words[at].text])[0]):
             return False
         town = self._listed(at, at)
-        return town is not None and (town[1].sort == Sort.COUNTRY or self.geography.known(town[1]))
+        led = at > 0 and self._lemma(at - 1) in self._language.reached | self._language.lead
+        return town is not None and (led or town[1].sort == Sort.COUNTRY or self.geography.known(town[1]))
 
     def _known(self, at: int) -> Found | None:
         """A last name that the recogniser did not mark, of somebody who is known."""
@@ -107,23 +146,16 @@ class _Marked(Scan):
                 return self.person(at, at, party, case)
         return None
 
-    def _adjective(self, at: int) -> str:
-        """The code of the country that an adjective tells of: "иранский"; "" for any other word."""
-        lemma = self._lemma(at) if self.free(at) else ""
-        if lemma in ADJECTIVES or not lemma.endswith(("ский", "цкий")):
-            return ADJECTIVES.get(lemma, "")
-        stem = lemma.removesuffix("кий").removesuffix("с").removesuffix("й").capitalize()
-        found = (self.geography.country(f"{stem}{end}") for end in ("", "ия", "я", "а", "истан"))
-        return next(filter(None, found), "")
-
     def _office(self, at: int, head: int) -> Found:
         last, country = self._behind(head)
         country = country or self._adjective(at - 1)
         acts = self._morphology.is_subject(self.words[at if at + 2 == head else head].text)
         case = "subject" if acts else "other"
+        if same := self._held_too(at, head, last, country):
+            return same
         while self._lemma(last + 1) in RANKS:
             last += 1 + (self._lemma(last + 2) in ("армия", "наука", "полиция"))
-        name_end = max(self._span(last + 1, "PER"), self._unmarked(last + 1))
+        name_end = max(self._span(last + 1, "PER"), self._unmarked(last + 1), self._initials(last + 1))
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
             cases = self._morphology.cases(self.words[head].text, single=True)
@@ -140,7 +172,7 @@ class _Marked(Scan):
 
     def _behind(self, head: int) -> tuple[int, str]:
         """The end of an office with the genitives, places and bodies behind it, and the country among them."""
-        last, country, at = head, "", head + 1
+        last, country, at, matter = head, "", head + 1, False
         while self.free(at) and self._span(at, "PER") < at:
             marked = self._span(at, "LOC", "ORG")
             if marked >= at and self._span(at, "LOC") >= at and not self._may_own(at):
@@ -161,7 +193,8 @@ class _Marked(Scan):
                 and self._stands(at, "gent")
             )
             joint = word.lemma in ("и", "по") and at > head + 1
-            if not (genitive or joint or (at > head + 1 and self._lemma(at - 1) == "по")):
+            matter = matter or self._lemma(at - 1) == "по"  # "по иностранным делам и политике"
+            if not (genitive or joint or (matter and word.form == Form.NONE and self._stands(at, "datv"))):
                 break
             last = last if joint else at
             at += 1
@@ -190,89 +223,14 @@ class _Marked(Scan):
         quote = Quote(self.words[at].start, self.words[last].end)
         spellings = (words[0], name, *self._morphology.spellings(words[0])) if len(words) == 1 else ()
         party = next(filter(None, map(self.cast.by_last_name, spellings)), None)
+        if party is None and self.cast.by_last_name(name.split()[-1], name) is None:
+            party = self.cast.by_stem(name, (words[-1], name.split()[-1]))
         if party:
             party.quotes.append(quote)
+            shorter = held is None and own == "nomn" and len(words) > 1 and len(name) < len(party.name)
+            party.name = name if shorter else party.name  # "Тестовой" was taken for a name before
         party = party or self.cast.named(name, held.role if held else "", held.country if held else "", quote)
         return self.person(at, last, party, held.case if held else "subject" if own == "nomn" and not led else "other")
-
-    # events and places
-
-    def event(self, at: int) -> Found | None:
-        """The name of a meeting of many: its adjectives, its noun, and for a round what it is a round of."""
-        head = at
-        while self.free(head) and self._lemma(head) not in EVENTS:
-            word = self.words[head]
-            if word.lemma in self._language.ahead | self._language.skipped or not self._morphology.is_adjective(
-                word.text
-            ):
-                return None
-            head += 1
-        if self._lemma(head) not in EVENTS:
-            return None
-        last = head
-        while self.free(last + 1) and self._goes_on(last + 1, head):
-            last += 1
-        return self.found(at, last, f"<event>{self._lemma(head)}", Sort.EVENT)
-
-    def _goes_on(self, at: int, head: int) -> bool:
-        """Whether a genitive belongs to the name of an event."""
-        word = self.words[at]
-        named = word.text.isalpha() and len(word.text) > 2 and word.form == Form.NONE and self._stands(at, "gent")
-        other = word.lemma in self._language.acts and self._lemma(head) != "раунд"
-        return named and not other and self._span(at, "LOC") < at
-
-    def place(self, at: int) -> Found | None:  # noqa: PLR0911  # a way out for each thing that is none
-        """A place that the recogniser marks, or one that a list knows behind "in"."""
-        language = self._language
-        marked = self._span(at, "LOC", "PER")
-        led = at > 0 and self._lemma(at - 1) in language.lead | language.away | language.joins
-        if marked < at and not (self.capital(at) and led and not self._morphology.is_adjective(self.words[at].text)):
-            return None
-        last = max(marked, at)
-        if last > at and self.cast.by_last_name(self._morphology.name([self.words[last].text])[0]):
-            return self._named(at, last)
-        if (end := self._area_end(at, last)) > 0:
-            return self.found(at, end, "<area>", Sort.AREA)
-        if at == last and (self._abbreviation(at) or self._lemma(at) == "год"):  # "Год России"
-            return None
-        listed = self._listed(at, last) or self._state(at, last)
-        if listed:
-            toponym, named = listed
-            return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
-        if marked < at:
-            return None
-        return self.found(at, last, "<unread>", Sort.PLACE, Spot(self.text(at, last)))
-
-    def _area_end(self, at: int, last: int) -> int:
-        """The last word of "Орловская область" or "Ошский район", wherever the recogniser ends it; 0 for no area."""
-        end = last if self._lemma(last).rstrip(".") in AREAS else last + 1
-        named = end > at and self.free(end) and self._lemma(end).rstrip(".") in AREAS
-        return end if named and self._morphology.is_adjective(self.words[at].text) else 0
-
-    def _state(self, at: int, last: int) -> tuple[str, Named] | None:
-        """The country of "Азербайджанская Республика", which lists know by its noun."""
-        if last != at + 1 or self._lemma(last) not in STATES:
-            return None
-        stem = self._lemma(at).removesuffix("ий").removesuffix("ск").capitalize()
-        found = ((name, self.geography.named(name)) for name in (f"{stem}{end}" for end in ("", "ия", "а", "истан")))
-        return next(((name, named) for name, named in found if named and named.sort == Sort.COUNTRY), None)
-
-    def _abbreviation(self, at: int) -> bool:
-        """Whether it is a word in capitals such as МИД that lists have as a town somewhere and a text has not."""
-        text = self.words[at].text
-        short = text.isupper() and 1 < len(text) < _SHORTEST_NAME
-        return short and not self.geography.country(text)
-
-    def _listed(self, first: int, last: int) -> tuple[str, Named] | None:
-        """What a list knows under one of the spellings of the words: a country first, then the largest town."""
-        spellings = [""]
-        for i in range(first, last + 1):
-            joint = " " if i > first and self.words[i].start > self.words[i - 1].end else ""
-            forms = self._morphology.spellings(self.words[i].text)
-            spellings = [f"{s}{joint}{form}" for s in spellings for form in forms][:_MOST_SPELLINGS]
-        found = [(s, named) for s in spellings if (named := self.geography.named(s)) and named.sort != Sort.PEOPLE]
-        wide = (f for f in found if fold(f[0]) in REGIONS)
-        return next(wide, max(found, key=_weight, default=None))
 
 
 class _Held(NamedTuple):
@@ -283,9 +241,3 @@ class _Held(NamedTuple):
     country: str
     case: str
     cases: frozenset[str]
-
-
-def _weight(found: tuple[str, Named]) -> tuple[int, int]:
-    named = found[1]
-    rank = {Sort.COUNTRY: 3, Sort.PLACE: 2}.get(named.sort, 1)
-    return rank, max((c.place.population for c in named.candidates), default=0)

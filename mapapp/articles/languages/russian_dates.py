@@ -6,7 +6,7 @@ from mapapp.articles.datings import Expression
 
 _MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
 _YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
-_TO = r"(?:\s*[-–—]\s*|\s+(?:по|до|и)\s+)"
+_TO = r"(?:\s*[-–—−‑]\s*|\s+(?:по|до|и)\s+)"
 _WEEKDAYS = {"понедельник": "понедельник", "вторник": "вторник", "среда": "среду", "четверг": "четверг",
              "пятница": "пятницу", "суббота": "субботу", "воскресенье": "воскресенье"}  # fmt: skip
 _GENITIVES = {"понедельник": "понедельника", "вторник": "вторника", "среда": "среды", "четверг": "четверга",
@@ -14,7 +14,14 @@ _GENITIVES = {"понедельник": "понедельника", "вторн�
 _OPEN = (  # "в пятницу, 9 мая", which is to be that day
     r"(?:\bво?\s+(?P<name>" + "|".join(_WEEKDAYS.values()) + r")(?:\s+(?:утром|днём|вечером))?,\s+)?"
 )
+_SPAN = r"(?:(?:в период |в срок )?со? )?"  # "в период с 11 по 16 мая"
 _PAST, _NEXT = r"(?:прошл|минувш|прошедш)", r"(?:следующ|будущ|ближайш)"
+_UNITS = (
+    (r"(?:день|дня|дней)", "day"),
+    (r"недел[юиь]", "week"),
+    (r"месяц(?:а|ев)?", "month"),
+    (r"(?:лет|года?)", "year"),
+)
 _SEASONS = {"spring": "весн", "summer": "лет", "autumn": "осен", "winter": "зим"}
 
 
@@ -23,8 +30,8 @@ def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression
 
 
 EXPRESSIONS = (
-    _e("calendar", rf"\b(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", rf"\b(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
     _e("calendar", rf"{_OPEN}\b(?P<date>\d\d?\s+{_MONTH}{_YEAR})\b"),
     _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|(?:\d{1,2}\s*[-–]\s*)?\d{1,2}\.\d{1,2}\.\d{4})\b"),
     _e("half", rf"\bв первой половине\s+(?P<date>{_MONTH}{_YEAR})\b", name="first"),
@@ -46,6 +53,7 @@ EXPRESSIONS = (
     _e("after", r"\bдн[её]м ранее\b|\bза день до этого\b", -1),
     _e("days", r"\bсегодня\b"), _e("days", r"\bвчера\b", -1), _e("days", r"\bзавтра\b", 1),
     _e("days", r"\bпозавчера\b", -2), _e("days", r"\bпослезавтра\b", 2),
+    *(_e("ago", rf"\b(?P<n>\d\d?) {unit} назад\b", name=name) for unit, name in _UNITS),
     *(_e("days", rf"\b{said} (?:дня|дней) назад\b", -n) for n, said in ((2, "два"), (3, "три"), (4, "четыре"))),
     _e("weekend", r"\bв (?:прошлые|минувшие|прошедшие|эти|ближайшие|следующие|предстоящие)?\s*выходные\b"),
     _e("week", r"\bв начале недели\b"),
