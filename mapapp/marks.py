@@ -3,6 +3,7 @@
 Marks are made from the whole tour, so that a stop keeps its number whatever is filtered.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,8 +23,9 @@ class Mark:
     """A disc or symbol at a place.
 
     ``traveller`` is the index in the tour's list, None for events outside every visit. ``numbers`` are those of the
-    stops, none for a symbol. ``symbol`` is "stop", "summit" or "event". ``status``
-    is that of the furthest event. ``events`` and ``visits`` are ids; a mark is shown while one of its events is.
+    stops, none for a symbol; on a side of a comparison they run on from traveller to traveller, so that a sign is one
+    stop. ``symbol`` is "stop", "summit" or "event". ``status`` is that of the furthest event. ``events`` and ``visits``
+    are ids; a mark is shown while one of its events is.
     ``letter`` is that of the side of a comparison that it belongs to, else "".
     """
 
@@ -82,10 +84,13 @@ def marks(tour: Tour) -> tuple[Mark, ...]:
     for event in tour.events:
         events.setdefault(event.visit, []).append(event)
     stops: dict[tuple[str, str], list[tuple[int, Visit]]] = {}
+    counted: Counter[str] = Counter()  # on each side of a comparison, where all travellers have one colour
     for traveller in tour.travellers:
         own = [visit for visit in tour.visits if visit.traveller == traveller]
-        for number, visit in enumerate(own, start=1):
+        side = tour.letter(own[0].id) if own else ""
+        for number, visit in enumerate(own, start=1 + counted[side]):
             stops.setdefault((traveller, visit.place.id), []).append((number, visit))
+        counted[side] += len(own) * bool(side)
     found = [_stop(tour, traveller, numbered, events) for (traveller, _), numbered in stops.items()]
     return (*found, *_loose(tour))
 

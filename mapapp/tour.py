@@ -249,6 +249,11 @@ class Tour:
         return {event: tuple(claims) for event, claims in found.items()}
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries in which it happens: those of its events; without any, those of its stops."""
+        return frozenset(record.place.country for record in self.events or self.visits if record.place.country)
+
+    @cached_property
     def hues(self) -> tuple[int, ...]:
         """For each traveller the place of its colour in the row of colours."""
         return hues(self.sides, self.travellers)

@@ -76,6 +76,9 @@ def test_stops_are_lettered_and_counted_on_each_side() -> None:
     labels = [mark.label for mark in marks(both) if mark.symbol == "stop"]
     assert labels[:3] == ["A1", "A2", "A3"] and labels[-7:] == [f"B{n}" for n in range(1, 8)]
     assert visit_numbers(both)["b.ashgabat"] == "B6"
+    signs = [f"{mark.letter}{number}" for mark in marks(both) for number in mark.numbers]
+    assert len(signs) == len(set(signs)), "two travellers of a side have one colour, so their stops have one row"
+    assert "A4" in signs and visit_numbers(both)["vassilenko-ashgabat"] == "A4"
     assert all(mark.letter == "A" for mark in marks(both) if mark.symbol == "summit")
 
 

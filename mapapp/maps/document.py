@@ -129,7 +129,7 @@ def write_parts(snapshot: Snapshot, more: Iterable[str] = ()) -> Parts:
         "map": map_,
         "layers": list(basemap.FILES),
         "corridors": [{"id": c.id, "title": c.title} for c in available],
-        "home": sorted({e.place.country for e in tour.events if e.place.country}),
+        "home": sorted(tour.countries),
         "travellers": [tour.person[t].name for t in tour.travellers],
         "untold": untold_names(tour, words),
         **side_words(tour),

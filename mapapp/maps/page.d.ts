@@ -125,6 +125,8 @@ interface Mark extends MarkData {
   at: L.LatLng;
   beside: Mark[];
   element?: HTMLElement;
+  /** The stops for which it stands, where they are too many to stand beside each other. */
+  gathered?: Mark[];
 }
 
 interface Leg {

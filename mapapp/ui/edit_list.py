@@ -1,6 +1,7 @@
 """The stops or events of a tour as a list, with a pencil for each, and the one that is open as a form."""
 
 from collections.abc import Mapping
+from typing import NamedTuple, Self
 
 import streamlit as st
 
@@ -18,6 +19,24 @@ _AT_ONCE = 40  # records; more are shown on request
 _SHOWN = "edit_list_shown"
 
 
+class _Known(NamedTuple):
+    """What was read of the stops, by their ids and by those of their travellers.
+
+    ``travellers`` are names, none where a tour has one traveller: then no stop need say whose it is.
+    """
+
+    places: Mapping[str, str]
+    travellers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, tour: str) -> Self:
+        """Of a tour that is being edited."""
+        read = edit_state.read(tour).tour
+        names = {id_: read.person[id_].name for id_ in read.travellers if id_ in read.person}
+        places = {visit.id: visit.place.id for visit in read.visits}
+        return cls(places, names if len(read.travellers) > 1 else {})
+
+
 def draw(tour: str, file: str, words: Words) -> None:
     """Draw the list of a file's records, or the form of the one that is open."""
     chosen, row = edit_state.chosen()
@@ -25,7 +44,7 @@ def draw(tour: str, file: str, words: Words) -> None:
     if chosen == file and 0 <= row < len(found.rows):
         _record(tour, file, row, len(found.rows), words)
         return
-    wrong, places = edit_state.problems(tour), _places(tour)
+    wrong, known = edit_state.problems(tour), _Known.of(tour)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
     with st.container(key="edit_list", gap=None):
         for number in range(min(shown, len(found.rows))):
@@ -33,7 +52,7 @@ def draw(tour: str, file: str, words: Words) -> None:
             count = sum(not problem.remark for problem in found_here)
             mark = plural(count, "{n} problem", "{n} problems") if count else tr("to look at") if found_here else ""
             st.button(
-                plain(series((_words(found, file, number, places, words), mark), " · "), words),
+                plain(series((_words(found, file, number, known, words), mark), " · "), words),
                 key=f"edit_open_{file}_{number}",
                 icon=":material/edit:",
                 type="tertiary",
@@ -50,21 +69,17 @@ def _more() -> None:
     st.session_state[_SHOWN] = st.session_state.get(_SHOWN, _AT_ONCE) + 5 * _AT_ONCE
 
 
-def _places(tour: str) -> dict[str, str]:
-    """The ids of the places of the stops that were read, by the ids of these."""
-    return {visit.id: visit.place.id for visit in edit_state.read(tour).tour.visits}
-
-
-def _words(found: Table, file: str, row: int, places: Mapping[str, str], words: Words) -> Message:
-    """A record in one line: its day, its place or title."""
+def _words(found: Table, file: str, row: int, known: _Known, words: Words) -> Message:
+    """A record in one line: its day, its place or title, of a stop whose it is where there are several travellers."""
     day = _day(found.cell(row, "arrival" if file == "visits.csv" else "when"))
     id_ = found.cell(row, "id")
-    name = edit_state.said_cell(found, row, "title", words)
+    name, who = edit_state.said_cell(found, row, "title", words), ""
     if file == "visits.csv":
         told = found.cell(row, f"place@{words.language}")
         own = pinned(found.cell(row, "place"))[0]
-        name = PlaceName.at(places.get(id_, ""), own, {words.language: told} if told else {})
-    return series((day, clipped(words.say(name) or id_, 120)), " · ")
+        name = PlaceName.at(known.places.get(id_, ""), own, {words.language: told} if told else {})
+        who = known.travellers.get(found.cell(row, "traveller"), "")
+    return series((day, clipped(words.say(name) or id_, 120), clipped(words.say(who), 60)), " · ")
 
 
 def _day(cell: str) -> When | str:

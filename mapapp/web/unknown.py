@@ -1,20 +1,16 @@
-"""Addresses at which nothing is: 404 and a sentence, where Streamlit would send the page of the app and say 200."""
+"""Addresses at which nothing is: 404 (`mapapp.web.nowhere`), where Streamlit would send the page and say 200."""
 
 from collections.abc import Collection, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mapapp.message import tr
-from mapapp.web.answers import SENTENCES
 from mapapp.web.head import ABOUT_STREAMLITS, MARK
-from mapapp.web.spoken import words_of
+from mapapp.web.nowhere import nothing
 
 CLOSED = "/_stcore/metrics"  # how many readers there are and what they take is for nobody else to know
-SENTENCE = tr("There is nothing at this address. The first page of the app leads to all that there is.")
 
 
 class Unknown:
@@ -34,14 +30,14 @@ class Unknown:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does, or with 404."""
         if scope["type"] == "http" and scope["path"].rstrip("/").endswith(CLOSED):
-            await _nothing(scope)(scope, receive, send)
+            await nothing(scope, self._base)(scope, receive, send)
             return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or self._known(scope):
             await self._app(scope, receive, send)
             return
         headers = [(name, value) for name, value in scope["headers"] if name not in ABOUT_STREAMLITS]
         asked = {**scope, "method": "GET", "headers": headers}  # the page itself, whatever the browser has of it
-        await self._app(asked, receive, _Answer(scope, receive, send).send)
+        await self._app(asked, receive, _Answer(scope, receive, send, self._base).send)
 
     def _known(self, scope: Scope) -> bool:
         path: str = scope["path"]
@@ -54,8 +50,8 @@ class Unknown:
 class _Answer:
     """One answer, of which the start is held back until it is clear whether it is the page."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self._scope, self._receive, self._send = scope, receive, send
+    def __init__(self, scope: Scope, receive: Receive, send: Send, base: str) -> None:
+        self._scope, self._receive, self._send, self._base = scope, receive, send, base
         self._start: Message | None = None
         self._refused = False
 
@@ -69,16 +65,12 @@ class _Answer:
             start, self._start = self._start, None
             if MARK in message.get("body", b""):
                 self._refused = True
-                await _nothing(self._scope)(self._scope, self._receive, self._send)
+                await nothing(self._scope, self._base)(self._scope, self._receive, self._send)
                 return
             await self._send(start)
         if self._scope["method"] == "HEAD" and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)
-
-
-def _nothing(scope: Scope) -> PlainTextResponse:
-    return PlainTextResponse(words_of(scope).say(SENTENCE), 404, SENTENCES)
 
 
 def _own_files() -> Path:

@@ -15,6 +15,7 @@ class _Side:
         self._indices = [index for index, _ in events]
         self._days = list(accumulate((event.when.earliest for _, event in events), max))
         self.of_visit = {event.visit: index for index, event in reversed(events)}
+        self.last_of_visit = {event.visit: index for index, event in events}
         self.end = self._indices[-1] + 1 if events else end
 
     def after(self, day: dt.date) -> int:
@@ -26,14 +27,16 @@ class _Side:
 def in_list(tour: Tour) -> list[int]:
     """The events in their order by index; the visits of `eventless`, counted on from them, each where its time is.
 
-    That is before the first event that is later: of a later stop of the traveller, or else of a later day.
+    That is after the events of the traveller's earlier stops, and before the first event that is later: of a later stop
+    of the traveller, or else of a later day. "February" may be meant for its last day as well as for its first.
     """
     sides = _sides(tour)
-    of_later_stops = _of_later_stops(tour, sides)
+    of_later_stops, after_earlier = _of_later_stops(tour, sides), _after_earlier_stops(tour, sides)
     before: dict[int, list[int]] = {}
     for number, visit in enumerate(eventless(tour), start=len(tour.events)):
         later = sides[tour.letter(visit.id)].after(visit.when.earliest if visit.when else dt.date.max)
-        before.setdefault(min(of_later_stops[visit.id], later), []).append(number)
+        place = min(of_later_stops[visit.id], max(later, after_earlier[visit.id]))
+        before.setdefault(place, []).append(number)
     found: list[int] = []
     for index in range(len(tour.events) + 1):
         found += before.get(index, [])
@@ -58,4 +61,16 @@ def _of_later_stops(tour: Tour, sides: dict[str, _Side]) -> dict[str, int]:
         side, who = sides[letter], (letter, visit.traveller)
         found[visit.id] = ahead.get(who, side.end)
         ahead[who] = min(found[visit.id], side.of_visit.get(visit.id, side.end))
+    return found
+
+
+def _after_earlier_stops(tour: Tour, sides: dict[str, _Side]) -> dict[str, int]:
+    """By visit what follows the last event of the earlier ones of the same traveller; 0: there is none."""
+    found: dict[str, int] = {}
+    behind: dict[tuple[str, str], int] = {}
+    for visit in tour.visits:
+        letter = tour.letter(visit.id)
+        side, who = sides[letter], (letter, visit.traveller)
+        found[visit.id] = behind.get(who, 0)
+        behind[who] = max(found[visit.id], side.last_of_visit.get(visit.id, -1) + 1)
     return found

@@ -88,3 +88,29 @@ test("a disc that is wider for its letter takes its width beside others", () => 
   assert.equal(right, left + width + 3);
   mapapp.compare({});
 });
+
+test("of more stops at a point than can stand beside each other one disc tells how many; it opens the first", () => {
+  const stop = (traveller, more = {}) => mark("A", 0, 0, { traveller, events: [traveller], ...more });
+  const five = Array.from({ length: 5 }, (_, i) => stop(i));
+  assert.equal(mapapp.gathered(five).length, 5);
+  const other = mark("A", 0, 0, { symbol: "summit", label: undefined });
+  const [one, beside] = mapapp.gathered([...five, stop(5, { doubtful: true }), other]);
+  assert.equal(one.label, "6 stays");
+  assert.equal(one.traveller, undefined);
+  assert.ok(one.doubtful);
+  assert.deepEqual(plain(one.events), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(plain(one.gathered[0].events), [0]);
+  assert.equal(beside, other);
+  assert.equal(mapapp.spoken(one, []), "A, 6 stays, 6 events, place in doubt");
+});
+
+test("where many discs would have to be moved they are smaller, and where even so, smaller still", () => {
+  const spread = (step) =>
+    mapapp.groups(
+      Array.from({ length: 30 }, (_, i) => mark(`${i}`, step * (i % 6), step * Math.floor(i / 6))),
+      [],
+    );
+  assert.equal(mapapp.laidOut(spread(40), pixel), mapapp.ALL_SIZES[0]);
+  assert.equal(mapapp.laidOut(spread(24), pixel), mapapp.ALL_SIZES[1]);
+  assert.equal(mapapp.laidOut(spread(10), pixel), mapapp.ALL_SIZES[2]);
+});

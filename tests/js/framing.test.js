@@ -42,3 +42,65 @@ test("behind a journey a corridor is thinner and calmer, and still plainly rail 
   }
   assert.notDeepEqual(line("rail", false, true).dashArray, line("sea", false, true).dashArray);
 });
+
+/** A map that stands where it is put; `resized` is what its frame does to it. */
+const fakeMap = () => {
+  const told = {};
+  const point = (x, y) => ({
+    x,
+    y,
+    equals: (o) => o.x === x && o.y === y,
+    distanceTo: (o) => Math.hypot(o.x - x, o.y - y),
+  });
+  const map = {
+    size: point(800, 600),
+    centre: [0, 0],
+    on: (event, heard) => {
+      told[event] = heard;
+    },
+    getSize: () => map.size,
+    getCenter: () => map.centre,
+    getZoom: () => 4,
+    project: ([x, y]) => point(x, y),
+    move: (x, y) => {
+      map.centre = [x, y];
+      told.move?.();
+    },
+    resize: (width, height) => {
+      map.size = point(width, height);
+      map.move(width / 2, height / 2); // Leaflet moves the map for it
+      told.resize();
+    },
+  };
+  return map;
+};
+
+test("a first view is given again in a frame of another size, until somebody has moved the map", () => {
+  const map = fakeMap();
+  let times = 0;
+  const again = () => {
+    times += 1;
+    map.move(5, 5);
+    mapapp.settled(map, again);
+  };
+  again();
+  map.resize(800, 700);
+  assert.equal(times, 2);
+  map.move(6, 6); // by a pixel or two: nobody's wish
+  map.resize(800, 600);
+  assert.equal(times, 3);
+  map.move(60, 60);
+  map.resize(800, 500);
+  assert.equal(times, 3);
+});
+
+test("what was given last is given again, not what was given before it; a link's view stays", () => {
+  const map = fakeMap();
+  const given = [];
+  mapapp.settled(map, () => given.push("tour"));
+  mapapp.settled(map, () => given.push("way"));
+  map.resize(400, 300);
+  mapapp.settled(map, null);
+  map.resize(500, 300);
+  assert.deepEqual(given, ["way"]);
+});

@@ -58,3 +58,14 @@ test("where a way was chosen, the legend tells its lines from the others", () =>
     "line sea faint: sea,line planned faint: planned",
   ]);
 });
+
+test("there are as many rows of travellers as colours; of more it says how many", () => {
+  const names = Array.from({ length: 30 }, (_, i) => `Minister ${i}`);
+  const marks = names.map((_, traveller) => ({ traveller, label: "1" }));
+  const words = { stop: "{name}, stop", stops: "{name}, stops" };
+  const rows = mapapp.legendOfTravellers({ marks, legs: [] }, names, words, false);
+  assert.equal(rows.length, 8);
+  assert.equal(rows[6][1], "Minister 6, stop");
+  assert.equal(rows[7][1], "and 23 more travellers");
+  assert.equal(mapapp.legendOfTravellers({ marks: marks.slice(5, 9), legs: [] }, names, words, false).length, 4);
+});

@@ -138,3 +138,20 @@ test("a leg says its facts and sources, and the keyboard comes back to where it 
   assert.deepEqual([byKey.opening.focus, byKey.opening.opener()], [true, "the arrow"]);
   assert.deepEqual([byMouse.opening.focus, byMouse.opening.opener], [false, undefined]);
 });
+
+test("a card keeps off the places that its words name, not off its own and not off others", async () => {
+  const far = { at: latLng(39, 67), title: "Samarkand", beside: [] };
+  const dull = { at: latLng(41, 69), title: "Tashkent", beside: [] };
+  const own = { at: latLng(38, 58), title: "Ashgabat", beside: [] };
+  own.beside = [own];
+  const said = { title: "In Ashgabat", summary: "They prepared the Samarkand summit." };
+  assert.deepEqual(plain(mapapp.spokenOf(said, own, [own, far, dull])), [far.at]);
+  const record = [{ claims: [{ value: "Tashkent", note: "" }] }];
+  assert.deepEqual(plain(mapapp.spokenOf({ title: "Talks", record }, own, [own, far, dull])), [dull.at]);
+  const { popup, shown } = opened();
+  words.events[0].summary = "After Samarkand.";
+  popup.marks = () => [far, dull];
+  await popup.open(mark);
+  assert.ok(shown[0].opening.keep.some(({ lat }) => lat === 39));
+  words.events[0].summary = undefined;
+});

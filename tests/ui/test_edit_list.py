@@ -11,7 +11,7 @@ from mapapp.viewer import Viewer
 from tests.ui.editor import SCRIPT, Opened, field, words
 
 TOML = b'title = "Mine"\ntravellers = ["a"]\n'
-PEOPLE = b"id,name\na,Ada Rivers\n"
+PEOPLE = b"id,name\na,Ada Rivers\nb,Ben Hills\n"
 VISITS = b"""id,traveller,place,arrival,departure,kind,source
 one,a,Almaty,2025-03-25,2025-03-26,official,s
 two,a,Tashkent,2025-03-27,2025-03-28,official,s
@@ -27,8 +27,8 @@ def opened(monkeypatch: pytest.MonkeyPatch, own_library: Path) -> Opened:
     monkeypatch.setattr("mapapp.ui.who.viewer", lambda: Viewer("Ben", writes=True))
     monkeypatch.setattr("mapapp.ui.menu.draw", lambda *_: None)
 
-    def page(visits: bytes = VISITS, events: bytes = b"", lang: str = "en") -> AppTest:
-        tables = {"tour.toml": TOML, "people.csv": PEOPLE, "visits.csv": visits, "sources.csv": SOURCES}
+    def page(visits: bytes = VISITS, events: bytes = b"", lang: str = "en", toml: bytes = TOML) -> AppTest:
+        tables = {"tour.toml": toml, "people.csv": PEOPLE, "visits.csv": visits, "sources.csv": SOURCES}
         id_ = library.create("Mine", tables | ({"events.csv": events} if events else {}))
         test = AppTest.from_string(SCRIPT, default_timeout=60)
         test.query_params["tour"] = id_
@@ -64,6 +64,18 @@ def test_each_stop_is_a_line_with_its_day_and_what_is_wrong_in_it(opened: Opened
     assert one == "25 March 2025 · Almaty"
     assert two.startswith("27 March 2025 · Tashkent")
     assert three.startswith("about spring · Bishkek · 1 problem")
+
+
+def test_where_several_travel_a_stop_says_whose_it_is(opened: Opened) -> None:
+    both = b'title = "Mine"\ntravellers = ["a", "b"]\n'
+    visits = b"""id,traveller,place,arrival,source
+one,a,Almaty,2025-03-25,s
+two,b,Almaty,2025-03-25,s
+"""
+    assert listed(opened(visits, toml=both)) == [
+        "25 March 2025 · Almaty · Ada Rivers",
+        "25 March 2025 · Almaty · Ben Hills",
+    ]
 
 
 def test_the_list_speaks_the_language_of_its_reader(opened: Opened) -> None:

@@ -13,7 +13,8 @@ from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
 from mapapp.web.head import Head
-from mapapp.web.unknown import SENTENCE, Unknown
+from mapapp.web.nowhere import SENTENCE
+from mapapp.web.unknown import Unknown
 
 OWN = Path(streamlit.__file__).parent / "static"
 PAGES = ["", "places", "corridor"]
@@ -95,3 +96,28 @@ def test_a_page_that_is_not_streamlits_passes() -> None:
     there = TestClient(Starlette(routes=[route], middleware=middleware))
     assert there.get("/a").text == "<title>A page</title>"
     assert there.head("/a").content == b""
+
+
+@pytest.mark.parametrize("base", ["", "maps", "a/b"])
+def test_a_browser_gets_a_page_with_a_way_back(base: str) -> None:
+    asked = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-language": "de"}
+    answer = client(base).get(f"/{base}/gibt-es-nicht".replace("//", "/"), headers=asked)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert f'href="/{base}/"'.replace("//", "/") in answer.text
+    assert '<html lang="de">' in answer.text
+    assert "Accept-Language" in answer.headers["vary"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/<script>alert(1)</script>", "/%22onload=x", "/$home", "/{{7*7}}?lang=<b>"])
+def test_the_page_repeats_nothing_of_the_address_and_runs_nothing(path: str) -> None:
+    asked = {"accept": "text/html"}
+    answer, other = client().get(path, headers=asked), client().get("/x", headers=asked)
+    assert answer.text == other.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "script-src" not in answer.headers["content-security-policy"]
+
+
+def test_a_page_in_arabic_runs_from_right_to_left() -> None:
+    answer = client().get("/x?lang=ar", headers={"accept": "text/html"})
+    assert '<html lang="ar" dir="rtl">' in answer.text

@@ -1,20 +1,27 @@
-"""The list of events beside the map: by day, each with the sign of its place, as roomy as the column allows."""
+"""The list of events beside the map: by day, each with the sign of its place, as roomy as the column allows.
+
+In a comparison both sides stand in one order, by date or by day of travel, and where there is no room for all, each
+side keeps as much of it as the other.
+"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from mapapp.beside import first_day
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, event_numbers, marks, visit_numbers
 from mapapp.message import plural, tr
+from mapapp.sides import LETTERS
 from mapapp.source import Citation
-from mapapp.tour import Event, Status, Tour, Visit
+from mapapp.tour import Event, Status, Visit
 from mapapp.words import terms
 from mapapp.words.cards import Footnotes
 from mapapp.words.direction import leftward
+from mapapp.words.language import Words
 from mapapp.words.legend import OFF
 from mapapp.words.sides import titled
 
@@ -59,7 +66,8 @@ class Entry:
     summary: str
     disc: Disc
     citations: tuple[Citation, ...]
-    side: str = ""
+    day: int = 0  # the first on which it may have been, as `datetime.date.toordinal` counts
+    letter: str = ""  # of its side of a comparison
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ class Item:
 
 def draw_list(page: Page, box: Box) -> None:
     """Draw as many entries as the box holds, and tell how many more there are."""
-    entries = list(_entries(page))
+    entries = _arranged(page, list(_entries(page)))
     if not entries:
         _tell_emptiness(page, box)
         return
@@ -82,6 +90,9 @@ def draw_list(page: Page, box: Box) -> None:
         fits = sum(item.height for item in items) <= box.height and len(entries) <= MANY
         if fits:
             break
+    if not fits and page.snapshot.whole.sides:
+        share = box.height / sum(item.height for item in items)
+        items = _items(page, _evenly(entries, int(min(len(entries), MANY) * share)), box, density)
     left_over = box.height - sum(item.height for item in items)
     air = min(AIRY * page.unit, max(0.0, left_over) / max(len(items), 1))
     y, drawn = box.top, 0
@@ -115,8 +126,9 @@ def _entries(page: Page) -> Iterator[Entry]:
     for event in tour.events:
         title = event.title or whole.label(event.kind)
         disc = _disc(mark_of[event.id], numbers[event.id], event.status)
-        about, side = _about(page, event), _side(whole, event.id)
-        yield Entry(words.heading(event.when), title, about, event.summary, disc, event.citations, side)
+        about, day, letter = _about(page, event), event.when.earliest.toordinal(), whole.letter(event.id)
+        heading = words.heading(event.when)
+        yield Entry(heading, title, about, event.summary, disc, event.citations, day, letter)
     numbers = visit_numbers(whole)
     stop_of = {id_: mark for mark in marks(whole) for id_ in mark.visits}
     for visit in () if whole.events else tour.visits:
@@ -124,13 +136,39 @@ def _entries(page: Page) -> Iterator[Entry]:
         people = whole.person[visit.traveller].name if visit.traveller in whole.person else ""
         mark = stop_of.get(visit.id)
         disc = _disc(mark, numbers[visit.id], visit.status) if mark else Disc(status=visit.status)
-        about, side = _stay(page, visit, people), _side(whole, visit.id)
-        yield Entry(heading, visit.place.title, about, visit.summary, disc, visit.citations, side)
+        about, day = _stay(page, visit, people), visit.when.earliest.toordinal() if visit.when else 0
+        yield Entry(
+            heading, visit.place.title, about, visit.summary, disc, visit.citations, day, whole.letter(visit.id)
+        )
 
 
-def _side(whole: Tour, id_: str) -> str:
-    """Letter and title of the side of a comparison; "" where nothing is compared."""
-    return next((titled(side) for side in whole.sides if side.letter == whole.letter(id_)), "")
+def _arranged(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries of both sides of a comparison in one order; those of a single tour as they are."""
+    tour, words = page.snapshot.whole, page.words
+    if not tour.sides:
+        return entries
+    if page.snapshot.view.align == "travel":
+        starts = {side.letter: first_day(tour, index) for index, side in enumerate(tour.sides)}
+        zeros = {letter: start.toordinal() - 1 for letter, start in starts.items() if start}
+        if len(zeros) == len(starts):
+            entries = [_on_its_day(entry, entry.day - zeros[entry.letter], words) for entry in entries]
+    return sorted(entries, key=lambda entry: (entry.day, entry.letter))
+
+
+def _on_its_day(entry: Entry, day: int, words: Words) -> Entry:
+    """The entry below its day of travel, with its date in its line; the day before the first is −1."""
+    number = day if day > 0 else day - 1
+    about = " · ".join(filter(None, (entry.heading, entry.about)))
+    return replace(entry, heading=words.say(tr("Day {n}", n=number)), about=about, day=day)
+
+
+def _evenly(entries: list[Entry], most: int) -> list[Entry]:
+    """So many entries, half of them of each side, or what it has; they keep their order."""
+    sides = {letter: [entry for entry in entries if entry.letter == letter] for letter in LETTERS}
+    short = min(len(own) for own in sides.values())
+    half = most - short if short < most // 2 else most // 2
+    kept = {id(entry) for own in sides.values() for entry in own[: max(1, half)]}
+    return [entry for entry in entries if id(entry) in kept]
 
 
 def _disc(mark: Mark, number: str, status: Status) -> Disc:
@@ -153,11 +191,9 @@ def _stay(page: Page, visit: Visit, people: str) -> str:
 
 def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:
     notes = Footnotes(page.snapshot.whole).numbers
-    items, before = [], ""
-    for (side, heading), group in groupby(entries, key=lambda entry: (entry.side, entry.heading)):
-        if side != before:
-            items.append(_heading(page, page.words.say(side), box, density))
-            before = side
+    sides = page.snapshot.whole.sides
+    items = [_heading(page, page.words.say(titled(side)), box, density) for side in sides]
+    for heading, group in groupby(entries, key=lambda entry: entry.heading):
         items.append(_heading(page, heading, box, density))
         items += [_item(page, entry, notes, box, density) for entry in group]
     return items

@@ -16,7 +16,6 @@ from mapapp.exports.picture.callouts import LETTERS, callout_spot, draw_callouts
 from mapapp.exports.picture.canvas import circle
 from mapapp.exports.picture.corridor import calm, nodes, seen_nodes, ways
 from mapapp.exports.picture.frame import Frame
-from mapapp.exports.picture.ground import home
 from mapapp.exports.picture.line_names import write_line_names
 from mapapp.exports.picture.placement import Places
 from mapapp.exports.picture.raster import LAKE, Owners
@@ -174,7 +173,7 @@ def _nodes(scene: Scene, places: Places) -> None:
 
 def _countries(scene: Scene, places: Places, owners: Owners, mine: bool) -> None:
     fonts = [Font(size * scene.unit, wide=True) for size in COUNTRY]
-    own = home(scene)
+    own = scene.snapshot.whole.countries
     anchors = _anchors(scene.frame)
     for iso, cells in sorted(owners.areas.items(), key=lambda item: (-item[1], item[0])):
         if iso not in anchors or (iso in own) != mine or cells < FEWEST_CELLS:

@@ -32,9 +32,6 @@ mapapp.Corridors = class {
       });
       group.on("remove", () => this.changed());
     });
-    map.on("resize", () => {
-      if (this.fitted && mapapp.stillAt(map, this.fitted)) this.fit(); // the frame was not laid out yet
-    });
     map.on("zoomend", () => {
       if (this.drawNodes()) this.changed();
     });
@@ -158,7 +155,7 @@ mapapp.Corridors = class {
       if (line) bounds.extend(line.getBounds());
     }
     if (bounds.isValid()) this.map.fitBounds(bounds, { ...this.room(), maxZoom: 9, animate: false });
-    this.fitted = mapapp.viewOf(this.map);
+    mapapp.settled(this.map, () => this.fit()); // the frame may not have been laid out yet
   }
 
   /**

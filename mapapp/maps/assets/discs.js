@@ -24,6 +24,7 @@ mapapp.Discs = class {
     this.opened = opened;
     /** @type {Group[]} */
     this.groups = [];
+    this.sizes = mapapp.SIZES;
     this.rings = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
     this.discs = new mapapp.Standing(L.layerGroup().addTo(feature_group_itinerary));
     this.moved = () => {}; // told when the zoom has moved discs from where they stood, with their names
@@ -44,9 +45,9 @@ mapapp.Discs = class {
   }
 
   draw() {
-    const marks = this.groups.flatMap((group) => group.marks);
+    const marks = this.groups.flatMap((group) => mapapp.each(group.marks));
     const focused = marks.find((mark) => mark.element && mark.element === document.activeElement);
-    mapapp.keepApart(this.groups, (at) => this.map.project(at, this.map.getZoom()));
+    this.sizes = mapapp.laidOut(this.groups, (at) => this.map.project(at, this.map.getZoom()));
     /** @type {Map<string, () => L.Layer>} */
     const discs = new Map();
     /** @type {Map<string, () => L.Layer>} */
@@ -57,12 +58,13 @@ mapapp.Discs = class {
       if (shift[0] || shift[1]) rings.set(`leader ${where}`, () => this.leader(group));
       let edge = -left; // of the next disc, from the point
       group.marks.forEach((mark, place) => {
-        const size = place === 0 ? mapapp.SIZES.first : mapapp.SIZES.other;
+        const size = place === 0 ? this.sizes.first : this.sizes.other;
         const from = edge;
-        discs.set(`${mark.index} ${size} ${from} ${shift}`, () => this.disc(group, mark, size, from));
+        const what = `${mark.index} ${mark.gathered?.map(({ index }) => index)} ${place === 0} ${size}`;
+        discs.set(`${what} ${from} ${shift}`, () => this.disc(group, mark, size, from));
         edge += mapapp.discWidth(mark, size) + 3;
       });
-      const stated = `${group.marks.length} ${right} ${ghosts.every((ghost) => ghost.unstated)}`;
+      const stated = `${group.marks.length} ${right} ${this.sizes.ghost} ${ghosts.every((ghost) => ghost.unstated)}`;
       if (ghosts.length) rings.set(`ring ${where} ${stated}`, () => this.ring(group));
     }
     this.rings.show(rings);
@@ -76,24 +78,27 @@ mapapp.Discs = class {
    * @param {number} size in pixels
    * @param {number} at its left edge, from the point of the group
    */
-  disc({ shift: [x, y] }, mark, size, at) {
-    const html = mapapp.disc(mark, size);
+  disc({ marks, shift: [x, y] }, mark, size, at) {
+    const html = mapapp.disc(mark, size, mark === marks[0]);
     const left = html.classList.contains("wide") ? size / 2 : -at; // a wide one moves itself to its middle
     const icon = L.divIcon({ html, className: "disc-icon", iconSize: undefined, iconAnchor: [left - x, size / 2 - y] });
+    html.style.setProperty("--half", `${size / 2}px`);
     const words = mapapp.spoken(mark, this.travellers);
     const marker = L.marker(mark.at, { icon, title: words, alt: words, riseOnHover: true });
-    marker.on("click", () => this.opened(mark, false));
+    const all = mark.gathered || [mark];
+    marker.on("click", () => this.opened(all[0], false));
     marker.on("add", () => {
-      mark.element = marker.getElement(); // a new one each time that the layer is switched on
-      mark.element?.setAttribute("aria-label", words);
-      if (mark.element) mapapp.onEnter(mark.element, () => this.opened(mark, true));
+      const element = marker.getElement(); // a new one each time that the layer is switched on
+      for (const each of all) each.element = element;
+      element?.setAttribute("aria-label", words);
+      if (element) mapapp.onEnter(element, () => this.opened(all[0], true));
     });
     return marker;
   }
 
   /** @param {Group} group */
   ring({ at, marks, ghosts, right, shift: [x, y] }) {
-    const size = mapapp.SIZES.ghost;
+    const size = this.sizes.ghost;
     const html = mapapp.ghostSign(
       ghosts.every((ghost) => ghost.unstated),
       size,
@@ -126,11 +131,12 @@ mapapp.Discs = class {
     const labels = [];
     /** @type {{ at: L.LatLng, box: [number, number, number, number] }[]} */
     const boxes = [];
-    const half = mapapp.SIZES.first / 2;
+    const half = this.sizes.first / 2;
     for (const { at, marks, ghosts, left, right, shift } of this.groups) {
       const wish = { at, zoom: 0, gap: /** @type {[number, number]} */ ([left, right]), shift };
       const [mark] = marks;
-      if (mark) labels.push({ ...wish, text: mark.title, kind: "stop", reach: half, note: mapapp.daysOf(marks) });
+      if (mark)
+        labels.push({ ...wish, text: mark.title, kind: "stop", reach: half, note: mapapp.daysOf(mapapp.each(marks)) });
       else labels.push({ ...wish, text: ghosts[0].title, kind: "ghost", reach: left });
       const high = mark ? half : left;
       boxes.push({ at, box: [shift[0] - left, shift[1] - high, left + right, 2 * high] });
@@ -157,25 +163,76 @@ mapapp.groups = (marks, ghosts) => {
   };
   for (const mark of marks) group(mark.at).marks.push(mark);
   for (const ghost of ghosts) group(L.latLng(ghost.at[1], ghost.at[0])).ghosts.push(ghost);
-  const { first, other, ghost } = mapapp.SIZES;
-  for (const each of groups.values()) {
+  for (const each of groups.values()) each.marks = mapapp.gathered(each.marks);
+  mapapp.measure([...groups.values()], mapapp.SIZES);
+  return [...groups.values()];
+};
+
+mapapp.BESIDE = 5; // stops at one point that stand beside each other; of more one disc tells how many there are
+
+/**
+ * What stands at a point: too many stops of travellers are one disc, which opens the card of the first.
+ * @param {Mark[]} marks
+ * @returns {Mark[]}
+ */
+mapapp.gathered = (marks) => {
+  const stops = marks.filter(({ traveller }) => typeof traveller === "number");
+  if (stops.length <= mapapp.BESIDE) return marks;
+  const label = mapapp.plural(stops.length, "{n} stay", "{n} stays");
+  const letter = stops.every((stop) => stop.letter === stops[0].letter) ? stops[0].letter : undefined;
+  const status = stops.every((stop) => stop.status === stops[0].status) ? stops[0].status : undefined;
+  const doubtful = stops.some((stop) => stop.doubtful);
+  const events = stops.flatMap((stop) => stop.events || []);
+  const alike = { label, letter, status, doubtful, events, number: undefined, traveller: undefined };
+  const one = { ...stops[0], ...alike, gathered: stops };
+  return [one, ...marks.filter((mark) => !stops.includes(mark))];
+};
+
+/**
+ * The marks one by one, those that are gathered too.
+ * @param {Mark[]} marks
+ */
+mapapp.each = (marks) => marks.flatMap((mark) => mark.gathered || [mark]);
+
+/**
+ * How much room each group takes with discs of these sizes.
+ * @param {Group[]} groups
+ * @param {typeof mapapp.SIZES} sizes
+ */
+mapapp.measure = (groups, { first, other, ghost }) => {
+  for (const each of groups) {
     each.left = each.marks.length ? mapapp.discWidth(each.marks[0], first) / 2 : ghost / 2;
     const beside = each.marks.length && each.ghosts.length ? ghost + 3 : 0;
     const others = each.marks.slice(1).map((mark) => mapapp.discWidth(mark, other) + 3);
     each.right = each.left + others.reduce((sum, width) => sum + width, 0) + beside;
   }
-  return [...groups.values()];
+};
+
+/**
+ * Lay the groups out with the largest discs of which few have to be moved; gives their sizes.
+ * @param {Group[]} groups
+ * @param {(at: L.LatLng) => { x: number, y: number }} pixel
+ */
+mapapp.laidOut = (groups, pixel) => {
+  const few = Math.max(3, groups.length / 8);
+  for (const sizes of mapapp.ALL_SIZES) {
+    mapapp.measure(groups, sizes);
+    mapapp.keepApart(groups, pixel, sizes.first);
+    if (groups.filter(({ shift: [x, y] }) => x || y).length <= few) return sizes;
+  }
+  return mapapp.ALL_SIZES[mapapp.ALL_SIZES.length - 1];
 };
 
 /**
  * Move discs that would touch others before them to the nearest free place around their point.
  * @param {Group[]} groups
  * @param {(at: L.LatLng) => { x: number, y: number }} pixel
+ * @param {number} size of the first disc at each point
  */
-mapapp.keepApart = (groups, pixel) => {
+mapapp.keepApart = (groups, pixel, size = mapapp.SIZES.first) => {
   const taken = new mapapp.Near();
   const places = mapapp.around(12, 12);
-  const half = mapapp.SIZES.first / 2 + 1;
+  const half = size / 2 + 1;
   for (const group of groups) {
     const { x, y } = pixel(group.at);
     /** @type {(shift: [number, number]) => Box} */

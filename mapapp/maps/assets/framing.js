@@ -57,11 +57,28 @@ mapapp.Framing = class {
     if (at) {
       const [longitude, latitude, zoom] = at;
       this.map.setView([latitude, mapapp.nearest(longitude, this.middle)], zoom, { animate: false });
-    } else if (this.bounds.isValid()) {
-      this.map.fitBounds(this.bounds, { ...this.room(legend), maxZoom: 7, animate: false });
-    } else this.map.setView([30, 40], 3, { animate: false });
+      mapapp.settled(this.map, null);
+    } else this.showFirst(legend);
     this.first = at ? null : this.now();
     this.tell();
+  }
+
+  /**
+   * The heart of the tour, again wherever the map takes another size before the reader has moved it.
+   * @param {number} legend
+   */
+  showFirst(legend) {
+    const room = { ...this.room(legend), maxZoom: 7, animate: false };
+    if (this.bounds.isValid()) {
+      this.map.fitBounds(this.bounds, room);
+      /** @type {HTMLElement | null} */
+      const buttons = this.map.getContainer().querySelector(".leaflet-control-zoom");
+      if (buttons && this.covers(buttons, this.heart)) {
+        room.paddingTopLeft[0] = Math.max(room.paddingTopLeft[0], buttons.offsetLeft + buttons.offsetWidth + 20);
+        this.map.fitBounds(this.bounds, room);
+      }
+    } else this.map.setView([30, 40], 3, { animate: false });
+    mapapp.settled(this.map, () => this.show(null, legend));
   }
 
   /** Tell the page whether its first view is the whole tour, or it has no stops: it needs no button for all then. */
@@ -119,6 +136,35 @@ mapapp.Framing = class {
  * @param {L.Map} map
  */
 mapapp.viewOf = (map) => ({ at: map.getCenter(), zoom: map.getZoom() });
+
+/**
+ * The view that a map was given last, and by what: it is given again where the map takes another size, until somebody
+ * moves the map.
+ * @type {WeakMap<L.Map, { size: L.Point, view: { at: L.LatLng, zoom: number }, again: (() => void) | null }>}
+ */
+mapapp.given = new WeakMap();
+
+/**
+ * Remember that the map now stands as it should.
+ * @param {L.Map} map
+ * @param {(() => void) | null} again sets it so; null where it is to stay whatever its size is
+ */
+mapapp.settled = (map, again) => {
+  if (!mapapp.given.has(map)) {
+    map.on("move", () => mapapp.movedFrom(map));
+    map.on("resize", () => mapapp.given.get(map)?.again?.());
+  }
+  mapapp.given.set(map, { size: map.getSize(), view: mapapp.viewOf(map), again });
+};
+
+/**
+ * What moves a map that keeps its size is somebody's wish.
+ * @param {L.Map} map
+ */
+mapapp.movedFrom = (map) => {
+  const given = mapapp.given.get(map);
+  if (given && map.getSize().equals(given.size) && !mapapp.stillAt(map, given.view)) given.again = null;
+};
 
 /**
  * Whether a map still stands there; a new size moves it by a pixel or two.

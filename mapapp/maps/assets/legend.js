@@ -173,9 +173,14 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
   /** @type {LegendRow[]} */
   const rows = [];
   const travelled = new Set(shown.legs.map((leg) => leg.traveller));
-  travellers.forEach((name, index) => {
-    const mark = shown.marks.find((other) => other.traveller === index);
-    if (!mark) return;
+  /** @type {Map<number, MarkData>} */
+  const first = new Map();
+  for (const mark of shown.marks) {
+    if (typeof mark.traveller === "number" && !first.has(mark.traveller)) first.set(mark.traveller, mark);
+  }
+  const present = [...first].sort(([one], [other]) => one - other);
+  for (const [index, mark] of present.slice(0, mapapp.ROWS_OF_TRAVELLERS)) {
+    const name = travellers[index];
     const { letter } = mark;
     const side = mapapp.sideTitle(letter);
     if (side && !rows.some(([, words]) => words === side)) rows.push([null, side]);
@@ -184,9 +189,14 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
     const key = letter ? undefined : `traveller-${index}`; // a letter has to be told, though the way has a name
     rows.push([sign, mapapp.naming(text, name), key]);
-  });
+  }
+  const left = present.length - mapapp.ROWS_OF_TRAVELLERS;
+  const more = mapapp.plural(left, "and {n} more traveller", "and {n} more travellers");
+  if (left > 0) rows.push([mapapp.el("span", ""), more]);
   return rows;
 };
+
+mapapp.ROWS_OF_TRAVELLERS = 7; // there are no more colours; pictures have as many
 
 /**
  * The words of a row with a name in them, which may be in another language than they.

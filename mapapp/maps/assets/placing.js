@@ -95,7 +95,7 @@ mapapp.cardCost = ({ left, top }, [dx, dy], { size, card: [width, height], at: [
   return (
     10_000 * keep.filter(covered).length +
     4_000 * own.filter(lost).length +
-    60 * rest.filter(covered).length +
+    120 * rest.filter(covered).length +
     30 * rest.filter((place) => seen(place) && lost(place)).length +
     Math.hypot(dx, dy)
   );

@@ -7,6 +7,8 @@ mapapp.Popup = class {
   edit = null; // set where the reader may write
   /** @type {((days: Days) => void) | undefined} */
   dated; // told of a click on the date of a card, where there is time under the map
+  /** @type {() => Mark[]} */
+  marks = () => []; // that are in sight
 
   /**
    * @param {CardHolder} box
@@ -82,7 +84,10 @@ mapapp.Popup = class {
     const other = this.data.ghosts.filter((ghost) => ghost.event === chosen);
     this.box.open(mark.at, node, {
       label: mapapp.series([card.title, card.place]),
-      keep: other.map(({ at: [longitude, latitude] }) => L.latLng(latitude, longitude)),
+      keep: [
+        ...other.map(({ at: [longitude, latitude] }) => L.latLng(latitude, longitude)),
+        ...mapapp.spokenOf(card, mark, this.marks()),
+      ],
       focus,
       opener: () => mark.element,
     });
@@ -100,6 +105,18 @@ mapapp.Popup = class {
     if (this.corridors.loading.size) Promise.all(this.corridors.loading).then(add);
     else add();
   }
+};
+
+/**
+ * The places of other marks that the words of a card name.
+ * @param {Card} card
+ * @param {Mark} own
+ * @param {Mark[]} marks
+ */
+mapapp.spokenOf = ({ title, summary, record }, own, marks) => {
+  const notes = (record || []).flatMap(({ claims }) => claims.flatMap(({ value, note }) => [value, note]));
+  const text = [title, summary, ...notes].join("\n");
+  return marks.filter((mark) => !own.beside.includes(mark) && text.includes(mark.title)).map(({ at }) => at);
 };
 
 /**

@@ -2,6 +2,8 @@
 "use strict";
 
 mapapp.SIZES = { first: 28, other: 22, ghost: 22 };
+/** Of discs in pixels, the largest first: smaller ones where many would have to be moved from their places. */
+mapapp.ALL_SIZES = [mapapp.SIZES, { first: 20, other: 18, ghost: 18 }, { first: 15, other: 15, ghost: 15 }];
 /** @type {Record<string, string>} */
 mapapp.SIGNS = { summit: "★", event: "◆" };
 
@@ -14,8 +16,9 @@ mapapp.isOpen = (status) => status === "announced" || status === "confirmed";
  * A numbered disc, a star for a summit, a diamond for another event outside the stops.
  * @param {Partial<MarkData>} mark
  * @param {number} size in pixels
+ * @param {boolean} first whether it stands at its point itself, others beside it
  */
-mapapp.disc = (mark, size) => {
+mapapp.disc = (mark, size, first = size === mapapp.SIZES.first) => {
   const status = mark.status || "held";
   const kind = mapapp.isOff(status) ? "off" : mapapp.isOpen(status) ? "open" : "held";
   const text = mapapp.discText(mark);
@@ -26,8 +29,8 @@ mapapp.disc = (mark, size) => {
   disc.style.setProperty("--disc", `var(${mapapp.hue(mark)})`);
   disc.style.height = `${size}px`;
   disc.style.minWidth = `${text.length > 3 ? size : mapapp.discWidth(mark, size)}px`;
-  if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add("small");
-  if (size === mapapp.SIZES.first && text.length > 3) disc.classList.add("wide");
+  if (size < mapapp.SIZES.first || text.length > 3) disc.classList.add(size < 18 ? "tiny" : "small");
+  if (first && text.length > 3) disc.classList.add("wide");
   return disc;
 };
 
@@ -41,7 +44,8 @@ mapapp.discWidth = (mark, size) => {
   if (text.length > 3)
     return Math.max(size, 14 + 6.4 * (mapapp.isNarrow() ? text.replace(/ stays$/, "×") : text).length);
   const letters = 0.6 * text.length + (mark.letter ? 0.1 : 0) + (/[★◆]/.test(text) ? 0.35 : 0); // in sizes of the font
-  return Math.max(size, Math.ceil(8 + letters * (size < mapapp.SIZES.first ? 11 : 14)));
+  const font = size < 18 ? 9 : size < mapapp.SIZES.first ? 11 : 14;
+  return Math.max(size, Math.ceil((size < 18 ? 4 : 8) + letters * font));
 };
 
 /** Whether the page is so narrow that discs do without words, as discs.css has it. */
@@ -102,7 +106,7 @@ mapapp.spoken = (mark, travellers) => {
   return mapapp.series([
     mark.title,
     mapapp.sideTitle(mark.traveller === undefined ? mark.letter : ""),
-    ...(mark.traveller === undefined ? [] : [travellers[mark.traveller], stop]),
+    ...(mark.traveller === undefined ? [mark.label || ""] : [travellers[mark.traveller], stop]),
     events ? mapapp.plural(events, "{n} event", "{n} events") : "",
     mapapp.statusWord(mark.status),
     mark.doubtful ? mapapp.tr("place in doubt") : "",

@@ -41,6 +41,7 @@ mapapp.TourMap = class {
       this.corridors,
       (id) => this.tell({ mapapp: "selected", id }),
     );
+    this.popup.marks = () => this.shown.marks.filter(({ at }) => this.numbered && this.map.getBounds().contains(at));
     if (this.beneath.host) this.popup.dated = (days) => this.beneath.go(days);
     mapapp.nameLayers(this.map, data);
     mapapp.nameControls(this.map);

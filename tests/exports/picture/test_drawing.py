@@ -13,7 +13,6 @@ from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.corridor import calm, ways
 from mapapp.exports.picture.drawing import draw
-from mapapp.exports.picture.ground import home
 from mapapp.exports.picture.legend import key
 from mapapp.exports.picture.scalebar import length
 from mapapp.exports.picture.scene import Page, Scene
@@ -107,7 +106,7 @@ def test_discs_never_hide_each_other() -> None:
 def test_no_line_strikes_the_name_of_a_country(tour: str, size: str) -> None:
     for language in ("en", "ru"):
         scene = drawn(f"{tour}&lang={language}", Sheet(size))
-        countries = {scene.words.country(code).upper() for code in home(scene)}
+        countries = {scene.words.country(code).upper() for code in scene.snapshot.whole.countries}
         lines = [piece for leg in scene.shown.legs for piece in leg.pieces]
         lines += [p for c in scene.snapshot.corridors for way in ways(c, scene.frame) for p in way.pieces]
         dense = [np.vstack([a + (b - a) * np.linspace(0, 1, 60)[:, None] for a, b in pairwise(p)]) for p in lines]
