@@ -6,7 +6,8 @@ from pathlib import Path
 
 from mapapp.batch import table as tables
 from mapapp.batch.answering import COLUMNS, Cells, Name
-from mapapp.batch.table import Block, Table
+from mapapp.batch.parquet import Block, text_of
+from mapapp.batch.table import Table
 from mapapp.batch.work import Kept, Share, done
 from mapapp.errors import MapappError, clipped
 from mapapp.message import plural, tr
@@ -56,7 +57,7 @@ def distinct(table: Table, columns: Columns) -> list[Name]:
 def _names(block: Block, columns: Columns) -> Iterator[Name]:
     cells = [block[columns[what]] if what in columns else () for what in KNOWN]
     for number in range(len(cells[0])):
-        yield Name(*("" if not cell or cell[number] is None else str(cell[number]).strip() for cell in cells))
+        yield Name(*("" if not cell or cell[number] is None else text_of(cell[number]).strip() for cell in cells))
 
 
 def geocode(path: Path, out: Path, named: Columns, share: Share, tell: Callable[[int, int], None]) -> dict[str, int]:

@@ -7,13 +7,14 @@ is read whole, within the limits of their readers.
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
 from mapapp import files
-from mapapp.batch.answering import COLUMNS, NUMBERS
+from mapapp.batch import parquet
+from mapapp.batch.answering import COLUMNS
+from mapapp.batch.parquet import Block, unreadable
 from mapapp.catalogue.listing import TABLES_OF_TEXT
 from mapapp.catalogue.origins import WORKBOOKS
 from mapapp.catalogue.recognising import PAGES
@@ -24,7 +25,7 @@ from mapapp.tables.csv import MAX_BYTES, delimiter_of
 from mapapp.tables.decoding import MARKS, decoded
 from mapapp.tables.formulas import guarded, unguarded
 from mapapp.tables.grid import distinct
-from mapapp.tables.rows import MAX_COLUMNS, MAX_ROWS
+from mapapp.tables.rows import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from mapapp.tables.workbook import sheets_in
 
 ROWS = 10_000  # of a block
@@ -32,7 +33,6 @@ HEAD = 1_000_000  # bytes that tell encoding and separator
 PARQUET = ".parquet"
 SUFFIXES = (*TABLES_OF_TEXT, *WORKBOOKS, *PAGES, PARQUET)  # of tables that are read
 SEPARATORS = {".csv": ",", ".tsv": "\t"}  # of tables of text that are written
-Block = dict[str, Sequence[Any]]  # cells by column
 
 
 class Table(Protocol):
@@ -50,7 +50,7 @@ def opened(path: Path) -> Table:
     """The table in a file, by its suffix. Raises MapappError."""
     suffix = path.suffix.lower()
     if suffix == PARQUET:
-        return ParquetTable(path)
+        return parquet.ParquetTable(path)
     if suffix in TABLES_OF_TEXT:
         return TextTable(path)
     if suffix in (*WORKBOOKS, *PAGES):
@@ -70,7 +70,7 @@ class TextTable:
             head = files.read(path, HEAD)
             found = decoded(head if len(head) < HEAD else head.rpartition(b"\n")[0])
         except (OSError, UnicodeDecodeError) as error:
-            raise _unreadable(path, error) from None
+            raise unreadable(path, error) from None
         self._encoding = "utf-8-sig" if found.mark == MARKS[0][0] else found.encoding.partition("-le")[0]
         self._delimiter = delimiter_of(found.text, ("place", "name", "country", "date"))
         self.columns = _columns(self._lines())
@@ -84,7 +84,7 @@ class TextTable:
             with self._path.open(encoding=self._encoding, newline="") as file:
                 yield from filter(None, csv.reader(file, delimiter=self._delimiter))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise _unreadable(self._path, error) from None
+            raise unreadable(self._path, error) from None
 
 
 class SheetTable:
@@ -119,14 +119,14 @@ def _bytes(path: Path) -> bytes:
             raise MapappError(sentence)
         return files.read(path, MAX_BYTES)
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
 
 
 def _sheets(path: Path, data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
     """The sheets of a workbook that can be seen, with their lines. A sheet that is too long is refused, not cut."""
     found, refusal = sheets_in(data)
     if refusal:
-        raise _unreadable(path, received(refusal))
+        raise unreadable(path, received(refusal))
     for sheet in found:
         width = max((len(cells) for _, cells in sheet.records), default=0)
         if len(sheet.records) > MAX_ROWS or width >= MAX_COLUMNS:
@@ -147,7 +147,7 @@ def _tables(path: Path, data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
     try:
         text = decoded(data).text
     except UnicodeDecodeError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     for caption, rows in tables_of(text):
         yield caption, [cells for cells in rows if any(cells)]
 
@@ -155,7 +155,15 @@ def _tables(path: Path, data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
 def _columns(lines: Iterator[list[str]]) -> tuple[str, ...]:
     """The headings of the first line; more without one where a line has more cells, so that none is left out."""
     header = [*map(unguarded, next(lines, ()))]
-    width = max(map(len, lines), default=0)
+    width = max(len(header), max(map(len, lines), default=0))
+    if width > MAX_CELLS:
+        raise MapappError(
+            tr(
+                "A row of the table has {n} cells; at most {most} are read. Leave out what is not needed.",
+                n=width,
+                most=MAX_CELLS,
+            )
+        )
     return distinct((*header, *[""] * (width - len(header))))
 
 
@@ -167,33 +175,13 @@ def _blocks(columns: Sequence[str], lines: Iterator[list[str]]) -> Iterator[Bloc
         yield dict(zip(columns, zip(*whole, strict=True), strict=True))
 
 
-class ParquetTable:
-    """A Parquet file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            self.file = _parquet().ParquetFile(path)
-        except (OSError, ValueError) as error:  # errors of Arrow are of these kinds
-            raise _unreadable(path, error) from None
-        self.columns = tuple(self.file.schema_arrow.names)
-
-    def blocks(self) -> Iterator[Block]:
-        """The rows, with the types of the file."""
-        try:
-            for batch in self.file.iter_batches(ROWS):
-                yield batch.to_pydict()
-        except (OSError, ValueError) as error:
-            raise _unreadable(self._path, error) from None
-
-
 def checked(path: Path) -> None:
     """Raises MapappError for a file that cannot be written as a table."""
     if path.suffix.lower() not in (*SEPARATORS, PARQUET):
         known = series((*SEPARATORS, PARQUET), "or")
         raise MapappError(tr("'{path}' must end with {known}.", path=clipped(str(path)), known=known))
     if path.suffix.lower() == PARQUET:
-        _parquet()
+        parquet.library()
 
 
 def write(path: Path, table: Table, add: Callable[[Block], Mapping[str, Sequence[Any]]]) -> None:
@@ -201,7 +189,7 @@ def write(path: Path, table: Table, add: Callable[[Block], Mapping[str, Sequence
     out = io.BytesIO()
     blocks = ({**block, **add(block)} for block in table.blocks())
     if path.suffix.lower() == PARQUET:
-        _write_parquet(out, table, blocks)
+        parquet.write(out, table.columns, table, blocks)
     else:
         _write_text(out, SEPARATORS[path.suffix.lower()], (*table.columns, *COLUMNS), blocks)
     files.write(path, out.getvalue())
@@ -214,29 +202,5 @@ def _write_text(out: io.BytesIO, separator: str, columns: Sequence[str], blocks:
     writer.writerow([guarded(column) for column in columns])
     for block in blocks:
         for row in zip(*(block[column] for column in columns), strict=True):
-            writer.writerow(["" if cell is None else guarded(str(cell)) for cell in row])
+            writer.writerow(["" if cell is None else guarded(parquet.text_of(cell)) for cell in row])
     text.detach()
-
-
-def _write_parquet(out: io.BytesIO, table: Table, blocks: Iterator[Block]) -> None:
-    arrow: Any = import_module("pyarrow")
-    own = list(table.file.schema_arrow) if isinstance(table, ParquetTable) else []
-    own = own or [arrow.field(column, arrow.string()) for column in table.columns]
-    added = [arrow.field(name, arrow.float64() if name in NUMBERS else arrow.string()) for name in COLUMNS]
-    schema = arrow.schema([*own, *added])
-    with _parquet().ParquetWriter(out, schema) as writer:
-        for block in blocks:
-            writer.write_table(arrow.table(block, schema=schema))
-
-
-def _parquet() -> Any:  # noqa: ANN401  # it publishes no types
-    try:
-        return import_module("pyarrow.parquet")
-    except ImportError:
-        raise MapappError(tr("Parquet needs the package pyarrow: pip install pyarrow. CSV needs nothing.")) from None
-
-
-def _unreadable(path: Path, error: Exception | str) -> MapappError:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else error
-    named, said = clipped(str(path), 200), clipped(str(why), 120)
-    return MapappError(tr("'{path}' cannot be read ({error}). Name another file.", path=named, error=said))

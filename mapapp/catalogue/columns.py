@@ -9,14 +9,20 @@ from mapapp.tables.spoken import in_language
 
 TABLE = "table"  # the column of a long CSV file that says which table a line belongs to
 _CITED = (Column("source"), Column("locator", spoken=True))
-_CHOSEN = (Column("place_id"), Column("confidence"))
-_PLACED = (Column("place", spoken=True), Column("country"), Column("latitude"), Column("longitude"), *_CHOSEN)
+_CHOSEN = (Column("place_id", repeated=True), Column("confidence"))
+_PLACED = (
+    Column("place", spoken=True, repeated=True),
+    Column("country"),
+    Column("latitude"),
+    Column("longitude"),
+    *_CHOSEN,
+)
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "people.csv": (
         Column("id", required=True),
-        Column("name", required=True, spoken=True),
-        Column("role", spoken=True),
-        Column("organisation", spoken=True),
+        Column("name", required=True, spoken=True, repeated=True),
+        Column("role", spoken=True, repeated=True),
+        Column("organisation", spoken=True, repeated=True),
         Column("country"),
         Column("since"),
         Column("until"),

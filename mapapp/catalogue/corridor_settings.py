@@ -12,7 +12,7 @@ from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped
 from mapapp.message import Message, Text, series, tr
 from mapapp.source import Citation
-from mapapp.tables.rows import LONGEST
+from mapapp.tables.rows import LONGEST, LONGEST_NAME, too_long
 from mapapp.tables.spoken import in_language, unknown
 
 FILE = "corridor.toml"
@@ -85,9 +85,10 @@ class _Table:
         return self._short(key, value).strip()
 
     def _short(self, key: str, text: str) -> str:
-        if len(text) > LONGEST:
-            self.note(key, tr("longer than {most} characters; say it in fewer words", most=str(LONGEST)))
-        return text[:LONGEST]
+        most = LONGEST_NAME if in_language(key)[0] == "title" else LONGEST
+        if len(text) > most:
+            self.note(key, too_long(most))
+        return text[:most]
 
     def spoken(self, key: str, *, required: bool = False) -> str:
         """The text with what it is in other languages."""

@@ -27,7 +27,7 @@ _CITED = (Column("note", spoken=True), Column("source"), Column("locator", spoke
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "nodes.csv": (
         Column("id", required=True),
-        Column("name", required=True, spoken=True),
+        Column("name", required=True, spoken=True, repeated=True),
         Column("kind"),
         Column("country"),
         Column("latitude", required=True),

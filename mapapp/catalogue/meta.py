@@ -14,7 +14,7 @@ from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped
 from mapapp.message import Text, series, tr
-from mapapp.tables.rows import LONGEST, Row
+from mapapp.tables.rows import LONGEST, LONGEST_NAME, Row, too_long
 from mapapp.tables.spoken import in_language, unknown
 from mapapp.tour import ID
 
@@ -120,10 +120,11 @@ class _Table:
 
     def text(self, key: str) -> str:
         value = self.values.get(key, "")
-        if isinstance(value, str) and len(value) > LONGEST:
-            self.note(key, tr("longer than {most} characters; say it in fewer words", most=str(LONGEST)))
         if isinstance(value, str):
-            return _plain(value[:LONGEST])
+            most = LONGEST_NAME if in_language(key)[0] == "title" else LONGEST
+            if len(value) > most:
+                self.note(key, too_long(most))
+            return _plain(value[:most])
         self.note(key, tr("this is not a text; write it in quotes"))
         return ""
 

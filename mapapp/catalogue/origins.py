@@ -14,9 +14,10 @@ from mapapp.catalogue.columns import COLUMNS, TABLE, TABLES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.errors import Problem, clipped
 from mapapp.message import series, tr
+from mapapp.tables.checking import Records, checked
 from mapapp.tables.csv import MAX_BYTES, csv_records, read_table
 from mapapp.tables.formulas import unguarded
-from mapapp.tables.rows import Column, Commas, Record, Records, Row, checked
+from mapapp.tables.rows import Column, Commas, Record, Row
 
 WORKBOOKS = (".xlsx", ".ods", ".xls")
 MAX_TOGETHER = 40_000_000  # bytes of all tables of a folder; 100,000 events with all that belongs to them need half

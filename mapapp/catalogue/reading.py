@@ -1,6 +1,6 @@
 """How far the reading of a tour has come: what its later tables refer to in earlier ones."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -20,6 +20,8 @@ from mapapp.tables.rows import MAX_ROWS, Row
 from mapapp.tour import Event, Person, Visit
 
 VISITS = "visits.csv"
+MOST_REPEATED = 200_000_000  # characters that files say of sources and people, again with each row that names them
+EACH = 100  # characters besides its texts, whatever is repeated
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Reading:
     problems: list[Problem]
     corrections: tuple[Correction, ...] = ()
     left: int = MAX_ROWS  # rows that may still be read
+    repeated: int = 0  # characters of `MOST_REPEATED`
     calendar: Calendar = field(default_factory=Calendar)
     sources: tuple[Source, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
@@ -71,7 +74,35 @@ class Reading:
 
     def cited(self, row: Row) -> tuple[Citation, ...]:
         """The sources that the row cites."""
-        return citations(row, self.source_ids, self.sources_called)
+        found = citations(row, self.source_ids, self.sources_called)
+        return found if self._affords(row, "source", [self._sizes[c.source] for c in found]) else ()
+
+    def present(self, row: Row) -> tuple[str, ...]:
+        """The people who took part."""
+        found = row.known("participants", self.people, self.people_called)
+        return found if self._affords(row, "participants", [self._sizes_of_people[id_] for id_ in found]) else ()
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        return {s.id: EACH + len(s.title) + len(s.publisher) + len(s.url) for s in self.sources}
+
+    @cached_property
+    def _sizes_of_people(self) -> dict[str, int]:
+        return {p.id: EACH + len(p.name) + len(p.role) + len(p.organisation) for p in self.people.values()}
+
+    def _affords(self, row: Row, column: str, sizes: Iterable[int]) -> bool:
+        """Whether files may repeat so much more; the first row that is too much tells it."""
+        before, self.repeated = self.repeated, self.repeated + sum(sizes)
+        if self.repeated <= MOST_REPEATED:
+            return True
+        if before <= MOST_REPEATED:
+            sentence = tr(
+                "sources and people are left out from here on: with each row that names them again they come to more "
+                "than {megabytes} MB; shorten what they are called, or split the tour",
+                megabytes=MOST_REPEATED // 1_000_000,
+            )
+            row.note(column, sentence)
+        return False
 
     def check_listed(self, row: Row, column: str, file: str, ids: Collection[str]) -> None:
         """Reject a row that refers to a record which is not there."""

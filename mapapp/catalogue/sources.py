@@ -12,9 +12,9 @@ from mapapp.tour import ID
 FILE = "sources.csv"
 COLUMNS = (
     Column("id", required=True),
-    Column("title", required=True, spoken=True),
-    Column("publisher", spoken=True),
-    Column("url"),
+    Column("title", required=True, spoken=True, repeated=True),
+    Column("publisher", spoken=True, repeated=True),
+    Column("url", repeated=True),
     Column("published"),
     Column("read"),
 )

@@ -226,7 +226,7 @@ def _event(reading: Reading, row: Row, visit: Visit | None, at: Located, time: t
         status=_STATUS[row.choice("status", _STATUS, "held")],
         title=row.spoken("title"),
         summary=row.spoken("summary"),
-        participants=row.known("participants", reading.people, reading.people_called),
+        participants=reading.present(row),
         topics=row.list("topics"),
         citations=reading.cited(row),
     )

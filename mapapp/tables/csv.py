@@ -14,8 +14,9 @@ from mapapp import files
 from mapapp.errors import Problem
 from mapapp.message import tr
 from mapapp.pattern import lazy
+from mapapp.tables.checking import Records, checked
 from mapapp.tables.decoding import MARKS, decoded, told
-from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Commas, Record, Records, Row, checked
+from mapapp.tables.rows import MAX_CELLS, MAX_ROWS, Column, Commas, Record, Row
 
 MAX_BYTES = 20_000_000  # a hundred times the largest tour we know; a file above it is a mistake, not a tour
 MAX_CELL = 131_072  # characters, as in Python's own reader: a longer one is a quotation mark that was never closed

@@ -1,21 +1,19 @@
-"""Records of cells to rows, and everything that is wrong with them to problems with file, line and column.
-
-Records come from a CSV file or from anything else that has lines of cells; the checking is one. Cells are trimmed. What
-cannot be read is reported; every other row is kept.
-"""
+"""Rows of a table, whose readers report what is wrong with a cell and go on, and the limits that hold for each."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from mapapp.errors import MapappError, Problem, clipped
 from mapapp.message import Text, series, tr
 from mapapp.tables.numbers import degrees, has_comma, number
-from mapapp.tables.spoken import NONE, Spoken, fault, in_language
+from mapapp.tables.spoken import NONE
 
 MAX_ROWS = 120_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
 LONGEST = 10_000  # characters of a text of the whole, which some files repeat with every part of it
+LONGEST_NAME = 1_000  # characters of a name, a title or an address, which files repeat with every row that names it
+MAX_ITEMS = 1_000  # of one cell
 MAX_COLUMNS = 250  # of a table; ours have at most fifteen
 MAX_CELLS = 1_000  # of a record that are looked at
 MAX_WORD = 100  # characters of a cell whose items are remembered
@@ -28,11 +26,13 @@ class Column(NamedTuple):
     """A column of a data file. ``required``: the column must be there and none of its cells may be empty.
 
     ``spoken``: its cells are text that people read; ``title@ru`` beside ``title`` has it in Russian.
+    ``repeated``: files say it with every row that refers to this one, so that it has at most `LONGEST_NAME` characters.
     """
 
     name: str
     required: bool = False
     spoken: bool = False
+    repeated: bool = False
 
 
 class Row:
@@ -88,10 +88,22 @@ class Row:
         """Let cells say something else; columns that the file does not have stay away."""
         self._cells.update({column: text for column, text in cells.items() if column in self._cells})
 
+    def shorten(self, column: str) -> None:
+        """Keep of a cell what every row that refers to this one may repeat, and note it."""
+        self._cells[column] = self._cells[column][:LONGEST_NAME]
+        self.note(column, too_long(LONGEST_NAME))
+
     def list(self, column: str) -> tuple[str, ...]:
-        """The cell's items between semicolons, without empty ones."""
+        """The cell's items between semicolons, without empty ones; those beyond `MAX_ITEMS` are noted."""
         text = self.text(column)
-        return _items(text) if len(text) > MAX_WORD else _known_items(text)
+        if len(text) <= MAX_WORD:
+            return _known_items(text)
+        items = _items(text)
+        if len(items) > MAX_ITEMS:
+            self.note(
+                column, tr("only the first {most} of {n} are read; use several rows", most=MAX_ITEMS, n=len(items))
+            )
+        return items[:MAX_ITEMS]
 
     def parsed(self, column: str, parse: Callable[[str], T]) -> T | None:
         """The cell through ``parse``; None where it is empty, or where parse raises a MapappError, which is noted."""
@@ -157,11 +169,9 @@ class Commas:
         self.decimal, self.told = decimal, False
 
 
-class Records(NamedTuple):
-    """The records of a table, its header the first of them, and what commas are in its numbers."""
-
-    lines: Iterable[Record]
-    commas: Commas
+def too_long(most: int) -> str:
+    """That a text has more characters than are kept of it."""
+    return tr("longer than {most} characters; say it in fewer words", most=most)
 
 
 def _items(text: str) -> tuple[str, ...]:
@@ -171,39 +181,6 @@ def _items(text: str) -> tuple[str, ...]:
 _known_items = lru_cache(maxsize=4096)(_items)  # columns of lists say the same few things over and over
 
 
-def checked(
-    file: str, records: Records, columns: Iterable[Column], problems: list[Problem], *, unique: str = ""
-) -> Iterator[Row]:
-    """Yield the usable rows of a table whose first record that is not blank names the columns.
-
-    ``file`` is what problems call the table. ``unique``: a column whose values must differ; the first row wins.
-    """
-    wanted = {column.name: column for column in columns}
-    required = [column.name for column in wanted.values() if column.required]
-    header: _Header | None = None
-    seen: dict[str, int] = {}
-    for line, raw in records.lines:
-        cells = cleaned(raw)
-        if not any(cells):
-            continue
-        if header is None:
-            header = _Header(file, line, [cell.lower() for cell in cells], problems)
-            header.commas = records.commas
-            if not header.fits(wanted):
-                return
-            continue
-        row = header.row(line, cells)
-        row.check_filled(required)
-        if row.kept and unique:
-            _check_unique(row, unique, seen)
-        if row.kept:
-            yield row
-    if header is None:
-        problems.append(
-            Problem(file, 0, "", tr("the file is empty; its first line must be {wanted}", wanted=",".join(wanted)))
-        )
-
-
 def cleaned(cells: Iterable[str]) -> list[str]:
     """The cells without surrounding blanks, and in the one form that Unicode has for each letter."""
     trimmed = [*map(str.strip, cells)]
@@ -211,78 +188,3 @@ def cleaned(cells: Iterable[str]) -> list[str]:
     if together.isascii() or unicodedata.is_normalized("NFC", together):
         return trimmed
     return [unicodedata.normalize("NFC", cell) for cell in trimmed]
-
-
-class _Header:
-    """The names of a table's columns, and rows of the cells under them."""
-
-    def __init__(self, file: str, line: int, names: list[str], problems: list[Problem]) -> None:
-        self._file, self._line, self._problems = file, line, problems
-        self._width = len(names)
-        self.commas = Commas()
-        self._names = names[:MAX_COLUMNS]
-        self._nameless = [i for i, name in enumerate(self._names) if not name]
-        self._twice = len(set(self._names)) < len(self._names)
-        self._spoken: Spoken = {}
-
-    def fits(self, wanted: Mapping[str, Column]) -> bool:
-        """Whether the columns are there that the table needs; what is wrong with the others is reported."""
-
-        def report(column: str, sentence: str) -> None:
-            self._problems.append(Problem(self._file, self._line, column, sentence))
-
-        if self._width > MAX_COLUMNS:
-            report(
-                "",
-                tr(
-                    "columns beyond the first {most} are left out; delete what is not the tour",
-                    most=MAX_COLUMNS,
-                ),
-            )
-        for name in dict.fromkeys(self._names):
-            if name and name not in wanted:
-                if wrong := fault(name, {column.name: column.spoken for column in wanted.values()}):
-                    report(clipped(name), wrong)
-                else:
-                    column, code = in_language(name)
-                    self._spoken.setdefault(column, []).append((code, name))
-            if name and self._names.count(name) > 1:
-                report(clipped(name), tr("the column stands twice; the first one is used, delete the other"))
-        missing = [c.name for c in wanted.values() if c.required and c.name not in self._names]
-        for name in missing:
-            report(name, tr("the column is missing; add it to the first line"))
-        return not missing
-
-    def row(self, line: int, cells: list[str]) -> Row:
-        """The row of a record; cells without a column are reported."""
-        found = len(cells)
-        if found < len(self._names):
-            cells += [""] * (len(self._names) - found)
-        pairs = zip(self._names, cells, strict=False)
-        named = dict(reversed([*pairs]) if self._twice else pairs)
-        row = Row(self._file, line, named, self._problems, self.commas)
-        row.spoken_in = self._spoken
-        if found > self._width and any(cells[self._width :]):
-            many = tr("quote cells that contain the separator")
-            row.note(
-                "", tr("{found} cells stand under {width} columns; {many}", found=found, width=self._width, many=many)
-            )
-        if self._nameless and any(cells[i] for i in self._nameless):
-            row.note(
-                "", tr("a cell stands under a column without a name and is left out; name the column in the first line")
-            )
-        return row
-
-
-def _check_unique(row: Row, column: str, seen: dict[str, int]) -> None:
-    value = row.text(column)
-    if value in seen:
-        row.reject(
-            column,
-            tr(
-                "'{value}' stands already in line {seen}; give this line an id of its own",
-                value=clipped(value),
-                seen=seen[value],
-            ),
-        )
-    seen.setdefault(value, row.line)

@@ -5,6 +5,8 @@ import re
 from html import escape
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 import xlsxwriter
 import xlwt
@@ -13,7 +15,8 @@ from mapapp.batch import table
 from mapapp.catalogue.origins import WORKBOOKS
 from mapapp.catalogue.recognising import TEXTS
 from mapapp.errors import MapappError
-from tests.batch.test_geocoding import geocoded, run
+from mapapp.tables.rows import MAX_CELLS
+from tests.batch.test_geocoding import geocoded, read, run
 from tests.fixtures.workbooks import ods
 
 Rows = list[list[str]]
@@ -129,3 +132,33 @@ def test_what_is_there_no_more_or_damaged_is_a_sentence(tmp_path: Path, suffix: 
     with pytest.raises(MapappError, match=r"cannot be read|No column of names|is empty"):
         geocoded(tmp_path / f"in{suffix}", tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_table_of_text_has_so_many_columns(tmp_path: Path) -> None:
+    """One long line gave every other line as many cells: 500 KB took 6 GB."""
+    path = tmp_path / "in.csv"
+    path.write_text("place\n" + "Osh\n" * 5 + "Almaty" + "," * MAX_CELLS + "\n", encoding="utf-8")
+    with pytest.raises(MapappError, match=re.escape("A row of the table has 1,001 cells; at most 1,000 are read.")):
+        table.opened(path)
+    path.write_text("place\nAlmaty" + "," * (MAX_CELLS - 1) + "\n", encoding="utf-8")
+    assert len(table.opened(path).columns) == MAX_CELLS
+
+
+def test_a_small_parquet_file_unpacks_to_no_large_one(tmp_path: Path) -> None:
+    """It names a text once and says how often it stands there: of 2 KB came 50 GB."""
+    path, rows = tmp_path / "in.parquet", 20_000
+    text = pyarrow.array(["x" * 100_000])
+    note = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * rows, pyarrow.int32()), text)
+    pyarrow.parquet.write_table(pyarrow.table({"place": ["Osh"] * rows, "note": note}), path)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(MapappError, match=re.escape("has 1,000 MB of text in 10,000 rows; at most 200 are read.")):
+        list(table.opened(path).blocks())
+
+
+def test_names_that_a_parquet_file_has_as_bytes_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "in.parquet"
+    columns = {"place": pyarrow.array([b"Osh", None, b"\xff"], pyarrow.binary()), "tags": [["a"], [], ["b", "c"]]}
+    pyarrow.parquet.write_table(pyarrow.table(columns), path)
+    geocoded(path, tmp_path / "out.csv")
+    rows = read(tmp_path / "out.csv")
+    assert [(row["place"], row["place_title"]) for row in rows] == [("Osh", "Osh"), ("", ""), ("\ufffd", "")]

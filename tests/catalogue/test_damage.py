@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mapapp.catalogue.corridors import load_corridor
 from mapapp.catalogue.listing import TOURS
 from mapapp.catalogue.tours import load_tour
-from mapapp.tables.rows import LONGEST
+from mapapp.tables.rows import LONGEST, LONGEST_NAME
 from tests.fixtures.alpha import CORRIDORS
 from tests.fixtures.places import KnownPlaces
 
@@ -79,9 +79,11 @@ def test_what_is_said_of_a_whole_is_said_in_so_many_words(tmp_path: Path, said: 
     """A title of half a million letters made a file of a gigabyte, as each part of a corridor names the whole."""
     for name in ("corridor.toml", "tour.toml"):
         (tmp_path / name).write_text(f"title = {said}\n", encoding="utf-8")
+    most = LONGEST_NAME if said.startswith('"WW') else LONGEST
+    longer = f"longer than {most:,} characters"
     corridor, problems = load_corridor(tmp_path)
-    assert any("longer than 10000 characters" in problem.sentence for problem in problems)
-    assert LONGEST <= len(corridor.title + corridor.summary + "".join(corridor.also_called)) <= LONGEST + 1
+    assert any(longer in problem.sentence for problem in problems)
+    assert most <= len(corridor.title + corridor.summary + "".join(corridor.also_called)) <= most + 1
     tour, problems, _ = load_tour(tmp_path, KnownPlaces())
-    assert "called" in said or any("longer than 10000 characters" in problem.sentence for problem in problems)
-    assert len(tour.title + tour.summary) <= LONGEST + 1
+    assert "called" in said or any(longer in problem.sentence for problem in problems)
+    assert len(tour.title + tour.summary) <= most + 1
