@@ -18,6 +18,7 @@ from mapapp.when import WEEKDAYS, Moment, When
 
 FORMS = tr("write YYYY-MM-DD, YYYY-MM or YYYY")
 QUOTED = 120  # characters of a cell: a whole date fits in
+LONGEST = 300  # characters of what is looked at as a date; some ways of looking take the square of it
 _DAY = dt.timedelta(days=1)
 
 
@@ -41,6 +42,8 @@ def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
         return (Reading(When.parse(text)),)
     except WhenError as error:
         stored = str(error)
+        if len(text) > LONGEST:
+            raise
     run = tokens(with_figures(text)) or []
     backward: list[Reading] = []
     found = list(_single(run, year)) or list(_ranges(run, year, backward))

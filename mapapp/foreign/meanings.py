@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from mapapp.dates.meaning import Reading
 from mapapp.dates.names import months, weekdays
-from mapapp.dates.reading import readings
+from mapapp.dates.reading import LONGEST, readings
 from mapapp.errors import WhenError
 from mapapp.foreign.statuses import day_part, status_in, status_of
 from mapapp.foreign.vocabulary import written
@@ -34,9 +34,13 @@ class Meaning:
     fault: str = ""
 
 
-@lru_cache(maxsize=40_000)
 def meaning(cell: str, year: int | None = None) -> Meaning:
-    """Everything that a cell may mean. ``year`` is that of a date which states none."""
+    """Everything that a cell may mean; of a long text nothing. ``year`` is that of a date which states none."""
+    return _known(cell, year) if len(cell) <= LONGEST else Meaning()
+
+
+@lru_cache(maxsize=40_000)
+def _known(cell: str, year: int | None) -> Meaning:
     text = _plain(cell)
     if not text:
         return Meaning()

@@ -64,7 +64,7 @@ def extended(text: str) -> Json:
         raise RequestError("'extend' needs lists of 'ids' and 'properties'.")
     if len(ids) > MOST_IDS:
         raise RequestError(f"'extend' has at most {MOST_IDS} ids; these are {len(ids)}.")
-    names = [_property(asked) for asked in wanted]
+    names = list(dict.fromkeys(map(_property, wanted)))
     places = offline_places()
     return {
         "meta": [{"id": name, "name": FETCHED[name].name} for name in names],

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from serving import ROOT
 
-from attacks import folders
+from attacks import asked_doors, folders
 from attacks.folders import CORRIDOR, TOUR
 
 ARTICLES = ROOT / "tests" / "fixtures" / "articles"
@@ -30,6 +30,9 @@ PARTED = b"""Year\tMonth\tDay\tCity
 2025\t3\t27\tAshgabat
 2025\tApril\t4\tSamarkand
 """
+TWICE = """Дата;Город;Событие;Event (EN);note@kk
+27.03.2025;Ашхабад;Встреча;A meeting;Кездесу
+""".encode()
 HTML = b"""<table><tr><th>Date<th>Place
 <tr><td rowspan=2>2025-03-27<td><a href='https://example.org'>Ashgabat</a><tr><td colspan=2>Astana</table>"""
 QUERIES = b"""{"q0": {"query": "Astana", "limit": 3, "type": "city", "properties": [{"pid": "country", "v": "KZ"}]},
@@ -51,10 +54,10 @@ def doors() -> tuple[Door, ...]:
     """All of them; their shares add up to 1,000."""
     tables = [(TOUR / name).read_bytes() for name in ("visits.csv", "events.csv", "sources.csv")]
     return (
-        Door("a link", _view, (QUERY, COMPARED), 180),
-        Door("a date of a tour", _when, DAYS, 120),
+        Door("a link", _view, (QUERY, COMPARED), 150),
+        Door("a date of a tour", _when, DAYS, 100),
         Door("a date of anybody's table", _date, DAYS, 100),
-        Door("a cell that is written", _cell, (b"=1+1", "＝cmd|' /c'!A".encode(), b"x;=1", b"\t@x"), 120),
+        Door("a cell that is written", _cell, (b"=1+1", "＝cmd|' /c'!A".encode(), b"x;=1", b"\t@x"), 90),
         Door("a name of a place", _name, NAMES, 30),
         Door("bytes of a text", _bytes, (*tables, "Ашхабад;Бишкек".encode("cp1251")), 30),
         Door("a table of a tour", _tables, (*tables, (TOUR / "people.csv").read_bytes()), 15),
@@ -64,15 +67,16 @@ def doors() -> tuple[Door, ...]:
         Door("a table of a corridor", _of_corridor, [(CORRIDOR / name).read_bytes() for name in PARTS], 20),
         Door("corridor.toml", _corridor_toml, ((CORRIDOR / "corridor.toml").read_bytes(),), 20),
         Door("lines of a corridor", _lines, ((CORRIDOR / "geometry.geojson").read_bytes(),), 20),
-        Door("anybody's table", _foreign, (TABLE, PARTED, *tables), 20),
+        Door("anybody's table", _foreign, (TABLE, PARTED, TWICE, *tables), 20),
         Door("a page on the clipboard", _pasted, (HTML,), 20),
         Door("a table that is edited", _edited, (TABLE, *tables), 30),
-        Door("judgments of a review", _review, (_judgments(),), 60),
-        Door("quotes", _quotes, (QUOTES,), 60),
+        Door("judgments of a review", _review, (_judgments(),), 50),
+        Door("quotes", _quotes, (QUOTES,), 45),
         Door("an article", _article, _articles(), 10),
         Door("a backup", _backup, (_packed(),), 10),
         Door("queries of OpenRefine", _reconcile, (QUERIES,), 20),
-        Door("queries for features", _features, (b"bbox=50,35,80,50&datetime=2025-03-01/..&limit=10&offset=2",), 70),
+        Door("queries for features", _features, (b"bbox=50,35,80,50&datetime=2025-03-01/..&limit=10&offset=2",), 50),
+        *(Door(*told) for told in asked_doors.asked()),
     )
 
 

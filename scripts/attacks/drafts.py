@@ -11,12 +11,12 @@ from pathlib import Path
 
 from serving import ROOT
 
+from attacks import own_routes
 from attacks.outcome import Outcome, judged
 from attacks.readers import laid_open
 from attacks.target import Answer, Target, name_of
 from attacks.wire_page import REFUSED, heard
 from mapapp import library
-from mapapp.exports import FORMATS
 from mapapp.ui.menu import ENTRIES
 from tests.fixtures.injection import write_tour
 
@@ -31,8 +31,9 @@ WAYS = ("tour={}", "tour={}&scene=1", "tour={}&event=e0", "tour={}&lang=ru", "to
         "tour={}&with=traveller:p0")  # fmt: skip
 OGC = ("", "/api", "/collections", "/collections/events", "/collections/events/items", "/collections/events/items/e0")
 DEAR = ("snapshot.png", "snapshot.pdf", "snapshot.svg", "brief.pdf", "brief.docx", "story.pdf")
-SAMPLE = ("/embed?tour={}", "/tour.csv?tour={}", "/cards.json?tour={}", "/ogc/tour={}/collections/events/items",
-          "/embed?tour=us-central-asia-2015&with={}", "/card?tour={}")  # fmt: skip
+SAMPLE = ("/embed?tour={}", "/tour.csv?tour={}", "/cards.json?tour={}", "/filters.json?tour={}",
+          "/ogc/tour={}/collections/events/items", "/embed?tour=us-central-asia-2015&with={}",
+          "/card?tour={}")  # fmt: skip
 
 
 def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
@@ -68,8 +69,7 @@ def _contents(folder: Path, word: str) -> dict[str, bytes]:
 
 def _routes(*, thorough: bool) -> list[str]:
     """Every address with a tour in it."""
-    names = ["embed", "card", "cards.json", "corridor.json", "labels.json"]
-    names += [format_.name for format_ in FORMATS if thorough or format_.name not in DEAR]
+    names = [name for name in own_routes.of_a_tour() if thorough or name not in DEAR]
     plain = [f"/{name}?{way}" for name in names for way in (WAYS if thorough and name not in DEAR else WAYS[:1])]
     plain += [f"/{name}?{OTHER}" for name in DEAR if thorough]
     return plain + [f"/ogc/{way}{path}" for path in OGC for way in WAYS] + [f"/ogc{path}?{WAYS[0]}" for path in OGC]

@@ -4,6 +4,7 @@ Files are read with another program than wrote them (`attacks.readers`); `attack
 renders.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from urllib.parse import urlencode
 
 from serving import ROOT
 
+from attacks import own_routes
 from attacks.outcome import Outcome, judged
 from attacks.readers import looked
 from attacks.target import BARE, BROKEN, FULL, Answer, Target
@@ -57,7 +59,8 @@ def _file(target: Target, name: str, *, thorough: bool) -> Outcome:
 def _routes(target: Target) -> Outcome:
     """What programs read: all of it JSON, and none of it taken for a page."""
     hostile = f"tour={target.hostile}"
-    paths = [f"/cards.json?{hostile}", f"/cards.json?{hostile}&lang=ar&{COMPARED}", "/labels.json?lang=ar"]
+    queries = (hostile, f"{hostile}&lang=ar&{COMPARED}")
+    paths = [f"/{name}?{query}" for name in own_routes.for_programs() for query in queries if "corridor" not in name]
     paths += [f"/corridor.json?corridor={id_}" for id_ in (FULL, BROKEN, BARE)]
     paths += [f"/ogc/{hostile}{path}" for path in OGC] + [f"/ogc?{hostile}"]
     faults = [f"{path}: {fault}" for path in paths for fault in _program(target.ask(path))]
@@ -78,7 +81,8 @@ def _reconciled(target: Target) -> Outcome:
     for text in INJECTIONS.values():
         for path, name in (("/reconcile", "queries"), ("/reconcile/suggest/entity", "prefix"),
                            ("/reconcile/preview", "id"), ("/reconcile", "extend")):  # fmt: skip
-            answer = target.ask(f"{path}?{urlencode({name: text[:300]})}")
+            asked = text[:300] if path != "/reconcile" else _batch(name, text[:300])
+            answer = target.ask(f"{path}?{urlencode({name: asked})}")
             tries += 1
             kind = answer.headers.get("content-type", "")
             if answer.status not in (200, 400, 404, 422) or ("html" in kind and answer.status != 200):
@@ -88,6 +92,14 @@ def _reconciled(target: Target) -> Outcome:
             elif "html" in kind and (text in answer.text and "<" in text):
                 faults.append(f"{path}?{name}={text[:20]!r} repeats it")
     return judged(FAMILY, "names that OpenRefine asks for", tries, faults)
+
+
+def _batch(name: str, text: str) -> str:
+    """What OpenRefine sends under that name, with the text wherever it may say something."""
+    stated = [{"pid": name, "v": text} for name in ("country", "date")]
+    if name == "queries":
+        return json.dumps({text: {"query": text, "type": text, "properties": stated}})
+    return json.dumps({"ids": [text], "properties": [{"id": "country"}]})
 
 
 def _published(target: Target) -> Outcome:

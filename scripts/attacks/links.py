@@ -17,7 +17,18 @@ TEXT = (
     f'"><script src=//{HOST}/s></script><img src=//{HOST}/q onerror=alert()>'
 )
 MORE = (*NAMES, "size", "scale", "title", "v")
-ROUTES = ("embed", "card", "cards.json", "corridor.json", "snapshot.svg", "brief.md", "tour.html", "tour.kml")
+ROUTES = (
+    "embed",
+    "card",
+    "cards.json",
+    "corridor.json",
+    "filters.json",
+    "labels.json",
+    "snapshot.svg",
+    "brief.md",
+    "tour.html",
+    "tour.kml",
+)
 OF_PAGES = ("table",)  # of a page alone
 AT_ONCE = 6  # pages that are open at a time
 SENTENCE = 600  # characters of a sentence that refuses
@@ -27,7 +38,7 @@ ANSWERS = (200, 400, 404, 422, 503)
 def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     """Every parameter on every route and page, or a few of them on the first page."""
     queries = [f"{name}={quote(TEXT)}" for name in (*PARAMETERS, *MORE)]
-    asked = [f"/{route}?{query}" for route in (ROUTES if thorough else ROUTES[:4]) for query in queries]
+    asked = [f"/{route}?{query}" for route in (ROUTES if thorough else ROUTES[:6]) for query in queries]
     yield judged(FAMILY, "routes", len(asked), (fault for path in asked for fault in _faults(target, path)))
     if not (browser := chromium()):
         yield Outcome(FAMILY, "pages", None, 0, "there is no Chromium; MAPAPP_CHROMIUM names one")

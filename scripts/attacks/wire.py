@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from attacks import own_routes
 from attacks.outcome import Outcome, judged
 from attacks.target import Answer, Target
 
@@ -19,6 +20,7 @@ UPLOADS = tuple(
 METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "POST", "PROPFIND", "NONSENSE")
 RANGES = ("bytes=0-0", "bytes=-1", "bytes=5-1", "bytes=0-,0-,0-,0-", "bytes=" + "0-0," * 2000, "bytes=99999999999-",
           "lines=1-2", "bytes=a-b", "")  # fmt: skip
+HEAVY = (".png", ".pdf", ".docx", ".html", ".svg", ".md")  # files whose answer takes long
 LEAKED = "root:"  # how a file of accounts begins
 HOST = "evil.invalid"
 HEADERS: tuple[dict[str, str], ...] = (
@@ -57,8 +59,16 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     yield judged(FAMILY, "another host's name is not repeated", len(told), _repeated(target, told))
     odd = [(route, headers) for headers in ODD for route in (ROUTES if thorough else ROUTES[:4])]
     yield judged(FAMILY, "odd headers", len(odd), (f for r, h in odd for f in _fault(target.ask(r, headers=h), r)))
-    asked = [route + query for query in QUERIES for route in ROUTES]
+    more = [path for path in own_routes.plain() if path not in ROUTES and not path.endswith(HEAVY)]
+    asked = [route + query for query in QUERIES for route in (*ROUTES, *more)]
     yield judged(FAMILY, "odd queries", len(asked), _faults(target, asked))
+    told = [(route, headers) for headers in (*HEADERS, *ODD) for route in (more if thorough else [])]
+    yield judged(
+        FAMILY,
+        "headers, every other route",
+        len(told),
+        (f for r, h in told for f in _fault(target.ask(r, headers=h), r)),
+    )
     guesses = 500 if thorough else 50
     yield judged(FAMILY, "keys that are guessed let nobody write", guesses, _guessed(target, guesses))
     yield judged(FAMILY, "uploads without a page", len(UPLOADS), _uploaded(target))

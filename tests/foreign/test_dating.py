@@ -1,11 +1,15 @@
 """Dates of a column: what its own cells tell, what has to be asked, and nothing guessed in silence."""
 
 import datetime as dt
+import time
 
 import pytest
 
 from mapapp.dates.partial import Order
+from mapapp.dates.reading import read as dated
+from mapapp.errors import WhenError
 from mapapp.foreign.dating import Around, decide, read, with_time
+from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.when import When
 
 TODAY = dt.date(2026, 11, 29)
@@ -93,3 +97,13 @@ def test_dates_around_new_year_without_a_year_are_asked(first: str, second: str,
     assert read_ == [(f"2015-{month}?", "no year") for month in months]
     said = _read(first, second, around=Around(TODAY, hints=("Visits of 2015",), year=2014))
     assert said == [(f"2014-{month}", "") for month in months]
+
+
+@pytest.mark.parametrize("text", ["9" * 100_000, "9 " * 50_000, "1-" * 50_000, "9" + "(" * 100_000, "May, " * 20_000])
+def test_a_long_text_is_no_date_and_takes_no_time(text: str) -> None:
+    """Some ways of looking for a date take the square of a cell's length: one of 131,072 figures took six minutes."""
+    began = time.process_time()
+    assert meaning(text) == meaning(text, 2025) == Meaning()
+    with pytest.raises(WhenError):
+        dated(text)
+    assert time.process_time() - began < 2

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from architecture.imports import ROOT
+from attacks import drafts, own_routes, pages
 from attacks.browser import Browsing
 from attacks.doors import Door, doors
 from attacks.fuzz import tried
@@ -17,6 +18,7 @@ from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.tours import load_tour
+from mapapp.exports import FORMATS
 from tests.fixtures import injection
 from tests.fixtures.places import KnownPlaces
 
@@ -93,6 +95,16 @@ def test_a_door_that_falls_is_told_with_the_smallest_case() -> None:
 
 def test_the_cases_are_shared_out_among_the_doors() -> None:
     assert sum(door.share for door in doors()) == 1000
+
+
+def test_every_route_of_the_app_is_attacked() -> None:
+    """Those of a tour by who may not see it; what is no file of a format, and not JSON, is a page in a browser."""
+    asked = {path.split("?")[0].strip("/") for path in drafts._routes(thorough=True)}
+    assert set(own_routes.of_a_tour()) <= asked
+    told = {"filters.json", "cards.json", "corridor.json", "labels.json"}
+    assert told <= set(own_routes.for_programs())
+    others = {n for n in own_routes.of_a_tour() if not n.endswith(".json")} - {f.name for f in FORMATS}
+    assert others <= set(pages.PAGES)
 
 
 @pytest.mark.servers
