@@ -65,7 +65,8 @@ class Cast:
         for party in reversed(self.parties):
             own = [fold(part) for part in party.name.split()]
             alike = own and any(_one_stem(fold(word), own[-1]) for word in spellings)
-            if alike and (not given or len(own) < 2 or _agree(given, own[:-1])):
+            same = _agree(given, own[:-1]) or any(_one_stem(a, b) for a in given for b in own[:-1])
+            if alike and (not given or len(own) < 2 or same):
                 return party
         return None
 

@@ -87,12 +87,16 @@ def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: 
         i - 1 for i, t in enumerate(ahead)
         if t.sort == Sort.DATE and i and ahead[i - 1].sort == Sort.WORD and sentence[at].text != ","
     }  # fmt: skip
-    ends = next(
-        (i for i, t in enumerate(ahead) if t.text == "," and i and ahead[i - 1].sort == Sort.PERSON), len(ahead)
-    )
+    ends = next((i for i, t in enumerate(ahead) if t.text == "," and i and _ends_name(ahead, i - 1)), len(ahead))
     named = ahead[:ends]  # "the mayor and Ada Testa, reports the paper" are one list
     plain = [t for i, t in enumerate(named) if t.lemma not in idle and t.sort != Sort.DATE and i not in dated]
     return bool(plain) and (_says(ahead, language) or _goes_on(plain, language))
+
+
+def _ends_name(ahead: Sequence[Token], at: int) -> bool:
+    """Whether a person stands there, or the quotation ends behind one: "и Анной Тестовой", сообщили"."""
+    quoted = at and ahead[at].text in '"»”'
+    return ahead[at - 1 if quoted else at].sort == Sort.PERSON
 
 
 def _is_said(sentence: Sequence[Token], at: int, before: Clause, language: Language) -> bool:

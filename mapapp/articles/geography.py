@@ -1,6 +1,6 @@
 """What the gazetteer says about the names of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -21,17 +21,20 @@ SAME_TOWN_KM = 40
 # names that a country shares with its capital, in languages whose names of countries the gazetteer has only as others
 SHARED = frozenset("тунис алжир люксембург панама гватемала кувейт джибути андорра".split())  # noqa: SIM905
 REGIONS = frozenset(  # of several countries, which lists know as towns or not at all
-    name.strip()
+    fold(name.strip())
     for name in """
     америка, северная америка, южная америка, латинская америка, азия, африка, ближний восток, дальний восток, кавказ,
     закавказье, южный кавказ, северный кавказ, прибалтика, балтия, балканы, западные балканы, средняя азия, поволжье,
-    персидский залив, урал, сахель, магриб, бенилюкс, скандинавия, европа, евразия, арктика, антарктика, океания,
+    персидский залив, урал, сахель, магриб, бенилюкс, скандинавия, сибирь, алтай,
+    приморье, забайкалье, подмосковье, приднестровье, донбасс, полесье, европа, евразия, арктика, антарктика, океания,
     america, asia, africa, pacific, the pacific, middle east, levant, sahara, benelux, indo-pacific, asia-pacific,
     eurasia, near east, arctic, antarctica, oceania, congo, конго
     """.split(",")  # noqa: SIM905
 )
 _CODES = frozenset("us uk uae оаэ сша юар кнр фрг рф".split())  # noqa: SIM905
 REGION = 20  # times as many people as in the towns of its name: who writes England means no town in Arkansas
+DOUBT = 0.5  # the confidence in a place where the text names the country of a namesake
+_LANDS = frozenset({Sort.COUNTRY, Sort.PEOPLE, Sort.PERSON})
 WIDE = frozenset({"continent", "area", "region", "ocean", "sea", "river", "mountains"})
 
 
@@ -121,7 +124,8 @@ class Geography:
         around = [t for t in tokens if t.sort == Sort.COUNTRY and t.spot]
         mentions = [Mention(t.start, t.end, t.spot.toponym) for t in (*towns, *around) if t.spot]
         answers = self._reader(text, mentions)[: len(towns)]
-        spots = {id(t): self._spot(t, answer) for t, answer in zip(towns, answers, strict=True)}
+        lands = {t.spot.country for t in tokens if t.sort in _LANDS and t.spot}
+        spots = {id(t): _doubted(self._spot(t, answer), lands) for t, answer in zip(towns, answers, strict=True)}
         return [replace(t, spot=spots[id(t)]) if id(t) in spots else t for t in tokens]
 
     def _spot(self, token: Token, answer: tuple[Candidate, ...]) -> Spot:
@@ -134,6 +138,15 @@ class Geography:
             return Spot(toponym, None, stated)
         best = min(inside, key=lambda c: _second_to(inside[0], c, fold(toponym)))
         return Spot(toponym, best.place, best.place.country, (best, *(c for c in inside if c is not best)))
+
+
+def _doubted(spot: Spot, lands: Container[str]) -> Spot:
+    """The spot; in doubt where a namesake lies in a country that the text names, and this one does not."""
+    namesakes = {c.place.country for c in spot.candidates} - {spot.country}
+    first = spot.candidates[0] if spot.candidates else None
+    if first is None or spot.country in lands or not any(code in lands for code in namesakes):
+        return spot
+    return replace(spot, candidates=(replace(first, confidence=min(first.confidence, DOUBT)), *spot.candidates[1:]))
 
 
 def _second_to(first: Candidate, other: Candidate, key: str) -> tuple[bool, bool, bool, bool]:

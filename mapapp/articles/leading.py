@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mapapp.articles.clause import FINITE, PLACES, Clause, Tie, head_of_list, place_of_word_before
 from mapapp.articles.geography import KNOWN
-from mapapp.articles.languages.language import Act
+from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Sort, Token
@@ -44,7 +44,7 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     reason: Reason | None = None
     if tokens[at].sort == Sort.AREA:
         reason = Reason.WIDE
-    elif tokens[at].lemma == "<listed>":
+    elif tokens[at].lemma in ("<listed>", "<unknown>"):
         reason = Reason.UNREAD
     elif at and tokens[at - 1].lemma in scene.language.airports and not _is_city(tokens[at]):
         reason = Reason.TOPIC
@@ -90,13 +90,20 @@ def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | N
         return Reason.OTHER  # "the first visit by a minister to Riga"
     if led > 0 and clause.tokens[led - 1].lemma in language.ways:
         return Reason.TOPIC  # "on her way to Riga"
-    if leads and any(t.lemma in language.inviting for t in clause.tokens[max(0, leads[0] - 3) : leads[0] + 1]):
+    if (leads and _invited(clause, leads[0], language)) or any(
+        t.lemma in language.agreeing and t.form for t in clause.tokens[:at]
+    ):
         return Reason.LATER
-    if any(t.lemma in language.agreeing and t.form for t in clause.tokens[:at]):
-        return Reason.LATER
-    if leads and any(t.lemma in language.no for t in clause.tokens[max(0, leads[0] - 2) : leads[0]]):
+    denied = leads and any(t.lemma in language.no for t in clause.tokens[max(0, leads[0] - 2) : leads[0]])
+    if denied or (led > 0 and clause.tokens[led - 1].lemma in language.no):  # "а не в Ригу"
         return Reason.TOPIC
     return Reason.OTHER if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]) else None
+
+
+def _invited(clause: Clause, verb: int, language: Language) -> bool:
+    """Whether somebody is only invited to what the verb or noun tells of."""
+    near = any(t.lemma in language.inviting for t in clause.tokens[max(0, verb - 3) : verb + 1])
+    return near or any(t.lemma in language.inviting and t.form for t in clause.tokens[:verb])
 
 
 def _said_between(scene: Scene, clause: Clause, lead: int, at: int) -> bool:

@@ -156,8 +156,14 @@ def _land(clause: Clause) -> str:
 
 def _visiting(clause: Clause, at: int, language: Language) -> bool:
     """Whether "the visiting" stands before somebody; where cases tell, before their delegation too."""
-    words = clause.tokens[:at] if clause.tokens[at].case else clause.tokens[at - 1 : at]
-    return any(t.text.casefold().startswith(tuple(language.visiting)) for t in words if t.sort == Sort.WORD)
+    tokens, beginnings = clause.tokens, tuple(language.visiting)
+    first = 0 if tokens[at].case else at - 1
+    said = next((i for i in range(at - 1, first - 1, -1) if tokens[i].sort == Sort.WORD
+                 and tokens[i].text.casefold().startswith(beginnings)), -1)  # fmt: skip
+    if said < 0:
+        return False
+    named = [i for i in range(max(0, said - 2), at) if tokens[i].sort == Sort.PERSON]  # "Тестов, находящийся в Риге"
+    return not tokens[at].case or not named or named[0] > said
 
 
 def _words_for(clause: Clause, party: Party) -> Quote:

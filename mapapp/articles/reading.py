@@ -153,6 +153,9 @@ def _end_of_dateline(head: list[Token], at: int) -> int:
     if len(slashes) > 1 and slashes[0] > at:  # "Минск, 27 мая. /ТАСС/."
         behind = slashes[1] + 1
         return behind if behind < len(head) and head[behind].text == "." else slashes[1]
+    ahead = [t.text if t.sort == Sort.WORD else t.sort for t in head[at + 1 : at + 4]]
+    if at == 0 and ahead == [",", Sort.DATE, "."]:
+        return at + 3  # "Рим, 13 сентября."
     capitals = head[at].text.isupper() and len(head[at].text) > 3
     bracket = next((i for i, t in enumerate(head) if t.text == ")"), -1)
     if capitals and bracket > at and head[at + 1].text == "(" and head[bracket - 1].sort == Sort.DATE:

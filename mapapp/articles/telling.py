@@ -17,6 +17,7 @@ from mapapp.articles.timing import dated, give_back
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 
+_RECALLED = 3  # words at the head of a sentence that remind of what was
 _LIVE = (Status.HELD, Status.ANNOUNCED)
 
 
@@ -32,6 +33,7 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     last: Clause | None = None
     date: Token | None = None
     parts = clauses(tokens, scene.language)
+    recalled = any(t.lemma in scene.language.recalls for t in tokens[:_RECALLED])
     if len(parts) > 1 and is_fronted(parts[0], scene.language):
         scene.focus = subjects(scene, parts[1])[0]
     for clause in parts:
@@ -40,12 +42,13 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         if clause.opener in scene.language.where and last:
             clause.behind = next((t for t in last.tokens[:-3:-1] if t.sort in PLACES), None)
         made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
+        made = [s for s in made if not (about_event and _attended_there(found, s))]
         if clause.opener in scene.language.where | scene.language.joins and not (made and made[-1].place):
             give_back(scene, clause, found)
         if not made and clause.opener in scene.language.which:
             _goes_on_of(scene, clause, found)
         _called_off(clause, found)
-        found += made
+        found += () if recalled and _of_old(scene, made) else made
         says = not made and _says(scene, clause)
         date = _carried(scene, clause, None if says else date, says=says)
         last = clause
@@ -57,6 +60,24 @@ def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
     if clause.status in (Status.CANCELLED, Status.POSTPONED) and not clause.ties:
         for statement in found:
             statement.status = clause.status
+
+
+def _attended_there(found: Sequence[Statement], event: Statement) -> bool:
+    """Whether the event, of which a clause tells where it is, is one that somebody attends: that is where they are."""
+    attended = [s for s in found if s.event is event.event and s.travellers and s.place is None]
+    for statement in attended:
+        statement.place, statement.status = event.place, event.status
+        if statement.date is None:
+            statement.when, statement.date, statement.doubt = event.when, event.date, event.doubt
+    return bool(attended)
+
+
+def _of_old(scene: Scene, made: Sequence[Statement]) -> bool:
+    """Whether a reminder tells of what was: not of the journey that the article reports. Its places are refused."""
+    old = bool(made) and all(s.status == Status.HELD for s in made)
+    for place in (s.place for s in made if old and s.place):
+        scene.refused.setdefault(place.quote, Reason.OTHER)
+    return old
 
 
 def _goes_on_of(scene: Scene, clause: Clause, found: Sequence[Statement]) -> None:
@@ -138,7 +159,8 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
-    return carried or goes or any(i < at and kind in (Act.TRIP, Act.TALKS) for i, kind in acts)
+    own = any(t.party in scene.focus for t in clause.tokens if t.party)  # "в Риге у министра запланированы встречи"
+    return carried or goes or any((own or i < at) and kind in (Act.TRIP, Act.TALKS) for i, kind in acts)
 
 
 def _own_subject(clause: Clause, at: int, language: Language) -> bool:

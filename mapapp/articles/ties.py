@@ -22,7 +22,7 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     tokens, before = clause.tokens, _leading(clause.tokens, at, language)
     if _is_halt(clause, at, language):
         return Tie.AT
-    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    behind = _past_manner(tokens, at, language)
     if behind.lemma in language.reached and behind.form in FINITE and (before < 0 or tokens[before].text != ","):
         led = before >= 0 and tokens[before].lemma in language.lead | language.away | language.company
         return Tie.OBJECT if not led else Tie.BARE
@@ -54,7 +54,10 @@ def _in_house(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return False
     house = next((i for i in range(at - 1, max(-1, at - _HOUSE), -1) if tokens[i].lemma in language.houses), -1)
     inside = tokens[house + 1 : at]
-    named = all(t.sort == Sort.WORD and not t.form and (t.capital or t.text in '"«»“”') for t in inside)
+    named = all(
+        t.sort == Sort.WORD and not t.form and (t.capital or t.text in '"«»“”' or t.lemma in language.settlements)
+        for t in inside
+    )
     first = house - 1
     while first > 0 and tokens[first].sort == Sort.WORD and tokens[first].text.isalpha() and not tokens[first].form:
         if tokens[first].lemma in language.lead:
@@ -93,6 +96,15 @@ def _manner(tokens: Sequence[Token], at: int, language: Language) -> int:
             return at
         start -= 1
     return start - 1 if start >= 0 else at
+
+
+def _past_manner(tokens: Sequence[Token], at: int, language: Language) -> Token:
+    """The word behind a place, past how it was reached: "столицу с рабочим визитом посетит"."""
+    trip = next((i for i in range(at + 2, min(at + 5, len(tokens)))
+                 if language.acts.get(tokens[i].lemma) == Act.TRIP), 0)  # fmt: skip
+    led = trip and tokens[at + 1].lemma in language.company
+    first = trip + 1 if led else at + 1
+    return tokens[first] if first < len(tokens) else tokens[at]
 
 
 def _compound(tokens: Sequence[Token], at: int) -> bool:

@@ -110,6 +110,8 @@ class English(Language):
     latter = frozenset({"latter"})
     against: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
+    recalls: frozenset[str] = frozenset()
     groups = frozenset(
         "plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split()
     )

@@ -102,6 +102,8 @@ class Language(ABC):
     joining: frozenset[str]  # to become one of those who travel
     latter: frozenset[str]  # the one who was named last: the latter
     against: frozenset[str]  # what turns to another matter behind a comma: а
+    settlements: frozenset[str]  # words behind which a name that no list knows is a place: город, село
+    recalls: frozenset[str]  # words by which a sentence reminds of what was before: напомним
     houses: frozenset[str]  # what stands in a town whose name follows straight: аэропорт Риги
     groups: frozenset[str]  # the delegation, the group: those who travel
     future: frozenset[str]

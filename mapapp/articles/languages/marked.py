@@ -80,7 +80,8 @@ class MarkedPlaces(Scan, ABC):
         language = self._language
         marked = self._span(at, "LOC", "PER")
         led = at > 0 and self._lemma(at - 1) in language.lead | language.away | language.joins
-        led = led or self._housed(at)
+        called = at > 0 and self._lemma(at - 1) in language.settlements
+        led = led or called or self._housed(at)
         if marked < at and not (self.capital(at) and led and not self._morphology.is_adjective(self.words[at].text)):
             return None
         last = max(marked, at)
@@ -92,15 +93,16 @@ class MarkedPlaces(Scan, ABC):
             at == last and not self._short_for(at) and (self._abbreviation(at) or self._lemma(at) == "год")
         ):  # "Год России"
             return None
-        listed = self._listed(at, last) or self._state(at, last)
-        if marked < at and (listed is None or self._is_common(at)):
+        listed = self._state(at, last) or self._listed(at, last)
+        if marked < at and not called and (listed is None or self._is_common(at)):
             return None
         if listed:
             toponym, named = listed
             return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
-        if marked < at or not self.words[last].capital:  # "Красная площадь" is no town
+        if (marked < at and not called) or not self.words[last].capital:  # "Красная площадь" is no town
             return None
-        return self.found(at, last, "<unread>", Sort.PLACE, Spot(self.text(at, last)))
+        lemma = "<unread>" if self._led_straight(at, last) else "<unknown>"
+        return self.found(at, last, lemma, Sort.PLACE, Spot(self.text(at, last)))
 
     def _area_end(self, at: int, last: int) -> int:
         """The last word of "Орловская область" or "Ошский район", wherever the recogniser ends it; 0 for no area."""
@@ -118,11 +120,27 @@ class MarkedPlaces(Scan, ABC):
 
     def _state(self, at: int, last: int) -> tuple[str, Named] | None:
         """The country of "Азербайджанская Республика", which lists know by its noun."""
+        if last > at and self._lemma(at) in STATES | {"исламский", "арабский"}:  # "Государство Катар"
+            behind = at + 1 + (self._lemma(at + 1) in STATES)
+            named = self._listed(behind, last) if behind <= last else None
+            return named if named and named[1].sort == Sort.COUNTRY else None
         if last != at + 1 or self._lemma(last) not in STATES:
             return None
         stem = self._lemma(at).removesuffix("ий").removesuffix("ск").capitalize()
         found = ((name, self.geography.named(name)) for name in (f"{stem}{end}" for end in ("", "ия", "а", "истан")))
         return next(((name, named) for name, named in found if named and named.sort == Sort.COUNTRY), None)
+
+    def _led_straight(self, at: int, last: int) -> bool:
+        """Whether words that only places follow stand before a name that no list knows: "в Руклу", "посёлок Рукла"."""
+        language = self._language
+        before = at - 1
+        if before > 1 and (self.words[before].text == "," or self._lemma(before) in language.joins):
+            return self._span(before - 1, "LOC") == before - 1 and self.words[at].capital
+        words = language.settlements | language.lead | language.reached
+        common = any(
+            "ADJF" in str(p.tag) and p.is_known for p in self._morphology.parses(self.words[at].text.casefold())
+        )
+        return before >= 0 and self._lemma(before) in words and not (common and at == last)
 
     def _housed(self, at: int) -> bool:
         """Whether what is in a town stands before it, with a name in quotes or without: "в аэропорту «Имя» Риги"."""

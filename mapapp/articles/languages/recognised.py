@@ -6,11 +6,13 @@ from typing import NamedTuple
 from mapapp.articles.languages.language import Language, Paragraph
 from mapapp.articles.languages.marked import MarkedPlaces
 from mapapp.articles.languages.morphology import Morphology
-from mapapp.articles.languages.russian_names import ALONE, BEFORE, GENERIC, HEADS, RANKS, SENT
+from mapapp.articles.languages.russian_names import ALONE, AREAS, BEFORE, GENERIC, HEADS, NAMED, RANKS, SENT, STATES
 from mapapp.articles.languages.scan import Found
 from mapapp.articles.records import Party, Quote, Spot
 from mapapp.articles.tokens import Form, Sort, Token
 
+_JOINT = (",", "–", "—", "-")  # between two offices of one person
+_LONGEST_INITIALS = 6
 MANY_HOLD = 2  # people whose office is said once
 
 
@@ -94,7 +96,8 @@ class _Marked(MarkedPlaces):
     def _held_too(self, at: int, head: int, last: int, country: str) -> Found | None:
         """Somebody of two offices: "вице-премьером, министром финансов Анной Тестовой"; None for one office."""
         second = last + 2
-        if self._lemma(head) in ALONE or not self.free(second) or self.words[last + 1].text != ",":
+        joint = self.words[last + 1].text if self.free(second) else ""
+        if joint not in _JOINT or (joint == "," and self._lemma(head) in ALONE):
             return None
         if self._lemma(second) not in HEADS or self._lemma(second) == self._lemma(head):
             return None
@@ -112,7 +115,7 @@ class _Marked(MarkedPlaces):
     def _initials(self, at: int) -> int:
         """The last word of initials and a last name that the recogniser did not mark; before ``at`` for none."""
         end = at
-        while self.capital(end) and len(self.words[end].text) <= len("Дж.") and self.words[end].text[-1] == ".":
+        while self.capital(end) and len(self.words[end].text) <= _LONGEST_INITIALS and self.words[end].text[-1] == ".":
             end += 1
         return end if end > at and self.capital(end) and self.words[end].text[1:].islower() else at - 1
 
@@ -146,7 +149,7 @@ class _Marked(MarkedPlaces):
                 return self.person(at, at, party, case)
         return None
 
-    def _office(self, at: int, head: int) -> Found:
+    def _office(self, at: int, head: int) -> Found | None:
         last, country = self._behind(head)
         country = country or self._adjective(at - 1)
         acts = self._morphology.is_subject(self.words[at if at + 2 == head else head].text)
@@ -160,6 +163,8 @@ class _Marked(MarkedPlaces):
         if name_end > last:
             cases = self._morphology.cases(self.words[head].text, single=True)
             return self._named(last + 1, name_end, _Held(at, " ".join(normal), country, case, frozenset(cases)))
+        if self._lemma(head) in NAMED:
+            return None
         lemma = "" if self._lemma(head) in GENERIC else self._lemma(head)
         found = self.found(at, last, f"<office>{lemma}|{lemma}", Sort.PERSON, Spot(country=country))
         return Found(last, replace(found.token, text=" ".join(normal), case=case))
@@ -173,9 +178,13 @@ class _Marked(MarkedPlaces):
     def _behind(self, head: int) -> tuple[int, str]:
         """The end of an office with the genitives, places and bodies behind it, and the country among them."""
         last, country, at, matter = head, "", head + 1, False
-        while self.free(at) and self._span(at, "PER") < at:
+        while self.free(at) and ((body := self._body(at)) > at or self._span(at, "PER") < at):
+            if body > at:
+                last, at = body - 1, body
+                continue
             marked = self._span(at, "LOC", "ORG")
-            if marked >= at and self._span(at, "LOC") >= at and not self._may_own(at):
+            state = self._lemma(at - 1) in STATES | AREAS  # "эмир Государства Катар"
+            if marked >= at and self._span(at, "LOC") >= at and not (self._may_own(at) or state):
                 break
             if marked >= at:
                 listed = self._listed(at, marked)
@@ -199,6 +208,12 @@ class _Marked(MarkedPlaces):
             last = last if joint else at
             at += 1
         return last, country
+
+    def _body(self, at: int) -> int:
+        """What follows the name of a body that the recogniser takes for a person: a country or a name behind it."""
+        end = self._span(at, "PER") + 1
+        country = self._span(end, "LOC")
+        return end if end > at and country >= end and self._span(country + 1, "PER") > country else at
 
     def _next_subject(self, first: int, last: int) -> bool:
         """Whether the last word is somebody else who acts: "вместе с Анной Тестовой Примеров посетит"."""

@@ -18,7 +18,7 @@ _ACTS: dict[Act, str] = {
     "перелететь перебраться добраться слетать летать погостить заезжать объезжать направляться следовать",
     Act.TRIP: "приезд посещение визит поездка турне путешествие остановка пребывание миссия командировка",
     Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
-    Act.TALKS: "встреча переговоры консультация беседа разговор",
+    Act.TALKS: "встреча переговоры консультация беседа разговор контакт аудиенция",
     Act.HOST: "принять принимать приветствовать встретить встречать",
     Act.ACT: "открыть выступить выступать участвовать подписать вручить возложить осмотреть представить объявить "
     "участие посетить сопредседательствовать председательствовать",
@@ -42,12 +42,13 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("в", "ход"): "в-ходе",
     ("в", "рамка"): "в-рамках",
     ("в", "близкий", "время"): "вскоре",
+    ("по", "приглашение"): "по-приглашению",
     **{("в", word, "раз"): "в-прошлый-раз" for word in ("последний", "прошлый", "предыдущий")},
     ("последний", "раз"): "в-прошлый-раз",
 }  # fmt: skip
 _REPEATED = frozenset("посещать бывать приезжать прилетать ездить".split())
 _EARLIER = 5  # words from "ранее" to the verb
-_OWN = frozenset("я мы мой наш вы ваш ты твой".split())
+_OWN = frozenset("я мы мой вы ваш ты твой".split())  # "в нашу страну" is written of others, too
 _PERSONS = ("у", "ю", "ем", "ём", "им", "ешь", "ишь", "ете", "ите")
 _SHORT = frozenset("г гг им ул т д обл пос".split())
 
@@ -132,6 +133,10 @@ class Russian(Language):
     joining = frozenset("присоединиться войти сопровождать".split())
     latter = frozenset({"тот"})
     against = frozenset({"а"})
+    settlements = frozenset(
+        "город город-побратим село деревня посёлок поселок аул станица кишлак местечко хутор райцентр г г.".split()
+    )
+    recalls = frozenset("напомнить напоминать в-прошлый-раз тогда".split())
     houses = frozenset(
         "аэропорт аэродром резиденция дворец площадь центр пригород окрестность храм собор улица вокзал порт "
         "мэрия".split()
@@ -143,7 +148,7 @@ class Russian(Language):
     )
     skipped = frozenset(
         "также г г. город столица порт аэропорт столичный соседний древний город-побратим наш свой вскоре "
-        "впервые".split()
+        "впервые работа поле".split()
     )
     expressions = EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("по", "до", "и"), "–")
@@ -190,7 +195,7 @@ class Russian(Language):
 
     def describes(self, lemma: str) -> bool:
         """Also adjectives of peoples: "в бразильском Рио-де-Жанейро"."""
-        return lemma in self.skipped or lemma.endswith(("ский", "цкий"))
+        return lemma in self.skipped | self.settlements or lemma.endswith(("ский", "цкий"))
 
     def mentions(self, paragraph: Paragraph) -> list[Token]:
         """People, places and events, by the recogniser of names, offices and the gazetteer."""

@@ -6,6 +6,7 @@ from mapapp.articles.datings import Expression
 
 _MONTH = "(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:я|а|ь|е|й)?"
 _YEAR = r"(?:\s+\d{4}(?:\s+(?:года|г\.))?)?"
+_OF = r"(?:\s+(?:текущего|этого|нынешнего|сего)\s+года|\s+с\.\s?г\.)?"  # the year of the publication
 _TO = r"(?:\s*[-–—−‑]\s*|\s+(?:по|до|и)\s+)"
 _WEEKDAYS = {"понедельник": "понедельник", "вторник": "вторник", "среда": "среду", "четверг": "четверг",
              "пятница": "пятницу", "суббота": "субботу", "воскресенье": "воскресенье"}  # fmt: skip
@@ -30,18 +31,18 @@ def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression
 
 
 EXPRESSIONS = (
-    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b"),
-    _e("calendar", rf"{_OPEN}\b(?P<date>\d\d?\s+{_MONTH}{_YEAR})\b"),
+    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?\s+{_MONTH}{_YEAR}{_TO}\d\d?\s+{_MONTH}{_YEAR})\b{_OF}"),
+    _e("calendar", rf"\b{_SPAN}(?P<date>\d\d?{_TO}\d\d?\s+{_MONTH}{_YEAR})\b{_OF}"),
+    _e("calendar", rf"{_OPEN}\b(?P<date>\d\d?\s+{_MONTH}{_YEAR})\b{_OF}"),
     _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|(?:\d{1,2}\s*[-–]\s*)?\d{1,2}\.\d{1,2}\.\d{4})\b"),
-    _e("half", rf"\bв первой половине\s+(?P<date>{_MONTH}{_YEAR})\b", name="first"),
-    _e("half", rf"\bво второй половине\s+(?P<date>{_MONTH}{_YEAR})\b", name="second"),
+    _e("half", rf"\bв первой половине\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="first"),
+    _e("half", rf"\bво второй половине\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="second"),
     *(_e("weekdays", rf"\bс(?:о)? {genitive} (?:по|до) {until}\b", 0, f"{name} {other}")
       for name, genitive in _GENITIVES.items() for other, until in _WEEKDAYS.items()),
-    _e("part", rf"\bв начале\s+(?P<date>{_MONTH}{_YEAR})\b", name="early"),
-    _e("part", rf"\bв середине\s+(?P<date>{_MONTH}{_YEAR})\b", name="mid"),
-    _e("part", rf"\bв конце\s+(?P<date>{_MONTH}{_YEAR})\b", name="late"),
-    _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b"),
+    _e("part", rf"\bв начале\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="early"),
+    _e("part", rf"\bв середине\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="mid"),
+    _e("part", rf"\bв конце\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="late"),
+    _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b{_OF}"),
     _e("year", r"(?<=\bв )(?P<date>(?:19|20)\d\d)(?:\s+году|\s+г\.)"),
     _e("year", r"\bв прошлом году\b", -1), _e("year", r"\bв следующем году\b", 1), _e("year", r"\bв этом году\b"),
     *(_e("dayof", rf"\b{form} на {_PAST}(?:ой|ей) неделе\b", -1, name) for name, form in _WEEKDAYS.items()),
