@@ -23,6 +23,11 @@ _DOTTED = re.compile(
     r"(?P<date>(?:\d[./]\d\d?[./]|[^\W\d]\.?,?\s|\d-\d\d-)\d{2,4}(?:\s?г\.?|\s?года)?,?\s(?:(?:в|at|um|à)\s)?)"
     r"(?P<first>[0-2]?\d\.[0-5]\d)(?P<rest>\s?[-–—]\s?[0-2]?\d\.[0-5]\d)?(?![.\d])"
 )
+_HALVES = re.compile(
+    r"(?<![\d:.])(1[0-2]|0?[1-9])([:.][0-5]\d)?(?:\s?[-–—]\s?|\s(?:to|until|till)\s)"
+    r"(1[0-2]|0?[1-9])([:.][0-5]\d)?(\s?[ap]\.?\s?m\b)",
+    re.IGNORECASE | re.ASCII,
+)  # hour and minute of the first clock, of the second, and the half of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,31 @@ def with_colons(text: str) -> str:
         return match["date"] + match["first"].replace(".", ":") + (match["rest"] or "").replace(".", ":")
 
     return _DOTTED.sub(turned, text)
+
+
+def with_halves(text: str) -> str:
+    """The text with the half of the day behind both clocks of a span: "9:00-10:00 PM" begins at nine in the evening.
+
+    "9-5 pm" and "10-12 pm" begin in the morning: a span does not go back. Numbers before a date are days.
+    """
+
+    def turned(match: re.Match[str]) -> str:
+        before, behind = text[: match.start()], text[match.end() :]
+        if not (match[2] or re.search(r"\d", before or behind)):
+            return match[0]
+        first, last = _minutes(match[1], match[2]), _minutes(match[3], match[4])
+        half = match[5].strip()[0].lower()
+        if first >= last:
+            half = "a" if half == "p" else "p"
+        whole: str = match[0]
+        at = match.end(2 if match[2] else 1) - match.start()
+        return whole[:at] + half + "m" + whole[at:]
+
+    return _HALVES.sub(turned, text)
+
+
+def _minutes(hour: str, minute: str | None) -> int:
+    return int(hour) % 12 * 60 + int(minute[1:] if minute else 0)
 
 
 def clock_at(text: str, start: int) -> tuple[Clock, int] | None:

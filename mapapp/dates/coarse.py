@@ -14,15 +14,18 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _ROMANS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _ROMAN_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})([\s./-]+)({_ROMANS})([\s./-]+)(\d{{4}})(?!\d)")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEK = re.compile(rf"(?:week|wk|kw|неделя|semaine|semana|hafta)\.?\s*(?P<week>\d\d?)[\s,/of-]*{_YEAR}", re.IGNORECASE)
-_ISO_WEEK = re.compile(rf"{_YEAR}-?W(?P<week>\d\d)")
+_WEEK = re.compile(
+    rf"(?:week|wk|kw|w|неделя|semaine|semana|hafta)\.?\s*(?P<week>\d\d?)[\s,/of-]*{_YEAR}", re.IGNORECASE
+)
+_ISO_WEEK = re.compile(rf"{_YEAR}-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?")
+_ISO_QUARTER = re.compile(rf"{_YEAR}[\s/-]?Q(?P<one>[1-4])(?P<two>)(?P<roman>)", re.IGNORECASE)
 _QUARTERS = r"(?:quarter|quartal|квартала|квартал|кв\.?|тоқсан|trimestre|trimestr|kwartał|çeyrek)"
 _QUARTER = re.compile(
     rf"(?:Q(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th|er|e|º|-й|\.)?\s?{_QUARTERS}|(?P<roman>IV|I{{1,3}})\s?{_QUARTERS})"
     rf"[\s,/-]*(?:of |de |du )?{_YEAR}(?:\s?г\.?|\s?года)?",
     re.IGNORECASE,
 )
-_PART = re.compile(r"(?P<part>[^\W\d_]+)[\s-]+(?:of\s+)?(?P<rest>.+)")
+_PART = re.compile(r"(?:(?:в|in|at the|the)\s)?(?P<part>[^\W\d_]+)[\s-]+(?:of\s+)?(?P<rest>.+)")
 _MONTH = re.compile(rf"(?:de |du |of )?(?P<month>[^\W\d_]+\.?)?[\s,]*(?:de |del )?(?:{_YEAR})?(?:\s?г\.?|\s?года)?")
 _SEASONS = """
     spring summer autumn fall winter весна лето осень зима весной летом осенью зимой көктем жаз күз қыс
@@ -58,8 +61,12 @@ def coarse(text: str, year: int | None = None) -> When | None:
 
 
 def _week(text: str) -> When | None:
-    match = _WEEK.fullmatch(text) or _ISO_WEEK.fullmatch(text)
+    iso = _ISO_WEEK.fullmatch(text)
+    match = _WEEK.fullmatch(text) or iso
     try:
+        if iso and iso["day"]:
+            day = dt.date.fromisocalendar(int(iso["year"]), int(iso["week"]), int(iso["day"]))
+            return When(Moment(day.year, day.month, day.day))
         first = dt.date.fromisocalendar(int(match["year"]), int(match["week"]), 1) if match else None
     except ValueError:
         return None
@@ -70,7 +77,7 @@ def _week(text: str) -> When | None:
 
 
 def _quarter(text: str) -> When | None:
-    match = _QUARTER.fullmatch(text)
+    match = _QUARTER.fullmatch(text) or _ISO_QUARTER.fullmatch(text)
     if not match:
         return None
     number = _ROMAN.index(match["roman"].upper()) + 1 if match["roman"] else int(match["one"] or match["two"])

@@ -64,7 +64,7 @@ def partials(run: Sequence[Token], *, day: bool = False) -> list[Partial]:
     if len(clocks) > 1:
         return []
     found = []
-    for partial in _dates([t for t in rest if not (isinstance(t, Sign) and t.text == "a")]):
+    for partial in _dates([t for t in rest if not (isinstance(t, Sign) and t.text in {"a", "as"})]):
         stated = replace(
             partial,
             clock=partial.clock or (clocks[0] if clocks else None),

@@ -39,7 +39,8 @@ def read(text: str, year: int | None = None) -> Reading:
 def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
     """Everything that a text may mean as a date, this century first. Raises WhenError where that is nothing."""
     try:
-        return (Reading(When.parse(text)),)
+        stated = When.parse(text)
+        return (Reading(stated, remark=_of_other_calendar(stated)),)
     except WhenError as error:
         stored = str(error)
         if len(text) > LONGEST:
@@ -58,6 +59,20 @@ def readings(text: str, year: int | None = None) -> tuple[Reading, ...]:
     if not found:
         raise WhenError(_reason(text, run, stored))
     return tuple(found)
+
+
+_ELSEWHERE = (range(1300, 1500), range(2443, 2600))  # last and this century, to the Persians and Islam, and in Thailand
+
+
+def _of_other_calendar(when: When) -> str:
+    """What is said of a day whose year is more likely one of the Persian, Islamic or Buddhist calendar; or ""."""
+    year = when.start.year
+    if when.start.month is None or not any(year in years for years in _ELSEWHERE):
+        return ""
+    return tr(
+        "the year {year} is taken for one of our calendar; where it is Persian, Islamic or Buddhist, write our date",
+        year=str(year),
+    )
 
 
 def _single(run: list[Token], year: int | None) -> Iterator[Reading]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mapapp.dates.clocks import Clock, clock_at, with_colons
+from mapapp.dates.clocks import Clock, clock_at, with_colons, with_halves
 from mapapp.dates.names import key, months, weekdays
 
 RANGE, EITHER, MARK = (
@@ -22,7 +22,8 @@ _WORDS = {
     EITHER: "a as",  # from 27 a 28, but also: 27 mars à 19 h
     "about": "about around approximately approx circa ca c",
     "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das del la local time г года "
-    "год году feira р року в с от го е я ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning соли и",
+    "год году feira р року в с от го е я ore alle klo las ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning "
+    "соли и",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
@@ -31,6 +32,12 @@ _TWO_DAYS = re.compile(
     r"(\d{1,2})(?=\.?\s?[^\W\d]|\.\d)(?!\s?(?:[ap]\.?\s?m\b|h\b|uhr\b))",
     re.IGNORECASE,
 )  # "27 and 28 March", "27. und 28.3."
+_ORDINAL = re.compile(r"(?<=\d)[ºª°]")  # 1º de abril
+_FIRST = re.compile(
+    r"\A\s*(?:the\s)?(?:first|primero|primeiro|primo|premier|erster|ersten|первое|первого)\s(?:of\s|de\s)?(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_WRITTEN_TOGETHER = re.compile(r"\b(\d{1,2})([A-Za-z]{3})(\d{4})\b")  # 27MAR2025
 _STANDS_FOR = {"年": "-", "년": "-", "月": "-", "월": "-"}
 
 
@@ -72,7 +79,7 @@ def tokens(text: str) -> list[Token] | None:
     """The tokens of a text; None where something stands in it that belongs to no date."""
     if len(text) > LONGEST:
         return None
-    text = _NOON.sub("12:00", with_colons(_plain(text)))
+    text = _NOON.sub("12:00", with_halves(with_colons(_plain(text))))
     found: list[Token] = []
     at = 0
     while at < len(text):
@@ -104,10 +111,10 @@ def tokens(text: str) -> list[Token] | None:
 
 def _plain(text: str) -> str:
     """Digits of every script as ours, blanks as blanks, and the signs of East Asian dates as hyphens."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = unicodedata.normalize("NFKC", _FIRST.sub("1 ", _ORDINAL.sub("", text)))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     eastern = _EAST_ASIAN.sub(lambda m: m[1] + (_STANDS_FOR.get(m[2]) or " "), digits)
-    together = _TWO_DAYS.sub(_following, " ".join(eastern.split()))
+    together = _TWO_DAYS.sub(_following, _WRITTEN_TOGETHER.sub(r"\1 \2 \3", " ".join(eastern.split())))
     return re.sub(r"(?<=\d)-(?=\s*$)", "", together)  # a month without a day behind it
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp.folding import fold
 from mapapp.geocoding.coding import by_code
-from mapapp.geocoding.deciding import because, decide, doubted, is_small
+from mapapp.geocoding.deciding import because, decide, doubted, is_alias, is_small, main_name
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.lists import Lists, is_known_town
@@ -64,6 +64,7 @@ class Cells:
         yield self._with_postcode(toponym)
         yield self._lists.either(toponym)
         yield self._lists.several(toponym)
+        yield self._lists.way(toponym)
         yield self._transliterated(toponym, reading)
         yield self._country(toponym)
         yield self._adjective(toponym)
@@ -87,12 +88,18 @@ class Cells:
     def _named(self, toponym: Toponym) -> Reply:
         """The whole cell as a name; a small town's name in another script may be that of a larger one that lacks it."""
         found = self._names.candidates(toponym)
-        answer = decide(self._countries, toponym, found)
+        answer = self._apart(toponym, decide(self._countries, toponym, found))
         key = fold(toponym.text)
         if not isinstance(answer, Found) or toponym.country or key.isascii() or not is_small(answer.place):
             return _fitting(answer)
         read = self._names.candidates(toponym._replace(text=latin(key)))
         return decide(self._countries, toponym, [*found, *(c for c in read if c.match == "title")])
+
+    def _apart(self, toponym: Toponym, answer: Resolution) -> Resolution:
+        """The answer, unless marks part the cell: "Kota, Isfahan" is sooner two towns than Isfahan in Malay."""
+        if not isinstance(answer, Found) or not has_marks(toponym.text) or not is_alias(answer.candidates[0]):
+            return answer
+        return self._lists.several(toponym) or doubted(answer, main_name(answer.place))
 
     def _titled(self, toponym: Toponym) -> Reply:
         """The whole cell, marks and all, as a place's own title: "Halle (Saale)", "Donostia / San Sebastián"."""
@@ -251,7 +258,8 @@ class Cells:
 
     def _country(self, toponym: Toponym) -> Reply:
         """A country in a form that no list of places has: "R. Dominicana"."""
-        code = "" if toponym.country or " " not in toponym.text else self._countries.code(toponym.text)
+        whole = " " in toponym.text and not has_marks(toponym.text)  # "Djibouti, China" is none
+        code = self._countries.code(toponym.text) if whole and not toponym.country else ""
         area = self._names.area(code) if code else None
         named = [Candidate(area, "gazetteer", toponym.text, match="name")] if area else []
         return _fitting(decide(self._countries, toponym, named))

@@ -102,7 +102,7 @@ def _weight(toponym: Toponym, candidate: Candidate) -> float:
     weight = (place.population + _floor(candidate).value) * (1 + weights.FAME_PER_NAME.value * place.fame)
     if not _wide(candidate) and not (place.kind == "capital" and place.country in _DEPENDENCIES):
         weight *= weights.KIND.get(place.kind, weights.OTHER_KIND).value
-    if toponym.country and place.kind == "country":
+    if toponym.country == place.country and place.kind == "country":
         weight *= weights.COUNTRY_IN_ITSELF.value
     if candidate.says == CURATED:
         weight *= weights.CURATED_NAME.value if candidate.match == "title" else weights.MATCH[candidate.match].value
@@ -168,9 +168,17 @@ def seat_factor(candidate: Candidate, every: Iterable[Candidate], *, in_text: bo
     if place.kind not in {"region", "county", "district", "subdistrict"}:
         return 1.0
     smallest = max(5000, weights.SEAT_SHARE.value * place.population)
-    named = (c for c in every if not in_text or c.match != "name" or candidate.match == "name")
+    named = [c for c in every if not in_text or c.match != "name" or candidate.match == "name"]
+    if candidate.match == "title" and place.kind == "region":  # Goa is a state; Mormugao is called so somewhere
+        named = [c for c in named if c.match != "name" or _called_so(c)]
     towns = (c.place for c in named if c.place.feature_class == "P" and c.place.population >= smallest)
     return weights.SEAT.value if any(_seat(place, town) for town in towns) else 1.0
+
+
+def _called_so(candidate: Candidate) -> bool:
+    """Whether a town by another of its names is called so by many: Chittagong, a city of the world; not Mormugao."""
+    known = candidate.says == CURATED or candidate.place.population >= weights.WORLD_CITY.value
+    return known or _match(candidate) == weights.SPELLING
 
 
 def _province(candidate: Candidate) -> float:

@@ -10,7 +10,8 @@ from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.misspellings import variants
 from mapapp.geocoding.names import within
 from mapapp.geocoding.reading import is_word, unkinded
-from mapapp.message import tr
+from mapapp.message import Message, tr
+from mapapp.pattern import lazy
 from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, where_words
 
 _TELLING_WORDS = """
@@ -18,6 +19,8 @@ _TELLING_WORDS = """
     sur sul
 """
 _TELLING = frozenset(_TELLING_WORDS.split())
+_TOWNSHIPS = "simplemaps:"  # many bear a word for a name: Moon, Wall, Center, College
+_SAINT = lazy(r"\b(?:st|sankt|sint)\b")
 _COUNTED = frozenset(("country", "region", "capital"))
 _SITES = frozenset(("station", "base", "port"))
 _SITE_KINDS = frozenset(("air base", "airport", "border crossing", "venue"))
@@ -67,10 +70,20 @@ def because(answer: Found, reason: str) -> Found:
     return Found(answer.place, (replace(first, reasons=(reason, *first.reasons)), *answer.candidates[1:]))
 
 
+def main_name(place: Place) -> Message:
+    """The doubt about a place that the cell calls by another of its names."""
+    return tr("its main name is {title}, so another place may be meant", title=place.title)
+
+
 def is_alias(candidate: Candidate) -> bool:
     """Whether a listed name of the place is found that is another one than its title, not only another spelling."""
     listed = candidate.match == "name" and candidate.says != CURATED
-    return listed and not variants(fold(candidate.matched), fold(candidate.place.title))
+    return listed and not variants(_bare(candidate.matched), _bare(candidate.place.title))
+
+
+def _bare(name: str) -> str:
+    """The name without what only says its kind, and with saints as in English: Moon Township, Sankt Gallen."""
+    return _SAINT.sub("saint", fold(name).removesuffix(" township"))
 
 
 def _heard_of(answer: Resolution, toponym: Toponym, *, placed: bool) -> Resolution:
@@ -84,9 +97,18 @@ def _heard_of(answer: Resolution, toponym: Toponym, *, placed: bool) -> Resoluti
     alone = not toponym.country and not placed
     read = best.match == "transliterated" and alone
     small = is_small(best.place) and best.says != CURATED
-    word = alone and is_word(toponym.text)
-    doubtful = small and (read or word or ((alone or _told_apart(best)) and is_alias(best)))
+    word = alone and (is_word(toponym.text) or best.place.id.startswith(_TOWNSHIPS))
+    titled = alone and is_alias(best) and any(_titled_abroad(c, best.place) for c in answer.candidates[1:])
+    doubtful = titled or (small and (read or word or ((alone or _told_apart(best)) and is_alias(best))))
     return unsettled(answer.candidates) if doubtful else answer
+
+
+def _titled_abroad(candidate: Candidate, place: Place) -> bool:
+    """Whether a town in another country bears by right what is only another name of a city: Bienne, to some Vienna."""
+    other = candidate.place
+    towns = place.feature_class == other.feature_class == "P"
+    known = towns and other.population >= weights.ABROAD.value
+    return candidate.match == "title" and known and other.country != place.country
 
 
 def is_small(place: Place) -> bool:
@@ -106,7 +128,7 @@ def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
     if kind in _SITES and best.place.kind not in _SITES and best.place.kind not in _SITE_KINDS:
         return Unknown((replace(best, confidence=weights.NEAR_MISS.value),))  # no country is an airport
     if is_alias(best) and (is_small(best.place) or _part_of_title(best)) and best.place.feature_class == "P":
-        return doubted(answer, tr("its main name is {title}, so another place may be meant", title=best.place.title))
+        return doubted(answer, main_name(best.place))
     return answer
 
 

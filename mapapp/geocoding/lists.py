@@ -6,7 +6,7 @@ from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import rank
 from mapapp.geocoding.deciding import because, doubted, is_alias, is_small
 from mapapp.geocoding.names import Names
-from mapapp.geocoding.parting import either, listed, several
+from mapapp.geocoding.parting import either, listed, several, way, with_words_behind
 from mapapp.geocoding.reading import is_venue
 from mapapp.message import tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
@@ -27,9 +27,17 @@ class Lists:
         if found := self._names.containers.inside(candidates, container) or self._in_town(candidates, container):
             return found
         parts = [part.strip() for part in container.split(",") if part.strip()]
+        parts = [*parts[:-1], *self._state_and_land(parts[-1])] if parts else parts
         for part in reversed(parts) if len(parts) > 1 else ():  # the widest first
             candidates = self._names.containers.inside(candidates, part) or self._in_town(candidates, part)
         return candidates if len(parts) > 1 else []
+
+    def _state_and_land(self, text: str) -> list[str]:
+        """The state and the country that no comma parts: "Maryland USA"; the text itself elsewhere."""
+        for state, land in with_words_behind(text):
+            if self._names.countries.code(land) and self._names.containers.regions(state):
+                return [state, land]
+        return [text]
 
     def groups(self, toponym: Toponym) -> list[str]:
         """The names of a cell with commas, each with the containers that are written behind it."""
@@ -53,8 +61,11 @@ class Lists:
         return any(c.place.country in lands and is_known_town(c.place) for c in named)
 
     def venue_beside(self, name: str, container: str) -> bool:
-        """Whether it is a building in a city rather than a town in a region: "Hilton, New York"."""
-        return is_venue(name) and self.bears_a_city(container)
+        """Whether it is a building in a city that no list has, rather than a town in a region: "Hilton, New York"."""
+        if not is_venue(name) or not self.bears_a_city(container):
+            return False
+        listed = self._names.curated.candidates(Toponym(name))
+        return not any(c.place.feature_class == "S" for c in listed)
 
     def either(self, toponym: Toponym) -> Resolution | None:
         """A cell whose author did not decide: "Almaty or Astana"."""
@@ -102,6 +113,12 @@ class Lists:
         told = (replace(c, match="several", reasons=(said, *rest), confidence=1 / len(best)) for c in best.values())
         return Ambiguous(tuple(told), tuple(unread))
 
+    def way(self, toponym: Toponym) -> Resolution | None:
+        """A cell that tells of a way between two places that are both known: "Baku–Tbilisi", "from Baku to Tbilisi"."""
+        ends = way(toponym.text)
+        answers = self._answers(toponym, ends) if ends else []
+        return self.offered(answers, []) if answers and all(map(_is_known, answers)) else None
+
     def _answers(self, toponym: Toponym, parts: list[str]) -> list[Resolution]:
         """What each part is; those that are doubtful by themselves are asked again beside those that are not."""
         answers = [self._resolve(toponym._replace(text=part)) for part in parts]
@@ -117,7 +134,11 @@ class Lists:
         """Those that lie in a town of this name or at its edge: a venue, or a far smaller place."""
         named = self._names.candidates(Toponym(text))
         towns = [c.place for c in named if c.place.feature_class == "P" and not is_alias(c)]
-        return [c for c in candidates if any(_at_edge(c.place, town) for town in towns)]
+        held = [c for c in candidates if any(_at_edge(c.place, town) for town in towns)]
+        holding = [town for town in towns if any(_at_edge(c.place, town) for c in held)]
+        apart = any(is_known_town(c.place) for c in candidates if c not in held and c.match == "title")
+        two = apart and any(is_known_town(town) for town in towns if town not in holding)
+        return [] if two and not any(map(is_known_town, holding)) else held  # "Cairo, Lima" are not hamlets of Ohio
 
     def _sooner_a_town(self, toponym: Toponym, held: list[Candidate], part: str) -> bool:
         """Whether a container is sooner a second town: "Washington, New York" names no county in New York."""
@@ -171,6 +192,11 @@ def _is_elsewhere(answer: Resolution, town: Place) -> bool:
     bearers = [c.place for c in known if c.match != "misspelt"]
     near = weights.TOWN_KM.value
     return bool(bearers) and all(distance_km(place.position, town.position) > near for place in bearers)
+
+
+def _is_known(answer: Resolution) -> bool:
+    """Whether it is a town or country that is sure enough to be one end of a way."""
+    return isinstance(answer, Found) and (answer.place.is_country or is_known_town(answer.place))
 
 
 def _read(answer: Resolution) -> bool:

@@ -8,6 +8,7 @@ from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import weigh
 from mapapp.geocoding.containers import Containers
 from mapapp.geocoding.gazetteer.countries import Countries, part
+from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.misspellings import variants
@@ -45,6 +46,9 @@ class Names:
         keys = spellings(reading.name if "(" in toponym.text else toponym.text)
         for key in keys[:1] if reading.container else keys:  # "Antigua, Guatemala City" is not Antigua Guatemala
             if found := self.bearing(Toponym(key, "", toponym.when, toponym.near)):
+                joined = key.replace(" ", "")
+                if joined != key and joined in keys and all(c.match == "name" and c.says != CURATED for c in found):
+                    found = [*found, *self.bearing(Toponym(joined, "", toponym.when, toponym.near))]  # Nan-yang
                 return of_kind(found, reading.kind)
         return []
 

@@ -31,7 +31,8 @@ def _nearest() -> "Nearest":
 def nearest_places(position: Position, count: int = 1) -> list[tuple[float, Place]]:
     """The ``count`` nearest populated places with their distances in km, nearest first. Raises GeocodingError."""
     near = _nearest().find(position, count)
-    places = ((distance, offline_places().place(f"geonames:{id_}")) for distance, id_ in near)
+    lists = offline_places()
+    places = ((distance, lists.place(lists.gazetteer.id_of(number))) for distance, number in near)
     return [(distance, place) for distance, place in places if place]
 
 
@@ -45,7 +46,7 @@ class Nearest:
         self._ids = array("q", ids)
 
     def find(self, position: Position, count: int = 1) -> list[tuple[float, int]]:
-        """The ``count`` nearest places, nearest first: the distance in km and the GeoNames id of each."""
+        """The ``count`` nearest places, nearest first: the distance in km and the number of each in the index."""
         radius = _FIRST_KM
         while True:
             best = heapq.nsmallest(count, self._around(position, radius))

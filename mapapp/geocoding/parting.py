@@ -38,6 +38,11 @@ _NOTES = {
     "visit", "visits", "summit", "transit", "meeting", "meetings", "via", "expo", "forum", "talks", "ceremony",
     "conference", "refuelling", "stopover", "overnight", "departure", "arrival", "briefing", "official",
 }  # fmt: skip
+_ONLINE = lazy(
+    r"(.+?)[\s,]*(?:\b(?:and|und|et|y|e|и|or)\b|[&+/])\s*"
+    r"((?:online|virtual|virtually|hybrid|remote|zoom|онлайн|virtuell|en ligne|en línea|virtuel)\b.*)",
+    re.IGNORECASE,
+)
 _DIGIT = lazy(r"\d")
 _DATED = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)")  # and no number of a house
 _MONTH_NAMES = """
@@ -56,6 +61,8 @@ _POSTCODES = lazy(
 _QUARTER = lazy(
     r"(?i)(?<=[^\W\d])(?:\s+cedex)?\s+\d{1,2}(?=,|$)|\s+cedex(?=,|$)"
 )  # 1211 Genève 10, 75007 Paris Cedex 07
+_ARROWS = lazy(r"[⇒➔➝▶>|]|[-=]+>|\b(?i:via|über|through|через)\b")
+_WAY = lazy(r"(?i:from|von|из|de)?\s*\b(.+?)\s+(?i:to|nach|до|в)\s+(.+)|(.+?)\s*[–—-]\s*(.+)")
 _LOOSELY = lazy(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
 
 
@@ -124,7 +131,13 @@ def listed(text: str) -> list[str]:
 
 def several(text: str) -> list[str]:
     """The places that one cell lists, by separators that no single name contains; one item where it names one."""
-    return _parted(_SEVERAL, text)
+    return _parted(_SEVERAL, _ARROWS.sub("→", text))
+
+
+def way(text: str) -> list[str]:
+    """The two ends of a way: "from Baku to Tbilisi", "Baku–Tbilisi"; a single name may look so, too."""
+    found = _WAY.fullmatch(text.strip())
+    return [part for part in found.groups() if part] if found else []
 
 
 def either(text: str) -> list[str]:
@@ -159,6 +172,8 @@ def with_words_behind(text: str) -> list[tuple[str, str]]:
 
 def without_note(text: str) -> tuple[str, str]:
     """A cell's name and the note that stands with it: "Bishkek" and "official visit"; no note where there is none."""
+    if online := _ONLINE.fullmatch(text.strip()):
+        return online[1], online[2]
     for mark in _NOTE_MARK.finditer(text):
         name, note = text[: mark.start()].strip(" ,"), text[mark.end() :].strip(" )]")
         words = set(fold(note).split())

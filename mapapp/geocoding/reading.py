@@ -148,7 +148,8 @@ def kind_alone(text: str) -> str:
 def unkinded(name: str, matched: str) -> str:
     """The kind that a name tells by a word that the name under which a place was found does not have, or ""."""
     lost = set(fold(name).split()) - set(fold(matched).split())
-    return next((_WORD_KIND[word] for word in sorted(lost) if word in _WORD_KIND), "")
+    kinds = [_WORD_KIND[word] for word in sorted(lost) if word in _WORD_KIND]
+    return next((kind for kind in kinds if kind != "place"), kinds[0] if kinds else "")  # "Port of Mexico City"
 
 
 def is_venue(name: str) -> bool:

@@ -17,7 +17,7 @@ from mapapp.geocoding.parting import without_doubt
 from mapapp.geocoding.reading import is_nothing, read
 from mapapp.geocoding.slips import Slips
 from mapapp.message import tr
-from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, pinned
+from mapapp.place import Candidate, Found, Place, Resolution, Toponym, Unknown, pinned, where_words
 
 
 class OfflineResolver(Names):
@@ -47,11 +47,19 @@ class OfflineResolver(Names):
         answer = next((a for a in answers if a is not None), None) or self._misspelt(toponym)
         if not isinstance(answer, Found):
             return answer
-        best = answer.candidates[0]
+        reason = self._doubt(toponym._replace(text=text), answer.candidates[0])
+        return doubted(answer, reason) if reason else answer
+
+    def _doubt(self, toponym: Toponym, best: Candidate) -> str:
+        """Why another place may be meant than the one that is found; "" where nothing says so."""
+        if other := self._slips.greater_namesake(best, toponym.country):
+            return tr("{place} is larger and bears the same name", place=where_words(other))
         meant = self._slips.town(fold(best.matched), best)
         if not meant and not toponym.country and not toponym.near:
-            meant = self._slips.greater(latin(fold(text)), best)
-        return doubted(answer, tr("perhaps a misspelling of '{meant}'", meant=meant.title)) if meant else answer
+            if other := self._slips.namesake(toponym.text, best):
+                return tr("{place} is far better known by that name", place=where_words(other))
+            meant = self._slips.greater(latin(fold(toponym.text)), best)
+        return tr("perhaps a misspelling of '{meant}'", meant=meant.title) if meant else ""
 
     def toponym(self, name: str, country: str) -> Toponym:
         """A toponym from a name and its country as somebody wrote it: "KZ", "U.S.S.R.", "Korea, South", "Scotland".

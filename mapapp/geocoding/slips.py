@@ -12,7 +12,10 @@ from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.misspellings import near, variants
 from mapapp.geocoding.gazetteer.skeletons import skeleton
+from mapapp.geocoding.reading import kind_of, spellings
 from mapapp.place import Candidate, Place, Toponym
+
+_DIVISIONS = frozenset(("region", "county", "district", "subdistrict"))
 
 
 class Slips:
@@ -54,6 +57,34 @@ class Slips:
         return next(
             (p for p in places if _of_the_world(p) and p.population >= weights.GREATER.value * place.population), None
         )
+
+    def namesake(self, text: str, best: Candidate) -> Place | None:
+        """The city of the world abroad that a district or province far less known is called after, as it may be meant.
+
+        "Portland district" is sooner one of Oregon than the parish in Jamaica, unless that is the very title.
+        """
+        place = best.place
+        if place.kind not in _DIVISIONS or place.feature_class != "A" or kind_of(text) != "area":
+            return None
+        bare = spellings(text)[-1]
+        if fold(place.title) == fold(text) or bare == fold(text):
+            return None
+        cities = (p for p in self._gazetteer.named(bare) if fold(p.title) == bare and _of_the_world(p))
+        found = list(cities)
+        return None if any(p.country == place.country for p in found) else next(iter(found), None)
+
+    def greater_namesake(self, best: Candidate, country: str) -> Place | None:
+        """A larger town that has the same title, where the name is another one of the lesser alone: Картахена.
+
+        Lists have a name in other letters for one of two namesakes; whoever writes it does not know that.
+        """
+        place = best.place
+        if best.match not in {"name", "transliterated"} or best.says == CURATED or place.feature_class != "P":
+            return None
+        key = fold(place.title)
+        named = (p for p in self._gazetteer.named(key) if p.feature_class == "P" and fold(p.title) == key)
+        others = (p for p in named if p.id != place.id and (not country or p.country == country))
+        return next((p for p in others if p.population > place.population and p.fame > place.fame), None)
 
     def town(self, key: str, best: Candidate) -> Place | None:
         """The city of a country that a rare name of the country may be a slip of the pen for: Brasila, of Brasília."""

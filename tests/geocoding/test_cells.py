@@ -210,10 +210,10 @@ def test_a_container_bars_what_is_not_in_it(name: str, container: str) -> None:
 
 
 def test_what_is_similar_lies_in_the_container_and_is_similar() -> None:
-    """Moron in California is neither in Pennsylvania nor near to Moon in its letters."""
-    answer = ask("Moon, PA", "US")
+    """Moron in California is neither in Ohio nor near to Moon in its letters."""
+    answer = ask("Moon, OH", "US")
     assert isinstance(answer, Unknown)
-    assert all(c.place.region == "Pennsylvania" and c.edits <= 1 for c in answer.near_misses)
+    assert all(c.place.region == "Ohio" and c.edits <= 1 for c in answer.near_misses)
 
 
 @pytest.mark.parametrize("name", ["None", "nan", "Home", "Port", "June", "Transit", "no", "Capital", "Sea"])
@@ -223,9 +223,9 @@ def test_words_that_say_that_there_is_no_place_are_none(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [("Newtown Township, PA", "Newtown"), ("Chester Twp, New Jersey", "Chester"), ("Moon Township, PA", "")],
+    [("Newtown Township, PA", "Newtown"), ("Chester Twp, New Jersey", "Chester"), ("Jackson Township, PA", "")],
 )
-def test_a_township_is_its_town_in_doubt_or_unknown(text: str, title: str) -> None:
+def test_a_township_in_no_list_is_its_town_in_doubt_or_unknown(text: str, title: str) -> None:
     answer = ask(text)
     assert isinstance(answer, Found if title else Unknown)
     if isinstance(answer, Found):

@@ -91,3 +91,54 @@ def test_a_venue_that_is_known_elsewhere_is_not_said_to_be_in_no_list() -> None:
     answer = RESOLVE(RESOLVE.toponym("Kremlin, Tashkent", ""))
     assert isinstance(answer, Found) and answer.place.title == "Tashkent"
     assert "no list has 'Kremlin' there" in answer.candidates[0].reasons[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Djibouti, China", "Salvador, Brrazil", "Port of Benin City", "Moon", "Gates"],
+)
+def test_a_container_that_does_not_hold_it_a_port_that_is_a_country_and_a_word_give_no_place(name: str) -> None:
+    assert not isinstance(ask(name), Found)
+
+
+@pytest.mark.parametrize("name", ["Portland district", "Almaty Airport"])
+def test_what_a_reader_may_take_for_another_place_is_in_doubt(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Moon Township, PA", "simplemaps:1840035106"),
+        ("Lower Merion Township, Pennsylvania", "simplemaps:1840142131"),
+        ("North Hempstead, NY", "simplemaps:1840087737"),
+        ("St. Gallen", "geonames:2658822"),
+        ("UN Headquarters", "mapapp:un-headquarters"),
+        ("UN HQ, New York", "mapapp:un-headquarters"),
+        ("Kurdistan Region", "mapapp:kurdistan-region"),
+        ("Ataturk Airport", "mapapp:ataturk-airport"),
+    ],
+)
+def test_townships_headquarters_and_airports_are_known(name: str, id: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.id == id
+    assert RESOLVE.place(id) == answer.place
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "title"),
+    [
+        ("Goa", "India", "Goa"),
+        ("Chittagong", "Bangladesh", "Chattogram"),
+        ("Rhodes, Greece", "", "Ródos"),
+        ("London, UK, and virtual", "", "London"),
+        ("Baku and online", "", "Baku"),
+        ("Baltimore, Maryland USA", "", "Baltimore"),
+        ("Munich, Bavaria Germany", "", "Munich"),
+        ("Frankfurt-on-the-Main", "Germany", "Frankfurt am Main"),
+    ],
+)
+def test_what_a_fresh_set_of_public_tables_showed(name: str, country: str, title: str) -> None:
+    answer = RESOLVE(RESOLVE.toponym(name, country))
+    assert isinstance(answer, Found) and answer.place.title == title

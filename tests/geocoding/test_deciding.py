@@ -159,3 +159,19 @@ def test_a_rare_name_of_a_country_one_letter_from_a_city_in_it_is_in_doubt(name:
 def test_names_of_countries_in_use_stay_sure(name: str) -> None:
     answer = ask(name)
     assert isinstance(answer, Found) and answer.confidence > 0.9
+
+
+def test_a_city_by_another_of_its_names_is_asked_where_a_town_abroad_bears_it_by_right() -> None:
+    """Bienne is Biel in Switzerland; to some list it is Vienna."""
+    answer = ask("Bienne")
+    assert isinstance(answer, Ambiguous)
+    assert {"AT", "CH"} <= {c.place.country for c in answer.candidates}
+
+
+def test_a_name_that_lists_have_for_the_lesser_of_two_namesakes_leaves_a_doubt() -> None:
+    answer = ask("Devenport", "US")
+    assert isinstance(answer, Found) and answer.confidence < SURE
+    assert "Davenport, Iowa" in answer.candidates[0].reasons[0]
+    sure = ask("Tolède")
+    assert isinstance(sure, Found) and sure.place.country == "ES"
+    assert not any("bears the same name" in reason for reason in sure.candidates[0].reasons)

@@ -111,3 +111,28 @@ def test_what_an_author_leaves_open_is_left_open() -> None:
 @pytest.mark.parametrize("name", ["Oslo, Texas", "Tashkent, Xqzwvk", "Springfeild, New York", "Moon, AZ"])
 def test_a_contradiction_and_a_name_beside_nothing_known_are_no_list(name: str) -> None:
     assert isinstance(ask(name), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("Baku -> Tbilisi", ["Baku", "Tbilisi"]),
+        ("Baku => Tbilisi ⇒ Ankara", ["Baku", "Tbilisi", "Ankara"]),
+        ("Baku via Tbilisi", ["Baku", "Tbilisi"]),
+        ("from Baku to Tbilisi", ["Baku", "Tbilisi"]),
+        ("Baku–Tbilisi", ["Baku", "Tbilisi"]),
+        ("Tashkent-Samarkand", ["Tashkent", "Samarkand"]),
+        ("Cairo, Lima", ["Cairo", "Lima"]),
+        ("Kota, Isfahan", ["Kota", "Isfahan"]),
+        ("Бишкек – Ош", ["Bishkek", "Osh"]),
+    ],
+)
+def test_arrows_ways_and_two_cities_of_the_world_are_several_places(name: str, titles: list[str]) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Ambiguous) and answer.several
+    assert [c.place.title for c in answer.candidates] == titles
+
+
+@pytest.mark.parametrize("name", ["Wilkes-Barre", "Baden-Baden", "Guinea-Bissau", "Alma-Ata"])
+def test_a_name_with_a_hyphen_is_no_way(name: str) -> None:
+    assert isinstance(ask(name), Found)

@@ -39,6 +39,8 @@ def test_a_territory_belongs_to_its_country_for_a_time(when: str, kind: type) ->
     ("name", "ruler", "years", "later"),
     [
         ("Valletta", "GB", "1950", "1965"),
+        ("Kuwait", "GB", "1955", "1965"),
+        ("The Bahamas", "GB", "1933", "1980"),
         ("Jamaica", "United Kingdom", "1930", "1970"),
         ("Dakar", "FR", "1940", "1961"),
         ("Algiers", "FR", "", ""),

@@ -21,10 +21,12 @@ _BEGINNING = (
 )
 _BY_ID = _COLUMNS + "place p WHERE p.id = ?"
 _BY_SLUG = _COLUMNS + "slug s JOIN place p ON p.id = s.place WHERE s.id = ?"
+_SLUG = "SELECT id FROM slug WHERE place = ?"
 _BY_CODE = _COLUMNS + (
     "place p WHERE p.id = (SELECT c.place FROM country c JOIN place q ON q.id = c.place WHERE q.country = ? LIMIT 1)"
 )
 _CAPITALS = _COLUMNS + f"place p WHERE p.kind = {KINDS.index('capital')} AND p.country = ?"
+_OTHERS = frozenset(("division", "simplemaps"))  # whose places have ids of letters
 _COUNTY = "SELECT d.name FROM place p JOIN division d ON d.id = p.county WHERE p.id = ?"
 _REMEMBERED = 4096  # names: tables and texts ask the same ones over and over
 _Row = tuple[int, str, str, int, float, float, int, int | None, int | None, int, int]
@@ -52,7 +54,7 @@ class Gazetteer:
         keys = same(fold(text))
         places = {place.id: place for key in keys for place in self.named(key)}
         return [
-            Candidate(place, SAYS, text, match="title" if place.title == text or fold(place.title) in keys else "name")
+            Candidate(place, SAYS, text, match="title" if _is_title(place.title, text, keys) else "name")
             for place in places.values()
             if not toponym.country or place.country == toponym.country
         ]
@@ -81,11 +83,15 @@ class Gazetteer:
         authority, _, key = id.partition(":")
         if authority == "geonames" and key.isascii() and key.isdigit() and len(key) < 12:
             row = self.db.execute(_BY_ID, (int(key),)).fetchone()
-        elif authority == "division":
+        elif authority in _OTHERS:
             row = self.db.execute(_BY_SLUG, (id,)).fetchone()
         else:
             return None
         return self._place(row) if row else None
+
+    def id_of(self, number: int) -> str:
+        """The id of the place with this number in the index."""
+        return _id(self.db, number)
 
     def county(self, id: str) -> str:
         """The name of the county or province that a place of GeoNames lies in; "" where no list says it."""
@@ -106,17 +112,27 @@ class Gazetteer:
 def _reader(db: sqlite3.Connection) -> Callable[[_Row], Place]:
     """What makes a place of a row; names of zones and regions are local to it, as it is called for every place."""
     zones, regions = (_Names(db, f"SELECT name FROM {table} WHERE id = ?") for table in ("zone", "division"))
-    slug = "SELECT id FROM slug WHERE place = ?"
     classes = [_CLASSES.get(kind, "A") for kind in KINDS]
 
     def place(row: _Row) -> Place:
         number, title, country, kind, longitude, latitude, population, zone, region, fame, spread = row
-        id = f"geonames:{number}" if number > 0 else db.execute(slug, (number,)).fetchone()[0]
+        id = _id(db, number)
         position = Position(longitude, latitude)
         return Place(id, title, country, classes[kind], position, zones[zone], population, KINDS[kind], regions[region],
                      fame, spread)  # fmt: skip
 
     return place
+
+
+def _is_title(title: str, text: str, keys: list[str]) -> bool:
+    """Whether a place is called so by its title, or by one of two that stand there side by side: Biel/Bienne."""
+    if title == text or fold(title) in keys:
+        return True
+    return "/" in title and any(fold(half) in keys for half in title.split("/"))
+
+
+def _id(db: sqlite3.Connection, number: int) -> str:
+    return f"geonames:{number}" if number > 0 else str(db.execute(_SLUG, (number,)).fetchone()[0])
 
 
 class _Names(dict[int | None, str]):
