@@ -5,14 +5,14 @@ Rounding to a grid keeps neighbours together, because a border is written with t
 
 import json
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from mapapp.files import DATA
+from mapapp.ground import FOLDER
 from mapapp.maps.basemap import FILES, OTHER_BORDERS, labels
 from mapapp.words.language import Words
 
 STEP = 0.1  # degrees; of the grid beyond the frame, about a pixel at the zoom that shows the whole world
-FOLDER = DATA / "basemap"
 Line = list[list[float]]
 
 
@@ -31,14 +31,14 @@ class Frame(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def basemap(frame: Frame, words: Words) -> dict[str, Any]:
-    """The files of the basemap by layer id, and "labels" in a language, as JSON-able data."""
-    files: dict[str, Any] = {id_: _coarse(_read(file), frame) for id_, file in (FILES | OTHER_BORDERS).items()}
+def basemap(frame: Frame, words: Words, folder: Path = FOLDER) -> dict[str, Any]:
+    """The files of the basemap in a folder by layer id, and "labels" in a language, as JSON-able data."""
+    files: dict[str, Any] = {id_: _coarse(_read(folder / file), frame) for id_, file in (FILES | OTHER_BORDERS).items()}
     return files | {"labels": labels(words)}
 
 
-def _read(file: str) -> Any:  # noqa: ANN401  # JSON of two shapes
-    return json.loads((FOLDER / file).read_text(encoding="utf-8"))
+def _read(file: Path) -> Any:  # noqa: ANN401  # JSON of two shapes
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def _coarse(collection: dict[str, Any], frame: Frame) -> dict[str, Any]:

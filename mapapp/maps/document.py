@@ -16,6 +16,7 @@ from typing import Any
 import folium
 from branca.element import Element
 
+from mapapp.ground import part
 from mapapp.languages import ENGLISH
 from mapapp.maps import LAYERS, basemap, itinerary
 from mapapp.maps.bundle import ASSETS, SCRIPTS
@@ -23,6 +24,7 @@ from mapapp.marks import eventless
 from mapapp.message import series
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Tour
 from mapapp.words import legend
 from mapapp.words.cards import visit_id
 from mapapp.words.contents import BASEMAP_CREDITS, BORDERS, NOTICE, PLACES_CREDIT
@@ -114,7 +116,7 @@ def document(snapshot: Snapshot, links: Links, state: Mapping[str, Any], heading
         script_url=f"{links.script}?{links.version}",
         style=f"<style>{THEME_STYLE}</style>",
         body=parts.body,
-        data=script_json(parts.data | {"urls": _urls(links), "state": dict(state)}),
+        data=script_json(parts.data | {"urls": _urls(links, snapshot.whole), "state": dict(state)}),
         folium=f"<script>{parts.script}</script>",
     )
     return Document(html, csp_hash(parts.script), csp_hash(THEME_STYLE))
@@ -160,10 +162,10 @@ def script_json(data: object) -> str:
     return text
 
 
-def _urls(links: Links) -> dict[str, Any]:
-    files = {
-        id_: f"{links.basemap}{file}?{links.version}" for id_, file in (basemap.FILES | basemap.OTHER_BORDERS).items()
-    }
+def _urls(links: Links, tour: Tour) -> dict[str, Any]:
+    own = part(itinerary.heart(tour))
+    folder = f"{links.basemap}{own}/" if own else links.basemap
+    files = {id_: f"{folder}{file}?{links.version}" for id_, file in (basemap.FILES | basemap.OTHER_BORDERS).items()}
     return {
         "basemap": files,
         "labels": links.labels or f"{links.basemap}labels.json?{links.version}",

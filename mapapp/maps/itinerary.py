@@ -50,6 +50,13 @@ def unwrapped(tour: Tour) -> dict[str, Position]:
     return dict(zip(found, unrolled(list(found.values())), strict=True))
 
 
+def heart(tour: Tour) -> list[Position]:
+    """Where the tour happens: the positions of its marks, without the far ends of its way."""
+    shown = marks(tour)
+    far = gates(tour, shown, [ghost.place for ghost in ghosts(tour)]) if _few(tour) else {}
+    return [mark.place.position for mark in shown if mark.place.id not in far]
+
+
 @lru_cache(maxsize=16)
 def middle(tour: Tour) -> float:
     """The meridian in the middle of the tour's places, in degrees. Lines are cut half a turn from it."""

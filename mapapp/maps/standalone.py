@@ -9,8 +9,10 @@ from base64 import b64encode
 from dataclasses import replace
 from html import escape
 from string import Template
+from typing import Any
 
 from mapapp import __version__
+from mapapp.ground import folder
 from mapapp.maps import filters, itinerary, scenes
 from mapapp.maps.bundle import ASSETS, LEAFLET, SCRIPTS, code
 from mapapp.maps.coarse import Frame, basemap
@@ -65,9 +67,8 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
     shown = cards(tour, words)
     carried = replace(snapshot, available=tuple(told_corridor(c, words.language) for c in snapshot.corridors))
     parts = write_parts(carried, _PANEL)
-    inside = basemap(_frame(tour), words) | {"corridors": {c.id: words.said(described(c)) for c in carried.available}}
     data = parts.data | {
-        "inside": inside,
+        "inside": _inside(carried, words),
         "cards": shown,
         "filters": filters.told(tour, words),
         "state": state(tour, replace(snapshot.view, basemap="")) | {"corridors": [c.id for c in snapshot.corridors]},
@@ -96,6 +97,13 @@ def standalone(snapshot: Snapshot, told: str = "") -> bytes:
         data=script_json(data),
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     ).encode()
+
+
+def _inside(carried: Snapshot, words: Words) -> dict[str, Any]:
+    """What other pages fetch: the basemap, and the lines of the corridors."""
+    tour = carried.whole
+    lines = {c.id: words.said(described(c)) for c in carried.available}
+    return basemap(_frame(tour), words, folder(itinerary.heart(tour))) | {"corridors": lines}
 
 
 def _frame(tour: Tour) -> Frame:

@@ -5,7 +5,9 @@ degrees of longitude, because that is what a reader sees: 0.01 is 0.9 px at zoom
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import pairwise
 
 import numpy as np
@@ -23,12 +25,25 @@ CORE = (18.0, 34.0, 90.0, 56.0)
 """From the Balkans to the Altai: drawn in full detail."""
 DETAIL = 0.016
 COARSEST = 0.35
+FINE = 0.035
+"""The same for the second set of files, which maps of places far from the core take."""
 FADE = 0.0015
 """Tolerance that is added for each degree outside the core, so that detail fades without an edge ..."""
 FADE_FASTER = 0.03
 """... and for each degree outside the frame."""
 POLE = 85.0
 """Web Mercator ends at 85.05 degrees; latitudes beyond are measured as if they were here."""
+
+
+_coarsest = ContextVar("coarsest", default=COARSEST)
+
+
+@contextmanager
+def finely() -> Iterator[None]:
+    """Within the block everything is simplified for the second set."""
+    token = _coarsest.set(FINE)
+    yield
+    _coarsest.reset(token)
 
 
 def outside(box: tuple[float, float, float, float], point: Point) -> float:
@@ -41,7 +56,7 @@ def tolerance(point: Point) -> float:
     """The largest error allowed at a position, in map degrees."""
     limit = DETAIL + FADE * outside(CORE, point) + FADE_FASTER * outside(FRAME, point)
     polar = math.cos(math.radians(60)) / max(math.cos(math.radians(point[1])), 0.08)  # the map stretches the poles
-    return min(limit, COARSEST) * max(polar, 1)
+    return min(limit, _coarsest.get()) * max(polar, 1)
 
 
 def rounded(point: Point) -> Point:

@@ -10,10 +10,10 @@ from matplotlib.path import Path
 
 from mapapp.exports.picture.box import Box
 from mapapp.exports.picture.frame import SOUTH, Frame, Numbers
-from mapapp.files import DATA
+from mapapp.ground import FOLDER, part
 from mapapp.view import DE_FACTO, UN_EU
 
-FOLDER = DATA / "basemap"
+CLOSE = 3.5  # the zoom from which on the corners of the light basemap are seen far from its core
 STEP = 1.5  # degrees; longer straight pieces are broken, because they are curves on the sheet
 FINE = 0.1  # pixels to which the outlines are rounded: of a print at 400 dots to the inch, less than half a dot
 
@@ -53,17 +53,18 @@ class Basemap:
 @lru_cache(maxsize=24)
 def basemap(frame: Frame, borders: str = UN_EU) -> Basemap:
     """What the frame shows of the basemap, with the borders of a policy."""
-    drawn = [*features("boundaries.geojson", "kind"), *features("de-facto.geojson", "kind")]
+    own = part([frame.centre]) if not frame.world and frame.zoom >= CLOSE else ""
+    drawn = [*features("boundaries.geojson", "kind", own), *features("de-facto.geojson", "kind", own)]
     lines: dict[str, list[Path]] = {}
     for f in drawn:
         if f.name and f.policy in ("", borders) and (path := _lines(f, frame)):
             lines.setdefault(f.name, []).append(path)
-    pieces = features("de-facto.geojson", "iso") if borders == DE_FACTO else ()
+    pieces = features("de-facto.geojson", "iso", own) if borders == DE_FACTO else ()
     return Basemap(
-        land={f.name: path for f in features("land.geojson", "iso") if (path := _area(f, frame))},
+        land={f.name: path for f in features("land.geojson", "iso", own) if (path := _area(f, frame))},
         over=tuple((f.name, path) for f in pieces if f.area and (path := _area(f, frame))),
-        lakes=_area(features("lakes.geojson")[0], frame),
-        rivers=_lines(features("rivers.geojson")[0], frame),
+        lakes=_area(features("lakes.geojson", part=own)[0], frame),
+        rivers=_lines(features("rivers.geojson", part=own)[0], frame),
         lines={kind: _joined(paths) for kind, paths in lines.items()},
         world=_outline(frame) if frame.world else None,
     )
@@ -75,10 +76,10 @@ def labels() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads((FOLDER / "labels.json").read_text(encoding="utf-8")))
 
 
-@lru_cache(maxsize=8)
-def features(file: str, name: str = "") -> tuple[Feature, ...]:
-    """The features of a file of data/basemap, each called what its property ``name`` says."""
-    read = json.loads((FOLDER / file).read_text(encoding="utf-8"))["features"]
+@lru_cache(maxsize=12)
+def features(file: str, name: str = "", part: str = "") -> tuple[Feature, ...]:
+    """The features of a file of data/basemap, or of its fine ``part``, each called what its property ``name`` says."""
+    read = json.loads((FOLDER / part / file).read_text(encoding="utf-8"))["features"]
     return tuple(_feature(f["geometry"], f["properties"], name) for f in read)
 
 
@@ -172,8 +173,8 @@ def _compound(parts: list[Numbers], closed: bool) -> Path | None:
     if not parts:
         return None
     codes = []
-    for part in parts:
-        code = np.full(len(part), Path.LINETO, dtype=Path.code_type)
+    for line in parts:
+        code = np.full(len(line), Path.LINETO, dtype=Path.code_type)
         code[0] = Path.MOVETO
         code[-1] = Path.CLOSEPOLY if closed else Path.LINETO
         codes.append(code)

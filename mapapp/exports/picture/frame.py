@@ -66,6 +66,12 @@ class Frame:
         lon, lat = proj(self.projection)(x, y, inverse=True)
         return np.column_stack([lon + self.middle, lat])
 
+    @cached_property
+    def centre(self) -> Position:
+        """The position at the centre of the panel."""
+        longitude, latitude = self.globe(np.array([self.panel.centre]))[0]
+        return Position(float(longitude), float(latitude))
+
     def lines(self, lonlat: Numbers) -> list[Numbers]:
         """A line as pixels, in pieces where it leaves one edge of the world and enters at the other."""
         lon = (lonlat[:, 0] - self.middle + 180) % 360 - 180 + self.middle
@@ -123,8 +129,7 @@ class Frame:
     @property
     def zoom(self) -> float:
         """The zoom of a web map that shows as much on as many pixels."""
-        latitude = float(self.globe(np.array([self.panel.centre]))[0, 1])
-        return math.log2(MERCATOR_M * max(0.1, math.cos(math.radians(latitude))) / self.ground_m)
+        return math.log2(MERCATOR_M * max(0.1, math.cos(math.radians(self.centre.latitude))) / self.ground_m)
 
 
 def proj(text: str) -> Proj:

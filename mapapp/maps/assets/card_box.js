@@ -107,7 +107,8 @@ mapapp.CardBox = class {
     element.style.setProperty("--tip", `${tip}px`);
     popup.options.offset = [left + Math.round(width / 2), top + height];
     popup.update();
-    this.fold([x + left + pan[0], y + top + pan[1], x + left + width + pan[0], y + top + height + pan[1]]);
+    const moved = this.places().map((place) => pixel(place).map((along, axis) => along + pan[axis]));
+    this.fold([x + left + pan[0], y + top + pan[1], x + left + width + pan[0], y + top + height + pan[1]], moved);
     this.pan([-pan[0], -pan[1]]);
   }
 
@@ -119,14 +120,16 @@ mapapp.CardBox = class {
   }
 
   /**
-   * A legend that would lie over the card is folded while that is open.
+   * A legend that would lie over the card, or over a stop that makes room for it, is folded while that is open.
    * @param {Box} card
+   * @param {number[][]} places in pixels, where they will be
    */
-  fold(card) {
+  fold(card, places) {
     const frame = this.map.getContainer().getBoundingClientRect();
     const { left, top, right, bottom } = this.legend.getBoundingClientRect();
     const legend = /** @type {Box} */ ([left - frame.left, top - frame.top, right - frame.left, bottom - frame.top]);
-    if (!this.legend.open || !mapapp.overlap(card, mapapp.grown(legend, 8))) return;
+    const hidden = places.some(([x, y]) => mapapp.overlap([x, y, x, y], mapapp.grown(legend, 10)));
+    if (!this.legend.open || !(hidden || mapapp.overlap(card, mapapp.grown(legend, 8)))) return;
     this.legend.open = false;
     this.folded = true;
   }

@@ -75,6 +75,9 @@ mapapp.Framing = class {
       const buttons = this.map.getContainer().querySelector(".leaflet-control-zoom");
       if (buttons && this.covers(buttons, this.heart)) {
         room.paddingTopLeft[0] = Math.max(room.paddingTopLeft[0], buttons.offsetLeft + buttons.offsetWidth + 20);
+        const padding = L.point(room.paddingTopLeft).add(L.point(room.paddingBottomRight));
+        const zoom = this.map.getBoundsZoom(this.bounds, false, padding);
+        if (zoom < this.map.getMinZoom()) this.map.setMinZoom(zoom);
         this.map.fitBounds(this.bounds, room);
       }
     } else this.map.setView([30, 40], 3, { animate: false });

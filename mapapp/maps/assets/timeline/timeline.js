@@ -161,7 +161,7 @@ mapapp.Timeline = class {
         return;
       }
       this.timer = window.setTimeout(next, this.STEP / this.PACES[0]);
-      this.come(column.to, "⏸", mapapp.tr("Pause"));
+      this.come(column.to, "||", mapapp.tr("Pause"));
     };
     next();
   }
