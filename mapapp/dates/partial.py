@@ -154,6 +154,8 @@ def _figures(shape: str, n: list[int], sign: str) -> Iterator[Partial]:
             yield from _centuries(Partial(month=n[0], order=Order.MONTH_FIRST), n[2], n[1])
             yield from _centuries(Partial(month=n[1], order=Order.YEAR_FIRST), n[0], n[2])
     elif shape in ("y", "yn", "ynn"):
+        if shape == "yn" and not sign:
+            yield Partial(year=n[0], bare=n[1])  # the start of 2024 жылғы 3–4 шілде
         month, day = (n[i] if i < len(n) else None for i in (1, 2))
         yield Partial(year=n[0], month=month, day=day, order=Order.YEAR_FIRST)
     elif shape in ("", "n"):

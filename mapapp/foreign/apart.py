@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mapapp.foreign.opening import Lines
+from mapapp.foreign.phrases import filled, place_in
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import CLOCK
 
@@ -76,7 +77,10 @@ def _places(cells: Sequence[str], known: Callable[[str], bool]) -> list[str]:
         some = [bool(_end(rest, end, known)) for rest in rests[:_LOOKED]]
         if sum(some) >= max(2, _MOST * len(some)):
             return [_end(rest, end, known) for rest in rests]
-    return []
+    some = [bool(place_in(rest, known)) for rest in rests[:_LOOKED]]
+    if sum(some) >= max(2, _MOST * len(some)):
+        return filled(rests, known) or [place_in(rest, known) for rest in rests]
+    return filled(rests, known)
 
 
 def _clock(cell: str) -> tuple[str, str]:

@@ -10,21 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TypeVar
 
 from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
+from mapapp.foreign.customs import by_custom, only
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.message import tr
 from mapapp.terms import term
 from mapapp.when import When
 
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
-T = TypeVar("T")
 PAST_YEARS = 89  # of the hundred years that years of two figures are taken from where nothing tells the century
 NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
+YEARS_AHEAD = 5  # for which journeys are planned
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-(00|2[5-9]|[3-5]\d)(?!\d)")  # 11-30; of 10-12 either may be an hour
 _WHOLE = re.compile(r"(?<![\d:.])(\d{1,2})\s?(?:hrs?|hours|часов|часа|час)\b", re.IGNORECASE)
@@ -72,7 +72,8 @@ class Decision:
 class Around:
     """What is known beside the cells: orders, a year and a century, by its first year, that somebody said.
 
-    ``hints`` are texts around the table that may state the year; ``today`` gives the year to propose.
+    ``hints`` are texts around the table that may state the year; ``today`` gives the year to propose. ``languages``
+    are those in which the headings may be, none where nothing tells them.
     """
 
     today: dt.date
@@ -80,6 +81,7 @@ class Around:
     orders: Mapping[int, Order] = field(default_factory=dict)
     year: int | None = None
     century: int | None = None
+    languages: frozenset[str] = frozenset()
 
 
 def decide(columns: Mapping[int, Sequence[str]], around: Around) -> dict[int, Decision]:
@@ -102,7 +104,8 @@ def _evidence(cells: Sequence[str]) -> Counter[Order]:
         return votes
     for cell in cells:
         told = {r.order for r in meaning(cell).readings if r.when.start.day and r.order != Order.YEAR_FIRST}
-        if len(told) == 1 and _FIGURED.search(cell) and (order := next(iter(told))) in ORDERS:
+        same = any(r.when.start.day == r.when.start.month for r in meaning(cell).readings)  # 06/06 tells nothing
+        if len(told) == 1 and not same and _FIGURED.search(cell) and (order := next(iter(told))) in ORDERS:
             votes[order] += 1
     return votes
 
@@ -118,10 +121,15 @@ def _maybe_year_first(cells: Sequence[str]) -> bool:
 def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], around: Around) -> Decision:
     meanings = [meaning(cell) for cell in cells if cell]
     ordered = _ordered(cells, meanings, said, pooled)
+    if not ordered.decided and not ordered.mixed:
+        custom = by_custom(cells, around.languages)
+        ordered = Decision(custom[0], said=custom[1]) if custom else ordered
     years, stated = _years(around.hints), _stated_years(meanings)
-    known = around.year or _only(years) or _only(stated)
+    known = around.year or only(years) or only(stated)
     every = (*years, *stated)
-    near = any(abs(y - around.today.year) <= NEAR_YEARS for y in every) and all(y >= FIRST_YEAR for y in every)
+    near = _are_recent(every, meanings, around.today) or (
+        any(abs(y - around.today.year) <= NEAR_YEARS for y in every) and all(y >= FIRST_YEAR for y in every)
+    )
     return replace(
         ordered,
         year=known or _likeliest_year(cells, years + stated, around.today),
@@ -131,6 +139,13 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
         century=around.century or around.today.year - PAST_YEARS,
         exchanged=_exchanged(cells),
     )
+
+
+def _are_recent(stated: Sequence[int], meanings: Iterable[Meaning], today: dt.date) -> bool:
+    """Whether all years of two figures are of the last ones and the next, and no other century is spoken of."""
+    found = [{r.when.start.year for r in m.readings} for m in meanings if _short(m)]
+    span = range(today.year - NEAR_YEARS, today.year + YEARS_AHEAD + 1)
+    return all(not years.isdisjoint(span) for years in found) and all(year in span for year in stated)
 
 
 def _over_new_year(meanings: Iterable[Meaning]) -> bool:
@@ -163,10 +178,10 @@ def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | No
     """The order of day and month: what somebody said, or what cells show that can have but one."""
     own = _evidence(cells) or pooled
     if not any(map(_orders, meanings)):
-        return Decision(_only(own))
+        return Decision(only(own))
     if said:
         return Decision(said)
-    if order := _only(own):
+    if order := only(own):
         return Decision(
             order,
             said=tr(
@@ -176,11 +191,6 @@ def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | No
             ),
         )
     return Decision(_proposed(cells, own), decided=False, mixed=len(own) > 1)
-
-
-def _only(counted: Counter[T]) -> T | None:
-    """The one thing that was counted, None where there are several or none."""
-    return next(iter(counted)) if len(counted) == 1 else None
 
 
 def _stated_years(meanings: Iterable[Meaning]) -> Counter[int]:

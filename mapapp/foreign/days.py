@@ -9,13 +9,14 @@ from functools import cache
 
 from mapapp.errors import clipped
 from mapapp.foreign.answers import NOWHERE
+from mapapp.foreign.phrases import is_name, led_to
 from mapapp.foreign.placing import Placed, Spot
 from mapapp.foreign.records import Role
 from mapapp.foreign.rows import Entry, Judged
-from mapapp.foreign.venues import DOUBT, FACET, by_name, doubtful, is_lost, is_venue, land_of
+from mapapp.foreign.venues import DOUBT, FACET, by_name, doubtful, in_town, is_lost, is_venue, land_of
 from mapapp.foreign.vocabulary import written
 from mapapp.message import Message, tr
-from mapapp.place import Candidate, Found, Resolve, Toponym
+from mapapp.place import Ambiguous, Candidate, Found, Resolve, Toponym, Unknown
 
 _TELLING = (Role.TITLE, Role.NOTES, Role.PEOPLE)
 _ONWARD = re.compile(r"\s+(?:para|rumo a|to|for|nach|pour|vers|hacia|в|на)\s+|[.;(\n]|\s[–—-]\s")
@@ -30,11 +31,11 @@ def placed_by_day(
 ) -> list[list[Placed]]:
     """The places of the rows, with one for each that has none, where its own words or its day tell it."""
     land = land_of(placed.spot.text for row in rows for placed in row)
-    result = [[by_name(p, land, resolve) if is_lost(p) else p for p in row] for row in rows]
+    result = [[in_town(by_name(p, land, resolve) if is_lost(p) else p, resolve) for p in row] for row in rows]
     gaps = [_is_gap(entry, by_role, judged) for entry in made]
     for number, entry in enumerate(made):
         row = result[number]
-        if _is_open(row, gap=gaps[number]):
+        if _is_open(row, gap=gaps[number]) or by_role.get(Role.PLACE, [-1])[0] in entry.line.carried:
             result[number] = [_by_words(entry, row, by_role, resolve)]
     for order in (range(len(result)), range(len(result) - 1, -1, -1)):
         last = -1
@@ -73,8 +74,10 @@ def _by_words(entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[i
     for text in (entry.line.text(index) for role in _TELLING for index in by_role.get(role, ())):
         match = _moves().match(text)
         name = _ONWARD.split(match["where"])[0].strip(" ,") if match else ""
+        name = name if name[:1].isupper() else led_to(text, is_name(resolve))
         answer = resolve(Toponym(name, placed.country, entry.when)) if name else None
-        best = answer.candidates[0] if isinstance(answer, Found) else None
+        one = isinstance(answer, Found) or (isinstance(answer, Ambiguous) and not answer.several)
+        best = answer.candidates[0] if answer and one and not isinstance(answer, Unknown) else None
         if best and best.place.feature_class == "P" and best.match in ("title", "name") and best.confidence >= DOUBT:
             return doubtful(placed, best, tr("The row says no more of its place than “{text}”.", text=clipped(text)))
     return placed

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -64,6 +65,24 @@ def words() -> Mapping[str, frozenset[Role]]:
                 for word in listed.split(";") if language != "role" else ():
                     found.setdefault(key(word), set()).add(Role(row["role"]))
     return {word: frozenset(roles) for word, roles in found.items() if word}
+
+
+@cache
+def _spoken() -> Mapping[str, frozenset[str]]:
+    """The languages that have a heading."""
+    found: dict[str, set[str]] = {}
+    with FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for language, listed in row.items():
+                for word in listed.split(";") if language != "role" else ():
+                    found.setdefault(key(word), set()).add(language)
+    return {word: frozenset(spoken) for word, spoken in found.items() if word}
+
+
+def languages_of(names: Sequence[str]) -> frozenset[str]:
+    """The codes of the languages in which most of the headings are, several where they do not tell them apart."""
+    said = Counter(code for name in names for code in _spoken().get(key(_BRACKET.sub(" ", name)), ()))
+    return frozenset(code for code, count in said.items() if count == max(said.values()))
 
 
 def key(text: str) -> str:

@@ -5,10 +5,12 @@ others say stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mapapp.catalogue.stops import NEIGHBOURS, Naming, Resolver
 from mapapp.errors import Problem
 from mapapp.foreign.asked import Asked
+from mapapp.foreign.phrases import bare, is_name
 from mapapp.foreign.placing import Placed, Spot, cells_of, codes_of, parted, placed, with_land
 from mapapp.place import Ambiguous, Found, Toponym
 from mapapp.tables.rows import Row
@@ -33,7 +35,8 @@ class Locating:
 
     def located(self, spots: Sequence[Sequence[Spot]], resolve: Asked, progress: Progress) -> list[list[Placed]]:
         """For each row the places that it names; several where its cell names several."""
-        said = [[with_land(spot, resolve) for spot in row] for row in spots]
+        name = is_name(resolve)
+        said = [[with_land(_bare(spot, name), resolve) for spot in row] for row in spots]
         changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
         if changed is None or len(changed) > _MOST_AGAIN * len(said):
             self._all(said, resolve, progress)
@@ -74,6 +77,12 @@ class Locating:
         self._open.discard(index)
         if any(_is_open(name, resolve) for name in names):
             self._open.add(index)
+
+
+def _bare(spot: Spot, name: Callable[[str], bool]) -> Spot:
+    """A spot without the preposition or the words of a journey before its name."""
+    text = spot.text if spot.place_id or spot.latitude else bare(spot.text, name)
+    return spot if text == spot.text else replace(spot, text=text)
 
 
 def _look_up(spots: Iterable[Spot], codes: Mapping[str, str], resolve: Asked, progress: Progress) -> None:

@@ -1,7 +1,9 @@
 """What one cell may mean as a date: every meaning, and what it leaves open."""
 
+import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from mapapp.dates.meaning import Reading
@@ -11,7 +13,7 @@ from mapapp.errors import WhenError
 from mapapp.foreign.statuses import day_part, status_in, status_of
 from mapapp.foreign.vocabulary import written
 from mapapp.message import Sentence
-from mapapp.when import When
+from mapapp.when import Moment, When
 
 LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
@@ -44,6 +46,8 @@ def _known(cell: str, year: int | None) -> Meaning:
     text = _plain(cell)
     if not text:
         return Meaning()
+    if week := _week(text, year):
+        return week
     found = _meaning(text, year)
     if found.readings or found.fault:
         return found
@@ -110,12 +114,34 @@ def _numbered() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
+def _week(text: str, year: int | None) -> Meaning | None:
+    """The seven days of a week that its first day names: "w/c 12 May", "semaine du 12 mai 2025"."""
+    match = _weeks().fullmatch(text)
+    found = _meaning(match["date"].strip(" :,()"), year) if match else Meaning()
+    whole = [r._replace(when=_seven(r.when)) if r.when.end is None and r.when.start.day else r for r in found.readings]
+    return replace(found, readings=tuple(whole)) if whole else None
+
+
+def _seven(first: When) -> When:
+    """From a day to the sixth after it."""
+    last = first.start.first_day + dt.timedelta(days=6)
+    end = Moment(last.year, last.month, last.day, about=first.start.about, uncertain=first.start.uncertain)
+    return When(replace(first.start, time=None), end)
+
+
+@cache
+def _weeks() -> re.Pattern[str]:
+    """Dates with a word before them by which they are the first day of a week."""
+    called = "|".join(map(re.escape, sorted(written("week of"), key=len, reverse=True)))
+    return re.compile(rf"(?:{called})\W{{0,2}}\s*(?P<date>\d.*|[^\W\d]+\W+\d.*)", re.IGNORECASE)
+
+
 def _listed(text: str, year: int | None) -> Meaning | None:
     """Several dates in one cell, from the first to the last of them."""
-    parts = [part for part in _APART.split(text) if part.strip()]
+    parts = [part.strip(" ,;") for part in _APART.split(text) if part.strip()]
     if not 2 <= len(parts) <= 12:
         return None
-    found = [_meaning(part.strip(" ,;"), year) for part in parts]
+    found = _with_year([_meaning(part, year) for part in parts], parts)
     if not all(len(m.readings) == 1 and not m.fault and not m.yearless for m in found):
         return None
     whens = sorted((m.readings[0].when for m in found), key=lambda w: w.start.begins)
@@ -123,3 +149,15 @@ def _listed(text: str, year: int | None) -> Meaning | None:
     return Meaning(
         (found[0].readings[0]._replace(when=When(whens[0].start, last if last != whens[0].start else None)),)
     )
+
+
+def _with_year(found: list[Meaning], parts: Sequence[str]) -> list[Meaning]:
+    """The dates of a list with the year that only the last of them states: "31 août et 1er septembre 2025"."""
+    last = found[-1]
+    if len(last.readings) != 1 or last.yearless or not all(m.yearless for m in found[:-1]):
+        return found
+    end = last.readings[0].when
+    told = [replace(_meaning(part, end.start.year), yearless=False) for part in parts[:-1]]
+    if all(len(m.readings) == 1 and m.readings[0].when.start.begins <= end.start.begins for m in told):
+        return [*told, last]
+    return found  # "30 December and 2 January 2026" goes over New Year

@@ -23,8 +23,10 @@ FORMER = "mapapp:former-"  # begins the id of a country that is no more; its cod
 _COMMAS = re.compile(r"\s*,\s*")
 _PARTED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
+_COUNTIES = ("county", "district", "area")
 _WIDE = ("area", "continent")
 _PLAIN = 0.9  # confidence in a name of such a list
+COUNTY_KM = 60  # from a site to the middle of the county in which it stands
 MOST_BESIDE = 150  # km from a town to the middle of the province that it lies in
 CLEARLY = 4  # times the share of the next one from which on a town is meant
 
@@ -116,6 +118,8 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
     one = replace(spot, place_id=apart[0].place.id) if len(apart) == 1 and not answer.unread else None
     if found := _beside(spot, code, resolve) or one:
         return [found]
+    last = _COMMAS.split(spot.text)[-1].strip(" .")  # of "Cairo, El Arish and Rafah, Egypt"
+    code = code or (code_of(last, resolve) if all(c.place.title != last for c in apart) else "")
     open_ = bool(_PARTED.search(spot.text)) and not code and any(map(_is_small, apart))
     return [_part(replace(spot, unread=answer.unread, parted=True, open=open_), c, code, resolve) for c in apart]
 
@@ -193,6 +197,8 @@ def _holds(area: Place, other: Place) -> bool:
     if area.id == other.id or area.country != other.country or not area.country:
         return False
     inside = area.kind == "region" and fold(other.region) == fold(area.title)
+    if area.kind in _COUNTIES and other.feature_class == "S":
+        return distance_km(area.position, other.position) <= COUNTY_KM
     return inside or (area.is_country and not other.is_country)
 
 

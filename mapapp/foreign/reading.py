@@ -14,6 +14,7 @@ from mapapp.foreign.binding import Bound, bound_of
 from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
 from mapapp.foreign.days import placed_by_day
+from mapapp.foreign.headings import languages_of
 from mapapp.foreign.locating import Locating, Progress
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
@@ -141,7 +142,8 @@ def _decisions(
     """How each column of dates is read."""
     century = judged.column_said(asking.CENTURY)
     hints = (*bound.heading.above, bound.sheet.offer.name, bound.name)
-    around = Around(today, hints, dict(answers.orders), answers.year, int(century) if century else None)
+    spoken = languages_of(bound.heading.names)
+    around = Around(today, hints, dict(answers.orders), answers.year, int(century) if century else None, spoken)
     dates = [c.index for c in columns if c.role in DATES]
     cells = {i: [x.cells[i] for x in bound.lines if not x.left_out] for i in dates}
     if sections := [x.section for x in bound.lines if x.section]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mapapp import country
 from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
+from mapapp.folding import fold
 from mapapp.foreign.bilingual import beside, gone
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
@@ -14,10 +15,12 @@ from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.people import is_person
+from mapapp.foreign.phrases import bare, is_name
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
 from mapapp.foreign.statuses import status_of
 from mapapp.foreign.struck import PARTLY, STRUCK
+from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -29,8 +32,10 @@ CLOCK = re.compile(
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:\s?[-–—]\s?(?:[01]\d|2[0-3])[0-5]\d)?")
 _LANDS = 0.6  # share of countries from which on destinations are no towns, where another column has these
+_CODES = 3  # different codes in capitals under a heading that says nothing of countries
 _CLOCKED = 0.6  # share of hours; days above their rows stand in the same column
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
 # Share of its cells that have to fit the role which a heading names.
 _NEEDED = {Role.LATITUDE: 0.7, Role.LONGITUDE: 0.7, Role.TIME: 0.5, Role.SOURCE: 0.2, **dict.fromkeys(DATES, 0.3),
@@ -58,7 +63,22 @@ def columns_of(
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
     if not known and any(c.role == Role.PLACE and c.index not in lands for c in columns):
         columns = [replace(c, role=Role.COUNTRY) if c.index in lands else c for c in columns]
-    return gone(columns if known else settled(columns, cells, told), names)
+    return gone(columns if known else settled(_besides(columns, told), cells, told), names)
+
+
+def _besides(columns: list[Column], told: Collection[int]) -> list[Column]:
+    """The columns, those left out that tell of the row or the traveller's office, where others tell of the journey.
+
+    When a form was sent is no date of travel, and its address no venue; the office of whom a column names is no guest.
+    """
+    free = [c for c in columns if c.index not in told]
+    records = {c.index for c in free if fold(c.heading) in words("about the row")}
+    dated = any(c.role in DATES for c in columns if c.index not in records)
+    gone_ = {c.index for c in free if c.index in records and (dated or c.role not in DATES)}
+    offices = [c.index for c in free if fold(c.heading) in words("office held")]
+    gone_ |= {*offices} if any(c.role == Role.TRAVELLER for c in columns if c.index not in offices) else set()
+    gone_ |= {c.index for c in free if c.samples and all(_MAIL.fullmatch(cell) for cell in c.samples)}
+    return [replace(c, role=Role.LEAVE_OUT) if c.index in gone_ else c for c in columns]
 
 
 def unless_hidden(columns: Sequence[Column], hidden: Collection[int], told: Collection[int]) -> list[Column]:
@@ -109,7 +129,7 @@ class _Fits:
     def _placed(self, cell: str) -> bool:
         if len(cell) > 90 or is_date(cell) or _ADDRESS.match(cell) or _NUMBER.fullmatch(cell):
             return False
-        answer = self._resolve(Toponym(cell))
+        answer = self._resolve(Toponym(bare(cell, is_name(self._resolve))))
         if isinstance(answer, Found):  # a continent says nothing of a stay
             return answer.candidates[0].match != "misspelt" and answer.place.kind != "continent"
         return isinstance(answer, Ambiguous)
@@ -200,6 +220,9 @@ def _by_cells(fits: _Fits) -> Role:
         return told
     if are_divisions(fits.distinct):
         return Role.REGION
+    codes = len(fits.distinct) < _CODES and all(cell.isupper() and len(cell) < 4 for cell in fits.distinct)
+    if codes:
+        return Role.NOTES
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:
         return Role.COUNTRY
     if fits.length < 60 and fits(Role.PLACE) >= 0.6:

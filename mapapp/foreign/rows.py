@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from mapapp.folding import fold
 from mapapp.foreign import dating
 from mapapp.foreign.answers import BULK, DEFERRED, Judgment
 from mapapp.foreign.datelike import is_date, part_of
@@ -188,6 +189,8 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
         spanned = When(arrival.when.start, (departure.when.end or departure.when.start))
         whole = replace(arrival, when=spanned if spanned.end != spanned.start else When(spanned.start))
         return whole, whole, True
+    if arrival.when and arrival.when == departure.when and arrival.when.end is None and arrival.when.start.day:
+        return arrival, departure, True
     return arrival, departure, False
 
 
@@ -244,6 +247,12 @@ def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
     return " ".join(filter(None, (line.text(i) for i in days)))
 
 
+def _is_offered(word: str, heading: str) -> bool:
+    """Whether a heading itself lists the word among what may stand below it: "scheduled or chartered" are flights."""
+    told, said = fold(heading), fold(word)
+    return f" {said} " in f" {told} " and told != said
+
+
 def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tuple[Status | None, str, int]:
     """How far it has come, by its column or by a word in another cell; the word, and the column that it stands in."""
     stated = by_role.get(Role.STATUS, ())
@@ -253,7 +262,7 @@ def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tu
         return told[index], "", index  # a row that is struck through was confirmed before
     for index in (*open_, *(index for role in _TEXTS for index in by_role.get(role, ()))):
         text = line.cells[index]
-        if not text or not (found_in := status_in(text)):
+        if not text or not (found_in := status_in(text)) or _is_offered(found_in[1], judged.name(index)):
             continue
         judgment = judged.about(line.key, index, text)
         if judgment and judgment.judgment in {status.value for status in Status}:

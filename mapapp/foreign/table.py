@@ -167,9 +167,14 @@ def _carried(lines: list[Line], columns: Sequence[Column]) -> list[Line]:
         if empty < _GAPS * len(rows) or _is_end(column) or _repeats([line.cells[column.index] for line in rows]):
             continue
         last, around = "", ""
+        dates = [c.index for c in columns if c.role in DATES]
         for at, line in enumerate(lines):
-            if line.left_out:
-                last = "" if line.facet == "section" else last
+            if line.left_out:  # what it says of its own is no longer above the next one
+                last = (
+                    ""
+                    if line.facet == "section" or (line.cells[column.index] and any(line.cells[i] for i in dates))
+                    else last
+                )
                 continue
             own = _around(line, columns) if column.role == Role.PLACE else ""
             if stated(line.cells[column.index]):

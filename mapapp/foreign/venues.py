@@ -16,6 +16,7 @@ from mapapp.tour import Located
 
 FACET = "venue"
 DOUBT = 0.6  # confidence in the town of a venue that only its name or the day tells
+SURE = 0.95  # confidence in a town behind the name of a venue
 HEARD_OF = 100_000  # people
 _BEHIND = re.compile(r"(?:\b(?:de|do|da|del|di|of|in|at|von|à|em|en|в|г\.)\s+|[,–—-]\s+)(?=(.+))", re.IGNORECASE)
 _PARTS = re.compile(r"\s*,\s*|\s[–—-]+\s")
@@ -55,6 +56,35 @@ def by_name(placed: Placed, land: str, resolve: Resolve) -> Placed:
             said = tr("No list has “{name}”; this is the town that its name tells.", name=clipped(text))
             return doubtful(placed, best, said)
     return _in_region(placed, coded["code"], land, resolve) if coded else _by_head(placed, resolve)
+
+
+def in_town(placed: Placed, resolve: Resolve) -> Placed:
+    """Without doubt where the text names a venue, and behind it the town in which it stands: "Hotel Ritz, Madrid".
+
+    As it was for a base or an airport, which may lie far from the town after which it is called.
+    """
+    if placed.facet not in (tr("in doubt"), FACET, "several") or placed.at is None or placed.spot.latitude:
+        return placed
+    text = placed.spot.text
+    for match in _PARTS.finditer(text):
+        head, town = text[: match.start()], text[match.end() :]
+        if not _has("venue", head) or _has("far off", head):
+            continue
+        answer = _stated(town, placed, resolve)
+        if answer and answer.place.id == placed.at.place.id:
+            at = Located(answer.place, text, 1.0, answer.candidates)
+            return replace(placed, at=at, facet="", doubt="", candidates=answer.candidates)
+    return placed
+
+
+def _stated(town: str, placed: Placed, resolve: Resolve) -> Found | None:
+    """The town that a text is the name of, with its region or country behind it; None where it may be another one."""
+    coded = CODED.fullmatch(town)
+    said = f"{coded['town']}, {coded['code']}" if coded else town
+    answer = resolve(Toponym(said, placed.country, placed.spot.when))
+    if not isinstance(answer, Found) or not _is_town(answer.candidates[0]) or answer.confidence < SURE:
+        return None
+    return answer
 
 
 def _by_head(placed: Placed, resolve: Resolve) -> Placed:

@@ -1,0 +1,42 @@
+"""The order of day and month that is not in the figures themselves: what a careful reader would see without asking."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeVar
+
+from mapapp.dates.partial import Order
+from mapapp.message import tr
+from mapapp.terms import term
+
+T = TypeVar("T")
+DAYS = 4  # of one month, that are no longer likely to be one day of as many months
+DAY_FIRST = frozenset(("ru", "kk", "uz", "tr", "de", "fr", "es", "pt"))  # in CLDR, wherever they are first spoken
+_IN_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b.*")
+
+
+def by_custom(cells: Sequence[str], languages: frozenset[str]) -> tuple[Order, str] | None:
+    """The order that figures have by what changes among them, or in the language of the headings, and why; or None.
+
+    ``languages`` are those in which the headings may be.
+    """
+    pairs = {(int(m[1]), int(m[2]), m[3]) for cell in cells if (m := _IN_FIGURES.fullmatch(cell.strip()))}
+    for order, changing, staying in ((Order.DAY_FIRST, 0, 1), (Order.MONTH_FIRST, 1, 0)):
+        whole = {(pair[staying], pair[2]) for pair in pairs}
+        if (
+            len(whole) == 1
+            and pairs
+            and len({pair[changing] for pair in pairs}) >= DAYS
+            and min(int(month) for month, _ in whole) > 1
+        ):
+            said = tr("All of its cells are days of one month, so they are read {order}.", order=term(order))
+            return order, said
+    if languages and languages <= DAY_FIRST:
+        said = tr("The headings are in a language in which the day stands first.")
+        return Order.DAY_FIRST, said
+    return None
+
+
+def only(counted: Counter[T]) -> T | None:
+    """The one thing that was counted, None where there are several or none."""
+    return next(iter(counted)) if len(counted) == 1 else None

@@ -1,0 +1,109 @@
+"""Places within a few words: "в Ташкент", "Visit to Samarkand", "Depart Kathmandu", "Puerto de Valencia"."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from mapapp.foreign.vocabulary import written
+from mapapp.place import Ambiguous, Found, Resolve, Toponym
+
+Known = Callable[[str], bool]
+_SHORTEST = 4  # letters of a name that has the ending of another case
+_TWICE = 2  # journeys from which on a text is a programme; one may be a manner of speaking
+_LONGEST = 60  # characters of a text with a name in it
+_ONWARD = re.compile(
+    r"\s+(?:para|rumo a|to|for|by|via|at|nach|mit|um|pour|vers|hacia|на|рейсом|в)\s+|[.,;:(\n]|\s[–—-]\s", re.IGNORECASE
+)
+_WAY = re.compile(r"\s*(?:/|→|>|\s[–—-]\s|(?<=\w)[–—](?=\w))\s*")
+_CYRILLIC = re.compile(r"[а-яё]$", re.IGNORECASE)
+_CASES = (("ию", "ия"), ("ии", "ия"), ("у", "а"), ("ю", "я"), ("е", "а"), ("е", ""), ("ы", "а"), ("а", ""), ("я", "ь"))
+
+
+def is_name(resolve: Resolve) -> Known:
+    """Whether a text is the name of a place as lists write it, told by a resolver."""
+
+    def tell(text: str) -> bool:
+        answer = resolve(Toponym(text))
+        if isinstance(answer, Ambiguous):
+            return answer.candidates[0].match in ("title", "name", "several")
+        return isinstance(answer, Found) and answer.candidates[0].match in ("title", "name")
+
+    return tell
+
+
+def place_in(text: str, known: Known) -> str:
+    """The name of the place to which a text says that somebody goes, or that he leaves; "" where it says none."""
+    return moved(text, known)[1]
+
+
+def moved(text: str, known: Known) -> tuple[str, str]:
+    """How somebody moves by a text, "arriving", "leaving" or "visiting", and the place; "" for both where it says none.
+
+    ``known`` tells whether a text is the name of a place.
+    """
+    for kind in ("arriving", "leaving", "visiting"):
+        match = _told(kind).match(text)
+        if match and (name := _name(match["where"], known)):
+            return kind, name
+    return "", ""
+
+
+def bare(text: str, known: Known) -> str:
+    """A name without the preposition, or the words of a journey, before it; the text itself where it has none."""
+    if len(text) > _LONGEST or " " not in text:
+        return text
+    match = _preposition().match(text)
+    name = (_name(match["where"], known) if match else "") or place_in(text, known)
+    return text if not name or known(text) else name
+
+
+def filled(cells: Sequence[str], known: Known) -> list[str]:
+    """The place of each text of a programme: that of its journey, and from an arrival on until somebody leaves.
+
+    None at all unless at least two texts tell of an arrival or of leaving.
+    """
+    told = [moved(cell, known) for cell in cells]
+    if sum(kind in ("arriving", "leaving") for kind, _ in told) < _TWICE:
+        return []
+    places, here = [], ""
+    for kind, name in told:
+        places.append(name or here)
+        here = "" if kind == "leaving" else name or here
+    return places
+
+
+def led_to(text: str, known: Known) -> str:
+    """The place at the end of a way that a text tells: "Flight Brasília/Geneva"; "" where it tells none."""
+    match = _told("moving").match(text)
+    ends = _WAY.split(match["where"].strip(" .")) if match else []
+    return _name(ends[-1], known) if len(ends) > 1 and _name(ends[0], known) else ""
+
+
+def _name(text: str, known: Known) -> str:
+    """The place with which a text begins, in the case of a dictionary; "" where it is none."""
+    whole = text.strip(" ,.")
+    for part in dict.fromkeys((whole, _ONWARD.split(whole)[0].strip(" ,."))):
+        if len(part) > 1 and part[:1].isupper() and (found := next(filter(known, _cases(part)), "")):
+            return found
+    return ""
+
+
+def _cases(name: str) -> list[str]:
+    """A name as it stands, and a Russian one as it may stand in a dictionary: "Москву" is Москва."""
+    if not _CYRILLIC.search(name):
+        return [name]
+    ends = (pair for pair in _CASES if name.endswith(pair[0]) and len(name) > _SHORTEST)
+    return [name, *(name.removesuffix(end) + plain for end, plain in ends)]
+
+
+@cache
+def _told(kind: str) -> re.Pattern[str]:
+    """Texts that begin by telling of a journey, and where it leads or begins."""
+    said = "|".join(map(re.escape, sorted(written(kind), key=len, reverse=True)))
+    return re.compile(rf"\W*(?:{said})\s+(?P<where>\S.+)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    said = "|".join(map(re.escape, sorted(written("into"), key=len, reverse=True)))
+    return re.compile(rf"(?:{said})\s+(?P<where>\S.+)", re.IGNORECASE)
