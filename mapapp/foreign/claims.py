@@ -19,6 +19,7 @@ ONCE = frozenset(Role) - _MANY
 _REPEATS = 0.95  # share of cells that say nothing but what another column says as well
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90
+_ROUTE = re.compile(r"→|->|>|\s[–—-]\s|\w[–—]\w|\bto\b|\bnach\b")
 _WORDED = 0.8  # share of cells with letters of a column of titles
 _LONGEST_TITLE = 120  # characters
 Cells = Sequence[Sequence[str]]
@@ -113,7 +114,9 @@ def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> lis
     roles = [c.role for c in whole]
     swap: dict[int, Role] = {}
     days = [c for c in whole if c.role == Role.DAY and c.index not in told]
-    if Role.ARRIVAL in roles and Role.DEPARTURE in roles:
+    if Role.ARRIVAL in roles and Role.DEPARTURE in roles and (legs := _legs(whole, columns, cells)):
+        swap = legs
+    elif Role.ARRIVAL in roles and Role.DEPARTURE in roles:
         swap = {c.index: Role.LEAVE_OUT for c in days if not _needed(c, whole, cells)}
     elif roles.count(Role.DAY) > 1:
         first, second = days[:2] if len(days) > 1 else whole[:2]
@@ -125,6 +128,27 @@ def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> lis
     elif len(roles) == 1:
         swap = {whole[0].index: Role.DAY}
     return [replace(c, role=swap[c.index]) if c.index in swap and c.index not in told else c for c in columns]
+
+
+def _legs(whole: Sequence[Column], columns: Sequence[Column], cells: Cells) -> dict[int, Role]:
+    """The dates of a way from one place to another: it departs before it arrives, unlike a stay. None for stays.
+
+    A cell with both places begins at its departure and ends at its arrival. Where only the end is told, so is the day.
+    """
+    arrival, departure = (next(c for c in whole if c.role == role) for role in (Role.ARRIVAL, Role.DEPARTURE))
+    if not _leads(cells[departure.index], cells[arrival.index]):
+        return {}
+    routes = [bool(_ROUTE.search(cell)) for c in columns if c.role == Role.PLACE for cell in cells[c.index] if cell]
+    if routes and sum(routes) >= _STAYS * len(routes):
+        return {departure.index: Role.ARRIVAL, arrival.index: Role.DEPARTURE}
+    return {arrival.index: Role.DAY, departure.index: Role.NOTES}
+
+
+def _leads(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the dates of one column never lie behind those of the other, and sometimes before them."""
+    pairs = [(meaning(a).readings, meaning(b).readings) for a, b in zip(first, second, strict=True) if a and b]
+    told = [(a[0].when.start.begins, b[0].when.start.begins) for a, b in pairs if len(a) == len(b) > 0]
+    return bool(told) and all(a <= b for a, b in told) and any(a < b for a, b in told)
 
 
 def _with_departure(days: Sequence[Column], departure: Column, cells: Cells) -> dict[int, Role]:

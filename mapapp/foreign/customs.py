@@ -2,16 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from mapapp.dates.names import months
 from mapapp.dates.partial import Order
+from mapapp.errors import WhenError
 from mapapp.message import tr
 from mapapp.terms import term
+from mapapp.when import When
 
 T = TypeVar("T")
 DAYS = 4  # of one month, that are no longer likely to be one day of as many months
 DAY_FIRST = frozenset(("ru", "kk", "uz", "tr", "de", "fr", "es", "pt"))  # in CLDR, wherever they are first spoken
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s+(?:de\s+|del\s+|of\s+)?(?P<year>20\d\d|19\d\d)(?!\d)")
+_DAYS = re.compile(r"(?P<first>\d{1,2})\.?(?:\s*[-–—/]\s*(?P<last>\d{1,2})\.?)?")
 _IN_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b.*")
 
 
@@ -35,6 +40,28 @@ def by_custom(cells: Sequence[str], languages: frozenset[str]) -> tuple[Order, s
         said = tr("The headings are in a language in which the day stands first.")
         return Order.DAY_FIRST, said
     return None
+
+
+def month_in(hints: Iterable[str]) -> str:
+    """The one month of which texts around a table speak with its year, as YYYY-MM; "" where it is none, or several."""
+    told = Counter[str]()
+    for hint in hints:
+        for match in _MONTH.finditer(hint):
+            named = months(match["month"])
+            told += Counter([f"{match['year']}-{named[0]:02}"] if len(named) == 1 else [])
+    return only(told) or ""
+
+
+def days_in(cell: str, month: str) -> When | None:
+    """The days of a month that a cell gives by their numbers alone: "12", "14–15"; None for anything else."""
+    match = _DAYS.fullmatch(cell.strip()) if month else None
+    if not match:
+        return None
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    try:
+        return When.parse(f"{month}-{first:02}" + (f"/{month}-{last:02}" if last > first else ""))
+    except WhenError:
+        return None
 
 
 def only(counted: Counter[T]) -> T | None:

@@ -15,7 +15,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
-from mapapp.foreign.customs import by_custom, only
+from mapapp.foreign.customs import by_custom, days_in, month_in, only
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.message import tr
 from mapapp.terms import term
@@ -54,7 +54,7 @@ class Decision:
     ``mixed``: its cells contradict each other. ``open_years`` tells that cells state no year and nobody said which;
     ``exchanged``: a spreadsheet may have taken the day of its dates for the month.
     ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century;
-    ``century`` is the first of the hundred years that they are taken from.
+    ``century`` is the first of the hundred years that they are taken from; ``month`` that of days which stand alone.
     """
 
     order: Order | None = None
@@ -65,6 +65,7 @@ class Decision:
     open_century: bool = False
     century: int | None = None
     exchanged: bool = False
+    month: str = ""
     said: str = ""
 
 
@@ -138,6 +139,7 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
         open_century=any(map(_short, meanings)) and not near and around.century is None,
         century=around.century or around.today.year - PAST_YEARS,
         exchanged=_exchanged(cells),
+        month=month_in(around.hints),
     )
 
 
@@ -229,7 +231,7 @@ def read(cell: str, decision: Decision) -> Dated:
     """A cell as its column is read."""
     found = meaning(cell, decision.year) if cell else Meaning()
     if not found.readings:
-        return Dated(None)
+        return Dated(days_in(cell, decision.month))
     whens = tuple(dict.fromkeys(r.when for r in _likely(found, decision)))
     others = tuple(dict.fromkeys(r.when for r in found.readings if r.when != whens[0]))
     facet, doubt = _open(found, decision, whens)

@@ -131,9 +131,8 @@ def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
     head = lines[:_LOOKED]
     at = next((i for i, (line, _) in enumerate(head) if line == chosen), None) if chosen else _found(head)
     if at is None:
-        return Heading(
-            _names([], width), 0, said=tr("No line names the columns; what they are is told by their cells.")
-        )
+        said = tr("No line names the columns; what they are is told by their cells.")
+        return Heading(_names([], width), 0, _titles(head, width), said)
     rows = [head[at][1]]
     if at + 1 < len(head) and _goes_on(rows[0], head[at + 1][1]):
         rows.append(head[at + 1][1])
@@ -142,6 +141,13 @@ def heading_of(lines: Lines, width: int, chosen: int | None) -> Heading:
         at -= 1
     above = tuple(" ".join(dict.fromkeys(filter(None, cells))) for _, cells in head[:at])
     return Heading(_names(rows, width), head[at + len(rows) - 1][0], above)
+
+
+def _titles(head: Lines, width: int) -> tuple[str, ...]:
+    """The lines of one cell with which a table of several columns begins."""
+    alone = [[cell for cell in cells if cell] for _, cells in head]
+    first = next((at for at, cells in enumerate(alone) if len(cells) > 1), 0)
+    return tuple(cells[0] for cells in alone[:first]) if width > 1 else ()
 
 
 def tells(lines: Lines) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from mapapp.catalogue.stops import NEIGHBOURS, Naming, Resolver
 from mapapp.errors import Problem
+from mapapp.foreign.airports import are_codes, towns
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.phrases import bare, is_name
 from mapapp.foreign.placing import Placed, Spot, cells_of, codes_of, parted, placed, with_land
@@ -35,7 +36,8 @@ class Locating:
 
     def located(self, spots: Sequence[Sequence[Spot]], resolve: Asked, progress: Progress) -> list[list[Placed]]:
         """For each row the places that it names; several where its cell names several."""
-        name = is_name(resolve)
+        name, flown = is_name(resolve), are_codes(spot.text for row in spots for spot in row)
+        spots = [[_of_airport(spot) for spot in row] for row in spots] if flown else spots
         said = [[with_land(_bare(spot, name), resolve) for spot in row] for row in spots]
         changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
         if changed is None or len(changed) > _MOST_AGAIN * len(said):
@@ -77,6 +79,12 @@ class Locating:
         self._open.discard(index)
         if any(_is_open(name, resolve) for name in names):
             self._open.add(index)
+
+
+def _of_airport(spot: Spot) -> Spot:
+    """The town that an airport serves, for its code."""
+    place, title = towns().get(spot.text, ("", ""))
+    return replace(spot, text=title, place_id=place) if place and not spot.place_id and not spot.latitude else spot
 
 
 def _bare(spot: Spot, name: Callable[[str], bool]) -> Spot:

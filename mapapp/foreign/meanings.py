@@ -76,6 +76,17 @@ def _meaning(text: str, year: int | None) -> Meaning:
     if contradicts:
         bare = readings_without_weekday(text, year)
         return Meaning(bare, fault=Sentence.of(contradicts)) if bare else Meaning()
+    return _of_another_year(text, year or LEAP)
+
+
+def _of_another_year(text: str, year: int) -> Meaning:
+    """A day of the week before a day without a year, which that year does not have: "Mon 24 Feb"."""
+    bare = readings_without_weekday(text, year) if any(map(weekdays, re.split(r"[\s,.]+", text))) else ()
+    try:
+        readings(f"{text}, {year}")
+    except WhenError as error:
+        if bare and "day of the week" in str(error):
+            return Meaning(bare, yearless=True, fault=Sentence.of(str(error)))
     return Meaning()
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
+from mapapp.foreign.datelike import is_date
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
 from mapapp.foreign.listed import dated_lines
@@ -193,6 +194,9 @@ def _are_spaced(text: str) -> bool:
     """Whether blanks part most lines into as many cells, three or more, and commas stand within them."""
     widths = Counter(len(_WIDE_GAP.split(line.strip())) for line in text.splitlines() if line.strip())
     width, count = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    if width == 2 and count >= _MOSTLY * sum(widths.values()):  # a date and what happens on it
+        cells = (_WIDE_GAP.split(line.strip()) for line in text.splitlines())
+        return _WIDE_GAP.search(text) is not None and all(is_date(pair[0]) for pair in cells if len(pair) == width)
     return width > 2 and count > 1 and count >= _MOSTLY * sum(widths.values()) and not _CLOSE_COMMA.search(text)
 
 

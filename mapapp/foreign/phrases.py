@@ -15,6 +15,10 @@ _ONWARD = re.compile(
     r"\s+(?:para|rumo a|to|for|by|via|at|nach|mit|um|pour|vers|hacia|на|рейсом|в)\s+|[.,;:(\n]|\s[–—-]\s", re.IGNORECASE
 )
 _WAY = re.compile(r"\s*(?:/|→|>|\s[–—-]\s|(?<=\w)[–—](?=\w))\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Budapest V."
+    r"(?<=[^\W\d])\s+(?:\d{1,2}(?:er|e|ème|ᵉ|\.)?(?:\sarr\w*\.?)?|[NSEW]{1,2}C?\d{1,2}[A-Z]?|[IVX]{1,5}\.)$"
+)
 _CYRILLIC = re.compile(r"[а-яё]$", re.IGNORECASE)
 _CASES = (("ию", "ия"), ("ии", "ия"), ("у", "а"), ("ю", "я"), ("е", "а"), ("е", ""), ("ы", "а"), ("а", ""), ("я", "ь"))
 
@@ -52,6 +56,9 @@ def bare(text: str, known: Known) -> str:
     """A name without the preposition, or the words of a journey, before it; the text itself where it has none."""
     if len(text) > _LONGEST or " " not in text:
         return text
+    town = _QUARTER.sub("", text)
+    if town != text and not known(text):
+        text = town if known(_COMMA.split(town)[-1]) else text
     match = _preposition().match(text)
     name = (_name(match["where"], known) if match else "") or place_in(text, known)
     return text if not name or known(text) else name

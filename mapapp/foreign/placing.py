@@ -21,6 +21,7 @@ from mapapp.when import When
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
 FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 _COMMAS = re.compile(r"\s*,\s*")
+_LISTS = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|и|und|et|y|e|ve|va|және)\s+")
 _PARTED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
 _COUNTIES = ("county", "district", "area")
@@ -174,7 +175,7 @@ def _is_small(candidate: Candidate) -> bool:
 def _known_of(spot: Spot, code: str, resolve: Resolve) -> list[Spot]:
     """The places that a list between commas names in the stated country, with the names that are in no list; or it."""
     own = spot.text.removesuffix(f", {spot.region}") if spot.region else spot.text
-    names = [name for part in _COMMAS.split(own) if (name := part.strip(" ."))]
+    names = [name for part in _LISTS.split(own) if (name := part.strip(" ."))]
     answers = {name: resolve(Toponym(name, code, spot.when)) for name in names[:_LISTED]} if len(names) > 1 else {}
     known = {name: answer.candidates[0] for name, answer in answers.items() if _is_plain(answer)}
     unread = tuple(name for name in names if name not in known)

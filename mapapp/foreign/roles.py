@@ -8,6 +8,7 @@ from mapapp import country
 from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
 from mapapp.folding import fold
+from mapapp.foreign.airports import are_codes
 from mapapp.foreign.bilingual import beside, gone
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
@@ -18,7 +19,7 @@ from mapapp.foreign.people import is_person
 from mapapp.foreign.phrases import bare, is_name
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
-from mapapp.foreign.statuses import status_of
+from mapapp.foreign.statuses import answered, status_of
 from mapapp.foreign.struck import PARTLY, STRUCK
 from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
@@ -32,6 +33,7 @@ CLOCK = re.compile(
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:\s?[-–—]\s?(?:[01]\d|2[0-3])[0-5]\d)?")
 _LANDS = 0.6  # share of countries from which on destinations are no towns, where another column has these
+_SOME_DAYS = re.compile(r"\d{1,2}\.?(?:\s*[-–—/]\s*\d{1,2}\.?)?")
 _CODES = 3  # different codes in capitals under a heading that says nothing of countries
 _CLOCKED = 0.6  # share of hours; days above their rows stand in the same column
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -106,6 +108,7 @@ class _Fits:
         self._resolve = resolve
         self.distinct = list(dict.fromkeys(cell for cell in cells if cell))[:_LOOKED]
         self.count = sum(1 for cell in cells if cell)
+        self.flown = are_codes(self.distinct)
         self._shares: dict[Role, float] = {}
 
     def __call__(self, role: Role) -> float:
@@ -121,6 +124,8 @@ class _Fits:
             divided = bool(country_of(self.distinct))
             return _mean([bool(divided and country.regions(c)) or self._placed(c) for c in self.distinct[:_ASKED]])
         if role == Role.PLACE:
+            if self.flown:
+                return 1.0
             return _mean([self._placed(cell) for cell in self.distinct[:_ASKED]])
         if role == Role.COUNTRY:
             return _mean([self._is_country(cell) for cell in self.distinct[:_ASKED]])
@@ -192,13 +197,8 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
         return Role.DAY, True
     if not fits.distinct:
         return (roles[0], True) if roles else (Role.LEAVE_OUT, False)
-    timed = exact(name) and not {Role.TIME, Role.ARRIVAL, Role.DEPARTURE}.isdisjoint(roles)
-    if (
-        timed
-        and _mean([bool(_HOURS.fullmatch(c)) or _is_time(c) for c in fits.distinct]) >= _CLOCKED
-        and not all("18" <= c[:2] <= "20" for c in fits.distinct)
-    ):
-        return Role.TIME, True  # of four figures, which are not all years
+    if plain := _plainly(name, roles, fits):
+        return plain, True
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True
@@ -208,9 +208,22 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     return told, bool(fitting)
 
 
+def _plainly(name: str, roles: Collection[Role], fits: _Fits) -> Role | None:
+    """Hours of four figures, which are not all years, and yes or no under a heading that asks; None for the rest."""
+    timed = exact(name) and not {Role.TIME, Role.ARRIVAL, Role.DEPARTURE}.isdisjoint(roles)
+    if (
+        timed
+        and _mean([bool(_HOURS.fullmatch(c)) or _is_time(c) for c in fits.distinct]) >= _CLOCKED
+        and not all("18" <= c[:2] <= "20" for c in fits.distinct)
+    ):
+        return Role.TIME
+    answers = Role.STATUS in roles and all(status_of(c) or answered(name, c) for c in fits.distinct)
+    return Role.STATUS if answers else None
+
+
 def _is_part(cell: str) -> bool:
     """Whether a cell may be a year, a month, a day or a day of the week."""
-    return cell.isdigit() or bool(months(cell) or weekdays(cell))
+    return cell.isdigit() or bool(months(cell) or weekdays(cell) or _SOME_DAYS.fullmatch(cell))
 
 
 def _by_cells(fits: _Fits) -> Role:
@@ -221,8 +234,8 @@ def _by_cells(fits: _Fits) -> Role:
     if are_divisions(fits.distinct):
         return Role.REGION
     codes = len(fits.distinct) < _CODES and all(cell.isupper() and len(cell) < 4 for cell in fits.distinct)
-    if codes:
-        return Role.NOTES
+    if fits.flown or codes:
+        return Role.PLACE if fits.flown else Role.NOTES
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:
         return Role.COUNTRY
     if fits.length < 60 and fits(Role.PLACE) >= 0.6:

@@ -12,7 +12,7 @@ from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import Column, Role
-from mapapp.foreign.statuses import status_in, status_of
+from mapapp.foreign.statuses import answered, status_in, status_of
 from mapapp.foreign.table import Line
 from mapapp.message import tr
 from mapapp.tables.numbers import whole
@@ -256,7 +256,7 @@ def _is_offered(word: str, heading: str) -> bool:
 def _status(line: Line, by_role: Mapping[Role, list[int]], judged: Judged) -> tuple[Status | None, str, int]:
     """How far it has come, by its column or by a word in another cell; the word, and the column that it stands in."""
     stated = by_role.get(Role.STATUS, ())
-    told = {index: found for index in stated if (found := status_of(line.cells[index]))}
+    told = {i: found for i in stated if (found := status_of(line.cells[i]) or answered(judged.name(i), line.cells[i]))}
     open_ = [index for index in stated if index not in told and status_in(line.cells[index])]
     for index in sorted(told, key=lambda i: told[i] not in _OFF) if not open_ else ():
         return told[index], "", index  # a row that is struck through was confirmed before

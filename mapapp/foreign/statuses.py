@@ -30,6 +30,14 @@ def status_of(text: str) -> Status | None:
     return _known().get(fold(text)) if 1 < len(text) < _SHORT else None
 
 
+def answered(heading: str, cell: str) -> Status | None:
+    """The status that yes or no tells under a heading such as "Confirmed?", None for anything else."""
+    if fold(heading) not in words("confirmed question"):
+        return None
+    folded = fold(cell) or cell.strip()
+    return Status.CONFIRMED if folded in words("yes") else Status.ANNOUNCED if folded in words("no") else None
+
+
 def status_in(text: str) -> tuple[Status, str] | None:
     """A status that a part of a text between commas, brackets and the like tells, and that part; None for none."""
     if len(text) > _LONG:

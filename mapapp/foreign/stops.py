@@ -152,18 +152,19 @@ class _Making:
 
     def _take(self, entry: Entry, who: Person, together: Sequence[Person]) -> None:
         """Put a row of a traveller into the tour; its event stands with the first of those who travel ``together``."""
-        many = len(entry.places) > 1
+        many, begun = len(entry.places) > 1, len(self._stops)
         shown = [placed for placed in entry.places if placed.at]
         for number, placed in enumerate(shown):
             first, last = number == 0, number == len(shown) - 1
             arrival = entry.arrival.when if first or entry.one else None
             departure = entry.departure.when if last or entry.one else None
-            joined = self._joined(entry, who, placed, arrival) if not many else None
+            joined = self._joined(entry, who, placed, arrival) if first else None
+            begun = joined if joined is not None else begun
             stop = joined if joined is not None else self._stop(entry, who, placed, arrival, departure)
             if not many:
                 self._tell(entry, together, stop, placed)
         if many and shown:
-            self._summarise(entry, len(shown))
+            self._summarise(entry, begun)
 
     def _joined(self, entry: Entry, who: Person, placed: Placed, arrival: When | None) -> int | None:
         """The stop that the row goes on with: the traveller's last, at this place, to whose days its own are joined."""
@@ -258,12 +259,11 @@ class _Making:
             self._people[key] = Person(self._people_ids(met.name), met.name, met.role, "", land)
         return self._people[key].id
 
-    def _summarise(self, entry: Entry, count: int) -> None:
+    def _summarise(self, entry: Entry, index: int) -> None:
         """What a row of several places tells, at the first of them: nobody knows where it happened."""
         title, summary = self._telling.words(entry)
-        told = ". ".join(filter(None, (title.rstrip("."), summary)))
-        index = len(self._stops) - count
         stop = self._stops[index]
+        told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
         visit = replace(stop.visit, summary=told)
         self._stops[index] = replace(stop, visit=visit, spoken=self._told_too(stop, entry))
 

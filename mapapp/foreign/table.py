@@ -105,7 +105,10 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
         return tr("The line says that nothing is planned."), "nothing planned"
     if any(fold(line.cells[c.index]) in words("online") for c in columns if c.role == Role.PLACE):
         return tr("The line tells of something online, which has no place."), "online"
-    alone = len(filled) == 1 and (len(columns) > 2 or (is_date(first) and not any(c.role in DATES for c in columns)))
+    undated = columns[filled[0]].role in DATES and not is_date(first)  # a title above a table without headings
+    alone = len(filled) == 1 and (
+        len(columns) > 2 or undated or (is_date(first) and not any(c.role in DATES for c in columns))
+    )
     return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
 
 

@@ -88,9 +88,10 @@ def _stated(town: str, placed: Placed, resolve: Resolve) -> Found | None:
 
 
 def _by_head(placed: Placed, resolve: Resolve) -> Placed:
-    """With the town before a comma, where nobody knows what stands behind it: an abbreviation, or a typing mistake."""
-    name, comma, rest = (part.strip() for part in placed.spot.text.partition(","))
-    answer = resolve(Toponym(name, placed.country, placed.spot.when)) if comma and rest else None
+    """With the town before a comma or colon, where nobody knows what is behind: an abbreviation, or a deed."""
+    name, *behind = (part.strip() for part in re.split(r",|:\s", placed.spot.text, maxsplit=1))
+    rest = behind[0] if behind else ""
+    answer = resolve(Toponym(name, placed.country, placed.spot.when)) if rest else None
     if not isinstance(answer, Found) or answer.place.feature_class != "P" or answer.candidates[0].match == "misspelt":
         return placed
     return doubtful(placed, answer.candidates[0], tr("'{unread}' in the cell is not known.", unread=clipped(rest)))

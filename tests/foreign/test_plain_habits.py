@@ -148,3 +148,82 @@ def test_the_cell_above_is_that_of_a_row_which_is_left_out_too() -> None:
     assert [row.stops for row in reading.rows] == [(1,), (), (2,), ()]
     assert stops(reading)[1] == "Geneva 2024-06-05"
     assert "needs you" in {str(row.state) for row in reading.rows}
+
+
+def test_days_that_stand_alone_are_those_of_the_month_above_the_table() -> None:
+    reading = brought("Gira europea - mayo de 2025\nDía;Ciudad\n12;Roma\n14-15;Berna\n")
+    assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2025-05-12", "2025-05-14/2025-05-15"]
+    two = brought("Gira - mayo de 2025 y junio de 2025\nDía;Ciudad\n12;Roma\n14-15;Berna\n")
+    assert [stop.visit.when for stop in two.tour.stops] == [None, None] and {"unread date"} <= set(_facets(two))
+
+
+@pytest.mark.parametrize(
+    ("cell", "town"),
+    [
+        ("Paris 7e", "Paris"),
+        ("Ministère, Paris 7e", "Paris"),
+        ("London W12", "London"),
+        ("Wormwood Scrubs Pony Centre, London W12", "London"),
+        ("Dublin 4", "Dublin"),
+    ],
+)
+def test_the_number_of_a_quarter_is_no_part_of_a_town(cell: str, town: str) -> None:
+    reading = brought(f'Date,Place\n3 May 2023,"{cell}"\n')
+    assert [stop.visit.place.title for stop in reading.tour.stops] == [town]
+
+
+def test_yes_and_no_tell_whether_a_stay_is_confirmed() -> None:
+    reading = brought("Date,City,Confirmed?\n3 May 2027,Vienna,Y\n5 May 2027,Graz,N\n7 May 2027,Linz,tbc\n")
+    assert [stop.visit.status for stop in reading.tour.stops] == ["confirmed", "announced", "announced"]
+    other = brought("Date,City,Visa\n3 May 2023,Vienna,Y\n5 May 2023,Graz,N\n")
+    assert [stop.visit.status for stop in other.tour.stops] == ["held", "held"]
+
+
+def test_names_that_a_word_joins_are_several_in_their_country() -> None:
+    reading = brought("Datas;País;Cidades\n18 de julho de 2022;Angola;Luanda e Lobito\n")
+    assert [stop.visit.place.title for stop in reading.tour.stops] == ["Luanda", "Lobito"]
+
+
+def test_a_way_departs_before_it_arrives() -> None:
+    reading = brought(
+        "Route;Departs;Arrives\nBaku → Tbilisi;05.05.2025 09:00;05.05.2025 18:00\n"
+        "Batumi → Constanța;08.05.2025 20:00;10.05.2025 08:00\n"
+    )
+    assert [str(stop.visit.when)[:10] for stop in reading.tour.stops] == [
+        "2025-05-05",
+        "2025-05-05",
+        "2025-05-08",
+        "2025-05-10",
+    ]
+    stays = brought("City;Arrives;Departs\nBaku;05.05.2025;07.05.2025\nBatumi;08.05.2025;10.05.2025\n")
+    assert [str(stop.visit.when) for stop in stays.tour.stops] == ["2025-05-05/2025-05-07", "2025-05-08/2025-05-10"]
+
+
+def test_codes_of_airports_stand_for_the_towns_that_they_serve() -> None:
+    reading = brought("Date,From,To\n2025-03-31,BRU,VIE\n2025-04-02,VIE,NQZ\n2025-04-05,NQZ,FRA\n")
+    assert [stop.visit.place.title for stop in reading.tour.stops] == ["Vienna", "Astana", "Frankfurt am Main"]
+    assert _facets(reading) == []
+    countries = brought("Date,Destination\n2025-03-31,FRA\n2025-04-02,DEU\n2025-04-05,KAZ\n")
+    assert [stop.visit.place.country for stop in countries.tour.stops] == ["FR", "DE", "KZ"]
+
+
+def test_lines_of_a_date_and_a_text_are_cells() -> None:
+    reading = brought(
+        "Itinerary - visit, 24-26 February 2025\n\nMon 24 Feb   Ashgabat: meetings, talks\n"
+        "Tue 25 Feb   Ashgabat: dinner\nWed 26 Feb   Dushanbe: meeting with the President\n",
+        "a.txt",
+    )
+    assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2025-02-24/2025-02-25", "2025-02-26"]
+
+
+def test_a_day_of_the_week_that_no_year_near_by_has_is_asked() -> None:
+    assert "weekday" in _dates("Mon 24 Feb 2025", "Mon 25 Feb")
+
+
+def test_a_way_goes_on_from_the_stop_that_the_last_one_led_to() -> None:
+    reading = brought("Date;Route\n12.05.2025;Berlin – Warsaw\n13.05.2025;Warsaw – Vilnius\n")
+    assert [str(stop.visit.when) for stop in reading.tour.stops] == [
+        "2025-05-12",
+        "2025-05-12/2025-05-13",
+        "2025-05-13",
+    ]

@@ -1,0 +1,38 @@
+"""Columns of airports by their codes, as airlines write them: each stands for the town that it serves."""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from mapapp.country import stated
+from mapapp.errors import CountryError
+from mapapp.files import DATA
+
+FILE = DATA / "airports" / "airports.csv"
+_CODE = re.compile(r"[A-Z]{3}")
+_MOST = 0.8  # share of the distinct cells that have to be codes
+
+
+def are_codes(cells: Iterable[str]) -> bool:
+    """Whether cells are codes of airports: two or more, and not all of them those of countries as well."""
+    distinct = {cell for cell in cells if cell}
+    codes = {cell for cell in distinct if _CODE.fullmatch(cell)}
+    if len(codes) < 2 or len(codes) < _MOST * len(distinct):  # one may be anything
+        return False
+    known = {code for code in codes if code in towns()}
+    return len(known) >= _MOST * len(codes) and not all(map(_is_country, codes))
+
+
+@cache
+def towns() -> Mapping[str, tuple[str, str]]:
+    """The id and the title of the town of each code."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: (row["place"], row["title"]) for row in csv.DictReader(file)}
+
+
+def _is_country(code: str) -> bool:
+    try:
+        return bool(stated(code))
+    except CountryError:
+        return False
