@@ -14,6 +14,7 @@ from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
 from mapapp.foreign.listed import dated_lines
 from mapapp.foreign.struck import with_struck
+from mapapp.foreign.wikitext import as_html
 from mapapp.message import Sentence, tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
@@ -154,6 +155,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         ) from None
     notes = [said] if said else []
     text = _unquoted(text)
+    text = as_html(text) or text
     if has_table(text):
         tables = [(caption, [(n, cleaned(r)) for n, r in enumerate(rows, 1)]) for caption, rows in tables_of(text)]
         return [Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes)) for caption, rows in tables]

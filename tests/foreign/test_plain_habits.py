@@ -227,3 +227,17 @@ def test_a_way_goes_on_from_the_stop_that_the_last_one_led_to() -> None:
         "2025-05-12/2025-05-13",
         "2025-05-13",
     ]
+
+
+def test_the_text_of_a_wiki_is_the_table_that_its_page_shows() -> None:
+    reading = brought(
+        "Some words before.\n"
+        '{| class="wikitable sortable"\n|+ Trips\n! Date !! Country !! style="width:9em" | City !! Purpose\n|-\n'
+        "| 5 May 2024 || {{flag|Japan}} || [[Tokyo]] || State visit<ref>{{cite web|url=https://example.org/a|title=A}}</ref>\n"
+        "|-\n| rowspan=2 | {{dts|2024|5|7}} || rowspan=2 | {{KOR}}\n| [[Seoul]]\n| ''Summit'' <script>\n"
+        "|-\n| Busan\n| Visit\n|-\n| 12 May 2024\n| {{flagicon|Mongolia}} [[Mongolia]]\n"
+        "| [[Ulaanbaatar|Ulan Bator]]\n| [https://example.org/b Report]\n|}\n",
+        "a.txt",
+    )
+    assert stops(reading) == ["Tokyo 2024-05-05", "Seoul 2024-05-07", "Busan 2024-05-07", "Ulan Bator 2024-05-12"]
+    assert [h.event.title for h in reading.tour.events] == ["State visit", "Summit", "Visit", "Report"]
