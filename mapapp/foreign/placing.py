@@ -91,6 +91,9 @@ def code_of(text: str, resolve: Resolve) -> str:
     try:
         return country.stated(text)
     except CountryError:
+        parts = _LISTS.split(text)
+        if len(parts) > 1 and len({code for part in parts if part and (code := code_of(part, resolve))}) > 1:
+            return ""  # of two countries neither is that of the row
         answer = resolve(Toponym(text))
         if not isinstance(answer, Found) or not answer.place.is_country or answer.candidates[0].match == "misspelt":
             return ""
@@ -220,13 +223,16 @@ def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve)
     """The place with what is doubtful about it; of an unknown name its country, in doubt, where that is stated."""
     code, answer, at = name.toponym.country or codes.get(spot.country, ""), name.answer, name.at
     if spot.place_id and at:
+        said = tr("The cell may name two stops, or a place and the town around it.") if spot.open else ""
         if spot.parted and spot.unread:
             said = tr("'{unread}' in the cell is not known.", unread=series(spot.unread))
-            return Placed(spot, at, "several", said, at.candidates, code)
-        if spot.open:
-            said = tr("The cell may name two stops, or a place and the town around it.")
+        if said:
             return Placed(spot, at, "several", said, at.candidates, code)
         return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
+    if at and at.place.is_country and not code and spot.country:  # of "Léopoldville" in "Congo" both name a country
+        found = _without_land(spot, resolve)
+        if found and found.at and not found.at.place.is_country:
+            return found
     if at:
         facet, doubt = doubt_about(at)
         return Placed(spot, at, facet, doubt, at.candidates, code)
