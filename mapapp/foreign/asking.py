@@ -10,7 +10,7 @@ from mapapp.foreign.answers import DEFERRED, MATCHED, NOWHERE
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.doubts import choice_words
 from mapapp.foreign.placing import BULK, Placed
-from mapapp.foreign.records import DATES, Choice, Column, Question, Role
+from mapapp.foreign.records import DATES, PART, Choice, Column, Question, Role
 from mapapp.foreign.rows import Entry, by_role, place_column
 from mapapp.message import tr
 from mapapp.place import Candidate
@@ -97,6 +97,8 @@ def _place(placed: Placed, entry: Entry, roles: Mapping[Role, list[int]]) -> Ask
     )
     sentence = sentence if told else placed.doubt
     bulk, row = told and placed.margin >= BULK, "" if told else entry.line.key
+    if placed.spot.parted and len(entry.places) > 1 and told:  # the others of the list stay as they are
+        text = f"{text}{PART}{placed.spot.text}"
     return Ask(placed.facet, column, text, sentence, tuple(choices), chosen, placed.margin, bulk, row)
 
 

@@ -12,7 +12,7 @@ from mapapp.errors import Problem
 from mapapp.foreign.airports import are_codes, towns
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.phrases import bare, is_name
-from mapapp.foreign.placing import Placed, Spot, cells_of, codes_of, parted, placed, with_land
+from mapapp.foreign.placing import Placed, Spot, codes_of, parted, placed, with_land
 from mapapp.place import Ambiguous, Found, Toponym
 from mapapp.tables.rows import Row
 from mapapp.when import When
@@ -93,6 +93,13 @@ def _bare(spot: Spot, name: Callable[[str], bool]) -> Spot:
     return spot if text == spot.text else replace(spot, text=text)
 
 
+def _cells_of(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:
+    """The spot as cells of a row for the reader of tours."""
+    code = codes.get(spot.country, "") or spot.country
+    cells = {"place": spot.text, "country": code, "latitude": spot.latitude, "longitude": spot.longitude}
+    return cells | {"place_id": spot.place_id, "confidence": ""}
+
+
 def _look_up(spots: Iterable[Spot], codes: Mapping[str, str], resolve: Asked, progress: Progress) -> None:
     """Ask for every distinct name, telling how far it has come."""
     distinct = {(s.text, s.country, _year(s.when)): s.when for s in spots if s.text and not s.latitude}
@@ -112,7 +119,7 @@ def _named(
 ) -> tuple[list[Naming], States]:
     """What the reader of tours makes of the spots, and the states that the column of countries holds."""
     problems: list[Problem] = []
-    rows = [Row("", number, cells_of(spot, codes), problems) for number, spot in enumerate(spots)]
+    rows = [Row("", number, _cells_of(spot, codes), problems) for number, spot in enumerate(spots)]
     resolver = Resolver(resolve, patient=True, states=states)
     resolver.locate_all(rows, [spot.when for spot in spots])
     return resolver.names, resolver.states

@@ -9,6 +9,7 @@ from mapapp import country
 from mapapp.catalogue.stops import Naming
 from mapapp.errors import CountryError, clipped
 from mapapp.folding import fold
+from mapapp.foreign.answers import NOWHERE
 from mapapp.foreign.divisions import CODED
 from mapapp.foreign.doubts import doubt_about
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
@@ -22,7 +23,7 @@ BULK = 0.5  # lead of the first choice over the second from which on it may be t
 FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 _COMMAS = re.compile(r"\s*,\s*")
 _LISTS = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|и|und|et|y|e|ve|va|және)\s+")
-_PARTED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
+_DASHED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
 _COUNTIES = ("county", "district", "area")
 _WIDE = ("area", "continent")
@@ -38,6 +39,7 @@ class Spot:
 
     ``region`` is a state or province that stands in a column of its own. ``open``: the parts of a cell may be two
     stops, or one that says where the other lies.
+    ``told`` are names of a list with what somebody chose for each: the id of a place, or NOWHERE.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Spot:
     parted: bool = False
     open: bool = False
     region: str = ""
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,15 @@ def code_of(text: str, resolve: Resolve) -> str:
 
 
 def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
-    """The spot, or one for each place that its cell names."""
+    """The spot, or one for each place that its cell names; where somebody chose, the place that he chose for a name."""
+    found = _parted(replace(spot, told=()), codes, resolve)
+    told = dict(spot.told)
+    if told:  # somebody has looked at the cell
+        found = [replace(part, unread=(), open=False, place_id=told.get(part.text) or part.place_id) for part in found]
+    return [part for part in found if part.place_id != NOWHERE]
+
+
+def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
     if not spot.text or spot.place_id or spot.latitude:
         return [spot]
     code = codes.get(spot.country, "")
@@ -124,7 +135,7 @@ def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]
         return [found]
     last = _COMMAS.split(spot.text)[-1].strip(" .")  # of "Cairo, El Arish and Rafah, Egypt"
     code = code or (code_of(last, resolve) if all(c.place.title != last for c in apart) else "")
-    open_ = bool(_PARTED.search(spot.text)) and not code and any(map(_is_small, apart))
+    open_ = bool(_DASHED.search(spot.text)) and not code and any(map(_is_small, apart))
     return [_part(replace(spot, unread=answer.unread, parted=True, open=open_), c, code, resolve) for c in apart]
 
 
@@ -210,13 +221,6 @@ def _stands_in(place: Place, towns: Sequence[Place]) -> bool:
     """Whether a building or site stands in one of the towns that the cell names beside it."""
     near = any(distance_km(place.position, town.position) <= TOWN_KM.value for town in towns)
     return place.feature_class == "S" and near
-
-
-def cells_of(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:
-    """The spot as cells of a row for the reader of tours."""
-    code = codes.get(spot.country, "") or spot.country
-    cells = {"place": spot.text, "country": code, "latitude": spot.latitude, "longitude": spot.longitude}
-    return cells | {"place_id": spot.place_id, "confidence": ""}
 
 
 def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve) -> Placed:

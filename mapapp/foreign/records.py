@@ -63,6 +63,9 @@ class Column:
     goes: str = ""
 
 
+PART = " › "  # between a cell that lists several names and the one that a question or a judgment is about
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer to a question. ``value`` is what a `Judgment` says for it, ``words`` are for the reader.

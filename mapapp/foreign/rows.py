@@ -11,7 +11,7 @@ from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
-from mapapp.foreign.records import Column, Role
+from mapapp.foreign.records import PART, Column, Role
 from mapapp.foreign.statuses import answered, status_in, status_of
 from mapapp.foreign.table import Line
 from mapapp.message import tr
@@ -93,7 +93,7 @@ class Entries:
         """The rows, without their places."""
         roles, asked, made = by_role(columns), judged.columns(), []
         for line in lines:
-            said = tuple(judged.about(line.key, column, line.said(column)) for column in asked)
+            said = tuple(j for column in asked for j in judged.all_about(line.key, column, line.said(column)))
             said = said if any(said) else ()
             held = self._read.get(line.key)
             if held is None or held[0] != said:
@@ -110,8 +110,13 @@ class Judged:
         self._headings = headings
         self._alone: dict[tuple[str, str], Judgment] = {}
         self._all: dict[tuple[str, str], Judgment] = {}
+        self._parts: dict[tuple[str, str, str], dict[str, Judgment]] = {}
         for judgment in judgments:
-            if judgment.scope == BULK:
+            cell, part, name = judgment.text.rpartition(PART)
+            if part:
+                row = "" if judgment.scope == BULK else judgment.row
+                self._parts.setdefault((row, judgment.column, cell), {})[name] = judgment
+            elif judgment.scope == BULK:
                 self._all[judgment.column, judgment.text] = judgment
             else:
                 self._alone[judgment.row, judgment.column] = judgment
@@ -122,6 +127,15 @@ class Judged:
         alone = self._alone.get((key, heading))
         return alone if alone and alone.text == text else self._all.get((heading, text))
 
+    def all_about(self, key: str, column: int, text: str) -> tuple[Judgment | None, ...]:
+        """The judgment about a cell, and those about single names in it."""
+        return self.about(key, column, text), *self.parts(key, column, text).values()
+
+    def parts(self, key: str, column: int, text: str) -> Mapping[str, Judgment]:
+        """The judgments about single names of a cell that lists several, by these names."""
+        heading = self.name(column)
+        return {**self._parts.get(("", heading, text), {}), **self._parts.get((key, heading, text), {})}
+
     def column_said(self, facet: str) -> str:
         """What was said once for a whole column about its century or its people, "" where nothing was."""
         return next((j.judgment for (_, text), j in self._all.items() if text == f"({facet})"), "")
@@ -129,6 +143,7 @@ class Judged:
     def columns(self) -> list[int]:
         """The columns about whose cells there are judgments."""
         told = {column for _, column in (*self._alone, *((row, column) for column, row in self._all))}
+        told |= {column for _, column, _ in self._parts}
         return [index for index in range(len(self._headings)) if self.name(index) in told]
 
     def name(self, column: int) -> str:

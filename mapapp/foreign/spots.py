@@ -65,4 +65,6 @@ def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divi
     if region and place != region and region.casefold() not in place.casefold():
         place = f"{place}, {region}"
     pair = (latitude, longitude) if latitude and longitude and not chosen else ("", "")
-    return [Spot(place, land, *pair, when=entry.when, place_id=chosen, region=region)]
+    parts = judged.parts(line.key, column, line.said(column)) if column >= 0 and not chosen else {}
+    told = tuple((name, j.judgment if j.judgment == NOWHERE else j.place) for name, j in parts.items())
+    return [Spot(place, land, *pair, when=entry.when, place_id=chosen, region=region, told=told)]

@@ -1,9 +1,15 @@
 """What a careful reader of a table sees without asking, each with siblings that are no such thing and stay in doubt."""
 
+import datetime as dt
+
 import pytest
 
-from mapapp.foreign import Reading
+from mapapp.foreign import Answer, Reading, answered, read
+from mapapp.foreign.review import answers_of
+from mapapp.geocoding import offline_resolver
 from tests.foreign.brought import brought, stops
+
+TODAY = dt.date(2026, 11, 29)
 
 
 def _facets(reading: Reading) -> list[str]:
@@ -241,3 +247,19 @@ def test_the_text_of_a_wiki_is_the_table_that_its_page_shows() -> None:
     )
     assert stops(reading) == ["Tokyo 2024-05-05", "Seoul 2024-05-07", "Busan 2024-05-07", "Ulan Bator 2024-05-12"]
     assert [h.event.title for h in reading.tour.events] == ["State visit", "Summit", "Visit", "Report"]
+
+
+def test_an_answer_about_one_name_of_a_list_leaves_the_others() -> None:
+    text = 'Date,City,Country\n3 May 2023,"London, Newcastle",United Kingdom\n'
+    reading = brought(text)
+    asked = next(q for q in reading.questions if "Newcastle" in q.text)
+    other = next(c for c in asked.choices if c.place and c.place != asked.choices[asked.chosen].place)
+    again = read(text.encode(), "a.csv", answered(reading, asked, Answer(other)), offline_resolver, today=TODAY)
+    london = reading.tour.stops[0].visit.place.id
+    assert [s.visit.place.id for s in again.tour.stops] == [london, other.place]
+    assert again.questions == ()
+    nowhere = next(c for c in asked.choices if c.value == "no such place")
+    less = read(text.encode(), "a.csv", answered(reading, asked, Answer(nowhere)), offline_resolver, today=TODAY)
+    assert [s.visit.place.title for s in less.tour.stops] == ["London"]
+    kept = answers_of(less.files()["review.csv"], ["Date", "City", "Country"])
+    assert read(text.encode(), "a.csv", kept, offline_resolver, today=TODAY).tour == less.tour

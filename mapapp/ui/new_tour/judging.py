@@ -11,7 +11,7 @@ from mapapp.dates.partial import Order
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign import Answer, Answers, Choice, Judgment, Question, Reading, Role, answered
 from mapapp.foreign.answers import BULK, DEFERRED, MATCHED, NOWHERE
-from mapapp.foreign.records import DATES
+from mapapp.foreign.records import DATES, PART
 from mapapp.foreign.rows import column_name
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym, Unknown, where_words
@@ -113,14 +113,17 @@ def steps_back(reading: Reading) -> dict[tuple[str, int], Judgment]:
     headings = [column.heading for column in reading.columns]
     names = [column_name(headings, index) for index in range(len(headings))]
     alone = {(j.row, j.column): j for j in reading.answers.judgments if j.scope != BULK}
-    everywhere = {(j.column, j.text): j for j in reading.answers.judgments if j.scope == BULK}
+    everywhere = {
+        (j.column, j.text.rpartition(PART)[0] or j.text): j for j in reading.answers.judgments if j.scope == BULK
+    }
     columns = {j.column for j in reading.answers.judgments}
     found = {}
     for row in reading.rows:
         for index, name in enumerate(names):
             text = row.cells[index].written
             own = alone.get((row.key, name)) if name in columns else None
-            own = own if own and text in ("", own.text) else None  # an empty cell may be one that the cell above fills
+            about = own.text.rpartition(PART)[0] or own.text if own else ""
+            own = own if text in ("", about) else None  # an empty cell may be one that the cell above fills
             judgment = own or everywhere.get((name, text)) if name in columns else None
             if judgment:
                 found[row.key, index] = judgment
