@@ -1,22 +1,25 @@
 """Rows whose place is not known, or not stated: the town in which the row says somebody arrives, or that of the day.
 
-Always in doubt: whoever wrote the table knew where the day was spent, and nobody else does.
+In doubt, unless the row says that somebody arrives in a town of which there is one: whoever wrote the table knew where
+the day was spent, and nobody else does.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from mapapp.errors import clipped
 from mapapp.foreign.answers import NOWHERE
-from mapapp.foreign.phrases import is_name, led_to
+from mapapp.foreign.phrases import is_name, led_to, moved
 from mapapp.foreign.placing import Placed, Spot
 from mapapp.foreign.records import Role
 from mapapp.foreign.rows import Entry, Judged
-from mapapp.foreign.venues import DOUBT, FACET, by_name, doubtful, in_town, is_lost, is_venue, land_of
+from mapapp.foreign.venues import DOUBT, FACET, SURE, by_name, doubtful, in_town, is_lost, is_venue, land_of
 from mapapp.foreign.vocabulary import written
 from mapapp.message import Message, tr
 from mapapp.place import Ambiguous, Candidate, Found, Resolve, Toponym, Unknown
+from mapapp.tour import Located
 
 _TELLING = (Role.TITLE, Role.NOTES, Role.PEOPLE)
 _ONWARD = re.compile(r"\s+(?:para|rumo a|to|for|nach|pour|vers|hacia|в|на)\s+|[.;(\n]|\s[–—-]\s")
@@ -79,6 +82,9 @@ def _by_words(entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[i
         one = isinstance(answer, Found) or (isinstance(answer, Ambiguous) and not answer.several)
         best = answer.candidates[0] if answer and one and not isinstance(answer, Unknown) else None
         if best and best.place.feature_class == "P" and best.match in ("title", "name") and best.confidence >= DOUBT:
+            if best.confidence >= SURE and moved(text, is_name(resolve))[0] == "arriving":
+                at = Located(best.place, best.place.title, best.confidence, (best,))
+                return replace(placed, at=at, facet="", doubt="", candidates=(best,))
             return doubtful(placed, best, tr("The row says no more of its place than “{text}”.", text=clipped(text)))
     return placed
 

@@ -263,3 +263,14 @@ def test_an_answer_about_one_name_of_a_list_leaves_the_others() -> None:
     assert [s.visit.place.title for s in less.tour.stops] == ["London"]
     kept = answers_of(less.files()["review.csv"], ["Date", "City", "Country"])
     assert read(text.encode(), "a.csv", kept, offline_resolver, today=TODAY).tour == less.tour
+
+
+def test_a_row_that_tells_of_an_arrival_in_a_town_is_not_asked() -> None:
+    reading = brought(
+        "Date,Activity,Where\n12 May 2025,Arrive Vilnius,\n13 May 2025,Round table,Kaunas\n14 May 2025,Talks,Riga\n"
+    )
+    assert [row.stops for row in reading.rows] == [(1,), (2,), (3,)] and reading.questions == ()
+    leaving = brought(
+        "Date,Activity,Where\n12 May 2025,Depart Vilnius,\n13 May 2025,Talks,Kaunas\n14 May 2025,Talks,Riga\n"
+    )
+    assert _facets(leaving) == ["venue"]

@@ -132,8 +132,8 @@ def test_an_agenda_says_of_each_row_what_it_knows() -> None:
         "Palácio do Planalto BR",
         "Palácio do Planalto BR venue",  # the day is spent there; asked
         "- nothing planned",
-        "Manaus, Amazonas, BR venue",
-        "Manaus, Amazonas, BR venue",
+        "Manaus, Amazonas, BR",
+        "Manaus, Amazonas, BR",
         "Santarém, Pará, BR",
         "Paraíba BR venue",
         "Palácio do Planalto BR",  # a floor of a building stands where the building does
