@@ -8,18 +8,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
-from urllib.parse import parse_qsl, urlencode
 
 from mapapp import languages
-from mapapp.errors import PositionError, ViewError, clipped
-from mapapp.message import series, tr
+from mapapp.errors import PositionError, ViewError
+from mapapp.message import tr
 from mapapp.position import Position, number
+from mapapp.query import joined, one_of, read_date, read_flag, read_list, read_pairs, read_text, short, write_pairs
 
 VERSION = "1"
-MAX_QUERY = 8000  # characters; browsers and proxies cut longer addresses
-MAX_PARAMETERS = 100
-MAX_ITEMS = 200
-MAX_TEXT = 200
 THEMES = ("auto", "light", "dark")
 ALIGNMENTS = ("date", "travel")  # of two timelines that are compared
 TILES = "osm"  # the one online background; "" is the basemap that ships
@@ -81,7 +77,7 @@ class View:
 
     def query(self) -> str:
         """The query string, without "?"."""
-        return urlencode(self.pairs(), safe=",:", errors="replace")
+        return write_pairs(self.pairs())
 
     @classmethod
     def parse(cls, query: str | Mapping[str, Iterable[str]]) -> Self:
@@ -91,13 +87,13 @@ class View:
         names the parameter, for a value that cannot be meant.
         """
         values: dict[str, Any] = {}
-        for name, value in _pairs(query):
+        for name, value in read_pairs(query):
             if name == "v" and value != VERSION:
                 raise ViewError(
                     "v",
                     tr(
                         "The link has version '{value}'; this program reads version {version}.",
-                        value=_short(value),
+                        value=short(value),
                         version=str(VERSION),
                     ),
                 )
@@ -137,104 +133,22 @@ FILTERS = (
 )
 
 
-def _pairs(query: str | Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
-    if not isinstance(query, str):
-        pairs = [(name, value) for name, values in query.items() for value in _several(values)]
-        query = urlencode(pairs, errors="replace")
-    query = query.encode("utf-8", "replace").decode()  # a lone surrogate is no letter, and cannot be sent again
-    if len(query) > MAX_QUERY:
-        raise ViewError("", tr("The link is longer than {max_query} characters.", max_query=MAX_QUERY))
-    try:
-        return parse_qsl(query.removeprefix("?"), keep_blank_values=True, max_num_fields=MAX_PARAMETERS)
-    except ValueError:
-        raise ViewError(
-            "", tr("The link has more than {max_parameters} parameters.", max_parameters=MAX_PARAMETERS)
-        ) from None
-
-
-def _several(values: Iterable[str]) -> Iterable[str]:
-    return [values] if isinstance(values, str) else values  # a text is an iterable of texts too
-
-
-def _short(text: str) -> str:
-    return clipped(text, 40)
-
-
-def _read_text(name: str, value: str) -> str:
-    if len(value) > MAX_TEXT:
-        raise ViewError(
-            name, tr("'{name}' in the link is longer than {max_text} characters.", name=name, max_text=MAX_TEXT)
-        )
-    return value.strip()
-
-
-def _read_date(name: str, value: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(value, "%Y-%m-%d").date()
-    except ValueError:
-        raise ViewError(
-            name, tr("'{name}={value}' in the link is not a date; write YYYY-MM-DD.", name=name, value=_short(value))
-        ) from None
-
-
-def items(value: str) -> list[str]:
-    """The items of a parameter as they were before `joined`, without the blanks around them, empty ones too."""
-    return [part.replace("%2C", ",").replace("%25", "%").strip() for part in value.split(",")]
-
-
-def joined(texts: Iterable[str]) -> str:
-    """The items between commas; a comma within one is written as in a URL, so that it does not split it."""
-    return ",".join(text.replace("%", "%25").replace(",", "%2C") for text in texts)
-
-
-def _read_list(name: str, value: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(item for part in items(value) if (item := _read_text(name, part))))
-    if len(found) > MAX_ITEMS:
-        raise ViewError(
-            name, tr("'{name}' in the link has more than {max_items} items.", name=name, max_items=MAX_ITEMS)
-        )
-    return found
-
-
-def _read_flag(name: str, value: str) -> bool:
-    if value not in ("0", "1"):
-        raise ViewError(name, tr("'{name}={value}' in the link is neither 1 nor 0.", name=name, value=_short(value)))
-    return value == "1"
-
-
 def _read_scene(name: str, value: str) -> int:
     if not (value.isascii() and value.isdecimal() and len(value) <= 3 and int(value)):
         raise ViewError(
-            name, tr("'{name}={value}' in the link is no number of a scene.", name=name, value=_short(value))
+            name, tr("'{name}={value}' in the link is no number of a scene.", name=name, value=short(value))
         )
     return int(value)
 
 
 def _read_corridors(name: str, value: str) -> tuple[str, ...]:
-    found = _read_list(name, value)
+    found = read_list(name, value)
     return () if found == (NO_CORRIDOR,) else found
-
-
-def _one_of(known: tuple[str, ...]) -> Callable[[str, str], str]:
-    def read(name: str, value: str) -> str:
-        if value in known:
-            return value
-        sentence = tr(
-            "'{name}={value}' in the link is not one of {known}.", name=name, value=_short(value), known=series(known)
-        )
-        raise ViewError(name, sentence)
-
-    return read
 
 
 def _read_language(name: str, value: str) -> str:
     code = value.lower()
-    if not languages.known(code):
-        known = series(languages.offered())
-        raise ViewError(
-            name, tr("'{name}={value}' in the link is not one of {known}.", name=name, value=_short(value), known=known)
-        )
-    return code
+    return code if languages.known(code) else one_of(tuple(languages.offered()))(name, value)
 
 
 def _read_basemap(name: str, value: str) -> str:
@@ -244,7 +158,7 @@ def _read_basemap(name: str, value: str) -> str:
             tr(
                 "'{name}={value}' in the link is not known; write {tiles} or leave it out.",
                 name=name,
-                value=_short(value),
+                value=short(value),
                 tiles=TILES,
             ),
         )
@@ -255,7 +169,7 @@ def _read_framing(name: str, value: str) -> Framing:
     sentence = tr(
         "'{name}={value}' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5.",
         name=name,
-        value=_short(value),
+        value=short(value),
     )
     try:
         longitude, latitude, zoom = map(number, value.split(","))
@@ -272,29 +186,29 @@ def _write_framing(framing: Framing) -> str:
 
 
 _Parameter = tuple[str, Callable[[str, str], Any], Callable[[Any], str]]
-_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (_read_list, joined)
+_LIST: tuple[Callable[[str, str], Any], Callable[[Any], str]] = (read_list, joined)
 
 PARAMETERS: dict[str, _Parameter] = {  # name in the query: attribute, read, write
-    "tour": ("tour", _read_text, str),
-    "since": ("since", _read_date, str),
-    "until": ("until", _read_date, str),
-    "sure": ("sure", _read_flag, lambda flag: "1" if flag else "0"),
+    "tour": ("tour", read_text, str),
+    "since": ("since", read_date, str),
+    "until": ("until", read_date, str),
+    "sure": ("sure", read_flag, lambda flag: "1" if flag else "0"),
     "country": ("countries", *_LIST),
     "traveller": ("travellers", *_LIST),
     "person": ("people", *_LIST),
     "kind": ("kinds", *_LIST),
     "topic": ("topics", *_LIST),
     "status": ("statuses", *_LIST),
-    "q": ("text", _read_text, str),
-    "event": ("event", _read_text, str),
+    "q": ("text", read_text, str),
+    "event": ("event", read_text, str),
     "scene": ("scene", _read_scene, str),
     "at": ("framing", _read_framing, _write_framing),
     "corridor": ("corridors", _read_corridors, lambda ids: joined(ids) or NO_CORRIDOR),
     "basemap": ("basemap", _read_basemap, str),
-    "borders": ("borders", _one_of(BORDERS), str),
-    "theme": ("theme", _one_of(THEMES), str),
+    "borders": ("borders", one_of(BORDERS), str),
+    "theme": ("theme", one_of(THEMES), str),
     "lang": ("language", _read_language, str),
-    "with": ("beside", _read_text, str),
-    "align": ("align", _one_of(ALIGNMENTS), str),
+    "with": ("beside", read_text, str),
+    "align": ("align", one_of(ALIGNMENTS), str),
 }
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(View)}

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from mapapp.errors import ViewError
 from mapapp.position import Position
-from mapapp.view import FILTERS, MAX_QUERY, PARAMETERS, Framing, View
+from mapapp.query import MAX_QUERY
+from mapapp.view import FILTERS, PARAMETERS, Framing, View
 from tests.fixtures.injection import INJECTIONS
 from tests.fixtures.strategies import views
 

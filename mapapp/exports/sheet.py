@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import parse_qsl
 
-from mapapp.errors import ViewError, clipped
-from mapapp.message import series, tr
+from mapapp.query import one_of, read_pairs
 
 SIZES = {  # name: width and height in pixels at scale 1 (96 to the inch)
     "slide": (1920, 1080),
@@ -45,20 +43,11 @@ class Sheet:
     @classmethod
     def parse(cls, query: str) -> Self:
         """Read ``size``, ``scale`` and the switches from a query. Raises ViewError, which names the parameter."""
-        given = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
+        given = dict(read_pairs(query))
         size = _one_of(given, "size", tuple(SIZES))
         switched = {field: _one_of(given, name, SWITCHES) == "on" for name, field in PARTS.items()}
         return cls(size, int(_one_of(given, "scale", SCALES)), **switched)
 
 
 def _one_of(given: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
-    value = given.get(name, allowed[0]).lower()
-    if value not in allowed:
-        sentence = tr(
-            "'{name}={value}' in the link is not one of {known}.",
-            name=name,
-            value=clipped(value, 40),
-            known=series(allowed),
-        )
-        raise ViewError(name, sentence)
-    return value
+    return one_of(allowed)(name, given.get(name, allowed[0]).lower())

@@ -12,7 +12,7 @@ from mapapp.corridor import Corridor
 from mapapp.errors import clipped
 from mapapp.message import pattern, tr
 from mapapp.position import distance_km
-from mapapp.view import items, joined
+from mapapp.query import items, joined
 
 NAMES = ("from", "to", "via", "allow", "beside")
 BRANCH = "by:"  # begins what stands for another branch of the same corridor; no id of a corridor has a colon

@@ -1,5 +1,5 @@
-// The view in the address: the same names, values and limits as in mapapp/view.py. What both read and write of it is
-// told by tests/fixtures/queries.json.
+// The view in the address: the same names as in mapapp/view.py, values and limits as in mapapp/query.py. What both read
+// and write of it is told by tests/fixtures/queries.json.
 "use strict";
 
 /**
