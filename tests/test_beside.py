@@ -11,7 +11,7 @@ from mapapp.catalogue.tours import load_tour
 from mapapp.errors import NotInCatalogue, ViewError
 from mapapp.marks import marks, visit_numbers
 from mapapp.selection import choose, select, values
-from mapapp.source import Citation, Source
+from mapapp.source import Citation, Quotation, Source
 from mapapp.tour import Person, Tour, cited
 from mapapp.view import View
 from mapapp.words.cards import cards
@@ -157,3 +157,23 @@ def test_a_list_has_one_side_after_the_other() -> None:
 def test_the_bits_of_a_selection_are_those_of_all_events() -> None:
     both = snapshot(BOTH).whole
     assert choose(both, View(travellers=("b.kerry",))).count == sum(1 for e in both.events if both.letter(e.id) == "B")
+
+
+def test_quotations_go_with_their_records_and_sources() -> None:
+    """Those of the other side, too, whose records and sources have new ids."""
+    tour = loaded("one-visit")
+    source, visit, event = tour.sources[0], tour.visits[0], tour.events[0]
+    told = tuple(
+        Quotation(table, record, f"of {table}", Citation(source.id, "p. 1"))
+        for table, record in (("visits", visit.id), ("events", event.id))
+    )
+    first = replace(tour, quotations=told)
+    other = replace(first, sources=(Source(source.id, "Another title", "Another publisher"), *tour.sources[1:]))
+    both = joined(first, other)
+    assert [q.words for q in both.quotations] == ["of visits", "of events"] * 2
+    assert both.quotations[:2] == told
+    for quotation in both.quotations[2:]:
+        records = both.visit if quotation.table == "visits" else both.event
+        assert quotation.record in records and quotation.record not in (visit.id, event.id)
+        assert both.source[quotation.citation.source].title == "Another title"
+        assert quotation.citation.locator == "p. 1"

@@ -44,7 +44,7 @@ def folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "mapapp" / "library"
     if sys.platform == "darwin":
-        return home / "Library" / tr("Application Support") / "mapapp" / "library"
+        return home / "Library" / "Application Support" / "mapapp" / "library"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "mapapp" / "library"
 
 

@@ -10,6 +10,7 @@ from mapapp.drafts.names import (
     Entry,
     State,
     candidate_words,
+    changed_cells,
     correctable,
     corrected_file,
     correction,
@@ -240,3 +241,35 @@ def test_a_tour_in_one_file_is_corrected_in_its_file(tmp_path: Path) -> None:
     file.write_bytes(again)
     now, memory = load_tour(file, offline_resolver), load_tour(file, offline_resolver, made)
     assert [n.at.place.title if n.at else "" for n in now.names] == ["Osh", "Khujand"] and now.names == memory.names
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([], ""),
+        ([("misspelt", "geonames:1216265")], "place in line 3 (the id is added)"),
+        (
+            [("misspelt", "geonames:1216265"), ("ambiguous", "geonames:2509954")],
+            "place in lines 3, 10 (the id is added)",
+        ),
+        (
+            [("other-country", "geonames:1526384")],
+            "place in line 4 (the id is added); country in line 4 (the country of the chosen place)",
+        ),
+    ],
+)
+def test_what_corrections_change_is_told_by_columns_and_lines(rows: list[tuple[str, str]], told: str) -> None:
+    made = tuple(pick(row, id_) for row, id_ in rows)
+    listed = entries(load_tour(FOLDER, offline_resolver, made).names, READ.names, made)
+    assert changed_cells(listed, "visits.csv") == told
+    assert changed_cells(listed, "events.csv") == ""
+
+
+def test_coordinates_that_would_overrule_a_choice_are_told_as_emptied() -> None:
+    station = Place("osm:node/1", "A station", "KZ", "S", Position(71.1, 51.5))
+    made = (correction(entry("coordinates").asked, station, offline_resolver),)
+    listed = entries(load_tour(FOLDER, offline_resolver, made).names, READ.names, made)
+    assert changed_cells(listed, "visits.csv") == (
+        "place in line 6 (the id is added); "
+        "latitude, longitude in line 6 (emptied, because they would overrule the choice)"
+    )

@@ -103,3 +103,63 @@ def test_an_empty_map_is_never_written(
     (tmp_path / "tour.toml").write_text("title = 'Empty'")
     assert _run(monkeypatch, "export", str(tmp_path), str(tmp_path / "map.svg")) == 2
     assert "no visit and no event could be read" in capsys.readouterr().err
+
+
+def test_what_was_changed_by_hand_is_kept_and_told(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The table says something else now: the hand's word stays, and both are shown."""
+    tour = tmp_path / "tour"
+    _run(monkeypatch, "import", str(table), str(tour))
+    events = (tour / "events.csv").read_text(encoding="utf-8")
+    (tour / "events.csv").write_text(events.replace("Talks", "Talks with the president"), encoding="utf-8")
+    table.write_text(TABLE.replace("Talks", "Round table"), encoding="utf-8")
+    capsys.readouterr()
+    assert _run(monkeypatch, "import", str(table), "--into", str(tour)) == 1
+    said = capsys.readouterr().out
+    assert "conflict in events.csv, " in said
+    assert "  title: 'Talks with the president' is kept, the table says 'Round table'" in said
+    assert "Talks with the president" in (tour / "events.csv").read_text(encoding="utf-8")
+
+
+def test_questions_are_counted_and_the_first_of_them_told(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = (
+        "Springfield Georgetown Franklin Clinton Salem Greenville Bristol Fairview Arlington Marion Clayton Milton "
+        "Auburn Dayton Lexington Milford Ashland Dover Newport Kingston Hudson Burlington Centerville Jackson Oxford"
+    )
+    known = ["Paris", "Rome", "Vienna", "Madrid"] * 9
+    rows = "".join(f"27.03.2025,{name},Talks\n" for name in [*names.split(), *known])
+    table.write_text(f"Date,City,Event\n{rows}", encoding="utf-8")
+    assert _run(monkeypatch, "import", str(table), str(tmp_path / "tour")) == 1
+    said = capsys.readouterr().out.splitlines()
+    at = next(i for i, line in enumerate(said) if line.endswith("questions, each with an answer chosen:"))
+    asked, left = said[at + 1 : -1], said[-1]
+    total = int(said[at].split()[0])
+    assert 0 < len(asked) < total and all(" -> " in line for line in asked)
+    assert left == f"  and {total - len(asked)} more"
+
+
+def test_days_may_be_read_in_the_order_that_is_given(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.write_text("Date,City,Event\n03/04/2025,Ashgabat,Ministerial\n05/04/2025,Almaty,Talks\n", encoding="utf-8")
+    for order, dates in (("month-first", ["2025-03-04", "2025-05-04"]), ("day-first", ["2025-04-03", "2025-04-05"])):
+        _run(monkeypatch, "import", str(table), str(tmp_path / order), f"--{order}")
+        told = (tmp_path / order / "events.csv").read_text(encoding="utf-8")
+        assert all(date in told for date in dates)
+
+
+def test_a_table_goes_again_into_a_folder_alone(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tour in one file is left as it is."""
+    one = tmp_path / "tour.csv"
+    _run(monkeypatch, "import", str(table), str(tmp_path / "tour"))
+    _run(monkeypatch, "export", str(tmp_path / "tour"), str(one))
+    before = one.read_bytes()
+    capsys.readouterr()
+    assert _run(monkeypatch, "import", str(table), "--into", str(one)) == 2
+    assert "is one file; --into wants the folder of a tour" in capsys.readouterr().err
+    assert one.read_bytes() == before

@@ -13,6 +13,17 @@ const Observer = class {
   observe() {}
 };
 
+/** The frames of every world, which come when a test lets them: `run` is the next one, at a time in milliseconds. */
+export const clock = {
+  now: 0,
+  waiting: null,
+  run(now) {
+    const frame = clock.waiting;
+    Object.assign(clock, { now, waiting: null });
+    frame(now);
+  },
+};
+
 /** @param {...string} names of files in mapapp/maps/assets */
 export function page(...names) {
   const world = createContext({
@@ -30,6 +41,9 @@ export function page(...names) {
     clearTimeout: (timer) => clearTimeout(timer),
     document,
     L,
+    performance: { now: () => clock.now },
+    requestAnimationFrame: (frame) => Object.assign(clock, { waiting: frame }),
+    cancelAnimationFrame: () => Object.assign(clock, { waiting: null }),
     IntersectionObserver: Observer,
     MutationObserver: Observer,
     window,

@@ -148,3 +148,32 @@ test("a preview that cannot be drawn is told, and one that comes later takes its
   image.meet("load");
   assert.deepEqual([image.hidden, box.textContent], [false, ""]);
 });
+
+test("the embed code has a fixed size, or takes the width and hears the map about its height", () => {
+  const made = [];
+  const create = document.createElement;
+  document.createElement = (tag) => {
+    const frame = create(tag);
+    made.push(frame);
+    Object.defineProperty(frame, "outerHTML", { get: () => `<${frame.tag}>` });
+    return frame;
+  };
+  const src = "https://maps.example.org/app/embed?v=1";
+  const fixed = mapapp.embedCode(src, "A tour", ["480", "360", ""]);
+  const adjusting = mapapp.embedCode(src, "A tour", ["100%", "", ""]);
+  document.createElement = create;
+  assert.equal(fixed, "<iframe>");
+  assert.equal(adjusting, `<iframe>\n${mapapp.adjusting(src)}`);
+  const common = { src, title: "A tour", loading: "lazy", sandbox: mapapp.SANDBOX };
+  assert.deepEqual(made[0].attributes, { ...common, width: "480", height: "360", style: "border: 0" });
+  assert.deepEqual(made[1].attributes, { ...common, style: "border: 0; width: 100%; height: 500px" });
+  assert.ok(!mapapp.SANDBOX.includes("top-navigation"));
+});
+
+test("every size of the frame has its words, and one is as wide as the page", () => {
+  const sizes = mapapp.frames();
+  assert.equal(new Set(sizes.map(([, , words]) => words)).size, sizes.length);
+  assert.ok(sizes.some(([width, height]) => width === "100%" && !height));
+  assert.match(mapapp.framed(true), /on your own machine/);
+  assert.match(mapapp.framed(false), /MAPAPP_FRAME_ANCESTORS/);
+});

@@ -1,5 +1,6 @@
 """What is said in other languages: dates, counts, names, and patterns with the same places to fill."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -81,3 +82,31 @@ def test_french_sets_a_space_before_semicolon_and_colon() -> None:
     parts = series((series(("a", "b"), "; "), "c"), ": ")
     assert Words("fr").say(parts) == "a\N{NO-BREAK SPACE}; b\N{NO-BREAK SPACE}: c"
     assert Words("de").say(parts) == "a; b: c"
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "words"),
+    [
+        ("en", "2025-04-03", "3 April 2025"),
+        ("en", "2025-04-05", "3–5 April 2025"),
+        ("fr", "2025-04-05", "3–5 avril 2025"),
+        ("de", "2025-05-01", "3. April – 1. Mai 2025"),
+        ("ru", "2026-01-01", "3 апреля 2025\u202fг. – 1 января 2026\u202fг."),
+        ("kk", "2025-04-03", "2025\u202fж. 3 сәуір"),
+    ],
+)
+def test_days_from_one_to_another_are_one_day_where_they_are_the_same(language: str, last: str, words: str) -> None:
+    assert Words(language).days(dt.date(2025, 4, 3), dt.date.fromisoformat(last)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "edtf", "words"),
+    [
+        ("en", "2025-04-03T10:00/2025-04-03T11:30", "3 April 2025, 10:00–11:30"),
+        ("fr", "2025-04-03T10:00/2025-04-03T11:30", "3 avril 2025, 10:00–11:30"),
+        ("de", "2025-03/2025-05", "März 2025 – Mai 2025"),
+        ("ru", "2025-03-28~/2025-04-02~", "примерно 28 марта 2025\u202fг. – примерно 2 апреля 2025\u202fг."),
+    ],
+)
+def test_both_ends_of_a_range_are_as_precise_as_the_source(language: str, edtf: str, words: str) -> None:
+    assert Words(language).when(When.parse(edtf)) == words
