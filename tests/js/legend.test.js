@@ -69,3 +69,19 @@ test("there are as many rows of travellers as colours; of more it says how many"
   assert.equal(rows[7][1], "and 23 more travellers");
   assert.equal(mapapp.legendOfTravellers({ marks: marks.slice(5, 9), legs: [] }, names, words, false).length, 4);
 });
+
+for (const { mode, second, dashed, dotted } of cases("way_strokes.json")) {
+  test(`a way by ${mode}${second ? " of the second side" : ""} has the strokes in the legend that it has on the map`, () => {
+    const before = mapapp.compared;
+    mapapp.compared = { ...before, hues: second ? [0, 1] : [] };
+    const traveller = second ? 1 : 0;
+    assert.equal(mapapp.isSecond(traveller), second);
+    const [[sign]] = mapapp.legendOfWays(shown([{ mode, traveller }]), words, false, false);
+    const strokes = (mapapp.strokesOf(mode, second) || "").split(" ").filter(Boolean).map(Number);
+    mapapp.compared = before;
+    const [piece] = sign.children;
+    assert.deepEqual([piece.classes.includes("dashed"), piece.classes.includes("second")], [dashed, dotted]);
+    assert.equal(strokes.includes(0.5), dotted);
+    assert.equal(strokes.length > 0 && strokes[0] < 10, dashed);
+  });
+}
