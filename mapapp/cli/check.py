@@ -55,7 +55,8 @@ def _told_lacks(folder: Path, language: str) -> int:
     tour = load_tour(folder, offline_resolver).tour
     lacks = lacking(tour, language)
     for lack in lacks:
-        say(tr("{table} {record}: {column} is missing", **{**lack._asdict(), "column": f"{lack.column}@{language}"}))
+        where = " ".join(filter(None, (lack.table, lack.record)))  # tour.toml has no records
+        say(tr("{where}: {column} is missing", where=where, column=f"{lack.column}@{language}"))
     there, every = share(tour, language)
     say(plural(every, "{there} of {n} text is there", "{there} of {n} texts are there", there=there), error=True)
     return PROBLEMS if lacks else FINE

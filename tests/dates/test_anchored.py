@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from mapapp.dates import anchored
+from mapapp.when import When
 
 THURSDAY = dt.date(2025, 5, 15)
 
@@ -49,3 +50,26 @@ def test_rough_words_are_as_wide_as_their_doubt() -> None:
     assert str(anchored.season("autumn", THURSDAY, -1)) == "2024-09-01?/2024-11-30?"
     assert str(anchored.season("winter", THURSDAY, -1)) == "2024-12-01?/2025-02-28?"
     assert str(anchored.season("autumn", THURSDAY, 1)) == "2025-09-01?/2025-11-30?"
+
+
+@pytest.mark.parametrize("stated", ["2025", "2024"])
+def test_a_part_of_a_month_is_none_of_a_year(stated: str) -> None:
+    """What the words say of a year alone is the year."""
+    year = When.parse(stated)
+    assert anchored.part(year, "early") == anchored.half(year, "first") == anchored.seven(year, 1) == year
+
+
+@pytest.mark.parametrize(
+    ("published", "shift", "days"),
+    [
+        ("2025-10-15", -1, ("2024-09-01", "2024-11-30")),
+        ("2025-12-15", -1, ("2025-09-01", "2025-11-30")),
+        ("2025-10-15", 0, ("2025-09-01", "2025-11-30")),
+        ("2025-10-15", 1, ("2026-09-01", "2026-11-30")),
+    ],
+)
+def test_last_autumn_said_in_autumn_is_that_of_the_year_before(
+    published: str, shift: int, days: tuple[str, str]
+) -> None:
+    found = anchored.season("autumn", dt.date.fromisoformat(published), shift)
+    assert (str(found.earliest), str(found.latest)) == days
