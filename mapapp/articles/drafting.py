@@ -8,7 +8,16 @@ from collections.abc import Collection, Mapping
 from mapapp import country
 from mapapp.articles import quotes
 from mapapp.articles.languages import language_of
-from mapapp.articles.matching import agree, claims, is_open, place_claims, same_event, same_place, same_visit
+from mapapp.articles.matching import (
+    agree,
+    claims,
+    is_open,
+    place_claims,
+    same_event,
+    same_in_letters,
+    same_place,
+    same_visit,
+)
 from mapapp.articles.records import Kind, Party, Proposal, Reading, Spot, Stop
 from mapapp.articles.stays import stops
 from mapapp.articles.tables import Row, Tables, cite, toml
@@ -196,8 +205,10 @@ class _Draft:
 
 def _is(row: Row, names: list[str], party: Party) -> bool:
     own = fold(row.get("name", "")).split()
+    if names and own:
+        return own[-1] == names[-1] or same_in_letters(own, names)
     if names:
-        return bool(own) and own[-1] == names[-1]
+        return False
     return fold(row.get("name", "")) == fold(party.role)
 
 

@@ -6,9 +6,13 @@ from mapapp import country
 from mapapp.articles.tables import Row
 from mapapp.errors import WhenError
 from mapapp.folding import fold
+from mapapp.geocoding.gazetteer.letters import latin
+from mapapp.geocoding.gazetteer.skeletons import skeleton
 from mapapp.when import When
 
 _MANY = frozenset({"conference", "summit", "forum", "ministerial", "side-event"})
+_BONES = 3  # consonants by which a name is told that is spelt otherwise: Mirziyoyev, Мирзиёев
+_LATIN = 0x24F  # the last of the Latin letters
 _FIELDS = ("when", "title", "status")
 
 
@@ -65,11 +69,28 @@ def claims(old: Row, new: Row, source: str, locator: str) -> list[Row]:
     """What the articles say differently about one event: a statement of each, for "On record"."""
     found = []
     for field in _FIELDS:
-        if old.get(field) and new.get(field) and old[field] != new[field]:
+        told = bool(old.get(field) and new.get(field)) and old[field] != new[field]
+        if told and not (field == "title" and _foreign(old[field]) != _foreign(new[field])):  # said in two languages
             first = {"event": old["id"], "field": field, "value": old[field], "kind": "statement"}
             found.append(first | {"source": old.get("source", ""), "locator": old.get("locator", "")})
             found.append(first | {"value": new[field], "source": source, "locator": locator})
     return found
+
+
+def same_in_letters(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names, folded and in words, are one in Latin and in other letters: Levan Probadze, Леван Пробадзе."""
+    if _foreign(one[-1]) == _foreign(other[-1]):
+        return False
+    (first, last), (given, family) = ((latin(name[0]), latin(name[-1])) for name in (one, other))
+    alone = len(one) == 1 or len(other) == 1
+    bones = skeleton(last)
+    same = last == family or (len(bones) >= _BONES and bones == skeleton(family))
+    return same and (alone or first[:1] == given[:1])
+
+
+def _foreign(text: str) -> bool:
+    """Whether it is written in other letters than Latin ones."""
+    return any(ord(letter) > _LATIN for letter in text if letter.isalpha())
 
 
 def agree(old: Row, new: Row) -> None:

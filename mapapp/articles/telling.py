@@ -107,7 +107,12 @@ def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) ->
     for token in dates:
         when = chosen(token.when, clause.coming, scene.published, scene.date)[0] if token.when else None
         scene.date = when or scene.date
-    return dates[-1] if dates and not says else date
+    if not dates or says:
+        return date
+    last = dates[-1]
+    if last.when and last.when.after is not None and scene.date:  # counted once, "on the next day"
+        return replace(last, when=replace(last.when, past=scene.date, coming=scene.date, after=None))
+    return last
 
 
 def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement]:

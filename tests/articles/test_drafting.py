@@ -165,3 +165,24 @@ def test_a_smaller_tour_has_the_words_of_what_is_left_alone(tmp_path: Path) -> N
     tour = load_tour(tmp_path, offline_resolver).tour
     kept = select(tour, View(tour=tour.id, countries=("AZ",)))
     assert kept.quotations and set(kept.quotations) < set(tour.quotations)
+
+
+def test_a_russian_and_an_english_article_of_one_journey_are_one_journey() -> None:
+    english = _titled(
+        "Georgian Prime Minister Levan Probadze arrived in Riga on Monday. "
+        "He met Latvian Finance Minister Anna Vydumkina.\nOn Wednesday he visited Tallinn.",
+        "English",
+    )
+    russian = reading(
+        "Премьер-министр Грузии Леван Пробадзе прибыл в Ригу в понедельник. "
+        "Он встретился с министром финансов Латвии Анной Выдумкиной.\nВо вторник он посетил Вильнюс.",
+        language="ru",
+    )
+    russian = replace(russian, article=replace(russian.article, title="Russian", publisher="Газета"))
+    for one, other in ((english, russian), (russian, english)):
+        both = _taken(other, _taken(one))
+        assert len(_rows(both, "people.csv")) == 2
+        visits = {row["id"].split("-", 1)[1]: row["source"].count(";") for row in _rows(both, "visits.csv")}
+        assert visits == {"riga": 1, "tallinn": 0, "vilnius": 0}
+        assert [row["source"].count(";") for row in _rows(both, "events.csv")] == [1]
+        assert "claims.csv" not in both

@@ -75,9 +75,35 @@ def test_lines_of_a_page_are_joined_to_paragraphs() -> None:
     assert "capital of" in child.paragraphs(text)
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays_where_it_is_part_of_the_word() -> None:
+    lines = (
+        "В Тбилиси вернулся премьер-",
+        "министр страны. Из Нур-",
+        "Султана он при-",
+        "летел утром. Чудо-город ждал чудо-",
+        "города.",
+    )
+    assert child.paragraphs("\n".join(lines)) == (
+        "В Тбилиси вернулся премьер-министр страны. Из Нур-Султана он прилетел утром. Чудо-город ждал чудо-города."
+    )
+
+
+def test_the_day_below_the_title_of_a_pdf_stands_alone() -> None:
+    lines = (
+        "Премьер Грузии",
+        "прибыл в Ригу",
+        "20 мая 2025 года",
+        "Премьер-министр прибыл в Ригу с",
+        "визитом и встретился с президентом.",
+    )
+    assert child.paragraphs("\n".join(lines)).split("\n")[:2] == ["Премьер Грузии прибыл в Ригу", "20 мая 2025 года"]
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
+        ("Премиерът пристигна в Рига на официално посещение и ще се срещне с министъра.".encode(), "language"),
+        ("Қазақстан Президенті Ригаға ресми сапармен барып, елдің премьер-министрімен кездесті.".encode(), "language"),
         (b"%PDF-1.7 nonsense", "damaged"), (b"PK\x03\x04 nonsense", "damaged"), (b"", "No text"),
         ("Le ministre est arrivé à Paris lundi pour une visite de deux jours.".encode(), "language"),
         ("Министр прибув до Києва з робочим візитом, повідомляє її пресслужба.".encode(), "language"),

@@ -69,3 +69,11 @@ def test_a_list_of_hosts_goes_on_to_the_end_of_the_quotation() -> None:
     )
     met = {o.value.label for p in reading(text, language="ru").proposals for o in p.others}
     assert met == {"Анна Выдумкина", "Ян Пустой"}
+
+
+def test_the_next_day_is_counted_once_in_a_sentence() -> None:
+    text = (
+        f"{PREMIER} 12 мая прибыл в Ригу. "
+        "На следующий день он посетил Цесис, где встретился с мэром города Анной Выдумкиной."
+    )
+    assert _places(text) == [("Cēsis", "2025-05-13", "held"), ("Riga", "2025-05-12", "held")]

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from mapapp.articles.opening.headed import stands_alone
+from mapapp.articles.opening.hyphens import whole
 from mapapp.message import pattern, sent, tr
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
 SECONDS = 20  # of the processor
 MOST_PAGES, MOST_PARAGRAPHS, MOST_CHARACTERS = 60, 5_000, 400_000
 _SHORTEST = 100  # characters of an article; for less, all words of the page are taken, without paragraphs
+_TOP = 12  # lines in which a title and the day below it stand
 MARGIN = 2  # lines at head and foot of a page that may be its margin
 MISSING = pattern(
     "Reading this kind of file needs {package}, which is not installed. "
@@ -99,14 +102,17 @@ def paragraphs(text: str) -> str:
     """Lines of a page joined to paragraphs: one ends where a line ends a sentence well before the others end."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     width = max(map(len, lines), default=0)
-    joined = ""
-    for line in lines:
+    joined, before = "", ""
+    for i, line in enumerate(lines):
+        if i < _TOP and joined and (stands_alone(line) or stands_alone(before)):  # a day below the title
+            joined += "" if joined.endswith("\n") else "\n"
+        before = line
         ends = re.search(r"[.!?…»”\"]$", joined) and len(joined.rpartition("\n")[2].rpartition("\v")[2]) < 0.85 * width
         if not line or (joined and ends):
             joined += "\n" if joined and not joined.endswith("\n") else ""
         if line:
             joined += ("\v" if joined and not joined.endswith("\n") else "") + line
-    return re.sub(r"(?<=\w)-\v(?=[a-zа-я])", "", joined).replace("\v", " ")
+    return whole(joined.replace("\xad", "-")).replace("\v", " ")
 
 
 def _docx(data: bytes) -> dict[str, str]:

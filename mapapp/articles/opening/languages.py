@@ -7,9 +7,11 @@ from mapapp.errors import ArticleError
 from mapapp.message import tr
 
 _ENGLISH = frozenset("the of and to in a on for with was were is will at by from has had his her that".split())  # noqa: SIM905
-_ELSEWHERE = frozenset("іїєґўқғңөұүһәӣӯҷҳҫҡҙќѓљњџ")  # letters of other languages in Cyrillic
+_ELSEWHERE = frozenset("іїєґўқғңөұүһәӣӯҷҳҫҡҙќѓљњџјђћѕ")  # letters of other languages in Cyrillic
 _LEAST_ENGLISH = 0.12  # of the words; English texts have a quarter, others hardly any
 _MOST_FOREIGN = 0.01  # of the letters
+_RUSSIAN = frozenset("ыэё")  # letters that Bulgarian, Macedonian and Serbian are without
+_ENOUGH = 60  # letters of a text, among which Russian has one of those
 OTHER = tr("The text is in a language that is not read. Articles in English and Russian are; paste a translation.")
 
 
@@ -20,6 +22,8 @@ def language_in(text: str) -> str:
     cyrillic = sum(n for c, n in letters.items() if "Ѐ" <= c <= "ӿ")
     if total and cyrillic > total / 2:
         if sum(letters[c] for c in _ELSEWHERE) > _MOST_FOREIGN * total:
+            raise ArticleError(OTHER)
+        if total > _ENOUGH and not any(letters[c] for c in _RUSSIAN):
             raise ArticleError(OTHER)
         return "ru"
     words = re.findall(r"[^\W\d_]+", text.casefold())

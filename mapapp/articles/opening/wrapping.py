@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mapapp.articles.opening.headed import ITEM, stands_alone
+from mapapp.articles.opening.hyphens import whole
 
 WIDEST = 120  # characters of a line that was broken; longer ones are paragraphs
 _ENDS = re.compile(r"[.!?…:;»”\"')\]]$")
@@ -22,7 +23,7 @@ def unwrapped(text: str) -> str:
     broken = [line for line, behind in followed if not _apart(line, behind, width)]
     if width > WIDEST or len(broken) < _FEWEST or len(broken) < _SHARE * len(followed):
         return text
-    return "\n".join(_joined(lines, width))
+    return whole("\n".join(_joined(lines, width))).replace("\v", " ")
 
 
 def _joined(lines: Sequence[str], width: int) -> list[str]:
@@ -31,10 +32,8 @@ def _joined(lines: Sequence[str], width: int) -> list[str]:
     for line in lines:
         if not line.strip() or not before.strip() or _apart(before, line, width):
             found.append(line.strip())
-        elif re.search(r"[a-zа-яё]-$", found[-1]) and re.match(r"\s*[a-zа-яё]", line):
-            found[-1] = found[-1][:-1] + line.strip()  # a word was broken
         else:
-            found[-1] += " " + line.strip()
+            found[-1] += "\v" + line.strip()
         before = line
     return found
 
