@@ -23,7 +23,7 @@ _WORDS = {
     "about": "about around approximately approx circa ca c",
     "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das del la local time г года "
     "год году feira р року в с от го е я ore alle klo las ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning "
-    "соли и",
+    "соли и saat soat сағат саат соат",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")

@@ -7,7 +7,7 @@ from mapapp.geocoding.choosing import rank
 from mapapp.geocoding.deciding import because, doubted, is_alias, is_small
 from mapapp.geocoding.names import Names
 from mapapp.geocoding.parting import either, listed, several, way, with_words_behind
-from mapapp.geocoding.reading import is_venue
+from mapapp.geocoding.reading import is_address, is_venue
 from mapapp.message import tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
 from mapapp.position import distance_km
@@ -150,6 +150,8 @@ class Lists:
 
     def _town_of_venue(self, toponym: Toponym, parts: list[str], answers: list[Resolution]) -> Resolution | None:
         """In "Congress Centre, Tashkent" a building that no list has stands in a town: the town is a fair answer."""
+        if address := self._town_of_address(parts, answers):
+            return address
         venue, town = parts[-2].partition(",")[0], answers[-1]
         if isinstance(town, Ambiguous) and not town.several and is_venue(venue) and not any(map(_read, answers[:-1])):
             return town
@@ -166,6 +168,15 @@ class Lists:
         abroad = tr("no list has '{venue}' there; this is the town that stands with it", venue=venue)
         said = abroad if _is_elsewhere(answers[-2], town.place) else unlisted
         return doubted(town, said) if fits else None
+
+    def _town_of_address(self, parts: list[str], answers: list[Resolution]) -> Resolution | None:
+        """In "г. Алматы, ул. Достык, 52" and "Dostyk Ave 52, Almaty" all but one part is a street and its number."""
+        towns = [i for i, (part, a) in enumerate(zip(parts, answers, strict=True)) if not _is_street(part, a)]
+        town = answers[towns[0]] if len(towns) == 1 and towns[0] in {0, len(parts) - 1} else None
+        if not isinstance(town, Found) or town.place.feature_class != "P":
+            return None
+        street = ", ".join(part for i, part in enumerate(parts) if i not in towns)
+        return doubted(town, tr("'{venue}' is in no list; this is the town that stands with it", venue=street))
 
     def _holds_only(self, text: str, town: Place) -> bool:
         """Whether a name means the town alone, and no region in which a place that no list has may lie far off."""
@@ -184,6 +195,11 @@ class Lists:
         within = self._names.countries.within
         lands = [_first(answer)[0].place.country for answer in answers[:-1] if _read(answer)]
         return not any(last.country != land and last.country in within(land) for land in lands)  # Oslo, Svalbard
+
+
+def _is_street(part: str, answer: Resolution) -> bool:
+    """Whether a part is a street and its number; St. Petersburg is none."""
+    return is_address(part) and (any(map(str.isdigit, part)) or not isinstance(answer, Found))
 
 
 def _is_elsewhere(answer: Resolution, town: Place) -> bool:

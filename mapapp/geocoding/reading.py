@@ -14,8 +14,8 @@ _KIND_WORDS = {
             "область край район округ rayon raion state parish canton department emirate voivodeship "
             "облысы областы облусу вилояти вилояты вилаяты обл oblysy",
     "place": "city town village municipality capital город г гор пос п пгт поселок село с деревня дер д аул shahri "
-             "shahar shahr шахри шахар шаҳри шаары ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad cidade "
-             "municipio",
+             "shahar shahr sh шахри шахар шаҳри шаары ш qalasy қаласы қ ауылы stadt gemeinde ville commune ciudad "
+             "cidade municipio",
     "station": "station railway airport airfield вокзал станция аэропорт flughafen flugplatz aéroport aeropuerto "
                "aeroporto havalimanı havaalanı lotnisko luchthaven letiště lufthavn әуежайы аеропорт",
     "base": "base afb airbase авиабаза",
@@ -65,6 +65,10 @@ _VENUES = {
 }  # fmt: skip
 _GENERAL = _AROUND | {word for words in _KINDS_OF_SITES.values() for word in words.split()}
 _DISTRICT = lazy(r"(?i)(\w{3,}?)(?:[сц]к(?:ий|ая|ого|ой))\s+(?:район|р-н|округ|уезд|района)")
+_ADDRESS = lazy(
+    r"(?i)\d|\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ul|ulitsa|rue|calle|rua|via|prospekt|ko'chasi|kochasi"
+    r"|ул|улица|проспект|пр|просп|пер|переулок|бульвар|шоссе|көшесі|даңғылы|кўчаси|дом|д)\b|(?:straße|strasse|platz|allee)\b"
+)
 _MISSION = lazy(r"\b(?:embass|consulate|legation|high commission|permanent mission)")
 _NOTHING = {
     "none", "null", "nan", "n a", "na", "nil", "home", "airport", "train", "online", "virtual", "at sea", "tba", "tbc",
@@ -155,6 +159,11 @@ def unkinded(name: str, matched: str) -> str:
 def is_venue(name: str) -> bool:
     """Whether a name tells of a building, an institution or a meeting rather than of a town."""
     return not _VENUES.isdisjoint(fold(name).split())
+
+
+def is_address(name: str) -> bool:
+    """Whether a part of a cell is a street or a number rather than a place: "ул. Достык", "52"."""
+    return bool(_ADDRESS.search(name))
 
 
 def is_general(name: str) -> bool:

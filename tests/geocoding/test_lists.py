@@ -136,3 +136,23 @@ def test_arrows_ways_and_two_cities_of_the_world_are_several_places(name: str, t
 @pytest.mark.parametrize("name", ["Wilkes-Barre", "Baden-Baden", "Guinea-Bissau", "Alma-Ata"])
 def test_a_name_with_a_hyphen_is_no_way(name: str) -> None:
     assert isinstance(ask(name), Found)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Dostyk Ave 52, Almaty", "Almaty"),
+        ("г. Алматы, ул. Достык, 52", "Almaty"),
+        ("Berlin, Unter den Linden 77", "Berlin"),
+        ("Toshkent sh., Navoiy ko'chasi 12", "Tashkent"),
+    ],
+)
+def test_of_an_address_its_town_is_the_answer_in_doubt(name: str, title: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.title == title and answer.confidence <= 0.9
+    assert "is in no list; this is the town that stands with it" in answer.candidates[0].reasons[0]
+
+
+def test_a_town_that_begins_with_a_saint_is_no_street() -> None:
+    answer = ask("St. Petersburg, London")
+    assert isinstance(answer, Ambiguous) and answer.several

@@ -96,9 +96,11 @@ def test_a_postal_code_says_no_more_than_the_name(name: str, title: str) -> None
     assert "is read as a postal code" in answer.candidates[0].reasons[0]
 
 
-def test_of_a_province_and_a_village_abroad_the_province_is_offered_first() -> None:
-    answer = ask("Goa")
-    assert isinstance(answer, Ambiguous) and "IN" in {c.place.country for c in answer.candidates[:2]}
+def test_of_a_province_and_a_village_abroad_the_province_is_meant_and_of_two_provinces_neither() -> None:
+    goa = ask("Goa")
+    assert isinstance(goa, Found) and (goa.place.kind, goa.place.country) == ("region", "IN")
+    punjab = ask("Punjab")
+    assert isinstance(punjab, Ambiguous) and {c.place.country for c in punjab.candidates[:2]} == {"PK", "IN"}
 
 
 def test_while_somebody_types_a_city_stands_before_its_region_and_before_a_district_abroad() -> None:
