@@ -35,7 +35,7 @@ def test_headings_of_a_table_differ_in_every_language(code: str) -> None:
 
 def test_the_choices_of_a_cell_are_the_words_of_the_format() -> None:
     assert [*choices("status")] == ["announced", "confirmed", "held", "postponed", "cancelled"]
-    assert Words("ru").say(choices("mode")["rail"]) == "ж.-д."
+    assert Words("ru").say(choices("mode")["rail"]) == "железная дорога"
     assert not choices("title")
 
 
