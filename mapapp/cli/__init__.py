@@ -15,26 +15,36 @@ from keyword import iskeyword
 
 from mapapp import __version__
 from mapapp.cli.ending import FINE, STOPPED, WRONG_USAGE
-from mapapp.cli.saying import say
+from mapapp.cli.saying import language_of_terminal, say
 from mapapp.errors import MapappError
+from mapapp.languages import ENGLISH
 from mapapp.message import tr
 
 COMMANDS = {
-    "check": "Print what is wrong in the files of a tour or a corridor.",
-    "geocode": "Print the places that a name, or each name of a tour, may stand for, the surest first.",
-    "export": "Write a tour, or the part of it that a view leaves, as a file.",
-    "import": "Read a table as a tour: print what its columns are and what is asked, and write the tour's folder.",
-    "read": "Print what an article says of a journey, with its words and doubts, and write it as a tour.",
-    "diff": "Print what is added, changed, removed and unchanged between two tours.",
-    "publish": "Write tours as a folder of plain files for any static host; again, only what changed.",
-    "library": "List the tours of the library, write a backup of them, or bring one back.",
+    "check": tr("Print what is wrong in the files of a tour or a corridor."),
+    "geocode": tr("Print the places that a name, or each name of a tour, may stand for, the surest first."),
+    "export": tr("Write a tour, or the part of it that a view leaves, as a file."),
+    "import": tr("Read a table as a tour: print what its columns are and what is asked, and write the tour's folder."),
+    "read": tr("Print what an article says of a journey, with its words and doubts, and write it as a tour."),
+    "diff": tr("Print what is added, changed, removed and unchanged between two tours."),
+    "publish": tr("Write tours as a folder of plain files for any static host; again, only what changed."),
+    "library": tr("List the tours of the library, write a backup of them, or bring one back."),
 }
-_EXITS = "Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly."
+_EXITS = tr("Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly.")
+
+
+def _made_by() -> type[argparse.ArgumentParser]:
+    """What makes parsers: that of Python in English, ours in other languages."""
+    if language_of_terminal() == ENGLISH:
+        return argparse.ArgumentParser
+    from mapapp.cli.usage import Parser
+
+    return Parser
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of these arguments: it knows the command they begin with, and all where they begin with none."""
-    parser = argparse.ArgumentParser(prog="mapapp", description="A diplomatic tour on a map, offline and with sources.")
+    parser = _made_by()(prog="mapapp", description=tr("A diplomatic tour on a map, offline and with sources."))
     parser.add_argument("--version", action="version", version=f"mapapp {__version__}")
     # The program is named, so that argparse need not lay out a usage, and look at the terminal, to find it.
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)

@@ -15,8 +15,10 @@ MOST_TITLE = 200  # characters of a title on the terminal
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("folder", type=any_folder, metavar="TOUR", help=f"{TOUR}, or a corridor's folder or id")
-    parser.add_argument("--language", choices=tuple(languages.NAMES), help="list the texts that are missing in it")
+    parser.add_argument(
+        "folder", type=any_folder, metavar="TOUR", help=tr("{tour}, or a corridor's folder or id", tour=TOUR)
+    )
+    parser.add_argument("--language", choices=tuple(languages.NAMES), help=tr("list the texts that are missing in it"))
 
 
 def run(options: argparse.Namespace) -> int:

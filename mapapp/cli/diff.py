@@ -8,6 +8,7 @@ from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import TOUR, folder
 from mapapp.cli.saying import say
 from mapapp.errors import clipped
+from mapapp.message import tr
 
 if TYPE_CHECKING:
     from mapapp.drafts.sheets import Contents
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("before", type=folder, metavar="BEFORE", help=TOUR)
-    parser.add_argument("after", type=folder, metavar="AFTER", help="the other state of it, or another tour")
+    parser.add_argument("after", type=folder, metavar="AFTER", help=tr("the other state of it, or another tour"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -21,11 +21,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("tour", type=folder, metavar="TOUR", help=TOUR)
     parser.add_argument(
-        "out", metavar="OUT", help="the file to write; its suffix chooses the format; - is standard output"
+        "out", metavar="OUT", help=tr("the file to write; its suffix chooses the format; - is standard output")
     )
-    parser.add_argument("--view", default="", help="what to show: the query of a link, such as 'country=KZ'")
-    parser.add_argument("--format", default="", help="the format, where OUT does not tell it")
-    parser.add_argument("--brief", action="store_true", help="the one-page note instead of the picture (.pdf)")
+    parser.add_argument("--view", default="", help=tr("what to show: the query of a link, such as 'country=KZ'"))
+    parser.add_argument("--format", default="", help=tr("the format, where OUT does not tell it"))
+    parser.add_argument("--brief", action="store_true", help=tr("the one-page note instead of the picture (.pdf)"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -23,37 +23,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "name",
         type=name_or_tour,
         metavar="NAME",
-        help="a place name in any script, an id such as geonames:1526384, or a tour: its folder, file or id",
+        help=tr("a place name in any script, an id such as geonames:1526384, or a tour: its folder, file or id"),
     )
     parser.add_argument(
         "out",
         nargs="?",
         default="",
         metavar="OUT",
-        help="in place of NAME a table (CSV, TSV, text, HTML, workbook, Parquet): where to write it with the places of "
-        "its names, as .csv, .tsv or .parquet",
+        help=tr(
+            "in place of NAME a table (CSV, TSV, text, HTML, workbook, Parquet): where to write it with the places of "
+            "its names, as .csv, .tsv or .parquet"
+        ),
     )
     parser.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="WHAT=COLUMN",
-        help="of a table: which column holds place, country or date, where its title does not say so",
+        help=tr("of a table: which column holds place, country or date, where its title does not say so"),
     )
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="of a table: processes; all cores without it")
-    parser.add_argument("--dask", default="", metavar="ADDRESS", help="of a table: the scheduler of a Dask cluster")
     parser.add_argument(
-        "--country", type=stated_country, default="", help="the country that is meant: code or English name"
+        "--jobs", type=int, default=0, metavar="N", help=tr("of a table: processes; all cores without it")
+    )
+    parser.add_argument("--dask", default="", metavar="ADDRESS", help=tr("of a table: the scheduler of a Dask cluster"))
+    parser.add_argument(
+        "--country", type=stated_country, default="", help=tr("the country that is meant: code or English name")
     )
     parser.add_argument(
         "--service",
         default="",
         metavar="SERVICE",
-        help=f"ask an online service as well ({', '.join(facts.name for facts in SERVICES)}); in a tour only for the "
-        "names that are unknown or ambiguous offline. Says first what is sent where.",
+        help=tr(
+            "ask an online service as well ({services}); in a tour only for the names that are unknown or ambiguous "
+            "offline. Says first what is sent where.",
+            services=", ".join(facts.name for facts in SERVICES),
+        ),
     )
-    parser.add_argument("--all", action="store_true", help="ask the service for every name of the tour")
-    parser.add_argument("--server", default="", metavar="URL", help="a server of your own for that service")
+    parser.add_argument("--all", action="store_true", help=tr("ask the service for every name of the tour"))
+    parser.add_argument("--server", default="", metavar="URL", help=tr("a server of your own for that service"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -25,16 +25,22 @@ MOST_TOLD = 50  # rows whose changes are printed
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a workbook, CSV, TSV, text or HTML file with a table")
-    parser.add_argument("out", nargs="?", type=Path, metavar="OUT", help="the folder to write; without it nothing is")
-    parser.add_argument("--into", type=folder, metavar="TOUR", help="the folder of the tour that this table made")
-    parser.add_argument("--sheet", default="", help="which sheet of a workbook is read")
-    parser.add_argument("--title", default="", help="what the tour is called")
-    parser.add_argument("--traveller", default="", help="who travels, where no column says it")
-    parser.add_argument("--year", type=int, help="the year of dates that state none")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=tr("a workbook, CSV, TSV, text or HTML file with a table")
+    )
+    parser.add_argument(
+        "out", nargs="?", type=Path, metavar="OUT", help=tr("the folder to write; without it nothing is")
+    )
+    parser.add_argument("--into", type=folder, metavar="TOUR", help=tr("the folder of the tour that this table made"))
+    parser.add_argument("--sheet", default="", help=tr("which sheet of a workbook is read"))
+    parser.add_argument("--title", default="", help=tr("what the tour is called"))
+    parser.add_argument("--traveller", default="", help=tr("who travels, where no column says it"))
+    parser.add_argument("--year", type=int, help=tr("the year of dates that state none"))
     order = parser.add_mutually_exclusive_group()
-    order.add_argument("--day-first", action="store_const", dest="order", const="day first", help="read 3/4 as 3 April")
-    order.add_argument("--month-first", action="store_const", dest="order", const="month first", help="as 4 March")
+    order.add_argument(
+        "--day-first", action="store_const", dest="order", const="day first", help=tr("read 3/4 as 3 April")
+    )
+    order.add_argument("--month-first", action="store_const", dest="order", const="month first", help=tr("as 4 March"))
 
 
 def run(options: argparse.Namespace) -> int:

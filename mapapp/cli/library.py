@@ -15,11 +15,11 @@ MOST_BACKUP = 4_000_000_000  # bytes
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     does = parser.add_subparsers(dest="does", metavar="WHAT", required=True)
-    does.add_parser("list", help="the tours, their versions, and whether they are published")
-    saved = does.add_parser("backup", help="write all tours with all their versions into a ZIP file")
-    brought = does.add_parser("restore", help="bring the tours of a backup back; nothing that is there is lost")
+    does.add_parser("list", help=tr("the tours, their versions, and whether they are published"))
+    saved = does.add_parser("backup", help=tr("write all tours with all their versions into a ZIP file"))
+    brought = does.add_parser("restore", help=tr("bring the tours of a backup back; nothing that is there is lost"))
     for parsed in (saved, brought):
-        parsed.add_argument("file", type=Path, metavar="FILE", help="the backup")
+        parsed.add_argument("file", type=Path, metavar="FILE", help=tr("the backup"))
 
 
 def run(options: argparse.Namespace) -> int:

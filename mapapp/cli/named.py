@@ -7,7 +7,7 @@ from mapapp import country
 from mapapp.catalogue.listing import SUFFIXES, corridor_folder, tour_folder, tour_ids
 from mapapp.cli.saying import say
 from mapapp.errors import CountryError, NotInCatalogue, clipped
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.viewer import ANYBODY, Viewer
 
 TOUR = tr("a folder, a workbook (.xlsx, .ods, .xls) or long CSV file, or the id of a tour in the catalogue")
@@ -99,7 +99,7 @@ def any_folder(name: str) -> Path:
         try:
             return corridor_folder(name)
         except NotInCatalogue as other:
-            raise argparse.ArgumentTypeError(f"{error} {other}") from None
+            raise argparse.ArgumentTypeError(series((str(error), str(other)), " ")) from None
 
 
 def stated_country(text: str) -> str:

@@ -27,13 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("tours", type=public_folder, nargs="+", metavar="TOUR", help=TOUR)
     parser.add_argument(
-        "out", type=Path, metavar="DIR", help="the folder to write to; a static host serves it as it is"
+        "out", type=Path, metavar="DIR", help=tr("the folder to write to; a static host serves it as it is")
     )
     parser.add_argument(
         "--address",
         default="",
         metavar="URL",
-        help="where the folder will be read, such as https://maps.example.org/eu",
+        help=tr("where the folder will be read, such as https://maps.example.org/eu"),
     )
 
 

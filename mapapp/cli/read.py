@@ -23,19 +23,19 @@ MOST_QUOTED = 100  # characters of the text on the terminal
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument(
-        "file", metavar="FILE", help="an article: text, a saved page (.html), .pdf or .docx; - is input"
+        "file", metavar="FILE", help=tr("an article: text, a saved page (.html), .pdf or .docx; - is input")
     )
     parser.add_argument(
         "out",
         metavar="OUT",
         nargs="?",
-        help="the folder of a tour to write; an article is added to a tour that is there",
+        help=tr("the folder of a tour to write; an article is added to a tour that is there"),
     )
-    parser.add_argument("--published", type=_date, default=None, metavar="DATE", help="the day of its publication")
-    parser.add_argument("--title", default="", help="its title, where the file states none")
-    parser.add_argument("--publisher", default="", help="who published it, where the file does not state that")
-    parser.add_argument("--url", default="", help="its address, where the file states none")
-    parser.add_argument("--sure", action="store_true", help="write only what is sure")
+    parser.add_argument("--published", type=_date, default=None, metavar="DATE", help=tr("the day of its publication"))
+    parser.add_argument("--title", default="", help=tr("its title, where the file states none"))
+    parser.add_argument("--publisher", default="", help=tr("who published it, where the file does not state that"))
+    parser.add_argument("--url", default="", help=tr("its address, where the file states none"))
+    parser.add_argument("--sure", action="store_true", help=tr("write only what is sure"))
 
 
 def _date(text: str) -> When:

@@ -2,8 +2,12 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from mapapp import languages
+
+if TYPE_CHECKING:
+    from mapapp.words.language import Words
 
 
 def say(*lines: str, error: bool = False) -> None:
@@ -12,7 +16,7 @@ def say(*lines: str, error: bool = False) -> None:
     The language is what programs with catalogues go by: LANGUAGE, LC_ALL, LC_MESSAGES, LANG, the first that is set.
     Files are not written in it: theirs is that of the tour or of the view.
     """
-    language = _language()
+    language = language_of_terminal()
     if language != languages.ENGLISH:  # whose words need no catalogue, nor anything that reads one
         from mapapp.words.language import Words
 
@@ -21,7 +25,15 @@ def say(*lines: str, error: bool = False) -> None:
         print(*lines, sep="\n", file=sys.stderr if error else sys.stdout, flush=True)
 
 
-def _language() -> str:
+def words() -> "Words":
+    """The words of the language of the environment."""
+    from mapapp.words.language import Words
+
+    return Words(language_of_terminal())
+
+
+def language_of_terminal() -> str:
+    """Its code, English for one in which nothing is said."""
     variables = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     stated = next((value for name in variables if (value := os.environ.get(name))), "")
     code = stated.partition(":")[0].partition(".")[0].partition("_")[0].lower()

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from html import escape
 
+from mapapp.drafts.names import kind_words
 from mapapp.errors import NotInCatalogue, RequestError, clipped
 from mapapp.geocoding import offline_places
+from mapapp.message import series, tr
 from mapapp.place import Place, where_words
 from mapapp.reconciliation.queries import parsed
 from mapapp.reconciliation.vocabulary import ASKED, FETCHED, PLACE, TYPES, Json, types_of
+from mapapp.words.language import Words
 
 MOST_IDS = 1000  # in one request for data
 SUGGESTED = 10
@@ -15,7 +18,7 @@ FEWEST_LETTERS = 2  # before places are suggested
 MOST_LETTERS = 200
 
 
-def entities(prefix: str) -> Json:
+def entities(prefix: str, _words: Words) -> Json:
     """Places that are called like this, or whose id it is, while somebody types."""
     text = prefix.strip()
     if not FEWEST_LETTERS <= len(text) <= MOST_LETTERS:
@@ -26,22 +29,26 @@ def entities(prefix: str) -> Json:
 
 
 def _suggested(place: Place) -> Json:
-    words = ", ".join(filter(None, (where_words(place), place.kind)))
+    words = series((where_words(place), kind_words(place)))
     return {"id": place.id, "name": place.title, "description": words, "notable": types_of(place)}
 
 
-def types(prefix: str) -> Json:
+def types(prefix: str, words: Words) -> Json:
     """Types whose name or id has the text in it."""
-    return {"result": [{"id": id_, "name": name} for id_, name in TYPES.items() if _fits(prefix, id_, name)]}
+    return {
+        "result": [
+            {"id": id_, "name": name} for id_, name in TYPES.items() if _fits(prefix, id_, name, words.say(name))
+        ]
+    }
 
 
-def properties(prefix: str) -> Json:
+def properties(prefix: str, words: Words) -> Json:
     """Properties that a query may state."""
     return {
         "result": [
             {"id": id_, "name": told.name, "description": told.description}
             for id_, told in ASKED.items()
-            if _fits(prefix, id_, told.name)
+            if _fits(prefix, id_, told.name, words.say(told.name))
         ]
     }
 
@@ -50,7 +57,7 @@ def _fits(prefix: str, *names: str) -> bool:
     return any(prefix.strip().casefold() in name.casefold() for name in names)
 
 
-def proposed(type_: str) -> Json:
+def proposed(type_: str, _words: Words) -> Json:
     """The properties that can be fetched, the same for every type."""
     listed = [{"id": id_, "name": told.name, "description": told.description} for id_, told in FETCHED.items()]
     return {"properties": listed, "type": type_ or PLACE, "limit": len(listed)}
@@ -61,9 +68,9 @@ def extended(text: str) -> Json:
     told = parsed(text, "extend")
     ids, wanted = told.get("ids"), told.get("properties")
     if not isinstance(ids, list) or not isinstance(wanted, list) or not all(isinstance(id_, str) for id_ in ids):
-        raise RequestError("'extend' needs lists of 'ids' and 'properties'.")
+        raise RequestError(tr("'extend' needs lists of 'ids' and 'properties'."))
     if len(ids) > MOST_IDS:
-        raise RequestError(f"'extend' has at most {MOST_IDS} ids; these are {len(ids)}.")
+        raise RequestError(tr("'extend' has at most {most} ids; these are {n}.", most=MOST_IDS, n=len(ids)))
     names = list(dict.fromkeys(map(_property, wanted)))
     places = offline_places()
     return {
@@ -75,7 +82,13 @@ def extended(text: str) -> Json:
 def _property(asked: object) -> str:
     name = asked.get("id") if isinstance(asked, dict) else None
     if not isinstance(name, str) or name not in FETCHED:
-        raise RequestError(f"'{clipped(str(name), 40)}' is no property; there are: {', '.join(FETCHED)}.")
+        raise RequestError(
+            tr(
+                "'{name}' is no property; there are: {known}.",
+                name=clipped(str(name), 40),
+                known=", ".join(FETCHED),
+            )
+        )
     return name
 
 
@@ -88,17 +101,17 @@ STYLE = (
 )
 
 
-def preview(id_: str) -> str:
-    """A place in a few lines, as HTML for a small frame. Raises NotInCatalogue."""
+def preview(id_: str, words: Words) -> str:
+    """A place in a few lines, as HTML for a small frame, in a language. Raises NotInCatalogue."""
     place = offline_places().place(id_) if len(id_) <= MOST_LETTERS else None
     if place is None:
-        raise NotInCatalogue(f"There is no place '{clipped(id_)}' in the gazetteer.")
+        raise NotInCatalogue(tr("There is no place '{id}' in the gazetteer.", id=clipped(id_)))
     position = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    people = f"{place.population:,} inhabitants" if place.population else ""
-    lines = (where_words(place), ", ".join(filter(None, (place.kind, people))), position, place.zone, place.id)
-    first, *rest = (escape(line) for line in lines if line)
+    lines = (where_words(place), kind_words(place), position, place.zone, place.id)
+    first, *rest = (escape(words.say(line)) for line in lines if line)
     body = "".join(f"<p>{line}</p>" for line in rest)
+    title = escape(words.say(place.title))
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(place.title)}</title>'
-        f"<style>{STYLE}</style></head><body><p><strong>{first}</strong></p>{body}</body></html>"
+        f'<!DOCTYPE html><html lang="{words.language}" dir="{words.direction}"><head><meta charset="utf-8">'
+        f"<title>{title}</title><style>{STYLE}</style></head><body><p><strong>{first}</strong></p>{body}</body></html>"
     )

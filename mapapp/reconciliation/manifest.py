@@ -1,10 +1,11 @@
 """What the service says of itself."""
 
 from mapapp import __version__
+from mapapp.message import tr
 from mapapp.reconciliation.queries import MOST_QUERIES
 from mapapp.reconciliation.vocabulary import PLACE, TYPES, Json
 
-NAME = "Places (mapapp)"
+NAME = tr("Places ({program})", program="mapapp")
 FRAME = (320, 150)  # pixels of a preview
 
 

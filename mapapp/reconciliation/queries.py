@@ -8,6 +8,7 @@ from typing import Any
 
 from mapapp.errors import RequestError, clipped
 from mapapp.geocoding.stated import Stated, resolved, stated
+from mapapp.message import series, tr
 from mapapp.place import Candidate, Found, Unknown, where_words
 from mapapp.reconciliation.vocabulary import Json, types_of
 
@@ -50,7 +51,7 @@ def batch(text: str) -> dict[str, Query]:
     """The queries of a batch. Raises RequestError."""
     told = parsed(text, "queries")
     if len(told) > MOST_QUERIES:
-        raise RequestError(f"A batch has at most {MOST_QUERIES} queries; this one has {len(told)}.")
+        raise RequestError(tr("A batch has at most {most} queries; this one has {n}.", most=MOST_QUERIES, n=len(told)))
     return {key: _query(key, query) for key, query in told.items()}
 
 
@@ -59,18 +60,18 @@ def parsed(text: str, name: str) -> dict[str, Any]:
     try:
         told = json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError):
-        raise RequestError(f"'{name}' is no JSON.") from None
+        raise RequestError(tr("'{name}' is no JSON.", name=name)) from None
     if not isinstance(told, dict):
-        raise RequestError(f"'{name}' is no JSON object.")
+        raise RequestError(tr("'{name}' is no JSON object.", name=name))
     return told
 
 
 def _refused(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(name)
 
 
 def _query(key: str, told: object) -> Query:
-    wrong = RequestError(f"The query '{clipped(key, 20)}' breaks the rules of the Reconciliation API 0.2.")
+    wrong = RequestError(tr("The query '{key}' breaks the rules of the Reconciliation API 0.2.", key=clipped(key, 20)))
     if not isinstance(told, dict):
         raise wrong
     text, limit, strict = told.get("query", ""), told.get("limit", USUAL_CANDIDATES), told.get("type_strict", "any")
@@ -143,7 +144,7 @@ def _told(candidate: Candidate, *, match: bool) -> Json:
     return {
         "id": place.id,
         "name": place.title,
-        "description": "; ".join((where_words(place), *candidate.reasons)),
+        "description": series((where_words(place), *candidate.reasons), "; "),
         "type": types_of(place),
         "score": round(100 * candidate.confidence, 2),
         "features": features,

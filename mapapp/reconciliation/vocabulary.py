@@ -4,22 +4,23 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from mapapp import country
+from mapapp.message import in_context, tr
 from mapapp.place import Place
 
 Json = dict[str, Any]
 PLACE = "place"  # the type of everything
 CLASSES = {  # of GeoNames, by which places are sorted
-    "A": "Country or region",
-    "P": "Populated place",
-    "H": "Water",
-    "L": "Area",
-    "S": "Building, station or port",
-    "T": "Mountain or relief",
-    "R": "Road or railway",
-    "U": "Under water",
-    "V": "Vegetation",
+    "A": tr("Country or region"),
+    "P": tr("Populated place"),
+    "H": tr("Water"),
+    "L": tr("Area"),
+    "S": tr("Building, station or port"),
+    "T": tr("Mountain or relief"),
+    "R": tr("Road or railway"),
+    "U": tr("Under water"),
+    "V": tr("Vegetation"),
 }
-TYPES = {PLACE: "Place", **CLASSES}
+TYPES = {PLACE: tr("Place"), **CLASSES}
 
 
 class Property(NamedTuple):
@@ -38,8 +39,8 @@ class Asked(NamedTuple):
 
 
 ASKED = {
-    "country": Asked("Country", "The country that a row states, as a code or a name; it is binding"),
-    "date": Asked("Date", "The date of which a row speaks; names and countries change with time"),
+    "country": Asked(tr("Country"), tr("The country that a row states, as a code or a name; it is binding")),
+    "date": Asked(tr("Date"), tr("The date of which a row speaks; names and countries change with time")),
 }
 
 
@@ -49,17 +50,31 @@ def _texts(text: str) -> list[Json]:
 
 FETCHED = {
     "position": Property(
-        "Position", "geo URI with latitude and longitude in WGS 84 decimal degrees", lambda place: _texts(_geo(place))
+        tr("Position"),
+        tr("geo URI with latitude and longitude in WGS 84 decimal degrees"),
+        lambda place: _texts(_geo(place)),
     ),
-    "longitude": Property("Longitude", "WGS 84, decimal degrees", lambda place: [{"float": place.position.longitude}]),
-    "latitude": Property("Latitude", "WGS 84, decimal degrees", lambda place: [{"float": place.position.latitude}]),
-    "country": Property("Country", "English short name", lambda place: _texts(country.name(place.country))),
-    "country_code": Property("Country code", "ISO 3166-1 alpha-2", lambda place: _texts(place.country)),
-    "region": Property("Region", "The first-level region that it lies in", lambda place: _texts(place.region)),
-    "kind": Property("Kind", "What it is, in a word", lambda place: _texts(place.kind)),
-    "zone": Property("Time zone", "Name of the IANA database", lambda place: _texts(place.zone)),
+    "longitude": Property(
+        in_context("a column", "Longitude"),
+        tr("WGS 84, decimal degrees"),
+        lambda place: [{"float": place.position.longitude}],
+    ),
+    "latitude": Property(
+        in_context("a column", "Latitude"),
+        tr("WGS 84, decimal degrees"),
+        lambda place: [{"float": place.position.latitude}],
+    ),
+    "country": Property(
+        tr("Country"), tr("English short name"), lambda place: _texts("".join(country.name(place.country)))
+    ),
+    "country_code": Property(tr("Country code"), "ISO 3166-1 alpha-2", lambda place: _texts(place.country)),
+    "region": Property(tr("Region"), tr("The first-level region that it lies in"), lambda place: _texts(place.region)),
+    "kind": Property(tr("Kind"), tr("What it is, in a word"), lambda place: _texts(place.kind)),
+    "zone": Property(tr("Time zone"), tr("Name of the IANA database"), lambda place: _texts(place.zone)),
     "population": Property(
-        "Population", "Number of inhabitants", lambda place: [{"int": place.population}] if place.population else []
+        tr("Population"),
+        tr("Number of inhabitants"),
+        lambda place: [{"int": place.population}] if place.population else [],
     ),
 }
 

@@ -13,9 +13,12 @@ from starlette.testclient import TestClient
 
 from mapapp import assembly
 from mapapp.exports import geojson
+from mapapp.languages import offered
+from mapapp.message import tr
 from mapapp.view import View
 from mapapp.web import routes
 from mapapp.web.ogc.collections import COLLECTIONS
+from mapapp.words.language import Words
 from tests.fixtures.loopback import app, served
 
 CLIENT = TestClient(app, raise_server_exceptions=False, base_url="http://maps.example.org")
@@ -194,3 +197,26 @@ def test_the_description_names_every_path() -> None:
         assert CLIENT.get(told["servers"][0]["url"] + real).status_code == 200
         names = {parameter["name"] for parameter in found["get"]["parameters"] if parameter["in"] == "path"}
         assert names == {part.strip("{}") for part in path.split("/") if part.startswith("{")}
+
+
+@pytest.mark.parametrize("language", [code for code in offered() if code != "en"])
+def test_documents_speak_the_language_of_the_view(language: str) -> None:
+    """Titles, descriptions and links; ids, kinds and the parameters stay, as programs go by them."""
+    here, words = f"/ogc/lang={language}", Words(language)
+    told = get(f"{here}/collections")["collections"]
+    assert [(c["title"], c["description"]) for c in told] == [
+        (words.say(found.title), words.say(found.description)) for found in COLLECTIONS.values()
+    ]
+    assert not {c["description"] for c in told} & {str(found.description) for found in COLLECTIONS.values()}
+    links = [link["title"] for link in (*get(here)["links"], *get(f"{here}/collections/stops/items?limit=1")["links"])]
+    assert not [title for title in links if title.startswith(("This", "The "))]
+    assert get(f"{here}/api")["paths"]["/"]["get"]["summary"] == words.say(tr("What there is"))
+    wrong = CLIENT.get(f"{here}/collections/nothing", headers={"Accept-Language": language})
+    assert wrong.text == words.say(
+        tr("There is no collection '{id}'. There are: {known}.", id="nothing", known=", ".join(COLLECTIONS))
+    )
+
+
+def test_documents_keep_the_language_of_the_tour_whatever_a_browser_wants() -> None:
+    told = CLIENT.get("/ogc/collections", headers={"Accept-Language": "ru"}).json()["collections"]
+    assert told[0]["title"] == "Stops"

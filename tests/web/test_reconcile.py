@@ -12,10 +12,13 @@ from pandas import Series
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from mapapp.languages import offered
+from mapapp.message import plural, tr
 from mapapp.reconciliation import queries
 from mapapp.reconciliation.vocabulary import FETCHED
 from mapapp.web import routes
 from mapapp.web.origins import READERS
+from mapapp.words.language import Words
 from tests.fixtures.loopback import app, served
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "fixtures" / "reconciliation.schema.json").read_text("utf-8"))
@@ -206,3 +209,25 @@ def test_a_client_of_others_matches_a_column(caplog: pytest.LogCaptureFixture) -
         )
     assert found["id"].tolist() == ["geonames:1526384", "geonames:1512569", "geonames:1216265"]
     assert found["match"].tolist() == [True, True, True]
+
+
+@pytest.mark.parametrize("language", [code for code in offered() if code != "en"])
+def test_what_is_said_is_in_the_language_that_is_asked_for(language: str) -> None:
+    """By the address or by the header; values of properties are data, the same for everybody."""
+    words = Words(language)
+    for asked, headers in (({"lang": language}, {}), ({}, {"Accept-Language": language})):
+        params: dict[str, str] = asked
+        answer = CLIENT.get("/reconcile/suggest/property", params=params, headers=headers)
+        assert {told["name"] for told in answer.json()["result"]} == {words.say(tr("Country")), words.say(tr("Date"))}
+        assert "Accept-Language" in answer.headers["vary"]
+        manifest = valid("manifest", CLIENT.get("/reconcile", params=params, headers=headers).json())
+        assert manifest["name"] == words.say(tr("Places ({program})", program="mapapp")) != "Places (mapapp)"
+        page = CLIENT.get("/reconcile/preview", params={"id": "geonames:1526384", **params}, headers=headers)
+        assert f'<html lang="{language}"' in page.text
+        assert words.say(plural(1977011, "{n} person", "{n} people")) in page.text
+        wrong = CLIENT.post("/reconcile", data={"queries": "{"}, params=params, headers=headers)
+        assert wrong.text == words.say(tr("'{name}' is no JSON.", name="queries"))
+        extend = {"extend": json.dumps({"ids": ["geonames:1526384"], "properties": [{"id": "country"}]})}
+        told = CLIENT.post("/reconcile", data=extend, params=params, headers=headers).json()
+        assert told["rows"]["geonames:1526384"]["country"] == [{"str": "Kazakhstan"}]
+        assert told["meta"][0]["name"] == words.say(tr("Country"))

@@ -52,6 +52,6 @@ def test_what_readers_see_is_in_arabic() -> None:
         for message in own.file
         if message.id
         and any(place.startswith(OF_READERS) for place, _ in message.locations)
-        and not all((message.string,) if isinstance(message.string, str) else message.string)
+        and not all((message.string,) if isinstance(message.string, str) else message.string or ())
     ]
     assert lacking == []

@@ -71,7 +71,7 @@ def _messages(language: str) -> Iterator[tuple[str, str]]:
     for message in own.file:
         if message.id:
             english = message.id if isinstance(message.id, str) else message.id[-1]
-            forms = (message.string,) if isinstance(message.string, str) else message.string
+            forms = (message.string,) if isinstance(message.string, str) else message.string or ()
             yield from ((english, form) for form in forms if form)
 
 
@@ -141,7 +141,7 @@ def test_a_russian_form_for_one_tells_the_number() -> None:
     own = catalogue("ru")
     assert isinstance(own, Catalogue)
     several = [message for message in own.file if message.id and not isinstance(message.id, str)]
-    silent = [m.id for m in several if "{n}" in m.id[-1] and not all("{n}" in form for form in m.string)]
+    silent = [m.id for m in several if "{n}" in m.id[-1] and not all("{n}" in form for form in m.string or ())]
     assert silent == []
 
 

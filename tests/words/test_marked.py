@@ -12,7 +12,7 @@ MARKS = {"tr", "plural", "pattern", "in_context"}
 ENGLISH = {  # what is not said to readers, or stays English for a reason
     "articles/languages": "words of the languages that articles are written in",
     "articles/model/wire.py": "what a language model is asked",
-    "cli": "the help of commands; what they tell is marked",
+    "cli/usage.py": "how argparse says it, which is looked for",
     "exports/gpkg.py": "names of layers, which programs read",
     "exports/picture/svg.py": "names of typefaces",
     "exports/picture/typeface.py": "names of typefaces",
@@ -25,12 +25,9 @@ ENGLISH = {  # what is not said to readers, or stays English for a reason
     "maps/state.py": "who must be named for the tiles, as they ask for it",
     "message.py": "an error of programmers",
     "publishing/folder.py": "what the list of published files says of itself; errors are marked",
-    "reconciliation": "a protocol of programs, whose words are English",
     "ui/opening.py": "the console of who starts the program",
     "web/guards.py": "the name of a status of HTTP",
-    "web/ogc": "a protocol of programs, whose words are English",
     "web/origins.py": "the console of who starts the program",
-    "web/reconcile.py": "a protocol of programs, whose words are English",
 }
 _SENTENCE = re.compile(r"[A-Z'“{%][^<>\\|#]*[a-z]{2,} [^<>\\|#]*[a-z]{2,}[^<>\\|#]*")
 _SMALL = re.compile(r"[^<>\\|#_]*\b(?:is|are|was|were|cannot|could|may|must|has|have|no|not)\b[^<>\\|#_]*[a-z]{2}")

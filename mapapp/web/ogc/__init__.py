@@ -1,7 +1,9 @@
 """OGC API - Features, part 1 (OGC 17-069r4), core: ``/ogc``, for QGIS and its kin.
 
 A program keeps the address of a landing page and writes others behind it, so a view stands in the path:
-``/ogc/country=KZ&status=held/collections``. A query of that name is taken as well.
+``/ogc/country=KZ&status=held/collections``. A query of that name is taken as well. What is said is in the language of
+the view (``/ogc/lang=kk/collections``), else in that of the tour, as in every file: a layer keeps its names whoever
+opens it.
 """
 
 import json
@@ -15,6 +17,7 @@ from starlette.routing import Route
 from mapapp import assembly
 from mapapp.errors import NotInCatalogue, RequestError
 from mapapp.exports.geometries import Json
+from mapapp.message import tr
 from mapapp.view import View
 from mapapp.web.answers import PAGES, Plan, in_catalogue, planned
 from mapapp.web.lanes import Sent
@@ -23,6 +26,9 @@ from mapapp.web.ogc.asking import OF_VIEW, only, wanted
 from mapapp.web.ogc.collections import COLLECTIONS, features, named
 from mapapp.web.ogc.documents import GEOJSON, JSON, OPENAPI
 from mapapp.web.preview import base
+from mapapp.words.language import Words
+
+MOST_PARAMETERS = 100  # of an address
 
 
 class Asked(NamedTuple):
@@ -99,7 +105,8 @@ def _endpoint(path: str, answer: Answer, media_type: str) -> Callable[..., objec
         asked = _asked(request, path.count("/"))
 
         def write() -> Sent:
-            told = json.dumps(answer(asked), ensure_ascii=False, allow_nan=False)
+            words = Words(assembly.snapshot(asked.view).language)
+            told = json.dumps(words.said(answer(asked)), ensure_ascii=False, allow_nan=False)
             return Sent(told.encode("utf-8", "replace"), media_type)
 
         return Plan(("ogc", path, asked, assembly.fingerprints(asked.view)), write)
@@ -110,12 +117,12 @@ def _endpoint(path: str, answer: Answer, media_type: str) -> Callable[..., objec
 def _asked(request: Request, depth: int) -> Asked:
     """What is asked for; ``depth`` counts the slashes behind the landing page's own address."""
     try:
-        pairs = parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=100)
+        pairs = parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError:
-        raise RequestError("The address has more than 100 parameters.") from None
+        raise RequestError(tr("The address has more than {n} parameters.", n=MOST_PARAMETERS)) from None
     written = request.path_params.get("view", "")
     if "view" in request.path_params and "=" not in written:
-        raise NotInCatalogue("There is nothing at this address. A view in it has names and values: country=KZ.")
+        raise NotInCatalogue(tr("There is nothing at this address. A view in it has names and values: country=KZ."))
     view = in_catalogue(View.parse(written or request.url.query))
     root = base(request, depth + (2 if written else 1))
     segment = f"/{quote(view.query(), safe='=&,:+')}" if view != View() else ""

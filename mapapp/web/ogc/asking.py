@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mapapp.errors import RequestError, clipped
+from mapapp.message import tr
 from mapapp.position import number
 from mapapp.view import PARAMETERS
 
@@ -49,12 +50,13 @@ def only(pairs: Iterable[tuple[str, str]], *names: str) -> dict[str, str]:
             continue
         if name not in (*names, "f"):
             known = ", ".join((*names, "f"))
-            raise RequestError(f"There is no parameter '{clipped(name, 40)}' here. There are: {known}.")
+            said = tr("There is no parameter '{name}' here. There are: {known}.", name=clipped(name, 40), known=known)
+            raise RequestError(said)
         if name in found:
-            raise RequestError(f"The parameter '{name}' is given twice; keep one.")
+            raise RequestError(tr("The parameter '{name}' is given twice; keep one.", name=name))
         found[name] = value
     if found.get("f", "json") not in _JSON:
-        raise RequestError("Answers are JSON alone: f=json.")
+        raise RequestError(tr("Answers are JSON alone: f=json."))
     return found
 
 
@@ -73,13 +75,22 @@ def wanted(pairs: Iterable[tuple[str, str]]) -> Wanted:
 def _whole(given: dict[str, str], name: str, usual: int, least: int) -> int:
     text = given.get(name, str(usual))
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) < least:
-        raise RequestError(f"'{name}={clipped(text, 40)}' is not a whole number from {least} on.")
+        raise RequestError(
+            tr(
+                "'{name}={value}' is not a whole number from {least} on.",
+                name=name,
+                value=clipped(text, 40),
+                least=least,
+            )
+        )
     return int(text)
 
 
 def _box(text: str) -> Box:
     """Four numbers, or six with heights, which no feature has."""
-    wrong = RequestError(f"'bbox={clipped(text, 60)}' is not west,south,east,north in decimal degrees.")
+    wrong = RequestError(
+        tr("'{name}={value}' is not west,south,east,north in decimal degrees.", name="bbox", value=clipped(text, 60))
+    )
     try:
         numbers = [*map(number, text.split(","))]
     except ValueError:
@@ -116,6 +127,10 @@ def _day(text: str, whole: str, open_: dt.date, *, may_be_open: bool) -> dt.date
 
 def _no_time(text: str) -> RequestError:
     return RequestError(
-        f"'datetime={clipped(text, 60)}' is neither a time, such as 2025-03-27 or 2025-03-27T12:00:00Z, nor two of "
-        "them with / between, of which one may be .."
+        tr(
+            "'{name}={value}' is neither a time, such as 2025-03-27 or 2025-03-27T12:00:00Z, nor two of them with / "
+            "between, where .. is open",
+            name="datetime",
+            value=clipped(text, 60),
+        )
     )

@@ -12,6 +12,7 @@ from mapapp import assembly
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.exports.geojson import collection
 from mapapp.exports.geometries import Json, bbox
+from mapapp.message import tr
 from mapapp.view import View
 from mapapp.web.ogc.asking import Box, Span
 
@@ -28,17 +29,24 @@ class Collection(NamedTuple):
 COLLECTIONS = {
     found.id: found
     for found in (
-        Collection("stops", "visit", "Stops", "Stays of the travellers, a point each"),
-        Collection("events", "event", "Events", "What happened, or is to happen, a point each"),
-        Collection("legs", "leg", "Legs", "The ways between two stays, as great circles"),
+        Collection("stops", "visit", tr("Stops"), tr("Stops of the travellers, a point each")),
+        Collection("events", "event", tr("Events"), tr("What happened, or is to happen, a point each")),
+        Collection("legs", "leg", tr("Legs"), tr("The ways between two stops, as great circles")),
         Collection(
             "other-places",
             "other place on record",
-            "Other places on record",
-            "Where sources have an event that is drawn elsewhere",
+            tr("Other places on record"),
+            tr("Where sources have an event that is drawn elsewhere"),
         ),
-        Collection("corridor-sections", "corridor section", "Corridor sections", "Sections of the corridors shown"),
-        Collection("corridor-nodes", "corridor node", "Corridor nodes", "Stations, ports and borders of the corridors"),
+        Collection(
+            "corridor-sections", "corridor section", tr("Corridor sections"), tr("Sections of the corridors shown")
+        ),
+        Collection(
+            "corridor-nodes",
+            "corridor node",
+            tr("Corridor nodes"),
+            tr("Stations, ports and borders of the corridors"),
+        ),
     )
 }
 
@@ -49,7 +57,8 @@ def named(id_: str) -> Collection:
         return COLLECTIONS[id_]
     except KeyError:
         there = ", ".join(COLLECTIONS)
-        raise NotInCatalogue(f"There is no collection '{clipped(id_)}'. There are: {there}.") from None
+        said = tr("There is no collection '{id}'. There are: {known}.", id=clipped(id_), known=there)
+        raise NotInCatalogue(said) from None
 
 
 def features(view: View, kind: str) -> Sequence[Json]:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.exports.geometries import Json
+from mapapp.message import series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.web.ogc.asking import Wanted
 from mapapp.web.ogc.collections import COLLECTIONS, Collection, extent, selected
@@ -26,12 +27,12 @@ def landing(here: str, snapshot: Snapshot) -> Json:
     return {
         "title": snapshot.whole.title,
         "description": contents(snapshot),
-        "attribution": "; ".join((*credits_of(snapshot), *notices(snapshot))),
+        "attribution": series((*credits_of(snapshot), *notices(snapshot)), "; "),
         "links": [
-            _link(here, "self", JSON, "This page"),
-            _link(f"{here}/api", "service-desc", OPENAPI, "The interface, as OpenAPI"),
-            _link(f"{here}/conformance", "conformance", JSON, "The parts of the standard that are kept"),
-            _link(f"{here}/collections", "data", JSON, "The collections"),
+            _link(here, "self", JSON, tr("This page")),
+            _link(f"{here}/api", "service-desc", OPENAPI, tr("The interface, as OpenAPI")),
+            _link(f"{here}/conformance", "conformance", JSON, tr("The parts of the standard that are kept")),
+            _link(f"{here}/collections", "data", JSON, tr("The collections")),
         ],
     }
 
@@ -44,7 +45,7 @@ def conformance() -> Json:
 def collections(here: str, every: dict[str, Sequence[Json]]) -> Json:
     """All collections, with their features by their ids."""
     return {
-        "links": [_link(f"{here}/collections", "self", JSON, "This list")],
+        "links": [_link(f"{here}/collections", "self", JSON, tr("This list"))],
         "collections": [described(here, found, every[found.id]) for found in COLLECTIONS.values()],
     }
 
@@ -60,7 +61,7 @@ def described(here: str, found: Collection, features: Sequence[Json]) -> Json:
         "crs": [CRS84],
         "extent": extent(features),
         "links": [
-            _link(own, "self", JSON, "This collection"),
+            _link(own, "self", JSON, tr("This collection")),
             _link(f"{own}/items", "items", GEOJSON, found.title),
         ],
     }
@@ -72,13 +73,15 @@ def items(here: str, found: Collection, features: Sequence[Json], wanted: Wanted
     page = every[wanted.offset : wanted.offset + wanted.limit]
     own = f"{here}/collections/{found.id}"
     links = [
-        _link(_page(own, query, wanted.offset), "self", GEOJSON, "This page"),
+        _link(_page(own, query, wanted.offset), "self", GEOJSON, tr("This page")),
         _link(own, "collection", JSON, found.title),
     ]
     if wanted.offset + wanted.limit < len(every):
-        links.append(_link(_page(own, query, wanted.offset + wanted.limit), "next", GEOJSON, "The next page"))
+        links.append(_link(_page(own, query, wanted.offset + wanted.limit), "next", GEOJSON, tr("The next page")))
     if wanted.offset:
-        links.append(_link(_page(own, query, max(0, wanted.offset - wanted.limit)), "prev", GEOJSON, "The page before"))
+        links.append(
+            _link(_page(own, query, max(0, wanted.offset - wanted.limit)), "prev", GEOJSON, tr("The page before"))
+        )
     return {
         "type": "FeatureCollection",
         "numberMatched": len(every),
@@ -99,10 +102,16 @@ def item(here: str, found: Collection, features: Sequence[Json], id_: str) -> Js
     """One feature. Raises NotInCatalogue."""
     feature = next((feature for feature in features if feature["id"] == id_), None)
     if feature is None:
-        raise NotInCatalogue(f"There is no feature '{clipped(id_)}' in the collection '{found.id}' of this view.")
+        raise NotInCatalogue(
+            tr(
+                "There is no feature '{id}' in the collection '{collection}' of this view.",
+                id=clipped(id_),
+                collection=found.id,
+            )
+        )
     own = f"{here}/collections/{found.id}"
     links = [
-        _link(f"{own}/items/{quote(id_, safe=':')}", "self", GEOJSON, "This feature"),
+        _link(f"{own}/items/{quote(id_, safe=':')}", "self", GEOJSON, tr("This feature")),
         _link(own, "collection", JSON, found.title),
     ]
     return feature | {"links": links}
