@@ -39,7 +39,10 @@ class Leg:
     @property
     def gauge_line(self) -> str:
         """The change of gauge in words, "" for none."""
-        return tr("{gauges} to {gauges2} mm", gauges=self.gauges[0], gauges2=self.gauges[1]) if self.gauges else ""
+        if not self.gauges:
+            return ""
+        before, after = map(str, self.gauges)  # names of widths, not counts: no language parts their thousands
+        return tr("{gauges} to {gauges2} mm", gauges=before, gauges2=after)
 
     @property
     def transhipment_line(self) -> str:

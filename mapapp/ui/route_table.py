@@ -74,7 +74,7 @@ def _mode(mode: Mode) -> Message:
 
 
 def _mm(gauge: int | None) -> str:
-    return tr("{n} mm", n=gauge) if gauge else ""
+    return tr("{n} mm", n=str(gauge)) if gauge else ""
 
 
 def _row(leg: Leg, notes: References) -> str:

@@ -46,7 +46,7 @@ def _section(corridor: Corridor, section: Section, numbers: dict[str, int]) -> S
         (tr("Status"), terms.of_line(section.status.value)),
         (tr("Length"), length),
         (tr("Branch"), series(section.branches)),
-        (tr("Gauge"), tr("{n} mm", n=section.gauge_mm) if section.gauge_mm else ""),
+        (tr("Gauge"), tr("{n} mm", n=str(section.gauge_mm)) if section.gauge_mm else ""),
         (tr("Operator"), section.operator),
         (in_context("on a map", "Line"), drawn),
     ]

@@ -44,7 +44,7 @@ def test_a_route_has_a_record_for_each_leg() -> None:
         ("Beta", "Gamma", "rail", "115.0", "190.0"),
         ("Gamma", "Delta", "sea", "150.0", "340.0"),
     ]
-    assert rows[0]["gauge_change_at_end"] == "1,435 to 1,520 mm"
+    assert rows[0]["gauge_change_at_end"] == "1435 to 1520 mm"
     assert rows[1]["transhipment_at_end"] == "rail to ship"
     assert rows[2]["border"] == "Poland to Sweden"
     assert rows[0]["sources"] == "Map House, Railway Atlas, 1999, https://example.org/atlas"

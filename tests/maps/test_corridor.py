@@ -11,7 +11,7 @@ def test_each_section_says_between_which_nodes_it_runs() -> None:
     assert {end for section in data["sections"] for end in section["ends"]} == ids
     first = data["sections"][0]
     assert first["ends"] == ["alpha", "beta"]
-    assert ("Gauge", "1,435 mm") in first["facts"]
+    assert ("Gauge", "1435 mm") in first["facts"]
 
 
 def test_nodes_carry_all_their_kinds_and_whether_they_are_worth_a_label() -> None:

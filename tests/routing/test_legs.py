@@ -21,7 +21,7 @@ def test_borders_gauges_and_transhipments_stand_where_they_happen() -> None:
     first, second, third = legs(way("alpha", "delta"))
     assert (first.border_line, first.gauge_line, first.transhipment_line) == (
         "Germany to Poland",
-        "1,435 to 1,520 mm",
+        "1435 to 1520 mm",
         "",
     )
     assert (second.border, second.gauges, second.modes) == (None, None, (Mode.RAIL, Mode.SEA))

@@ -21,7 +21,10 @@ LITERAL = re.compile(
 CASES_OF_KAZAKH = (
     "да|де|та|те|дан|ден|тан|тен|нан|нен|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|ның|нің|дың|дің|тың|тің|мен|бен|пен"
 )
-GLUED = re.compile(rf"}}[»“”’]?(?:[^\W\d_]|[-‑](?:{CASES_OF_KAZAKH}|[а-яё]{{1,2}})\b)")
+GLUED = re.compile(
+    rf"}}[»“”’]?(?:[^\W\d_]|[-‑](?:{CASES_OF_KAZAKH}|[а-яё]{{1,2}})\b"
+    r"| (?:мен|бен|пен) (?=[«„]?{))"  # an "and" that sounds as the name before it ends
+)
 # The word that stands for a concept, wherever the English pattern has it; one language, one word.
 TERMS = {
     r"\bdrafts?\b": {"ru": "чернов", "kk": "жоба нұсқа", "de": "entwurf", "fr": "brouillon"},
