@@ -211,8 +211,11 @@ def _marks(scene: Scene) -> Iterator[Row]:
 
 
 def _heading(scene: Scene, words: str) -> list[str]:
+    """In two rows, which are no wider than they have to be."""
     unit = LETTERS * scene.unit
-    return wrapped(words, Font(unit, bold=True), HEADING * unit, 2)
+    font = Font(unit, bold=True)
+    lines = wrapped(words, font, HEADING * unit, 2)
+    return wrapped(words, font, WIDEST * unit, 2) if lines[-1].endswith("…") else lines
 
 
 def _corridors(scene: Scene) -> Iterator[Row]:

@@ -31,6 +31,7 @@ EAST_ASIAN = (  # of the system, the first that is there: they weigh 5 to 30 MB
 CAP_HEIGHT = 0.714  # of the size; of Noto Sans
 LEADING = 1.36  # from base line to base line, of the size
 _SHORT = 24  # letters that are measured at once
+MOST_BEGUN = 14  # letters of a begun word that are left off with it; of a longer one its beginning is shown
 LONGEST = 3000  # characters of one text that are looked at; no sheet has room for more
 
 SKINS, KANA_MARKS = "🏻🏼🏽🏾🏿", "\uff9e\uff9f"  # no marks by their category (Unicode annex 29, Grapheme_Extend)
@@ -188,7 +189,7 @@ def _marked(line: str) -> str:
 
 
 def shortened(words: str, font: Font, width: float) -> str:
-    """The text, cut with an ellipsis where it is wider than so many pixels."""
+    """The text, cut with an ellipsis where it is wider than so many pixels: behind a word, where none is long."""
     words = plain(words)
     if width_up_to(words, font, width) <= width:
         return words
@@ -197,7 +198,16 @@ def shortened(words: str, font: Font, width: float) -> str:
         return font.width(words[:count].rstrip() + "…") <= width
 
     low = _largest(fits, _about(words, font, width - _advance("…", font)), len(words))
-    return words[:low].rstrip() + "…"
+    return _behind_a_word(words, low) + "…"
+
+
+def _behind_a_word(words: str, most: int) -> str:
+    """The first letters of a text, without the beginning of a word unless that is long, or all that there is."""
+    kept = words[:most].rstrip()
+    if not words[most : most + 1].strip():
+        return kept
+    whole = kept.rpartition(" ")[0].rstrip(" ,;:·–—(«„“")
+    return whole if whole and len(kept) - len(whole) <= MOST_BEGUN else kept
 
 
 def _largest(fits: Callable[[int], bool], guess: int, most: int) -> int:
