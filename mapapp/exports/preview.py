@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 
 from mapapp.exports.sheet import SIZES
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.palette import THEMES
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import contents, introduced
@@ -37,7 +37,7 @@ def page(snapshot: Snapshot, root: str) -> str:
         "direction": words.direction,
         "locale": LOCALES.get(words.language, words.language),
         "title": title,
-        "description": " ".join(words.said(introduced(snapshot))),
+        "description": words.say(series(introduced(snapshot), " ")),
         "page": f"{root}card?{query}",
         "image": root + picture,
         "alt": words.say(alt),

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 
 from mapapp.errors import MapappError, clipped
 from mapapp.exports.sheet import SIZES
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.snapshot import Snapshot
 from mapapp.words.contents import as_of, introduced
+from mapapp.words.language import Words
 from mapapp.words.paragraphs import xml_text
 
 SITEMAP, FEED, OEMBED = "sitemap.xml", "feed.xml", "oembed.json"
@@ -80,7 +81,8 @@ def feed(address: str, title: str, tours: Sequence[Published]) -> bytes:
         entry = ElementTree.SubElement(root, "entry")
         page = below(address, tour.name, "index.html")
         _told(entry, page, tour.snapshot.whole.title, _latest([tour]))
-        ElementTree.SubElement(entry, "summary").text = xml_text(" ".join(introduced(tour.snapshot)))
+        said = Words(tour.snapshot.language).say(series(introduced(tour.snapshot), " "))
+        ElementTree.SubElement(entry, "summary").text = xml_text(said)
     return _xml(root)
 
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 WATERS = Path(__file__).with_name("waters.csv")
+APART, TOGETHER = "\u2068", "\u2069"  # unseen: what stands between them does not turn what stands around it
+_RIGHTWARD = re.compile(r"[A-Za-z\u00c0-\u052f]")  # letters that run from left to right: Latin, Greek, Cyrillic
 _DAY = re.compile(r"d+\.?")  # in a pattern of CLDR, with the point that German writes behind it
 
 
@@ -68,7 +70,9 @@ class Words:
             return self.country(text.code) or text
         if not isinstance(text, Message) or (self.language == "en" and not text.values):
             return text
-        return filled(self._pattern(text), {name: self._value(value) for name, value in text.values.items()})
+        return filled(
+            self._pattern(text), {name: self._apart(self._value(value)) for name, value in text.values.items()}
+        )
 
     def _pattern(self, message: Message) -> str:
         if self.language == "en":
@@ -85,6 +89,11 @@ class Words:
             return cast(T, type(things)(self.said(thing) for thing in things))
         return things
 
+    def _apart(self, text: str) -> str:
+        """A value as it stands within a sentence: shut off where that runs to the left and words in it to the right."""
+        against = self.language in RIGHT_TO_LEFT and _RIGHTWARD.search(text)
+        return f"{APART}{text}{TOGETHER}" if against and not text.startswith(APART) else text
+
     def _value(self, value: object) -> str:
         if isinstance(value, str):
             return self.say(value)
@@ -95,6 +104,7 @@ class Words:
         return self.number(value) if isinstance(value, int | float) else english(value)
 
     def _series(self, parts: Sequence[str], style: str) -> str:
+        parts = [self._apart(part) for part in parts] if len(parts) > 1 else parts
         if style not in ("and", "or"):
             return self._sign(style).join(parts)
         if self.language == "en":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mapapp.callout import Callout
-from mapapp.message import PlaceName, Text, lacks, others_of
+from mapapp.message import PlaceName, Text, lacks, others_of, series
 from mapapp.place import Place
 from mapapp.scene import Scene
 from mapapp.snapshot import Snapshot
@@ -75,7 +75,7 @@ class _Telling:
 
     def _summary(self) -> str:
         """The summary; where nothing of the tour is translated, with a sentence that says so."""
-        return " ".join(filter(None, (self._marked(self._tour.summary), self._said(self._all_in))))
+        return self._said(series((self._marked(self._tour.summary), self._all_in), " "))
 
     def _marked(self, text: str) -> str:
         """The text; with the language that it is in where others of the tour are translated and this one is not."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mapapp.corridor import Corridor, Node, Section, Volume
-from mapapp.message import lacks, others_of, tr
+from mapapp.message import lacks, others_of, series, tr
 from mapapp.source import Citation
 from mapapp.words.language import Words
 from mapapp.words.untold import marked, tongue
@@ -48,7 +48,8 @@ class _Telling:
 
     def __init__(self, corridor: Corridor, words: Words) -> None:
         self._corridor, self._words = corridor, words
-        self._translated = any(words.language in others_of(text) for text in texts(corridor))
+        own = (text for text in texts(corridor) if text is not corridor.credit)  # a licence makes no translation
+        self._translated = any(words.language in others_of(text) for text in own)
 
     def corridor(self) -> Corridor:
         found, say = self._corridor, self._said
@@ -87,7 +88,7 @@ class _Telling:
         if self._translated or not lacks(self._corridor.title, self._words.language):
             return summary
         line = tr("What is on record here is written {language}.", language=tongue(self._corridor.language))
-        return " ".join(filter(None, (summary, self._words.say(line))))
+        return self._words.say(series((summary, line), " "))
 
     def _cited(self, record: Node | Section | Volume) -> tuple[Citation, ...]:
         return tuple(c._replace(locator=self._words.say(c.locator)) for c in record.citations)
