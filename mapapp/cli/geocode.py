@@ -49,6 +49,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--country", type=stated_country, default="", help=tr("the country that is meant: code or English name")
     )
+    _of_services(parser)
+
+
+def _of_services(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--service",
         default="",

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from html import escape
 
-from mapapp.drafts.names import kind_words
 from mapapp.errors import NotInCatalogue, RequestError, clipped
 from mapapp.geocoding import offline_places
-from mapapp.message import series, tr
+from mapapp.message import plural, series, tr
 from mapapp.place import Place, where_words
 from mapapp.reconciliation.queries import parsed
 from mapapp.reconciliation.vocabulary import ASKED, FETCHED, PLACE, TYPES, Json, types_of
+from mapapp.terms import term
 from mapapp.words.language import Words
 
 MOST_IDS = 1000  # in one request for data
@@ -29,8 +29,14 @@ def entities(prefix: str, _words: Words) -> Json:
 
 
 def _suggested(place: Place) -> Json:
-    words = series((where_words(place), kind_words(place)))
+    words = series((where_words(place), _kind(place)))
     return {"id": place.id, "name": place.title, "description": words, "notable": types_of(place)}
+
+
+def _kind(place: Place) -> str:
+    """What a place is, with its people: ``capital, 1,977,011 people``."""
+    people = plural(place.population, "{n} person", "{n} people") if place.population else ""
+    return series((term(place.kind), people))
 
 
 def types(prefix: str, words: Words) -> Json:
@@ -107,7 +113,7 @@ def preview(id_: str, words: Words) -> str:
     if place is None:
         raise NotInCatalogue(tr("There is no place '{id}' in the gazetteer.", id=clipped(id_)))
     position = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    lines = (where_words(place), kind_words(place), position, place.zone, place.id)
+    lines = (where_words(place), _kind(place), position, place.zone, place.id)
     first, *rest = (escape(words.say(line)) for line in lines if line)
     body = "".join(f"<p>{line}</p>" for line in rest)
     title = escape(words.say(place.title))

@@ -129,7 +129,7 @@ def _no_time(text: str) -> RequestError:
     return RequestError(
         tr(
             "'{name}={value}' is neither a time, such as 2025-03-27 or 2025-03-27T12:00:00Z, nor two of them with / "
-            "between, where .. is open",
+            "between, where .. is open.",
             name="datetime",
             value=clipped(text, 60),
         )
