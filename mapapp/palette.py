@@ -123,3 +123,8 @@ def adaptive_css() -> str:
     """The colours as CSS custom properties that follow ``color-scheme``: ``--ink: light-dark(#1c2733, #eceff2); …``."""
     light, dark = LIGHT.properties(), DARK.properties()
     return " ".join(f"--{name}: light-dark({light[name]}, {dark[name]});" for name in light)
+
+
+def themed_css() -> str:
+    """The colours of each theme for what stands inside an element that names it: ``[data-theme="dark"] { … }``."""
+    return "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mapapp.palette import THEMES, Theme, adaptive_css
+from mapapp.palette import THEMES, Theme, adaptive_css, themed_css
 
 TEXT = 4.5  # contrast that WCAG 2.2 AA asks of text (1.4.3)
 GRAPHIC = 3.0  # contrast that it asks of graphical objects (1.4.11)
@@ -132,3 +132,11 @@ def test_pages_take_their_colours_from_the_palette() -> None:
     package = Path(__file__).parents[1] / "mapapp"
     for style in (*package.glob("ui/*.css"), *package.glob("web/*.css")):
         assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", style.read_text(encoding="utf-8")), style.name
+
+
+def test_each_theme_has_all_its_colours_under_its_own_name() -> None:
+    found = dict(re.findall(r'\[data-theme="(\w+)"\] { ([^}]*) }', themed_css()))
+    assert list(found) == list(THEMES)
+    for name, theme in THEMES.items():
+        declared = dict(re.findall(r"--([\w-]+): ([^;]+);", found[name]))
+        assert declared == theme.properties()

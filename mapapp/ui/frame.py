@@ -17,7 +17,7 @@ from mapapp.corridor import Corridor
 from mapapp.maps.bundle import ASSETS
 from mapapp.maps.state import route_state, state
 from mapapp.message import tr
-from mapapp.palette import THEMES
+from mapapp.palette import themed_css
 from mapapp.routing.route import Route
 from mapapp.tour import Tour
 from mapapp.ui import address, messages
@@ -49,7 +49,6 @@ _LIST_SCRIPTS = (
 )
 _FORESEEN = 20_000  # events; the rules of more take longer to come than the server to answer
 _EDITED = "frame_edited"  # whose pencil was clicked
-_COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _FRAME = st.components.v2.component(
     "mapapp_frame",
     html="<div class='frame'></div>",
@@ -59,7 +58,7 @@ _FRAME = st.components.v2.component(
 _LIST = st.components.v2.component(
     "mapapp_event_list",
     html="<div class='list'></div>",
-    css=_COLOURS
+    css=themed_css()
     + read(*(ASSETS / f"{name}.css" for name in ("discs", "untold", "list", "about", "paper")), HERE / "on_paper.css"),
     js=read(*_LIST_SCRIPTS),
 )

@@ -14,7 +14,7 @@ from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
 from mapapp.message import tr
-from mapapp.palette import THEMES
+from mapapp.palette import themed_css
 from mapapp.ui import menu
 from mapapp.ui.new_tour import empty, session
 from mapapp.ui.new_tour.session import Work
@@ -44,11 +44,10 @@ _TEMPLATES = (
 OFF = tr("Bringing tables is switched off here. A table can still be written in the page.")
 _LEAD = tr("Drop your table in whatever shape it is. You see what was read of it before anything is kept.")
 _SCRIPTS = (ASSETS / "text.js", ASSETS / "speech.js", _HERE.parent / "channel.js", _HERE / "paste.js")
-_COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _PASTE = st.components.v2.component(
     "mapapp_paste",
     html="<div class='paste'></div>",
-    css=_COLOURS + (_HERE / "paste.css").read_text(encoding="utf-8"),
+    css=themed_css() + (_HERE / "paste.css").read_text(encoding="utf-8"),
     js=read(*_SCRIPTS),
 )
 

@@ -15,7 +15,7 @@ from mapapp.foreign.unlikely import unlikely
 from mapapp.geocoding import offline_resolver
 from mapapp.maps.bundle import ASSETS
 from mapapp.message import Message, plural, series, tr
-from mapapp.palette import THEMES
+from mapapp.palette import themed_css
 from mapapp.ui import who
 from mapapp.ui.new_tour import again, beside, bring, empty, judging, publish, session
 from mapapp.ui.new_tour.session import Drawn, Stage, Work
@@ -31,11 +31,10 @@ _SCRIPTS = (
     *(ASSETS / "text.js", ASSETS / "speech.js", _HERE.parent / "channel.js"),
     *(_HERE / f"review{part}.js" for part in ("_rows", "_menu", "_head", "_cells", "")),
 )
-_COLOURS = "".join(f'[data-theme="{name}"] {{ {theme.css()} }}\n' for name, theme in THEMES.items())
 _REVIEW = st.components.v2.component(
     "mapapp_review",
     html="<div class='review'></div>",
-    css=_COLOURS + (_HERE / "review.css").read_text(encoding="utf-8"),
+    css=themed_css() + (_HERE / "review.css").read_text(encoding="utf-8"),
     js=read(*_SCRIPTS),
 )
 _MESSAGE, _TURN = "new_tour_message", "new_tour_turn"
