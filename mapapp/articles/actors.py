@@ -11,6 +11,8 @@ from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.folding import fold
 from mapapp.geocoding.texts.mentions import without_genitive
 
+_BETWEEN = frozenset({",", "on", "in", "(", ")"})  # between a place and "by"
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their"])
 _STEM = 3  # letters that an office keeps when it is said otherwise: the navy chief, the Chief of Naval Staff
 _LED = 6  # words between "with" and the delegation that somebody leads
 
@@ -43,6 +45,9 @@ def _holder(scene: Scene, token: Token, leads: bool) -> Party:
         party = next((p for p in reversed(before) if p.country == country and "counterpart" in fold(p.role)), None)
     if party is None and chief:
         party = next((p for p in reversed(before) if p.country == country and p.name), None)
+    if party is None and head in scene.language.chiefs | scene.language.heads:
+        body = {*fold(bare).split()} - {fold(head)}
+        party = next((p for p in reversed(before) if p.name and body and body <= {*fold(p.role).split()}), None)
     if party is None and leads and not country:
         party = _whoever(scene, fold(head), fold(bare))
         if party:
@@ -104,7 +109,9 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         )
         if verbal and (found or token.lemma not in {"be", "have"} | language.leading):
             break
-        if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i):
+        if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i) or _owns(clause, i, language):
+            continue
+        if _of_other(clause, i, language) and not found:
             continue
         before = word_before(clause, i, language)
         listed = before is not None and (before.text == "," or before.lemma in language.joins)
@@ -112,6 +119,25 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         if not (aside and found) and (before is None or before.lemma not in led or _leads_group(clause, i, language)):
             found.append(token)
     return found
+
+
+def _of_other(clause: Clause, at: int, language: Language) -> bool:
+    """Whether "at the invitation of" stands before somebody, who is not who acts; the visit of somebody is theirs."""
+    led = at - 1
+    while led > 0 and (clause.tokens[led].sort == Sort.PEOPLE or clause.tokens[led].lemma in _ARTICLES):
+        led -= 1
+    if led < 1 or clause.tokens[led].lemma not in language.of or _leads_group(clause, at, language):
+        return False
+    return language.acts.get(clause.tokens[led - 1].lemma) not in (Act.TRIP, Act.TALKS)
+
+
+def _owns(clause: Clause, at: int, language: Language) -> bool:
+    """Whether somebody stands there only as the one whose something is: "the Queen’s celebrations"; not whose visit."""
+    token = clause.tokens[at]
+    if token.lemma != "<name’s>" and not token.text.endswith(("’s", "'s")):
+        return False
+    behind = clause.tokens[at + 1 : at + _LED]
+    return not any(t.lemma in language.groups or language.acts.get(t.lemma) in (Act.TRIP, Act.TALKS) for t in behind)
 
 
 def _whose(clause: Clause, at: int, language: Language) -> bool:
@@ -157,6 +183,8 @@ def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
         return None
     before = clause.tokens[led - 1]
     trip = (Act.TRIP,)
+    if language.acts.get(before.lemma) in trip and (by := _by(clause, at, language)):
+        return by
     if before.sort == Sort.PERSON and led > 1:
         noun = place_of_word_before(clause, led - 1, language)
         noun -= noun >= 0 and clause.tokens[noun].lemma in language.of | language.doers
@@ -164,6 +192,17 @@ def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
     if language.acts.get(before.lemma) in trip and led > 1 and clause.tokens[led - 2].lemma == "<name’s>":
         return clause.tokens[led - 2].party
     return None
+
+
+def _by(clause: Clause, at: int, language: Language) -> Party | None:
+    """Who stands behind "by" and a place: "the trip to Riga on Monday by Testa"."""
+    end = at + 1
+    while end < len(clause.tokens) and (clause.tokens[end].sort in (Sort.DATE, Sort.PLACE, Sort.COUNTRY)
+                                        or clause.tokens[end].lemma in _BETWEEN | language.joins):  # fmt: skip
+        end += 1
+    if end + 1 >= len(clause.tokens) or clause.tokens[end].lemma not in language.doers:
+        return None
+    return next((t.party for t in clause.tokens[end + 1 : end + 3] if t.party), None)
 
 
 def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Sequence[Token]) -> None:

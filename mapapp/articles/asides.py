@@ -11,6 +11,8 @@ _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
 _MEANT = frozenset({Sort.PERSON, Sort.PLACE})
 _BODY = 9  # tokens with which a body is named
+_NAMED = 3  # tokens of a name between marks
+_ARTICLE = 4  # letters of "the" and "into"; what describes a town is longer
 _CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
 
 
@@ -64,10 +66,31 @@ def _counterpart(tokens: Sequence[Token], at: int) -> bool:
         named = tokens[body + 1 : body + 3]
         closed = len(named) == 1 or (len(named) > 1 and named[1].text in (",", "."))
         return tokens[at].party is None and bool(named) and named[0].party is not None and closed
-    double = tokens[at + 1].text == "and" and "deputy" in tokens[at].text.casefold()
+    behind = tokens[at + 1]
+    if tokens[at].party is None and behind.party and tokens[at].lemma.startswith("<office>counterpart"):
+        return True  # "his counterpart Ada Testa"
+    if _called_by_name(tokens, at):
+        return True
+    led = at > 0 and tokens[at - 1].lemma in ("the", "a", "an", "his", "her", "their")
+    double = behind.text == "and" and ("deputy" in tokens[at].text.casefold() or not led) and _has_office(tokens, at)
     if not double and (tokens[at + 1].text != "," or not tokens[at].lemma.startswith("<office>counterpart")):
         return False
     return tokens[at].party is None and tokens[at + 2].sort == Sort.PERSON and tokens[at + 2].party is not None
+
+
+def _called_by_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name of whoever holds an office follows: "the spokesman, Ada Testa, said"."""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < _NAMED or tokens[at].party is not None or behind[0].text != ",":
+        return False
+    named = behind[1].party
+    return named is not None and not named.role and behind[2].text in (",", ".")
+
+
+def _has_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody with an office follows, as in "State Councillor and Foreign Minister Testa"."""
+    named = tokens[at + 2].party if at + 2 < len(tokens) else None
+    return named is not None and bool(named.role)
 
 
 def _office_behind(tokens: Sequence[Token], at: int) -> int:
@@ -106,7 +129,7 @@ def _body(tokens: Sequence[Token], at: int) -> int:
 
 def _give(party: Party, tokens: Sequence[Token]) -> None:
     """The office and its country, where the person has none yet."""
-    for office in (t for t in tokens if t.sort == Sort.PERSON):
+    for office in (t for t in tokens if t.sort == Sort.PERSON and t.party is None):
         party.role = party.role or office.text
         party.country = party.country or (office.spot.country if office.spot else "")
 
@@ -158,6 +181,32 @@ def _called(tokens: Sequence[Token], at: int, word: str) -> tuple[int, str]:
     if (not names and told.sort != Sort.COUNTRY) or any(t.sort == Sort.PLACE for t in behind):
         return at, ""
     return end, told.spot.country if told.spot else ""
+
+
+def named_towns(tokens: Sequence[Token], words: Container[str]) -> list[Token]:
+    """The tokens without what a town is called before its name: "the Latvian capital, Riga" is Riga."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].lemma in words and _then_town(tokens, at):
+            while found and _describes_town(found[-1]):
+                found.pop()
+            at += 2
+            continue
+        found.append(tokens[at])
+        at += 1
+    return found
+
+
+def _then_town(tokens: Sequence[Token], at: int) -> bool:
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].sort == Sort.PLACE
+
+
+def _describes_town(token: Token) -> bool:
+    whose = token.sort == Sort.COUNTRY and token.text.endswith(("’s", "'s"))
+    plain = token.sort == Sort.WORD and token.text.islower() and not token.form and len(token.text) > _ARTICLE
+    return token.sort == Sort.PEOPLE or whose or plain
 
 
 def _town_behind(tokens: Sequence[Token], at: int) -> int:

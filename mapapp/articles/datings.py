@@ -13,6 +13,7 @@ from mapapp.when import WEEKDAYS, Precision, When
 
 UNTOLD = tr("The text counts from another day, which it does not state.")
 _WEEK = 7  # days
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HALF_A_YEAR = dt.timedelta(days=183)
 NO_YEAR = tr("The text gives no year, and the date of publication is not known.")
 YEAR_RULE = tr("The text gives no year; it follows from the date of publication.")
@@ -66,7 +67,9 @@ class Calendar:
             when = self._ago(expression.name, int(match["n"]))
             return Dating(*when, tr("Told from the day of publication.")) if when else None
         if expression.meaning == "after":
-            return Dating(None, None, tr("Told from the day before it in the text."), UNTOLD, after=expression.shift)
+            days = _count(match.groupdict().get("days") or "")
+            rule = tr("Told from the day before it in the text.")
+            return Dating(None, None, rule, UNTOLD, after=expression.shift, days=days)
         if self._published is None:
             return Dating(None, None, "", tr("The date is told from the day of publication, which is not known."))
         past, coming = self._told(expression, match, self._published)
@@ -90,6 +93,7 @@ class Calendar:
             return anchored.weekend(published)
         if expression.meaning == "month":
             when = anchored.month(published, shift)
+            when = anchored.part(when, expression.name) if expression.name else when
         elif expression.meaning == "season":
             when = anchored.season(expression.name, published, shift)
         else:
@@ -138,6 +142,11 @@ def _weekday(word: str) -> int | None:
     return next((found[0] for form in ends if (found := weekdays(form))), None)
 
 
+def _count(word: str) -> int:
+    """The number that a word or a figure says; 1 for none."""
+    return int(word) if word.isdigit() else 1 + _NUMBERS.index(word.casefold()) if word.casefold() in _NUMBERS else 1
+
+
 def chosen(
     dating: Dating, coming: bool | None, published: When | None, last: When | None = None
 ) -> tuple[When | None, str]:
@@ -146,7 +155,9 @@ def chosen(
     ``last`` is the date before it in the text, from which "the following day" counts.
     """
     if dating.after is not None and last and anchored.is_day(last):
-        return anchored.day(last.earliest + dt.timedelta(days=dating.after)), ""
+        first = anchored.day(last.earliest + dt.timedelta(days=dating.after))
+        until = anchored.day(last.earliest + dt.timedelta(days=dating.after + dating.days - 1))
+        return (When(first.start, until.start) if dating.days > 1 else first), ""
     if dating.past is None or dating.coming is None:
         return None, dating.doubt
     if dating.weekly and not coming and last and anchored.is_day(last):

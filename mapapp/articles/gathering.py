@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mapapp.articles.languages.language import Language
+from mapapp.articles.merging import merged, overlap, spot_key
 from mapapp.articles.naming import with_guests, with_names
 from mapapp.articles.records import Article, Kind, Party, Quote, Reason
 from mapapp.articles.statements import Statement
@@ -18,33 +20,42 @@ from mapapp.when import Precision, When
 
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
 _APART = dt.timedelta(days=3)  # between two journeys
+_LONG_BEFORE = dt.timedelta(days=10)  # the journey that is told
 _STEM = 4  # letters that a name keeps in every case
 
 
 class Gathering:
-    """The statements of one article. ``refused`` gains the places of those that are set aside."""
+    """The statements of one article. ``refused`` gains the places of those that are set aside.
+
+    ``lands`` are the countries of the dateline and of the title: who meets their ministers may well be there.
+    """
 
     def __init__(
         self,
         article: Article,
         statements: Sequence[Statement],
         refused: dict[Quote, Reason],
-        sent: Collection[str] = (),
+        language: Language,
+        lands: Collection[str] = (),
     ) -> None:
         self._article, self._refused = article, refused
+        self._lands = {*lands}
         self._all = with_names(statements)
-        self._sent = {fold(word) for word in sent}
+        self._sent = {fold(word) for word in language.sent}
+        self._rulers = {fold(word) for word in language.rulers}
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
         self._all = [s for s in self._all if not self._background(s)]
-        kept = [s for s in with_guests(self._all, self.main) if not self._own_seat(s)]
+        kept = [s for s in with_guests(self._all, self.main) if not (self._own_seat(s) or self._at_home(s))]
         kept = [s for s in kept if not (s.travellers and self._others_journey(s, kept))]
         for statement in kept:
             self._give_country(statement, kept)
-        merged = _merged(kept)
-        _date_by_neighbours(merged)
-        return self._without_bare_visits(merged)
+        found = merged(kept)
+        for statement in found:
+            statement.faint = statement.faint or self._doubtful(statement, found)
+        _date_by_neighbours(found)
+        return self._without_bare_visits(found)
 
     @property
     def main(self) -> Party | None:
@@ -73,11 +84,26 @@ class Gathering:
         """Whether the mayor of a town is told to be there: that is at home."""
         spot = statement.place.spot if statement.place and statement.place.sort == Sort.PLACE else None
         stem = fold(spot.toponym)[:_STEM] if spot else ""
-        held = [fold(t.role).split() for t in statement.travellers]
+        held = [fold(t.role.partition(" to ")[0]).split() for t in statement.travellers]
         own = bool(stem) and any(word.startswith(stem) for words in held for word in words[1:])
         if own:
             self._refuse(statement, Reason.HOME)
         return own
+
+    def _at_home(self, statement: Statement) -> bool:
+        """Whether somebody is told to be in their own country or its capital: that is no stop of a journey."""
+        place = statement.place
+        spot = place.spot if place and place.sort == Sort.PLACE else None
+        capital = spot is not None and spot.place is not None and spot.place.kind == "capital"
+        wide = place is not None and place.sort == Sort.COUNTRY
+        home = (wide or (capital and not statement.moved)) and bool(statement.travellers)
+        home = home and all(t.country == statement.land and not self._is_sent(t) for t in statement.travellers)
+        if home:
+            self._refuse(statement, Reason.HOME)
+        return home
+
+    def _is_sent(self, party: Party) -> bool:
+        return bool(self._sent & {*fold(party.role).split()})
 
     def _others_journey(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it tells of the journey of somebody who only comes up once, at no place of the main journey."""
@@ -87,20 +113,31 @@ class Gathering:
         if main.name and not any(t.name for t in statement.travellers):
             self._refuse(statement, Reason.OTHER)
             return True
-        places = {_spot_key(s) for s in kept if main in s.travellers}
+        places = {spot_key(s) for s in kept if main in s.travellers}
         own = [s for s in kept if set(s.travellers) & set(statement.travellers) and not _is_home(s)]
         at_home = _is_home(statement)
         joint = any(set(s.travellers) & set(statement.travellers) and main in s.travellers for s in kept)
         times = [s.when.earliest for s in kept if s.when and main in s.travellers]
         # "in April the mayor was there"
         before = bool(statement.when and times and statement.when.latest < min(times) - _APART)
-        beside = statement.place is not None and _spot_key(statement) in places and not at_home and not before
+        beside = statement.place is not None and spot_key(statement) in places and not at_home and not before
         if statement.place is None:
-            beside = any(_spot_key(s) in places for s in own)
+            beside = any(spot_key(s) in places for s in own)
         if not at_home and (joint or beside or len(own) > 1):
             return False
         self._refuse(statement, Reason.OTHER)
         return True
+
+    def _doubtful(self, statement: Statement, kept: Sequence[Statement]) -> bool:
+        """Whether it is perhaps an earlier journey, or somebody at home whom a list made a traveller."""
+        main = self.main
+        if main is None or not statement.travellers or statement.status != Status.HELD:
+            return False
+        if main not in statement.travellers:
+            own = [s for s in kept if s.place and set(s.travellers) & set(statement.travellers)]
+            return len(own) == 1 and not own[0].moved and own[0].kind != Kind.VISIT
+        times = [s.when.earliest for s in kept if s is not statement and s.when and main in s.travellers]
+        return bool(statement.when and times and statement.when.latest < min(times) - _LONG_BEFORE)
 
     def _give_country(self, statement: Statement, kept: Sequence[Statement]) -> None:
         """The country of a meeting whose sentence names no place: that of the host, else that of the last stop."""
@@ -118,17 +155,21 @@ class Gathering:
         last = {s.land for s in before if s.quote == before[-1].quote}
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
-        stated = next((h for h in hosts if h in visited), "")
+        stated = next((h for h in hosts if h in visited | self._lands), "")
         later = len(set(hosts)) == 1 and all(_later(statement, s) for s in before)  # on the same day a host came along
-        if stated or (hosts and (later or not before)):
+        if stated or (hosts and (later or not before) and (after or self._receives(statement))):
             statement.country = stated or hosts[0]
+            statement.faint = not stated
         elif len(last) == 1:  # of several countries: that is no visit to one of them
             statement.country = last.pop()
 
+    def _receives(self, statement: Statement) -> bool:
+        """Whether somebody who is met receives guests at home, as presidents do; ministers meet on the way as well."""
+        return any({*fold(p.role).split()} & self._rulers for p, _ in statement.others)
+
     def _hosts(self, party: Party, traveller: Party) -> bool:
         """Whether somebody who is met stands for another country than the traveller's, and is at home there."""
-        away = self._sent & {*fold(party.role).split()}
-        return bool(party.country) and party.country != traveller.country and not away
+        return bool(party.country) and party.country != traveller.country and not self._is_sent(party)
 
     def _without_bare_visits(self, kept: Sequence[Statement]) -> list[Statement]:
         """Without statements that say only that somebody was where other ones say what they did: these get the date."""
@@ -167,7 +208,7 @@ def _date_by_neighbours(statements: Sequence[Statement]) -> None:
     ordered = sorted(statements, key=lambda s: s.quote)
     for before, statement in pairwise(ordered):
         beside = before.kind == Kind.CONFERENCE and statement.kind == Kind.STATEMENT and statement.when is None
-        if beside and before.when and is_day(before.when) and _spot_key(before) == _spot_key(statement) != "":
+        if beside and before.when and is_day(before.when) and spot_key(before) == spot_key(statement) != "":
             statement.when = When(replace(before.when.start, about=True))
             statement.date, statement.doubt = before.date, NEAR
 
@@ -189,28 +230,15 @@ def _is_home(statement: Statement) -> bool:
     return bool(country) and any(t.country == country for t in statement.travellers)
 
 
-def _spot_key(statement: Statement) -> str:
-    spot = statement.place.spot if statement.place else None
-    if spot is None:
-        return statement.country
-    return (
-        spot.place.id
-        if spot.place
-        else fold(spot.toponym)
-        if statement.place and statement.place.sort == Sort.PLACE
-        else spot.country
-    )
-
-
 def _covers(visit: Statement, other: Statement) -> bool:
     """Whether the other statement is about the same stay: same people, same place, or within the visited country."""
     if not set(visit.travellers) & set(other.travellers):
         return False
-    same = _spot_key(visit) == _spot_key(other)
+    same = spot_key(visit) == spot_key(other)
     country = visit.place is not None and visit.place.sort == Sort.COUNTRY and visit.land == other.land
     if not (same or country):
         return False
-    return not visit.when or not other.when or _touch(visit.when, other.when)
+    return not visit.when or not other.when or overlap(visit.when, other.when)
 
 
 def _within(visit: Statement, other: Statement) -> bool:
@@ -219,7 +247,7 @@ def _within(visit: Statement, other: Statement) -> bool:
         return False
     if visit.place.sort == Sort.COUNTRY and other.place.sort == Sort.PLACE and visit.land == other.land:
         return True
-    if _spot_key(visit) != _spot_key(other):
+    if spot_key(visit) != spot_key(other):
         return False
     later = other.quote > visit.quote or (other.quote == visit.quote and other.place.start > visit.place.start)
     if visit.when is None or visit.when == other.when:
@@ -233,64 +261,6 @@ def _within(visit: Statement, other: Statement) -> bool:
 def _holds(wide: When, narrow: When) -> bool:
     (a, b), (c, d) = wide.reach, narrow.reach
     return a <= c and d <= b
-
-
-def _touch(one: When, other: When) -> bool:
-    (a, b), (c, d) = one.reach, other.reach
-    return a <= d and c <= b
-
-
-def _merged(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, those that tell of one meeting or event as one."""
-    found: list[Statement] = []
-    for statement in statements:
-        same = next((other for other in found if _same(other, statement)), None)
-        if same is None:
-            found.append(replace(statement))
-        else:
-            _join(same, statement)
-    return found
-
-
-def _same(one: Statement, other: Statement) -> bool:
-    if one.kind != other.kind or (one.when and other.when and not _touch(one.when, other.when)):
-        return False
-    if one.kind == Kind.CONFERENCE:
-        return _same_event(one, other)
-    if one.kind != Kind.MEETING or not set(one.travellers) & set(other.travellers):
-        return False
-    met = {p for p, _ in one.others} & {p for p, _ in other.others}
-    places = one.place is None or other.place is None or _spot_key(one) == _spot_key(other)
-    return bool(met) and places
-
-
-def _same_event(one: Statement, other: Statement) -> bool:
-    heads = [s.event.lemma if s.event else "" for s in (one, other)]
-    if heads[0] != heads[1] or (
-        one.travellers and other.travellers and not set(one.travellers) & set(other.travellers)
-    ):
-        return False
-    return one.place is None or other.place is None or _spot_key(one) == _spot_key(other)
-
-
-def _join(one: Statement, other: Statement) -> None:
-    """Add to a statement what another one says of the same."""
-    one.sources += (other.quote,)
-    if {one.status, other.status} == {Status.HELD, Status.ANNOUNCED} and (one.when or other.when):
-        one.status = one.status if one.when else other.status
-    one.travellers = one.travellers or other.travellers
-    one.subject = one.subject or other.subject
-    known = {p for p, _ in one.others}
-    one.others += tuple((p, q) for p, q in other.others if p not in known)
-    if one.place is None:
-        one.place, one.country = other.place, other.country
-    if one.when is None and other.when is not None:
-        one.when, one.date, one.doubt = other.when, other.date, other.doubt
-        one.sources, one.quote = (one.quote, *one.sources), other.quote
-    if one.event and other.event and len(other.event.text) > len(one.event.text):
-        one.event = other.event
-    if other.status in (Status.CANCELLED, Status.POSTPONED):
-        one.status = other.status
 
 
 def _later(statement: Statement, other: Statement) -> bool:

@@ -19,9 +19,10 @@ def places(scene: Scene, clause: Clause) -> list[tuple[int, Token]]:
     """The places to which the clause leads whoever acts in it, with their numbers; the others go to the refused."""
     found = []
     acts = clause.acts(scene.language)
+    remote = any(t.lemma in scene.language.remote for t in clause.words)
     for i, tie in clause.ties.items():
         token = clause.tokens[i]
-        reason = _reason(scene, clause, i, tie, acts)
+        reason = Reason.TOPIC if remote else _reason(scene, clause, i, tie, acts)
         if reason:
             scene.refused.setdefault(token.quote, reason)
         elif token.sort in PLACES:
@@ -74,7 +75,8 @@ def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
     spoken = next((i for i in range(at, -1, -1) if tokens[i].lemma in language.spoken), -1)
     if tokens[at].text.endswith(_GENITIVE):
         return False
-    before = [t for t in tokens[:spoken] if t.text != "," and t.lemma not in language.future][-1:]
+    skipped = language.future | language.away | {",", "on"}
+    before = [t for t in tokens[:spoken] if t.lemma not in skipped and t.sort != Sort.DATE][-1:]
     if not before:
         return clause.opener in language.which
     last = before[0]
@@ -158,6 +160,24 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited
 
 
+def _phase_of_thing(language: Language, clause: Clause, verb: int, led: int) -> bool:
+    """Whether a verb such as "complete" stands before a thing and not a visit: "complete the work in Sudan"."""
+    between = clause.tokens[verb + 1 : led]
+    if clause.tokens[verb].lemma not in language.phases or any(
+        t.sort == Sort.PERSON or language.acts.get(t.lemma) in (Act.TRIP, Act.TALKS) for t in between
+    ):
+        return False
+    return language.is_thing(between)
+
+
+def _fronted(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a place opens a clause before somebody who acts there, whatever they do: "In Cairo, he will engage"."""
+    led = place_of_word_before(clause, at, language) == 0 and clause.tokens[0].lemma in language.lead - language.towards
+    behind = [t for t in clause.tokens[at + 1 : at + 4] if t.text != "," and t.lemma not in language.skipped][:1]
+    acting = bool(behind) and (behind[0].sort == Sort.PERSON or behind[0].lemma in language.he | language.they)
+    return led and acting and bool(clause.coming)
+
+
 def _not_led(  # noqa: PLR0911  # a way out for each thing that it may be
     scene: Scene, clause: Clause, at: int, acts: Sequence[tuple[int, Act]]
 ) -> Reason | None:
@@ -172,10 +192,14 @@ def _not_led(  # noqa: PLR0911  # a way out for each thing that it may be
     makes = leads is not None and clause.tokens[leads[0]].lemma in scene.language.making and leads[0] < at
     if makes and by >= 0 and clause.tokens[by].lemma not in scene.language.towards:
         return Reason.TOPIC  # "to make the transition in Sudan a success"
+    if leads and _phase_of_thing(scene.language, clause, leads[0], by):
+        return Reason.TOPIC
     if set_aside := _set_aside(scene, clause, at, leads):
         return set_aside
     if leads is None and clause.ties[at] == Tie.LISTED and clause.opener in scene.language.which:
         return None  # "a tour that will include Riga"
+    if leads is None and _fronted(clause, at, scene.language):
+        return None
     led = place_of_word_before(clause, at, scene.language)
     if led >= 0 and clause.tokens[led].lemma in scene.language.bound:
         return None

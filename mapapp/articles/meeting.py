@@ -30,7 +30,8 @@ def meeting(
     land = _land(clause)
     home = [p for p in acting if land and p.country == land]
     arrived = tuple(p for p in acting if p not in home) if home else arrived
-    if not others and 0 < len(arrived) < len(acting):  # "she and the Prime Minister met"
+    together = not any(t.lemma in scene.language.company for t in clause.words if t.start > clause.tokens[at].start)
+    if not others and together and 0 < len(arrived) < len(acting):  # "she and the Prime Minister met"
         return arrived, tuple((p, _words_for(clause, p)) for p in acting if p not in arrived)
     if act != Act.HOST or _passive(clause, at):
         return acting, others
@@ -74,10 +75,27 @@ def _others(scene: Scene, clause: Clause, at: int, acting: tuple[Party, ...]) ->
         beside = beside or not (cases or hosted or _led_on(clause, i, at, found, language))
         beside = beside or _says_behind(clause, i, language)
         by = before is not None and before.lemma in language.doers and not hosted
+        beside = beside or _of_bodies(clause, i, at, language)
         whose = clause.tokens[i].end - clause.tokens[i].start > 2 and _genitive(clause, i)
-        if not (beside or by or whose):
+        if not (beside or by or whose or _whose_talks(clause, i, language)):
             found.append((token.party, token.quote))
     return tuple(found)
+
+
+def _whose_talks(clause: Clause, at: int, language: Language) -> bool:
+    """Whether talks are somebody's, and with others: "meetings of the president with the speaker"."""
+    led = place_of_word_before(clause, at, language)
+    of = led > 0 and clause.tokens[led].lemma in language.of and not clause.tokens[at].case
+    talks = of and language.acts.get(clause.tokens[led - 1].lemma) == Act.TALKS
+    return talks and any(t.lemma in language.company for t in clause.tokens[at + 1 :])
+
+
+def _of_bodies(clause: Clause, at: int, meets: int, language: Language) -> bool:
+    """Whether a list of bodies goes on there: "met with companies, including Testa Motors"."""
+    party = clause.tokens[at].party
+    spoken = next((i for i in range(at, meets, -1) if clause.tokens[i].lemma in language.spoken), -1)
+    bodies = any(t.lemma in language.bodies for t in clause.tokens[meets:spoken]) if spoken > 0 else False
+    return bodies and party is not None and not party.role
 
 
 def _says_behind(clause: Clause, at: int, language: Language) -> bool:

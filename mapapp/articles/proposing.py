@@ -12,6 +12,7 @@ from mapapp.message import tr
 from mapapp.tour import Status
 from mapapp.when import When
 
+FAINT = tr("Perhaps not their journey.")
 MOST_TITLE = 90  # characters
 _STATUS_RULES = {
     Status.HELD: tr("The sentence is told in the past."),
@@ -30,7 +31,7 @@ def proposed(article: Article, statements: Sequence[Statement], language: Langua
 
 def _proposal(key: str, article: Article, statement: Statement, language: Language) -> Proposal:
     travellers = tuple(
-        Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."))
+        Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."), FAINT * statement.faint)
         for p in statement.travellers
     )
     others = tuple(Field(p, (q,), tr("Who is met or takes part.")) for p, q in statement.others)

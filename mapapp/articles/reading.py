@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from mapapp.articles.asides import apposed, called_capitals, with_capitals, without_asides
+from mapapp.articles.asides import apposed, called_capitals, named_towns, with_capitals, without_asides
 from mapapp.articles.cast import Cast
+from mapapp.articles.clause import TRIPS
 from mapapp.articles.datings import Calendar, chosen
 from mapapp.articles.gathering import Gathering
 from mapapp.articles.geography import geography
@@ -61,7 +63,7 @@ def understood(article: Article, language: Language, people: Iterable[Person] = 
         statements += planned or ()
         for sentence in sentences(_plain(tokens, language)) if planned is None else ():
             statements += told(scene, sentence)
-    kept = Gathering(replace(article, published=written), statements, refused, language.sent)()
+    kept = Gathering(replace(article, published=written), statements, refused, language, _lands(article, scene))()
     proposals = proposed(article, kept, language)
     used = {s.place.quote for s in statements if s.place}
     refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
@@ -91,6 +93,7 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
 def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
     """The run of the sentences alone."""
     plain = with_capitals(apposed(without_asides(without_speech(tokens, language.is_own))), language.capitals)
+    plain = named_towns(plain, language.capitals)
     return called_capitals(plain, language.capital, geography().capital)
 
 
@@ -140,11 +143,29 @@ def _of_title(article: Article, scene: Scene) -> Party | None:
     """Whom the title names first; its words are no part of the text."""
     words = scene.language.words(article.title, 0)
     named = scene.language.mentions(Paragraph(article.title, words, (), scene.cast, geography()))
-    party = next((t.party for t in sorted(named, key=lambda t: t.start) if t.party), None)
+    # a title may write every word with a capital: "Testa Visits Riga" names nobody called Visits Riga
+    scene.cast.parties = [p for p in scene.cast.parties if p.known or p.name in article.text or not _mixed(p.name)]
+    party = next((t.party for t in sorted(named, key=lambda t: t.start) if t.party in scene.cast.parties), None)
     for token in named:
         if token.party:
             token.party.quotes.clear()
     return party
+
+
+def _lands(article: Article, scene: Scene) -> set[str]:
+    """The countries of the dateline and of the title, where "in" or the like leads to them."""
+    language = scene.language
+    words = language.words(article.title, 0)
+    tokens = laid(words, language.mentions(Paragraph(article.title, words, (), Cast(), geography())))
+    led = language.lead | language.visits | {lemma for lemma, act in language.acts.items() if act in TRIPS}
+    named = (t for before, t in pairwise(tokens) if t.sort in _PLACES and before.lemma in led)
+    return {scene.home, *(geography().country_of(t.text) for t in named)} - {""}
+
+
+def _mixed(name: str) -> bool:
+    """Whether what looks like a name ends with a place."""
+    named = geography().named(name.rpartition(" ")[2])
+    return named is not None and (named.sort == Sort.COUNTRY or geography().known(named))
 
 
 def _end_of_dateline(head: list[Token], at: int) -> int:

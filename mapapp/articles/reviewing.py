@@ -36,7 +36,7 @@ def with_place(proposal: Proposal, name: str, resolve: Callable[[Toponym], Resol
     """
     spot = proposal.spot.value
     if not name.strip():
-        return replace(proposal, spot=Field(Spot(country=spot.country), proposal.spot.quotes, RULE))
+        return _there(proposal, Spot(country=spot.country))
     answer = resolve(Toponym(name.strip()))
     if not isinstance(answer, Found):
         raise ArticleError(
@@ -52,12 +52,18 @@ def with_place(proposal: Proposal, name: str, resolve: Callable[[Toponym], Resol
         place.country,
         answer.candidates[:1],
     )
-    return replace(proposal, spot=Field(chosen, proposal.spot.quotes, RULE))
+    return _there(proposal, chosen)
 
 
 def with_spot(proposal: Proposal, spot: Spot) -> Proposal:
     """The proposal at a place that was offered, one of several of its name, or at none in the country."""
-    return replace(proposal, spot=Field(spot, proposal.spot.quotes, RULE))
+    return _there(proposal, spot)
+
+
+def _there(proposal: Proposal, spot: Spot) -> Proposal:
+    """The proposal there; who says where it was has no doubt left that it was their journey."""
+    travellers = tuple(replace(field, doubt="") for field in proposal.travellers)
+    return replace(proposal, spot=Field(spot, proposal.spot.quotes, RULE), travellers=travellers)
 
 
 def with_status(proposal: Proposal, status: Status) -> Proposal:

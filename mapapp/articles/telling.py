@@ -48,11 +48,20 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         if not made and clause.opener in scene.language.which:
             _goes_on_of(scene, clause, found)
         _called_off(clause, found)
+        if not _tells_of(scene, tokens):
+            made = [replace(s, faint=bool(s.travellers)) for s in made]
         found += () if recalled and _of_old(scene, made) else made
         says = not made and _says(scene, clause)
         date = _carried(scene, clause, None if says else date, says=says)
         last = clause
     return found
+
+
+def _tells_of(scene: Scene, sentence: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of somebody or of a journey at all."""
+    language = scene.language
+    words = language.he | language.they | language.groups
+    return any(t.sort == Sort.PERSON or t.lemma in words or language.acts.get(t.lemma) == Act.TRIP for t in sentence)
 
 
 def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
@@ -119,7 +128,8 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
     acting, quotes = subjects(scene, clause)
     found = places(scene, clause)
     came = any(act == Act.TRAVEL and clause.tokens[i].form == Form.PAST for i, act in clause.acts(scene.language))
-    base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes, came=came)
+    moved = any(act == Act.TRAVEL and clause.tokens[i].form for i, act in clause.acts(scene.language))
+    base = Statement(Kind.VISIT, acting, (), None, None, clause.status, whole, subject=quotes, came=came, moved=moved)
     towns = [(i, t) for i, t in found if t.sort == Sort.PLACE] or found
     met = meeting(scene, clause, acting)
     acting = met[0] if met else acting
@@ -136,6 +146,7 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
         if id(token) in used or not (acting or whose_trip(scene, clause, i)):
             continue
         if whose := whose_trip(scene, clause, i):
+            acting = acting or (whose,)
             yield dated(scene, replace(base, place=token, travellers=(whose,), subject=()), clause, i)
         elif _leads(scene, clause, i, carried=bool(quotes)):
             yield dated(scene, _visit(scene, clause, replace(base, travellers=acting, place=token), i), clause, i)
@@ -161,20 +172,33 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
         and any(t.lemma in language.ahead for t in clause.words)
     ):
         return False  # "the next round of talks will be held in Riga"
-    if not named and ({kind for _, kind in acts} == {Act.SAY} or _own_subject(clause, at, language)):
+    if not named and {kind for _, kind in acts} == {Act.SAY}:
+        return False
+    if _further(clause, language):
+        return True
+    if _own_subject(clause, at, language):
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     own = any(t.party in scene.focus for t in clause.tokens if t.party)  # "в Риге у министра запланированы встречи"
     return carried or goes or any((own or i < at) and kind in (Act.TRIP, Act.TALKS) for i, kind in acts)
 
 
+def _further(clause: Clause, language: Language) -> bool:
+    """Whether it goes on with the stops told before: "the other countries are Fiji and Samoa"."""
+    verb = next((i for i, t in enumerate(clause.tokens) if t.form in FINITE), 0)
+    words = [t.lemma for t in clause.tokens[:verb]]
+    be = clause.tokens[verb].lemma == "be"
+    return be and any(w in language.further for w in words) and any(w in language.stations for w in words)
+
+
 def _own_subject(clause: Clause, at: int, language: Language) -> bool:
-    """Whether a noun stands before the verb that leads to a place: "that cars are sent to Riga" tells of cars."""
+    """Whether a thing stands before the verb that leads to a place: "that cars are sent to Riga" tells of cars."""
     verb = next((i for i in range(at, -1, -1) if clause.tokens[i].form in FINITE), 0)
-    skipped = language.then | language.joins | language.future | language.no | language.clauses | {"still"}
-    before = [t for t in clause.tokens[:verb] if t.sort == Sort.WORD and t.text.isalpha() and t.lemma not in skipped]
-    last = before[-1] if before else None
-    return last is not None and language.is_noun(last)
+    first = next((i for i in range(verb) if clause.tokens[i].lemma in language.future), verb)
+    before = clause.tokens[:first]
+    if any(t.sort == Sort.PERSON or t.lemma in language.he | language.they | language.groups for t in before):
+        return False
+    return language.is_thing(before)
 
 
 def _met(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[int, Token]]) -> Statement:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from mapapp.articles.clause import PLACES, Clause, Tie
+from mapapp.articles.clause import FINITE, PLACES, Clause, Tie
 from mapapp.articles.datings import chosen
-from mapapp.articles.languages.language import Language
+from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.statements import Scene, Statement
-from mapapp.articles.tokens import Sort, Token
+from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 from mapapp.when import When
 
+_SHORT = 5  # letters of a word that may stand in a list
 MANY = 3  # places of a list, too many for one day
 
 
@@ -18,16 +19,20 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
 
     ``ahead`` tells that the words around it place it in the time to come.
     """
-    token = _nearest(clause, at, scene.language) or (
-        clause.carried if clause.opener not in scene.language.then else None
+    language = scene.language
+    apart = clause.opener in language.then | language.ahead | language.behind or (  # a step on, or another time
+        clause.opener in language.which and any(t.lemma == "have" for t in clause.words)
     )
+    token = _nearest(clause, at, language) or (None if apart else clause.carried)
     made.date = token
     if token and token.when:
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
         coming = True if ahead else None if off else clause.coming
         made.when, made.doubt = chosen(token.when, coming, scene.published, _day_before(scene, clause, token))
     elif (ahead and made.status == Status.HELD) or (
-        clause.coming is None and not token and (scene.planned or _ahead(scene, clause) or _is_stop(scene, clause))
+        (clause.coming is None or _lists_stops(clause, language))
+        and not token
+        and (scene.planned or _ahead(scene, clause) or _is_stop(scene, clause))
     ):
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
@@ -53,6 +58,12 @@ def _is_stop(scene: Scene, clause: Clause) -> bool:
     return any(t.lemma in scene.language.halts for t in clause.words)
 
 
+def _lists_stops(clause: Clause, language: Language) -> bool:
+    """Whether it lists the stops and tells no time: "stops include Riga"."""
+    spoken = any(t.lemma in language.spoken and t.form != Form.PAST for t in clause.words)
+    return spoken and not any(t.form in FINITE for t in clause.words)
+
+
 def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> None:
     """The status that follows from the date: what is to come has not been, whatever the tense of the verb."""
     if made.status not in (Status.HELD, Status.ANNOUNCED) or not scene.published or not made.when:
@@ -75,7 +86,8 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
     """The date behind a place, unless it belongs to the next one; else the one before it; else that of their list."""
     dates = [
         (i, t) for i, t in enumerate(clause.tokens)
-        if t.sort == Sort.DATE and i not in clause.taken and not _of_topic(clause, i, language)
+        if t.sort == Sort.DATE and i not in clause.taken
+        and not (_of_topic(clause, i, language) or _of_saying(clause, i, language))
     ]  # fmt: skip
     if not dates or at is None:
         return dates[0][1] if dates else None
@@ -87,7 +99,19 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
 def _of_topic(clause: Clause, at: int, language: Language) -> bool:
     """Whether a date is that of what is spoken of: "the elections in 2013"."""
     words = [t.lemma for t in clause.tokens[max(0, at - 2) : at]]
+    if words and words[-1] in language.ever:
+        return True
     return len(words) > 1 and words[1] in language.lead and words[0] in language.topics
+
+
+def _of_saying(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a date is when something was said: "announced Thursday she will lead a delegation"."""
+    before = [t for t in clause.tokens[max(0, at - 2) : at] if t.lemma != "on"][-1:]
+    says = before and before[0].form and (
+        language.acts.get(before[0].lemma) == Act.SAY or before[0].lemma in language.reports
+    )  # fmt: skip
+    behind = clause.tokens[at + 1 : at + 5]
+    return bool(says) and any(t.form in FINITE or t.lemma in language.future | language.he for t in behind)
 
 
 def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language: Language) -> Token | None:
@@ -102,7 +126,7 @@ def _near(clause: Clause, at: int, dates: Sequence[tuple[int, Token]], language:
         return following[1]
     if before and not _place_within(clause, before[-1][0], at, towns=True):
         return before[-1][1]
-    if following and _one_list(clause, at, following[0], language.future):
+    if following and (_days_of_list(clause, at, following) or _one_list(clause, at, following[0], language.future)):
         return following[1]
     return before[0][1] if before and before[0][0] < min(clause.ties, default=0) else None
 
@@ -126,6 +150,15 @@ def _place_within(clause: Clause, first: int, last: int, *, towns: bool = False)
 def _leads_on(clause: Clause, date: int) -> bool:
     """Whether a date belongs to the next place: "on 30 May in Riga, on 1 June in Tallinn"."""
     return any(t.sort in PLACES for t in clause.tokens[date + 1 : date + 4])
+
+
+def _days_of_list(clause: Clause, at: int, date: tuple[int, Token]) -> bool:
+    """Whether several days behind a list are those of all its places: "Fiji, Samoa and Tonga on a visit, May 2-9"."""
+    last = max((i for i in clause.ties if i < date[0]), default=at)
+    listed = clause.tokens[at + 1 : last]
+    told = date[1].when
+    days = told is not None and told.past is not None and told.past.end is not None
+    return days and all(t.sort in PLACES or t.text == "," or len(t.text) < _SHORT for t in listed)
 
 
 def _one_list(clause: Clause, at: int, until: int, future: frozenset[str]) -> bool:

@@ -70,8 +70,8 @@ class Dating:
     """A date of the text: what it means of the past and of what is to come, and by which rule.
 
     ``weekday`` is the day of the week that stands with it (0 is Monday). Both dates are None where ``doubt`` says why.
-    ``after`` are the days since the date before it in the text, for one that is told from that. ``weekly`` tells that
-    it is a day of the week alone.
+    ``after`` are the days since the date before it in the text, for one that is told from that; ``days`` how many it
+    is. ``weekly`` tells that it is a day of the week alone.
     """
 
     past: When | None
@@ -80,6 +80,7 @@ class Dating:
     doubt: str = ""
     weekday: int | None = None
     after: int | None = None
+    days: int = 1
     weekly: bool = False
 
 

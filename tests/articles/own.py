@@ -10,11 +10,11 @@ THURSDAY = "2025-05-15"
 
 
 def reading(
-    text: str, published: str | None = THURSDAY, language: str = "en", people: tuple[Person, ...] = ()
+    text: str, published: str | None = THURSDAY, language: str = "en", people: tuple[Person, ...] = (), title: str = ""
 ) -> Reading:
     """What is read from a text with one paragraph a line."""
     when = When.parse(published) if published else None
-    return read(Article(text, published=when, language=language), language_of(language), people)
+    return read(Article(text, title, published=when, language=language), language_of(language), people)
 
 
 def stops(text: str, published: str | None = THURSDAY, language: str = "en") -> list[tuple[str, str, str, str]]:

@@ -12,7 +12,7 @@ from mapapp.articles.languages.english_names import (
     OFFICES,
     TITLED,
 )
-from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.languages.scan import Found, Scan, with_article
 from mapapp.articles.records import Spot
 from mapapp.articles.tokens import Sort
 from mapapp.geocoding.texts.mentions import without_genitive
@@ -24,6 +24,7 @@ _LISTS = frozenset({",", "and"})
 _LEADS = frozenset({"in", "to", *_LISTS})
 _LEADING_VERBS = frozenset({"of", "toured", "visited", "reached", *_LISTS})
 _AREAS = frozenset("prefecture province region oblast county district governorate voivodeship".split())
+_MANY_AREAS = frozenset("regions provinces districts counties oblasts governorates prefectures states".split())
 _GENITIVE = ("’s", "'s")
 _CLOSING = frozenset({",", ".", "", ";", ")"})
 _NO_PLACES = BEFORE | OFFICES | HEADS | EVENTS
@@ -46,6 +47,8 @@ def event(scan: Scan, at: int) -> Found | None:  # noqa: PLR0911  # a way out fo
     while scan.low(head + 1) in EVENTS:
         head += 1
     noun = scan.low(head)
+    if scan.capital(head + 1) and scan.low(head + 1) in HEADS:
+        return None  # "National Assembly Chairman"
     if noun == "consultations":  # unless a round of them, they are talks with somebody
         return scan.found(at, head, f"<event>{noun}", Sort.EVENT) if "round" in scan.text(at, head) else None
     if not (scan.capital(head) or (noun in LARGE_EVENTS) or (noun not in TITLED and _any_capital(scan, at, head))):
@@ -75,21 +78,28 @@ def _dubbed(scan: Scan, head: int) -> int:
     return at - 1
 
 
-def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
+def place(  # noqa: PLR0911  # a way out for each thing that is none
+    scan: Scan, at: int, lead: frozenset[str]
+) -> Found | None:
     """A country, people, area or town that begins here; the longest name counts. ``lead`` are words such as "in"."""
     side = scan.low(at) in _SIDES
     if not scan.capital(at) or (scan.low(at) in NOT_NAMES and not side):
         return None
     for last in range(at + _LONGEST_PLACE - 1, at - 1 + side, -1):
-        if not scan.capital(last) or not all(_within(scan, i) for i in range(at, last + 1)):
+        if not _named(scan, last) or not all(_within(scan, i) for i in range(at, last + 1)):
             continue
         named = scan.geography.named(scan.text(at, last))
-        if named is None or (at == last and scan.low(at) in _NO_PLACES):
+        if named is None or (at == last and scan.low(at) in _NO_PLACES) or _two_countries(scan, at, last):
             continue
-        if scan.capital(last + 1) and scan.low(last + 1) in NAMED_AFTER:
+        named_after = last + 1 + (scan.low(last + 1) == "international")  # "Testa International Airport"
+        if scan.capital(named_after) and scan.low(named_after) in NAMED_AFTER:
             return None
+        if at == last and scan.low(at - 1) == "to" and scan.words[at].form and scan.low(last + 1) in ("the", "a"):
+            return None  # "the Roadmap to End the Transition"
         if scan.low(last + 1) in INNER - {"of"} and scan.capital(last + 2):
             return None  # "Bab el Mandab"
+        if named.sort == Sort.PLACE and _of_areas(scan, last):
+            return scan.found(at, last, "<area>", Sort.AREA)
         if named.sort == Sort.PLACE and scan.low(last + 1) in _AREAS:
             return scan.found(at, last + 1, "<area>", Sort.AREA)
         if last > at and scan.low(last) in NAMED_AFTER:
@@ -97,14 +107,43 @@ def place(scan: Scan, at: int, lead: frozenset[str]) -> Found | None:
         small = named.sort == Sort.PLACE and not scan.geography.known(named)
         if small and scan.low(at - 1) not in lead | _LEADING_VERBS:
             continue
+        if named.sort == Sort.COUNTRY and (end := _same_town(scan, at, last)):
+            return scan.found(at, end, "<place>", Sort.PLACE, Spot(scan.text(at, last), None, named.country))
         end, code = _container(scan, last) if named.sort == Sort.PLACE else (last, named.country)
         spot = Spot(without_genitive(scan.text(at, last)), None, code)
         return scan.found(at, end, f"<{named.sort}>", named.sort, spot)
     return None if side else _unread(scan, at)
 
 
+def _two_countries(scan: Scan, at: int, last: int) -> bool:
+    """Whether a name of lists is two countries here: "visits to Australia and New Zealand"."""
+    middle = next((i for i in range(at + 1, last) if scan.low(i) == "and"), 0)
+    sides = [(at, middle - 1), (middle + 1, last)] if middle else []
+    named = [scan.geography.named(scan.text(*side)) for side in sides]
+    return bool(named) and all(side and side.sort == Sort.COUNTRY for side in named)
+
+
+def _same_town(scan: Scan, at: int, last: int) -> int:
+    """Where "Djibouti, Djibouti" ends: the town that is called as its country; 0 for anything else."""
+    end = last + 2 + last - at
+    same = scan.low(last + 1) == "," and scan.free(end) and scan.text(at, last) == scan.text(last + 2, end)
+    return end if same else 0
+
+
+def _of_areas(scan: Scan, last: int) -> bool:
+    """Whether a place is one of a list of areas: "in Batken, Osh and Naryn regions"."""
+    at = last + 1
+    while scan.low(at) in _LISTS or (at > last + 1 and scan.capital(at)):
+        at += 1
+    return at > last + 1 and scan.low(at) in _MANY_AREAS and not scan.capital(at)
+
+
+def _named(scan: Scan, at: int) -> bool:
+    return scan.capital(at) or (scan.free(at) and with_article(scan.words[at].text))
+
+
 def _within(scan: Scan, at: int) -> bool:
-    return scan.capital(at) or scan.low(at) in INNER | {"and", "the"}
+    return _named(scan, at) or scan.low(at) in INNER | {"and", "the"}
 
 
 def _container(scan: Scan, last: int) -> tuple[int, str]:

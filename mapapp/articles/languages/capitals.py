@@ -1,5 +1,8 @@
 """People of a language that marks names by capital letters: offices with or without a name, full names, last names."""
 
+from collections.abc import Sequence
+
+from mapapp.articles.languages.capital_offices import behind_office
 from mapapp.articles.languages.capital_places import event, place
 from mapapp.articles.languages.english_names import (
     BEFORE,
@@ -13,13 +16,14 @@ from mapapp.articles.languages.english_names import (
     OFFICES,
     POSTNOMINALS,
     RANKS,
+    SHORT_OFFICES,
     SHORT_RANKS,
     THINGS,
 )
 from mapapp.articles.languages.language import Paragraph
-from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.languages.scan import Found, Scan, with_article
 from mapapp.articles.records import Quote, Spot
-from mapapp.articles.tokens import Sort, Token
+from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.geocoding.texts.mentions import without_genitive
 
 _SHORT_FORM = 3  # words of "(CNS)"
@@ -27,10 +31,8 @@ _LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
 _GENITIVE = ("’s", "'s")
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
 _LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
-_ARABIC = frozenset("al el an ar as ash at ad".split())
-_ENDS = frozenset({",", "", "."})
 _SENT = frozenset("ambassador envoy representative".split())
-_SEATED = _SENT | {"director"}  # who is somewhere for somebody else
+_AUXILIARY = frozenset("will would had has was is".split())
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -44,10 +46,22 @@ def mentions(paragraph: Paragraph, lead: frozenset[str]) -> list[Token]:
     at = 0
     while at < len(paragraph.words):
         mention = (_person(scan, at) or event(scan, at) or place(scan, at, lead)) if scan.free(at) else None
+        if mention and _beside_person(scan, at, mention, found):
+            mention = None
         if mention:
             found.append(mention.token)
         at = mention.last + 1 if mention else at + 1
     return found
+
+
+def _beside_person(scan: Scan, at: int, mention: Found, found: Sequence[Token]) -> bool:
+    """Whether what may be a small town stands behind somebody and "and": "Testa and Camilla"."""
+    before = found[-1] if found else None
+    if mention.token.sort != Sort.PLACE or scan.low(at - 1) != "and" or before is None:
+        return False
+    named = scan.geography.named(scan.text(at, mention.last))
+    joined = before.sort == Sort.PERSON and before.end <= scan.words[at - 1].start <= before.end + 1
+    return joined and not (named and scan.geography.known(named))
 
 
 def _person(scan: Scan, at: int) -> Found | None:
@@ -57,18 +71,24 @@ def _person(scan: Scan, at: int) -> Found | None:
 def _office(scan: Scan, at: int) -> Found | None:
     """An office that begins here, with what stands before and behind its noun, and with the name that follows."""
     country, head = "", at
-    while head < at + _LONGEST_OFFICE and scan.low(head) not in HEADS:
+    while head < at + _LONGEST_OFFICE and not _heads(scan, head):
         code = scan.geography.country(scan.words[head].text) if scan.capital(head) else ""
         if not (code or _before_office(scan, head, at)):
             return None
         country = country or code
         head += 1
-    if scan.low(head) not in HEADS:
+    if not _heads(scan, head):
         return None
-    while scan.low(head + 1) in HEADS or (scan.low(head + 1) in ("–", "-", "for", "/") and scan.low(head + 2) in HEADS):
+    while _heads(scan, head + 1) or (scan.low(head + 1) in ("–", "-", "for", "/") and _heads(scan, head + 2)):
         head += 1
-    last, within = _behind_office(scan, head)
+    last, within = behind_office(scan, head)
     return _with_name(scan, at, head, last, within or country)
+
+
+def _heads(scan: Scan, at: int) -> bool:
+    """Whether a word is the noun of an office; one of capitals only where it is written so: PM."""
+    low = scan.low(at)
+    return low in HEADS or (low in SHORT_OFFICES and scan.words[at].text.rstrip("’s'").isupper())
 
 
 def _before_office(scan: Scan, at: int, first: int) -> bool:
@@ -79,48 +99,8 @@ def _before_office(scan: Scan, at: int, first: int) -> bool:
     if at == first and low in _COMMON and not word.capital and scan.low(at + 1) not in HEADS | BEFORE:
         return False
     whose = word.capital and word.text.endswith(_GENITIVE) and low not in NOT_NAMES
-    return low in BEFORE or whose or (word.capital and low in OFFICES) or (at > first and word.text in "–-")
-
-
-def _behind_office(scan: Scan, head: int) -> tuple[int, str]:
-    """The end of an office with what stands behind it ("of Foreign Affairs of Finland"), and the country in that."""
-    last, country, at, opened = head, "", head + 1, False
-    while low := scan.low(at):
-        if low == "to" and scan.low(head) in _SENT and scan.country_at(at + 1)[1]:
-            last = at + scan.country_at(at + 1)[0]
-            at = last + 1
-            continue
-        if low == "in" and scan.low(head) in _SENT and _seat(scan, at + 1) and scan.capital(at + 2):
-            return at + 1, country
-        if low == "in" and scan.low(head) in _SEATED and scan.low(at + 1 + scan.country_at(at + 1)[0]) == ",":
-            return (at + scan.country_at(at + 1)[0], country) if scan.country_at(at + 1)[1] else (last, country)
-        if low in CONNECT and (at == head + 1 or last >= at - 2):
-            opened = opened or low in ("of", "for", "–", "-", "/")
-            at += 1
-            continue
-        size, code = scan.country_at(at)
-        fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at) or _second(scan, at)
-        if not opened or not fits:
-            break
-        led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)
-        country = country or (code if led != "for" else "")  # an envoy for Yemen is not of it
-        last = at + size - 1
-        at = last + 1
-    return last, country
-
-
-def _seat(scan: Scan, at: int) -> bool:
-    """Whether a town stands here, behind "of": the mayor of Lucca."""
-    named = scan.geography.named(scan.words[at].text) if scan.capital(at) and scan.low(at) not in NOT_NAMES else None
-    return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the", "in"))
-
-
-def _second(scan: Scan, at: int) -> bool:
-    """Whether a word that no list has is the second thing that an office is for: "Foreign Affairs and Migration"."""
-    word = scan.words[at].text
-    alone = scan.capital(at) and not scan.capital(at + 1) and scan.low(at + 1) in _ENDS
-    joins = scan.low(at - 1) == "and" and scan.low(at - 2) in OFFICES and scan.capital(at - 2)
-    return alone and joins and scan.geography.named(word) is None and scan.cast.by_last_name(word) is None
+    body = word.text.isupper() and len(low) > 1 and low.isalpha()  # "OSCE Chairperson", "HR/VP"
+    return low in BEFORE or whose or (word.capital and low in OFFICES) or body or (at > first and word.text in "–-/")
 
 
 def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found:
@@ -131,7 +111,7 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
     first = last + 2 if comma else last + 1
     while scan.low(first) in HONORIFICS | RANKS and scan.capital(first) and scan.capital(first + 1):
         first += 1
-    end = _name_end(scan, first)
+    end = first - 1 if scan.words[last].text.endswith(_GENITIVE) else _name_end(scan, first)  # "the Queen’s Jubilee"
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
         end = first - 1
     if end >= first:
@@ -147,14 +127,15 @@ def _named(scan: Scan, at: int) -> Found | None:
     if titled := _titled(scan, at):
         return titled
     end = _name_end(scan, at)
-    if end == at and _acts(scan, at):
+    if end == at and _acts(scan, at) and scan.cast.by_name_part(without_genitive(scan.words[at].text)) is None:
         return _as_person(scan, at, at, scan.words[at].text)
     if end < at:
         known = scan.cast.by_last_name(without_genitive(scan.words[at].text)) if scan.capital(at) else None
         return _as_person(scan, at, at, known.name) if known else None
     text = scan.text(at, end)
     if end > at and not scan.cast.by_last_name(without_genitive(scan.words[end].text), text):
-        return None if _no_name(scan, at, end) else _as_person(scan, at, end, text)
+        thing = scan.low(at - 1) in ("the", "a", "an")  # "at the Villa Testa"
+        return None if thing or _no_name(scan, at, end) else _as_person(scan, at, end, text)
     for last in range(end, at - 1, -1):
         if scan.cast.by_last_name(without_genitive(scan.words[last].text), scan.text(at, last)):
             return _as_person(scan, at, last, scan.text(at, last))
@@ -168,12 +149,15 @@ def _acts(scan: Scan, at: int) -> bool:
     word, behind = scan.words[at], scan.low(at + 1)
     within = at > 0 and scan.words[at - 1].text in ("that", "where", "when")
     listed = scan.geography.named(word.text)
-    name = (
-        len(word.text) > 3
-        and word.text[1:].islower()
-        and (listed is None or (listed.sort == Sort.PLACE and not scan.geography.known(listed)))
-    )
-    return within and name and behind in ("will", "would", "had", "has") and scan.low(at) not in THINGS | HEADS | EVENTS
+    small = listed is None or (listed.sort == Sort.PLACE and not scan.geography.known(listed))
+    name = len(word.text) > 3 and word.text[1:].islower() and scan.low(at) not in THINGS | HEADS | EVENTS
+    if not (name and small):
+        return False
+    if within:
+        return behind in _AUXILIARY
+    verb = behind in _AUXILIARY or (scan.free(at + 1) and scan.words[at + 1].form in (Form.PAST, Form.PRESENT))
+    led = listed is not None and scan.low(at - 1) in _LEADS - {","}
+    return verb and not led and scan.repeated(word.text)
 
 
 def _titled(scan: Scan, at: int) -> Found | None:
@@ -193,6 +177,8 @@ def _no_name(scan: Scan, at: int, end: int) -> bool:
     no_name = EVENTS | OFFICES | THINGS | NAMED_AFTER
     if words[0] in BEFORE | OFFICES | HEADS or any(word in no_name for word in words):
         return True
+    if scan.low(at - 1) in _LEADS and end > at and scan.geography.own_country(scan.words[end].text):
+        return True  # "at Villa Samoa"
     if any(scan.words[i].text.isupper() and scan.geography.country(scan.words[i].text) for i in range(at, end + 1)):
         return True  # "Testa US"
     if words[0].endswith("ing") and (at == 0 or scan.words[at - 1].text[-1] in '.!?“"'):  # "Sharing Utah’s experience"
@@ -214,7 +200,7 @@ def _name_end(scan: Scan, at: int) -> int:
             continue
         if i > at and low in INNER and low != "of" and scan.capital(i + 1):
             continue
-        if (i > at and _with_article(scan.words[i].text)) if scan.free(i) else False:
+        if (i > at and with_article(scan.words[i].text)) if scan.free(i) else False:
             end = i
             continue
         if not scan.capital(i) or (low in NOT_NAMES | EVENTS | HEADS | OFFICES and not _pronoun_name(scan, i)):
@@ -227,12 +213,6 @@ def _name_end(scan: Scan, at: int) -> int:
     return end
 
 
-def _with_article(word: str) -> bool:
-    """Whether it is a last name with the Arabic article: al-Testi."""
-    article, mark, name = word.partition("-")
-    return bool(mark) and article in _ARABIC and name[:1].isupper()
-
-
 def _pronoun_name(scan: Scan, at: int) -> bool:
     """Whether a word such as "You" or "He" within a sentence begins a name: You Si-kun."""
     within = at > 0 and scan.words[at - 1].text[-1] not in '.!?“"'
@@ -242,6 +222,8 @@ def _pronoun_name(scan: Scan, at: int) -> bool:
 def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:
     """The person of a name, with the office and its country where they stand before it, without letters behind it."""
     words = name.split()
+    while len(words) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1 and words[1].istitle():
+        words.pop(0)  # "PM Testa"
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in POSTNOMINALS:
         words.pop()
     name = " ".join(words)

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mapapp.articles.languages.capitals import mentions
 from mapapp.articles.languages.english_dates import EXPRESSIONS
 from mapapp.articles.languages.english_verbs import ACTS, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
-from mapapp.articles.tokens import Token, words
+from mapapp.articles.tokens import Form, Sort, Token, words
 
 _PHRASES = {
     ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
     ("leave", "for"): "reach",
     ("head", "for"): "reach", ("set", "off", "for"): "reach", ("set", "out", "for"): "reach",
     ("put", "off"): "postpone", ("put", "back"): "postpone",
-    ("take", "place"): "convene", ("come", "from"): "hail", ("go", "ahead"): "proceed-planned",
+    ("take", "place"): "convene", ("come", "from"): "hail", ("grow", "up"): "hail", ("along", "with"): "with",
+    ("together", "with"): "with", ("go", "ahead"): "proceed-planned",
     ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
     ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
+    ("give", "a", "speech"): "lecture", ("give", "a", "lecture"): "lecture", ("make", "a", "speech"): "lecture",
     ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
     ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
     ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
 }  # fmt: skip
+_SHORTEST = 4  # letters that a verb of the past has more than
 _WAY = 4  # words from "left" to "for"
 _SHORT = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gov sen st lt gen prof rep mt adm cmdr capt col maj "
+    "brig hon rev sgt".split()
 )
 
 
@@ -36,7 +41,8 @@ class English(Language):
     towards = frozenset("to into toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())
-    making = frozenset({"make"})
+    phases = frozenset("conclude end begin wrap complete start finish continue proceed stop".split())
+    making = frozenset("make bring take".split())
     no = frozenset("not never n’t".split())
     agreeing = frozenset({"agree"})
     begins = frozenset("begin start kick".split())
@@ -46,8 +52,9 @@ class English(Language):
     doers = frozenset({"by"})
     indefinite = frozenset({"a", "an"})
     like = frozenset({"as"})
-    remote = frozenset("virtually online videoconference virtual phone telephone".split())
+    remote = frozenset("video virtually online videoconference virtual phone telephone".split())
     sent = frozenset("ambassador envoy chargé director representative".split())
+    rulers = frozenset("president premier king queen emir sultan chancellor".split())
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
     former = frozenset("last previously".split())
     behind = frozenset("after following".split())
@@ -67,12 +74,17 @@ class English(Language):
         "ambassador speaker chairman lawmaker congressman director".split()
     )
     capital = "capital"
-    capitals = frozenset({"capital"})
+    capitals = frozenset("capital city town".split())
     institutions = frozenset(
         "embassy consulate envoys ambassadors office headquarters university college academy museum "
         "hospital centre center institute chamber ambassador".split()
     )
     missions = frozenset("delegation mission representation".split())
+    bodies = frozenset(
+        "companies firms businesses groups organisations organizations institutions universities agencies banks "
+        "enterprises manufacturers corporations brands investors associations".split()
+    )
+    ever = frozenset({"since"})
     topics = frozenset(
         "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
         "elections election violence progress reforms investment investments interests troops stability security "
@@ -100,6 +112,7 @@ class English(Language):
         "countries country cities city towns states nations capitals stops places destinations region republics "
         "neighbours neighbors economies".split()
     )
+    further = frozenset("other remaining others".split())
     airports = frozenset("airport airbase aerodrome".split())
     of = frozenset({"of"})
     arrivals = frozenset("arrival arrive".split())
@@ -120,13 +133,14 @@ class English(Language):
         "hopes to-come".split()
     )
     skipped = frozenset(
-        "also the a an neighbouring neighboring nearby both capital city town of port central northern "
-        "southern eastern western historic downtown beautiful".split()
+        "also the a an sister twin partner neighbouring neighboring nearby both capital city town of port central "
+        "northern southern eastern western historic downtown beautiful".split()
     )
     expressions = EXPRESSIONS
     date_joins: Mapping[str, str] = dict.fromkeys(("and", "to", "until", "through", "till"), "–")
     meeting_with = "Meeting with {name}"
     visit_to = "Visit to {name}"
+    nouns = frozenset(f"{word}(n)" for act in (Act.TRIP, Act.TALKS) for word in ACTS[act].split())
     unstated = "The article names no place in the country."
 
     def __init__(self) -> None:
@@ -137,10 +151,24 @@ class English(Language):
         self.acts |= {f"{lemma}(n)": act for act in (Act.TRIP, Act.TALKS) for lemma in ACTS[act].split()}
         self.acts |= {"proceed-planned": Act.TAKE_PLACE}
 
-    def is_noun(self, word: Token) -> bool:
-        """A plural, which no adverb is, but for a few: "cars", not "also" or "always"."""
-        plural = word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")) and word.text.islower()
-        return plural and not word.form and word.lemma not in self.acts and word.lemma not in _ADVERBIAL
+    def is_thing(self, before: Sequence[Token]) -> bool:
+        """A noun that is led by no preposition, or "it"; a journey and talks are none, nor are adverbs."""
+        led = False
+        pairs = list(pairwise([*before, None]))
+        if any(self.acts.get(t.lemma) in (Act.TRIP, Act.TALKS) and not _of_others(behind) for t, behind in pairs if t):
+            return False
+        for token in before:
+            if token.text == ",":
+                led = False
+            if token.sort in (Sort.COUNTRY, Sort.PLACE) and not led:
+                return True
+            if token.sort != Sort.WORD or not token.text.isalpha():
+                continue
+            led = led or token.lemma in self.lead | self.away | self.of | self.company | self.aside | self.ahead
+            small = token.lemma in _SMALL | self.joins | self.then | self.clauses | self.no or token.text.endswith("ly")
+            if not (led or small or token.form):
+                return True
+        return False
 
     def is_own(self, word: Token) -> bool:
         """I, our, you."""
@@ -159,7 +187,9 @@ class English(Language):
                 token = Token(token.start, last.end, text[token.start - start : last.end - start], lemma, token.form)
             found.append(token)
             at += size
-        return [_as_noun(_bound(found, i), found[:i]) for i in range(len(found))]
+        told = [_told(found, i) for i in range(len(found))]
+        told = [_no_verb(told, i) for i in range(len(told))]
+        return [_as_noun(_bound(told, i), told[:i]) for i in range(len(told))]
 
     def mentions(self, paragraph: Paragraph) -> list[Token]:
         """People, places and events, by capital letters, offices and the gazetteer."""
@@ -169,8 +199,12 @@ class English(Language):
 _OWN = frozenset(
     "i we me us my our mine ours you your i’m i’ll we’re we’ll i've we've i’ve we’ve i'll we'll let".split()
 )
-_ADVERBIAL = frozenset(
-    "always sometimes besides towards afterwards perhaps its his hers theirs days weeks months".split()
+_SMALL = frozenset(  # words that are the subject of nothing
+    "the a an this that these those its his her their our also always still now soon here again even just only "
+    "both each then thus so yet however meanwhile besides moreover instead perhaps together otherwise first "
+    "second  day days week morning afternoon evening programme program schedule up third last next not never ever "
+    "already once twice as if when while since until than such more most very over  during after before amid "
+    "despite alongside later earlier afterwards today too either neither well".split()
 )
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
@@ -221,6 +255,42 @@ def _bound(found: Sequence[Token], at: int) -> Token:
     if token.lemma != "for" or not any(found[i].lemma in ("leave", "depart") and found[i].form for i in leaves):
         return token
     return replace(token, lemma="bound-for") if at + 1 < len(found) and found[at + 1].capital else token
+
+
+def _of_others(token: Token | None) -> bool:
+    """Whether talks are told to be those of others: "talks between the rebels and the army"."""
+    return token is not None and token.lemma in English.between
+
+
+_SUBJECTS = frozenset("he she they it we who which and also then later has have had not never".split())
+_OBJECTS = frozenset("the a an this that these those his her its their our all both how what why to him them".split())
+_NO_VERBS = frozenset("indeed hundred speed united need exceed proceed succeed beloved naked sacred wicked".split())
+
+
+def _told(found: Sequence[Token], at: int) -> Token:
+    """A word such as "endorsed" as a verb of the past that tells of nothing of ours; as what it is where it is none."""
+    token, before = found[at], found[at - 1] if at else None
+    behind = found[at + 1] if at + 1 < len(found) else None
+    word = token.text
+    past = word.islower() and word.endswith("ed") and len(word) > _SHORTEST and word not in _NO_VERBS
+    if token.form or not past or not before or not behind:
+        return token
+    acts = before.lemma in _SUBJECTS or before.text.endswith("ly") or before.form in (Form.PAST, Form.PRESENT)
+    plain = before.text.isalpha() and before.lemma not in _DETERMINERS and before.lemma not in English.lead
+    takes = behind.lemma in _OBJECTS or behind.text[:1].isupper() or behind.text in '“"'
+    if (acts and before.lemma != "be") or (plain and takes):
+        return replace(token, form=Form.PAST)
+    return token
+
+
+def _no_verb(found: Sequence[Token], at: int) -> Token:
+    """A word such as "the transit" or "heads of" as a noun, which its form alone tells to be a verb."""
+    token, word = found[at], found[at].text.casefold()
+    before = found[at - 1].text.casefold() if at else ""
+    behind = found[at + 1].text.casefold() if at + 1 < len(found) else ""
+    noun = token.form == Form.BASE and before in ("the", "a", "an", "his", "her", "their", "its")
+    noun = noun or (token.form == Form.PRESENT and behind == "of" and word.endswith("s"))
+    return replace(token, lemma=f"{word}(n)", form=Form.NONE) if noun and f"{word}(n)" not in English.nouns else token
 
 
 def _phrase(plain: Sequence[Token], at: int) -> tuple[int, str]:

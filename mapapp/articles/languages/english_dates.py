@@ -49,6 +49,7 @@ EXPRESSIONS = (
     _e("weekday", rf"\bnext\s+(?P<name>{_DAY})\b", 1),
     _e("weekday", rf"\b(?:this\s+|late\s+|early\s+)?(?P<name>{_DAY})(?:\s+(?:morning|afternoon|evening|night))?\b"),
     _e("after", r"\b(?:the|a)\s+(?:following|next)\s+day\b|\bthe day after\b|\b(?:a|one) day later\b", 1),
+    _e("after", r"\b(?:over )?the (?:following|subsequent) (?P<days>two|three|four|five|six|[2-9]) days\b", 1),
     _e("after", r"\btwo days later\b", 2),
     _e("after", r"\b(?:a|one) day earlier\b|\bthe (?:previous|preceding) day\b", -1),
     _e("after", r"\b(?:on )?the same day\b|\bthat day\b|\bthat (?:evening|afternoon)\b"),
@@ -61,7 +62,8 @@ EXPRESSIONS = (
     _e("week", r"\b(?:at|in) the (?:beginning|start) of the week\b"), _e("days", r"\btomorrow\b", 1),
     _e("week", r"\b(?:earlier |later )?this week\b"), _e("week", r"\blast week\b", -1), _e("week", r"\bnext week\b", 1),
     _e("month", r"\b(?:earlier |later )?this month\b"), _e("month", r"\blast month\b", -1),
-    _e("month", r"\bnext month\b", 1),
+    _e("month", r"\bnext month\b", 1), _e("month", r"\b(?:at |by )?the end of (?:the|this) month\b", 0, "late"),
+    _e("month", r"\b(?:at )?the end of next month\b", 1, "late"),
     *(_e("season", rf"\b{said}\s+{season}\b", shift, season) for season in ("spring", "summer", "autumn", "winter")
       for said, shift in (("last", -1), ("next", 1), ("in the", 1), ("this", 0))),
 )  # fmt: skip

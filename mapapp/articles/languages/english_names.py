@@ -7,9 +7,13 @@ HEADS = frozenset(
     counterpart chairman chairwoman chairperson chair head director senator pope emir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
     diplomat under-secretary-general deputy-secretary-general admiral marshal commander colonel brigadier commodore
+    duke duchess earl countess
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
+    negotiator mediator coordinator rapporteur ombudsman
+    chairperson-in-office chairman-in-office chair-in-office president-elect president-designate premier-designate
     """.split()
 )
+SHORT_OFFICES = frozenset("pm fm vp hrvp sg".split())  # offices only in capital letters: PM, not 3 pm
 BEFORE = frozenset(
     """
     top senior newly-appointed newly-elected
@@ -28,6 +32,11 @@ OFFICES = frozenset(
     digital climate treasury ministers republic eu un nato asean congress senate committee federation high
     international peace rights human refugees resources mines mining fisheries african asia central africa
     america office shura majlis protocol staff ministry department naval navy army force forces armed air command
+    commonwealth federal duma house commons lords representatives chamber deputies lok rajya sabha senate knesset rada
+    verkhovna seimas saeima bundestag mazhilis supreme court constitutional people’s executive board women youth sports
+    gender children family social housing urban planning rural local communications information media aviation ports
+    petroleum oil gas electricity nuclear innovation research higher ecology natural forestry emergency situations
+    protection religious public administration civil legislative legislature chiefs joint central
     """.split()
 )
 EVENTS = frozenset(
@@ -81,7 +90,8 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
     world global international national regional european african asian american wat fort castle tower
     service services mission authority organization organisation directorate secretariat network system board
-    time journey pavilion palacio pact summit
+    regions states nations cities territories districts councils
+    jubilee celebrations anniversary time journey pavilion palacio pact summit
     headquarters command fleet dockyard gathering coalition opposition front movement alliance
     government administration police embassy region province district county oblast
     """.split()

@@ -18,7 +18,7 @@ ACTS: dict[Act, str] = {
     Act.SAY: "say tell state note stress add declare write underline emphasize reiterate tweet report",
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
-    Act.ORIGIN: "born grow hail",
+    Act.ORIGIN: "born hail",
     Act.CANCEL: "cancel scrap abandon drop shelve",
     Act.POSTPONE: "postpone delay reschedule",
     Act.TAKE_PLACE: "hold convene organize organise",

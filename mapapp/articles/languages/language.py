@@ -56,6 +56,7 @@ class Language(ABC):
     towards: frozenset[str]  # those of ``lead`` that need a way: to, into
     visiting: frozenset[str]  # beginnings of words before somebody who is a guest: the visiting president
     taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
+    phases: frozenset[str]  # verbs that reach a place only where a visit begins or ends: to complete
     making: frozenset[str]  # to make, which reaches a place by "to" alone
     no: frozenset[str]  # words by which something did not take place
     agreeing: frozenset[str]  # verbs behind which only what is to come stands
@@ -68,6 +69,7 @@ class Language(ABC):
     like: frozenset[str]  # words before an office that is nobody else: he serves as chairman
     remote: frozenset[str]  # words by which people did not meet in person
     sent: frozenset[str]  # offices held away from the country that they stand for
+    rulers: frozenset[str]  # who receives guests at home: the president
     unseated: frozenset[str]  # words of offices that belong to no country: of the European Union
     former: frozenset[str]  # words beside a verb for an earlier journey: last visited
     behind: frozenset[str]  # after, following: what stands behind them came before
@@ -85,6 +87,8 @@ class Language(ABC):
     capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
     institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
     missions: frozenset[str]  # with a capital an institution, without one those who travel: the EU Delegation to Fiji
+    bodies: frozenset[str]  # companies and the like, whose names look like those of people
+    ever: frozenset[str]  # words before a date from which something holds: since 2010
     topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan
     company: frozenset[str]  # with, by
     between: frozenset[str]
@@ -111,6 +115,7 @@ class Language(ABC):
     spoken: frozenset[str]  # including, such as: the list goes on
     halts: frozenset[str]  # what a place is said to be of a journey: Riga is the first stop
     stations: frozenset[str]  # what several places are together: countries, cities
+    further: frozenset[str]  # the other countries, the remaining stops
     airports: frozenset[str]  # what stands before a name that is then no town: аэропорт Внуково
     of: frozenset[str]
     arrivals: frozenset[str]  # words with which a line of a programme tells that somebody comes
@@ -127,8 +132,8 @@ class Language(ABC):
         return lemma in self.skipped
 
     @abstractmethod
-    def is_noun(self, word: Token) -> bool:
-        """Whether a word that is no mention may be the subject of a clause, as far as its form tells."""
+    def is_thing(self, before: Sequence[Token]) -> bool:
+        """Whether the tokens before a verb, none of them a person, name a thing of which the verb tells."""
 
     @abstractmethod
     def is_own(self, word: Token) -> bool:

@@ -86,6 +86,7 @@ class Russian(Language):
     like: frozenset[str] = frozenset()
     remote = frozenset("онлайн видеосвязь видеоконференция телефон телефонный".split())
     sent = frozenset("посол посланник".split())
+    rulers = frozenset("президент премьер-министр король королева эмир султан канцлер".split())
     unseated = frozenset("ес евросоюза союза оон нато обсе шос снг одкб посланник представитель комиссар".split())
     former = frozenset("последний в-прошлый-раз".split())
     behind = frozenset({"после"})
@@ -103,6 +104,10 @@ class Russian(Language):
     capitals = frozenset("столица город".split())
     institutions = frozenset("посольство консульство представительство университет институт посол офис".split())
     missions: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
+    phases: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     topics = frozenset(
         "ситуация война конфликт кризис мир событие обстановка урегулирование выборы инвестиция проект реформа атака "
         "развитие безопасность должность положение".split()
@@ -184,7 +189,7 @@ class Russian(Language):
         found = [replace(t, lemma="бывать-ранее") if _was_before(found, i) else t for i, t in enumerate(found)]
         return [replace(t, form=Form.NONE) if t.text.casefold() == "напомним" else t for t in found]  # tells no time
 
-    def is_noun(self, word: Token) -> bool:  # noqa: ARG002
+    def is_thing(self, before: Sequence[Token]) -> bool:  # noqa: ARG002
         """Never asked for: cases tell who acts."""
         return False
 

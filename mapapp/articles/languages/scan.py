@@ -1,11 +1,20 @@
 """One paragraph while names are looked for in it: what every way to find them needs."""
 
+import re
 from dataclasses import dataclass, replace
 
 from mapapp.articles.languages.language import Paragraph
 from mapapp.articles.records import Party, Spot
 from mapapp.articles.tokens import Sort, Token
 from mapapp.geocoding.texts.mentions import without_genitive
+
+_ARABIC = frozenset("al el an ar as ash at ad".split())
+
+
+def with_article(word: str) -> bool:
+    """Whether it is a name with the Arabic article: al-Testi."""
+    article, mark, name = word.partition("-")
+    return bool(mark) and article in _ARABIC and name[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Scan:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self.words, self.cast, self.geography = paragraph.words, paragraph.cast, paragraph.geography
+        self._article = paragraph.article
         self._free = [not any(d.start < w.end and w.start < d.end for d in paragraph.dates) for w in self.words]
 
     def free(self, at: int) -> bool:
@@ -55,6 +65,15 @@ class Scan:
                 if code:
                     return size, code
         return 1, ""
+
+    def repeated(self, word: str) -> bool:
+        """Whether the article writes a word with a capital within sentences, more than once, and never small."""
+        within = re.search(rf"[a-z,] {word}\b", self._article)
+        return (
+            bool(within)
+            and len(re.findall(rf"\b{word}\b", self._article)) > 1
+            and not re.search(rf"\b{word.casefold()}\b", self._article)
+        )
 
     def found(self, first: int, last: int, lemma: str, sort: Sort, spot: Spot | None = None) -> Found:
         """The words from one to another as a mention."""
