@@ -20,7 +20,7 @@ from websockets.typing import Subprotocol
 
 SECONDS = 60.0  # for one answer
 _COUNTRIES, _MAP = "-countries", "-map"
-_COUNTED = re.compile(r"^(\d+)(?: of \d+)? events?$")
+_COUNTED = re.compile(r"\d+\b[^\d<]{1,20}(?:\d+[^\d<]{0,20})?")  # "4 of 15 events", "15 оқиғаның 4-і"
 
 
 class Failed(Exception):
@@ -51,8 +51,8 @@ class Page:
             self.labels = tuple(option.content for option in element.button_group.options)
         if kind == "bidi_component" and element.bidi_component.id.endswith(_MAP):
             self.moved = time.perf_counter()
-        if kind == "markdown" and (match := _COUNTED.match(element.markdown.body)):
-            self.told = int(match[1])
+        if kind == "markdown" and _COUNTED.fullmatch(element.markdown.body):
+            self.told = min(map(int, re.findall(r"\d+", element.markdown.body)))
 
 
 @dataclass(slots=True)
@@ -66,10 +66,14 @@ class Seen:
 
 
 class Reader:
-    """One session. ``address`` ends with a slash; by ``name``, that of the browser, nginx parts readers."""
+    """One session. ``address`` ends with a slash; by ``name``, that of the browser, nginx parts readers.
+
+    ``headers`` may have the cookie of somebody who sees drafts.
+    """
 
     def __init__(self, address: str, query: str, name: str, seen: Seen) -> None:
         self.address, self.query, self.name, self.seen = address, query, name, seen
+        self.headers: dict[str, str] = {}
         self.page = Page(query=query)
         self.wire: ClientConnection | None = None
 
@@ -83,6 +87,7 @@ class Reader:
                 subprotocols=[Subprotocol("streamlit")],
                 max_size=None,
                 user_agent_header=self.name,
+                additional_headers=self.headers,
                 open_timeout=SECONDS,
                 proxy=None,
             )

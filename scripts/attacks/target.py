@@ -131,7 +131,7 @@ def started(folder: Path) -> Iterator[Target]:
     settings |= {"MAPAPP_TOURS": str(folder / "tours"), "MAPAPP_LIBRARY": str(folder / "library")}
     with running(APP, folder / "log", settings) as app, library_in(folder / "library"):
         target = Target("127.0.0.1", app.port, pid=app.process.pid, hostile=HOSTILE, folder=folder)
-        yield replace(target, cookie=_cookie(target))
+        yield replace(target, cookie=cookie_of(target))
 
 
 def write_corridors(folder: Path) -> None:
@@ -174,7 +174,7 @@ def name_of(address: str) -> str:
     return cookie_name(urlsplit(address).netloc)
 
 
-def _cookie(target: Target) -> str:
+def cookie_of(target: Target) -> str:
     """The value for which the key that the app has printed is exchanged. Raises RuntimeError where it printed none."""
     key = re.search(r"\?key=(\S+)", target.log)
     answer = target.ask(f"/?key={key[1]}") if key else Answer(0, {}, b"")
