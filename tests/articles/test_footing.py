@@ -131,3 +131,8 @@ def test_a_second_traveller_whose_visit_is_told_is_not_in_doubt(visit: str, doub
     text += f"In Oslo, Latvian Deputy Minister Kel Anderman opened a fair on Monday.{visit}"
     named = (p for p in reading(text).proposals if any(f.value.name == "Kel Anderman" for f in p.travellers))
     assert any("Perhaps not their journey." in p.doubts for p in named) is doubted
+
+
+def test_plans_that_somebody_has_are_no_time_to_come() -> None:
+    told = stops(f"In Oslo, {MINISTER} announced several plans on Monday.")
+    assert told == [("Wendling", "Oslo", "2025-05-12", "held")]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mapapp.articles.languages.capitals import mentions
 from mapapp.articles.languages.english_dates import EXPRESSIONS
+from mapapp.articles.languages.english_names import SMALL
 from mapapp.articles.languages.english_verbs import ACTS, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.tokens import Form, Sort, Token, words
@@ -165,7 +166,7 @@ class English(Language):
             if token.sort != Sort.WORD or not token.text.isalpha():
                 continue
             led = led or token.lemma in self.lead | self.away | self.of | self.company | self.aside | self.ahead
-            small = token.lemma in _SMALL | self.joins | self.then | self.clauses | self.no or token.text.endswith("ly")
+            small = token.lemma in SMALL | self.joins | self.then | self.clauses | self.no or token.text.endswith("ly")
             if not (led or small or token.form):
                 return True
         return False
@@ -198,13 +199,6 @@ class English(Language):
 
 _OWN = frozenset(
     "i we me us my our mine ours you your i’m i’ll we’re we’ll i've we've i’ve we’ve i'll we'll let".split()
-)
-_SMALL = frozenset(  # words that are the subject of nothing
-    "the a an this that these those its his her their our also always still now soon here again even just only "
-    "both each then thus so yet however meanwhile besides moreover instead perhaps together otherwise first "
-    "second  day days week morning afternoon evening programme program schedule up third last next not never ever "
-    "already once twice as if when while since until than such more most very over  during after before amid "
-    "despite alongside later earlier afterwards today too either neither well".split()
 )
 _DETERMINERS = frozenset("a an the his her their this that its first second third last final planned working official "
                          "two-day three-day five-day whose and busy short brief state joint separate bilateral with "
@@ -283,12 +277,16 @@ def _told(found: Sequence[Token], at: int) -> Token:
     return token
 
 
+_COUNTED = frozenset("the a his her their its several new some three two joint other any these those".split())
+
+
 def _no_verb(found: Sequence[Token], at: int) -> Token:
     """A word such as "the transit" or "heads of" as a noun, which its form alone tells to be a verb."""
     token, word = found[at], found[at].text.casefold()
     before = found[at - 1].text.casefold() if at else ""
     behind = found[at + 1].text.casefold() if at + 1 < len(found) else ""
     noun = token.form == Form.BASE and before in ("the", "a", "an", "his", "her", "their", "its")
+    noun = noun or (word in ("plan", "plans") and before in _COUNTED)
     noun = noun or (token.form == Form.PRESENT and behind == "of" and word.endswith("s"))
     return replace(token, lemma=f"{word}(n)", form=Form.NONE) if noun and f"{word}(n)" not in English.nouns else token
 

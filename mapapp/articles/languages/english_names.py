@@ -112,3 +112,10 @@ NAMED_AFTER = frozenset(  # what bears the name of a place and may stand elsewhe
     """.split()
 )
 TITLED = frozenset("meeting session week assembly".split())  # events only with a capital letter
+SMALL = frozenset(  # words that are the subject of nothing
+    "the a an this that these those its his her their our also always still now soon here again even just only "
+    "both each then thus so yet however meanwhile besides moreover instead perhaps together otherwise first "
+    "second  day days week morning afternoon evening programme program schedule up third last next not never ever "
+    "already once twice as if when while since until than such more most very over  during after before amid "
+    "despite alongside later earlier afterwards today too either neither well".split()
+)
