@@ -49,3 +49,15 @@ test("nothing moves where there is room, and the side without other stops is tak
   assert.deepEqual([...pan].map(Math.abs), [0, 0]);
   assert.ok(!mapapp.within([700, 450, 700, 450], box));
 });
+
+test("a card beside a wide disc leaves it in sight", () => {
+  for (const at of [
+    [550, 450],
+    [900, 450],
+    [200, 450],
+  ]) {
+    const { side, left } = mapapp.placeCard({ ...plain, at, half: 34 });
+    if (side === "right") assert.ok(left > 34);
+    if (side === "left") assert.ok(left + plain.card[0] < -34);
+  }
+});

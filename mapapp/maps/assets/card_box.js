@@ -101,6 +101,7 @@ mapapp.CardBox = class {
       rest: this.places()
         .filter((place) => !place.equals(at))
         .map(pixel),
+      half: (this.now.opener?.()?.querySelector(".wide")?.getBoundingClientRect().width || 0) / 2,
       foot,
     });
     element.classList.add(side);

@@ -41,7 +41,8 @@ mapapp.Framing = class {
     const { paddingTopLeft, paddingBottomRight } = this.room();
     const room = L.point(paddingTopLeft).add(L.point(paddingBottomRight));
     this.map.setMinZoom(0);
-    this.map.setMinZoom(Math.min(2, this.map.getBoundsZoom(this.whole, false, room)));
+    const fits = this.map.getBoundsZoom(this.whole, false, room);
+    this.map.setMinZoom(Math.min(2, fits - 0.5)); // half a step for stops that would lie under the buttons
   }
 
   /** All stops, the far ones too. */
@@ -75,9 +76,6 @@ mapapp.Framing = class {
       const buttons = this.map.getContainer().querySelector(".leaflet-control-zoom");
       if (buttons && this.covers(buttons, this.heart)) {
         room.paddingTopLeft[0] = Math.max(room.paddingTopLeft[0], buttons.offsetLeft + buttons.offsetWidth + 20);
-        const padding = L.point(room.paddingTopLeft).add(L.point(room.paddingBottomRight));
-        const zoom = this.map.getBoundsZoom(this.bounds, false, padding);
-        if (zoom < this.map.getMinZoom()) this.map.setMinZoom(zoom);
         this.map.fitBounds(this.bounds, room);
       }
     } else this.map.setView([30, 40], 3, { animate: false });

@@ -8,6 +8,7 @@
  * @property {[x: number, y: number]} at the point that it belongs to
  * @property {[x: number, y: number][]} keep places that it speaks of, which it must not cover
  * @property {[x: number, y: number][]} rest other places, which it should not cover
+ * @property {number} [half] half the width of what stands at the point
  * @property {number} foot what buttons and credits take at the foot of the map
  *
  * @typedef {{ side: string, left: number, top: number, pan: [x: number, y: number], tip: number }} Placed
@@ -46,7 +47,7 @@ mapapp.placeCard = (asked) => {
  * Right and left of the point at several heights, above and below it at several places.
  * @param {Placing} asked
  */
-mapapp.cardSpots = ({ size, card: [width, height], at: [x, y], foot }) => {
+mapapp.cardSpots = ({ size, card: [width, height], at: [x, y], half = 0, foot }) => {
   /** @type {(from: number, low: number, high: number) => number} */
   const held = (from, low, high) => Math.max(low, Math.min(high, from));
   const slides = (/** @type {number} */ length, /** @type {number} */ free) =>
@@ -54,9 +55,10 @@ mapapp.cardSpots = ({ size, card: [width, height], at: [x, y], foot }) => {
   const { EDGE, GAP, BUTTONS } = mapapp;
   const tops = slides(height, held(-height / 2, EDGE - y, size[1] - foot - height - y));
   const lefts = slides(width, held(-width / 2, BUTTONS - x, size[0] - EDGE - width - x));
+  const away = Math.max(GAP, half + 8);
   return [
-    ...tops.map((top) => ({ side: "right", left: GAP, top })),
-    ...tops.map((top) => ({ side: "left", left: -GAP - width, top })),
+    ...tops.map((top) => ({ side: "right", left: away, top })),
+    ...tops.map((top) => ({ side: "left", left: -away - width, top })),
     ...lefts.map((left) => ({ side: "above", left, top: -GAP - height })),
     ...lefts.map((left) => ({ side: "below", left, top: GAP + 14 })),
   ];
