@@ -8,6 +8,7 @@ from mapapp import country
 from mapapp.folding import fold
 from mapapp.foreign.clipboard import LINK
 from mapapp.foreign.datelike import is_part
+from mapapp.foreign.divisions import country_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.meanings import meaning
 from mapapp.foreign.records import DATES, Column, Role
@@ -29,7 +30,11 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
     """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
     columns = [_unless_left(_unless_start(column, columns), columns) for column in columns]
     taken: dict[Role, Column] = {}
-    ranked = sorted(columns, key=lambda c: (c.index not in told, not c.sure, not exact(c.heading), -c.fits, c.index))
+    states = {c.index for c in columns if c.role == Role.REGION and country_of(cells[c.index])}  # rather than counties
+    ranked = sorted(
+        columns,
+        key=lambda c: (c.index not in told, c.index not in states, not c.sure, not exact(c.heading), -c.fits, c.index),
+    )
     ends = {c.index for c in columns if _is_end(c, columns)}
     for column in ranked:
         if column.role in ONCE and column.index not in ends:
@@ -125,9 +130,16 @@ def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> lis
         swap |= {first.index: Role.ARRIVAL, second.index: Role.DEPARTURE} if stays else {}
     elif Role.DEPARTURE in roles and Role.DAY in roles:
         swap = _with_departure(days, next(c for c in whole if c.role == Role.DEPARTURE), cells) if days else {}
+    elif Role.ARRIVAL in roles and days and _follow(cells[_one(whole, Role.ARRIVAL)], cells[days[0].index]):
+        swap = {days[0].index: Role.DEPARTURE}
     elif len(roles) == 1:
         swap = {whole[0].index: Role.DAY}
     return [replace(c, role=swap[c.index]) if c.index in swap and c.index not in told else c for c in columns]
+
+
+def _one(whole: Sequence[Column], role: Role) -> int:
+    """The index of the first column of a role."""
+    return next(c.index for c in whole if c.role == role)
 
 
 def _legs(whole: Sequence[Column], columns: Sequence[Column], cells: Cells) -> dict[int, Role]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from mapapp.dates.names import months
+from mapapp.dates.names import months, weekdays
 from mapapp.dates.partial import Order
 from mapapp.errors import WhenError
 from mapapp.message import tr
@@ -65,6 +65,17 @@ def days_in(cell: str, month: str) -> When | None:
         return None
 
 
+def names_weekday(cell: str) -> bool:
+    """Whether a date says its day of the week."""
+    return any(map(weekdays, re.split(r"[\s,.]+", cell)))
+
+
 def only(counted: Counter[T]) -> T | None:
     """The one thing that was counted, None where there are several or none."""
     return next(iter(counted)) if len(counted) == 1 else None
+
+
+def years_in(hints: Iterable[str]) -> Counter[int]:
+    """The years that texts around a table state."""
+    found = (int(y) for hint in hints for y in re.findall(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", hint))
+    return Counter(found)

@@ -15,7 +15,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
-from mapapp.foreign.customs import by_custom, days_in, month_in, only
+from mapapp.foreign.customs import by_custom, days_in, month_in, names_weekday, only, years_in
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.message import tr
 from mapapp.terms import term
@@ -54,7 +54,8 @@ class Decision:
     ``mixed``: its cells contradict each other. ``open_years`` tells that cells state no year and nobody said which;
     ``exchanged``: a spreadsheet may have taken the day of its dates for the month.
     ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century;
-    ``century`` is the first of the hundred years that they are taken from; ``month`` that of days which stand alone.
+    ``century`` is the first of the hundred years that they are taken from; ``month`` that of days which
+    stand alone. ``stated``: some year is spoken of, which a day of the week confirms.
     """
 
     order: Order | None = None
@@ -66,6 +67,7 @@ class Decision:
     century: int | None = None
     exchanged: bool = False
     month: str = ""
+    stated: bool = False
     said: str = ""
 
 
@@ -91,11 +93,6 @@ def decide(columns: Mapping[int, Sequence[str]], around: Around) -> dict[int, De
     for cells in columns.values():
         pooled += _evidence(cells)
     return {index: _decision(cells, around.orders.get(index), pooled, around) for index, cells in columns.items()}
-
-
-def _years(hints: Iterable[str]) -> Counter[int]:
-    found = (int(y) for hint in hints for y in re.findall(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)", hint))
-    return Counter(found)
 
 
 def _evidence(cells: Sequence[str]) -> Counter[Order]:
@@ -125,7 +122,7 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
     if not ordered.decided and not ordered.mixed:
         custom = by_custom(cells, around.languages)
         ordered = Decision(custom[0], said=custom[1]) if custom else ordered
-    years, stated = _years(around.hints), _stated_years(meanings)
+    years, stated = years_in(around.hints), _stated_years(meanings)
     known = around.year or only(years) or only(stated)
     every = (*years, *stated)
     near = _are_recent(every, meanings, around.today) or (
@@ -140,6 +137,7 @@ def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], 
         century=around.century or around.today.year - PAST_YEARS,
         exchanged=_exchanged(cells),
         month=month_in(around.hints),
+        stated=bool(every),
     )
 
 
@@ -232,6 +230,8 @@ def read(cell: str, decision: Decision) -> Dated:
     found = meaning(cell, decision.year) if cell else Meaning()
     if not found.readings:
         return Dated(days_in(cell, decision.month))
+    if found.yearless and decision.stated and names_weekday(cell):  # a wrong year would be a fault
+        found = replace(found, yearless=False)
     whens = tuple(dict.fromkeys(r.when for r in _likely(found, decision)))
     others = tuple(dict.fromkeys(r.when for r in found.readings if r.when != whens[0]))
     facet, doubt = _open(found, decision, whens)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from mapapp.dates.meaning import Reading
 from mapapp.dates.names import months, weekdays
@@ -15,6 +16,7 @@ from mapapp.foreign.vocabulary import written
 from mapapp.message import Sentence
 from mapapp.when import Moment, When
 
+MOST_APART = 31  # days between two dates of one stay
 LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
 _APART = re.compile(r"\s*(?:[;\n]|,(?!\s*\d{4}(?!\d|-))|\s&\s|\s(?:and|и|und|et|y|e)\s)\s*")
@@ -156,6 +158,9 @@ def _listed(text: str, year: int | None) -> Meaning | None:
     if not all(len(m.readings) == 1 and not m.fault and not m.yearless for m in found):
         return None
     whens = sorted((m.readings[0].when for m in found), key=lambda w: w.start.begins)
+    gaps = [(b.earliest - a.latest).days for a, b in pairwise(whens)]
+    if max(gaps) > MOST_APART:
+        return None  # several stays, which one row cannot tell apart
     last = whens[-1].end or whens[-1].start
     return Meaning(
         (found[0].readings[0]._replace(when=When(whens[0].start, last if last != whens[0].start else None)),)

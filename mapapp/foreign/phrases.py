@@ -19,6 +19,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Budapest V."
     r"(?<=[^\W\d])\s+(?:\d{1,2}(?:er|e|ème|ᵉ|\.)?(?:\sarr\w*\.?)?|[NSEW]{1,2}C?\d{1,2}[A-Z]?|[IVX]{1,5}\.)$"
 )
+_JOINED = re.compile(r"\s*,\s*|\s+(?:and|и|und|et|y|e)\s+")
 _CYRILLIC = re.compile(r"[а-яё]$", re.IGNORECASE)
 _CASES = (("ию", "ия"), ("ии", "ия"), ("у", "а"), ("ю", "я"), ("е", "а"), ("е", ""), ("ы", "а"), ("а", ""), ("я", "ь"))
 
@@ -92,7 +93,8 @@ def _name(text: str, known: Known) -> str:
     for part in dict.fromkeys((whole, _ONWARD.split(whole)[0].strip(" ,."))):
         if len(part) > 1 and part[:1].isupper() and (found := next(filter(known, _cases(part)), "")):
             return found
-    return ""
+    parts = _JOINED.split(whole)
+    return whole if len(parts) > 1 and all(part and known(part) for part in parts) else ""
 
 
 def _cases(name: str) -> list[str]:

@@ -125,10 +125,11 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
         return [beside] if beside else _known_of(spot, code, resolve) if code else [spot]
     if not (isinstance(answer, Ambiguous) and answer.several) or (answer.unread and CODED.fullmatch(spot.text)):
         return [spot]  # of an address with its town and state the parts are no places to go to
-    towns = [c.place for c in answer.candidates if c.place.feature_class == "P"]
+    behind = {c.place.id: [o.place for o in answer.candidates[i + 1 :]] for i, c in enumerate(answer.candidates)}
     apart = [
         c for c in answer.candidates
-        if not any(_holds(c.place, other.place) for other in answer.candidates) and not _stands_in(c.place, towns)
+        if not any(_holds(c.place, other.place) for other in answer.candidates)
+        and not _stands_in(c.place, [town for town in behind[c.place.id] if town.feature_class == "P"])
     ]  # fmt: skip
     one = replace(spot, place_id=apart[0].place.id) if len(apart) == 1 and not answer.unread else None
     if found := _beside(spot, code, resolve) or one:

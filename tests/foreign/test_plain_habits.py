@@ -274,3 +274,39 @@ def test_a_row_that_tells_of_an_arrival_in_a_town_is_not_asked() -> None:
         "Date,Activity,Where\n12 May 2025,Depart Vilnius,\n13 May 2025,Talks,Kaunas\n14 May 2025,Talks,Riga\n"
     )
     assert _facets(leaving) == ["venue"]
+
+
+def test_a_site_behind_a_town_of_a_list_is_a_stop_and_one_before_it_stands_there() -> None:
+    listed = brought('Date,Country,Places\n23 June 2015,Germany,"Celle, Bergen-Belsen"\n')
+    assert [stop.visit.place.title for stop in listed.tour.stops] == ["Celle", "Bergen-Belsen"]
+    assert len(stops(brought('Date,Place\n3 May 2023,"Windsor Castle, Windsor"\n'))) == 1
+
+
+def test_dates_of_one_cell_that_lie_far_apart_are_asked() -> None:
+    reading = brought("City;Dates\nTashkent;12 May 2021, 3 June 2022 and 4 April 2025\nUrgench;3-4 April 2025\n")
+    assert _facets(reading) == ["unread date"] and reading.tour.stops[0].visit.when is None
+
+
+def test_the_state_is_told_by_the_column_of_states_and_not_by_that_of_counties() -> None:
+    reading = brought(
+        "Date,Town,County,State\n10 August 2024,Fairfield,Jefferson,IA\n11 August 2024,Ottumwa,Wapello,IA\n"
+    )
+    assert [(s.visit.place.title, s.placed.candidates[0].place.region) for s in reading.tour.stops] == [
+        ("Fairfield", "Iowa"), ("Ottumwa", "Iowa"),
+    ]  # fmt: skip
+
+
+def test_a_date_that_follows_the_arrival_is_the_departure_whatever_it_is_called() -> None:
+    reading = brought("Start,Zeta,City\n2023-05-21,2023-05-23,Vienna\n2023-11-07,2023-11-10,Graz\n")
+    assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2023-05-21/2023-05-23", "2023-11-07/2023-11-10"]
+
+
+def test_a_day_of_the_week_tells_the_year_among_those_that_the_table_speaks_of() -> None:
+    cells = (
+        "Friday, November 13, 2015",
+        "Saturday, January 16, 2016",
+        "Tuesday, September 13",
+        "Wednesday, November 30, 2016",
+    )
+    assert _dates(*cells)[2:] == ["2016-09-13", "2016-11-30"]
+    assert "no year" in _dates(*cells[:2], "September 13")
