@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from mapapp.folding import fold
 from mapapp.foreign.vocabulary import written
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -20,6 +21,7 @@ _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Buda
     r"(?<=[^\W\d])\s+(?:\d{1,2}(?:er|e|ème|ᵉ|\.)?(?:\sarr\w*\.?)?|[NSEW]{1,2}C?\d{1,2}[A-Z]?|[IVX]{1,5}\.)$"
 )
 _JOINED = re.compile(r"\s*,\s*|\s+(?:and|и|und|et|y|e)\s+")
+_LISTED = re.compile(r"\s*[,;/&+(]\s*|\s[–—-]\s|\s+(?:and|и|und|et|y|e|ve|va|және)\s+")
 _CYRILLIC = re.compile(r"[а-яё]$", re.IGNORECASE)
 _CASES = (("ию", "ия"), ("ии", "ия"), ("у", "а"), ("ю", "я"), ("е", "а"), ("е", ""), ("ы", "а"), ("а", ""), ("я", "ь"))
 
@@ -85,6 +87,12 @@ def led_to(text: str, known: Known) -> str:
     match = _told("moving").match(text)
     ends = _WAY.split(match["where"].strip(" .")) if match else []
     return _name(ends[-1], known) if len(ends) > 1 and _name(ends[0], known) else ""
+
+
+def as_written(text: str, name: str) -> str:
+    """A name of a list as its cell writes it, since what lists found is without capitals; "" where no part is it."""
+    parts = (part.strip(" .()") for part in _LISTED.split(text))
+    return next((part for part in parts if fold(part) == fold(name)), "" if name.islower() else name)
 
 
 def _name(text: str, known: Known) -> str:

@@ -12,6 +12,7 @@ from mapapp.folding import fold
 from mapapp.foreign.answers import NOWHERE
 from mapapp.foreign.divisions import CODED
 from mapapp.foreign.doubts import doubt_about
+from mapapp.foreign.phrases import as_written
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
@@ -145,7 +146,9 @@ def _part(spot: Spot, candidate: Candidate, code: str, resolve: Resolve) -> Spot
     name = candidate.matched or candidate.place.title
     own = resolve(Toponym(name, code, spot.when))
     borne = isinstance(own, Ambiguous) and not own.several
-    return replace(spot, text=name, place_id="" if borne else candidate.place.id)
+    if borne:
+        return replace(spot, text=name)
+    return replace(spot, text=as_written(spot.text, name) or candidate.place.title, place_id=candidate.place.id)
 
 
 def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
