@@ -34,6 +34,7 @@ _LENGTH = 10_000  # characters of the text that is timed
 def write_page() -> None:
     """Put the figures of today behind the mark in the page; what stands before it is written by people."""
     scores = {(name, language): scored(name, language) for name in SETS for language in LANGUAGES}
+    scores = {key: score for key, score in scores.items() if score.articles}
     text = PAGE.read_text(encoding="utf-8")
     before = text.partition(MARK)[0]
     files.write(PAGE, before + MARK + "\n" + _table(scores) + "\n" + _missed(scores) + "\n" + _speed())

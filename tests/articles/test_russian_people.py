@@ -123,3 +123,14 @@ def test_who_is_met_before_a_journey_was_met_at_home() -> None:
         "Для обсуждения визита Пробадзе встретился с послом Латвии Анной Выдумкиной."
     )
     assert [(place, status) for _, place, _, status in stops(text, language="ru")] == [("LV", "announced")]
+
+
+def test_two_ministers_of_one_office_act_together() -> None:
+    text = "Министры финансов Латвии и Грузии Анна Выдумкина и Леван Пробадзе во вторник приехали в Батуми."
+    assert sorted(stops(text, language="ru")) == [
+        ("Выдумкина", "Batumi", "2025-05-13", "held"), ("Пробадзе", "Batumi", "2025-05-13", "held"),
+    ]  # fmt: skip
+
+
+def test_a_single_name_behind_an_office_belongs_to_it() -> None:
+    assert _met("Патриарх Леонтий прибыл в Ригу и встретился с архиепископом Никандром.") == {("Леонтий", "Никандр")}

@@ -63,7 +63,8 @@ class _Marked(MarkedPlaces):
             return []
         role = " ".join([self._lemma(at), *(w.text for w in self.words[at + 1 : first])])
         cases = self._morphology.cases(self.words[at].text)
-        acts = "nomn" in cases and all(self._morphology.is_subject(self.words[b].text) for _, b in people)
+        named = all(self._morphology.is_subject(self.words[b].text) for _, b in people)
+        acts = "nomn" in cases and ("gent" not in cases or named)
         found = []
         for n, (start, end) in enumerate(people):
             listed = self._listed(*countries[n]) if countries else None
@@ -159,6 +160,8 @@ class _Marked(MarkedPlaces):
         while self._lemma(last + 1) in RANKS:
             last += 1 + (self._lemma(last + 2) in ("армия", "наука", "полиция"))
         name_end = max(self._span(last + 1, "PER"), self._unmarked(last + 1), self._initials(last + 1))
+        if name_end <= last and last == head and self._alone(last + 1, head):
+            name_end = last + 1
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
         if name_end > last:
             cases = self._morphology.cases(self.words[head].text, single=True)
@@ -174,6 +177,14 @@ class _Marked(MarkedPlaces):
         two = all(self.capital(i) and self.words[i].text[1:].islower() for i in (at, at + 1))
         known = two and self._listed(at, at + 1) is None and self._listed(at, at) is None
         return at + 1 if known and not self.capital(at + 2) else at - 1
+
+    def _alone(self, at: int, head: int) -> bool:
+        """Whether one name stands behind an office, in its case: "с архиепископом Никандром", "министр Тестов"."""
+        if not self.capital(at) or not self.words[at].text[1:].islower() or self._listed(at, at) is not None:
+            return False
+        cases = self._morphology.cases(self.words[at].text, single=True)
+        held = self._morphology.cases(self.words[head].text, single=True)
+        return not self._is_common(at) and bool(cases & held)
 
     def _behind(self, head: int) -> tuple[int, str]:
         """The end of an office with the genitives, places and bodies behind it, and the country among them."""
