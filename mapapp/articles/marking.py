@@ -32,7 +32,7 @@ def snapped(article: Article, start: int, end: int) -> Quote:
     Raises ArticleError for no words, words of several paragraphs, and more than a short quote.
     """
     text = article.text
-    start, end = max(0, min(start, end)), min(len(text), max(start, end))
+    start, end = (max(0, min(len(text), at)) for at in sorted((start, end)))
     while start < end and not text[start].isalnum():
         start += 1
     while start < end and not text[end - 1].isalnum():

@@ -72,7 +72,8 @@ class TextTable:
         except (OSError, UnicodeDecodeError) as error:
             raise unreadable(path, error) from None
         self._encoding = "utf-8-sig" if found.mark == MARKS[0][0] else found.encoding.partition("-le")[0]
-        self._delimiter = delimiter_of(found.text, ("place", "name", "country", "date"))
+        tabs = path.suffix.lower() == ".tsv" and "\t" in found.text.partition("\n")[0]
+        self._delimiter = "\t" if tabs else delimiter_of(found.text, ("place", "name", "country", "date"))
         self.columns = _columns(self._lines())
 
     def blocks(self) -> Iterator[Block]:

@@ -224,10 +224,10 @@ def _text(path: Path, problems: list[Problem], optional: bool) -> str | None:
 
 
 def delimiter_of(text: str, wanted: Collection[str]) -> str:
-    """The separator under which most cells of the first line are known columns."""
+    """The separator under which most cells of the first line are known columns; of equal ones the most frequent."""
     named = _SEPARATOR.match(text)
     if named:
         return named[1]
     found = _FIRST_LINE.search(text)
     first = found[0].lower() if found else ""
-    return max(",;\t", key=lambda d: sum(cell.strip(' "') in wanted for cell in first.split(d)))
+    return max(",;\t", key=lambda d: (sum(cell.strip(' "') in wanted for cell in first.split(d)), first.count(d)))

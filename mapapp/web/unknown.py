@@ -44,7 +44,10 @@ class Unknown:
         if path.rstrip("/") in self._pages or any(route.matches(scope)[0] is not Match.NONE for route in self._routes):
             return True
         file = path.removeprefix(self._base).strip("/")
-        return ".." not in file and "\0" not in file and (self._files / file).is_file()
+        try:
+            return ".." not in file and "\0" not in file and (self._files / file).is_file()
+        except OSError:  # no file has so long a name
+            return False
 
 
 class _Answer:

@@ -75,6 +75,8 @@ def test_what_cannot_be_a_mark_is_a_sentence(own: Understood) -> None:
     article = own.reading.article
     with pytest.raises(ArticleError, match="Select some words"):
         marking.snapped(article, 3, 3)
+    with pytest.raises(ArticleError, match="Select some words"):
+        marking.snapped(article, 5000, 5000)  # the page sends any number
     with pytest.raises(ArticleError, match="one paragraph"):
         marking.snapped(article, 60, 90)
     with pytest.raises(ArticleError, match="fewer words"):

@@ -162,3 +162,9 @@ def test_names_that_a_parquet_file_has_as_bytes_are_read(tmp_path: Path) -> None
     geocoded(path, tmp_path / "out.csv")
     rows = read(tmp_path / "out.csv")
     assert [(row["place"], row["place_title"]) for row in rows] == [("Osh", "Osh"), ("", ""), ("\ufffd", "")]
+
+
+@pytest.mark.parametrize(("name", "line"), [("in.csv", "Ort;Staat"), ("in.tsv", "Town, its county, its state\tNote")])
+def test_the_separator_is_told_without_known_headings(tmp_path: Path, name: str, line: str) -> None:
+    (tmp_path / name).write_text(f"{line}\n", encoding="utf-8")
+    assert len(table.opened(tmp_path / name).columns) == 2

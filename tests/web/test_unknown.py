@@ -121,3 +121,7 @@ def test_the_page_repeats_nothing_of_the_address_and_runs_nothing(path: str) -> 
 def test_a_page_in_arabic_runs_from_right_to_left() -> None:
     answer = client().get("/x?lang=ar", headers={"accept": "text/html"})
     assert '<html lang="ar" dir="rtl">' in answer.text
+
+
+def test_a_path_as_long_as_no_file_is_404() -> None:
+    assert client().get("/" + "9" * 5000).status_code == 404
