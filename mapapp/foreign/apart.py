@@ -6,10 +6,10 @@ The cell stays as it is; what is taken out of it stands in a column behind the o
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from mapapp.foreign.hours import parted
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.phrases import filled, place_in
 from mapapp.foreign.records import Column, Role
-from mapapp.foreign.roles import CLOCK
 
 _PLACES = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.VENUE, Role.LATITUDE)
 _BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|;(]\s+|\s*[,\n]\s*")
@@ -33,10 +33,12 @@ def taken_apart(
     timed = any(column.role == Role.TIME for column in columns)
     for column in columns:
         cells = [row[column.index] if column.index < len(row) else "" for _, row in lines]
-        if column.role in (Role.TITLE, Role.NOTES, Role.PEOPLE) and (places := _places(cells, known)):
+        clocks = [parted(cell)[0] for cell in cells]
+        told = column.role in (Role.TITLE, Role.NOTES, Role.PEOPLE)
+        if told and (places := _places(cells, known, timed=timed or any(clocks))):
             called = column.heading or str(column.index + 1)
             more = {f"place ({called})": places}
-            if not timed and any(clocks := [_clock(cell)[0] for cell in cells]):
+            if not timed and any(clocks):
                 more[f"time ({called})"] = clocks
             return _widened(names, lines, more)
     return names, lines
@@ -70,27 +72,17 @@ def _widened(names: Names, lines: Lines, more: Mapping[str, Sequence[str]]) -> t
     return (*names, *more), rows
 
 
-def _places(cells: Sequence[str], known: Callable[[str], bool]) -> list[str]:
-    """The places with which most cells begin, or else end, none where they do not."""
-    rests = [_clock(cell)[1] for cell in cells]
+def _places(cells: Sequence[str], known: Callable[[str], bool], *, timed: bool) -> list[str]:
+    """The places with which most cells begin, or else end, or to which journeys lead; none where they do not."""
+    rests = [parted(cell)[1] for cell in cells]
     for end in (0, -1):
         some = [bool(_end(rest, end, known)) for rest in rests[:_LOOKED]]
         if sum(some) >= max(2, _MOST * len(some)):
             return [_end(rest, end, known) for rest in rests]
     some = [bool(place_in(rest, known)) for rest in rests[:_LOOKED]]
     if sum(some) >= max(2, _MOST * len(some)):
-        return filled(rests, known) or [place_in(rest, known) for rest in rests]
-    return filled(rests, known)
-
-
-def _clock(cell: str) -> tuple[str, str]:
-    """The hour with which a cell begins, and what stands behind it."""
-    match = CLOCK.match(cell)
-    if not match:
-        return "", cell
-    last = re.match(rf"\s*[-–—]\s*{CLOCK.pattern}", cell[match.end() :], re.IGNORECASE)
-    end = match.end() + (last.end() if last else 0)
-    return cell[:end], cell[end:].strip(" \t\n-–—:,.")
+        return filled(rests, known, timed=timed) or [place_in(rest, known) for rest in rests]
+    return filled(rests, known, timed=timed)
 
 
 def _end(text: str, end: int, known: Callable[[str], bool]) -> str:

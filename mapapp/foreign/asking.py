@@ -227,7 +227,10 @@ def _year(rows: Sequence[Entry], decision: Decision, column: int) -> tuple[str, 
     year = decision.year or 2000
     choices = tuple(Choice(str(y), str(y)) for y in (year, year - 1, year + 1))
     return (
-        tr("The dates state no year, as in “{text}”. Which year is it?", text=clipped(rows[0].line.text(column))),
+        tr(
+            "The dates state no year, as in “{text}”. Which year is it?",
+            text=clipped(rows[0].line.text(column) or rows[0].line.section),
+        ),
         choices,
         0,
     )

@@ -51,7 +51,10 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     roles = dict(answers.roles)
     columns = _columns(heading, lines, asked, roles)
     names, told = taken_apart(
-        heading.names, [(x.line, [*x.cells]) for x in lines], columns, partial(_is_place, resolve=asked)
+        heading.names,
+        [(x.line, [*x.cells]) for x in lines],
+        columns,
+        partial(_is_place, resolve=asked),
     )
     if names != heading.names:
         heading = replace(heading, names=names)
@@ -77,6 +80,8 @@ def known(resolve: Resolve) -> Callable[[str], bool]:
 
 
 def _columns(heading: Heading, lines: Sequence[Line], asked: Asked, roles: Mapping[int, Role]) -> list[Column]:
+    full = [line for line in lines if sum(map(bool, line.cells)) > 1]  # a line of one cell is a day, a title or a note
+    lines = full if 2 * len(full) > len(lines) else lines
     cells = [[line.cells[index] for line in lines] for index in range(len(heading.names))]
     return columns_of(heading.names, cells, asked, roles)
 

@@ -85,7 +85,7 @@ def _read(entry: Entry, column: Column) -> str:
     ):
         return "; ".join(choice_words(named(placed)) for placed in entry.places if placed.at)
     told = {
-        Role.TIME: entry.timed.clock if entry.timed else "",
+        Role.TIME: entry.timed.when.clock if entry.timed.when else "",
         Role.PEOPLE: "; ".join(" ".join(filter(None, (met.role, met.name))) for met in entry.people),
         Role.STATUS: entry.status.value if entry.status else "",
     }

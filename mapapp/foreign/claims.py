@@ -1,10 +1,13 @@
 """Columns that claim one role: which of them has it, and what the others are."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mapapp import country
+from mapapp.dates.meaning import Reading
+from mapapp.dates.partial import Order
 from mapapp.folding import fold
 from mapapp.foreign.clipboard import LINK
 from mapapp.foreign.datelike import is_part
@@ -178,10 +181,19 @@ def _needed(column: Column, whole: Sequence[Column], cells: Cells) -> bool:
 
 
 def _follow(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether the dates of one column are ends of stays that begin with those of the other."""
+    """Whether the dates of one column end stays that begin with those of the other, in some order of figures."""
     pairs = [(meaning(a).readings, meaning(b).readings) for a, b in zip(first, second, strict=True) if a and b]
-    gaps = [(b[0].when.earliest - a[0].when.earliest).days for a, b in pairs if a and len(a) == len(b)]
-    return bool(gaps) and sum(1 for gap in gaps if 0 <= gap <= _LONGEST_STAY) >= _STAYS * len(gaps)
+    pairs = [(a, b) for a, b in pairs if a and b]
+    for order in (Order.DAY_FIRST, Order.MONTH_FIRST):
+        gaps = [(_in_order(b, order) - _in_order(a, order)).days for a, b in pairs]
+        if gaps and sum(1 for gap in gaps if 0 <= gap <= _LONGEST_STAY) >= _STAYS * len(gaps):
+            return True
+    return False
+
+
+def _in_order(readings: Sequence[Reading], order: Order) -> dt.date:
+    """The first day of a date, with its figures in this order where it has both."""
+    return next((r for r in readings if r.order == order), readings[0]).when.earliest
 
 
 def _unless_repeated(column: Column, columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> Column:

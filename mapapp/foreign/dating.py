@@ -13,8 +13,6 @@ from itertools import pairwise
 
 from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
-from mapapp.dates.reading import readings
-from mapapp.errors import WhenError
 from mapapp.foreign.customs import by_custom, days_in, month_in, names_weekday, only, years_in
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.message import tr
@@ -22,14 +20,11 @@ from mapapp.terms import term
 from mapapp.when import When
 
 ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
+NO_ZONES = ("", "")
 PAST_YEARS = 89  # of the hundred years that years of two figures are taken from where nothing tells the century
 NEAR_YEARS, FIRST_YEAR = 30, 1950  # a year of two figures is of this century where all others are as near
 YEARS_AHEAD = 5  # for which journeys are planned
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-(00|2[5-9]|[3-5]\d)(?!\d)")  # 11-30; of 10-12 either may be an hour
-_WHOLE = re.compile(r"(?<![\d:.])(\d{1,2})\s?(?:hrs?|hours|часов|часа|час)\b", re.IGNORECASE)
-_HOURS = re.compile(r"(?<=\d)\s?(?:hrs?|hours|ч)\b\.?", re.IGNORECASE)
-_JOINED = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?!\d)")  # 0830
 _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
 
 
@@ -37,7 +32,8 @@ _FIGURED = re.compile(r"\d{1,2}([/-])\d{1,2}(?:\1\d{2,4})?")
 class Dated:
     """A date as it was read. ``doubt`` is a sentence and ``facet`` its kind, "" where it is sure.
 
-    ``others`` are what it may be as well. ``said``: somebody said so, and need not be asked again.
+    ``others`` are what it may be as well. ``said``: somebody said so, and need not be asked again. ``zones`` are those
+    stated with the clocks of its start and end, "" where none is.
     """
 
     when: When | None
@@ -45,6 +41,7 @@ class Dated:
     facet: str = ""
     others: tuple[When, ...] = ()
     said: bool = False
+    zones: tuple[str, str] = NO_ZONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,10 @@ def decide(columns: Mapping[int, Sequence[str]], around: Around) -> dict[int, De
     pooled = Counter[Order]()
     for cells in columns.values():
         pooled += _evidence(cells)
-    return {index: _decision(cells, around.orders.get(index), pooled, around) for index, cells in columns.items()}
+    stated = _stated_years(meaning(cell) for cells in columns.values() for cell in cells if cell)
+    return {
+        index: _decision(cells, around.orders.get(index), pooled, stated, around) for index, cells in columns.items()
+    }
 
 
 def _evidence(cells: Sequence[str]) -> Counter[Order]:
@@ -116,13 +116,15 @@ def _maybe_year_first(cells: Sequence[str]) -> bool:
     return len(short) > 1 and allowed and len(first) * 2 <= len(short)
 
 
-def _decision(cells: Sequence[str], said: Order | None, pooled: Counter[Order], around: Around) -> Decision:
+def _decision(
+    cells: Sequence[str], said: Order | None, pooled: Counter[Order], stated: Counter[int], around: Around
+) -> Decision:
     meanings = [meaning(cell) for cell in cells if cell]
     ordered = _ordered(cells, meanings, said, pooled)
     if not ordered.decided and not ordered.mixed:
         custom = by_custom(cells, around.languages)
         ordered = Decision(custom[0], said=custom[1]) if custom else ordered
-    years, stated = years_in(around.hints), _stated_years(meanings)
+    years = years_in(around.hints)
     known = around.year or only(years) or only(stated)
     every = (*years, *stated)
     near = _are_recent(every, meanings, around.today) or (
@@ -202,8 +204,12 @@ def _likeliest_year(cells: Sequence[str], years: Counter[int], today: dt.date) -
     if years:
         return years.most_common(1)[0][0]
     tried = (today.year, today.year + 1, today.year - 1)
-    whole = [cell for cell in cells if cell]
-    return max(tried, key=lambda y: sum(1 for cell in whole[:50] if meaning(cell, y).readings))
+    whole = [cell for cell in cells if cell][:50]
+
+    def fitting(year: int) -> int:
+        return sum(1 for cell in whole if (found := meaning(cell, year)).readings and not found.fault)
+
+    return max(tried, key=fitting)
 
 
 def _orders(found: Meaning) -> bool:
@@ -232,7 +238,8 @@ def read(cell: str, decision: Decision) -> Dated:
         return Dated(days_in(cell, decision.month))
     if found.yearless and decision.stated and names_weekday(cell):  # a wrong year would be a fault
         found = replace(found, yearless=False)
-    whens = tuple(dict.fromkeys(r.when for r in _likely(found, decision)))
+    likely = _likely(found, decision)
+    whens = tuple(dict.fromkeys(r.when for r in likely))
     others = tuple(dict.fromkeys(r.when for r in found.readings if r.when != whens[0]))
     facet, doubt = _open(found, decision, whens)
     if (
@@ -243,7 +250,7 @@ def read(cell: str, decision: Decision) -> Dated:
     ):
         said = tr("The spreadsheet may have taken the day for the month.")
         return Dated(_uncertain(whens[0]), said, tr("day and month exchanged"), (other,))
-    return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others)
+    return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others, zones=likely[0].zones)
 
 
 def _likely(found: Meaning, decision: Decision) -> tuple[Reading, ...]:
@@ -275,24 +282,3 @@ def _uncertain(when: When) -> When:
     """The same date marked as uncertain."""
     end = replace(when.end, uncertain=True) if when.end else None
     return When(replace(when.start, uncertain=True), end)
-
-
-def with_time(when: When, text: str) -> When | None:
-    """A day with a time of day, None where the text is none or the day is not known."""
-    day = when.start
-    if when.end or not day.day or day.time or not text:
-        return None
-    bare = replace(day, about=False, uncertain=False)
-    cleaned = re.sub(r"(?<=\d)\.(?=\d\d)", ":", text.strip(" ,;").replace("\n", " "))
-    cleaned = _JOINED.sub(r"\1:\2", _HOURS.sub("", _WHOLE.sub(r"\1:00", cleaned)))
-    cleaned = _HYPHENED.sub(r"\1:\2", cleaned)
-    try:
-        found = readings(f"{bare} {cleaned}")
-    except WhenError:
-        return None
-    if len(found) != 1 or found[0].when.start.time is None:
-        return None
-    timed = found[0].when
-    about, uncertain = day.about or timed.start.about, day.uncertain or timed.start.uncertain
-    end = replace(timed.end, about=about, uncertain=uncertain) if timed.end else None
-    return When(replace(timed.start, about=about, uncertain=uncertain), end)

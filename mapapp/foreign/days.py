@@ -4,6 +4,7 @@ In doubt, unless the row says that somebody arrives in a town of which there is 
 the day was spent, and nobody else does.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -39,7 +40,8 @@ def placed_by_day(
     for number, entry in enumerate(made):
         row = result[number]
         if _is_open(row, gap=gaps[number]) or by_role.get(Role.PLACE, [-1])[0] in entry.line.carried:
-            result[number] = [_by_words(entry, row, by_role, resolve)]
+            onward = number > 0 and _day(made[number - 1]) == _day(entry) and bool(row and row[0].at)
+            result[number] = [_by_words(entry, row, by_role, resolve, onward=onward)]
     for order in (range(len(result)), range(len(result) - 1, -1, -1)):
         last = -1
         for number in order:
@@ -71,10 +73,18 @@ def _blank(entry: Entry, row: Sequence[Placed]) -> Placed:
     return row[0] if row else Placed(Spot("", when=entry.when), None)
 
 
-def _by_words(entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[int]], resolve: Resolve) -> Placed:
-    """With the town in which the row says that somebody arrives, or that he leaves."""
+def _by_words(
+    entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[int]], resolve: Resolve, *, onward: bool
+) -> Placed:
+    """With the town in which the row says that somebody arrives, or that he leaves.
+
+    ``onward``: it has the place of the row before it on the same day, where a journey to another town departs.
+    """
     placed = _blank(entry, row)
     for text in (entry.line.text(index) for role in _TELLING for index in by_role.get(role, ())):
+        kind = moved(text, is_name(resolve))[0]
+        if kind == "going" and onward:
+            continue
         match = _moves().match(text)
         name = _ONWARD.split(match["where"])[0].strip(" ,") if match else ""
         name = name if name[:1].isupper() else led_to(text, is_name(resolve))
@@ -82,7 +92,7 @@ def _by_words(entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[i
         one = isinstance(answer, Found) or (isinstance(answer, Ambiguous) and not answer.several)
         best = answer.candidates[0] if answer and one and not isinstance(answer, Unknown) else None
         if best and best.place.feature_class == "P" and best.match in ("title", "name") and best.confidence >= DOUBT:
-            if best.confidence >= SURE and moved(text, is_name(resolve))[0] == "arriving":
+            if best.confidence >= SURE and kind in ("arriving", "going"):
                 at = Located(best.place, best.place.title, best.confidence, (best,))
                 return replace(placed, at=at, facet="", doubt="", candidates=(best,))
             return doubtful(placed, best, tr("The row says no more of its place than “{text}”.", text=clipped(text)))
@@ -92,15 +102,20 @@ def _by_words(entry: Entry, row: Sequence[Placed], by_role: Mapping[Role, list[i
 @cache
 def _moves() -> re.Pattern[str]:
     """Texts that begin by telling where somebody arrives, or whence he departs."""
-    said = sorted(written("arriving") | written("leaving"), key=len, reverse=True)
+    said = sorted(written("arriving") | written("going") | written("leaving"), key=len, reverse=True)
     return re.compile(rf"\s*(?:{'|'.join(map(re.escape, said))})\s+(?P<where>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _alike(one: Entry, other: Entry, known: Placed, row: Sequence[Placed]) -> bool:
     """Whether two rows tell of one day of one traveller, and of no two countries."""
-    days = [entry.when.start.first_day if entry.when and entry.when.start.day else None for entry in (one, other)]
+    days = [_day(entry) for entry in (one, other)]
     lands = {placed.spot.country for placed in (known, *row)}
     return days[0] is not None and days[0] == days[1] and one.travellers == other.travellers and len(lands) == 1
+
+
+def _day(entry: Entry) -> dt.date | None:
+    """The day on which a row begins, as far as it is known."""
+    return entry.when.start.first_day if entry.when and entry.when.start.day else None
 
 
 def _beside(placed: Placed, other: Placed) -> Placed:

@@ -1,27 +1,51 @@
-"""Lines of a text that each begin with a date."""
+"""Lines of a text that begin with a date, or with an hour, and are in no other way parted into cells."""
 
 import re
 
 from mapapp.foreign.datelike import is_date
+from mapapp.foreign.hours import parted
 
 _LINE = re.compile(
     r"\s*(?:[-•*·]\s+|\d{1,2}[.)]\s+(?=\d))?(?P<date>\S.{2,40}?)(?:\s*[:|]\s+|\s+[-–—]\s+)(?P<rest>\S.*)"
 )
 _MOST = 0.6  # share of the lines from the first to the last of them
+_HOURS = 0.4  # share of hours among the lines of a programme, whose days, nights and notes stand between them
+_BEHIND = " \t\u00a0:.–—-"  # what stands behind an hour that is no cell of a table
 Lines = list[tuple[int, list[str]]]
 
 
-def dated_lines(text: str) -> Lines:
+def dated_lines(text: str, whole: bool) -> Lines:
     """The lines of a text that begin with a date, as date and rest; none where few do.
 
-    What stands before the first and behind the last of them is a letter around the list, and no part of it.
+    What stands before the first and behind the last of them is a letter around the list, and no part of it; not so
+    where the ``whole`` text may be a table, most of whose lines have to begin so.
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     parts = [_parts(line) for _, line in lines]
     begun = [number for number, cells in enumerate(parts) if len(cells) == 2]
-    if len(begun) < 2 or len(begun) < _MOST * (begun[-1] - begun[0] + 1):
+    span = len(lines) if whole else begun[-1] - begun[0] + 1 if begun else 0
+    if len(begun) < 2 or len(begun) < _MOST * span:
         return []
     return [(lines[i][0], parts[i]) for i in range(begun[0], begun[-1] + 1)]
+
+
+def timed_lines(text: str) -> Lines:
+    """The lines of a programme, those that begin with an hour as hour and rest; none where few do.
+
+    What stands above them is kept: the title, the traveller and the day.
+    """
+    lines = [(number, line.strip().lstrip("•*· -–—").strip()) for number, line in enumerate(text.splitlines(), 1)]
+    lines = [(number, line) for number, line in lines if line]
+    parts = [(number, _hour(line)) for number, line in lines]
+    begun = [at for at, (_, cells) in enumerate(parts) if len(cells) == 2]
+    return parts if len(begun) > 2 and len(begun) >= _HOURS * (len(parts) - begun[0]) else []
+
+
+def _hour(line: str) -> list[str]:
+    """The hour and the rest of a line; the line where it begins with none: "12.02.2025" begins with a date."""
+    hour, rest = parted(line)
+    apart = hour and rest and line[len(hour)] in _BEHIND and not rest[0].isdigit()
+    return [hour, rest] if apart else [line]
 
 
 def _parts(line: str) -> list[str]:

@@ -12,7 +12,7 @@ from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.datelike import is_date
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.links import with_links
-from mapapp.foreign.listed import dated_lines
+from mapapp.foreign.listed import dated_lines, timed_lines
 from mapapp.foreign.struck import with_struck
 from mapapp.foreign.wikitext import as_html
 from mapapp.message import Sentence, tr
@@ -31,7 +31,7 @@ _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGN
 _SEEN = 200  # lines that show the separator
 _QUOTED = re.compile(r"(?:> ?)+")
 _DASH = re.compile(r"\s[–—-]\s")
-_MOSTLY = 0.6  # share of the lines
+_MOSTLY, _EVEN = 0.6, 0.9  # shares of the lines
 _CLOSE_COMMA = re.compile(r",(?:\S|[ \u00a0]{2})")  # that parts cells rather than words
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 Lines = list[tuple[int, list[str]]]
@@ -162,8 +162,9 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
     if marked := markdown.lines_of(text):
         return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
-    if separator in ("", ",") and not _are_dashed(text) and (dated := dated_lines(text)):
-        return [Sheet(Offer("", len(dated)), dated, tuple(notes))]
+    even = separator == "," and _are_even(text)
+    if separator in ("", ",") and not _are_dashed(text) and (listed := dated_lines(text, even) or timed_lines(text)):
+        return [Sheet(Offer("", len(listed)), listed, tuple(notes))]
     if not separator or (separator == "," and _are_spaced(text)):
         gap = _DASH if _are_dashed(text) else _WIDE_GAP
         lines = _filled((n, cleaned(gap.split(line.strip()))) for n, line in enumerate(text.splitlines(), 1))
@@ -184,6 +185,12 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
+
+
+def _are_even(text: str) -> bool:
+    """Whether commas part nearly all lines into as many cells: then a date before a dash is one of them."""
+    widths = Counter(len(token.raw) for token, _ in zip(tokens(text, ","), range(_SEEN), strict=False) if token.raw)
+    return max(widths.values(), default=0) >= _EVEN * sum(widths.values())
 
 
 def _are_dashed(text: str) -> bool:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from mapapp.folding import fold
 from mapapp.foreign.vocabulary import written
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 Known = Callable[[str], bool]
-_SHORTEST = 4  # letters of a name that has the ending of another case
+_SHORTEST = 3  # letters of a name that has the ending of another case
+_WAYS = ("arriving", "going", "leaving")
 _TWICE = 2  # journeys from which on a text is a programme; one may be a manner of speaking
 _LONGEST = 60  # characters of a text with a name in it
 _ONWARD = re.compile(
@@ -23,7 +23,20 @@ _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Buda
 _JOINED = re.compile(r"\s*,\s*|\s+(?:and|и|und|et|y|e)\s+")
 _LISTED = re.compile(r"\s*[,;/&+(]\s*|\s[–—-]\s|\s+(?:and|и|und|et|y|e|ve|va|және)\s+")
 _CYRILLIC = re.compile(r"[а-яё]$", re.IGNORECASE)
-_CASES = (("ию", "ия"), ("ии", "ия"), ("у", "а"), ("ю", "я"), ("е", "а"), ("е", ""), ("ы", "а"), ("а", ""), ("я", "ь"))
+_CASES = (
+    ("ию", "ия"),
+    ("ии", "ия"),
+    ("у", "а"),
+    ("ю", "я"),
+    ("е", "а"),
+    ("е", ""),
+    ("ы", "а"),
+    ("и", "а"),
+    ("и", "я"),
+    ("и", "ь"),
+    ("а", ""),
+    ("я", "ь"),
+)
 
 
 def is_name(resolve: Resolve) -> Known:
@@ -44,11 +57,11 @@ def place_in(text: str, known: Known) -> str:
 
 
 def moved(text: str, known: Known) -> tuple[str, str]:
-    """How somebody moves by a text, "arriving", "leaving" or "visiting", and the place; "" for both where it says none.
+    """How somebody moves by a text, "arriving", "going", "leaving" or "visiting", and the place; "" for both otherwise.
 
     ``known`` tells whether a text is the name of a place.
     """
-    for kind in ("arriving", "leaving", "visiting"):
+    for kind in ("arriving", "going", "leaving", "visiting"):
         match = _told(kind).match(text)
         if match and (name := _name(match["where"], known)):
             return kind, name
@@ -67,19 +80,31 @@ def bare(text: str, known: Known) -> str:
     return text if not name or known(text) else name
 
 
-def filled(cells: Sequence[str], known: Known) -> list[str]:
+def filled(cells: Sequence[str], known: Known, *, timed: bool) -> list[str]:
     """The place of each text of a programme: that of its journey, and from an arrival on until somebody leaves.
 
+    Where the programme is ``timed``, a line that goes on is where the one before it was, and the next one is where it
+    went; without hours the day of a journey ends there. An empty text has none, as that of a line with a date alone.
     None at all unless at least two texts tell of an arrival or of leaving.
     """
     told = [moved(cell, known) for cell in cells]
-    if sum(kind in ("arriving", "leaving") for kind, _ in told) < _TWICE:
+    if not _are_journeys(told):
         return []
     places, here = [], ""
-    for kind, name in told:
-        places.append(name or here)
+    for cell, (kind, name) in zip(cells, told, strict=True):
+        here = here if kind == "going" and timed else name or here
+        places.append(here if cell else "")
         here = "" if kind == "leaving" else name or here
     return places
+
+
+def tell_journeys(cells: Sequence[str], known: Known) -> bool:
+    """Whether at least two texts tell that somebody arrives, goes on or leaves: what happens rather than where."""
+    return _are_journeys([moved(cell, known) for cell in cells])
+
+
+def _are_journeys(told: Sequence[tuple[str, str]]) -> bool:
+    return sum(kind in _WAYS for kind, _ in told) >= _TWICE
 
 
 def led_to(text: str, known: Known) -> str:
@@ -89,20 +114,22 @@ def led_to(text: str, known: Known) -> str:
     return _name(ends[-1], known) if len(ends) > 1 and _name(ends[0], known) else ""
 
 
-def as_written(text: str, name: str) -> str:
-    """A name of a list as its cell writes it, since what lists found is without capitals; "" where no part is it."""
-    parts = (part.strip(" .()") for part in _LISTED.split(text))
-    return next((part for part in parts if fold(part) == fold(name)), "" if name.islower() else name)
-
-
 def _name(text: str, known: Known) -> str:
     """The place with which a text begins, in the case of a dictionary; "" where it is none."""
     whole = text.strip(" ,.")
-    for part in dict.fromkeys((whole, _ONWARD.split(whole)[0].strip(" ,."))):
+    for part in dict.fromkeys(
+        (_town_of(whole), whole.split("(")[0].strip(" ,."), _ONWARD.split(whole)[0].strip(" ,."))
+    ):
         if len(part) > 1 and part[:1].isupper() and (found := next(filter(known, _cases(part)), "")):
             return found
     parts = _JOINED.split(whole)
     return whole if len(parts) > 1 and all(part and known(part) for part in parts) else ""
+
+
+def _town_of(text: str) -> str:
+    """The words before one for a building: "Tashkent" of "Tashkent Airport, welcomed by an envoy"; "" without it."""
+    match = _building().search(text)
+    return text[: match.start()].removesuffix(" International ").strip() if match else ""
 
 
 def _cases(name: str) -> list[str]:
@@ -118,6 +145,12 @@ def _told(kind: str) -> re.Pattern[str]:
     """Texts that begin by telling of a journey, and where it leads or begins."""
     said = "|".join(map(re.escape, sorted(written(kind), key=len, reverse=True)))
     return re.compile(rf"\W*(?:{said})\s+(?P<where>\S.+)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    said = "|".join(map(re.escape, sorted(written("venue"), key=len, reverse=True)))
+    return re.compile(rf"(?<=\s)(?:{said})\b", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,6 @@ from mapapp.folding import fold
 from mapapp.foreign.answers import NOWHERE
 from mapapp.foreign.divisions import CODED
 from mapapp.foreign.doubts import doubt_about
-from mapapp.foreign.phrases import as_written
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
@@ -145,10 +144,9 @@ def _part(spot: Spot, candidate: Candidate, code: str, resolve: Resolve) -> Spot
     """One of several names of a cell; one that several places bear is told by what is around it, and asked."""
     name = candidate.matched or candidate.place.title
     own = resolve(Toponym(name, code, spot.when))
+    doubtful = isinstance(own, Ambiguous | Found) and own.candidates[0].match not in ("title", "name", "several")
     borne = isinstance(own, Ambiguous) and not own.several
-    if borne:
-        return replace(spot, text=name)
-    return replace(spot, text=as_written(spot.text, name) or candidate.place.title, place_id=candidate.place.id)
+    return replace(spot, text=name, place_id="" if borne or doubtful else candidate.place.id)
 
 
 def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:

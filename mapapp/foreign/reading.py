@@ -24,6 +24,7 @@ from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.telling import Telling
 from mapapp.foreign.writing import folder
+from mapapp.foreign.zones import local
 from mapapp.message import plural, tr
 from mapapp.place import Resolve
 
@@ -131,7 +132,8 @@ class _Kept:
         for entry, found in zip(made, places, strict=True):
             held = self._placed.get(entry.line.key)
             if held is None or held[0] is not entry or held[1].places != tuple(found):
-                held = self._placed[entry.line.key] = entry, replace(entry, places=tuple(found))
+                zone = next((placed.at.place.zone for placed in found if placed.at), "")
+                held = self._placed[entry.line.key] = entry, replace(local(entry, zone), places=tuple(found))
             result.append(held[1])
         return result
 

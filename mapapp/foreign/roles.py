@@ -15,8 +15,9 @@ from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
+from mapapp.foreign.hours import CLOCK
 from mapapp.foreign.people import is_person
-from mapapp.foreign.phrases import bare, is_name
+from mapapp.foreign.phrases import bare, is_name, tell_journeys
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
 from mapapp.foreign.statuses import answered, status_of
@@ -27,10 +28,6 @@ from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
 SAMPLES = 3  # cells that are shown of a column
 _LOOKED, _ASKED = 150, 24  # distinct cells of a column that are looked at; that are looked up as places
-CLOCK = re.compile(
-    r"(?:(?:[01]?\d|2[0-4])\s?(?:[:.hH]\s?[0-5]\d(?::\d\d)?|-(?:00|2[5-9]|[3-5]\d)(?!\d)|[0-5]\d\s?(?:hrs?\b|hours\b))|"
-    r"(?:[01]?\d|2[0-4])\s?(?:hrs\b|hours\b|noon\b|часов\b|часа\b|час\b|[hH]|uhr|am|pm|a\.m\.|p\.m\.)|noon\b)"
-    r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(?:\s?[-–—]\s?(?:[01]\d|2[0-3])[0-5]\d)?")
 _LANDS = 0.6  # share of countries from which on destinations are no towns, where another column has these
 _SOME_DAYS = re.compile(r"\d{1,2}\.?(?:\s*[-–—/]\s*\d{1,2}\.?)?")
@@ -139,6 +136,11 @@ class _Fits:
             return answer.candidates[0].match != "misspelt" and answer.place.kind != "continent"
         return isinstance(answer, Ambiguous)
 
+    @property
+    def journeys(self) -> bool:
+        """Whether its cells tell of journeys."""
+        return tell_journeys(self.distinct[:_ASKED], is_name(self._resolve))
+
     def _is_country(self, cell: str) -> bool:
         try:
             return bool(country.stated(cell))
@@ -239,5 +241,5 @@ def _by_cells(fits: _Fits) -> Role:
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:
         return Role.COUNTRY
     if fits.length < 60 and fits(Role.PLACE) >= 0.6:
-        return Role.PLACE
+        return Role.TITLE if fits.journeys else Role.PLACE
     return Role.PEOPLE if fits(Role.PEOPLE) >= 0.6 else Role.NOTES

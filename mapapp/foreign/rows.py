@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mapapp.folding import fold
-from mapapp.foreign import dating
+from mapapp.foreign import clocked, dating
 from mapapp.foreign.answers import BULK, DEFERRED, Judgment
 from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.dating import Dated, Decision
@@ -31,15 +31,16 @@ _TEXTS = (Role.TITLE, Role.PEOPLE, Role.NOTES, Role.VENUE, Role.DAY, Role.TIME, 
 class Entry:
     """A row as it was read. ``arrival`` and ``departure`` are those of its stay, one day being both.
 
-    ``timed`` is its day with the clock, None without one. ``open_time`` is a time that could not be read. ``word`` is
-    the text by which its status is told, ``word_in`` the column of that.
+    ``timed`` is its day with the clock, which is None without one. ``open_time`` is a time that could not be read, or
+    that of another zone than its place has. ``word`` is the text by which its status is told, ``word_in`` the column of
+    that.
     """
 
     line: Line
     arrival: Dated = field(default_factory=lambda: Dated(None))
     departure: Dated = field(default_factory=lambda: Dated(None))
     one: bool = False
-    timed: When | None = None
+    timed: Dated = field(default_factory=lambda: Dated(None))
     open_time: str = ""
     places: tuple[Placed, ...] = ()
     people: tuple[Met, ...] = ()
@@ -165,12 +166,12 @@ def _entry(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colu
     entry = Entry(line, arrival, departure, one)
     clock = "–".join(texts(Role.TIME))  # of two columns one has the end
     day = arrival.when if one else None
-    timed = dating.with_time(day, clock) if day and clock else None
+    timed = clocked.with_time(day, clock) if day and clock else None
     people = tuple(met for text in texts(Role.PEOPLE) for met in people_in(text))
     status, word, where = _status(line, by_role, judged)
     return replace(
         entry,
-        timed=timed or (day if day and day.start.time else None),
+        timed=timed or (arrival if day and day.start.time else Dated(None)),
         open_time=clock if clock and not timed and not status_of(clock) else "",
         people=people,
         status=status,

@@ -175,9 +175,11 @@ class _Making:
         visit = stop.visit
         if visit.place.id != placed.at.place.id or visit.when is None or arrival is None or not entry.one:
             return None
-        if not arrival.start.day or arrival.about or visit.when.about or not visit.when.start.day:
+        if not arrival.start.day or not visit.when.start.day or arrival.about != visit.when.about:
             return None
         begun, last = visit.when.earliest, visit.when.latest
+        if arrival.about and not begun == last == arrival.earliest:
+            return None
         if not begun - _DAY <= arrival.earliest <= last + _DAY:  # newest first, a table goes back day by day
             return None
         since = visit.arrival if arrival.earliest >= begun else _days(arrival)
@@ -219,10 +221,10 @@ class _Making:
         """An event where the row tells of one; otherwise what it says belongs to the stop."""
         stop = self._stops[index]
         title, summary = self._telling.words(entry)
-        when = entry.timed or entry.when or stop.visit.when
+        when = entry.timed.when or entry.when or stop.visit.when
         if not title or when is None:  # an event without any date cannot be read back
             told = ". ".join(filter(None, (stop.visit.summary.rstrip("."), title.rstrip("."), summary)))
-            clocked = entry.timed if len(stop.keys) == 1 and entry.timed else stop.visit.arrival
+            clocked = entry.timed.when if len(stop.keys) == 1 and entry.timed.when else stop.visit.arrival
             self._stops[index] = replace(
                 stop, visit=replace(stop.visit, summary=told, arrival=clocked), spoken=self._told_too(stop, entry)
             )

@@ -68,7 +68,7 @@ class Telling:
             title = _SENTENCE.split(whole)[0].rstrip(".") if len(whole) > _LONGEST else whole.rstrip(".")
             title = _cut(title)
             notes = notes[1:] if title == whole.rstrip(".") else notes
-        if not title and (venue or entry.timed or entry.open_time):
+        if not title and (venue or entry.timed.when or entry.open_time):
             title = venue.pop(0) if venue else (notes.pop(0) if notes else "")
         if len(title) > _LONGEST:
             rest, title = [title, *rest], _cut(_SENTENCE.split(title)[0])

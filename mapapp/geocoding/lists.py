@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.choosing import rank
 from mapapp.geocoding.deciding import because, doubted, is_alias, is_small
@@ -92,7 +93,7 @@ class Lists:
         if not parted and (town := self._town_of_venue(toponym, parts, answers)):
             return town
         unread = [part for part, answer in zip(parts, answers, strict=True) if not _read(answer)]
-        read = [answer for answer in answers if _read(answer)]
+        read = [_as_written(answer, part) for part, answer in zip(parts, answers, strict=True) if _read(answer)]
         if not parted and (len(read) < 2 or self._contradicts(parts, answers)):
             return None
         sure = len(read) > 1 or any(isinstance(a, Found) or _several(a) for a in read)
@@ -217,6 +218,16 @@ def _is_known(answer: Resolution) -> bool:
 
 def _read(answer: Resolution) -> bool:
     return not isinstance(answer, Unknown)
+
+
+def _as_written(answer: Resolution, part: str) -> Resolution:
+    """An answer for a part of a cell, whose first candidate bears the name as the cell writes it."""
+    if isinstance(answer, Unknown) or _several(answer):
+        return answer
+    best = answer.candidates[0]
+    bare = part.partition(",")[0].strip()  # in "Paris, France" the name is the first part
+    written = replace(best, matched=bare if fold(bare) == fold(best.matched) else part)
+    return answer._replace(candidates=(written, *answer.candidates[1:]))
 
 
 def _several(answer: Resolution) -> bool:

@@ -9,8 +9,8 @@ _OPEN, _CLOSE = "([（", ")]）"
 _LISTS = lazy(r"\s*[;\n]\s*")
 _SEVERAL = lazy(
     r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
-    r"|\b(?i:and|then|und|et|y|ve|и)\b)\s*"
-)  # but "Brasília/DF" is one
+    r"|\b(?i:and|then|und|et|y|ve|и|және)\b|\b(?:e|va|ва)\b)\s*"
+)  # but "Brasília/DF" is one, and "VA" is no "va"
 _EITHER = lazy(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
 _MARKS = lazy(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
 _CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"

@@ -8,7 +8,8 @@ import pytest
 from mapapp.dates.partial import Order
 from mapapp.dates.reading import read as dated
 from mapapp.errors import WhenError
-from mapapp.foreign.dating import Around, decide, read, with_time
+from mapapp.foreign.clocked import with_time
+from mapapp.foreign.dating import Around, decide, read
 from mapapp.foreign.meanings import Meaning, meaning
 from mapapp.when import When
 
@@ -84,7 +85,8 @@ def test_one_cell_by_itself(cell: str, wanted: str) -> None:
      ("10.00-11.30", "2025-03-27T10:00/2025-03-27T11:30"), ("morning", "None"), ("25:00", "None")],
 )  # fmt: skip
 def test_a_time_of_day_joins_its_day(time: str, wanted: str) -> None:
-    assert str(with_time(When.parse("2025-03-27"), time)) == wanted
+    found = with_time(When.parse("2025-03-27"), time)
+    assert str(found and found.when) == wanted
 
 
 @pytest.mark.parametrize(
@@ -107,3 +109,22 @@ def test_a_long_text_is_no_date_and_takes_no_time(text: str) -> None:
     with pytest.raises(WhenError):
         dated(text)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("other", ["2015-11-01", "Nov 1 2015", "3 November 2015"])
+def test_a_year_that_another_column_of_dates_states_holds_for_cells_without_one(other: str) -> None:
+    columns = {0: ["Oct 30", "1-Nov-15"], 1: [other, "5-Nov-15"]}
+    decisions = decide(columns, Around(TODAY))
+    found = [read(cell, decisions[0]) for cell in columns[0]]
+    assert [(str(dated.when), dated.facet) for dated in found] == [("2015-10-30", ""), ("2015-11-01", "")]
+
+
+def test_two_years_in_another_column_leave_the_year_open() -> None:
+    columns = {0: ["Oct 30", "Nov 2"], 1: ["1 Nov 2015", "5 Nov 2016"]}
+    found = [read(cell, decide(columns, Around(TODAY))[0]).facet for cell in columns[0]]
+    assert found == ["no year", "no year"]
+
+
+def test_the_year_in_which_the_days_of_the_week_fit_is_proposed() -> None:
+    assert _read("Monday, 5 May", "Tuesday, 6 May") == [("2025-05-05?", "no year"), ("2025-05-06?", "no year")]
+    assert _read("вторник, 5 мая", "среда, 6 мая") == [("2026-05-05?", "no year"), ("2026-05-06?", "no year")]

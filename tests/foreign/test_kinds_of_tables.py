@@ -1,5 +1,7 @@
 """Kinds of tables that were once read wrong, each with siblings: Markdown, letters around a table, companions."""
 
+import csv
+import io
 import itertools
 from pathlib import Path
 
@@ -217,3 +219,40 @@ def test_a_question_about_a_date_ends_with_its_answer(rows: str) -> None:
         question = reading.questions[0]
         answers = answered(reading, question, Answer(question.choices[chosen]))
         assert not read(rows.encode(), "a.csv", answers, ASKED).questions
+
+
+def test_each_place_of_a_list_keeps_its_name_as_the_cell_writes_it() -> None:
+    reading = brought(
+        'Date,Country,Cities\n1 May 2025,Germany,"Hamburg, Kiel"\n2 May 2025,Kazakhstan,"Астана, Алматы"\n'
+    )
+    rows = list(csv.DictReader(io.StringIO(reading.files()["visits.csv"].decode())))
+    assert [row["place"] for row in rows] == ["Hamburg", "Kiel", "Астана", "Алматы"]
+
+
+def test_a_misspelt_name_within_a_list_is_asked() -> None:
+    reading = brought('Date,Country,Cities\n1 May 2025,Germany,"Hambrug, Bremen"\n')
+    assert [question.facet for question in reading.questions] == ["misspelt"]
+
+
+@pytest.mark.parametrize("ranged", ["1 April 2024 - 3 April 2024", "2024-04-01 – 2024-04-03", "Apr 1–3, 2024"])
+def test_ranges_of_dates_make_no_letter_of_a_table_between_commas(ranged: str) -> None:
+    rows = ["date,place,event", "2024-03-30,Kyiv,Arrival", f'"{ranged}",Lviv,Talks', f'"{ranged}",Odesa,Visit']
+    reading = brought("\n".join([*rows, "2024/04/08,Riga,"]) + "\n")
+    assert reading.counts.rows == 4
+    assert stops(reading) == ["Kyiv 2024-03-30", "Lviv 2024-04-01", "Odesa 2024-04-01", "Riga 2024-04-08"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "dates"),
+    [
+        ("Depart,Return", ["03/02/2009,03/09/2009", "03/03/2009,03/04/2009", "04/21/2009,04/22/2009"]),
+        ("Departure,Date of return", ["2 Mar 2009,9 Mar 2009", "3 Mar 2009,4 Mar 2009", "21 Apr 2009,22 Apr 2009"]),
+        ("Abreise,Rückkehr", ["02.03.2009,09.03.2009", "03.03.2009,04.03.2009", "21.04.2009,22.04.2009"]),
+        ("Отъезд,Возвращение", ["02.03.2009,09.03.2009", "03.03.2009,04.03.2009", "21.04.2009,22.04.2009"]),
+    ],
+)
+def test_who_departs_from_home_and_returns_stays_between(heads: str, dates: list[str]) -> None:
+    lines = [f"{place},{dated}" for place, dated in zip(("London", "Ramallah", "Ottawa"), dates, strict=True)]
+    reading = brought("\n".join([f"City,{heads}", *lines]) + "\n")
+    stays = [(str(stop.visit.arrival), str(stop.visit.departure)) for stop in reading.tour.stops]
+    assert stays == [("2009-03-02", "2009-03-09"), ("2009-03-03", "2009-03-04"), ("2009-04-21", "2009-04-22")]

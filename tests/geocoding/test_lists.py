@@ -32,6 +32,40 @@ def test_each_stop_of_a_cell_is_offered(name: str, country: str, titles: list[st
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "written"),
+    [
+        ("Астана, Алматы", "KZ", ["Астана", "Алматы"]),
+        ("HAMBURG, Bremen and Kiel", "DE", ["HAMBURG", "Bremen", "Kiel"]),
+        ("Nur-Sultan / Alma-Ata", "KZ", ["Nur-Sultan", "Alma-Ata"]),
+        ("Paris, France; Berlin, Germany", "", ["Paris", "Berlin"]),
+        ("Тошкент ва Самарқанд", "UZ", ["Тошкент", "Самарқанд"]),
+        ("Toshkent va Buxoro", "", ["Toshkent", "Buxoro"]),
+        ("Алматы және Шымкент", "KZ", ["Алматы", "Шымкент"]),
+        ("Lisboa e Porto", "PT", ["Lisboa", "Porto"]),
+    ],
+)
+def test_each_stop_keeps_the_name_as_the_cell_writes_it(name: str, country: str, written: list[str]) -> None:
+    answer = ask(name, country)
+    assert isinstance(answer, Ambiguous) and answer.several
+    assert [c.matched for c in answer.candidates] == written
+
+
+def test_two_cities_are_not_one_of_them_that_is_called_by_both_somewhere() -> None:
+    """An alternative name of Bishkek in the index is "Бишкек Ош"; with the comma it is two cities."""
+    answer = ask("Бишкек, Ош", "KG")
+    assert isinstance(answer, Ambiguous)
+    assert [c.place.title for c in answer.candidates] == ["Bishkek", "Osh"]
+    one = ask("Бишкек Ош", "KG")
+    assert isinstance(one, Found) and one.place.title == "Bishkek"
+
+
+def test_a_comma_within_the_name_of_one_place_parts_nothing() -> None:
+    for name, country, title in (("Washington, DC", "US", "Washington"), ("Norfolk, VA", "US", "Norfolk")):
+        answer = ask(name, country)
+        assert isinstance(answer, Found) and answer.place.title.startswith(title)
+
+
+@pytest.mark.parametrize(
     ("name", "titles", "unread"),
     [
         ("Tashkent, Xqzwvk, Samarkand", ["Tashkent", "Samarkand"], ("Xqzwvk",)),
