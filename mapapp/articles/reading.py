@@ -85,7 +85,7 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
         head = number == 0 or (
             number < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper()
         )
-        found.append(_without_dateline(tokens, scene) if head else tokens)
+        found.append(_without_dateline(tokens, scene, _before_text(article)) if head else tokens)
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]
 
@@ -97,9 +97,15 @@ def _plain(tokens: Sequence[Token], language: Language) -> list[Token]:
     return called_capitals(plain, language.capital, geography().capital)
 
 
-def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:
+def _before_text(article: Article) -> bool:
+    """Whether the first paragraph stands before one that begins with words, as no line of a programme does."""
+    behind = [article.words(quote) for quote in article.paragraphs[1:2]]
+    return bool(behind) and behind[0][:1].isalpha()
+
+
+def _without_dateline(tokens: list[Token], scene: Scene, before_text: bool) -> list[Token]:
     """The first paragraph without "OSLO, May 16 -", which says where it was written."""
-    at, end = _dateline(tokens[:_DATELINE])
+    at, end = _dateline(tokens[:_DATELINE], before_text)
     if end < 0:
         return tokens
     scene.refused[tokens[at].quote] = Reason.DATELINE
@@ -107,17 +113,28 @@ def _without_dateline(tokens: list[Token], scene: Scene) -> list[Token]:
     return tokens[end + 1 :]
 
 
-def _dateline(head: list[Token]) -> tuple[int, int]:
-    """The number of the place and of the mark behind a dateline; -1 for the latter where there is none."""
+def _dateline(head: list[Token], before_text: bool) -> tuple[int, int]:
+    """The number of the place and of the mark behind a dateline; -1 for the latter where there is none.
+
+    A place and a day alone are one where they stand ``before_text``.
+    """
     at = next((i for i, t in enumerate(head) if t.sort in _PLACES), -1)
     if at < 0 or any(t.sort not in (Sort.DATE, Sort.WORD) or t.form for t in head[:at]):
         return at, -1
+    if before_text and len(head) < _DATELINE and _only_place_and_day(head):
+        return at, len(head)
     end = _end_of_dateline(head, at)
     hour = [t.text for t in head[end + 1 : end + 3]]
     if len(hour) == 2 and hour[0].isdigit() and hour[1] in ":.":
         return at, -1  # a day of a programme
     said = _before_brackets(head[:end])
     return at, -1 if end < 0 or any(t.form or t.sort == Sort.PERSON for t in said) else end
+
+
+def _only_place_and_day(head: Sequence[Token]) -> bool:
+    """Whether a paragraph is a dateline by itself: "Oslo, 16 May 2025"."""
+    said = [t.sort for t in head if any(map(str.isalnum, t.text))]
+    return Sort.DATE in said and said.count(Sort.DATE) + sum(map(said.count, _PLACES)) == len(said)
 
 
 def _before_brackets(head: Sequence[Token]) -> Sequence[Token]:
@@ -131,7 +148,7 @@ def _written(article: Article, language: Language) -> When | None:
     dates = list(Calendar(language.expressions, language.date_joins, published)(text, 0))
     words = language.words(text, 0)
     tokens = laid(words, language.mentions(Paragraph(text, words, dates, Cast(), geography())))[:_DATELINE]
-    end = _dateline(tokens)[1]
+    end = _dateline(tokens, _before_text(article))[1]
     for token in tokens[: max(end, 0)]:
         when = chosen(token.when, False, published)[0] if token.when else None
         if when and is_day(when) and (not published or dt.timedelta() <= published.latest - when.earliest <= _BEFORE):

@@ -114,8 +114,11 @@ def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) ->
     """The date that holds for the next clause; that of "a spokesman said on Monday" does not."""
     dates = [t for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE and i not in clause.taken]
     for token in dates:
-        when = chosen(token.when, clause.coming, scene.published, scene.date)[0] if token.when else None
-        scene.date = when or scene.date
+        if not token.when:
+            continue
+        when = chosen(token.when, clause.coming, scene.published, scene.date)[0]
+        # Behind a day whose year is not known "the following day" is not that behind an older one.
+        scene.date = when or (scene.date if token.when.after is not None else None)
     if not dates or says:
         return date
     last = dates[-1]

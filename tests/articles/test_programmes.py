@@ -88,6 +88,30 @@ def test_dates_are_told_from_the_day_of_the_dateline() -> None:
     assert stops(old) == [("Wendling", "Ganja", "2025-05-12", "held")]
 
 
+@pytest.mark.parametrize(
+    "line", ["Oslo, 3 June 2025", "Oslo, Norway, 3 June 2025", "3 June 2025, Oslo", "Sankt Gallen, 3 June 2025"]
+)
+def test_a_dateline_may_be_a_paragraph_of_its_own(line: str) -> None:
+    text = f"{line}\n\nForeign Minister Testa Wendling will visit Baku on Wednesday. On 5 June she travels to Ganja."
+    article = opened(text.encode())
+    assert article.title == ""
+    found = read(article, language_of(article.language))
+    assert [(place, day) for _, place, day in _told(found)] == [("Baku", "2025-06-04"), ("Ganja", "2025-06-05")]
+
+
+def test_a_title_may_stand_behind_the_dateline_and_may_have_a_day_itself() -> None:
+    body = "Foreign Minister Testa Wendling will visit Baku on Wednesday."
+    assert opened(f"Oslo, 3 June 2025\n\nWendling goes to Baku\n\n{body}".encode()).title == "Wendling goes to Baku"
+    titled = opened(f"Fourth meeting of foreign ministers, 4 April 2025\n\n{body}".encode())
+    assert titled.title == "Fourth meeting of foreign ministers, 4 April 2025"
+
+
+def test_the_following_day_of_a_day_without_a_year_is_not_that_of_an_older_one() -> None:
+    text = "Foreign Minister Testa Wendling visited Ulm on 2 May 2025. On 5 June she visited Baku."
+    found = _told(reading(f"{text} The following day she visited Ganja.", published=None))
+    assert [(place, day) for _, place, day in found] == [("Ulm", "2025-05-02"), ("Baku", ""), ("Ganja", "")]
+
+
 def test_a_dateline_with_a_year_stands_for_a_date_of_publication_that_is_not_stated() -> None:
     text = "BAKU, May 6, 2025 (ABC) – Foreign Minister Testa Wendling met Speaker Probst Anderman in Ganja on Monday."
     found = reading(text, published=None)

@@ -10,6 +10,8 @@ _LOOKED_AT = 6  # lines
 _LONGEST_TITLE = 140  # characters
 _LABEL = re.compile(r"(?:published(?: on)?|date|updated|опубликовано|дата)\s*[:—-]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:source\s*:\s*|url\s*:\s*|источник\s*:\s*)?(https?://\S+)", re.IGNORECASE)
+_NAME = r"(?:г\.\s*)?[^\W\d]+(?:[ -][^\W\d]+){0,2}"
+_DATELINE = re.compile(rf"{_NAME}(?:,\s*{_NAME})?,\s*(?P<behind>\S.*)|(?P<before>\S.*\S),\s*{_NAME}")
 
 ITEM = re.compile(r"\s*(?:[•▪◦‣*]|[-–—]\s|\d{1,2}[.:]\d{2}\b|\d{1,2}[.)]\s|\([a-zа-я\d]\)\s)")  # of a list or programme
 
@@ -19,6 +21,7 @@ def headed(text: str) -> dict[str, str]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     found: dict[str, str] = {}
     head, body = lines[:_LOOKED_AT], lines[_LOOKED_AT:]
+    first = 1 if lines and _is_dateline(lines[0]) else 0
     kept = []
     for number, line in enumerate(head):
         address = _ADDRESS.fullmatch(line)
@@ -28,7 +31,7 @@ def headed(text: str) -> dict[str, str]:
             found["url"] = address[1]
         elif published and "published" not in found:
             found["published"] = published
-        elif number == 0 and len(lines) > 1 and len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…:;,":
+        elif number == first and len(lines) > 1 and len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…:;,":
             found["title"] = line
         else:
             kept.append(line)
@@ -51,6 +54,12 @@ def stands_alone(line: str) -> bool:
     """Whether a line is a date or an address and nothing else."""
     line = line.strip()
     return bool(_ADDRESS.fullmatch(line) or (line and _date(line)))
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line looks like a place and a day, which is no title: "Oslo, 16 May 2025"."""
+    match = _DATELINE.fullmatch(line)
+    return bool(match and _date(match["behind"] or match["before"]))
 
 
 def _date(line: str) -> str:
