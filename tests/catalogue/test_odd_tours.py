@@ -8,6 +8,7 @@ import pytest
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.meta import MAX_TOML
+from mapapp.tables.rows import LONGEST_NAME
 from mapapp.tour import Tour
 from tests.catalogue.reading import copy, load, said
 from tests.fixtures import TOURS, injection, many_events
@@ -131,12 +132,16 @@ def _texts(tour: Tour) -> dict[str, list[str]]:
 
 
 def test_hostile_texts_are_read_as_the_texts_that_they_are(tmp_path: Path) -> None:
-    """Not one is changed, evaluated or lost, beyond surrounding blanks and the normal form of composed characters."""
+    """Not one is changed, evaluated or lost, beyond surrounding blanks and the normal form of composed characters.
+
+    What other rows repeat, such as a name, ends where the longest may, and that is said.
+    """
     loaded = load(injection.write_tour(tmp_path / "hostile"))
-    assert said(loaded) == []
+    assert all("longer than 1,000 characters" in sentence for sentence in said(loaded))
     expected = [unicodedata.normalize("NFC", text.strip()) for text in injection.INJECTIONS.values()]
     for field, found in _texts(loaded.tour).items():
-        assert found == expected, field
+        repeated = field.startswith(("Person.", "Source.")) or field == "place"
+        assert found == [text[:LONGEST_NAME] if repeated else text for text in expected], field
     assert dict(loaded.tour.labels) == {text: text for text in injection.INJECTIONS.values()}
 
 
