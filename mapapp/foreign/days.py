@@ -5,10 +5,8 @@ the day was spent, and nobody else does.
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from mapapp.errors import clipped
 from mapapp.foreign.answers import NOWHERE
@@ -17,13 +15,11 @@ from mapapp.foreign.placing import Placed, Spot
 from mapapp.foreign.records import Role
 from mapapp.foreign.rows import Entry, Judged
 from mapapp.foreign.venues import DOUBT, FACET, SURE, by_name, doubtful, in_town, is_lost, is_venue, land_of
-from mapapp.foreign.vocabulary import written
 from mapapp.message import Message, tr
 from mapapp.place import Ambiguous, Candidate, Found, Resolve, Toponym, Unknown
 from mapapp.tour import Located
 
 _TELLING = (Role.TITLE, Role.NOTES, Role.PEOPLE)
-_ONWARD = re.compile(r"\s+(?:para|rumo a|to|for|nach|pour|vers|hacia|в|на)\s+|[.;(\n]|\s[–—-]\s")
 
 
 def placed_by_day(
@@ -80,14 +76,12 @@ def _by_words(
 
     ``onward``: it has the place of the row before it on the same day, where a journey to another town departs.
     """
-    placed = _blank(entry, row)
+    placed, known = _blank(entry, row), is_name(resolve)
     for text in (entry.line.text(index) for role in _TELLING for index in by_role.get(role, ())):
-        kind = moved(text, is_name(resolve))[0]
+        kind, name = moved(text, known)
         if kind == "going" and onward:
             continue
-        match = _moves().match(text)
-        name = _ONWARD.split(match["where"])[0].strip(" ,") if match else ""
-        name = name if name[:1].isupper() else led_to(text, is_name(resolve))
+        name = name or led_to(text, known)
         answer = resolve(Toponym(name, placed.country, entry.when)) if name else None
         one = isinstance(answer, Found) or (isinstance(answer, Ambiguous) and not answer.several)
         best = answer.candidates[0] if answer and one and not isinstance(answer, Unknown) else None
@@ -97,13 +91,6 @@ def _by_words(
                 return replace(placed, at=at, facet="", doubt="", candidates=(best,))
             return doubtful(placed, best, tr("The row says no more of its place than “{text}”.", text=clipped(text)))
     return placed
-
-
-@cache
-def _moves() -> re.Pattern[str]:
-    """Texts that begin by telling where somebody arrives, or whence he departs."""
-    said = sorted(written("arriving") | written("going") | written("leaving"), key=len, reverse=True)
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, said))})\s+(?P<where>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _alike(one: Entry, other: Entry, known: Placed, row: Sequence[Placed]) -> bool:

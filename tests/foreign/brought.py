@@ -17,3 +17,16 @@ def brought(text: str | bytes, name: str = "a.csv") -> Reading:
 def stops(reading: Reading) -> list[str]:
     """Place and day of each stop."""
     return [f"{s.visit.place.title} {str(s.visit.arrival or '')[:10]}" for s in reading.tour.stops]
+
+
+def facets(reading: Reading) -> list[str]:
+    """The kinds of what is asked."""
+    return [question.facet for question in reading.questions]
+
+
+def dates(*cells: str, heading: str = "Date") -> list[str]:
+    """The dates of rows in as many towns, with the kinds of what is asked."""
+    towns = ("Vienna", "Graz", "Linz", "Salzburg", "Innsbruck")
+    text = "\n".join([f"{heading};City", *(f"{cell};{town}" for cell, town in zip(cells, towns, strict=False))])
+    reading = brought(text + "\n")
+    return [str(stop.visit.when) for stop in reading.tour.stops] + facets(reading)

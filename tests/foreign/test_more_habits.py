@@ -4,31 +4,19 @@ import datetime as dt
 
 import pytest
 
-from mapapp.foreign import Answer, Reading, answered, read
+from mapapp.foreign import Answer, answered, read
 from mapapp.foreign.review import answers_of
 from mapapp.geocoding import offline_resolver
-from tests.foreign.brought import brought, stops
+from tests.foreign.brought import brought, dates, facets, stops
 
 TODAY = dt.date(2026, 11, 29)
-
-
-def _facets(reading: Reading) -> list[str]:
-    return [question.facet for question in reading.questions]
-
-
-def _dates(*cells: str, heading: str = "Date") -> list[str]:
-    """The dates of rows in as many towns, with the kinds of what is asked."""
-    towns = ("Vienna", "Graz", "Linz", "Salzburg", "Innsbruck")
-    text = "\n".join([f"{heading};City", *(f"{cell};{town}" for cell, town in zip(cells, towns, strict=False))])
-    reading = brought(text + "\n")
-    return [str(stop.visit.when) for stop in reading.tour.stops] + _facets(reading)
 
 
 def test_days_that_stand_alone_are_those_of_the_month_above_the_table() -> None:
     reading = brought("Gira europea - mayo de 2025\nDía;Ciudad\n12;Roma\n14-15;Berna\n")
     assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2025-05-12", "2025-05-14/2025-05-15"]
     two = brought("Gira - mayo de 2025 y junio de 2025\nDía;Ciudad\n12;Roma\n14-15;Berna\n")
-    assert [stop.visit.when for stop in two.tour.stops] == [None, None] and {"unread date"} <= set(_facets(two))
+    assert [stop.visit.when for stop in two.tour.stops] == [None, None] and {"unread date"} <= set(facets(two))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +64,7 @@ def test_a_way_departs_before_it_arrives() -> None:
 def test_codes_of_airports_stand_for_the_towns_that_they_serve() -> None:
     reading = brought("Date,From,To\n2025-03-31,BRU,VIE\n2025-04-02,VIE,NQZ\n2025-04-05,NQZ,FRA\n")
     assert [stop.visit.place.title for stop in reading.tour.stops] == ["Vienna", "Astana", "Frankfurt am Main"]
-    assert _facets(reading) == []
+    assert facets(reading) == []
     countries = brought("Date,Destination\n2025-03-31,FRA\n2025-04-02,DEU\n2025-04-05,KAZ\n")
     assert [stop.visit.place.country for stop in countries.tour.stops] == ["FR", "DE", "KZ"]
 
@@ -91,7 +79,7 @@ def test_lines_of_a_date_and_a_text_are_cells() -> None:
 
 
 def test_a_day_of_the_week_that_no_year_near_by_has_is_asked() -> None:
-    assert "weekday" in _dates("Mon 24 Feb 2025", "Mon 25 Feb")
+    assert "weekday" in dates("Mon 24 Feb 2025", "Mon 25 Feb")
 
 
 def test_a_way_goes_on_from_the_stop_that_the_last_one_led_to() -> None:
@@ -141,7 +129,7 @@ def test_a_row_that_tells_of_an_arrival_in_a_town_is_not_asked() -> None:
     leaving = brought(
         "Date,Activity,Where\n12 May 2025,Depart Vilnius,\n13 May 2025,Talks,Kaunas\n14 May 2025,Talks,Riga\n"
     )
-    assert _facets(leaving) == ["venue"]
+    assert facets(leaving) == ["venue"]
 
 
 def test_a_site_behind_a_town_of_a_list_is_a_stop_and_one_before_it_stands_there() -> None:
@@ -152,7 +140,7 @@ def test_a_site_behind_a_town_of_a_list_is_a_stop_and_one_before_it_stands_there
 
 def test_dates_of_one_cell_that_lie_far_apart_are_asked() -> None:
     reading = brought("City;Dates\nTashkent;12 May 2021, 3 June 2022 and 4 April 2025\nUrgench;3-4 April 2025\n")
-    assert _facets(reading) == ["unread date"] and reading.tour.stops[0].visit.when is None
+    assert facets(reading) == ["unread date"] and reading.tour.stops[0].visit.when is None
 
 
 def test_the_state_is_told_by_the_column_of_states_and_not_by_that_of_counties() -> None:
@@ -176,8 +164,8 @@ def test_a_day_of_the_week_tells_the_year_among_those_that_the_table_speaks_of()
         "Tuesday, September 13",
         "Wednesday, November 30, 2016",
     )
-    assert _dates(*cells)[2:] == ["2016-09-13", "2016-11-30"]
-    assert "no year" in _dates(*cells[:2], "September 13")
+    assert dates(*cells)[2:] == ["2016-09-13", "2016-11-30"]
+    assert "no year" in dates(*cells[:2], "September 13")
 
 
 def test_a_name_of_a_list_keeps_its_capitals() -> None:

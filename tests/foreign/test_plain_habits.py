@@ -4,22 +4,9 @@ import datetime as dt
 
 import pytest
 
-from mapapp.foreign import Reading
-from tests.foreign.brought import brought, stops
+from tests.foreign.brought import brought, dates, facets, stops
 
 TODAY = dt.date(2026, 11, 29)
-
-
-def _facets(reading: Reading) -> list[str]:
-    return [question.facet for question in reading.questions]
-
-
-def _dates(*cells: str, heading: str = "Date") -> list[str]:
-    """The dates of rows in as many towns, with the kinds of what is asked."""
-    towns = ("Vienna", "Graz", "Linz", "Salzburg", "Innsbruck")
-    text = "\n".join([f"{heading};City", *(f"{cell};{town}" for cell, town in zip(cells, towns, strict=False))])
-    reading = brought(text + "\n")
-    return [str(stop.visit.when) for stop in reading.tour.stops] + _facets(reading)
 
 
 @pytest.mark.parametrize(
@@ -40,28 +27,28 @@ def _dates(*cells: str, heading: str = "Date") -> list[str]:
     ],
 )
 def test_a_date_of_several_words_is_read(cell: str, wanted: str) -> None:
-    assert _dates(cell) == [wanted]
+    assert dates(cell) == [wanted]
 
 
 def test_days_of_one_month_tell_which_figure_is_the_day() -> None:
-    assert _dates("03/06/2024", "05/06/2024", "06/06/2024", "10/06/2024") == [
+    assert dates("03/06/2024", "05/06/2024", "06/06/2024", "10/06/2024") == [
         "2024-06-03", "2024-06-05", "2024-06-06", "2024-06-10",
     ]  # fmt: skip
-    assert _dates("06/03/2024", "06/05/2024", "06/06/2024", "06/10/2024")[:2] == ["2024-06-03", "2024-06-05"]
-    assert _dates("03/06/2024", "05/06/2024")[-1] == "day or month first"
-    first_of_month = _dates("01/03/2024", "01/04/2024", "01/05/2024", "01/06/2024")
+    assert dates("06/03/2024", "06/05/2024", "06/06/2024", "06/10/2024")[:2] == ["2024-06-03", "2024-06-05"]
+    assert dates("03/06/2024", "05/06/2024")[-1] == "day or month first"
+    first_of_month = dates("01/03/2024", "01/04/2024", "01/05/2024", "01/06/2024")
     assert first_of_month[-1] == "day or month first"  # the first of four months is as likely
 
 
 def test_the_language_of_the_headings_tells_that_the_day_stands_first() -> None:
     assert brought("Data;Cidade\n03/04/2024;Recife\n05/06/2024;Natal\n").questions == ()
-    assert _facets(brought("Date;City\n03/04/2024;Vienna\n05/06/2024;Graz\n")) == ["day or month first"]
+    assert facets(brought("Date;City\n03/04/2024;Vienna\n05/06/2024;Graz\n")) == ["day or month first"]
 
 
 def test_years_of_two_figures_are_asked_only_where_another_century_may_be_meant() -> None:
-    assert _dates("2/16/19", "3/28/19") == ["2019-02-16", "2019-03-28"]
-    assert "century" in _dates("2/16/19", "3/28/47")
-    assert "century" in _dates("2/16/19", "28 March 1921")
+    assert dates("2/16/19", "3/28/19") == ["2019-02-16", "2019-03-28"]
+    assert "century" in dates("2/16/19", "3/28/47")
+    assert "century" in dates("2/16/19", "28 March 1921")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +65,7 @@ def test_years_of_two_figures_are_asked_only_where_another_century_may_be_meant(
 def test_words_of_a_journey_before_a_name_are_no_part_of_it(cell: str, place: str) -> None:
     reading = brought(f"Date,Destination\n12 March 2025,{cell}\n14 March 2025,Tbilisi\n")
     assert [stop.placed.candidates[0].place.title for stop in reading.tour.stops] == [place, "Tbilisi"]
-    assert set(_facets(reading)) <= {"city or region"}
+    assert set(facets(reading)) <= {"city or region"}
 
 
 def test_a_programme_says_where_one_is_by_its_journeys() -> None:
@@ -129,9 +116,9 @@ def test_a_word_that_the_heading_offers_is_no_status() -> None:
 
 
 def test_a_venue_stands_in_the_town_behind_it_and_a_base_may_not() -> None:
-    assert _facets(brought('Date,Place\n3 May 2023,"Hotel Qwerty, Astana, Kazakhstan"\n')) == []
-    assert _facets(brought('Date,Place\n3 May 2023,"Qwerty Air Base, Astana, Kazakhstan"\n')) != []
-    assert _facets(brought('Date,Place\n3 May 2023,"Qwertyville, Astana, Kazakhstan"\n')) != []
+    assert facets(brought('Date,Place\n3 May 2023,"Hotel Qwerty, Astana, Kazakhstan"\n')) == []
+    assert facets(brought('Date,Place\n3 May 2023,"Qwerty Air Base, Astana, Kazakhstan"\n')) != []
+    assert facets(brought('Date,Place\n3 May 2023,"Qwertyville, Astana, Kazakhstan"\n')) != []
 
 
 def test_the_country_at_the_end_of_a_list_is_that_of_each_name() -> None:
