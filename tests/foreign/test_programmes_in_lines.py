@@ -134,3 +134,9 @@ def test_a_clock_of_another_zone_at_no_known_place_is_told_and_not_taken() -> No
     reading = brought("Date;Time;City;Event\n31 March 2024;22:00 UTC;Xqzwvk;Arrival\n5 April 2024;;Lviv;Talks\n")
     assert not any("T" in str(h.event.when) for h in reading.tour.events)
     assert all(b"22:00" in reading.files()["table.csv"] for _ in reading.rows), "what was written stays"
+
+
+@pytest.mark.parametrize("end", ["9999-12-31T23:00-05:00", "0001-01-01T00:30+09:00"])
+def test_a_clock_at_an_end_of_the_calendar_is_asked(end: str) -> None:
+    reading = brought(f"Date;City;Event\n{end};Tokyo;Talks\n2024-04-05;Lviv;Talks\n")
+    assert [question.facet for question in reading.questions] == ["unread date"]
