@@ -45,6 +45,8 @@ interface Card {
   heading?: string;
   days?: Days;
   hour?: string;
+  /** When it begins by the clock of its place, and when it ends where that is known: minutes. */
+  clock?: number[];
   kind?: string;
   summary?: string;
   who?: [name: string, role: string][];

@@ -38,7 +38,7 @@ _LIST_SCRIPTS = (
             "untold.js",
             "sides.js",
             "symbols.js",
-            "timeline/days.js",
+            "days.js",
             "panel/query.js",
             "panel/filters.js",
             "panel/list.js",

@@ -223,6 +223,7 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: W
         "days": days(event.when.reach, event.certain_days),
         "when": when_line(event, words),
         "hour": terms.hour(event),
+        "clock": _clock(event.when),
         "kind": tour.label(event.kind),
         "status": str(event.status),
         "title": event.title,
@@ -240,6 +241,12 @@ def _event_card(tour: Tour, event: Event, mark: Mark, notes: Footnotes, words: W
         "symbol": mark.symbol,
         "traveller": mark.traveller,
     }
+
+
+def _clock(when: When) -> list[int]:
+    """The minutes since midnight at which it begins, and at which it ends where that is stated; [] without a clock."""
+    ends = (when.start, when.end) if when.clock else ()
+    return [end.time.hour * 60 + end.time.minute for end in ends if end and end.time]
 
 
 def _on_record(claims: Sequence[Claim], notes: Footnotes) -> list[Question]:

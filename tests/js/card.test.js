@@ -79,6 +79,12 @@ test("what else is there follows as buttons, with the day where that is another"
   assert.equal(chosen, "dinner");
 });
 
+test("what else is there on the same day has its hour", () => {
+  const late = { ...lunch, id: "late", title: "Late talks", hour: "21:00 (UTC+2)" };
+  const [also] = mapapp.card(lunch, [lunch, late], sources, () => {}).all(".also");
+  assert.equal(also.all("li")[0].textContent, "Late talks 21:00 (UTC+2)");
+});
+
 test("a card alone at its place has no list of others, and none without sources", () => {
   const alone = mapapp.card({ ...lunch, cites: [] }, [lunch], sources, () => {});
   assert.equal(alone.all(".sources").length, 0);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, plain } from "./page.js";
 
-const mapapp = page("bits.js", "panel/query.js", "timeline/days.js", "panel/filters.js");
+const mapapp = page("bits.js", "panel/query.js", "days.js", "panel/filters.js");
 const on = (day) => [day, day, day, day];
 const events = [
   { title: "Talks on trade", place: "Almaty", days: on("2025-03-27"), who: [["Ada Rivers", "Envoy"]] },

@@ -7,7 +7,7 @@ mock.timers.enable({ apis: ["setTimeout"] });
 Object.assign(window, { addEventListener: () => {}, removeEventListener: () => {} });
 const mapapp = page(
   "bits.js",
-  "timeline/days.js",
+  "days.js",
   "panel/query.js",
   "panel/filters.js",
   "../../ui/channel.js",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, plain } from "./page.js";
 
-const mapapp = page("timeline/days.js", "timeline/scale.js", "timeline/handles.js");
+const mapapp = page("days.js", "timeline/scale.js", "timeline/handles.js");
 const DAYS = ["2025-03-25", "2025-03-26", "2025-03-27", "2025-03-28"];
 const scale = new mapapp.TimeScale(
   DAYS.map((day) => mapapp.spanOf([day, day, day, day])),

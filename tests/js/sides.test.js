@@ -76,7 +76,7 @@ test("what a screen reader is told names the side of what belongs to nobody", ()
 });
 
 test("days of travel of the second side stand under those of the first, whatever their dates", () => {
-  const mapapp = page("text.js", "speech.js", "sides.js", "timeline/days.js");
+  const mapapp = page("text.js", "speech.js", "sides.js", "days.js");
   mapapp.compare({ ...BOTH, starts: ["2025-03-27", "2015-10-29"] });
   const cards = [{ letter: "A" }, { letter: "B" }, { letter: "B" }];
   const days = [
@@ -95,7 +95,7 @@ test("days of travel of the second side stand under those of the first, whatever
 });
 
 test("a day of travel is counted from 1, the day before it is −1", () => {
-  const mapapp = page("text.js", "speech.js", "sides.js", "timeline/days.js");
+  const mapapp = page("text.js", "speech.js", "sides.js", "days.js");
   const one = mapapp.dayNumber("2025-03-27");
   assert.equal(mapapp.travelWords(one, one + 1, one)[0], "Day 1");
   assert.match(mapapp.travelWords(one - 1, one, one)[0], /^Day [-−]1$/);

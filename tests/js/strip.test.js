@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./page.js";
 
-const mapapp = page("bits.js", "sides.js", "timeline/days.js", "timeline/scale.js", "timeline/strip.js");
+const mapapp = page("bits.js", "sides.js", "days.js", "timeline/scale.js", "timeline/hours.js", "timeline/strip.js");
 const cards = ["held", "postponed", "held"].map((status, traveller) => ({ status, traveller }));
 
 const strip = () => {
@@ -93,4 +93,13 @@ test("a click on a sign finds its mark, one beside all signs none", () => {
   const shown = strip();
   assert.equal(shown.under({ target: shown.signs[1] }), shown.marks[1]);
   assert.equal(shown.under({ target: shown.lanes }), undefined);
+});
+
+test("a click on the name of a day finds its column", () => {
+  const days = ["2025-03-25", "2025-03-26"].map((day) => mapapp.spanOf([day, day, day, day]));
+  const scale = new mapapp.TimeScale(days, 600);
+  const shown = strip();
+  shown.lay(scale, []);
+  assert.equal(shown.column({ target: shown.lanes.all(".time-column")[1].children[0] }), scale.columns[1]);
+  assert.equal(shown.column({ target: shown.lanes }), undefined);
 });

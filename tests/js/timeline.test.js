@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cases, page, plain } from "./page.js";
 
-const mapapp = page("timeline/days.js", "timeline/scale.js", "timeline/marks.js");
+const mapapp = page("days.js", "timeline/scale.js", "timeline/hours.js", "timeline/marks.js");
 /** @type {(...days: string[]) => string[]} */
 const on = (...days) => (days.length === 1 ? [days[0], days[0], days[0], days[0]] : days);
 const tour = [
@@ -186,4 +186,77 @@ test("an event of which no day is known has no sign", () => {
   const days = [on("2025-03-27"), ["0001-01-01", "9999-12-31"], on("2025-03-28")];
   const marks = mapapp.timeMarks(days, [0, 0, 0], scaled([days[0], days[2]], 600));
   assert.deepEqual(plain(marks.map((/** @type {any} */ { events }) => events)), [[0], [2]]);
+});
+
+/** @type {[days: string[], clock?: number[]][]} */
+const CLOCKS = [
+  [on("2025-05-05"), [480]], // 08:00
+  [on("2025-05-05"), [510]],
+  [on("2025-05-05"), [515]],
+  [on("2025-05-05")], // no source says when
+  [on("2025-05-05"), [1140, 1350]], // 19:00 to 22:30
+  [
+    ["2025-05-05", "2025-05-06", "2025-05-05", "2025-05-06"],
+    [1260, 60],
+  ], // 21:00 to 01:00
+  [on("2025-05-07")],
+];
+/** @param {string} day that is shown alone @param {[days: string[], clock?: number[]][]} told */
+const hourly = (day, told = CLOCKS) => {
+  const days = told.map(([own]) => own);
+  const clocked = told.map(([own, clock]) => mapapp.clocked(own, clock));
+  const alone = (/** @type {number} */ at) => mapapp.hoursOf(clocked, at);
+  const scale = new mapapp.TimeScale(days.map(mapapp.spanOf), 900, mapapp.dayNumber(day), alone);
+  const lanes = days.map(() => 0);
+  return { scale, marks: plain(mapapp.timeMarks(days, lanes, scale, clocked)), days };
+};
+
+test("a day that is shown alone is wide, and its events stand at their hours, as long as they last", () => {
+  const { scale, marks } = hourly("2025-05-05");
+  const [day] = scale.columns;
+  assert.deepEqual(plain(day.hours), [7, 24]);
+  assert.ok(day.width > 0.8 * scale.width);
+  const hour = day.width / 17;
+  const near = (/** @type {number} */ x, /** @type {number} */ at) => assert.ok(Math.abs(x - (at - 7) * hour) < 4);
+  const of = (/** @type {number} */ event) => marks.find((/** @type {any} */ { events }) => events.includes(event));
+  near(of(0).x, 8);
+  near(of(4).x, 19);
+  near(of(4).end, 22.5);
+  near(of(5).x, 21);
+  assert.ok(of(5).end > day.width - 4); // to midnight, and an hour of the next day
+  assert.deepEqual(of(1).events, [1, 2]); // too near to be told apart
+  assert.equal(of(3).core, undefined); // a band as wide as the doubt, nothing of it sure
+  assert.ok(of(3).end - of(3).x > day.width - 7);
+  const said = mapapp.hourWords(day).map((/** @type {string[]} */ [, words]) => words);
+  assert.deepEqual(plain(said.slice(0, 2)), ["08:00", "09:00"]);
+});
+
+test("hours are shown of one day alone, and only where there are two clocks to tell apart", () => {
+  const open = (/** @type {any} */ { scale }) => scale.columns.some((/** @type {any} */ { hours }) => hours);
+  assert.ok(!open(hourly("")) && !open(hourly("2025-05-07")) && !open(hourly("2025-05-05", [CLOCKS[0], CLOCKS[6]])));
+  assert.ok(open(hourly("", CLOCKS.slice(0, 4)))); // the only day of a tour
+  assert.equal(mapapp.alone({ since: "2025-05-05", until: "2025-05-06" }), "");
+});
+
+test("a day is cut out of the month that it lies in", () => {
+  /** @type {[days: string[], clock?: number[]][]} */
+  const long = Array.from({ length: 200 }, (_, i) => [on(mapapp.isoDay(20000 + i * 3)), [480 + i]]);
+  long.splice(101, 0, [long[100][0], [900]]);
+  const { scale } = hourly(long[100][0][0], long);
+  const at = scale.columns.findIndex((/** @type {any} */ { hours }) => hours);
+  const { columns } = scale;
+  assert.deepEqual([columns[at].from, columns[at].to], [20300, 20301]);
+  assert.deepEqual([columns[at - 1].to, columns[at + 1].from], [20300, 20301]);
+  assert.ok(Math.abs(scale.width - 900) < 1);
+});
+
+test("an evening that ends after midnight stands as a dot on its first day where hours are not shown", () => {
+  const { marks } = hourly("");
+  const evening = marks.find((/** @type {any} */ { events }) => events.includes(5));
+  assert.equal(evening.end, evening.x);
+});
+
+test("playing comes to each hour of a day that is shown by its hours", () => {
+  assert.deepEqual(plain(mapapp.momentsOf({ from: 3, to: 4, hours: [8, 10] })), [3 + 9 / 24, 3 + 10 / 24]);
+  assert.deepEqual(plain(mapapp.momentsOf({ from: 3, to: 4 })), [4]);
 });

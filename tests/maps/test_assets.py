@@ -57,7 +57,7 @@ def test_one_family_covers_latin_cyrillic_and_georgian(text: str) -> None:
 def test_the_scripts_of_the_timeline_are_small() -> None:
     names = [name for name in bundle.SCRIPTS if name.startswith("timeline/")]
     assert len(names) == len(list((ASSETS / "timeline").glob("*.js")))
-    assert len(gzip.compress("\n".join(map(bundle.code, names)).encode())) <= 7 * 1024
+    assert len(gzip.compress("\n".join(map(bundle.code, names)).encode())) <= 7.75 * 1024
 
 
 def test_licences_lie_beside_the_files() -> None:

@@ -30,7 +30,7 @@ let text = "";
 for await (const piece of process.stdin) text += piece;
 const { data, views } = JSON.parse(text);
 const mapapp = page(
-  "bits.js", "timeline/days.js", "panel/query.js", "panel/filters.js", "../../ui/channel.js", "../../ui/foresight.js"
+  "bits.js", "days.js", "panel/query.js", "panel/filters.js", "../../ui/channel.js", "../../ui/foresight.js"
 );
 const filters = new mapapp.Filters(data, () => {});
 const said = views.map((view) => {

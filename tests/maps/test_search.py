@@ -24,7 +24,7 @@ import { page } from "./tests/js/page.js";
 let text = "";
 for await (const piece of process.stdin) text += piece;
 const { data, cases } = JSON.parse(text);
-const mapapp = page("bits.js", "timeline/days.js", "panel/query.js", "panel/filters.js");
+const mapapp = page("bits.js", "days.js", "panel/query.js", "panel/filters.js");
 const filters = new mapapp.Filters(data, () => {});
 const found = cases.map((words) => {
   filters.read({ ...mapapp.everything(), text: words });

@@ -30,6 +30,22 @@ def test_a_year_stays_a_year() -> None:
     assert CARDS["climate-summit"]["heading"] == "2026"
 
 
+@pytest.mark.parametrize(
+    ("when", "clock"),
+    [
+        ("2025-05-05T08:30", [510]),
+        ("2025-05-05T19:00/2025-05-05T22:30", [1140, 1350]),
+        ("2025-05-05T21:00/2025-05-06T01:00", [1260, 60]),
+        ("2025-05-05T08:30~", None),
+        ("2025-05-05", None),
+    ],
+)
+def test_the_timeline_is_told_clocks_that_are_known_to_the_minute(when: str, clock: list[int] | None) -> None:
+    events = (replace(TOUR.events[0], when=When.parse(when)), *TOUR.events[1:])
+    (card, *_) = (card for card in cards(replace(TOUR, events=events))["events"] if card["id"] == events[0].id)
+    assert card.get("clock") == clock
+
+
 def test_a_day_that_is_not_stated_is_said_so() -> None:
     assert "day not stated" in CARDS["water-talks"]["when"]
     assert CARDS["mirziyoyev"]["when"] == "Thursday 27 March 2025, evening"

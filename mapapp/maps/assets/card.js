@@ -110,7 +110,7 @@ mapapp.callout = (card, more) => {
 };
 
 /**
- * What else stands at the place, each as a button that opens its card; with its day where that is another.
+ * What else stands at the place, each as a button that opens its card; with its day where that is another, else its hour.
  * @param {Card} chosen
  * @param {Card[]} others
  * @param {(id: string) => void} picked
@@ -118,6 +118,7 @@ mapapp.callout = (card, more) => {
 mapapp.alsoHere = (chosen, others, picked) => {
   const el = mapapp.el;
   const items = others.map((other) => {
+    const more = other.heading === chosen.heading ? other.hour : other.heading || other.when;
     const button = mapapp.button("to-section", other.title, (event) => {
       event.stopPropagation(); // the map would take a click on what has gone for one beside the card
       picked(other.id);
@@ -127,7 +128,7 @@ mapapp.alsoHere = (chosen, others, picked) => {
       "",
       other.letter === chosen.letter ? null : el("strong", "", `${other.letter} `),
       mapapp.marked(button, other.title),
-      el("span", "quiet", other.heading === chosen.heading ? null : ` ${other.heading || other.when}`),
+      el("span", "quiet", more ? ` ${more}` : null),
     );
   });
   return el("div", "also", el("h3", "", mapapp.tr("Also here")), el("ul", "sections", items));

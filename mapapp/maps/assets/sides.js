@@ -38,7 +38,7 @@ mapapp.aligned = (cards, days, align) => {
 /**
  * The scale of a timeline, whose events it puts in their places: by date, or by day of travel, of which handles know
  * nothing.
- * @param {{ box: HTMLElement, events: Card[], days: Days[], placed: Days[], view: TimeView }} timeline
+ * @param {{ box: HTMLElement, events: Card[], days: Days[], placed: Days[], clocked: (Span | null)[], view: TimeView }} timeline
  * @param {number} width pixels
  */
 mapapp.scaleOf = (timeline, width) => {
@@ -46,7 +46,12 @@ mapapp.scaleOf = (timeline, width) => {
   const one = mapapp.dayOne(view.align);
   timeline.placed = mapapp.aligned(events, days, view.align);
   box.classList.toggle("travel", one !== null);
-  const scale = new mapapp.TimeScale(timeline.placed.filter(mapapp.isKnown).map(mapapp.spanOf), width);
+  const { placed } = timeline;
+  timeline.clocked = events.map(({ clock }, i) => (one === null ? mapapp.clocked(placed[i], clock) : null));
+  const { clocked } = timeline;
+  const day = mapapp.dayNumber(mapapp.alone(view));
+  const spans = placed.filter(mapapp.isKnown).map(mapapp.spanOf);
+  const scale = new mapapp.TimeScale(spans, width, day, (alone) => mapapp.hoursOf(clocked, alone));
   if (one !== null)
     scale.labels = (measure) =>
       scale.columns.map((column) => {

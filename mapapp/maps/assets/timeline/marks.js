@@ -16,27 +16,33 @@ mapapp.ROWS = 5; // of bars; what would be a sixth lies on the fifth
  * @param {Days[]} days of the events, in order of time
  * @param {number[]} lanes of the events
  * @param {InstanceType<typeof mapapp.TimeScale>} scale
+ * @param {(Span | null)[]} [clocked] by the clock, where it is known
  * @returns {TimeMark[]}
  */
-mapapp.timeMarks = (days, lanes, scale) => {
+mapapp.timeMarks = (days, lanes, scale, clocked = []) => {
   /** @type {TimeMark[]} */
   const marks = [];
   /** @type {Map<string, number[]>} */
   const dots = new Map();
   /** @type {TimeMark[][]} */
   const last = []; // bar of each row of a lane
+  const open = scale.columns.find(({ hours }) => hours);
   days.forEach((event, index) => {
     if (!mapapp.isKnown(event)) return;
-    const [from, to] = mapapp.spanOf(event);
     const lane = lanes[index];
+    const clock = clocked[index];
+    const hour = open && clock && clock[0] < open.to && clock[1] >= open.from;
+    const [from, to] = hour ? clock : mapapp.dayOf(event, clock);
     const column = scale.columns.findIndex((other) => other.from <= from && to <= other.to);
-    if (to - from === 1 && column >= 0) {
+    const day = to - from === 1 && column >= 0;
+    if (hour ? scale.x(to) - scale.x(from) < mapapp.CLOSE : day && scale.columns[column] !== open) {
       const key = `${lane} ${column}`;
       if (!dots.has(key)) dots.set(key, []);
       dots.get(key)?.push(index);
       return;
     }
-    const [x, end] = [scale.x(from) + 3, Math.max(scale.x(to) - 3, scale.x(from) + 9)];
+    const x = scale.x(from) + 3;
+    const end = Math.max(scale.x(to) - 3, x + 6);
     last[lane] ??= [];
     const free = last[lane].findIndex((bar) => bar.end < x);
     const row = free < 0 ? last[lane].length : free;
@@ -49,13 +55,17 @@ mapapp.timeMarks = (days, lanes, scale) => {
     /** @type {TimeMark} */
     const bar = { events: [index], lane, x, end, row };
     const [, , sureFrom, sureTo] = event;
-    if (sureFrom) bar.core = [scale.x(mapapp.dayNumber(sureFrom)) + 3, scale.x(mapapp.dayNumber(sureTo) + 1) - 3];
+    if (hour) bar.core = [x, end];
+    else if (sureFrom && !day)
+      bar.core = [scale.x(mapapp.dayNumber(sureFrom)) + 3, scale.x(mapapp.dayNumber(sureTo) + 1) - 3];
     last[lane][row] = bar;
     marks.push(bar);
   });
   for (const [key, events] of dots) {
-    const [lane, column] = key.split(" ").map(Number);
-    marks.push(...mapapp.spread(events, lane, scale.columns[column]));
+    const [lane, at] = key.split(" ").map(Number);
+    const column = scale.columns[at];
+    const places = events.map((event) => scale.x(clocked[event]?.[0] ?? 0));
+    marks.push(...(column === open ? mapapp.atHours(events, lane, places) : mapapp.spread(events, lane, column)));
   }
   return marks;
 };

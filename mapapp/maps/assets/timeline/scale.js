@@ -3,8 +3,9 @@
 
 /**
  * A day, month, year or decade that has events, or a longer stretch of which nothing more is known. `to` is the day
- * after its last, `weight` the number of events that surely belong to it; `x` and `width` are pixels.
- * @typedef {{ from: number, to: number, weight: number, x: number, width: number }} Column
+ * after its last, `weight` the number of events that surely belong to it; `x` and `width` are pixels. A day that is shown
+ * by its `hours` has the first and the last of them.
+ * @typedef {{ from: number, to: number, weight: number, x: number, width: number, hours?: number[] | null }} Column
  */
 
 mapapp.UNITS = [0, 1, 12, 120]; // months of a day, a month, a year, a decade
@@ -64,8 +65,10 @@ mapapp.TimeScale = class {
   /**
    * @param {Span[]} spans of the events
    * @param {number} width pixels
+   * @param {number} [day] that is shown alone
+   * @param {(day: number) => number[] | null} [hoursOf] the first and the last hour of a day, where clocks are known
    */
-  constructor(spans, width) {
+  constructor(spans, width, day, hoursOf) {
     if (width < 420) this.FOLD = 12;
     let free = -1;
     for (const months of mapapp.UNITS) {
@@ -73,7 +76,10 @@ mapapp.TimeScale = class {
       free = width - this.columns.length * this.LEAST - this.folds().length * this.FOLD;
       if (free >= 0) break;
     }
-    const share = (/** @type {Column} */ { weight }) => (weight ? 1 + Math.sqrt(weight) : 0);
+    const open = hoursOf && this.open(Number(day), hoursOf);
+    if (open) free = width - this.columns.length * this.LEAST - this.folds().length * this.FOLD;
+    const share = (/** @type {Column} */ column) =>
+      open ? Number(column === open) : column.weight ? 1 + Math.sqrt(column.weight) : 0;
     const whole = this.columns.reduce((sum, column) => sum + share(column), 0);
     this.columns.forEach((column, i) => {
       if (this.folded(i)) this.width += this.FOLD;
@@ -81,6 +87,25 @@ mapapp.TimeScale = class {
       column.width = this.LEAST + (Math.max(0, free) * share(column)) / whole;
       this.width += column.width;
     });
+  }
+
+  /**
+   * The column of a day that is shown by its hours: the only one, or the day alone, cut out of what it lies in.
+   * @param {number} day NaN for none
+   * @param {(day: number) => number[] | null} hoursOf
+   */
+  open(day, hoursOf) {
+    const { columns } = this;
+    const [only] = columns;
+    const first = columns.length === 1 && only.to - only.from === 1 ? only.from : day;
+    const at = columns.findIndex((column) => column.from <= first && first < column.to);
+    const hours = at < 0 ? null : hoursOf(first);
+    if (!hours) return null;
+    const { from, to, weight } = columns[at];
+    const ends = [...new Set([from, first, first + 1, to])];
+    const pieces = ends.slice(1).map((end, i) => ({ from: ends[i], to: end, weight, x: 0, width: 0 }));
+    columns.splice(at, 1, ...pieces);
+    return Object.assign(pieces[ends.indexOf(first)], { hours });
   }
 
   /** @param {number} i whether there is an empty stretch before that column */
@@ -94,9 +119,11 @@ mapapp.TimeScale = class {
    */
   x(day) {
     let before = 0;
-    for (const { from, to, x, width } of this.columns) {
+    for (const { from, to, x, width, hours } of this.columns) {
       if (day < from) return before ? (before + x) / 2 : x;
-      if (day <= to) return x + ((day - from) / (to - from)) * width;
+      const [first, last] = hours || [0, 24];
+      const part = ((day - from) / (to - from)) * 24;
+      if (day <= to) return x + Math.min(1, Math.max(0, (part - first) / (last - first))) * width;
       before = x + width;
     }
     return before;
@@ -122,13 +149,14 @@ mapapp.TimeScale = class {
    */
   labels(measure) {
     let said = ""; // the year
-    return this.columns.map(({ from, to, x, width }, i) => {
+    return this.columns.map(({ from, to, x, width, hours }, i) => {
       const [before, after] = [this.columns[i - 1], this.columns[i + 1]];
       const [left, right] = [
         before ? (before.x + before.width + x) / 2 : 0,
         after ? (x + width + after.x) / 2 : x + width,
       ];
       const middle = x + width / 2;
+      if (hours) return ["\u00a0", mapapp.tr("{day}, local time", { day: mapapp.dayWords(from, to, "whole") })];
       const room = 2 * Math.min(middle - left, right - middle) - 4; // with half of the folds beside it
       const forms = mapapp.columnWords(from, to);
       const words = forms.find((form) => measure(form) <= room) || "";

@@ -8,6 +8,10 @@ mapapp.Strip = class {
   signs = [];
   /** @type {Uint8Array | null | undefined} */
   there;
+  /** @type {Column[]} */
+  columns = [];
+  /** @type {Element[]} what stands under each */
+  names = [];
 
   /** @param {HTMLElement} box */
   constructor(box) {
@@ -35,6 +39,9 @@ mapapp.Strip = class {
         mapapp.el("span", "", labels[i][0], mapapp.el("small", "", labels[i][1])),
       ),
     );
+    const hours = scale.columns
+      .flatMap(mapapp.hourWords)
+      .map(([x, words]) => mapapp.placed("time-hour", x, 0, mapapp.el("i", "", words)));
     const folds = scale.folds().map((x) => mapapp.placed("time-fold", x, scale.FOLD));
     this.signs = marks.map(({ lane, x, end, row, core }) => {
       const bar = end > x;
@@ -45,7 +52,9 @@ mapapp.Strip = class {
       return sign;
     });
     this.lanes.style.width = `${scale.width}px`;
-    this.lanes.replaceChildren(...columns, ...folds, ...this.signs, this.moment);
+    this.lanes.replaceChildren(...columns, ...hours, ...folds, ...this.signs, this.moment);
+    this.columns = scale.columns;
+    this.names = columns.map(({ children }) => children[0]);
     this.there = undefined;
   }
 
@@ -81,6 +90,15 @@ mapapp.Strip = class {
    */
   under({ target }) {
     return this.marks[this.signs.indexOf(/** @type {HTMLElement} */ (target))];
+  }
+
+  /**
+   * The column whose name is under the pointer.
+   * @param {Event} event
+   * @returns {Column | undefined}
+   */
+  column({ target }) {
+    return this.columns[this.names.indexOf(/** @type {HTMLElement} */ (target))];
   }
 };
 

@@ -24,6 +24,8 @@ mapapp.Timeline = class {
     this.events = events;
     this.days = events.map(({ days = [] }) => days);
     this.placed = this.days; // where they stand; see mapapp.scaleOf
+    /** @type {(Span | null)[]} */
+    this.clocked = [];
     /** @type {boolean[]} */
     this.inside = []; // whether each event is among the days that are shown
     this.travellers = travellers;
@@ -36,16 +38,17 @@ mapapp.Timeline = class {
     this.handles = new mapapp.Handles(this.field, (days, done) => this.move(days, done));
     box.replaceChildren(this.keys(), this.names, this.field);
     const { lanes } = this.strip;
-    lanes.addEventListener("click", (event) => this.click(this.strip.under(event)));
+    lanes.addEventListener("click", (event) => this.click(this.strip.under(event), this.strip.column(event)));
     lanes.addEventListener("pointerover", (event) => this.say(this.strip.under(event)));
     lanes.addEventListener("pointerleave", () => this.say());
     new ResizeObserver(() => this.lay()).observe(this.field);
     this.lay();
   }
 
-  /** Whether there is anything to tell: two days at least. */
+  /** Whether there is anything to tell: two days at least, or two clocks of one. */
   static worth(/** @type {Card[]} */ events) {
-    return new Set(events.flatMap(({ days }) => (mapapp.isKnown(days) ? String(days) : []))).size > 1;
+    const known = events.flatMap(({ days = [], clock }) => (mapapp.isKnown(days) ? `${days} ${clock}` : []));
+    return new Set(known).size > 1;
   }
 
   /**
@@ -78,7 +81,7 @@ mapapp.Timeline = class {
     if (names.length && lanes.includes(names.length)) names.push(mapapp.tr("Other events"));
     const room = single ? Math.min(4 * width, this.FINGER * lanes.length) : 0; // more than the width is swiped
     this.scale = mapapp.scaleOf(this, Math.max(width, room) - 16);
-    this.strip.lay(this.scale, mapapp.timeMarks(this.placed, lanes, this.scale));
+    this.strip.lay(this.scale, mapapp.timeMarks(this.placed, lanes, this.scale, this.clocked));
     this.box.parentElement?.style.setProperty("--lanes", String(names.length || 1));
     this.names.replaceChildren(
       ...names.map((name, lane) => {
@@ -98,14 +101,15 @@ mapapp.Timeline = class {
     this.handles.show(scale, view.since, view.until);
     if (this.whole) this.whole.disabled = !view.since && !view.until;
     const selected = this.selected ? events.findIndex(({ id }) => id === this.selected) : -1;
-    const begun = (/** @type {number} */ event) => !this.timer || mapapp.dayNumber(this.placed[event][0]) < moment;
+    const begun = (/** @type {number} */ event) =>
+      !this.timer || (this.clocked[event]?.[0] ?? mapapp.dayNumber(this.placed[event][0])) < moment;
     this.inside = this.days.map((days, event) => mapapp.inTime(days, view) && begun(event));
     this.strip.draw(events, view.undated, this.inside, selected, this.timer ? scale.x(moment) : -99);
   }
 
   /** @param {TimeView} view */
   show(view) {
-    if (view.align !== this.view.align) this.width = 0;
+    if (view.align !== this.view.align || mapapp.alone(view) !== mapapp.alone(this.view)) this.width = 0;
     this.view = view;
     this.lay();
     this.draw();
@@ -153,15 +157,15 @@ mapapp.Timeline = class {
       return;
     }
     const [first, last] = this.handles.ends;
-    const columns = this.scale?.columns.slice(first, last + 1) || [];
+    const moments = (this.scale?.columns.slice(first, last + 1) || []).flatMap(mapapp.momentsOf);
     const next = () => {
-      const column = columns.shift();
-      if (!column) {
+      const moment = moments.shift();
+      if (!moment) {
         this.pause();
         return;
       }
       this.timer = window.setTimeout(next, this.STEP / this.PACES[0]);
-      this.come(column.to, "||", mapapp.tr("Pause"));
+      this.come(moment, "||", mapapp.tr("Pause"));
     };
     next();
   }
@@ -190,8 +194,16 @@ mapapp.Timeline = class {
     return events.filter((event) => mapapp.isSet(this.view.undated, event)).map((event) => this.events[event]);
   }
 
-  /** @param {TimeMark} [mark] a second click on a pile goes on to its next event */
-  click(mark) {
+  /**
+   * @param {TimeMark} [mark] a second click on a pile goes on to its next event
+   * @param {Column} [column] whose name was clicked: its days alone, or all again
+   */
+  click(mark, column) {
+    if (column) {
+      const [since, until] = [column.from, column.to - 1].map(mapapp.isoDay);
+      const there = this.view.since === since && this.view.until === until;
+      this.move(there ? { since: "", until: "" } : { since, until }, true);
+    }
     if (!mark) return;
     const events = this.there(mark);
     const here = events.findIndex(({ id }) => id === this.selected);
