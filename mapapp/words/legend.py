@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mapapp.message import Message, in_context, tr
 from mapapp.tour import Status
 
-WAYS = ("way-unknown", "way", "way-ahead-unknown", "way-ahead")
+WAYS = ("way-unknown", "way", "way-both-unknown", "way-both", "way-ahead-unknown", "way-ahead")
 MARKS = ("summit", "other-event", "announced", "off", "ghost", "ghost-unstated", "doubtful")
 
 
@@ -35,6 +35,8 @@ TEXTS: dict[str, str] = {
     "ways-later": tr("Ways are drawn once filters leave at most 200"),
     "way-unknown": tr("Way travelled, mode not on record"),
     "way": tr("Way travelled"),
+    "way-both-unknown": tr("Way travelled or still to travel, mode not on record"),
+    "way-both": tr("Way travelled or still to travel"),
     "way-ahead-unknown": tr("Way to travel, mode not on record"),
     "way-ahead": tr("Way to travel"),
     "summit": tr("Summit, not a stop of a traveller"),
@@ -77,8 +79,12 @@ class Sign(NamedTuple):
 
 
 def of_ways(ways: Collection[Way]) -> list[str]:
-    """The rows for lines between stops."""
-    kinds = {f"way{'-ahead' if way.ahead else ''}{'-unknown' if way.mode == 'unknown' else ''}" for way in ways}
+    """The rows for lines between stops; one for what is travelled and what is ahead, as both are drawn alike."""
+    kinds = set[str]()
+    for suffix, unknown in (("-unknown", True), ("", False)):
+        ahead = {way.ahead for way in ways if (way.mode == "unknown") == unknown}
+        if ahead:
+            kinds.add(f"way{'-both' if len(ahead) > 1 else '-ahead' if True in ahead else ''}{suffix}")
     return _ordered(kinds)
 
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { cases, page, plain } from "./page.js";
 
 const mapapp = page("text.js", "sides.js", "symbols.js", "legend.js", "corridor_legend.js");
-const ways = ["way-unknown", "way", "way-ahead-unknown", "way-ahead"];
+const ways = ["way-unknown", "way", "way-both-unknown", "way-both", "way-ahead-unknown", "way-ahead"];
 const marks = ["summit", "other-event", "announced", "off", "ghost", "ghost-unstated", "doubtful"];
 const words = Object.fromEntries([...ways, ...marks].map((key) => [key, `words of ${key}`]));
 

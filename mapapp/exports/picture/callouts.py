@@ -91,20 +91,35 @@ def draw_callouts(scene: Scene) -> None:
         point = scene.frame.point(callout.position)
         if not panel.holds(Box.around(*point, 1)):
             continue
-        lines = wrapped(scene.words.say(callout.text), font, WIDE * unit, LINES)
+        lines = evenly(scene.words.say(callout.text), font, WIDE * unit)
         size = max(map(font.width, lines)) + 0.4 * unit, len(lines) * font.leading + 0.2 * unit
         if not (spot := callout_spot(point, size, panel, [*scene.taken, *free], crossed, unit / LETTERS)):
             continue
         box, line = spot
         draw_leader(scene, line)
         _write(scene, lines, box, font, point[0])
-        scene.taken.append(box)
         beside = BESIDE * unit / LETTERS
+        thin = (Box.around(*at, beside / 2) for at in points_along(line, unit / LETTERS))
+        scene.taken += [
+            box,
+            *(each for each in thin if not each.overlaps(box)),
+        ]  # names that follow keep off the line, too
         room = box.grown(beside)
         along = (Box.around(*at, beside) for at in points_along(line, unit / LETTERS))
         # So that no other leader crosses this one, or slips between it and its words.
         free += [room, *(each for each in along if not each.overlaps(room))]
         scene.called[callout.text] = box
+
+
+def evenly(words: str, font: Font, width: float) -> list[str]:
+    """The words in as few lines of a width as they take, none of them a last word alone where it can be helped."""
+    lines = wrapped(words, font, width, LINES)
+    for share in (0.9, 0.8, 0.7, 0.6):
+        closer = wrapped(words, font, share * width, LINES)
+        if len(closer) > len(lines) or any(line.endswith("…") for line in closer):
+            break
+        lines = closer
+    return lines
 
 
 def draw_leader(scene: Scene, leader: tuple[Point, Point]) -> None:

@@ -1,7 +1,7 @@
 """The list of events beside the map: by day, each with the sign of its place, as roomy as the column allows.
 
-In a comparison both sides stand in one order, by date or by day of travel, and where there is no room for all, each
-side keeps as much of it as the other.
+In a comparison both sides stand in one order, by date or by day of travel, told apart by their signs, which the head
+and the legend name; where there is no room for all, each side keeps as much of it as the other.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,6 @@ from mapapp.words.cards import Footnotes
 from mapapp.words.direction import leftward
 from mapapp.words.language import Words
 from mapapp.words.legend import OFF
-from mapapp.words.sides import titled
 
 MANY = 60  # entries that are laid out at all; no column holds more
 
@@ -191,8 +190,7 @@ def _stay(page: Page, visit: Visit, people: str) -> str:
 
 def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:
     notes = Footnotes(page.snapshot.whole).numbers
-    sides = page.snapshot.whole.sides
-    items = [_heading(page, page.words.say(titled(side)), box, density) for side in sides]
+    items = list[Item]()
     for heading, group in groupby(entries, key=lambda entry: entry.heading):
         items.append(_heading(page, heading, box, density))
         items += [_item(page, entry, notes, box, density) for entry in group]

@@ -181,7 +181,7 @@ def _ways(scene: Scene, second: bool | None) -> Iterator[Row]:
     legs = [leg for leg in scene.shown.legs if second in {None, leg.second}]
     ways = [Way(leg.leg.mode, visit[leg.leg.end].status != Status.HELD) for leg in legs]
     for key in legend.of_ways(ways):
-        leg = next(leg for leg, way in zip(legs, ways, strict=True) if legend.of_ways([way]) == [key])
+        leg = next(leg for leg in legs if (leg.leg.mode == "unknown") == key.endswith("unknown"))
         style = leg_line(scene.theme, leg.hue, leg.leg.mode, scene.unit * (0.55 if second else 0.8), leg.second)
         yield Row(_said(scene, key), _line(partial(scene.canvas.line, style=style)))
 

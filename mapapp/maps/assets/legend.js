@@ -95,16 +95,27 @@ mapapp.dotSign = (traveller, className = "") => {
 };
 
 /**
- * Which rows there are for lines between stops, in their order. `mapapp/words/legend.py` decides the same for pictures.
+ * Which rows there are for lines between stops, in their order; one for what is travelled and what is ahead, as both are
+ * drawn alike. `mapapp/words/legend.py` decides the same for pictures.
  * @param {{ mode: string, ahead?: boolean }[]} legs
  * @param {Record<string, string>} words of all rows, in order
  */
 mapapp.rowsOfWays = (legs, words) => {
-  /** @type {(leg: { mode: string, ahead?: boolean }) => string} */
-  const kind = ({ mode, ahead }) => `way${ahead ? "-ahead" : ""}${mode === "unknown" ? "-unknown" : ""}`;
-  const found = new Set(legs.map(kind));
+  const found = new Set();
+  for (const suffix of ["-unknown", ""]) {
+    const ahead = new Set(mapapp.legsOfRow(legs, suffix).map((leg) => Boolean(leg.ahead)));
+    if (ahead.size) found.add(`way${ahead.size > 1 ? "-both" : ahead.has(true) ? "-ahead" : ""}${suffix}`);
+  }
   return Object.keys(words).filter((key) => found.has(key));
 };
+
+/**
+ * The legs of a row: those whose mode a source states, or the others.
+ * @template {{ mode: string }} T
+ * @param {T[]} legs
+ * @param {string} key
+ */
+mapapp.legsOfRow = (legs, key) => legs.filter(({ mode }) => (mode === "unknown") === key.endsWith("unknown"));
 
 /**
  * Which rows there are for marks and for other places on record, in their order.
@@ -225,7 +236,7 @@ mapapp.legendOfWays = (shown, words, dots, crowded) => {
     return rows;
   }
   for (const key of mapapp.rowsOfWays(shown.legs, words)) {
-    const legs = shown.legs.filter((leg) => mapapp.rowsOfWays([leg], words)[0] === key);
+    const legs = mapapp.legsOfRow(shown.legs, key);
     const travellers = [...new Set(legs.map((leg) => leg.traveller))].slice(0, 3);
     const sign = `${key.endsWith("unknown") ? "dashed" : "solid"}${mapapp.isSecond(travellers[0]) ? " second" : ""}`;
     rows.push([mapapp.waySign(travellers, sign), words[key]]);

@@ -10,8 +10,9 @@ import pytest
 
 from mapapp.callout import Callout
 from mapapp.exports.picture.box import Box
-from mapapp.exports.picture.callouts import LETTERS, callout_spot, leader, points_along
+from mapapp.exports.picture.callouts import LETTERS, callout_spot, evenly, leader, points_along
 from mapapp.exports.picture.drawing import draw
+from mapapp.exports.picture.typeface import Font
 from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.position import Position
 from mapapp.view import View
@@ -52,3 +53,18 @@ def test_every_sheet_has_room_for_both_callouts_of_the_tour_that_ships() -> None
         for line, words in zip(lines, reversed(boxes), strict=True):
             near = words.grown(3 * scale)
             assert not any(near.overlaps(Box.around(*at, 0)) for at in points_along(line, scale)), size
+        # Nor does one strike a name: on the social picture it went through that of a station.
+        along = [Box.around(*at, 0) for line in lines for at in points_along(line, scale)]
+        assert not [name for name, box in scene.named if any(box.overlaps(at) for at in along)], size
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("The ministers sign the agreement on rails", ["The ministers sign the", "agreement on rails"]),
+        ("A few words", ["A few words"]),
+        ("A", ["A"]),
+    ],
+)
+def test_the_lines_of_a_callout_are_even(words: str, lines: list[str]) -> None:
+    assert evenly(words, Font(10), 14 * 10) == lines

@@ -23,7 +23,7 @@ def test_by_date_the_older_tour_comes_first_and_nobodys_is_cut_alone() -> None:
     said = lines(BOTH)
     first, second = said.index("Sunday 1 November 2015"), said.index("Thursday 27 March 2025")
     assert first < second
-    assert {"A: The EU's road to Samarkand", "B: Five states in four days"} <= set(said)
+    assert not any(line.startswith("B: Five") for line in said)  # events of both tours would stand below it
     assert any(line.endswith("more events") for line in said)
     assert "Talks with President Karimov" in said and "20th EU–Central Asia Ministerial Meeting" in said
 
