@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mapapp.folding import fold
+from mapapp.geocoding import stripped
 from mapapp.geocoding.coding import by_code
 from mapapp.geocoding.deciding import because, decide, doubted, is_alias, is_small, main_name
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
@@ -16,14 +17,13 @@ from mapapp.geocoding.parting import (
     listed,
     marks,
     mirrored,
-    plain,
     unbracketed,
     with_code,
     with_words_behind,
     without_note,
-    without_postcode,
+    without_part,
 )
-from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read, towns_of_district
+from mapapp.geocoding.reading import Reading, is_venue, kind_alone, kind_of, read
 from mapapp.message import pattern, tr
 from mapapp.place import Candidate, Found, Resolution, Resolve, Toponym, Unknown
 
@@ -47,28 +47,29 @@ class Cells:
     def answers(self, toponym: Toponym) -> Iterator[Reply]:
         """What each reading of the cell gives."""
         reading = read(toponym.text)
+        yield self._with_part(toponym)
         if not has_marks(toponym.text):
             yield self._named(toponym)
             yield self._with_words_behind(toponym)
             yield self._with_code(toponym)
-            yield self._with_note(toponym)
+            yield stripped.with_note(self._resolve, toponym)
         elif reading.bracket:
             yield self._titled(toponym)
             yield self._mirrored(toponym)
             yield from self._with_bracket(toponym)
-            yield self._with_note(toponym)
+            yield stripped.with_note(self._resolve, toponym)
         else:
             yield self._titled(toponym)
             yield self._city_behind(toponym)
             yield from self._parted(toponym, reading)
-        yield self._with_postcode(toponym)
+        yield stripped.with_postcode(self._resolve, toponym)
+        yield stripped.placed_loosely(self._resolve, toponym)
         yield self._lists.either(toponym)
         yield self._lists.several(toponym)
         yield self._lists.way(toponym)
         yield self._transliterated(toponym, reading)
         yield self._country(toponym)
-        yield self._adjective(toponym)
-        yield self._plain(toponym)
+        yield stripped.of_district(self._resolve, toponym)
 
     def _parted(self, toponym: Toponym, reading: Reading) -> Iterator[Reply]:
         """The readings of a cell with a comma, colon, slash or dash and without a bracket."""
@@ -83,7 +84,7 @@ class Cells:
         yield self._with_code(toponym)
         yield self._mirrored(toponym)
         yield self._named(toponym)
-        yield self._with_note(toponym)
+        yield stripped.with_note(self._resolve, toponym)
 
     def _named(self, toponym: Toponym) -> Reply:
         """The whole cell as a name; a small town's name in another script may be that of a larger one that lacks it."""
@@ -138,6 +139,8 @@ class Cells:
         said = tr(where, container=container)
         told = [replace(c, reasons=(said,)) for c in found]
         answer = decide(self._countries, toponym, told, placed=True)
+        if isinstance(answer, Found) and self._names.containers.beside(answer.place, container):
+            return doubted(answer, tr("it is a region of its own beside {container}", container=container))
         if isinstance(answer, Found) and not toponym.country:
             return by_code(self._names, answer, container, bracketed="(" in toponym.text)
         return _fitting(answer)
@@ -264,35 +267,12 @@ class Cells:
         named = [Candidate(area, "gazetteer", toponym.text, match="name")] if area else []
         return _fitting(decide(self._countries, toponym, named))
 
-    def _adjective(self, toponym: Toponym) -> Reply:
-        """A Russian district that no list has, by the town after which it is called: "Бурабайский район"."""
-        for name in towns_of_district(toponym.text):
-            answer = self._resolve(toponym._replace(text=name))
-            if isinstance(answer, Found) and answer.place.feature_class == "P":
-                said = tr("'{text}' is in no list; this is the town of that name", text=toponym.text)
-                return doubted(answer, said)
-        return None
-
-    def _plain(self, toponym: Toponym) -> Reply:
-        """Without words that only place it loosely: "near Astana", "the city of Tashkent"."""
-        word, text = plain(toponym.text)
-        answer = self._resolve(toponym._replace(text=text)) if text else None
-        if not isinstance(answer, Found) or word.endswith("city of"):
-            return answer
-        return doubted(answer, tr("the cell says '{word}', so the place itself is not known", word=word))
-
-    def _with_postcode(self, toponym: Toponym) -> Reply:
-        """With a postal code, which says no more than the name: "Wichita, KS 67202", "10115 Berlin"."""
-        name, code = without_postcode(toponym.text)
-        answer = self._resolve(toponym._replace(text=name)) if code else None
-        said = tr("'{code}' is read as a postal code", code=code)
-        return because(answer, said) if isinstance(answer, Found) else None
-
-    def _with_note(self, toponym: Toponym) -> Reply:
-        """In "Bishkek, official visit" or "Baku 2024" what stands behind the name is a note."""
-        name, note = without_note(toponym.text)
-        answer = self._resolve(toponym._replace(text=name)) if note else None
-        return because(answer, tr("'{note}' is read as a note", note=note)) if isinstance(answer, Found) else answer
+    def _with_part(self, toponym: Toponym) -> Reply:
+        """With the number of a part of a large city, unless that has a place in the list: "Praha 1", "Paris 8"."""
+        if not without_part(toponym.text)[1]:
+            return None
+        whole = self._named(toponym)
+        return whole if isinstance(whole, Found) else stripped.with_part(self._resolve, toponym)
 
 
 def _fitting(answer: Resolution) -> Reply:

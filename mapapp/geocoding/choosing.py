@@ -63,9 +63,30 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
     seated = [
         (weight * seat_factor(c, every) * _capital_first(c, every) * _province(c), c) for weight, c in best.values()
     ]
-    ordered = sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id))
+    ordered = _well_known_first(toponym, sorted(seated, key=lambda pair: (-pair[0], pair[1].place.id)))
     shares = _shares(ordered)
     return tuple(_told(toponym, pair[1], share) for pair, share in zip(ordered, shares, strict=True))
+
+
+def _well_known_first(toponym: Toponym, ordered: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """With less weight for what is called by the name of a city of the world only among its other names.
+
+    Philadelphia is seldom Amman, nor Islamabad Chattogram. Other spellings of a title and names that were entered by
+    hand are no such names; a date or a country of which they were true speaks for them.
+    """
+    if toponym.country or not ordered:
+        return ordered
+    best = ordered[0][1]
+    known = best.place.kind == "capital" or best.place.population >= weights.WORLD_CITY.value
+    if not (known and best.match == "title" and best.place.feature_class == "P"):
+        return ordered
+    return [(weight * (weights.BESIDE_TITLE.value if _listed_so(toponym, c) else 1.0), c) for weight, c in ordered]
+
+
+def _listed_so(toponym: Toponym, candidate: Candidate) -> bool:
+    """Whether some list has the name among others of the place, and nothing in the row speaks for that one."""
+    listed = candidate.match == "name" and candidate.says != CURATED and not right_date(toponym, candidate)
+    return listed and not variants(fold(candidate.matched), fold(candidate.place.title))
 
 
 def _rooted(weighed: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from mapapp.folding import fold
+from mapapp.folding import fold, same
 from mapapp.geocoding import weights
 from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
@@ -46,7 +46,8 @@ class Containers:
         regions = self.regions(container) | coded
         if codes or regions:
             towns = self._named(Toponym(container)) if regions else ()
-            loosely = not any(c.match == "title" and c.place.feature_class == "P" for c in towns)
+            titled = any(c.match == "title" and c.place.feature_class == "P" for c in towns)
+            loosely = kind_of(container) == "area" or not titled  # Moscow Oblast is no Moscow
             candidates = list(candidates)
             held = [c for c in candidates if c.place.country in codes or self._in_regions(c.place, regions, loosely)]
             held = [c for c in held if c.place.country in codes or self._regions.in_county(c.place, container)]
@@ -59,6 +60,15 @@ class Containers:
         areas = self._areas(container)
         known = [c for c in candidates if c.match == "title" or c.place.population >= weights.HEARD_OF.value]
         return [c for c in known if any(c.place.id != a.id and _reaches(a, c.place) for a in areas)]
+
+    def beside(self, place: Place, container: str) -> bool:
+        """Whether a city that is a region by itself lies next to the named one: Berlin and Brandenburg.
+
+        Where that bears the city's name, most people say that it lies in it: Almaty and Almaty Region.
+        """
+        regions = {name for country, name in self.regions(container) if country == place.country}
+        apart = bool(regions) and fold(place.region) not in regions and self._is_its_region(place)
+        return apart and not any(name.startswith(fold(place.title)) for name in regions)
 
     def names_one(self, text: str) -> bool:
         """Whether a text names a country, a region or a wider area, whatever else it may name."""
@@ -96,10 +106,15 @@ class Containers:
         return any(self._about(place, *region, reach.value) for region in regions)
 
     def _is_its_region(self, place: Place) -> bool:
-        """Whether the place is a city that is a first-level region by itself: Almaty, Sevastopol."""
+        """Whether the place is a city that is a first-level region by itself: Almaty, Sevastopol.
+
+        Of some, such as Moscow, no list has the region as a place of its own.
+        """
+        title, divisions = fold(place.title), same(fold(place.region))
         region = self._area(place.country, fold(place.region))
-        named = fold(place.region).startswith(fold(place.title))
-        return named and region is not None and region.spread_km <= weights.CITY_REGION_KM.value
+        if region is None:
+            return title in divisions
+        return any(d.startswith(title) for d in divisions) and region.spread_km <= weights.CITY_REGION_KM.value
 
     def _about(self, place: Place, country: str, region: str, reach: float) -> bool:
         """Whether a place of no region, or that is one itself, may lie in this one: not far from its middle."""

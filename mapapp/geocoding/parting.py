@@ -56,6 +56,7 @@ _POSTCODES = lazy(
     r"|(?:(?<=^)|(?<=, ))(?:[A-Z]{1,3}-)?\d{4,6}\s+(?:[A-Z]{2}\s+(?=[A-Z]))?(?=[^\W\d])"  # 10115 Berlin, 2514 EG Delft
     r"|(?:(?<=^)|(?<=, ))(?:\d{2}-\d{3}|\d{3}-\d{4}|\d{3}\s\d{2}|\d{4,5}-\d{3})\s+(?=[^\W\d])"  # 00-001 Warszawa
     r"|(?<=[^\W\d])\s+(?:\d{5,6}|\d{3}-\d{4}|\d{4,5}-\d{3}|\d{3}\s\d{2})(?=,|$)"  # Paris 75008
+    r"|(?<=[^\W\d])\s+(?:1[0-4]|2[1-9]|[3-9]\d)\d\d(?=,|$)"  # Wien 1010, but no year
     r"|(?<=\w)\s+[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=,|$)"  # London SW1A 2AA
 )
 _QUARTER = lazy(
@@ -63,7 +64,18 @@ _QUARTER = lazy(
 )  # 1211 Genève 10, 75007 Paris Cedex 07
 _ARROWS = lazy(r"[⇒➔➝▶>|]|[-=]+>|\b(?i:via|über|through|через)\b")
 _WAY = lazy(r"(?i:from|von|из|de)?\s*\b(.+?)\s+(?i:to|nach|до|в)\s+(.+)|(.+?)\s*[–—-]\s*(.+)")
-_LOOSELY = lazy(r"(near|outside|off|greater|central|downtown|the city of|city of|area of)\s+(.+)", re.IGNORECASE)
+_LOOSELY = lazy(
+    r"(near|outside|off|greater|central|downtown|the city of|city of|area of"
+    r"|(?:the )?(?:suburbs?|outskirts|surroundings|environs|vicinity) of)\s+(.+)",
+    re.IGNORECASE,
+)
+_AROUND = lazy(
+    r"(.+?)(?:,|\s+and|\s*&)?\s+((?:its )?(?:surroundings|environs|vicinity|outskirts|suburbs))", re.IGNORECASE
+)
+_PART = lazy(
+    r"([^\W\d][^\d,]*?)\s+(\d{1,2}(?:[./]?\s*(?:er|ère|e|ème|eme|st|nd|rd|th|\.|º))?"
+    r"(?:\s+(?i:arr\.?|arrondissement|district|bezirk|kerület|obvod))?|[IVX]{1,5}\.?|[A-Z]{1,2}\d{1,2}[A-Z]?)(,.+)?"
+)  # Paris 8, Paris 7e, Budapest V, London SW1
 
 
 def unbracketed(text: str) -> tuple[str, list[str]]:
@@ -159,8 +171,16 @@ def mirrored(text: str) -> tuple[str, str]:
 
 def plain(text: str) -> tuple[str, str]:
     """A word that places a name loosely, and the name: "near" and "Astana"; "" for both where there is none."""
+    if match := _AROUND.fullmatch(text.strip()):
+        return match[2], match[1]
     match = _LOOSELY.match(text.strip())
     return (match[1], match[2]) if match else ("", "")
+
+
+def without_part(text: str) -> tuple[str, str]:
+    """A cell without the number of a city's part, and that: "Paris 8, France", "Budapest V"; no part elsewhere."""
+    match = _PART.fullmatch(text.strip())
+    return (f"{match[1]}{match[3] or ''}", match[2]) if match else (text, "")
 
 
 def with_words_behind(text: str) -> list[tuple[str, str]]:

@@ -62,6 +62,9 @@ CURATED_NAME = Weight(2.0, "a name entered by hand is one that tours use; twice 
 UNLISTED = Weight(
     15, "beside an obscure other name of a small place stands the chance that a place in no list is meant"
 )
+BESIDE_TITLE = Weight(
+    0.2, "beside a city of the world by its own name, a place that some list calls so as well: Philadelphia, Amman"
+)
 OLD_NAME = Weight(0.2, "a name that is out of use, in a row without a date: more often a place that bears it today")
 PER_EDIT = Weight(0.001, "each wrong letter makes a slip of the pen thirty times less likely; the root is taken of it")
 MISSPELT_ROOT = Weight(

@@ -108,3 +108,42 @@ def test_while_somebody_types_a_city_stands_before_its_region_and_before_a_distr
     assert titles.index("Samara") < titles.index("Samara Oblast") < titles.index("Samarkand")
     assert titles.index("Samarkand") < titles.index("Samarqand Region")
     assert "Samastīpur" not in titles[: titles.index("Samarqand Region")]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Paris 8, France", "Paris"),
+        ("Paris 7e", "Paris"),
+        ("Geneva 10, Switzerland", "Geneva"),
+        ("Wien I", "Vienna"),
+        ("Budapest V", "Budapest"),
+        ("Prague 1, Czech Republic", "Prague"),
+        ("London SW1", "London"),
+        ("suburbs of Paris", "Paris"),
+        ("Tashkent and surroundings", "Tashkent"),
+        ("Saint Petersburg, Leningrad Oblast", "Saint Petersburg"),
+        ("Hamburg, Schleswig-Holstein", "Hamburg"),
+        ("Vienna, Lower Austria", "Vienna"),
+        ("Elizabeth II", None),
+        ("Camp 7", None),
+        ("Gomel, Brest Region", None),
+    ],
+)
+def test_a_part_of_a_city_and_a_region_beside_it_leave_the_city_in_doubt(name: str, title: str | None) -> None:
+    answer = ask(name)
+    assert (answer.place.title if isinstance(answer, Found) else None) == title
+    assert not isinstance(answer, Found) or answer.confidence <= 0.9
+
+
+@pytest.mark.parametrize("name", ["Moscow, Moscow Oblast", "Kyiv, Kyiv Oblast", "Wien 1010", "Praha 1"])
+def test_a_region_of_the_city_s_name_and_a_postal_code_leave_no_doubt(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence > 0.95
+
+
+@pytest.mark.parametrize(("name", "country"), [("Islamabad", "PK"), ("Philadelphia", "US"), ("Bruges", "BE")])
+def test_beside_a_city_of_the_world_nobody_means_what_some_list_calls_so(name: str, country: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.place.country == country
+    assert not isinstance(ask("Cancun"), Found)  # Changchun is too large for that
