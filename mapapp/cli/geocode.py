@@ -125,6 +125,8 @@ def _geocode_tour(options: argparse.Namespace, service: "Online | None") -> int:
     if not names and problems:
         say(*(problem.said for problem in problems))
         say(tr("no name to look up"), error=True)
+        if options.name.is_file():
+            say(tr("A table that is no tour is written with its places beside: geocode TABLE OUT."), error=True)
         return PROBLEMS
     wanted = names if options.all or not service else lookup.in_doubt(names)
     if service:
