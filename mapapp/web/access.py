@@ -14,7 +14,7 @@ from mapapp import access
 from mapapp.access.keys import PARAMETER
 from mapapp.access.uploads import MOST_SECONDS
 from mapapp.message import tr
-from mapapp.web.answers import SENTENCES, VIEWER
+from mapapp.web.answers import VIEWER, sentences
 from mapapp.web.spoken import words_of
 
 UPLOAD = "/_stcore/upload_file/"
@@ -94,7 +94,7 @@ _FORGOTTEN = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 def _sentence(scope: Scope, said: str, status: int) -> Response:
-    return PlainTextResponse(words_of(scope).say(said), status, {**SENTENCES, "Referrer-Policy": "no-referrer"})
+    return PlainTextResponse(words_of(scope).say(said), status, {**sentences(), "Referrer-Policy": "no-referrer"})
 
 
 def _in_time(receive: Receive) -> Callable[[], Awaitable[Message]]:

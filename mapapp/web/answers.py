@@ -32,7 +32,6 @@ PAGES = Lane("pages", threads=4, waiting=200)  # what the app's own pages ask fo
 FILES = Lane("files", threads=2, waiting=8)  # what takes seconds: a crowd here must not slow the pages
 KEPT = Kept(64 * 1024 * 1024)
 PRIVATE = {"Cache-Control": "private, no-store", "Cross-Origin-Resource-Policy": "same-origin", "Vary": "Cookie"}
-SENTENCES = {"Content-Security-Policy": "default-src 'none'", "Cache-Control": "no-store"}
 LANGUAGE = "Accept-Language"
 VIEWER = "mapapp.viewer"  # in the scope of a request
 PACKAGE = Path(__file__).parents[1]
@@ -58,6 +57,12 @@ class Plan:
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def sentences() -> dict[str, str]:
+    """The headers of an answer that is one sentence: a page that may frame the map shows it in its place."""
+    policy = f"default-src 'none'; frame-ancestors {origins.frame_ancestors()}"
+    return {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
 
 
 @lru_cache(maxsize=1)
@@ -184,7 +189,7 @@ def _spoken(named: Callable[..., object], respond: Endpoint) -> Endpoint:
 
 def _sentence(request: Request, said: str, status: int, headers: dict[str, str] | None = None) -> Response:
     """The sentence in the reader's language."""
-    return PlainTextResponse(words_of(request.scope).say(said), status, {**SENTENCES, **(headers or {})})
+    return PlainTextResponse(words_of(request.scope).say(said), status, {**sentences(), **(headers or {})})
 
 
 def _response(request: Request, tag: str, sent: Sent | None = None) -> Response:

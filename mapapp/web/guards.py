@@ -1,7 +1,8 @@
 """What every answer tells the browser beside its content: what a page may run, load and be framed by.
 
-A route with a policy of its own, such as the map document, keeps it. Everything else has that of the app's pages:
-scripts and requests only from here, and no page of another host around it.
+A route with a policy of its own, such as the map document, keeps it; where it does not say which pages may frame it,
+those from here may. Everything else has the policy of the app's pages: scripts and requests only from here, and no page
+of another host around it.
 """
 
 from functools import lru_cache
@@ -31,6 +32,7 @@ HEADERS = {
         "microphone=(), midi=(), payment=(), usb=(), clipboard-read=(), clipboard-write=(self), fullscreen=(self)"
     ),
 }
+FRAMED = "frame-ancestors"
 _COOKIES = "_streamlit"
 
 
@@ -64,7 +66,9 @@ def _guard(headers: MutableHeaders, status: int, *, over_tls: bool) -> None:
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     if status != 304:  # a browser would put it in the place of the policy of what it has kept
-        headers.setdefault("Content-Security-Policy", page_policy())
+        policy = headers.setdefault("Content-Security-Policy", page_policy())
+        if FRAMED not in policy:  # for which no default-src stands
+            headers["Content-Security-Policy"] = f"{policy}; {FRAMED} 'self'"
     cookies = headers.getlist("set-cookie")
     if over_tls and any(_needs_secure(cookie) for cookie in cookies):
         del headers["set-cookie"]

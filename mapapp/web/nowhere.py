@@ -15,7 +15,7 @@ from starlette.types import Scope
 from mapapp.maps.document import csp_hash, tongue
 from mapapp.message import tr
 from mapapp.palette import THEMES
-from mapapp.web.answers import SENTENCES
+from mapapp.web.answers import sentences
 from mapapp.web.spoken import words_of
 
 TITLE = tr("There is nothing at this address")
@@ -32,12 +32,12 @@ def nothing(scope: Scope, base: str) -> Response:
     """The answer with 404, in the language of the request; ``base`` is the path of the first page without its slash."""
     words = words_of(scope)
     if "text/html" not in Headers(scope=scope).get("accept", ""):
-        return PlainTextResponse(words.say(SENTENCE), 404, SENTENCES)
+        return PlainTextResponse(words.say(SENTENCE), 404, sentences())
     texts = {"title": TITLE, "said": ADVICE, "back": BACK}
     said = {name: escape(words.say(text)) for name, text in texts.items()}
     page = _PAGE.substitute(said, home=escape(f"{base}/"), tongue=tongue(words), style=_style())
     policy = POLICY.format(csp_hash(_style()))
-    return HTMLResponse(page, 404, SENTENCES | {"Content-Security-Policy": policy, "Vary": "Accept, Accept-Language"})
+    return HTMLResponse(page, 404, sentences() | {"Content-Security-Policy": policy, "Vary": "Accept, Accept-Language"})
 
 
 @lru_cache(maxsize=1)

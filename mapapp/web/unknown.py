@@ -1,5 +1,6 @@
 """Addresses at which nothing is: 404 (`mapapp.web.nowhere`), where Streamlit would send the page and say 200."""
 
+import re
 from collections.abc import Collection, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,7 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mapapp.web.head import ABOUT_STREAMLITS, MARK
 from mapapp.web.nowhere import nothing
 
-CLOSED = "/_stcore/metrics"  # how many readers there are and what they take is for nobody else to know
+# How many readers there are is for nobody else to know; who asks without a page is none whom `mapapp.access` knows
+CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
 
 
 class Unknown:
@@ -29,7 +31,7 @@ class Unknown:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app within does, or with 404."""
-        if scope["type"] == "http" and scope["path"].rstrip("/").endswith(CLOSED):
+        if scope["type"] == "http" and CLOSED.search(scope["path"]):
             await nothing(scope, self._base)(scope, receive, send)
             return
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or self._known(scope):

@@ -17,7 +17,10 @@ FROM = ("/", "/assets/", "/basemap/", "/static/", "/media/", "/component/", "/ap
 UPLOADS = tuple(
     f"/_stcore/upload_file/{session}/{file}" for session in ("x", "..%2f..", "a" * 500) for file in ("y", "%00")
 )
-METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "POST", "PROPFIND", "NONSENSE")
+WRONG = ("/tour.csv?since=x", "/embed?tour=none", "/?key=x", "/%00", "/tour.csv?tour=%2e%2e", "/" + "a" * 5000)
+CLOSED = tuple(f"/_stcore/{name}" for name in ("metrics", "agent/interact", "agent/mcp", "agent/openapi.json"))
+GUARDS = ("content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy")
+METHODS = ("GET", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "POST", "PROPFIND", "NONSENSE")
 RANGES = ("bytes=0-0", "bytes=-1", "bytes=5-1", "bytes=0-,0-,0-,0-", "bytes=" + "0-0," * 2000, "bytes=99999999999-",
           "lines=1-2", "bytes=a-b", "")  # fmt: skip
 HEAVY = (".png", ".pdf", ".docx", ".html", ".svg", ".md")  # files whose answer takes long
@@ -53,7 +56,7 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     paths = [f"{place}{up * 8}etc/passwd" for place in places for up in UP]
     yield judged(FAMILY, "paths that lead out", len(paths), _faults(target, paths, LEAKED))
     yield judged(FAMILY, "paths to nothing are 404", len(NOWHERE), _nowhere(target))
-    yield judged(FAMILY, "methods", len(METHODS) * len(ROUTES), _methods(target))
+    yield judged(FAMILY, "methods", len(METHODS[1:]) * len(ROUTES), _methods(target))
     yield judged(FAMILY, "ranges", len(RANGES) * len(ROUTES), _ranges(target))
     told = [(route, headers) for headers in HEADERS for route in ROUTES]
     yield judged(FAMILY, "another host's name is not repeated", len(told), _repeated(target, told))
@@ -73,7 +76,10 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     yield judged(FAMILY, "keys that are guessed let nobody write", guesses, _guessed(target, guesses))
     yield judged(FAMILY, "uploads without a page", len(UPLOADS), _uploaded(target))
     yield judged(FAMILY, "If-None-Match: * is 304", 7, _star(target))
-    yield judged(FAMILY, "nosniff on every answer", len(ROUTES + NOWHERE), _guarded(target))
+    every = [path for path in own_routes.every() if thorough or not path.endswith(HEAVY)]
+    told = [(path, method) for path in (*every, *NOWHERE, *WRONG) for method in (METHODS if thorough else METHODS[:1])]
+    yield judged(FAMILY, "headers on every route", len(told), (f for p, m in told for f in _guarded(target, p, m)))
+    yield judged(FAMILY, "Streamlit's own doors are closed", len(CLOSED) * 2, _closed(target))
     server = target.ask("/embed").headers.get("server", "")
     yield Outcome(FAMILY, "the server's name", True, 1, f"server: {server}" if server else "not told")
 
@@ -116,7 +122,7 @@ def _nowhere(target: Target) -> Iterator[str]:
 
 
 def _methods(target: Target) -> Iterator[str]:
-    for method in METHODS:
+    for method in METHODS[1:]:
         for route in ROUTES:
             answer = target.ask(route, method)
             yield from _fault(answer, f"{method} {route}")
@@ -149,7 +155,19 @@ def _star(target: Target) -> Iterator[str]:
             yield f"{route} answered {status}"
 
 
-def _guarded(target: Target) -> Iterator[str]:
-    for route in (*ROUTES, *NOWHERE):
-        if target.ask(route).headers.get("x-content-type-options") != "nosniff":
-            yield f"{route} may be sniffed"
+def _guarded(target: Target, path: str, method: str) -> Iterator[str]:
+    headers = target.ask(path, method, {"Content-Length": "0"}).headers
+    yield from (f"{method} {path} has no {name}" for name in GUARDS if name not in headers)
+    policy = headers.get("content-security-policy", "")
+    if "frame-ancestors" not in policy or ("default-src 'none'" not in policy and "sandbox" not in policy):
+        yield f"{method} {path} has the policy {policy[:60]}"
+    runs = policy.partition("script-src")[2].partition(";")[0]
+    if "unsafe" in runs or "http" in runs or headers.get("x-content-type-options") != "nosniff":
+        yield f"{method} {path} may run {runs[:60]} or be sniffed"
+
+
+def _closed(target: Target) -> Iterator[str]:
+    for path in CLOSED:
+        for method in ("GET", "POST"):
+            if (status := target.ask(path, method, {"Content-Length": "0"}).status) != 404:
+                yield f"{method} {path} answered {status}"

@@ -59,9 +59,16 @@ def test_the_answer_to_a_fault_of_the_program_has_them() -> None:
         TestClient(app).get("/")
 
 
-def test_a_policy_of_its_own_stays() -> None:
-    headers = client(content_security_policy="default-src 'none'", referrer_policy="no-referrer").get("/").headers
-    assert headers["content-security-policy"] == "default-src 'none'"
+@pytest.mark.parametrize(
+    ("own", "sent"),
+    [
+        ("sandbox; frame-ancestors https://a.example", "sandbox; frame-ancestors https://a.example"),
+        ("default-src 'none'", "default-src 'none'; frame-ancestors 'self'"),
+    ],
+)
+def test_a_policy_of_its_own_stays_and_says_who_may_frame_it(own: str, sent: str) -> None:
+    headers = client(content_security_policy=own, referrer_policy="no-referrer").get("/").headers
+    assert headers["content-security-policy"] == sent
     assert headers["referrer-policy"] == "no-referrer"
 
 
@@ -99,13 +106,16 @@ def test_a_cookie_that_is_secure_is_left_alone() -> None:
     assert client(set_cookie=cookie).get("https://testserver/").headers.get_list("set-cookie")[0] == cookie
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/maps/_stcore/metrics"])
+@pytest.mark.parametrize(
+    "path",
+    ["/_stcore/metrics", "/_stcore/metrics/", "/maps/_stcore/metrics", "/_stcore/agent/mcp", "/maps/_stcore/agent/x"],
+)
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "POST"])
-def test_streamlits_figures_are_not_public(path: str, method: str) -> None:
+def test_streamlits_figures_and_its_pages_for_programs_are_not_public(path: str, method: str) -> None:
     async def figures(_: Request) -> Response:
         return Response("active_sessions 3")
 
-    routes = [Route(f"{base}/_stcore/metrics", figures, methods=["GET", "OPTIONS"]) for base in ("", "/maps")]
+    routes = [Route(path.rstrip("/"), figures, methods=["GET", "OPTIONS", "POST"])]
     closed = Middleware(Unknown, base="", pages=[], routes=[])
     answer = TestClient(Starlette(routes=routes, middleware=[closed])).request(method, path)
     assert answer.status_code == 404

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from mapapp.web import origins, routes
+from mapapp.web.answers import sentences
 from mapapp.web.origins import FRAME_ANCESTORS, READERS
 
 
@@ -23,6 +24,7 @@ from mapapp.web.origins import FRAME_ANCESTORS, READERS
 def test_a_list_of_origins_is_taken(setting: str, ancestors: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FRAME_ANCESTORS, setting)
     assert origins.frame_ancestors() == ancestors
+    assert sentences()["Content-Security-Policy"].endswith(f"frame-ancestors {ancestors}")
     assert origins.complaints() == []
 
 
