@@ -11,7 +11,8 @@ Nothing is written here, and nothing is dropped: each row is read, needs somebod
 from mapapp.foreign.answering import Answer, answered
 from mapapp.foreign.answers import Answers, Judgment
 from mapapp.foreign.asked import Asked
-from mapapp.foreign.opening import ForeignError, Offer, offers, pasted
+from mapapp.foreign.errors import ForeignError
+from mapapp.foreign.opening import Offer, offers, pasted
 from mapapp.foreign.reading import Reading, read
 from mapapp.foreign.records import Cell, Choice, Column, Counts, Question, Role, Row, RowState
 

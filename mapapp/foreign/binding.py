@@ -8,9 +8,10 @@ from mapapp.dates.names import months
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.apart import taken_apart
 from mapapp.foreign.asked import Asked
+from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
-from mapapp.foreign.opening import ForeignError, Offer, Sheet, opened
+from mapapp.foreign.opening import Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.sections import begun, with_places

@@ -5,10 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.struck import with_struck
+from mapapp.message import tr
 from mapapp.tables.numbers import whole
 
 MAX_SPAN = 1000  # rows or columns over which one cell reaches
+MAX_CELLS = 500_000  # of the tables of a page, each as often as it stands in a row: some 100 MB and six seconds
+MAX_TAGS = 1_500_000  # that begin an element
+MAX_PLACES = 10_000_000  # rows by columns
 _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
 LINK = "link"  # stands behind the heading of a column of addresses
@@ -26,7 +31,8 @@ def tables_of(text: str) -> list[tuple[str, list[list[str]]]]:
     """The tables of a page with their captions, each a list of rows of text; those within others stand for themselves.
 
     A cell that reaches over rows or columns is in each of them where it reaches over rows, once where over columns.
-    Addresses of links fill columns of their own at the end of a row of headings.
+    Addresses of links fill columns of their own at the end of a row of headings. Raises ForeignError for a page that
+    unpacks to no table which a reader could have meant.
     """
     parser = _Tables(frozenset(_STRUCK_CLASS.findall(text)))
     parser.feed(text)
@@ -43,7 +49,7 @@ class _Table:
         self.links: dict[tuple[int, int], list[str]] = {}
         self.struck: dict[tuple[int, int], bool] = {}  # cells with something in them
         self.row, self.column = -1, 0
-        self._taken: set[tuple[int, int]] = set()
+        self._until: dict[int, int] = {}  # by column the last row that a cell above reaches
 
     def begin_row(self) -> None:
         self.row, self.column = self.row + 1, 0
@@ -51,12 +57,13 @@ class _Table:
     def put(self, text: str, links: list[str], across: int, down: int, *, struck: bool = False) -> None:
         """Put a cell into the next free place of the row."""
         self.row = max(self.row, 0)
-        while (self.row, self.column) in self._taken:
+        while self._until.get(self.column, -1) >= self.row:
             self.column += 1
-        for row in range(self.row, self.row + down):
-            for column in range(self.column, self.column + across):
-                self._taken.add((row, column))
-            self.cells[row, self.column] = text
+        if self.column > MAX_SPAN:
+            raise _too_large(MAX_CELLS)
+        if down > 1:
+            self._until |= dict.fromkeys(range(self.column, self.column + across), self.row + down - 1)
+        self.cells |= dict.fromkeys([(row, self.column) for row in range(self.row, self.row + down)], text)
         if links:
             self.links[self.row, self.column] = links
         if text:
@@ -67,6 +74,8 @@ class _Table:
         """The rows, with a column of addresses at the end for each column that has some."""
         width = 1 + max(column for _, column in self.cells)
         height = 1 + self.row
+        if width * height > MAX_PLACES:
+            raise _too_large(MAX_PLACES)
         linked = sorted({column for _, column in self.links})
         rows = [[self.cells.get((row, column), "") for column in range(width)] for row in range(height)]
         head = next((i for i, cells in enumerate(rows) if sum(map(bool, cells)) > 1), 0)
@@ -99,8 +108,12 @@ class _Tables(HTMLParser):
         self._silent = 0
         self._struck, self._whole = 0, True  # how deep in struck text, and whether all of the cell is
         self._caption = False
+        self._filled, self._tags = 0, 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self._tags > MAX_TAGS:
+            raise _too_large(MAX_TAGS)
         values = {name: value or "" for name, value in attrs}
         if tag == "table":
             self._end_cell()
@@ -162,8 +175,17 @@ class _Tables(HTMLParser):
     def _end_cell(self) -> None:
         if self._text is not None and self._open:
             text = "\n".join(_lines("".join(self._text)))
+            across, down = self._span
+            self._filled += down + (across if down > 1 else 0)
+            if self._filled > MAX_CELLS:
+                raise _too_large(MAX_CELLS)
             self._open[-1].put(text, self._links, *self._span, struck=self._whole)
         self._text = None
+
+
+def _too_large(most: int) -> ForeignError:
+    said = tr("The page has more than {most} cells or elements, which is the most. Save the table as CSV.", most=most)
+    return ForeignError(said)
 
 
 def _lines(text: str) -> Iterator[str]:

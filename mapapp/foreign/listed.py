@@ -9,6 +9,7 @@ _LINE = re.compile(
     r"\s*(?:[-•*·]\s+|\d{1,2}[.)]\s+(?=\d))?(?P<date>\S.{2,40}?)(?:\s*[:|]\s+|\s+[-–—]\s+)(?P<rest>\S.*)"
 )
 _MOST = 0.6  # share of the lines from the first to the last of them
+_MOST_TRIED = 1_000  # beginnings that look like a date and are none: then this is no such list
 _HOURS = 0.4  # share of hours among the lines of a programme, whose days, nights and notes stand between them
 _BEHIND = " \t\u00a0:.–—-"  # what stands behind an hour that is no cell of a table
 Lines = list[tuple[int, list[str]]]
@@ -21,7 +22,14 @@ def dated_lines(text: str, whole: bool) -> Lines:
     where the ``whole`` text may be a table, most of whose lines have to begin so.
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    parts = [_parts(line) for _, line in lines]
+    parts, tried = [], 0
+    for _, line in lines:
+        match = _LINE.fullmatch(line)
+        dated = match is not None and is_date(match["date"])
+        parts.append([match["date"], match["rest"]] if match and dated else [line])
+        tried += match is not None and not dated
+        if tried > _MOST_TRIED:
+            return []
     begun = [number for number, cells in enumerate(parts) if len(cells) == 2]
     span = len(lines) if whole else begun[-1] - begun[0] + 1 if begun else 0
     if len(begun) < 2 or len(begun) < _MOST * span:
@@ -46,9 +54,3 @@ def _hour(line: str) -> list[str]:
     hour, rest = parted(line)
     apart = hour and rest and line[len(hour)] in _BEHIND and not rest[0].isdigit()
     return [hour, rest] if apart else [line]
-
-
-def _parts(line: str) -> list[str]:
-    """The date and the rest of a line; the line where it begins with none."""
-    match = _LINE.fullmatch(line)
-    return [match["date"], match["rest"]] if match and is_date(match["date"]) else [line]

@@ -6,10 +6,14 @@ from itertools import pairwise
 from mapapp.foreign.links import Lines, with_links
 from mapapp.tables.rows import cleaned
 
-_RULE = re.compile(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_RULE = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
 _BAR = re.compile(r"(?<!\\)\|")
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\(\s*<?(https?://[^\s)>]+)>?[^)]*\)|<(https?://[^\s>]+)>")
-_MARKS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# Each part has an end: without one, a cell of many beginnings is read to its end from each of them.
+_LINK = re.compile(
+    r"!?\[([^\]\[]{0,500}+)\]\(\s{0,9}+<?(https?://[^\s)>]{1,2000}+)>?[^)]{0,500}+\)|<(https?://[^\s<>]{1,2000}+)>"
+)
+_MARKS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)")
+_DEEPEST = 5  # marks within marks
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+|^[ \t]*>[ \t]?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -21,10 +25,16 @@ def lines_of(text: str) -> Lines | None:
     """
     given = text.splitlines()
     below = enumerate(pairwise(given), start=1)
-    rules = [number for number, (above, line) in below if _RULE.fullmatch(line) and "|" in above]
+    rules = {number for number, (above, line) in below if "|" in above and _RULE.fullmatch(line.lstrip(" \t>"))}
     if not rules:
         return None
-    inside = {number for rule in rules for number in (rule - 1, *_below(given, rule))}
+    inside, end = set[int](), 0
+    for rule in sorted(rules):
+        inside.add(rule - 1)
+        if rule >= end:
+            rows = _below(given, rule)
+            inside.update(rows)
+            end = rows.stop
     links: list[tuple[int, int, str]] = []
     found: Lines = []
     for number, line in enumerate(given, start=1):
@@ -46,7 +56,11 @@ def _below(lines: list[str], rule: int) -> range:
 
 def _plain(cell: str) -> str:
     """A cell without emphasis, code and links."""
+    if not cell:
+        return cell
     told = _LINK.sub(lambda m: m[1] or m[3] or m[2], _BREAK.sub("\n", cell)).replace("\\|", "|")
-    while (bare := _MARKS.sub(r"\2", told)) != told:
-        told = bare
+    for _ in range(_DEEPEST):
+        told, count = _MARKS.subn(r"\2", told)
+        if not count:
+            break
     return told

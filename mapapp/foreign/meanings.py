@@ -2,7 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -10,12 +13,14 @@ from itertools import pairwise
 from mapapp.dates.meaning import Reading
 from mapapp.dates.names import months, weekdays
 from mapapp.dates.reading import LONGEST, readings
-from mapapp.errors import WhenError
+from mapapp.errors import WhenError, clipped
+from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.statuses import day_part, status_in, status_of
 from mapapp.foreign.vocabulary import written
-from mapapp.message import Sentence
+from mapapp.message import Sentence, tr
 from mapapp.when import Moment, When
 
+MOST_SECONDS = 5.0  # of the processor, for cells of a table that are no dates: a thousand rows of them take three
 MOST_APART = 31  # days between two dates of one stay
 LEAP = 2024  # a year in which every day without a year exists
 _MIXED_DASHES = re.compile(r"(?<!\d)(\d{4})[-‐‑‒–—−](\d{1,2})[-‐‑‒–—−](\d{1,2})(?!\d)")
@@ -43,8 +48,35 @@ def meaning(cell: str, year: int | None = None) -> Meaning:
     return _known(cell, year) if len(cell) <= LONGEST else Meaning()
 
 
+_spent: ContextVar[list[float] | None] = ContextVar("spent", default=None)  # seconds, for cells that are no dates
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Within this block, cells that are no dates take some seconds; then `meaning` raises ForeignError."""
+    token = _spent.set([])
+    try:
+        yield
+    finally:
+        _spent.reset(token)
+
+
 @lru_cache(maxsize=40_000)
 def _known(cell: str, year: int | None) -> Meaning:
+    began, spent = time.thread_time(), _spent.get()
+    found = _read(cell, year)
+    if spent is not None and not found.readings:
+        spent[:] = [sum(spent) + time.thread_time() - began]
+        if spent[0] > MOST_SECONDS:
+            said = tr(
+                "Too many cells look like dates and are none, such as “{cell}”. Correct those, or leave them out.",
+                cell=clipped(cell, 40),
+            )
+            raise ForeignError(said)
+    return found
+
+
+def _read(cell: str, year: int | None) -> Meaning:
     text = _plain(cell)
     if not text:
         return Meaning()
@@ -84,10 +116,12 @@ def _meaning(text: str, year: int | None) -> Meaning:
 def _of_another_year(text: str, year: int) -> Meaning:
     """A day of the week before a day without a year, which that year does not have: "Mon 24 Feb"."""
     bare = readings_without_weekday(text, year) if any(map(weekdays, re.split(r"[\s,.]+", text))) else ()
+    if not bare:
+        return Meaning()
     try:
         readings(f"{text}, {year}")
     except WhenError as error:
-        if bare and "day of the week" in str(error):
+        if "day of the week" in str(error):
             return Meaning(bare, yearless=True, fault=Sentence.of(str(error)))
     return Meaning()
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mapapp.errors import MapappError, clipped
+from mapapp.errors import clipped
 from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
 from mapapp.foreign.datelike import is_date
 from mapapp.foreign.encodings import Known, text_of
+from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.links import with_links
 from mapapp.foreign.listed import dated_lines, timed_lines
 from mapapp.foreign.struck import with_struck
@@ -26,6 +27,9 @@ MAX_BYTES = 20_000_000  # of a file, as for a tour
 MAX_ROWS = 20_000  # of a table; the largest real one that we know has 3,900
 MAX_ABOVE = 30  # lines above and with the headings
 MAX_COLUMNS = 200
+MAX_CELL = (
+    32_767  # characters, as in a spreadsheet: what is longer is no cell, and many rules look at each letter of it
+)
 SEPARATORS = ",;\t|^"
 _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _SEEN = 200  # lines that show the separator
@@ -35,10 +39,6 @@ _MOSTLY, _EVEN = 0.6, 0.9  # shares of the lines
 _CLOSE_COMMA = re.compile(r",(?:\S|[ \u00a0]{2})")  # that parts cells rather than words
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
 Lines = list[tuple[int, list[str]]]
-
-
-class ForeignError(MapappError):
-    """A file that cannot be read as a table, or is too large; the text is a sentence with a remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,15 @@ def _check_size(sheet: Sheet) -> None:
     if len(sheet.lines) > MAX_ROWS + MAX_ABOVE:
         raise ForeignError(
             tr("{called} has more than {most} rows, which is the most. Split it.", called=called, most=MAX_ROWS)
+        )
+    if long := next((number for number, cells in sheet.lines if max(map(len, cells)) > MAX_CELL), 0):
+        raise ForeignError(
+            tr(
+                "{called} has a cell of more than {most} characters, in line {line}. Shorten it.",
+                called=called,
+                most=MAX_CELL,
+                line=long,
+            )
         )
     width = max(len(cells) for _, cells in sheet.lines)
     if width > MAX_COLUMNS:

@@ -16,6 +16,7 @@ from mapapp.foreign.dating import Around, Decision, decide
 from mapapp.foreign.days import placed_by_day
 from mapapp.foreign.headings import languages_of
 from mapapp.foreign.locating import Locating, Progress
+from mapapp.foreign.meanings import patience
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
@@ -72,7 +73,13 @@ def read(  # noqa: PLR0913  # all that a reading depends on
     the reading. Raises ForeignError with a sentence for what cannot be read or is too large.
     """
     asked = resolve if isinstance(resolve, Asked) else Asked(resolve)
-    day = today or dt.date.today()
+    with patience():
+        return _read(data, name, answers, asked, today or dt.date.today(), progress)
+
+
+def _read(  # noqa: PLR0913, PLR0917  # as above
+    data: bytes, name: str, answers: Answers, asked: Asked, day: dt.date, progress: Progress
+) -> Reading:
     bound, columns, judged, decisions = _understood(data, name, answers, asked, day)
     kept = asked.once("rows", (bound, decisions), lambda: _Kept(Telling(columns)))
     made = kept.entries.read(bound.lines, columns, decisions, judged)

@@ -11,7 +11,7 @@ from serving import ROOT
 
 from attacks.outcome import Outcome, judged
 from attacks.target import Target
-from tests.fixtures.bombs import bombs
+from tests.fixtures.bombs import bombs, brought
 
 FAMILY = "bombs"
 MOST_SECONDS, MOST_MB = 10.0, 500.0
@@ -31,15 +31,17 @@ SHORT = ("CSV of open quotes", "TOML of brackets", "TOML of dots", "XML of laugh
 
 
 def attack(_: Target, *, thorough: bool = True) -> Iterator[Outcome]:
-    """Each file is given to `check`, in a process of its own."""
+    """Each file is given to `check`, or to `import`, in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         for number, (title, make) in enumerate(bombs().items()):
             if thorough or title in SHORT:
                 yield checked(title, make()(Path(name) / str(number)))
+        for title, make in brought().items() if thorough else ():
+            yield checked(title, make()(Path(name) / title), "import")
 
 
-def checked(title: str, path: Path) -> Outcome:
-    """What comes of `check` with that file, in a process of its own."""
+def checked(title: str, path: Path, with_: str = "check") -> Outcome:
+    """What comes of `check`, or another command, with that file, in a process of its own."""
     if not hasattr(os, "wait4"):
         return Outcome(FAMILY, title, None, 0, "this system does not tell what a process took")
     command = [
@@ -52,7 +54,7 @@ def checked(title: str, path: Path) -> Outcome:
         sys.executable,
         "-m",
         "mapapp",
-        "check",
+        with_,
         str(path),
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
@@ -61,7 +63,7 @@ def checked(title: str, path: Path) -> Outcome:
     megabytes = largest / (1e6 if sys.platform == "darwin" else 1e3)
     faults = [f"took {seconds:.1f} s of CPU"] if seconds > MOST_SECONDS else []
     faults += [f"took {megabytes:.0f} MB"] if megabytes > MOST_MB else []
-    faults += [f"ended with {code:.0f}"] if code not in (0, 1) else []
+    faults += [f"ended with {code:.0f}"] if code not in ((0, 1) if with_ == "check" else (0, 1, 2)) else []
     faults += ["ended in a traceback"] if b"Traceback" in said else []
     faults += ["read another file"] if b"root:" in said else []
     return judged(

@@ -10,7 +10,7 @@ from mapapp.catalogue.listing import tour_titles
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import WhenError
 from mapapp.tables.rows import MAX_ROWS
-from tests.fixtures.bombs import bombs
+from tests.fixtures.bombs import bombs, brought
 from tests.fixtures.places import KnownPlaces
 
 
@@ -19,6 +19,13 @@ from tests.fixtures.places import KnownPlaces
 def test_no_file_takes_more_than_ten_seconds_and_500_mb(tmp_path: Path, title: str) -> None:
     """Counted in a process of its own, which ends with a sentence and no traceback."""
     found = checked(title, bombs()[title]()(tmp_path / "tour"))
+    assert found.held, found.said
+
+
+@pytest.mark.servers
+@pytest.mark.parametrize("title", brought())
+def test_no_table_that_is_brought_takes_more(tmp_path: Path, title: str) -> None:
+    found = checked(title, brought()[title]()(tmp_path / "table"), "import")
     assert found.held, found.said
 
 
