@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.articles.clause import MEETS, Clause, head_of_list, place_of_word_before, word_before
+from mapapp.articles.clause import FINITE, MEETS, Clause, head_of_list, place_of_word_before, word_before
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Party, Quote
 from mapapp.articles.statements import Scene
 from mapapp.articles.tokens import Form, Sort, Token
+from mapapp.articles.unnamed import both, of_other_group, of_person, unnamed
 from mapapp.folding import fold
 from mapapp.geocoding.texts.mentions import without_genitive
 
@@ -48,6 +49,9 @@ def _holder(scene: Scene, token: Token, leads: bool) -> Party:
     if party is None and head in scene.language.chiefs | scene.language.heads:
         body = {*fold(bare).split()} - {fold(head)}
         party = next((p for p in reversed(before) if p.name and body and body <= {*fold(p.role).split()}), None)
+    one = scene.focus[0] if len(scene.focus) == 1 else None
+    if party is None and leads and one and one.name and {*fold(token.text).split()} & scene.language.once:
+        return one  # "the former defence minister", who was told of before
     if party is None and leads and not country:
         party = _whoever(scene, fold(head), fold(bare))
         if party:
@@ -67,7 +71,9 @@ def _whoever(scene: Scene, head: str, bare: str) -> Party | None:
     return one if not held or short or (" " not in bare and {*held} & scene.language.generic) else None
 
 
-def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
+def subjects(  # noqa: PLR0911  # a way out for each way to say who acts
+    scene: Scene, clause: Clause
+) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
     """Who acts in the clause, with the words that say so; whoever acted before, and no words, where it names nobody."""
     language = scene.language
     if scene.group and any(t.lemma in language.they for t in clause.words) and not _acting(scene, clause):
@@ -75,16 +81,18 @@ def subjects(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quo
     first = next(iter(clause.words), None)
     if scene.person and first and first.lemma in language.latter and clause.tokens[0] is first:
         return (scene.person,), (first.quote,)
-    if clause.opener in language.relative and scene.person:
-        return (scene.person,), ()
+    own = any(t.case == "subject" for t in clause.tokens)  # "после которого министр посетит Ригу"
+    if clause.opener in language.relative and scene.person and not own:
+        return ((scene.person,) if of_person(clause, language) else ()), ()
+    if of_other_group(clause, language):
+        return (), ()
     if found := _acting(scene, clause):
         at = clause.tokens.index(found[0])
-        both = [t for t in clause.tokens[max(0, at - 2) : at] if t.lemma in language.he | language.joins]
-        if len(both) == 2 and both[0].lemma in language.he:  # "she and the Prime Minister"
-            return (*scene.focus, *(t.party for t in found if t.party)), tuple(t.quote for t in (both[0], *found))
+        two = [t for t in clause.tokens[max(0, at - 2) : at] if t.lemma in language.he | language.joins]
+        if len(two) == 2 and two[0].lemma in language.he:  # "she and the Prime Minister"
+            return (*scene.focus, *(t.party for t in found if t.party)), tuple(t.quote for t in (two[0], *found))
         return tuple(dict.fromkeys(t.party for t in found if t.party)), tuple(t.quote for t in found)
-    pronouns = language.he | language.they | language.groups
-    return scene.focus, tuple(t.quote for t in clause.words if t.lemma in pronouns)[:1]
+    return both(scene, clause) or unnamed(scene, clause)
 
 
 def _acting(scene: Scene, clause: Clause) -> list[Token]:
@@ -93,6 +101,10 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
     language = scene.language
     if any(t.case for _, t in people):
         acting = [t for i, t in people if t.case == "subject" or _leads_group(clause, i, language)]
+        verb = next((t for t in clause.words if t.form in FINITE), None)
+        alone = len(acting) == 1 and not any(t.lemma in language.company for t in clause.words)
+        if alone and verb and language.is_several(verb):
+            return []  # "похороны Пробы собирались провести в Риге"
         return acting or [t for i, t in people if _whose(clause, i, language)][:1]
     if taken := _taken(clause, language):
         return [taken]

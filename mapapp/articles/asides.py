@@ -10,7 +10,7 @@ _KEPT = frozenset({Sort.DATE, Sort.PLACE, Sort.COUNTRY})
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 40  # tokens between brackets; what is longer lacks its closing one
 _MEANT = frozenset({Sort.PERSON, Sort.PLACE})
-_BODY = 9  # tokens with which a body is named
+_BODY = 13  # tokens with which a body is named
 _NAMED = 3  # tokens of a name between marks
 _ARTICLE = 4  # letters of "the" and "into"; what describes a town is longer
 _CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
@@ -103,8 +103,12 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     first += article
     first += tokens[first].lemma == "<name’s>" and first + 1 < len(tokens)  # "Ada Testa, Oda Fiktiv’s envoy"
     end = first
+    end += _is_joint(tokens, end)
     while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
-        end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "/" else 1
+        joined = end + 2 < len(tokens) and (
+            tokens[end + 1].text == "/" or (tokens[end + 1].text == "and" and _is_office(tokens[end + 2]))
+        )
+        end += 2 if joined else 1
     while (
         first < end < len(tokens) and tokens[end].sort == Sort.WORD and tokens[end].capital
     ):  # "of the Interim Council"
@@ -116,6 +120,15 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
         return at
     listed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text in ("and", "и")
     return end if end >= len(tokens) or tokens[end].text != "," or listed else end + 1
+
+
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective of an office stands there: "joint secretary"."""
+    return at + 1 < len(tokens) and tokens[at].text == "joint" and _is_office(tokens[at + 1])
+
+
+def _is_office(token: Token) -> bool:
+    return token.sort == Sort.PERSON and token.party is None
 
 
 def _body(tokens: Sequence[Token], at: int) -> int:

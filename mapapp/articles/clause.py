@@ -30,7 +30,8 @@ class Clause:
     """A stretch of a sentence with at most one finite verb of its own. ``opener`` is the word that begins it.
 
     ``ties`` are those of the places among its tokens. ``taken`` are the dates of events beside the
-    journey, ``carried`` is the date of the clause before, ``behind`` the place straight before "where".
+    journey, ``carried`` is the date of the clause before, ``behind`` the place straight before "where",
+    ``before`` the clause before in the sentence.
     """
 
     tokens: list[Token]
@@ -41,6 +42,7 @@ class Clause:
     taken: set[int] = field(default_factory=set)
     carried: Token | None = None
     behind: Token | None = None
+    before: "Clause | None" = None
 
     @property
     def words(self) -> list[Token]:

@@ -8,8 +8,10 @@ from mapapp.articles.ties import tie
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 
+_SAYING = 9  # tokens behind a comma up to the verb of "the embassy of Latvia in Oslo said"
 _LONG = 5  # tokens of a clause before "the paper reported"
 _ARTICLES = frozenset({"the"})
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "this", "these", "those"])
 _HELD = frozenset({Act.MEET, Act.TAKE_PLACE, Act.HOST})
 
 
@@ -54,7 +56,7 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     if token.text == "," and is_fronted(before, language) and at + 1 < len(sentence):
         ahead = sentence[at + 1]
         return ahead.sort == Sort.PERSON or ahead.lemma in language.he | language.they | {"the"}
-    if token.text == "," and len(before.tokens) > _LONG and _says(sentence[at + 1 : at + _LONG], language):
+    if token.text == "," and len(before.tokens) > _LONG and _says(sentence[at + 1 : at + _SAYING], language):
         return True  # "..., the paper reported"
     behind = sentence[at + 1] if at + 1 < len(sentence) else token
     if token.text == "," and has_verb and behind.lemma in language.against:
@@ -112,6 +114,10 @@ def _is_said(sentence: Sequence[Token], at: int, before: Clause, language: Langu
     ahead = sentence[at + 1 : at + 4]
     if says and token.lemma == "<name’s>" and any(language.acts.get(t.lemma) == Act.TRIP for t in ahead):
         return True  # "he said Testa’s first trip will ..."
+    if says and token.lemma in _DETERMINERS and language.acts.get(last.lemma) == Act.SAY:
+        behind = sentence[at + 1 : at + 1 + _LONG]
+        until = next((i for i, t in enumerate(behind) if t.text in ",.;"), len(behind))
+        return any(_verbal(t) or t.lemma in language.future for t in behind[:until])  # "she said the board was"
     return bool(says) and acts and any(_verbal(t) or t.lemma in language.future for t in ahead if t.text != ",")
 
 
@@ -148,7 +154,8 @@ def _goes_on(ahead: Sequence[Token], language: Language) -> bool:
 def _says(ahead: Sequence[Token], language: Language) -> bool:
     """Whether "a spokesperson said on Thursday" follows."""
     until = next((i for i, t in enumerate(ahead) if t.text in ",."), len(ahead))
-    return any(language.acts.get(t.lemma) == Act.SAY and _verbal(t) for t in ahead[:until])
+    verb = next(filter(_verbal, ahead[:until]), None)
+    return verb is not None and (language.acts.get(verb.lemma) == Act.SAY or verb.lemma in language.reports)
 
 
 def _tell_time(clause: Clause, last: Clause | None, language: Language) -> None:

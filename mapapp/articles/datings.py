@@ -119,7 +119,8 @@ class Calendar:
         return when, when
 
     def _calendar(self, expression: Expression, match: re.Match[str]) -> Dating | None:
-        text = match["date"].replace("−", "–").replace("‑", "–")
+        text = re.sub(r"\b(?:the|of)\s+", "", match["date"].replace("−", "–").replace("‑", "–"))
+        text = re.sub(r"\bмае\b", "мая", text, flags=re.IGNORECASE)
         for word, sign in self._joins.items():
             text = re.sub(rf"\s+{word}\s+", f" {sign} ", text)
         found = anchored.dated(" ".join(text.split()), self._published)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mapapp.articles.homes import at_body, at_home, is_sent, own_seat
 from mapapp.articles.languages.language import Language
 from mapapp.articles.merging import merged, overlap, spot_key
 from mapapp.articles.naming import with_guests, with_names
@@ -21,7 +22,6 @@ from mapapp.when import Precision, When
 LONG_AGO = dt.timedelta(days=60)  # before the publication: background, not the journey that the article reports
 _APART = dt.timedelta(days=3)  # between two journeys
 _LONG_BEFORE = dt.timedelta(days=10)  # the journey that is told
-_STEM = 4  # letters that a name keeps in every case
 
 
 class Gathering:
@@ -42,13 +42,15 @@ class Gathering:
         self._lands = {*lands}
         self._all = with_names(statements)
         self._sent = {fold(word) for word in language.sent}
+        self._speakers = {fold(word) for word in language.speakers}
         self._rulers = {fold(word) for word in language.rulers}
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
         self._all = [s for s in self._all if not self._background(s)]
-        kept = [s for s in with_guests(self._all, self.main) if not (self._own_seat(s) or self._at_home(s))]
-        kept = [s for s in kept if not (s.travellers and self._others_journey(s, kept))]
+        kept = [s for s in with_guests(self._all, self.main) if not self._home(s)]
+        kept = [s for s in kept if not (s.travellers and (self._speaks(s) or self._others_journey(s, kept)))]
+        kept = [s for s in kept if not self._before(s, kept)]
         for statement in kept:
             self._give_country(statement, kept)
         found = merged(kept)
@@ -60,7 +62,8 @@ class Gathering:
     @property
     def main(self) -> Party | None:
         """Who travels: whoever most statements are about, the first one of equals."""
-        counts = Counter(t for s in self._all for t in s.travellers if s.place or s.others)
+        told = [s for s in self._all if s.place or s.others]
+        counts = Counter(t for s in told for t in s.travellers if not self._speakers & {*fold(t.role).split()})
         placed = {
             id(t) for s in self._all for t in s.travellers if s.place
         }  # who only receives somebody is no traveller
@@ -74,36 +77,41 @@ class Gathering:
         published, when = self._article.published, statement.when
         if not published or not when:
             return False
-        year = when.precision == Precision.YEAR and when.latest.year < published.earliest.year
+        held = statement.status == Status.HELD
+        year = when.precision == Precision.YEAR and when.latest.year < published.earliest.year + held
         old = year or when.latest < published.earliest - LONG_AGO
         if old:
             self._refuse(statement, Reason.OTHER)
         return old
 
-    def _own_seat(self, statement: Statement) -> bool:
-        """Whether the mayor of a town is told to be there: that is at home."""
-        spot = statement.place.spot if statement.place and statement.place.sort == Sort.PLACE else None
-        stem = fold(spot.toponym)[:_STEM] if spot else ""
-        held = [fold(t.role.partition(" to ")[0]).split() for t in statement.travellers]
-        own = bool(stem) and any(word.startswith(stem) for words in held for word in words[1:])
-        if own:
-            self._refuse(statement, Reason.HOME)
-        return own
-
-    def _at_home(self, statement: Statement) -> bool:
-        """Whether somebody is told to be in their own country or its capital: that is no stop of a journey."""
-        place = statement.place
-        spot = place.spot if place and place.sort == Sort.PLACE else None
-        capital = spot is not None and spot.place is not None and spot.place.kind == "capital"
-        wide = place is not None and place.sort == Sort.COUNTRY
-        home = (wide or (capital and not statement.moved)) and bool(statement.travellers)
-        home = home and all(t.country == statement.land and not self._is_sent(t) for t in statement.travellers)
+    def _home(self, statement: Statement) -> bool:
+        """Whether somebody is where they are at home: that is no stop of a journey."""
+        home = own_seat(statement) or at_home(statement, self._sent) or at_body(statement)
         if home:
             self._refuse(statement, Reason.HOME)
         return home
 
-    def _is_sent(self, party: Party) -> bool:
-        return bool(self._sent & {*fold(party.role).split()})
+    def _speaks(self, statement: Statement) -> bool:
+        """Whether it tells of a spokesman alone, who speaks of the journeys of others."""
+        speaks = all(self._speakers & {*fold(t.role).split()} for t in statement.travellers)
+        if speaks:
+            self._refuse(statement, Reason.OTHER)
+        return speaks
+
+    def _before(self, statement: Statement, kept: Sequence[Statement]) -> bool:
+        """Whether a sentence that turns to what was before, "Earlier, in May", tells of an earlier journey."""
+        if not statement.recalled or statement.status != Status.HELD or not statement.travellers:
+            return False
+        others = [s for s in kept if not s.recalled and set(s.travellers) & set(statement.travellers)]
+        times = [s.when.earliest for s in others if s.when]
+        published = [self._article.published.earliest - _APART] if self._article.published else []
+        start = min(times or published, default=None)
+        before = bool(statement.when and start and statement.when.latest < start - _APART)
+        if before:
+            self._refuse(statement, Reason.OTHER)
+        elif statement.when is None and spot_key(statement) not in {spot_key(s) for s in others}:
+            statement.faint = True
+        return before
 
     def _others_journey(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it tells of the journey of somebody who only comes up once, at no place of the main journey."""
@@ -156,8 +164,9 @@ class Gathering:
         if statement.kind == Kind.CONFERENCE and statement.status == Status.ANNOUNCED:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited | self._lands), "")
-        later = len(set(hosts)) == 1 and all(_later(statement, s) for s in before)  # on the same day a host came along
-        if stated or (hosts and (later or not before) and (after or self._receives(statement))):
+        later = all(_later(statement, s) for s in before)  # on the same day a host came along
+        one = len(set(hosts)) == 1
+        if stated or (one and (later or not before) and (after or self._receives(statement))):
             statement.country = stated or hosts[0]
             statement.faint = not stated
         elif len(last) == 1:  # of several countries: that is no visit to one of them
@@ -169,7 +178,7 @@ class Gathering:
 
     def _hosts(self, party: Party, traveller: Party) -> bool:
         """Whether somebody who is met stands for another country than the traveller's, and is at home there."""
-        return bool(party.country) and party.country != traveller.country and not self._is_sent(party)
+        return bool(party.country) and party.country != traveller.country and not is_sent(party, self._sent)
 
     def _without_bare_visits(self, kept: Sequence[Statement]) -> list[Statement]:
         """Without statements that say only that somebody was where other ones say what they did: these get the date."""

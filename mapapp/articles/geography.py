@@ -82,7 +82,11 @@ class Geography:
         if area and self._is_country(key, code, area.title, listed):
             return Named(Sort.COUNTRY, code)
         towns = tuple(c for c in listed if c.place.feature_class in "PS" and c.place.kind not in WIDE)
-        regions = [c.place.population for c in listed if c.place.kind == "region" and fold(c.place.title) == key]
+        regions = [
+            c.place.population
+            for c in listed
+            if c.place.kind == "region" and (fold(c.place.title) == key or not key.isascii())
+        ]
         if towns and max(regions, default=0) > REGION * max(c.place.population for c in towns):
             return Named(Sort.AREA)
         if towns:

@@ -7,12 +7,14 @@ from mapapp.articles.geography import KNOWN
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.records import Reason
 from mapapp.articles.statements import Scene
+from mapapp.articles.ties import GENITIVE
 from mapapp.articles.tokens import Sort, Token
 from mapapp.folding import fold
 
+_SAID = 4  # tokens from "told" to the place of "told the reporters in Riga"
+_MADE = 6  # tokens from "made" to the place of "made their way to Riga"
 _WAYS = frozenset({Act.TRAVEL, Act.TRIP, Act.HOST, Act.RETURN, Act.LEAVE, Act.CANCEL, Act.POSTPONE})
 _MOVING = frozenset({Act.TRAVEL, Act.TRIP, Act.LEAVE, Act.RETURN})
-_GENITIVE = ("’s", "'s")
 
 
 def places(scene: Scene, clause: Clause) -> list[tuple[int, Token]]:
@@ -34,6 +36,8 @@ def governor(acts: Sequence[tuple[int, Act]], at: int) -> tuple[int, Act] | None
     """The nearest word of an act before a place; else the first one behind it; else one of saying and the like."""
     before = [(i, act) for i, act in acts if i < at]
     useful = [b for b in before if b[1] not in (Act.SAY, Act.TAKE_PLACE, Act.PREPARE)]
+    if before and before[-1][1] == Act.SAY and at - before[-1][0] <= _SAID:
+        return before[-1]  # "told reporters in Riga"
     if useful:
         return useful[-1]
     behind = [(i, act) for i, act in acts if i > at]
@@ -59,8 +63,16 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
         moved = kinds & _MOVING or any(t.sort == Sort.PERSON for t in tokens)
         reason = Reason.ORIGIN if moved else Reason.TOPIC
     elif tie in (Tie.BETWEEN, Tie.BARE):
-        reason = Reason.NATIONALITY if tokens[at].text.endswith(_GENITIVE) else Reason.GOVERNMENT
+        reason = Reason.NATIONALITY if tokens[at].text.endswith(GENITIVE) else Reason.GOVERNMENT
+    elif tokens[at].lemma == "<unread>" and not _reached(scene.language, acts, at):
+        reason = Reason.UNREAD
     return reason or _not_led(scene, clause, at, acts)
+
+
+def _reached(language: Language, acts: Sequence[tuple[int, Act]], at: int) -> bool:
+    """Whether a word of travel leads to what no list knows; languages without cases have no other evidence of it."""
+    leads = governor(acts, at)
+    return not language.latin or (leads is not None and leads[1] in _WAYS)
 
 
 def _is_city(token: Token) -> bool:
@@ -73,7 +85,7 @@ def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether "including" goes on with places: "three countries, including Fiji", not "issues, including Fiji's"."""
     language, tokens = scene.language, clause.tokens
     spoken = next((i for i in range(at, -1, -1) if tokens[i].lemma in language.spoken), -1)
-    if tokens[at].text.endswith(_GENITIVE):
+    if tokens[at].text.endswith(GENITIVE):
         return False
     skipped = language.future | language.away | {",", "on"}
     before = [t for t in tokens[:spoken] if t.lemma not in skipped and t.sort != Sort.DATE][-1:]
@@ -84,7 +96,9 @@ def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
             or language.acts.get(last.lemma) in _MOVING or last.lemma in language.which)  # fmt: skip
 
 
-def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None) -> Reason | None:
+def _set_aside(  # noqa: PLR0911  # a way out for each thing that it may be
+    scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | None
+) -> Reason | None:
     """Whether what is told is agreed on alone, did not take place, or is an earlier journey."""
     language = scene.language
     led = place_of_word_before(clause, head_of_list(clause, at, language), language)
@@ -92,6 +106,10 @@ def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | N
         return Reason.OTHER  # "the first visit by a minister to Riga"
     if led > 0 and clause.tokens[led - 1].lemma in language.ways:
         return Reason.TOPIC  # "on her way to Riga"
+    if led > 0 and clause.tokens[led - 1].lemma in language.reports and clause.tokens[led - 1].form:
+        return Reason.TOPIC  # "the ministry announced in Riga"
+    if _other_time(clause, at, language):
+        return Reason.OTHER
     if (leads and _invited(clause, leads[0], language)) or any(
         t.lemma in language.agreeing and t.form for t in clause.tokens[:at]
     ):
@@ -100,6 +118,16 @@ def _set_aside(scene: Scene, clause: Clause, at: int, leads: tuple[int, Act] | N
     if denied or (led > 0 and clause.tokens[led - 1].lemma in language.no):  # "а не в Ригу"
         return Reason.TOPIC
     return Reason.OTHER if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]) else None
+
+
+def _other_time(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a place is that of what was weeks before or after: "took place two weeks after a meeting in Riga"."""
+    apart = language.behind | language.ahead
+    verb = next((i for i, t in enumerate(clause.tokens) if t.form in FINITE and t.sort == Sort.WORD), at)
+    if clause.opener in apart and clause.before and clause.before.tokens[-1].lemma in language.spans:
+        return True
+    return any(clause.tokens[i].lemma in apart and clause.tokens[i - 1].lemma in language.spans
+               for i in range(verb + 1, at))  # fmt: skip
 
 
 def _invited(clause: Clause, verb: int, language: Language) -> bool:
@@ -190,7 +218,9 @@ def _not_led(  # noqa: PLR0911  # a way out for each thing that it may be
         return Reason.TOPIC
     by = place_of_word_before(clause, head_of_list(clause, at, scene.language), scene.language)
     makes = leads is not None and clause.tokens[leads[0]].lemma in scene.language.making and leads[0] < at
-    if makes and by >= 0 and clause.tokens[by].lemma not in scene.language.towards:
+    journey = makes and leads and any(i < at and act == Act.TRIP for i, act in acts)
+    far = leads is not None and at - leads[0] > _MADE and not journey
+    if makes and by >= 0 and (clause.tokens[by].lemma not in scene.language.towards or far):
         return Reason.TOPIC  # "to make the transition in Sudan a success"
     if leads and _phase_of_thing(scene.language, clause, leads[0], by):
         return Reason.TOPIC

@@ -10,7 +10,7 @@ from mapapp.articles.tokens import Form, Sort
 from mapapp.folding import fold
 
 
-def meeting(
+def meeting(  # noqa: PLR0911  # a way out for each thing that is none
     scene: Scene, clause: Clause, acting: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[tuple[Party, Quote], ...]] | None:
     """Who travelled and who was met, where the clause tells of a meeting: of host and guest, the guest travelled."""
@@ -18,10 +18,14 @@ def meeting(
     if not met or any(t.lemma in scene.language.remote for t in clause.words):
         return None
     at, act = met[0]
+    if act == Act.TALKS and any(t.lemma in scene.language.former for t in clause.tokens[max(0, at - 2) : at]):
+        return None  # "recalled their previous meeting"
     if act == Act.HOST and any(
         t.lemma in scene.language.indefinite or t.text in '«“„"' for t in clause.tokens[at + 1 : at + 2]
     ):
         return None  # "host a reception", "принял «послание"
+    if act == Act.HOST and not _passive(clause, at) and _hosts_thing(clause, at, scene.language):
+        return None
     others = _others(scene, clause, at, acting)
     if guests := _guests(scene, clause, acting, others):
         hosts = tuple((p, _words_for(clause, p)) for p in acting if p not in guests)
@@ -38,6 +42,17 @@ def meeting(
     guests = tuple(p for p, _ in others) or tuple(p for p in scene.focus if p not in acting)
     hosts = tuple((p, _words_for(clause, p)) for p in acting)
     return (guests, hosts) if guests and hosts else None
+
+
+def _hosts_thing(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a verb such as "host" or "welcome" stands before an event or talks: "welcomed the first meeting of"."""
+    human = language.he | language.they | language.groups
+    behind = clause.tokens[at + 1 :]
+    end = next((i for i, t in enumerate(behind) if t.sort == Sort.PERSON or t.lemma in human), len(behind))
+    talks = (Act.TALKS, Act.TRIP)
+    return any(t.sort == Sort.EVENT or language.acts.get(t.lemma) in talks for t in behind[:end]) and (
+        not any(t.case for t in clause.tokens)
+    )
 
 
 def _signed(language: Language, clause: Clause) -> list[tuple[int, Act]]:

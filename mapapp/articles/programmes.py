@@ -20,11 +20,16 @@ from mapapp.tour import Status
 from mapapp.when import When
 
 _BULLET = r"(?:[•▪◦‣*–—-]\s*)?"
-_TIME = re.compile(rf"{_BULLET}(?:at\s+|в\s+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)")
+_TIME = re.compile(
+    rf"{_BULLET}(?:at\s+|в\s+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)"
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\s*[–—-]\s*\d{1,2}[:.]\d{2}")
 _MARK = re.compile(rf"{_BULLET}\s*[–—:,-]?\s*")
 _LONGEST_HEAD = 12  # tokens of a line that is a heading
 _LONGEST_ITEM = 40
+_NOON = 12
 
 
 @dataclass(slots=True)
@@ -47,10 +52,25 @@ class Programme:
         if not rest and headed:
             return []
         items = list(self._items(rest, paragraph))
-        if self.day is None or not items or (not headed and not _marked(self.article, paragraph, items)):
+        if self.day is None or not items or (not headed and not self._goes_on(paragraph, items)):
             self.day = None if not headed else self.day
             return None if not headed or rest else []
         return [made for item, hour in items for made in self._item(item, hour)]
+
+    def _goes_on(self, paragraph: Quote, items: Sequence[tuple[list[Token], str]]) -> bool:
+        """Whether a line under a heading is of the programme: by a time, a bullet, or as a short one without a verb.
+
+        The last is not enough under the day of the publication or an older one: that is where a report says its day.
+        """
+        if any(hour for _, hour in items) or re.match(r"[•▪◦‣*–—-]", self.article.words(paragraph)):
+            return True
+        written = self.scene.published
+        when = chosen(self.day.when, None, written)[0] if self.day and self.day.when else None
+        if when and written and when.latest <= written.latest:
+            return False
+        words = items[0][0]
+        short = len(words) <= 2 * _LONGEST_HEAD and words[-1].text not in ".!?"
+        return short and not any(t.form in FINITE for t in words)
 
     def _headed(self, tokens: Sequence[Token]) -> tuple[Sequence[Token], bool]:
         """The tokens behind a date that begins a line as a heading, and whether one does."""
@@ -92,7 +112,7 @@ class Programme:
             behind = mark.end() if mark else behind
             item = [t for t in part if t.start >= behind]
             if item and len(item) <= _LONGEST_ITEM:
-                yield item, f"{int(match['hour']):02}:{match['minute']}" if match else ""
+                yield item, _clock(match) if match else ""
 
     def _item(self, item: list[Token], hour: str) -> list[Statement]:
         language, tokens = self.scene.language, [known(self.scene, token) for token in item]
@@ -133,6 +153,13 @@ def _at(when: When, hour: str) -> When:
     return When(replace(when.start, time=dt.time.fromisoformat(hour)))
 
 
+def _clock(match: re.Match[str]) -> str:
+    """A time as of twenty-four hours."""
+    hour, half = int(match["hour"]), (match["half"] or "").casefold()
+    hour = hour % _NOON + _NOON * (half == "p") if half and hour <= _NOON else hour
+    return f"{hour:02}:{match['minute']}"
+
+
 def _hour_at(article: Article, token: Token) -> re.Match[str] | None:
     """The time that begins at a token."""
     return _TIME.match(article.text, token.start) if token.sort == Sort.WORD else None
@@ -142,11 +169,3 @@ def _end_of_time(article: Article, hour: re.Match[str]) -> int:
     """Where a time ends, or the later one of "10:00 – 11:30"."""
     until = _UNTIL.match(article.text, hour.end())
     return until.end() if until else hour.end()
-
-
-def _marked(article: Article, paragraph: Quote, items: Sequence[tuple[list[Token], str]]) -> bool:
-    """Whether a line under a heading is of the programme: by a time, a bullet, or as a short one without a verb."""
-    if any(hour for _, hour in items) or re.match(r"[•▪◦‣*–—-]", article.text[paragraph.start : paragraph.end]):
-        return True
-    words = items[0][0]
-    return len(words) <= 2 * _LONGEST_HEAD and words[-1].text not in ".!?" and not any(t.form in FINITE for t in words)

@@ -9,6 +9,7 @@ from mapapp.articles.asides import apposed, called_capitals, named_towns, with_c
 from mapapp.articles.cast import Cast
 from mapapp.articles.clause import TRIPS
 from mapapp.articles.datings import Calendar, chosen
+from mapapp.articles.furniture import furniture
 from mapapp.articles.gathering import Gathering
 from mapapp.articles.geography import geography
 from mapapp.articles.languages.language import Language, Paragraph
@@ -76,15 +77,18 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
     """The words and mentions of each paragraph, without the dateline; each name of a place with the place it means."""
     language = scene.language
     calendar = Calendar(language.expressions, language.date_joins, scene.published)
+    dates = [list(calendar(article.words(quote), quote.start)) for quote in article.paragraphs]
+    beside = furniture(article, language.links, [n for n, told in enumerate(dates) if told])
     found = []
     for number, quote in enumerate(article.paragraphs):
-        text = article.words(quote)
-        words = language.words(text, quote.start)
-        paragraph = Paragraph(article.text, words, list(calendar(text, quote.start)), scene.cast, geography())
-        tokens = laid(words, language.mentions(paragraph))
-        head = number == 0 or (
-            number < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper()
-        )
+        words = language.words(article.words(quote), quote.start)
+        cast = Cast() if number in beside else scene.cast
+        tokens = laid(words, language.mentions(Paragraph(article.text, words, dates[number], cast, geography())))
+        if number in beside:
+            scene.refused |= {t.quote: Reason.HEADLINE for t in tokens if t.sort in _PLACES}
+            tokens = []
+        order = number - sum(n < number for n in beside)
+        head = order == 0 or (order < _HEADED and tokens and tokens[0].sort == Sort.PLACE and tokens[0].text.isupper())
         found.append(_without_dateline(tokens, scene, _before_text(article)) if head else tokens)
     placed = iter(geography().placed(article.text, [t for tokens in found for t in tokens]))
     return [[next(placed) for _ in tokens] for tokens in found]

@@ -139,6 +139,7 @@ class Reason(StrEnum):
     HOME = tr("the way home")
     WIDE = tr("a region, too wide for a stop")
     UNREAD = tr("no list knows a place of this name")
+    HEADLINE = tr("a headline, a caption or a link, no sentence of the text")
     TOPIC = tr("no words of travel or meeting lead to it")
 
 

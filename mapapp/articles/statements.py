@@ -17,7 +17,8 @@ class Statement:
     ``inherited`` tells that the place stands in a sentence before, ``event`` is the token of an event, ``subject`` are
     the words that say who acts, ``sources`` other sentences on the same, ``country`` where it was without a place.
     ``headed`` tells that the day stands above it as a heading, ``came`` that a verb says that they have been there,
-    ``moved`` that it is told with a verb of travel, ``faint`` that it is perhaps not their journey.
+    ``moved`` that it is told with a verb of travel, ``faint`` that it is perhaps not their journey,
+    ``recalled`` that its sentence turns to what was before.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Statement:
     came: bool = False
     moved: bool = False
     faint: bool = False
+    recalled: bool = False
 
     @property
     def land(self) -> str:

@@ -34,10 +34,15 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     date: Token | None = None
     parts = clauses(tokens, scene.language)
     recalled = any(t.lemma in scene.language.recalls for t in tokens[:_RECALLED])
+    earlier = tokens[0].lemma in scene.language.earlier
+    if _tells_life(parts[0], scene.language):
+        _refuse_all(scene, tokens)
+        return []
     if len(parts) > 1 and is_fronted(parts[0], scene.language):
         scene.focus = subjects(scene, parts[1])[0]
     for clause in parts:
         clause.carried = date
+        clause.before = last
         about_event = antecedent(clause, last, scene.language)
         if clause.opener in scene.language.where and last:
             clause.behind = next((t for t in last.tokens[:-3:-1] if t.sort in PLACES), None)
@@ -50,18 +55,38 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         _called_off(clause, found)
         if not _tells_of(scene, tokens):
             made = [replace(s, faint=bool(s.travellers)) for s in made]
+        made = [replace(s, recalled=earlier) for s in made]
         found += () if recalled and _of_old(scene, made) else made
         says = not made and _says(scene, clause)
-        date = _carried(scene, clause, None if says else date, says=says)
+        aside = not made and clause.opener in scene.language.relative  # "who took office on Monday, arrived"
+        date = _carried(scene, clause, None if says else date, says=says or aside)
         last = clause
     return found
+
+
+def _tells_life(clause: Clause, language: Language) -> bool:
+    """Whether a sentence tells a life: "Testa was born in Riga, studied in Oslo and became minister in 2010"."""
+    return any(t.lemma in language.born and t.form for t in clause.words)
+
+
+def _refuse_all(scene: Scene, tokens: Sequence[Token]) -> None:
+    for token in tokens:
+        if token.sort in PLACES:
+            scene.refused.setdefault(token.quote, Reason.ORIGIN)
 
 
 def _tells_of(scene: Scene, sentence: Sequence[Token]) -> bool:
     """Whether a sentence speaks of somebody or of a journey at all."""
     language = scene.language
     words = language.he | language.they | language.groups
-    return any(t.sort == Sort.PERSON or t.lemma in words or language.acts.get(t.lemma) == Act.TRIP for t in sentence)
+    words |= frozenset(language.pairs)
+    return any(
+        t.sort == Sort.PERSON
+        or t.lemma in words
+        or t.text.casefold() in words
+        or language.acts.get(t.lemma) == Act.TRIP
+        for t in sentence
+    )
 
 
 def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
@@ -223,4 +248,5 @@ def _visit(scene: Scene, clause: Clause, base: Statement, at: int) -> Statement:
         return base
     end = next((i for i, t in enumerate(clause.tokens) if i > act[0] and t.text in ',.;“"'), len(clause.tokens))
     title = Quote(clause.tokens[act[0]].start, clause.tokens[end - 1].end)
-    return replace(base, kind=Kind.STATEMENT, title=title)
+    said = act[1] == Act.SAY
+    return replace(base, kind=Kind.STATEMENT, title=title, faint=said, moved=base.moved and not said)

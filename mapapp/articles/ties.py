@@ -6,6 +6,7 @@ from mapapp.articles.clause import FINITE, PLACES, TRIPS, Clause, Tie
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.tokens import Sort, Token
 
+GENITIVE = ("’s", "'s")
 _HOUSE = 7  # tokens with which a house is named
 _SHORTEST = 4  # letters and more of an institution; Mr and Mrs are none
 
@@ -26,9 +27,11 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
     if behind.lemma in language.reached and behind.form in FINITE and (before < 0 or tokens[before].text != ","):
         led = before >= 0 and tokens[before].lemma in language.lead | language.away | language.company
         return Tie.OBJECT if not led else Tie.BARE
-    if _in_house(tokens, at, language):
+    if _in_house(tokens, at, language) or _ends_house(tokens, at, language):
         return Tie.AT
-    if before < 0 or _attribute(tokens, at) or _compound(tokens, at):
+    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    partner = tokens[at].text.endswith(GENITIVE) and behind.lemma in language.partners
+    if before < 0 or partner or _attribute(tokens, at) or _compound(tokens, at):
         return Tie.BARE
     token = tokens[before]
     if token.sort == Sort.WORD:
@@ -64,6 +67,22 @@ def _in_house(tokens: Sequence[Token], at: int, language: Language) -> bool:
             break
         first -= 1
     return house > 0 and named and tokens[first].lemma in language.lead
+
+
+def _ends_house(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a town ends the name of a house to which "at" leads: "at the Hilton Riga"."""
+    if tokens[at].sort != Sort.PLACE or language.houses:
+        return False
+    first = at
+    while (
+        first > 0
+        and tokens[first - 1].sort == Sort.WORD
+        and tokens[first - 1].capital
+        and tokens[first - 1].text.isalpha()
+    ):
+        first -= 1
+    led = first - 1 - (first > 1 and tokens[first - 1].lemma == "the")
+    return first < at and led >= 0 and tokens[led].lemma in language.housing
 
 
 def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
@@ -158,10 +177,17 @@ def _of_house(clause: Clause, comma: int, language: Language) -> bool:
     return led and clause.tokens[comma].text == "," and comma - at > 1 and clause.tokens[comma - 1].capital
 
 
+def _is_within(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an area stands behind the town that lies in it, with a word between: "Чанша провинции Хунань"."""
+    return (
+        at > 1 and tokens[at].sort == Sort.AREA and tokens[at - 1].sort == Sort.WORD and tokens[at - 2].sort in PLACES
+    )
+
+
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:
     """The tie of the place before it in the list; dates between them do not break it."""
     at = before
     marks, tokens = {",", ";", "on", "—", "–"} | language.joins, clause.tokens
-    while at >= 0 and (tokens[at].sort == Sort.DATE or tokens[at].lemma in marks):
-        at -= 1
+    while at >= 0 and (tokens[at].sort == Sort.DATE or tokens[at].lemma in marks or _is_within(tokens, at)):
+        at -= 1 + _is_within(tokens, at)
     return clause.ties.get(at, Tie.BARE)

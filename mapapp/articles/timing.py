@@ -20,8 +20,14 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
     ``ahead`` tells that the words around it place it in the time to come.
     """
     language = scene.language
-    apart = clause.opener in language.then | language.ahead | language.behind or (  # a step on, or another time
-        clause.opener in language.which and any(t.lemma == "have" for t in clause.words)
+    before = clause.before.tokens[-1].lemma if clause.before else ""
+    apart = clause.opener in language.which and before in language.behind  # "after which she will visit Riga"
+    apart = (
+        apart
+        or clause.opener in language.then | language.ahead | language.behind
+        or (  # a step on, or another time
+            clause.opener in language.which and any(t.lemma == "have" for t in clause.words)
+        )
     )
     token = _nearest(clause, at, language) or (None if apart else clause.carried)
     made.date = token
@@ -76,7 +82,8 @@ def _settle(scene: Scene, made: Statement, clause: Clause, *, ahead: bool) -> No
 
 def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
     """The date of "where he spoke on Monday" or "and will meet him on Monday" to the place before, if that has none."""
-    date = next((t for t in clause.tokens if t.sort == Sort.DATE), None)
+    dates = ((i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE)
+    date = next((t for i, t in dates if not _apart(clause, i, scene.language)), None)
     if made and made[-1].date is None and date and date.when:
         made[-1].date = date
         made[-1].when, made[-1].doubt = chosen(date.when, clause.coming, scene.published, scene.date)
@@ -87,13 +94,18 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
     dates = [
         (i, t) for i, t in enumerate(clause.tokens)
         if t.sort == Sort.DATE and i not in clause.taken
-        and not (_of_topic(clause, i, language) or _of_saying(clause, i, language))
+        and not _apart(clause, i, language)
     ]  # fmt: skip
     if not dates or at is None:
         return dates[0][1] if dates else None
     if len(dates) == 1 and _first_of_many(clause, at, dates[0][1], language):
         return dates[0][1] if at == min(clause.ties) else None
     return _near(clause, at, dates, language)
+
+
+def _apart(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a date is not that of what the clause tells."""
+    return _of_topic(clause, at, language) or _of_saying(clause, at, language)
 
 
 def _of_topic(clause: Clause, at: int, language: Language) -> bool:

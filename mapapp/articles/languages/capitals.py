@@ -1,6 +1,7 @@
 """People of a language that marks names by capital letters: offices with or without a name, full names, last names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mapapp.articles.languages.capital_offices import behind_office
 from mapapp.articles.languages.capital_places import event, place
@@ -14,6 +15,7 @@ from mapapp.articles.languages.english_names import (
     NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
+    PAIRED,
     POSTNOMINALS,
     RANKS,
     SHORT_OFFICES,
@@ -33,6 +35,7 @@ _COMMON = frozenset("state general trade new first energy union high".split())  
 _LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
 _SENT = frozenset("ambassador envoy representative".split())
 _AUXILIARY = frozenset("will would had has was is".split())
+_TOURS = frozenset("visit(n) trip(n) tour(n) journey(n)".split())
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
@@ -45,6 +48,10 @@ def mentions(paragraph: Paragraph, lead: frozenset[str]) -> list[Token]:
     found = [*paragraph.dates]
     at = 0
     while at < len(paragraph.words):
+        if several := _several(scan, at):
+            found += [one.token for one in several]
+            at = several[-1].last + 1
+            continue
         mention = (_person(scan, at) or event(scan, at) or place(scan, at, lead)) if scan.free(at) else None
         if mention and _beside_person(scan, at, mention, found):
             mention = None
@@ -85,6 +92,31 @@ def _office(scan: Scan, at: int) -> Found | None:
     return _with_name(scan, at, head, last, within or country)
 
 
+def _several(scan: Scan, at: int) -> list[Found]:
+    """The offices of "the foreign ministers of Latvia and Estonia", one for each country; none otherwise."""
+    head = at
+    while head < at + _LONGEST_OFFICE and scan.low(head)[:-1] not in PAIRED and _before_office(scan, head, at):
+        head += 1
+    one = scan.low(head).replace("secretaries", "secretarys").removesuffix("s")
+    if one not in PAIRED or one == scan.low(head) or scan.low(head + 1) not in ("of", "from"):
+        return []
+    office = " ".join(filter(None, [scan.text(at, head - 1) if head > at else "", one]))
+    found, first, next_ = [], at, head + 2
+    while True:
+        next_ += scan.low(next_) == "the"
+        size, code = scan.country_at(next_) if scan.capital(next_) else (1, "")
+        if not code:
+            return []
+        end = next_ + size - 1
+        one_of = scan.found(first, end, f"<office>{one}|{office}", Sort.PERSON, Spot(country=code))
+        found.append(Found(end, replace(one_of.token, text=f"{office} of {scan.text(next_, end)}")))
+        joined = end + 1 + (scan.low(end + 1) == ",")
+        joined += scan.low(joined) == "and"
+        if joined == end + 1 or not scan.capital(joined) or not scan.country_at(joined)[1]:
+            return found if len(found) > 1 else []
+        first = next_ = joined
+
+
 def _heads(scan: Scan, at: int) -> bool:
     """Whether a word is the noun of an office; one of capitals only where it is written so: PM."""
     low = scan.low(at)
@@ -100,6 +132,7 @@ def _before_office(scan: Scan, at: int, first: int) -> bool:
         return False
     whose = word.capital and word.text.endswith(_GENITIVE) and low not in NOT_NAMES
     body = word.text.isupper() and len(low) > 1 and low.isalpha()  # "OSCE Chairperson", "HR/VP"
+    body = body and not (scan.low(at + 1) in ("-", "–", "—") and scan.geography.named(word.text))  # "RIGA - Minister"
     return low in BEFORE or whose or (word.capital and low in OFFICES) or body or (at > first and word.text in "–-/")
 
 
@@ -153,6 +186,8 @@ def _acts(scan: Scan, at: int) -> bool:
     name = len(word.text) > 3 and word.text[1:].islower() and scan.low(at) not in THINGS | HEADS | EVENTS
     if not (name and small):
         return False
+    if word.text.endswith(_GENITIVE):  # "Kelling’s first tour"
+        return any(scan.words[i].lemma in _TOURS for i in range(at + 1, min(at + 4, len(scan.words))))
     if within:
         return behind in _AUXILIARY
     verb = behind in _AUXILIARY or (scan.free(at + 1) and scan.words[at + 1].form in (Form.PAST, Form.PRESENT))

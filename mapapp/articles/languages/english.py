@@ -6,25 +6,11 @@ from itertools import pairwise
 
 from mapapp.articles.languages.capitals import mentions
 from mapapp.articles.languages.english_dates import EXPRESSIONS
-from mapapp.articles.languages.english_names import SMALL
-from mapapp.articles.languages.english_verbs import ACTS, first_form
+from mapapp.articles.languages.english_names import LINKS, PAIRED, SMALL
+from mapapp.articles.languages.english_verbs import ACTS, PHRASES, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.tokens import Form, Sort, Token, words
 
-_PHRASES = {
-    ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
-    ("leave", "for"): "reach",
-    ("head", "for"): "reach", ("set", "off", "for"): "reach", ("set", "out", "for"): "reach",
-    ("put", "off"): "postpone", ("put", "back"): "postpone",
-    ("take", "place"): "convene", ("come", "from"): "hail", ("grow", "up"): "hail", ("along", "with"): "with",
-    ("together", "with"): "with", ("go", "ahead"): "proceed-planned",
-    ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
-    ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
-    ("give", "a", "speech"): "lecture", ("give", "a", "lecture"): "lecture", ("make", "a", "speech"): "lecture",
-    ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
-    ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
-    ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
-}  # fmt: skip
 _SHORTEST = 4  # letters that a verb of the past has more than
 _WAY = 4  # words from "left" to "for"
 _SHORT = frozenset(
@@ -57,10 +43,19 @@ class English(Language):
     sent = frozenset("ambassador envoy chargé director representative".split())
     rulers = frozenset("president premier king queen emir sultan chancellor".split())
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
-    former = frozenset("last previously".split())
+    former = frozenset("last previously previous".split())
     behind = frozenset("after following".split())
     reached: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
+    speakers = frozenset("spokesperson spokesman spokeswoman".split())
+    links = LINKS
+    partners = frozenset("sister twin partner".split())
+    earlier = frozenset("earlier previously".split())
+    born = frozenset({"born"})
+    once = frozenset("former ex".split())
+    spans = frozenset("hours day days week weeks month months year years".split())
+    pairs: Mapping[str, str] = {f"{office}s": office for office in PAIRED} | {"leaders": ""}
+    housing = frozenset({"at"})
     chiefs = frozenset("leader diplomat counterpart".split())
     heads = frozenset("head chief".split())
     inviting = frozenset("invitation invite".split())
@@ -169,6 +164,10 @@ class English(Language):
             small = token.lemma in SMALL | self.joins | self.then | self.clauses | self.no or token.text.endswith("ly")
             if not (led or small or token.form):
                 return True
+        return False
+
+    def is_several(self, verb: Token) -> bool:  # noqa: ARG002
+        """No form tells it."""
         return False
 
     def is_own(self, word: Token) -> bool:
@@ -293,6 +292,6 @@ def _no_verb(found: Sequence[Token], at: int) -> Token:
 
 def _phrase(plain: Sequence[Token], at: int) -> tuple[int, str]:
     for size in (4, 3, 2):
-        if lemma := _PHRASES.get(tuple(t.lemma for t in plain[at : at + size])):
+        if lemma := PHRASES.get(tuple(t.lemma for t in plain[at : at + size])):
             return size, lemma
     return 1, plain[at].lemma

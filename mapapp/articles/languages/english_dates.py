@@ -4,11 +4,11 @@ import re
 
 from mapapp.articles.datings import Expression
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTH = rf"(?:{_MONTHS}|{_MONTHS.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY = f"(?:{_DAYS}|{_DAYS.upper()})"
 _N = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till)\s+)"
 _YEAR = r"(?:,?\s+\d{4})?"
@@ -22,7 +22,7 @@ def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression
 EXPRESSIONS = (
     _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+{_MONTH}{_YEAR}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
     _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_YEAR}{_TO}{_MONTH}\s+{_N}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}(?:the\s+)?{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
     _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_TO}{_N}(?!\s+(?:{_MONTH}|percent|p\.m|a\.m)){_YEAR})"),
     _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
     _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}(?!\d|\s*(?:percent|:)){_YEAR})"),

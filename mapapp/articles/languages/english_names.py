@@ -16,7 +16,7 @@ HEADS = frozenset(
 SHORT_OFFICES = frozenset("pm fm vp hrvp sg".split())  # offices only in capital letters: PM, not 3 pm
 BEFORE = frozenset(
     """
-    top senior newly-appointed newly-elected
+    top senior newly-appointed newly-elected principal
     prime foreign deputy vice first special high state general former new newly appointed acting trade finance
     defence defense development agriculture interior energy economy transport health education crown federal
     external affairs under under-secretary assistant parliamentary mining culture environment permanent lord chief
@@ -53,6 +53,8 @@ NOT_NAMES = frozenset(
     press office palace hotel airport street square relations tensions officials post last next both two three
     trust north south east west also however meanwhile additionally furthermore moreover finally among our all such
     maritime capital holy daylight eastern blessed
+    officers officials ministers leaders governors mayors senators members delegates representatives presidents
+    ambassadors envoys secretaries commissioners directors premiers mount cape
     many some most several other another each every despite since according speaking read more see watch related
     """.split()
 )
@@ -119,3 +121,11 @@ SMALL = frozenset(  # words that are the subject of nothing
     "already once twice as if when while since until than such more most very over  during after before amid "
     "despite alongside later earlier afterwards today too either neither well".split()
 )
+PAIRED = frozenset(  # offices of which several are spoken of as one
+    "minister president premier chancellor governor mayor speaker king leader".split()
+)
+LINKS = frozenset(  # headings behind which links stand
+    ("related", "related news", "related articles", "related posts", "related stories", "read more", "read also",
+     "more to read", "more news", "more stories", "see also", "latest news", "also read", "most read", "tags",
+     "recommended", "you may also like", "further reading")
+)  # fmt: skip

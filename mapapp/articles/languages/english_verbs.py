@@ -24,6 +24,20 @@ ACTS: dict[Act, str] = {
     Act.TAKE_PLACE: "hold convene organize organise",
     Act.PREPARE: "prepare review",
 }
+PHRASES = {  # several words that are one to us
+    ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
+    ("leave", "for"): "reach",
+    ("head", "for"): "reach", ("set", "off", "for"): "reach", ("set", "out", "for"): "reach",
+    ("put", "off"): "postpone", ("put", "back"): "postpone",
+    ("take", "place"): "convene", ("come", "from"): "hail", ("grow", "up"): "hail", ("along", "with"): "with",
+    ("together", "with"): "with", ("go", "ahead"): "proceed-planned",
+    ("ahead", "of"): "ahead-of", ("in", "advance", "of"): "ahead-of", ("on", "the", "eve", "of"): "ahead-of",
+    ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
+    ("give", "a", "speech"): "lecture", ("give", "a", "lecture"): "lecture", ("make", "a", "speech"): "lecture",
+    ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
+    ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
+    ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
+}  # fmt: skip
 _OTHERS = (  # verbs that tell of nothing of ours, by which a subject ends
     "include comprise accompany call urge praise reaffirm note agree express offer invite ask seek hope believe want "
     "mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider work "

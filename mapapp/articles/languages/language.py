@@ -75,6 +75,15 @@ class Language(ABC):
     behind: frozenset[str]  # after, following: what stands behind them came before
     reached: frozenset[str]  # verbs before which the place itself may stand: Ригу посетит министр
     visits: frozenset[str]  # nouns that take the place itself: посещение Риги
+    speakers: frozenset[str]  # who tells of the journeys of others: the spokesman
+    links: frozenset[str]  # headings behind which links to other articles stand: related news
+    partners: frozenset[str]  # what stands behind a town that is only a partner: Riga’s twin city
+    earlier: frozenset[str]  # words with which a sentence turns to what was before: earlier
+    born: frozenset[str]  # verbs with which a life is told
+    once: frozenset[str]  # what an office is called that somebody held: former
+    spans: frozenset[str]  # units of time: two weeks after
+    pairs: Mapping[str, str]  # offices of several, and of one of them: the two presidents
+    housing: frozenset[str]  # prepositions before a house: at
     chiefs: frozenset[str]  # words for whoever stands for a country: the Latvian leader
     heads: frozenset[str]  # who leads a ministry, said otherwise than minister
     inviting: frozenset[str]  # an invitation to visit a place is no visit yet
@@ -134,6 +143,10 @@ class Language(ABC):
     @abstractmethod
     def is_thing(self, before: Sequence[Token]) -> bool:
         """Whether the tokens before a verb, none of them a person, name a thing of which the verb tells."""
+
+    @abstractmethod
+    def is_several(self, verb: Token) -> bool:
+        """Whether the form of a verb says that several act."""
 
     @abstractmethod
     def is_own(self, word: Token) -> bool:

@@ -78,6 +78,8 @@ class MarkedPlaces(Scan, ABC):
     def place(self, at: int) -> Found | None:  # noqa: PLR0911  # a way out for each thing that is none
         """A place that the recogniser marks, or one that a list knows behind "in"."""
         language = self._language
+        if self.words[at].text.isascii():
+            return None  # a name in Latin letters is of a thing: "на Mercedes"
         marked = self._span(at, "LOC", "PER")
         led = at > 0 and self._lemma(at - 1) in language.lead | language.away | language.joins
         called = at > 0 and self._lemma(at - 1) in language.settlements
@@ -101,6 +103,8 @@ class MarkedPlaces(Scan, ABC):
             return self.found(at, last, f"<{named.sort}>", named.sort, Spot(toponym, None, named.country))
         if (marked < at and not called) or not self.words[last].capital:  # "Красная площадь" is no town
             return None
+        if last > at and self.geography.country(self._morphology.name([self.words[last].text])[0]):
+            return self.found(at, last, "<area>", Sort.AREA)  # "Османская Турция"
         lemma = "<unread>" if self._led_straight(at, last) else "<unknown>"
         return self.found(at, last, lemma, Sort.PLACE, Spot(self.text(at, last)))
 
@@ -108,6 +112,8 @@ class MarkedPlaces(Scan, ABC):
         """The last word of "Орловская область" or "Ошский район", wherever the recogniser ends it; 0 for no area."""
         if self._one_of_areas(at):
             return at
+        if at and self._lemma(at - 1) in AREAS and self._span(at, "LOC", "PER", "ORG") <= last:
+            return last  # "провинции Цзянсу"
         end = last if self._lemma(last).rstrip(".") in AREAS else last + 1
         named = end > at and self.free(end) and self._lemma(end).rstrip(".") in AREAS
         return end if named and self._morphology.is_adjective(self.words[at].text) else 0

@@ -94,9 +94,13 @@ class Morphology:
             form = parse.inflect({"nomn", "sing"})
             if form:
                 return _capital(str(form.word))
+        if case == "ablt" and not found and len(word) > _LONG_NAME:
+            return next((word.removesuffix(end) + stem for end, stem in _WITH[gender] if word.endswith(end)), word)
         return word
 
 
+_LONG_NAME = 4  # letters; shorter ones are whole names
+_WITH = {"masc": (("ом", ""), ("ем", "й")), "femn": (("ой", "а"), ("ей", "я"))}  # "с Ваагном", whom no dictionary has
 _HELD = 100  # what the office before a name says of its case counts more than the forms of the name
 _ENDINGS = (
     ("у", ("а", "")), ("ю", ("я", "ь")), ("е", ("", "а", "я", "ь")), ("и", ("ь", "я", "а", "й")),

@@ -13,6 +13,7 @@ from mapapp.articles.tokens import Form, Sort, Token
 
 _JOINT = (",", "–", "—", "-")  # between two offices of one person
 _LONGEST_INITIALS = 6
+_SHORTEST_DECLINED = 4  # letters that a name has more than; of shorter ones many keep one form
 MANY_HOLD = 2  # people whose office is said once
 
 
@@ -163,6 +164,8 @@ class _Marked(MarkedPlaces):
         if name_end <= last and last == head and self._alone(last + 1, head):
             name_end = last + 1
         normal = [*(self._lemma(i) for i in range(at, head + 1)), *(w.text for w in self.words[head + 1 : last + 1])]
+        if name_end > last and self._acts_beside(head, last + 1, name_end):
+            name_end = last
         if name_end > last:
             cases = self._morphology.cases(self.words[head].text, single=True)
             return self._named(last + 1, name_end, _Held(at, " ".join(normal), country, case, frozenset(cases)))
@@ -171,6 +174,15 @@ class _Marked(MarkedPlaces):
         lemma = "" if self._lemma(head) in GENERIC else self._lemma(head)
         found = self.found(at, last, f"<office>{lemma}|{lemma}", Sort.PERSON, Spot(country=country))
         return Found(last, replace(found.token, text=" ".join(normal), case=case))
+
+    def _acts_beside(self, head: int, first: int, last: int) -> bool:
+        """Whether the name behind an office is of somebody else who acts: "по приглашению президента Анна Тестова"."""
+        held = self._morphology.cases(self.words[head].text, single=True)
+        held -= {"accs"} if "gent" in held else set()
+        names = [self.words[i].text for i in range(first, last + 1) if len(self.words[i].text) > _SHORTEST_DECLINED]
+        known = [cases for name in names if (cases := self._morphology.cases(name, single=True))]
+        declined = len(self.words[last].text) > _SHORTEST_DECLINED
+        return declined and "nomn" not in held and bool(known) and all("nomn" in c and not c & held for c in known)
 
     def _unmarked(self, at: int) -> int:
         """The last word of a name behind an office that the recogniser took for no person: two words with capitals."""

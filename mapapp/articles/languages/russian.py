@@ -16,7 +16,8 @@ _ACTS: dict[Act, str] = {
     "завершиться начаться отбыть отбывать убыть приземлиться оказаться проследовать направиться "
     "завершить начать возглавить полететь лететь заехать объехать выехать выезжать вылетать улететь улетать "
     "перелететь перебраться добраться слетать летать погостить заезжать объезжать направляться следовать",
-    Act.TRIP: "приезд посещение визит поездка турне путешествие остановка пребывание миссия командировка",
+    Act.TRIP: "приезд вылет прилёт прилет прибытие перелёт перелет посещение визит поездка турне путешествие остановка "
+    "пребывание миссия командировка",
     Act.MEET: "встретиться встречаться провести проводить переговорить беседовать побеседовать обсудить пообщаться",
     Act.TALKS: "встреча переговоры консультация беседа разговор контакт аудиенция",
     Act.HOST: "принять принимать приветствовать встретить встречать",
@@ -88,10 +89,25 @@ class Russian(Language):
     sent = frozenset("посол посланник".split())
     rulers = frozenset("президент премьер-министр король королева эмир султан канцлер".split())
     unseated = frozenset("ес евросоюза союза оон нато обсе шос снг одкб посланник представитель комиссар".split())
-    former = frozenset("последний в-прошлый-раз".split())
+    former = frozenset("последний предыдущий в-прошлый-раз".split())
     behind = frozenset({"после"})
     reached = frozenset("посетить посещать".split())
     visits = frozenset({"посещение"})
+    speakers = frozenset({"пресс-секретарь"})
+    links = frozenset(
+        ("новости по теме", "по теме", "читайте также", "читайте по теме", "ещё из этой рубрики", "еще из этой рубрики",
+         "лента новостей", "в этом разделе", "другие новости", "другие материалы", "похожие новости", "сейчас читают",
+         "рекомендуем", "рекомендуем почитать", "смотрите также", "related posts", "related news", "материалы по теме",
+         "главное за день", "последние новости", "самое читаемое", "теги")
+    )  # fmt: skip
+    partners: frozenset[str] = frozenset()
+    earlier = frozenset("ранее прежде".split())
+    born = frozenset({"родиться"})
+    once = frozenset({"бывший"})
+    spans = frozenset("день неделя месяц год".split())
+    pairs: Mapping[str, str] = {"президенты": "президент", "министры": "министр", "премьеры": "премьер", "лидеры": "",
+                                "послы": "посол", "губернаторы": "губернатор", "канцлеры": "канцлер"}  # fmt: skip
+    housing: frozenset[str] = frozenset()
     chiefs = frozenset("лидер дипломат".split())
     heads: frozenset[str] = frozenset()
     inviting = frozenset("приглашение пригласить".split())
@@ -192,6 +208,10 @@ class Russian(Language):
     def is_thing(self, before: Sequence[Token]) -> bool:  # noqa: ARG002
         """Never asked for: cases tell who acts."""
         return False
+
+    def is_several(self, verb: Token) -> bool:
+        """A plural, but for short participles: "запланированы" is told of what they plan."""
+        return verb.form != Form.PASSIVE and not self.morphology.is_single(verb.text)
 
     def is_own(self, word: Token) -> bool:
         """Я, наш, and verbs of the first and second person: "ожидаем"."""

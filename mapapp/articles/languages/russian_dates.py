@@ -43,6 +43,7 @@ EXPRESSIONS = (
     _e("part", rf"\bв середине\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="mid"),
     _e("part", rf"\bв конце\s+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name="late"),
     _e("calendar", rf"(?<=\bв )(?P<date>{_MONTH}{_YEAR})\b{_OF}"),
+    _e("year", r"\bв течение\s+(?P<date>(?:19|20)\d\d)(?:\s+года|\s+г\.)"),
     _e("year", r"(?<=\bв )(?P<date>(?:19|20)\d\d)(?:\s+году|\s+г\.)"),
     _e("year", r"\bв прошлом году\b", -1), _e("year", r"\bв следующем году\b", 1), _e("year", r"\bв этом году\b"),
     *(_e("dayof", rf"\b{form} на {_PAST}(?:ой|ей) неделе\b", -1, name) for name, form in _WEEKDAYS.items()),

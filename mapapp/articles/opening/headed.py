@@ -26,7 +26,7 @@ def headed(text: str) -> dict[str, str]:
     for number, line in enumerate(head):
         address = _ADDRESS.fullmatch(line)
         listed = number + 1 < len(lines) and ITEM.match(lines[number + 1])
-        published = "" if listed else _date(line)
+        published = "" if listed else day_of(line)
         if address and "url" not in found:
             found["url"] = address[1]
         elif published and "published" not in found:
@@ -53,16 +53,16 @@ def without_head(text: str, title: str) -> str:
 def stands_alone(line: str) -> bool:
     """Whether a line is a date or an address and nothing else."""
     line = line.strip()
-    return bool(_ADDRESS.fullmatch(line) or (line and _date(line)))
+    return bool(_ADDRESS.fullmatch(line) or (line and day_of(line)))
 
 
 def _is_dateline(line: str) -> bool:
     """Whether a line looks like a place and a day, which is no title: "Oslo, 16 May 2025"."""
     match = _DATELINE.fullmatch(line)
-    return bool(match and _date(match["behind"] or match["before"]))
+    return bool(match and day_of(match["behind"] or match["before"]))
 
 
-def _date(line: str) -> str:
+def day_of(line: str) -> str:
     """The day that a line states and nothing else, with its year; "" for any other line."""
     if len(line) > 60 or not re.search(r"\d{4}", line):
         return ""
