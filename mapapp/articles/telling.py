@@ -57,9 +57,7 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
             made = [replace(s, faint=bool(s.travellers)) for s in made]
         made = [replace(s, recalled=earlier) for s in made]
         found += () if recalled and _of_old(scene, made) else made
-        says = not made and _says(scene, clause)
-        aside = not made and clause.opener in scene.language.relative  # "who took office on Monday, arrived"
-        date = _carried(scene, clause, None if says else date, says=says or aside)
+        date = _date_behind(scene, clause, date, told=bool(made))
         last = clause
     return found
 
@@ -133,6 +131,13 @@ def _says(scene: Scene, clause: Clause) -> bool:
     language = scene.language
     reported = any(t.lemma in language.reports and t.form for t in clause.words)
     return reported or any(act == Act.SAY for _, act in clause.acts(language))
+
+
+def _date_behind(scene: Scene, clause: Clause, date: Token | None, *, told: bool) -> Token | None:
+    """The date that holds for the clause behind this one. ``told`` says that this one states something of a journey."""
+    says = not told and _says(scene, clause)
+    aside = not told and clause.opener in scene.language.relative  # "who took office on Monday, arrived"
+    return _carried(scene, clause, None if says else date, says=says or aside)
 
 
 def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) -> Token | None:
