@@ -23,14 +23,17 @@ def clauses(sentence: Sequence[Token], language: Language) -> list[Clause]:
             found.append(Clause([], token.lemma))
         found[-1].tokens.append(token)
     last: Clause | None = None
-    for clause in found:
+    for at, clause in enumerate(found):
         if clause.opener in language.joins | {","} and len(clause.tokens) > 1:
             clause.opener = next((t.lemma for t in clause.tokens[:3] if t.lemma in language.then), clause.opener)
         elif not clause.opener:
             clause.opener = next(
                 (t.lemma for t in clause.tokens[:4] if t.lemma in language.then and t.sort == Sort.WORD), ""
             )
-        _tell_time(clause, last, language)
+        aside = (
+            last is not None and last.opener in language.which and at > 1
+        )  # "a visit, which was planned, was put off"
+        _tell_time(clause, last, found[at - 2] if aside else last, language)
         tie(clause, language)
         last = clause
     if len(found) > 1 and is_fronted(found[0], language):
@@ -158,7 +161,8 @@ def _says(ahead: Sequence[Token], language: Language) -> bool:
     return verb is not None and (language.acts.get(verb.lemma) == Act.SAY or verb.lemma in language.reports)
 
 
-def _tell_time(clause: Clause, last: Clause | None, language: Language) -> None:
+def _tell_time(clause: Clause, last: Clause | None, main: Clause | None, language: Language) -> None:
+    """Whether it was or is to be; ``main`` is the clause before without what stands between commas."""
     verbs = [t for t in clause.tokens if _verbal(t)]
     future = any(t.lemma in language.future and t.sort == Sort.WORD for t in clause.tokens)
     acts = clause.acts(language)
@@ -176,7 +180,7 @@ def _tell_time(clause: Clause, last: Clause | None, language: Language) -> None:
         clause.status = Status.CANCELLED
     elif kinds & {Act.TRIP, Act.TALKS} and Act.POSTPONE in kinds:
         clause.status = Status.POSTPONED
-    elif last and _falls_through(clause, last, language):
+    elif main and _falls_through(clause, main, language):
         off = {Act.CANCEL: Status.CANCELLED, Act.POSTPONE: Status.POSTPONED}
         clause.status = next((off[act] for _, act in acts if act in off), clause.status)
 

@@ -9,13 +9,15 @@ from mapapp.folding import fold
 
 _STEM = 4  # letters that a name keeps in every case
 _ENDING = 2  # letters that a name gains or loses in a case
-_SEATS = {  # of bodies of many countries, as the gazetteer calls the towns; the bodies by words of offices
-    "Brussels": "eu, hr/vp, european commission, european commissioner, european union, european council, nato, ес, "
-    "евросоюза, еврокомиссии, европейского союза, нато",
-    "Vienna": "osce, обсе",
-    "New York City": "un, united nations, оон",
-    "Addis Ababa": "african union, африканского союза",
-}
+_SEATS = {  # of bodies of many countries, in small letters; the bodies by words of offices
+    "brussels": (
+        "eu", "hr/vp", "european commission", "european commissioner", "european union", "european council", "nato",
+        "ес", "евросоюза", "еврокомиссии", "европейского союза", "нато",
+    ),
+    "vienna": ("osce", "обсе"),
+    "new york city": ("un", "united nations", "оон"),
+    "addis ababa": ("african union", "африканского союза"),
+}  # fmt: skip
 
 
 def own_seat(statement: Statement) -> bool:
@@ -43,13 +45,13 @@ def at_body(statement: Statement) -> bool:
     place = statement.place.spot.place if statement.place and statement.place.spot else None
     if place is None or statement.moved or not statement.travellers:
         return False
-    return all(_seat(t) == place.title for t in statement.travellers)
+    return all(_seat(t) == fold(place.title) for t in statement.travellers)
 
 
 def _seat(party: Party) -> str:
     """The seat of the body whose office somebody holds; "" for any other."""
     held = f" {fold(party.role)} "
-    return next((town for town, of in _SEATS.items() if any(f" {body} " in held for body in of.split(", "))), "")
+    return next((town for town, of in _SEATS.items() if any(f" {body} " in held for body in of)), "")
 
 
 def is_sent(party: Party, sent: Collection[str]) -> bool:

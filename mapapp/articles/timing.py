@@ -31,7 +31,9 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
     )
     token = _nearest(clause, at, language) or (None if apart else clause.carried)
     made.date = token
-    if token and token.when:
+    if token and token.when and token.when.past and clause.opener in language.earlier and made.status == Status.HELD:
+        made.when = token.when.past  # "Earlier, in March", however long ago
+    elif token and token.when:
         off = made.status in (Status.CANCELLED, Status.POSTPONED)
         coming = True if ahead else None if off else clause.coming
         made.when, made.doubt = chosen(token.when, coming, scene.published, _day_before(scene, clause, token))

@@ -45,8 +45,6 @@ class English(Language):
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
     former = frozenset("last previously previous".split())
     behind = frozenset("after following".split())
-    reached: frozenset[str] = frozenset()
-    visits: frozenset[str] = frozenset()
     speakers = frozenset("spokesperson spokesman spokeswoman".split())
     links = LINKS
     partners = frozenset("sister twin partner".split())
@@ -117,12 +115,9 @@ class English(Language):
     they = frozenset("they them their".split())
     joining = frozenset("join accompany".split())
     latter = frozenset({"latter"})
-    against: frozenset[str] = frozenset()
-    houses: frozenset[str] = frozenset()
-    settlements: frozenset[str] = frozenset()
-    recalls: frozenset[str] = frozenset()
     groups = frozenset(
-        "plane aircraft jet delegation group team mission party couple choir orchestra ensemble squad".split()
+        "plane aircraft jet delegation group team mission party couple pair duo trio singers musicians dancers choir "
+        "orchestra ensemble squad".split()
     )
     future = frozenset(
         "will shall would due expected schedule scheduled planned planning plans plan intends intend set going may "

@@ -35,13 +35,14 @@ PHRASES = {  # several words that are one to us
     ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
     ("give", "a", "speech"): "lecture", ("give", "a", "lecture"): "lecture", ("make", "a", "speech"): "lecture",
     ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
+    ("hand", "over"): "present",
     ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
     ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
 }  # fmt: skip
 _OTHERS = (  # verbs that tell of nothing of ours, by which a subject ends
     "include comprise accompany call urge praise reaffirm note agree express offer invite ask seek hope believe want "
-    "mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider work "
-    "create bring give provide receive support continue remain become represent reveal confirm disclose explain"
+    "hand mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider "
+    "work create bring give provide receive support continue remain become represent reveal confirm disclose explain"
 )
 _IRREGULAR = (
     "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "

@@ -45,91 +45,95 @@ class Act(StrEnum):
 
 
 class Language(ABC):
-    """A language. Words are lemmas, in small letters."""
+    """A language. Words are lemmas, in small letters; what a language does not say of itself, it has no words for."""
 
     code: str
     latin: bool  # whether it is written in the letters of the gazetteer's titles
     acts: Mapping[str, Act]
-    lead: frozenset[str]  # prepositions that lead to a place: in, at, to, through
-    away: frozenset[str]  # from
-    bound: frozenset[str]  # for, behind a verb of leaving: left today for Riga
-    towards: frozenset[str]  # those of ``lead`` that need a way: to, into
-    visiting: frozenset[str]  # beginnings of words before somebody who is a guest: the visiting president
-    taking: frozenset[str]  # verbs whose object is no place that is reached: to bring, to take
-    phases: frozenset[str]  # verbs that reach a place only where a visit begins or ends: to complete
-    making: frozenset[str]  # to make, which reaches a place by "to" alone
-    no: frozenset[str]  # words by which something did not take place
-    agreeing: frozenset[str]  # verbs behind which only what is to come stands
-    begins: frozenset[str]  # verbs for the first day of a journey
-    starting: frozenset[str]  # words before the first day of several
-    reports: frozenset[str]  # to announce and the like: what is told then is another clause
-    aside: frozenset[str]  # words before somebody who is spoken of and not met: about, for
-    doers: frozenset[str]  # by, which stands before who does something as well as before a host
-    indefinite: frozenset[str]  # a, an
-    like: frozenset[str]  # words before an office that is nobody else: he serves as chairman
-    remote: frozenset[str]  # words by which people did not meet in person
-    sent: frozenset[str]  # offices held away from the country that they stand for
-    rulers: frozenset[str]  # who receives guests at home: the president
-    unseated: frozenset[str]  # words of offices that belong to no country: of the European Union
-    former: frozenset[str]  # words beside a verb for an earlier journey: last visited
-    behind: frozenset[str]  # after, following: what stands behind them came before
-    reached: frozenset[str]  # verbs before which the place itself may stand: Ригу посетит министр
-    visits: frozenset[str]  # nouns that take the place itself: посещение Риги
-    speakers: frozenset[str]  # who tells of the journeys of others: the spokesman
-    links: frozenset[str]  # headings behind which links to other articles stand: related news
-    partners: frozenset[str]  # what stands behind a town that is only a partner: Riga’s twin city
-    earlier: frozenset[str]  # words with which a sentence turns to what was before: earlier
-    born: frozenset[str]  # verbs with which a life is told
-    once: frozenset[str]  # what an office is called that somebody held: former
-    spans: frozenset[str]  # units of time: two weeks after
+    lead: frozenset[str] = frozenset()  # prepositions that lead to a place: in, at, to, through
+    away: frozenset[str] = frozenset()  # from
+    bound: frozenset[str] = frozenset()  # for, behind a verb of leaving: left today for Riga
+    towards: frozenset[str] = frozenset()  # those of ``lead`` that need a way: to, into
+    visiting: frozenset[str] = frozenset()  # beginnings of words before somebody who is a guest: the visiting president
+    taking: frozenset[str] = frozenset()  # verbs whose object is no place that is reached: to bring, to take
+    phases: frozenset[str] = frozenset()  # verbs that reach a place only where a visit begins or ends: to complete
+    making: frozenset[str] = frozenset()  # to make, which reaches a place by "to" alone
+    no: frozenset[str] = frozenset()  # words by which something did not take place
+    agreeing: frozenset[str] = frozenset()  # verbs behind which only what is to come stands
+    begins: frozenset[str] = frozenset()  # verbs for the first day of a journey
+    starting: frozenset[str] = frozenset()  # words before the first day of several
+    reports: frozenset[str] = frozenset()  # to announce and the like: what is told then is another clause
+    aside: frozenset[str] = frozenset()  # words before somebody who is spoken of and not met: about, for
+    doers: frozenset[str] = frozenset()  # by, which stands before who does something as well as before a host
+    indefinite: frozenset[str] = frozenset()  # a, an
+    like: frozenset[str] = frozenset()  # words before an office that is nobody else: he serves as chairman
+    remote: frozenset[str] = frozenset()  # words by which people did not meet in person
+    sent: frozenset[str] = frozenset()  # offices held away from the country that they stand for
+    rulers: frozenset[str] = frozenset()  # who receives guests at home: the president
+    unseated: frozenset[str] = frozenset()  # words of offices that belong to no country: of the European Union
+    former: frozenset[str] = frozenset()  # words beside a verb for an earlier journey: last visited
+    behind: frozenset[str] = frozenset()  # after, following: what stands behind them came before
+    reached: frozenset[str] = frozenset()  # verbs before which the place itself may stand: Ригу посетит министр
+    visits: frozenset[str] = frozenset()  # nouns that take the place itself: посещение Риги
+    speakers: frozenset[str] = frozenset()  # who tells of the journeys of others: the spokesman
+    links: frozenset[str] = frozenset()  # headings behind which links to other articles stand: related news
+    partners: frozenset[str] = frozenset()  # what stands behind a town that is only a partner: Riga’s twin city
+    earlier: frozenset[str] = frozenset()  # words with which a sentence turns to what was before: earlier
+    born: frozenset[str] = frozenset()  # verbs with which a life is told
+    once: frozenset[str] = frozenset()  # what an office is called that somebody held: former
+    spans: frozenset[str] = frozenset()  # units of time: two weeks after
     pairs: Mapping[str, str]  # offices of several, and of one of them: the two presidents
-    housing: frozenset[str]  # prepositions before a house: at
-    chiefs: frozenset[str]  # words for whoever stands for a country: the Latvian leader
-    heads: frozenset[str]  # who leads a ministry, said otherwise than minister
-    inviting: frozenset[str]  # an invitation to visit a place is no visit yet
-    ways: frozenset[str]  # on the way to a place
-    sites: frozenset[str]  # what stands somewhere and may be spoken of elsewhere: a plant, a school
-    regarding: frozenset[str]  # about, on
-    signing: frozenset[str]  # to sign
-    generic: frozenset[str]  # offices by which a text calls whoever travels: the minister, the envoy
+    housing: frozenset[str] = frozenset()  # prepositions before a house: at
+    chiefs: frozenset[str] = frozenset()  # words for whoever stands for a country: the Latvian leader
+    heads: frozenset[str] = frozenset()  # who leads a ministry, said otherwise than minister
+    inviting: frozenset[str] = frozenset()  # an invitation to visit a place is no visit yet
+    ways: frozenset[str] = frozenset()  # on the way to a place
+    sites: frozenset[str] = frozenset()  # what stands somewhere and may be spoken of elsewhere: a plant, a school
+    regarding: frozenset[str] = frozenset()  # about, on
+    signing: frozenset[str] = frozenset()  # to sign
+    generic: frozenset[str] = frozenset()  # offices by which a text calls whoever travels: the minister, the envoy
     capital: str  # the word for one
-    capitals: frozenset[str]  # words before a country and its city: the capital of Latvia, Riga
-    institutions: frozenset[str]  # what may stand elsewhere than who is met: the embassy in Bern
-    missions: frozenset[str]  # with a capital an institution, without one those who travel: the EU Delegation to Fiji
-    bodies: frozenset[str]  # companies and the like, whose names look like those of people
-    ever: frozenset[str]  # words before a date from which something holds: since 2010
-    topics: frozenset[str]  # words before "in" that tell of something there and not of a stay: the war in Sudan
-    company: frozenset[str]  # with, by
-    between: frozenset[str]
-    ahead: frozenset[str]  # words behind which an event still lies ahead: "ahead of", "preparations for"
-    joins: frozenset[str]  # and, or
-    clauses: frozenset[str]  # words with which a clause begins
-    leading: frozenset[str]  # to lead a delegation
-    relative: frozenset[str]  # who
-    which: frozenset[str]
-    where: frozenset[str]
-    then: frozenset[str]  # a step on in time: the date before it no longer holds
-    there: frozenset[str]
-    he: frozenset[str]
-    they: frozenset[str]
-    joining: frozenset[str]  # to become one of those who travel
-    latter: frozenset[str]  # the one who was named last: the latter
-    against: frozenset[str]  # what turns to another matter behind a comma: а
-    settlements: frozenset[str]  # words behind which a name that no list knows is a place: город, село
-    recalls: frozenset[str]  # words by which a sentence reminds of what was before: напомним
-    houses: frozenset[str]  # what stands in a town whose name follows straight: аэропорт Риги
-    groups: frozenset[str]  # the delegation, the group: those who travel
-    future: frozenset[str]
-    home: frozenset[str]  # home, back
-    spoken: frozenset[str]  # including, such as: the list goes on
-    halts: frozenset[str]  # what a place is said to be of a journey: Riga is the first stop
-    stations: frozenset[str]  # what several places are together: countries, cities
-    further: frozenset[str]  # the other countries, the remaining stops
-    airports: frozenset[str]  # what stands before a name that is then no town: аэропорт Внуково
-    of: frozenset[str]
-    arrivals: frozenset[str]  # words with which a line of a programme tells that somebody comes
-    departures: frozenset[str]  # and that somebody leaves
-    skipped: frozenset[str]  # words that may stand between a preposition and a place
+    capitals: frozenset[str] = frozenset()  # words before a country and its city: the capital of Latvia, Riga
+    institutions: frozenset[str] = frozenset()  # what may stand elsewhere than who is met: the embassy in Bern
+    missions: frozenset[str] = (
+        frozenset()
+    )  # with a capital an institution, without one those who travel: the EU Delegation to Fiji
+    bodies: frozenset[str] = frozenset()  # companies and the like, whose names look like those of people
+    ever: frozenset[str] = frozenset()  # words before a date from which something holds: since 2010
+    topics: frozenset[str] = (
+        frozenset()
+    )  # words before "in" that tell of something there and not of a stay: the war in Sudan
+    company: frozenset[str] = frozenset()  # with, by
+    between: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()  # words behind which an event still lies ahead: "ahead of", "preparations for"
+    joins: frozenset[str] = frozenset()  # and, or
+    clauses: frozenset[str] = frozenset()  # words with which a clause begins
+    leading: frozenset[str] = frozenset()  # to lead a delegation
+    relative: frozenset[str] = frozenset()  # who
+    which: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()  # a step on in time: the date before it no longer holds
+    there: frozenset[str] = frozenset()
+    he: frozenset[str] = frozenset()
+    they: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()  # to become one of those who travel
+    latter: frozenset[str] = frozenset()  # the one who was named last: the latter
+    against: frozenset[str] = frozenset()  # what turns to another matter behind a comma: а
+    settlements: frozenset[str] = frozenset()  # words behind which a name that no list knows is a place: город, село
+    recalls: frozenset[str] = frozenset()  # words by which a sentence reminds of what was before: напомним
+    houses: frozenset[str] = frozenset()  # what stands in a town whose name follows straight: аэропорт Риги
+    groups: frozenset[str] = frozenset()  # the delegation, the group: those who travel
+    future: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()  # home, back
+    spoken: frozenset[str] = frozenset()  # including, such as: the list goes on
+    halts: frozenset[str] = frozenset()  # what a place is said to be of a journey: Riga is the first stop
+    stations: frozenset[str] = frozenset()  # what several places are together: countries, cities
+    further: frozenset[str] = frozenset()  # the other countries, the remaining stops
+    airports: frozenset[str] = frozenset()  # what stands before a name that is then no town: аэропорт Внуково
+    of: frozenset[str] = frozenset()
+    arrivals: frozenset[str] = frozenset()  # words with which a line of a programme tells that somebody comes
+    departures: frozenset[str] = frozenset()  # and that somebody leaves
+    skipped: frozenset[str] = frozenset()  # words that may stand between a preposition and a place
     expressions: tuple[Expression, ...]
     date_joins: Mapping[str, str]
     meeting_with: str  # a format with ``name``

@@ -71,20 +71,12 @@ class Russian(Language):
 
     code = "ru"
     latin = False
-    bound: frozenset[str] = frozenset()
-    towards: frozenset[str] = frozenset()
     visiting = frozenset("пребывающ находящ прибывш приехавш".split())
-    taking: frozenset[str] = frozenset()
-    making: frozenset[str] = frozenset()
     no = frozenset({"не"})
     agreeing = frozenset("договориться условиться".split())
     begins = frozenset("начать начаться начинать".split())
     starting = frozenset({"начиная"})
     reports = frozenset("объявить подтвердить".split())
-    aside: frozenset[str] = frozenset()
-    doers: frozenset[str] = frozenset()
-    indefinite: frozenset[str] = frozenset()
-    like: frozenset[str] = frozenset()
     remote = frozenset("онлайн видеосвязь видеоконференция телефон телефонный".split())
     sent = frozenset("посол посланник".split())
     rulers = frozenset("президент премьер-министр король королева эмир султан канцлер".split())
@@ -100,16 +92,13 @@ class Russian(Language):
          "рекомендуем", "рекомендуем почитать", "смотрите также", "related posts", "related news", "материалы по теме",
          "главное за день", "последние новости", "самое читаемое", "теги")
     )  # fmt: skip
-    partners: frozenset[str] = frozenset()
     earlier = frozenset("ранее прежде".split())
     born = frozenset({"родиться"})
     once = frozenset({"бывший"})
     spans = frozenset("день неделя месяц год".split())
     pairs: Mapping[str, str] = {"президенты": "президент", "министры": "министр", "премьеры": "премьер", "лидеры": "",
                                 "послы": "посол", "губернаторы": "губернатор", "канцлеры": "канцлер"}  # fmt: skip
-    housing: frozenset[str] = frozenset()
     chiefs = frozenset("лидер дипломат".split())
-    heads: frozenset[str] = frozenset()
     inviting = frozenset("приглашение пригласить".split())
     ways = frozenset({"путь"})
     sites = frozenset("завод фабрика шахта школа больница мост дорога станция плотина проект терминал порт".split())
@@ -119,11 +108,6 @@ class Russian(Language):
     capital = "столица"
     capitals = frozenset("столица город".split())
     institutions = frozenset("посольство консульство представительство университет институт посол офис".split())
-    missions: frozenset[str] = frozenset()
-    further: frozenset[str] = frozenset()
-    ever: frozenset[str] = frozenset()
-    phases: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
     topics = frozenset(
         "ситуация война конфликт кризис мир событие обстановка урегулирование выборы инвестиция проект реформа атака "
         "развитие безопасность должность положение".split()
@@ -148,7 +132,6 @@ class Russian(Language):
     halts = frozenset("точка остановка пункт этап".split())
     stations = frozenset("страна город столица государство республика регион точка пункт".split())
     airports = frozenset("аэропорт аэродром авиабаза космодром".split())
-    of: frozenset[str] = frozenset()
     arrivals = frozenset("прибытие прилет прилёт приезд прибыть".split())
     departures = frozenset("отбытие вылет отъезд убытие отлет отлёт вылететь отбыть".split())
     joining = frozenset("присоединиться войти сопровождать".split())
