@@ -23,8 +23,10 @@ _FORMS = {
     "est": ("avoir", Form.PRESENT), "a": ("avoir", Form.PRESENT), "été": ("avoir", Form.PAST),
 }  # fmt: skip
 _MONTH = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_HEADS = frozenset("ministre président présidente ambassadeur maire".split())
-_ROLE = frozenset("des de du la le affaires étrangères commerce défense première premier".split())
+_HEADS = frozenset(["ministre", "président", "présidente", "ambassadeur", "maire"])
+_ROLE = frozenset(
+    ["des", "de", "du", "la", "le", "affaires", "étrangères", "commerce", "défense", "première", "premier"]
+)
 
 
 class French(Language):
@@ -32,17 +34,17 @@ class French(Language):
 
     code, latin, capital = "fr", True, "capitale"
     acts: Mapping[str, Act] = _ACTS
-    lead = frozenset("à en au aux dans via".split())
+    lead = frozenset(["à", "en", "au", "aux", "dans", "via"])
     away = frozenset({"depuis"})
-    company = frozenset("avec par".split())
+    company = frozenset(["avec", "par"])
     between = frozenset({"entre"})
-    joins = frozenset("et ou".split())
-    clauses = frozenset("où qui mais".split())
+    joins = frozenset(["et", "ou"])
+    clauses = frozenset(["où", "qui", "mais"])
     relative, which, where = frozenset({"qui"}), frozenset({"qui"}), frozenset({"où"})
-    then, there = frozenset("puis ensuite".split()), frozenset({"là"})
-    he, they = frozenset("il elle".split()), frozenset("ils elles".split())
-    home, of = frozenset({"chez"}), frozenset("de du d’".split())
-    future, skipped = frozenset({"doit"}), frozenset("la le les capitale ville".split())
+    then, there = frozenset(["puis", "ensuite"]), frozenset({"là"})
+    he, they = frozenset(["il", "elle"]), frozenset(["ils", "elles"])
+    home, of = frozenset({"chez"}), frozenset(["de", "du", "d’"])
+    future, skipped = frozenset({"doit"}), frozenset(["la", "le", "les", "capitale", "ville"])
     generic, groups = frozenset({"ministre"}), frozenset({"délégation"})
     born = frozenset({"né"})
     pairs: Mapping[str, str] = {"ministres": "ministre"}
