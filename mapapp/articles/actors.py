@@ -197,6 +197,9 @@ def whose_trip(scene: Scene, clause: Clause, at: int) -> Party | None:
     trip = (Act.TRIP,)
     if language.acts.get(before.lemma) in trip and (by := _by(clause, at, language)):
         return by
+    behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else before
+    if behind.case == "other" and behind.party and language.acts.get(before.lemma) in trip:
+        return behind.party  # "приезд в Ригу министра Анны Тестовой"
     if before.sort == Sort.PERSON and led > 1:
         noun = place_of_word_before(clause, led - 1, language)
         noun -= noun >= 0 and clause.tokens[noun].lemma in language.of | language.doers

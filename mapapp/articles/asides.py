@@ -13,7 +13,7 @@ _MEANT = frozenset({Sort.PERSON, Sort.PLACE})
 _BODY = 13  # tokens with which a body is named
 _NAMED = 3  # tokens of a name between marks
 _ARTICLE = 4  # letters of "the" and "into"; what describes a town is longer
-_CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "и", "в"})
+_CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "who", "и", "в"})
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -116,7 +116,7 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     end += _body(tokens, end) if end > first and not article else 0
     if end == first or (end < len(tokens) and tokens[end].text not in _CLOSES):
         return at
-    if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text not in ",."):  # type: ignore[union-attr]
+    if article and (tokens[at].party.role or end >= len(tokens) or tokens[end].text not in (",", ".", "who")):  # type: ignore[union-attr]
         return at
     listed = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text in ("and", "и")
     return end if end >= len(tokens) or tokens[end].text != "," or listed else end + 1

@@ -53,6 +53,8 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
         reason = Reason.UNREAD
     elif at and tokens[at - 1].lemma in scene.language.airports and not _is_city(tokens[at]):
         reason = Reason.TOPIC
+    elif tie == Tie.OBJECT and tokens[at].sort == Sort.COUNTRY and tokens[at].text.endswith(GENITIVE):
+        reason = Reason.NATIONALITY  # "to present Latvia’s view"
     elif tie == Tie.OF:
         reason = Reason.HOME if at > 1 and tokens[at - 2].sort == Sort.PERSON else Reason.NATIONALITY
     elif tie == Tie.LISTED and not _list_of_places(scene, clause, at):

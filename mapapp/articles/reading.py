@@ -30,6 +30,7 @@ _HEADED = 3  # paragraphs, one of which begins with the dateline: a teaser may s
 _NO_DATE = tr("The date of publication is not stated, so dates without a year stay without one.")
 _DATELINE_DATE = tr("The date of publication is not stated; dates are told from that of the dateline.")
 _BEFORE = dt.timedelta(days=31)  # the publication; an older date in a dateline is not that of the text
+_DATED = 25  # characters before the day of a dateline or programme; one behind them is that of a headline
 _HEAD = 200  # characters in which a dateline ends
 _PLACES = frozenset({Sort.PLACE, Sort.COUNTRY})
 
@@ -78,7 +79,8 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
     language = scene.language
     calendar = Calendar(language.expressions, language.date_joins, scene.published)
     dates = [list(calendar(article.words(quote), quote.start)) for quote in article.paragraphs]
-    beside = furniture(article, language.links, [n for n, told in enumerate(dates) if told])
+    headed = [n for n, told in enumerate(dates) if told and told[0].start - article.paragraphs[n].start <= _DATED]
+    beside = furniture(article, language.links, headed)
     found = []
     for number, quote in enumerate(article.paragraphs):
         words = language.words(article.words(quote), quote.start)

@@ -158,6 +158,8 @@ def _carried(scene: Scene, clause: Clause, date: Token | None, *, says: bool) ->
 
 
 def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement]:
+    if any(t.lemma in scene.language.attending for t in clause.tokens[:2]):
+        return  # "Present at the talks were the ministers": it does not say who of them travelled
     acting, quotes = subjects(scene, clause)
     found = places(scene, clause)
     came = any(act == Act.TRAVEL and clause.tokens[i].form == Form.PAST for i, act in clause.acts(scene.language))

@@ -113,8 +113,30 @@ def _several(scan: Scan, at: int) -> list[Found]:
         joined = end + 1 + (scan.low(end + 1) == ",")
         joined += scan.low(joined) == "and"
         if joined == end + 1 or not scan.capital(joined) or not scan.country_at(joined)[1]:
-            return found if len(found) > 1 else []
+            return _with_names(scan, found, office)
         first = next_ = joined
+
+
+def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
+    """The offices of several countries with the names behind them; none where these are not as many."""
+    if len(found) < 2:  # one country has no several of them
+        return []
+    at, named = found[-1].last + 1, list[tuple[int, int]]()
+    while (end := _name_end(scan, at)) >= at:
+        named.append((at, end))
+        at = end + 1 + (scan.low(end + 1) == ",")
+        at += scan.low(at) == "and"
+        if at == end + 1:
+            break
+    if not named:
+        return found
+    if len(named) != len(found):
+        return []
+    codes = [one.token.spot.country if one.token.spot else "" for one in found]
+    return [
+        _as_person(scan, start, end, scan.text(start, end), (office, code))
+        for (start, end), code in zip(named, codes, strict=True)
+    ]
 
 
 def _heads(scan: Scan, at: int) -> bool:
@@ -145,6 +167,8 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
     while scan.low(first) in HONORIFICS | RANKS and scan.capital(first) and scan.capital(first + 1):
         first += 1
     end = first - 1 if scan.words[last].text.endswith(_GENITIVE) else _name_end(scan, first)  # "the Queen’s Jubilee"
+    if end == first and not comma and _heads(scan, end + 1):
+        return _with_name(scan, at, head, end + 1, country)  # "for Sudan Reconciliation Ambassador Ada Testa"
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
         end = first - 1
     if end >= first:
@@ -167,7 +191,8 @@ def _named(scan: Scan, at: int) -> Found | None:
         return _as_person(scan, at, at, known.name) if known else None
     text = scan.text(at, end)
     if end > at and not scan.cast.by_last_name(without_genitive(scan.words[end].text), text):
-        thing = scan.low(at - 1) in ("the", "a", "an")  # "at the Villa Testa"
+        led = at - 1 - (at > 1 and scan.words[at - 1].text in '‘“"')
+        thing = scan.low(led) in ("the", "a", "an")  # "at the Villa Testa"
         return None if thing or _no_name(scan, at, end) else _as_person(scan, at, end, text)
     for last in range(end, at - 1, -1):
         if scan.cast.by_last_name(without_genitive(scan.words[last].text), scan.text(at, last)):

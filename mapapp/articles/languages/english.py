@@ -49,6 +49,7 @@ class English(Language):
     links = LINKS
     partners = frozenset("sister twin partner".split())
     earlier = frozenset("earlier previously".split())
+    attending = frozenset({"present"})
     born = frozenset({"born"})
     once = frozenset("former ex".split())
     spans = frozenset("hours day days week weeks month months year years".split())

@@ -93,6 +93,7 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     world global international national regional european african asian american wat fort castle tower
     service services mission authority organization organisation directorate secretariat network system board
     regions states nations cities territories districts councils
+    troika quartet quad
     choir orchestra band ensemble chorus
     jubilee celebrations anniversary time journey pavilion palacio pact summit
     headquarters command fleet dockyard gathering coalition opposition front movement alliance

@@ -82,6 +82,7 @@ class Language(ABC):
     born: frozenset[str] = frozenset()  # verbs with which a life is told
     once: frozenset[str] = frozenset()  # what an office is called that somebody held: former
     spans: frozenset[str] = frozenset()  # units of time: two weeks after
+    attending: frozenset[str] = frozenset()  # who is named behind it was there as well: present were
     pairs: Mapping[str, str]  # offices of several, and of one of them: the two presidents
     housing: frozenset[str] = frozenset()  # prepositions before a house: at
     chiefs: frozenset[str] = frozenset()  # words for whoever stands for a country: the Latvian leader

@@ -13,6 +13,7 @@ from mapapp.articles.tokens import Form, Sort
 from mapapp.folding import fold
 
 _MOST_SPELLINGS = 64
+_NAMED_AFTER = frozenset("площадь улица центр".split())  # what is called by a name more often than by its town
 _SHORTEST_NAME = 6  # letters of a town that is written in capitals alone
 
 
@@ -96,6 +97,8 @@ class MarkedPlaces(Scan, ABC):
         ):  # "Год России"
             return None
         listed = self._state(at, last) or self._listed(at, last)
+        if listed and at and self._lemma(at - 1) in _NAMED_AFTER and not self.geography.known(listed[1]):
+            return None  # "на площади Победы"
         if marked < at and not called and (listed is None or self._is_common(at)):
             return None
         if listed:

@@ -81,7 +81,7 @@ class Russian(Language):
     sent = frozenset("посол посланник".split())
     rulers = frozenset("президент премьер-министр король королева эмир султан канцлер".split())
     unseated = frozenset("ес евросоюза союза оон нато обсе шос снг одкб посланник представитель комиссар".split())
-    former = frozenset("последний предыдущий в-прошлый-раз".split())
+    former = frozenset("последний предыдущий прошедший состоявшийся в-прошлый-раз".split())
     behind = frozenset({"после"})
     reached = frozenset("посетить посещать".split())
     visits = frozenset({"посещение"})
