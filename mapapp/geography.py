@@ -12,12 +12,12 @@ from itertools import combinations
 from mapapp import country
 from mapapp.corridor import Corridor
 from mapapp.marks import marks
-from mapapp.message import plural, series, tr
+from mapapp.message import Message, plural, series, tr
 from mapapp.place import Place, where_words
 from mapapp.position import Position, distance_km
 from mapapp.routing.encounters import encounters
 from mapapp.snapshot import Snapshot
-from mapapp.tour import Leg, Tour, Visit
+from mapapp.tour import Leg, Status, Tour, Visit
 from mapapp.words.cards import place_line, stay_line, when_line
 from mapapp.words.language import ENGLISH, Words
 from mapapp.words.terms import mode, status
@@ -161,17 +161,21 @@ def _way(tour: Tour, traveller: str, words: Words) -> list[str]:
     said: list[str] = []
     for number, visit in enumerate(stays[:MOST], start=1):
         before = stays[number - 2] if number > 1 else None
-        stop = tr(
-            "Stop {number}: {place}, {when}.",
-            number=number,
-            place=place_line(visit.at),
-            when=stay_line(visit, words),
-        )
+        stop = _stop(number, visit, words)
         way = _leg(before, visit, legs.get((before.id, visit.id))) if before else []
         said.append(series([stop, *way], " "))
     if len(stays) > MOST:
         said.append(plural(len(stays) - MOST, "{n} more stop follows.", "{n} more stops follow."))
     return said
+
+
+def _stop(number: int, visit: Visit, words: Words) -> Message:
+    """Where and when a stay is, and how far it has come where it is not on record as held."""
+    place, when = place_line(visit.at), stay_line(visit, words)
+    if visit.status == Status.HELD:
+        return tr("Stop {number}: {place}, {when}.", number=number, place=place, when=when)
+    said = status(visit.status.value)
+    return tr("Stop {number}: {place}, {when}, {status}.", number=number, place=place, when=when, status=said)
 
 
 def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
@@ -190,7 +194,7 @@ def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
     if leg and leg.mode != "unknown":
         said = [
             tr(
-                "It lies {km} km {direction} of {place}, {mode}.",
+                "It lies {km} km {direction} of {place}; the way is by {mode}.",
                 km=_km(start.place, end.place),
                 direction=towards,
                 place=start.place.title,
@@ -199,7 +203,10 @@ def _leg(start: Visit, end: Visit, leg: Leg | None) -> list[str]:
         ]
     countries = [country.name(place.country) for place in (start.place, end.place) if place.country]
     if len(set(countries)) == 2:
-        said.append(tr("Between them the way leaves {one} and comes to {other}.", one=countries[0], other=countries[1]))
+        one, other = countries
+        said.append(
+            tr("Between them the way leads from one country to another: {one} – {other}.", one=one, other=other)
+        )
     return said
 
 

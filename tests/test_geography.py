@@ -13,6 +13,7 @@ from mapapp.catalogue.tours import load_tour
 from mapapp.geography import around, bearing, direction, passages, places, toward
 from mapapp.position import Position
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Status
 from mapapp.view import View
 from mapapp.words.language import Words
 from tests.fixtures import TOURS
@@ -31,7 +32,7 @@ def test_which_stop_is_farthest_north() -> None:
 
 
 def test_which_legs_cross_a_border() -> None:
-    crossed = re.findall(r"the way leaves (.+) and comes to (.+)\.", told())
+    crossed = re.findall(r"one country to another: (.+) – (.+)\.", told())
     assert crossed[:2] == [("Austria", "Kyrgyzstan"), ("Kyrgyzstan", "Uzbekistan")]
     assert len(crossed) == 6
 
@@ -39,6 +40,15 @@ def test_which_legs_cross_a_border() -> None:
 def test_which_leg_is_the_longest() -> None:
     legs = re.findall(r"It lies ([\d,]+) km [\w-]+ of (\w+)", told())
     assert max((int(km.replace(",", "")), start) for km, start in legs) == (4722, "Ashgabat")
+
+
+def test_a_stop_that_is_only_announced_is_not_told_as_held() -> None:
+    before = assembly.snapshot(View("central-asia-2025"))
+    visits = tuple(replace(visit, status=Status.ANNOUNCED) for visit in before.tour.visits)
+    coming = replace(before, tour=replace(before.tour, visits=visits))
+    stops = [s for passage in passages(coming) for s in passage.sentences if s.startswith("Stop ")]
+    assert stops and all(re.match(r"Stop \d: [^.]+, announced\.", stop) for stop in stops)
+    assert "announced" not in " ".join(re.findall(r"Stop \d: [^.]+\.", told()))
 
 
 def test_which_places_are_close_to_each_other() -> None:
@@ -60,7 +70,7 @@ def test_what_the_corridor_passes_and_how_far_away_the_rest_is() -> None:
 def test_the_same_is_learned_of_the_other_tour() -> None:
     words = told(tour="central-asia-2025")
     assert "Farthest north is Astana, Kazakhstan, farthest south Ashgabat, Turkmenistan." in words
-    crossed = re.findall(r"the way leaves (.+) and comes to (.+)\.", words)
+    crossed = re.findall(r"one country to another: (.+) – (.+)\.", words)
     assert crossed == [("Turkmenistan", "Uzbekistan"), ("Uzbekistan", "Kazakhstan")]
     legs = re.findall(r"It lies ([\d,]+) km [\w-]+ of (\w+)", words)
     assert max((int(km.replace(",", "")), start) for km, start in legs) == (998, "Ashgabat")

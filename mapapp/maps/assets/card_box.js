@@ -3,6 +3,8 @@
 
 mapapp.CardBox = class {
   WIDTH = 376; // pixels, with the edges
+  WIDER = 496; // where it is longer than the map is high, and the map is ROOMY
+  ROOMY = 1000;
   NARROW = 600; // a narrower map has a sheet at its foot
 
   /**
@@ -84,6 +86,10 @@ mapapp.CardBox = class {
     const box = /** @type {HTMLElement} */ (element.querySelector(".leaflet-popup-content"));
     const foot = this.foot();
     const most = size.y - mapapp.EDGE - foot - 30; // with the edges of the card
+    if (box.offsetHeight > most && size.x >= this.ROOMY) {
+      popup.options.minWidth = popup.options.maxWidth = this.WIDER - 32;
+      popup.update();
+    }
     if (box.offsetHeight > most) mapapp.shorten(card);
     box.style.maxHeight = `${Math.max(160, most)}px`;
     const { x, y } = this.map.latLngToContainerPoint(at);
@@ -117,7 +123,7 @@ mapapp.CardBox = class {
   foot() {
     /** @type {HTMLElement | null} */
     const corner = this.map.getContainer().querySelector(".leaflet-bottom.leaflet-left");
-    return Math.max(54, (corner?.offsetHeight || 0) + 4);
+    return Math.max(70, (corner?.offsetHeight || 0) + 4);
   }
 
   /**
@@ -200,7 +206,7 @@ mapapp.calmly = () => window.matchMedia("(prefers-reduced-motion: reduce)").matc
  */
 mapapp.shorten = (card) => {
   for (const summary of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".summary"))) {
-    if (summary.offsetHeight < 130) continue;
+    if (summary.offsetHeight < 90) continue;
     summary.classList.add("cut");
     const more = mapapp.button("more-words", mapapp.tr("Whole text"), (event) => {
       event.stopPropagation();
