@@ -82,9 +82,9 @@ def _way(corridor: Corridor, enquiry: Enquiry, route: Route | None, notes: Refer
     for said in way_table.warnings(route, enquiry.allow):
         st.html(f"<p class='warning'>{escape(words.say(said))}</p>")
     st.html(way_table.figures(route, words) + way_table.stretches(route, words))
-    st.html(way_table.table(route, notes))
     found = ways_beside.ways(corridor, enquiry, route, assembly.corridors())
-    _under(tr("Ways side by side"), ways_beside.table(found, words), words)
+    _under(tr("Ways side by side"), ways_beside.table(found, words), words)  # asked for, so seen before the long table
+    st.html(way_table.table(route, notes))
     name = f"{corridor.id}-{enquiry.start}-{enquiry.end}"
     with st.container(key="way_files", horizontal=True):
         _file(tr("Legs as CSV"), words, lambda: route_csv(route), f"{name}.csv", _CSV)

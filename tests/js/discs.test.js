@@ -71,6 +71,11 @@ test("of all marks of a place the surest days are told; of some of them their ow
   assert.equal(mapapp.daysOf(all), "27 Mar");
   assert.equal(mapapp.daysOf(all.slice(1)), "about 27 Mar, 4 Mar");
   assert.equal(mapapp.daysOf([{ date: "2 Nov", beside: [0] }]), "2 Nov");
+  const some = (...dates) => mapapp.daysOf(dates.map((date) => ({ date, beside: [0, 1, 2] })));
+  assert.equal(some("27 Mar", "about 27 Mar"), "27 Mar"); // the surest, where a filter leaves some alone, too
+  assert.equal(some("примерно 27 мар.", "27 мар."), "27 мар.");
+  assert.equal(some("7 Mar", "27 Mar"), "7 Mar, 27 Mar");
+  assert.equal(some("27 Mar", "27 Mar – 2 Apr"), "27 Mar, 27 Mar – 2 Apr");
   assert.equal(mapapp.daysOf([{ beside: [0] }]), "");
 });
 

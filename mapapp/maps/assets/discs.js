@@ -269,5 +269,14 @@ mapapp.daysOf = (marks) => {
   const [{ beside }] = marks;
   const whole = marks.length === beside.length && beside.find((mark) => mark.dates);
   if (whole) return whole.dates;
-  return mapapp.series([...new Set(marks.map((mark) => mark.date))]);
+  const dates = [...new Set(marks.map((mark) => mark.date))];
+  return mapapp.series(dates.filter((date) => !dates.some((other) => mapapp.isDoubted(date, other))));
 };
+
+/**
+ * Whether a date is another one with nothing but a word of doubt.
+ * @param {string} [date]
+ * @param {string} [other]
+ */
+mapapp.isDoubted = (date = "", other = "") =>
+  date !== other && ` ${date} `.includes(` ${other} `) && !/[\d–]/.test(date.replace(other, ""));
