@@ -14,7 +14,7 @@ from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.opening import Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
-from mapapp.foreign.sections import begun, with_places
+from mapapp.foreign.sections import titles, with_places
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.upright import turned
@@ -62,7 +62,7 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
         lines = padded(told, heading, len(names))
         columns = _columns(heading, lines, asked, roles)
     columns = unless_hidden(columns, sheet.hidden, roles)
-    said = said_above([text for text in heading.above if not begun([text])], sheet.offer.name, name)
+    said = said_above(titles(heading.above), sheet.offer.name, name)
     others = tuple(other.offer for other in sheets if other is not sheet)
     return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
 

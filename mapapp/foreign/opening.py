@@ -9,6 +9,7 @@ from functools import lru_cache
 from mapapp.errors import clipped
 from mapapp.foreign import markdown
 from mapapp.foreign.clipboard import has_table, tables_of
+from mapapp.foreign.colours import coloured_words
 from mapapp.foreign.datelike import is_date
 from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.errors import ForeignError
@@ -141,7 +142,7 @@ def _workbook(data: bytes) -> list[Sheet]:
     if refusal:
         raise ForeignError(Sentence.of(refusal))
     sheets = []
-    for title, hidden, records, notes, links, unseen, struck in found:
+    for title, hidden, records, notes, links, unseen, struck, coloured in found:
         lines = with_links([(line, cells) for line, raw in records if any(cells := cleaned(raw))], links)
         lines = with_struck(lines, struck)
         said = Counter(note for _, _, note in notes if note != HIDDEN)
@@ -149,6 +150,7 @@ def _workbook(data: bytes) -> list[Sheet]:
             Sentence.of(note if count == 1 else tr("{note} ({count} times)", note=note, count=count))
             for note, count in said.items()
         ]
+        told += coloured_words(lines, coloured)
         if hidden:
             told.append(tr("The sheet is hidden in the workbook."))
         sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told), frozenset(unseen)))

@@ -21,6 +21,7 @@ from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Column, Counts, Question, Role, Row, RowState
 from mapapp.foreign.review import review
 from mapapp.foreign.rows import Entries, Entry, Judged, by_role
+from mapapp.foreign.sections import begun
 from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.telling import Telling
@@ -196,6 +197,8 @@ def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
     ]
     found += [heading.said] if heading.said else []
     found += [tr("The title row was taken as the title.")] if bound.said.from_row else []
+    besides = [text for text in heading.above if text not in (bound.said.title, begun(heading.above))]
+    found += [tr("Above the headings also stands: “{text}”.", text=clipped(text)) for text in besides]
     for other in bound.others:
         found.append(
             tr("The sheet “{name}” is hidden and is not read.", name=clipped(other.name))

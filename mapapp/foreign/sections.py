@@ -41,6 +41,20 @@ def begun(above: Sequence[str]) -> str:
     return above[-1] if above and (_is_day(parts_of(above[-1])[0]) or YEAR.fullmatch(above[-1])) else ""
 
 
+def titles(above: Sequence[str]) -> list[str]:
+    """The lines above the headings that may say what the table is about.
+
+    The last is no title where it is the day of the rows below; several days are those of the journey.
+    """
+    day = begun(above)
+    return [text for text in above if text != day or (parts_of(text)[1] and _is_several_days(parts_of(text)[0]))]
+
+
+def _is_several_days(text: str) -> bool:
+    found = meaning(text, 2024)
+    return bool(found and any(reading.when.earliest != reading.when.latest for reading in found.readings))
+
+
 def are_rows(lines: Sequence[Sequence[str]]) -> bool:
     """Whether lines of one cell that begin with a date are rows themselves: most of them follow each other."""
     dated = [len(filled := [cell for cell in cells if cell]) == 1 and parts_of(filled[0])[1] != "" for cells in lines]

@@ -35,7 +35,8 @@ class Sheet(NamedTuple):
     """A sheet as it stands in a workbook: rows with their numbers from 1, and notes of line, column and sentence.
 
     ``links`` are the addresses to which cells lead, by line from 1 and column from 0; ``hidden_columns`` count alike.
-    ``struck`` are lines with how many of their cells are struck through, and how many are filled.
+    ``struck`` are lines with how many of their cells are struck through, and how many are filled; ``coloured`` are
+    lines with a colour on which cells of theirs stand.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Sheet(NamedTuple):
     links: list[tuple[int, int, str]]
     hidden_columns: list[int]
     struck: list[tuple[int, int, int]]
+    coloured: list[tuple[int, str]]
 
 
 def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str]:
@@ -63,8 +65,9 @@ def sheets_in(data: bytes, *, rows: int | None = None) -> tuple[list[Sheet], str
             [(line, column, address) for line, column, address in links],
             unseen,
             [(line, crossed, filled) for line, crossed, filled in struck],
+            [(line, colour) for line, colour in coloured],
         )
-        for title, hidden, records, notes, links, unseen, struck in answer.get("sheets", ())
+        for title, hidden, records, notes, links, unseen, struck, coloured in answer.get("sheets", ())
     ], _refusal(answer)
 
 

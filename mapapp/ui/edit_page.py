@@ -128,13 +128,14 @@ def _copied(view: View) -> None:
 
 def _editor(view: View, viewer: Viewer, words: Words) -> None:
     read = edit_state.read(view.tour)
+    with st.container(key="edit_top"):  # above the map on a phone, and beside it elsewhere
+        menu.draw(view, words)
     with st.container(key="edit_map"):
         told = partial(_told_by_map, view.tour)
         frame.edit_frame(
             read.tour, View(tour=view.tour, theme=view.theme), told, words, picks=edit_state.chosen()[0] != ""
         )
     with st.container(key="edit_panel", gap="small"):
-        menu.draw(view, words)
         _head(view.tour, read, words)
         _said(words)
         address.choose_tour(view.tour, viewer, words)

@@ -23,6 +23,9 @@ def draw(tour: str, words: Words) -> None:
     told = {version.number: words.say(_words(version)) for version in versions} | {
         _NOW: words.say(tr("what is open here"))
     }
+    if len(versions) == 1 and not edit_state.of(tour).unsaved:
+        st.html(f"<p class='quiet'>{escape(told[versions[0].number])}</p>")
+        return
     open_ = [_NOW] if edit_state.of(tour).unsaved else []
     numbers = [*open_, *(version.number for version in versions)]
 

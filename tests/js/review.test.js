@@ -71,3 +71,21 @@ test("the button of a question says the answer that is chosen, or asks for one",
   assert.equal(mapapp.chosenWords({ choices, chosen: 0 }), "Tashkent");
   assert.equal(mapapp.chosenWords({ choices, chosen: -1 }), "choose");
 });
+
+test("a column that says nothing, or is left out, is not shown", () => {
+  const columns = ["day", "place", "title", "notes"].map((role, index) => ({ role, index }));
+  columns.push({ role: "leave out", index: 4 });
+  const rows = [
+    { cells: [{ w: "1 May" }, { w: "Riga" }, { w: "" }, { w: "" }, { w: "x" }] },
+    { cells: [{ w: "" }, { w: "", q: "k" }, { w: "" }, { w: "a" }, { w: "x" }] },
+  ];
+  const shown = (/** @type {unknown[]} */ some) => mapapp.columnsShown({ columns, rows: some }).map((c) => c.role);
+  assert.deepEqual([...shown(rows)], ["day", "place", "notes"]);
+  assert.deepEqual([...shown(rows.slice(1))], ["place", "notes"]);
+  assert.deepEqual([...shown([])], []);
+});
+
+test("a narrow column is wider where it asks something", () => {
+  assert.ok(mapapp.columnWidth("status", true) > mapapp.columnWidth("status", false));
+  assert.equal(mapapp.columnWidth("place", true), mapapp.columnWidth("place", false));
+});

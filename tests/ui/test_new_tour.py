@@ -231,7 +231,7 @@ def keep(data: bytes) -> str:
 def test_a_newer_state_of_a_table_is_recognised_and_compared_row_by_row() -> None:
     id_ = keep(FIRST)
     test = brought(Work("t.csv", AGAIN))
-    assert "This looks like a newer state of the tour “first”." in body(test)
+    assert "This looks like a newer state of the tour “t”." in body(test)
     test = press(test, "nt_into")
     assert "Into the tour “first”: 1 added, 1 changed, 1 removed, 1 unchanged." in body(test)
     assert "<del>B</del> <ins>B changed</ins>" in body(test)

@@ -167,3 +167,14 @@ def test_counts_are_said_in_whole_sentences() -> None:
     assert check.counts_words(read(table("2026-12-01,Astana,"), "t.csv"), ENGLISH).endswith(
         "No question is open; nothing is left out.</span>"
     )
+
+
+@pytest.mark.parametrize(
+    ("headings", "shown"),
+    [("Date,City,Meeting with", "Meeting with the President"), ("Date,City,Meeting with,Title", "President")],
+)
+def test_who_was_met_makes_the_title_only_where_no_column_has_it(headings: str, shown: str) -> None:
+    title = ",Talks" if "Title" in headings else ""
+    rows = f"{headings}\n1 May 2024,Riga,President{title}\n2 May 2024,Vilnius,Governor{title}"
+    cell = told(read(rows.encode()), 0)["rows"][0]["cells"][2]
+    assert cell.get("r", cell["w"]) == shown

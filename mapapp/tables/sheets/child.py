@@ -43,7 +43,11 @@ def answered(data: bytes, wanted: Collection[str] | None, limits: Limits) -> dic
         return {"refused": tr("it takes too much memory to read; delete what is not the tour")}
     except Exception as error:  # a damaged file may bring about any
         return {"damaged": " ".join(str(error).split()) or type(error).__name__}
-    return {"sheets": [(s.title, s.hidden, s.records, s.notes, s.links, s.hidden_columns, s.struck) for s in sheets]}
+    return {
+        "sheets": [
+            (s.title, s.hidden, s.records, s.notes, s.links, s.hidden_columns, s.struck, s.coloured) for s in sheets
+        ]
+    }
 
 
 class _Every(frozenset[str]):

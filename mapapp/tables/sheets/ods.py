@@ -34,6 +34,7 @@ class _Cells(Reader):
     def __init__(self, wanted: Collection[str], limits: Limits) -> None:
         super().__init__({
             "style:style": self._style, "style:text-properties": self._text_properties,
+            "style:table-cell-properties": self._cell_properties,
             "style:table-properties": self._properties, "table:table": self._table,
             "table:table-column": self._column_kind, "table:table-row": self._row, "table:table-cell": self._cell,
             "table:covered-table-cell": self._covered, "text:p": self._paragraph, "text:s": self._spaces,
@@ -42,6 +43,7 @@ class _Cells(Reader):
         self._wanted, self._limits = wanted, limits
         self.sheets: list[Sheet] = []
         self._styled, self._hidden_styles, self._struck_styles = "", set[str](), set[str]()
+        self._grounds: dict[str, str] = {}  # the colours on which styles put cells
         self._sheet = Sheet("", limits)
         self._reading = False
         self._line, self._rows, self._row_hidden, self._filled = 0, 1, False, False
@@ -89,6 +91,11 @@ class _Cells(Reader):
         kinds = (attributes.get(f"style:text-line-through-{name}", "none") for name in ("style", "type"))
         if any(kind != "none" for kind in kinds):
             self._struck_styles.add(self._styled)
+
+    def _cell_properties(self, attributes: Attributes) -> None:
+        colour = attributes.get("fo:background-color", "transparent").lower()
+        if colour not in ("transparent", "#ffffff"):
+            self._grounds[self._styled] = colour
 
     def _table(self, attributes: Attributes) -> None:
         self._close_row()
@@ -141,8 +148,11 @@ class _Cells(Reader):
         self._column += times
         if first <= self._limits.columns:
             text = self._value(attributes, first)
-            if text and attributes.get("table:style-name") in self._struck_styles:
+            style = attributes.get("table:style-name", "")
+            if text and style in self._struck_styles:
                 self._sheet.strike()
+            if text and style in self._grounds:
+                self._sheet.colour(self._grounds[style])
             self._put(text, first, times)
             spanned = _times(attributes.get("table:number-rows-spanned"))
             self._sheet.merge(self._line, self._line + spanned - 1, first)

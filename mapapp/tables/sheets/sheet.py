@@ -48,6 +48,7 @@ class Sheet:
     struck: list[tuple[int, int, int]] = field(
         default_factory=list
     )  # line, cells struck through, cells that are filled
+    coloured: list[tuple[int, str]] = field(default_factory=list)  # line, and a colour on which cells of it stand
     full: bool = False
     _pending: list[tuple[int, int, str]] = field(default_factory=list)  # about cells
     _hidden_lines: list[int] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Sheet:
     _merged: list[tuple[int, int, int]] = field(default_factory=list)
     _characters: int = 0
     _struck_now: int = 0
+    _colours_now: set[str] = field(default_factory=set)
 
     def add(self, line: int, cells: list[str], *, hidden: bool = False) -> None:
         """Take a row that has a cell with something in it; cells end with the last one that has. Lines ascend."""
@@ -82,6 +84,9 @@ class Sheet:
         if self._struck_now:
             self.struck.append((line, self._struck_now, sum(map(bool, cells))))
             self._struck_now = 0
+        if self._colours_now:
+            self.coloured += [(line, colour) for colour in sorted(self._colours_now)]
+            self._colours_now.clear()
         if hidden:
             self._hidden_lines.append(line)
 
@@ -93,6 +98,10 @@ class Sheet:
     def strike(self) -> None:
         """Take note that a cell of the row which is taken next is struck through."""
         self._struck_now += 1
+
+    def colour(self, ground: str) -> None:
+        """Take note that a cell of the row which is taken next stands on a colour."""
+        self._colours_now.add(ground)
 
     def link(self, line: int, column: int, address: str) -> None:
         """Take note of an address to which a cell leads, where it is one of the web."""

@@ -24,7 +24,7 @@ def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
     if any(sheet.title.strip().lower() in wanted for sheet, _ in listed.sheets):
         parts.read(of_kind.get("sharedStrings", ""), strings)
         parts.read(of_kind.get("styles", ""), styles)
-    book = Book(strings.all(), styles.dates(), styles.struck(), listed.since_1904)
+    book = Book(strings.all(), styles.dates(), styles.struck(), styles.grounds(), listed.since_1904)
     found = []
     for sheet, id_ in listed.sheets:
         kind, path = relations.targets.get(id_, ("", ""))
@@ -107,33 +107,56 @@ class _Strings(Reader):
         self._silent = True
 
 
+_NO_FILL = ("none", "gray125")  # the two that every workbook has
+_WHITE = ("rgb FFFFFFFF", "rgb 00FFFFFF", "theme 0", "indexed 9", "indexed 64", "indexed 65")
+
+
 class _Styles(Reader):
-    """The number formats of the styles of cells, and which of them strike their text through."""
+    """The number formats of the styles of cells, and which of them strike their text through, or put it on a colour."""
 
     def __init__(self) -> None:
         super().__init__({"numFmt": self._format, "cellXfs": self._begin_cells, "cellStyles": self._end_cells,
                           "dxfs": self._end_cells, "xf": self._style, "fonts": self._begin_fonts, "font": self._font,
-                          "strike": self._strike, "fills": self._end_fonts})  # fmt: skip
+                          "strike": self._strike, "fills": self._begin_fills, "patternFill": self._fill,
+                          "fgColor": self._ground, "borders": self._end_fills})  # fmt: skip
         self._codes: dict[str, str] = {}
-        self._formats: list[tuple[str, str]] = []  # number format and font of each style
-        self._cells = self._in_fonts = False
+        self._formats: list[tuple[str, str, str]] = []  # number format, font and fill of each style
+        self._cells = self._in_fonts = self._in_fills = False
         self._fonts: list[bool] = []  # whether each strikes through
+        self._fills: list[tuple[bool, str]] = []  # whether each covers, and its colour
 
     def dates(self) -> frozenset[str]:
         """The numbers of those that show dates or times."""
-        shown = ((str(i), number_, self._codes.get(number_, "")) for i, (number_, _) in enumerate(self._formats))
+        shown = ((str(i), number_, self._codes.get(number_, "")) for i, (number_, _, _) in enumerate(self._formats))
         return frozenset(i for i, number_, code in shown if is_date(whole(number_) or 0, code))
 
     def struck(self) -> frozenset[str]:
         """The numbers of those that strike their text through."""
         fonts = {str(i) for i, struck in enumerate(self._fonts) if struck}
-        return frozenset(str(i) for i, (_, font) in enumerate(self._formats) if font in fonts)
+        return frozenset(str(i) for i, (_, font, _) in enumerate(self._formats) if font in fonts)
+
+    def grounds(self) -> dict[str, str]:
+        """The colours on which they put their text, by their numbers; white and none are no colour."""
+        fills = {str(i): colour for i, (solid, colour) in enumerate(self._fills) if solid and colour}
+        return {str(i): fills[fill] for i, (_, _, fill) in enumerate(self._formats) if fill in fills}
 
     def _begin_fonts(self, _: Attributes) -> None:
         self._in_fonts = True
 
-    def _end_fonts(self, _: Attributes) -> None:
-        self._in_fonts = False
+    def _begin_fills(self, _: Attributes) -> None:
+        self._in_fonts, self._in_fills = False, True
+
+    def _end_fills(self, _: Attributes) -> None:
+        self._in_fills = False
+
+    def _fill(self, attributes: Attributes) -> None:
+        if self._in_fills:
+            self._fills.append((attributes.get("patternType", "none") not in _NO_FILL, ""))
+
+    def _ground(self, attributes: Attributes) -> None:
+        if self._in_fills and self._fills:
+            colour = " ".join(f"{name} {value}" for name, value in sorted(attributes.items()))
+            self._fills[-1] = (self._fills[-1][0], "" if colour in _WHITE else colour)
 
     def _font(self, _: Attributes) -> None:
         if self._in_fonts:
@@ -154,4 +177,5 @@ class _Styles(Reader):
 
     def _style(self, attributes: Attributes) -> None:
         if self._cells:
-            self._formats.append((attributes.get("numFmtId", ""), attributes.get("fontId", "")))
+            number_, font, fill = (attributes.get(name, "") for name in ("numFmtId", "fontId", "fillId"))
+            self._formats.append((number_, font, fill))

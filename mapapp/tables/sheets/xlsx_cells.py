@@ -15,11 +15,12 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 class Book(NamedTuple):
-    """What the cells of all sheets refer to: shared texts, and by number the styles of dates and of struck text."""
+    """What the cells of all sheets refer to: shared texts; by number the styles of dates, struck text and colours."""
 
     strings: list[str]
     dates: frozenset[str]
     struck: frozenset[str]
+    grounds: dict[str, str]
     since_1904: bool
 
 
@@ -36,6 +37,7 @@ class Cells(Reader):
                           "mergeCell": self._merged, "col": self._width, "sheetData": self._begin_data,
                           "hyperlink": self._linked})  # fmt: skip
         self._sheet, self._strings, self._dates, self._struck = sheet, book.strings, book.dates, book.struck
+        self._grounds = book.grounds
         self._since_1904, self._addresses = book.since_1904, addresses
         self._most = sheet.limits.columns
         self._cell_name = self._value_name = ""
@@ -92,8 +94,11 @@ class Cells(Reader):
             texts += [""] * (self._column - len(texts))
         texts.append(text)
         self._filled = True
-        if text and cell.get("s") in self._struck:
-            self._sheet.strike()
+        if text and (style := cell.get("s")):
+            if style in self._struck:
+                self._sheet.strike()
+            if style in self._grounds:
+                self._sheet.colour(self._grounds[style])
 
     def _begin_data(self, _: Attributes) -> None:
         prefix = f"{self._prefix}:" if self._prefix else ""

@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from mapapp import library
-from mapapp.errors import clipped
+from mapapp import assembly, library
+from mapapp.errors import NotInCatalogue, clipped
 from mapapp.foreign import Reading
 from mapapp.foreign.again import files_again, read_again, rows_again, rows_in
 from mapapp.foreign.differences import Difference, Kind, counted, differences
@@ -78,17 +78,26 @@ def draw(made: Work, reading: Reading, viewer: Viewer, words: Words) -> None:
         if _PROPOSED not in st.session_state or st.session_state[_PROPOSED][0] is not made.data:
             st.session_state[_PROPOSED] = (made.data, proposed(reading, viewer))
         if id_ := st.session_state[_PROPOSED][1]:
-            _propose(id_, words)
+            _propose(id_, viewer, words)
 
 
-def _propose(id_: str, words: Words) -> None:
+def _propose(id_: str, viewer: Viewer, words: Words) -> None:
     with st.container(key="nt_again", horizontal=True, vertical_alignment="center"):
         said = tr(
-            "This looks like a newer state of the tour “{id}”. What you said of it then holds again.", id=clipped(id_)
+            "This looks like a newer state of the tour “{id}”. What you said of it then holds again.",
+            id=clipped(_title(id_, viewer)),
         )
         st.html(f"<p class='said'>{escape(words.say(said))}</p>")
         st.button(plain(tr("Bring it into that tour"), words), key="nt_into", on_click=_into, args=(id_,))
         st.button(plain(tr("It is another tour"), words), key="nt_not", type="tertiary", on_click=_not)
+
+
+def _title(id_: str, viewer: Viewer) -> str:
+    """What the tour is called, its id where nothing can be read of it any more."""
+    try:
+        return assembly.loaded(id_, viewer).tour.title or id_
+    except NotInCatalogue:
+        return id_
 
 
 def _not() -> None:

@@ -13,7 +13,7 @@ from mapapp.errors import clipped
 from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.palette import themed_css
 from mapapp.ui import menu
 from mapapp.ui.new_tour import empty, session
@@ -25,7 +25,9 @@ from mapapp.viewer import Viewer
 from mapapp.words.language import Words
 from mapapp.words.scripts import spoken
 
-Head = Callable[..., None]  # of the page: the view, a title, a sentence, and what stands beside the steps
+Head = Callable[
+    ..., None
+]  # of the page: the words of its language, a title, a sentence, and what stands beside the steps
 SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm"]
 LIMITS = tr(
     "A file may have {megabytes} MB, a table {rows} rows and {columns} columns. "
@@ -43,6 +45,7 @@ _TEMPLATES = (
 )
 OFF = tr("Bringing tables is switched off here. A table can still be written in the page.")
 _LEAD = tr("Drop your table in whatever shape it is. You see what was read of it before anything is kept.")
+_ENOUGH = tr("One column with days and one with places are enough.")
 _SCRIPTS = (ASSETS / "text.js", ASSETS / "speech.js", _HERE.parent / "channel.js", _HERE / "paste.js")
 _PASTE = st.components.v2.component(
     "mapapp_paste",
@@ -55,7 +58,7 @@ _PASTE = st.components.v2.component(
 def draw(view: View, words: Words, head: Head) -> None:
     """Draw the ways to bring a table."""
     with st.container(key="nt_bring", gap="small"):
-        head(view, words, tr("New tour"), _LEAD)
+        head(words, tr("New tour"), series((_LEAD, _ENOUGH), " "))
         if empty.is_open():
             empty.draw(words)
             return

@@ -38,6 +38,7 @@ _REVIEW = st.components.v2.component(
     js=read(*_SCRIPTS),
 )
 _MESSAGE, _TURN = "new_tour_message", "new_tour_turn"
+_FEW = 3  # notes that stand in the page
 _MANY = 300  # names from which on the page says how far it has come
 
 
@@ -52,14 +53,15 @@ def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
         session.go(Stage.BRING)
         session.say(sentence(error))
         with st.container(key="nt_bring"):
-            head(view, words, tr("New tour"), tr("This table could not be read."))
+            head(words, tr("New tour"), tr("This table could not be read."))
         return
     place.empty()
     where = beside.place()
     with st.container(key="nt_panel", gap="small"):
         reading = drawn.reading
         lead = series((*reading.notes[:2], unsaved.ALONE), " ")
-        head(view, words, tr("Check what was read"), lead, lambda: _how(made.name, reading, words))
+        head(words, tr("Check what was read"), lead, lambda: _how(made.name, reading, words))
+        _notes(reading, words)
         _sheets(made, reading, words)
         again.draw(made, reading, who.viewer(), words)
         _unlikely(reading, words)
@@ -96,9 +98,16 @@ def _how(name: str, reading: Reading, words: Words) -> None:
     args = (reading, name)
     label = plain(tr("Edit the cells"), words)
     st.button(label, key="nt_edit", type="tertiary", on_click=empty.open_with, args=args)
-    if reading.notes[2:]:
+    if len(reading.notes[2:]) > _FEW:
         with st.popover(plain(tr("How it was read"), words), type="tertiary", key="nt_notes"):
             st.html("<ul class='notes'>" + "".join(f"<li>{escape(words.say(n))}</li>" for n in reading.notes) + "</ul>")
+
+
+def _notes(reading: Reading, words: Words) -> None:
+    """What was done in reading the cells, where it is little; more is in the popover."""
+    told = reading.notes[2:]
+    if 0 < len(told) <= _FEW:
+        st.html("".join(f"<p class='quiet'>{escape(words.say(note))}</p>" for note in told))
 
 
 def _unlikely(reading: Reading, words: Words) -> None:

@@ -11,7 +11,6 @@ from mapapp.ui import address, language, menu, who
 from mapapp.ui.new_tour import bring, check, publish, session
 from mapapp.ui.new_tour.session import Stage
 from mapapp.ui.text import plain
-from mapapp.view import View
 from mapapp.words.language import Words
 
 _STYLE = (Path(__file__).parent / "new_tour.css").read_text(encoding="utf-8")
@@ -30,6 +29,9 @@ def show() -> None:
 def _page() -> None:
     view = address.current(who.viewer())
     words = language.spoken(view)
+    menu.entitle(words, tr("New tour"))
+    with st.container(key="nt_top"):  # above the map on a phone, and beside it elsewhere
+        menu.draw(view, words)
     at = session.stage()
     made = session.work()
     if at == Stage.CHECK and made:
@@ -41,10 +43,8 @@ def _page() -> None:
     address.write(view)
 
 
-def _head(view: View, words: Words, title: str, lead: str, beside: Callable[[], None] = lambda: None) -> None:
-    """The menu, the title of a step with a sentence, the steps, and what stands beside them."""
-    menu.entitle(words, tr("New tour"))
-    menu.draw(view, words)
+def _head(words: Words, title: str, lead: str, beside: Callable[[], None] = lambda: None) -> None:
+    """The title of a step with a sentence, the steps, and what stands beside them."""
     st.html(f"<h1>{escape(words.say(title))}</h1><p class='lead'>{escape(words.say(lead))}</p>")
     here = session.stage()
     with st.container(key="nt_steps", horizontal=True):

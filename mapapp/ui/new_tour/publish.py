@@ -67,7 +67,7 @@ def draw(made: Work, view: View, words: Words, head: bring.Head) -> None:
     viewer = who.viewer()
     where = beside.place()
     with st.container(key="nt_panel", gap="small"):
-        head(view, words, tr("Publish"), drawn.reading.title)
+        head(words, tr("Publish"), drawn.reading.title)
         kept = _kept() if viewer.writes else None
         if kept:
             _draft(kept, view, viewer, words)

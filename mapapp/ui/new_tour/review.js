@@ -1,6 +1,7 @@
 // The review: rows, filters, columns and keys. What is said goes to the server, which reads the table again.
 
 const el = mapapp.el;
+const MANY_COLUMNS = 7; // more of them scroll sideways, and then the headings do not stay in sight
 const PATIENCE = 20000; // milliseconds after which an answer that was not heard no longer holds up the next
 
 class Review {
@@ -59,7 +60,7 @@ class Review {
   }
 
   shown() {
-    return this.data ? this.data.columns.filter((column) => column.role !== "leave out") : [];
+    return this.data ? mapapp.columnsShown(this.data) : [];
   }
 
   /** @param {boolean} anew */
@@ -70,7 +71,8 @@ class Review {
     const columns = this.shown();
     this.left = mapapp.sifted(data.rows, this.state, this.facet);
     this.bar.replaceChildren(mapapp.reviewBar(data, this, (state, facet) => this.sift(state, facet), say));
-    const widths = [48, ...columns.map((column) => mapapp.columnWidth(column.role))];
+    const asked = new Set(columns.filter(({ index }) => data.rows.some((row) => row.cells[index].q)));
+    const widths = [48, ...columns.map((column) => mapapp.columnWidth(column.role, asked.has(column)))];
     this.columns.replaceChildren(
       ...widths.map((width, index) => {
         const col = el("col", "");
@@ -80,8 +82,9 @@ class Review {
       }),
     );
     const wide = widths.reduce((sum, each) => sum + each, 0);
-    this.table.style.minWidth = `${Math.round(wide * 0.85)}px`;
-    this.wrap.classList.toggle("wide", columns.length > 7);
+    const many = columns.length > MANY_COLUMNS;
+    this.table.style.minWidth = many ? `${Math.round(wide * 0.85)}px` : "";
+    this.wrap.classList.toggle("wide", many);
     this.table.setAttribute("aria-rowcount", String(this.left.length + 1));
     this.head.replaceChildren(mapapp.reviewColumns(data, columns, this.menu, say));
     this.after.replaceChildren(

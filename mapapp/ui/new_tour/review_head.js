@@ -17,6 +17,21 @@ mapapp.sifted = (rows, state, facet) => {
 };
 
 /**
+ * The columns that are read and say something: of a template, many stay empty.
+ * @param {Pick<ReviewData, "columns" | "rows">} data
+ */
+mapapp.columnsShown = ({ columns, rows }) => {
+  const said = new Set();
+  for (const row of rows) {
+    row.cells.forEach((cell, index) => {
+      if (cell.w || cell.r || cell.q) said.add(index);
+    });
+    if (said.size === columns.length) break;
+  }
+  return columns.filter(({ role, index }) => role !== "leave out" && said.has(index));
+};
+
+/**
  * What a column is called; one without a heading by its place.
  * @param {{ heading: string, index: number }} column
  */
@@ -92,8 +107,13 @@ mapapp.reviewBar = (data, filter, sift, say) => {
 const WIDTHS = { day: 128, arrival: 128, departure: 128, time: 74, place: 190, country: 130, region: 130, source: 150,
   latitude: 90, longitude: 90, status: 110, topic: 120 }; // biome-ignore format: a table
 
-/** @param {string} role */
-mapapp.columnWidth = (role) => WIDTHS[role] || 190;
+const ASKED = 170; // pixels that a question needs
+
+/**
+ * @param {string} role
+ * @param {boolean} asked whether a cell of the column has a question
+ */
+mapapp.columnWidth = (role, asked) => Math.max(WIDTHS[role] || 190, asked ? ASKED : 0);
 
 /**
  * What a column's menu says of it, before the roles.

@@ -81,6 +81,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 def _rows(reading: Reading, judged: Mapping[tuple[str, int], Judgment]) -> list[dict[str, Any]]:
     """The rows; one that goes on at the stop of the row above it says so."""
+    untitled = all(column.role != Role.TITLE for column in reading.columns)  # what happens is made of who was met
     stays = {key: stop.visit for stop in reading.tour.stops for key in stop.keys}
     events = {happening.line: happening.event for happening in reading.tour.events}
     made: list[dict[str, Any]] = []
@@ -88,6 +89,7 @@ def _rows(reading: Reading, judged: Mapping[tuple[str, int], Judgment]) -> list[
     for row in reading.rows:
         visit, event = stays.get(row.key), events.get(row.line)
         status = (event or visit).status if event or visit else Status.HELD  # type: ignore[union-attr]
+        title = event.title if event and untitled else ""
         made.append({
             "key": row.key,
             "line": row.line,
@@ -98,7 +100,7 @@ def _rows(reading: Reading, judged: Mapping[tuple[str, int], Judgment]) -> list[
             "same": bool(row.stops) and row.stops == before,
             "status": status.value,
             "mark": event.id if event else visit.id if visit else "",
-            "cells": [_cell(reading, row, at, judged, event.title if event else "") for at in range(len(row.cells))],
+            "cells": [_cell(reading, row, at, judged, title) for at in range(len(row.cells))],
         })  # fmt: skip
         before = row.stops or before
     return made
