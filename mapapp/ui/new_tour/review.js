@@ -1,7 +1,7 @@
 // The review: rows, filters, columns and keys. What is said goes to the server, which reads the table again.
 
 const el = mapapp.el;
-const MANY_COLUMNS = 7; // more of them scroll sideways, and then the headings do not stay in sight
+const SQUEEZED = 0.76; // of their widths, columns still hold their words
 const PATIENCE = 20000; // milliseconds after which an answer that was not heard no longer holds up the next
 
 class Review {
@@ -17,6 +17,7 @@ class Review {
     /** @type {Said[]} */
     this.waiting = [];
     this.sent = 0;
+    this.least = 0; // pixels that the columns need
     /** @type {ReviewData | undefined} */
     this.data = undefined;
     /** @type {(said: Said) => void} */
@@ -38,6 +39,7 @@ class Review {
     this.box.setAttribute("aria-label", mapapp.series([mapapp.tr("Rows of the table."), keys], " "));
     this.box.setAttribute("role", "group");
     this.menu = new mapapp.Menu(box);
+    window.addEventListener("resize", () => this.fit()); // before the rows are drawn for the new width
     this.rows = new mapapp.Rows(this.body, (index) => this.drawRow(index));
     box.addEventListener("keydown", (event) => this.key(event));
     mapapp.onAnnounced("review", (mark) => this.find(mark));
@@ -82,9 +84,8 @@ class Review {
       }),
     );
     const wide = widths.reduce((sum, each) => sum + each, 0);
-    const many = columns.length > MANY_COLUMNS;
-    this.table.style.minWidth = many ? `${Math.round(wide * 0.85)}px` : "";
-    this.wrap.classList.toggle("wide", many);
+    this.least = Math.round(wide * SQUEEZED);
+    this.fit();
     this.table.setAttribute("aria-rowcount", String(this.left.length + 1));
     this.head.replaceChildren(mapapp.reviewColumns(data, columns, this.menu, say));
     this.after.replaceChildren(
@@ -92,6 +93,13 @@ class Review {
     );
     this.rows.reset(this.left.length, anew);
     this.mark();
+  }
+
+  /** What is wider than its place scrolls sideways, where headings cannot stay in sight; it is no wider than it must be. */
+  fit() {
+    const wide = this.wrap.clientWidth > 0 && this.wrap.clientWidth < this.least;
+    this.table.style.minWidth = wide ? `${this.least}px` : "";
+    this.wrap.classList.toggle("wide", wide);
   }
 
   /** @param {number} index */
