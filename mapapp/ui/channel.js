@@ -18,6 +18,20 @@ mapapp.announce = (id, from) => {
 };
 
 /**
+ * Announces what is chosen once the choice rests for a moment: a key that is held down passes rows faster than a long
+ * tour is drawn.
+ * @param {string} from
+ * @param {number} [rest] milliseconds
+ */
+mapapp.announcing = (from, rest = 120) => {
+  let waiting = 0;
+  return (/** @type {string} */ id) => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => mapapp.announce(id, from), rest);
+  };
+};
+
+/**
  * Hear what others than oneself announce; returns how to stop hearing.
  * @param {string} own
  * @param {(id: string) => void} heard

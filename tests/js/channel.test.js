@@ -37,6 +37,22 @@ test("who says what is chosen does not hear himself, and one who has gone hears 
   assert.deepEqual(heard, ["talks"]);
 });
 
+test("of choices in quick succession the last one is announced", async () => {
+  const said = [];
+  window.setTimeout = setTimeout;
+  mapapp.announce = (id, from) => said.push({ id, from });
+  const announce = mapapp.announcing("review", 1);
+  for (const id of ["talks", "lunch", "walk"]) announce(id);
+  assert.deepEqual(said, []);
+  await new Promise((done) => setTimeout(done, 20));
+  announce("dinner");
+  await new Promise((done) => setTimeout(done, 20));
+  assert.deepEqual(plain(said), [
+    { id: "walk", from: "review" },
+    { id: "dinner", from: "review" },
+  ]);
+});
+
 test("the first stop of the keyboard leads past the map and nowhere else", () => {
   let led = 0;
   const link = mapapp.skipLink(() => {

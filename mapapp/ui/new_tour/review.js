@@ -17,6 +17,7 @@ class Review {
     /** @type {Said[]} */
     this.waiting = [];
     this.sent = 0;
+    this.announce = mapapp.announcing("review");
     this.least = 0; // pixels that the columns need
     /** @type {ReviewData | undefined} */
     this.data = undefined;
@@ -188,7 +189,7 @@ class Review {
     if (index >= 0) this.rows.reveal(index, this.head.offsetHeight);
     this.mark();
     const mark = this.data?.rows.find((row) => row.key === key)?.mark;
-    if (mark) mapapp.announce(mark, "review");
+    if (mark) this.announce(mark);
   }
 
   /** @param {string} mark the id of an event or visit that was chosen on the map */
