@@ -1,6 +1,5 @@
 """The command line: what it prints and how it ends."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,19 +12,7 @@ from pypdf import PdfReader
 from mapapp import library
 from mapapp.catalogue.tours import load_tour
 from mapapp.geocoding import offline_resolver
-
-ROOT = Path(__file__).parents[1]
-
-
-def run(*arguments: str, language: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mapapp", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "LANGUAGE": language},
-    )
+from tests.fixtures.commands import ROOT, run
 
 
 @pytest.mark.parametrize("tour", ["central-asia-2025", "us-central-asia-2015", "data/tours/central-asia-2025"])

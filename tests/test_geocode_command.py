@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures import commands
 from tests.fixtures.geocoding_server import Asked, GeocodingServer, Reply, geocoding_server, nominatim_place, told
 
 ROOT = Path(__file__).parents[1]
@@ -48,8 +49,8 @@ def tour(tmp_path: Path) -> Callable[..., str]:
     return made
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+def run(*arguments: str) -> commands.Done:
+    return commands.run("geocode", *arguments)
 
 
 def test_a_tour_is_resolved_offline_row_by_row(tour: Callable[..., str]) -> None:
@@ -96,9 +97,7 @@ def test_what_is_printed_can_be_written_into_the_file(server: GeocodingServer, t
     assert len(server.asked) == 1
     file = Path(folder) / "visits.csv"
     file.write_text(file.read_text().replace('"Xyzzyburg"', f'"{cell}"'))
-    checked = subprocess.run(
-        [sys.executable, "-m", "mapapp", "check", folder], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    checked = commands.run("check", folder)
     assert (checked.returncode, checked.stdout) == (0, "")
 
 

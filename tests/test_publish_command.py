@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from tests.fixtures import TOURS
-from tests.test_cli import run
+from tests.fixtures.commands import run
 
 
 def test_a_tour_is_published_and_the_missing_address_is_told(tmp_path: Path) -> None:
