@@ -205,8 +205,8 @@ def retold(title: str) -> bytes:
 
 
 def test_the_pdf_draws_many_scripts_and_says_what_it_cannot_draw() -> None:
-    assert "አዲስ" in read("pdf", retold("አዲስ አበባ"))
-    assert "No font here" not in read("pdf", retold("विदेश मंत्री · การประชุม · አዲስ · לקראת · لقاء 🤝"))
+    words = read("pdf", retold("विदेश मंत्री · การประชุม · አዲስ · לקראת · لقاء 🤝"))
+    assert "አዲስ" in words and "No font here" not in words
     assert "No font here has these letters, shown as □: Egyptian." in read("pdf", retold("𓀀𓂀"))
 
 

@@ -15,6 +15,7 @@ from mapapp.catalogue.tours import load_tour
 from mapapp.exports import FORMAT
 from mapapp.place import Unknown
 from mapapp.snapshot import Snapshot
+from mapapp.tour import Tour
 from mapapp.view import View
 from tests.exports.picture.snapshots import hostile, snapshot, written
 from tests.fixtures.many_events import write_tour
@@ -63,41 +64,46 @@ def test_text_that_runs_to_the_left_is_marked_as_such() -> None:
     assert all("<w:bidi/>" not in p for p in paragraphs if p is not title)
 
 
-@pytest.mark.servers
-@pytest.mark.parametrize("query", SHIPPED)
-def test_libreoffice_sets_the_shipped_tours_on_one_page(query: str, tmp_path: Path) -> None:
-    assert len(converted(written("brief.docx", query), tmp_path)) == 1
+def of_a_long_tour(folder: Path) -> Tour:
+    return load_tour(write_tour(folder, 40), lambda _: Unknown()).tour
 
 
-@pytest.mark.servers
-def test_libreoffice_shows_every_event_of_a_long_tour(tmp_path: Path) -> None:
-    tour = load_tour(write_tour(tmp_path / "many", 40), lambda _: Unknown()).tour
-    pages = converted(FORMAT["brief.docx"].write(Snapshot(tour, tour, View())), tmp_path)
-    words = " ".join("\n".join(pages).split())
-    assert len(pages) > 1
-    assert [event.title for event in tour.events if event.title not in words] == []
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The words of each page that LibreOffice makes of documents: it takes two seconds to begin, and is begun once.
 
-
-@pytest.mark.servers
-def test_libreoffice_opens_a_hostile_tour(tmp_path: Path) -> None:
-    assert converted(FORMAT["brief.docx"].write(hostile(tmp_path / "hostile")), tmp_path)
-
-
-def converted(document: bytes, folder: Path) -> list[str]:
-    """The words of each page that LibreOffice makes of a document."""
+    They are the shipped tours by their queries, a long one and a hostile one.
+    """
     office = shutil.which("soffice")
     assert office, "install LibreOffice Writer (Debian: libreoffice-writer-nogui)"
-    (folder / "brief.docx").write_bytes(document)
+    folder = tmp_path_factory.mktemp("office")
+    tour = of_a_long_tour(folder / "many")
+    documents = {query: written("brief.docx", query) for query in SHIPPED}
+    documents["long"] = FORMAT["brief.docx"].write(Snapshot(tour, tour, View()))
+    documents["hostile"] = FORMAT["brief.docx"].write(hostile(folder / "hostile"))
+    names = {name: folder / f"brief-{number}.docx" for number, name in enumerate(documents)}
+    for name, path in names.items():
+        path.write_bytes(documents[name])
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "brief.docx"),
-    ]
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, names.values())]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return [page.extract_text() for page in pypdf.PdfReader(folder / "brief.pdf").pages]
+    made = {name: pypdf.PdfReader(path.with_suffix(".pdf")).pages for name, path in names.items()}
+    return {name: [page.extract_text() for page in found] for name, found in made.items()}
+
+
+@pytest.mark.servers
+@pytest.mark.parametrize("query", SHIPPED)
+def test_libreoffice_sets_the_shipped_tours_on_one_page(query: str, pages: dict[str, list[str]]) -> None:
+    assert len(pages[query]) == 1
+
+
+@pytest.mark.servers
+def test_libreoffice_shows_every_event_of_a_long_tour(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    words = " ".join("\n".join(pages["long"]).split())
+    assert len(pages["long"]) > 1
+    assert [event.title for event in of_a_long_tour(tmp_path / "many").events if event.title not in words] == []
+
+
+@pytest.mark.servers
+def test_libreoffice_opens_a_hostile_tour(pages: dict[str, list[str]]) -> None:
+    assert pages["hostile"]

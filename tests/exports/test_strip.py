@@ -21,25 +21,29 @@ from tests.fixtures.snapshots import corridor, hostile, seen, tour
 SHIPPED = tour("central-asia-2025")
 
 
-def read(content: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(content)).pages]
+def sheets(content: bytes) -> list[pypdf.PageObject]:
+    return list(pypdf.PdfReader(BytesIO(content)).pages)
+
+
+def read(sheet: pypdf.PageObject) -> str:
+    return " ".join(sheet.extract_text().split())
 
 
 def test_every_scene_has_its_frame_in_order_with_its_text_and_sources() -> None:
-    sheets = read(FORMAT["story.pdf"].write(seen(SHIPPED, "country=KZ", (corridor(),))))
-    assert len(sheets) == 3
-    said = " ".join(sheets)
+    read_out = [read(sheet) for sheet in sheets(FORMAT["story.pdf"].write(seen(SHIPPED, "country=KZ", (corridor(),))))]
+    assert len(read_out) == 3
+    said = " ".join(read_out)
     places = [said.index(scene.title) for scene in scenes(SHIPPED)]
     assert places == sorted(places)
     assert "they reviewed the preparations for the summit." in said.replace("- ", "")
     assert "Trend News Agency, The President of Uzbekistan receives the delegation of the EU" in said
-    assert "15 events, 4 March 2025 – 2026" in sheets[-1] and "Move the map" not in said
-    assert "© OpenStreetMap contributors" in sheets[1], "the corridor is drawn in the sixth frame"
-    assert all("Boundaries shown do not imply official endorsement." in sheet for sheet in sheets)
+    assert "15 events, 4 March 2025 – 2026" in read_out[-1] and "Move the map" not in said
+    assert "© OpenStreetMap contributors" in read_out[1], "the corridor is drawn in the sixth frame"
+    assert all("Boundaries shown do not imply official endorsement." in sheet for sheet in read_out)
 
 
 def test_it_speaks_the_language_of_the_view() -> None:
-    first = read(FORMAT["story.pdf"].write(seen(tour("us-central-asia-2015"), "lang=ru")))[0]
+    first = read(sheets(FORMAT["story.pdf"].write(seen(tour("us-central-asia-2015"), "lang=ru")))[0])
     assert "Пять государств за четыре дня" in first and "1 из 8" in first and "Бишкек, 31 октября" in first
 
 
@@ -47,8 +51,8 @@ def test_the_same_story_gives_the_same_bytes_and_a_tour_without_one_says_so() ->
     snapshot = seen(tour("one-visit"))
     assert write(snapshot) == write(snapshot)
     empty = Tour("empty", "Empty", summary="Nothing yet.")
-    (sheet,) = read(write(Snapshot(empty, empty, View())))
-    assert "neither a stop nor an event" in sheet
+    (sheet,) = sheets(write(Snapshot(empty, empty, View())))
+    assert "neither a stop nor an event" in read(sheet)
 
 
 def test_the_command_takes_the_name_of_the_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +62,7 @@ def test_the_command_takes_the_name_of_the_format(tmp_path: Path, monkeypatch: p
         with pytest.raises(SystemExit) as ended:
             main()
         assert not ended.value.code
-        assert len(read((tmp_path / name).read_bytes())) == count
+        assert len(sheets((tmp_path / name).read_bytes())) == count
 
 
 def test_the_story_in_words_is_the_whole_one_with_links_to_sources() -> None:

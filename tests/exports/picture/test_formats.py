@@ -68,8 +68,8 @@ def test_the_theme_is_that_of_the_view(query: str, ground: object) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_two_visitors_at_once_do_not_disturb_each_other(form: str) -> None:
-    asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("country=KZ&lang=ru", Sheet("a4"))] * 3
-    alone = [written(form, *each) for each in asked[:3]] * 3
+    asked = [("", Sheet()), ("theme=dark", Sheet("social")), ("lang=ru", Sheet())] * 2
+    alone = [written(form, *each) for each in asked[:3]] * 2
     with ThreadPoolExecutor(6) as pool:
         together = list(pool.map(lambda each: FORMAT[f"snapshot.{form}"].write(snapshot(each[0]), each[1]), asked))
     assert [sha256(content).hexdigest() for content in together] == [sha256(content).hexdigest() for content in alone]
