@@ -1,6 +1,7 @@
 """The third step: the tour is on the map as a draft, and is published, taken back or deleted; or it is taken along."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -100,16 +101,22 @@ def _draft(kept: Kept, view: View, viewer: Viewer, words: Words) -> None:
     with st.container(key="nt_do", horizontal=True, vertical_alignment="center"):
         if kept.draft or kept.changed:
             to_all = plain(tr("Publish"), words)
-            st.button(to_all, key="nt_publish", type="primary", on_click=_publish, args=(kept,))
+            st.button(
+                to_all,
+                key="nt_publish",
+                type="primary",
+                on_click=_act,
+                args=(partial(library.publish, kept.id, kept.newest),),
+            )
         shown = View(tour=kept.id, theme=view.theme, language=view.language)
         menu.link("", tr("Open the map"), shown, words)
         menu.link("edit", in_context("a page", "Edit"), shown, words)
         share.button(View(tour=kept.id, language=view.language), viewer, words)
         if not kept.draft:
             back = plain(tr("Unpublish"), words)
-            st.button(back, key="nt_unpublish", on_click=_unpublish, args=(kept.id,))
+            st.button(back, key="nt_unpublish", on_click=_act, args=(partial(library.unpublish, kept.id),))
         gone = plain(tr("Delete"), words)
-        st.button(gone, key="nt_delete", type="tertiary", on_click=_delete, args=(kept.id,))
+        st.button(gone, key="nt_delete", type="tertiary", on_click=_act, args=(partial(_delete, kept.id),))
     stays = plural(
         library.TRASH_DAYS,
         "A deleted tour stays in the trash for {n} day.",
@@ -118,36 +125,20 @@ def _draft(kept: Kept, view: View, viewer: Viewer, words: Words) -> None:
     _sentence(stays, words, "quiet")
 
 
-def _may_write() -> bool:
-    """Whether the reader may write at this moment, and a sentence to him where not."""
+def _act(does: Callable[[], None]) -> None:
+    """Do something that writes, or say why that may not, or cannot, be done; a callback of buttons."""
     writes = who.viewer().writes
     session.say("" if writes else GONE)
-    return writes
-
-
-def _publish(kept: Kept) -> None:
-    if _may_write():
+    if writes:
         try:
-            library.publish(kept.id, kept.newest)
-        except LibraryError as error:
-            session.say(sentence(error))
-
-
-def _unpublish(id_: str) -> None:
-    if _may_write():
-        try:
-            library.unpublish(id_)
+            does()
         except LibraryError as error:
             session.say(sentence(error))
 
 
 def _delete(id_: str) -> None:
-    if _may_write():
-        try:
-            library.delete(id_)
-            session.keep("")
-        except LibraryError as error:
-            session.say(sentence(error))
+    library.delete(id_)
+    session.keep("")
 
 
 def _take_along(reading: Reading, words: Words) -> None:
