@@ -14,12 +14,12 @@ a plain ``str`` from then on, and stays English: sentences are whole, and what t
 Patterns are found by ``scripts/extract-words``, which wants them as literals.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self
 
-MONTHS = tuple(calendar.month_name)  # English whatever the locale: nothing here calls setlocale
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
 
 
 class Message(str):

@@ -4,7 +4,6 @@
 "about" or ``?`` for "uncertain" behind it, and ranges ``start/end`` of them.
 """
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import Self
 from mapapp.errors import WhenError, clipped
 from mapapp.message import MONTHS, tr
 
-WEEKDAYS = tuple(calendar.day_name)  # English whatever the locale, as months are
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?([~?%]?)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 
@@ -77,7 +76,9 @@ class Moment:
     def last_day(self) -> dt.date:
         """The last day that it may mean."""
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.day or month == 12:
+            return dt.date(self.year, month, self.day or 31)
+        return dt.date(self.year, month + 1, 1) - _DAY
 
     @property
     def begins(self) -> dt.datetime:

@@ -182,3 +182,11 @@ def test_moments_know_their_first_and_last_instant() -> None:
     assert Moment.parse("2025-03").begins == dt.datetime(2025, 3, 1)
     assert Moment.parse("2025-03").ends == dt.datetime.combine(dt.date(2025, 3, 31), dt.time.max)
     assert Moment.parse("2025-03-27T19:30").begins == Moment.parse("2025-03-27T19:30").ends
+
+
+@pytest.mark.parametrize("year", [1, 1900, 2000, 2023, 2024, 9999])
+def test_a_month_ends_before_the_next_begins(year: int) -> None:
+    last = [Moment(year, month).last_day for month in range(1, 13)]
+    assert [day.month for day in last] == [*range(1, 13)]
+    assert all(day.day == 31 or (day + dt.timedelta(days=1)).day == 1 for day in last)
+    assert Moment(year).last_day == dt.date(year, 12, 31)

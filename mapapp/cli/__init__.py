@@ -10,8 +10,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 from mapapp import __version__
 from mapapp.cli.ending import FINE, STOPPED, WRONG_USAGE
@@ -33,10 +35,30 @@ COMMANDS = {
 _EXITS = tr("Ends with 0 if all is fine, 1 if there are problems, 2 if the command was used wrongly.")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Python's parser. It lays out each argument that is added, to see whether it can; only for help to the terminal.
+
+    To see how wide a terminal is, argparse imports what archives are made with.
+    """
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # argparse's own
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=80), **settings)
+
+    def format_usage(self) -> str:
+        """In the width of the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_usage()
+
+    def format_help(self) -> str:
+        """In the width of the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
+
 def _made_by() -> type[argparse.ArgumentParser]:
     """What makes parsers: that of Python in English, ours in other languages."""
     if language_of_terminal() == ENGLISH:
-        return argparse.ArgumentParser
+        return _Parser
     from mapapp.cli.usage import Parser
 
     return Parser
@@ -46,7 +68,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of these arguments: it knows the command they begin with, and all where they begin with none."""
     parser = _made_by()(prog="mapapp", description=tr("A diplomatic tour on a map, offline and with sources."))
     parser.add_argument("--version", action="version", version=f"mapapp {__version__}")
-    # The program is named, so that argparse need not lay out a usage, and look at the terminal, to find it.
+    # The program is named, so that argparse need not lay out a usage to find it.
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
     named = {name: COMMANDS[name] for name in arguments[:1] if name in COMMANDS}
     for name, words in (named or COMMANDS).items():
