@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
-from mapapp import assembly
-from mapapp.maps.standalone import standalone
-from mapapp.view import View
 from tests.browser.conftest import ROOT, Open, the_map
+from tests.exports.picture.snapshots import written
 from tests.fixtures.minister import workbook
 
 pytestmark = pytest.mark.browser
@@ -164,7 +162,7 @@ def test_the_timeline_with_its_short_callout_and_a_range(visit: Open) -> None:
 @BOTH
 def test_the_saved_file_and_the_embedded_map(context: BrowserContext, address: str, tmp_path: Path) -> None:
     file = tmp_path / "tour.html"
-    file.write_bytes(standalone(assembly.snapshot(View())))
+    file.write_bytes(written("tour.html"))
     for url in (f"{file.as_uri()}#event=tokayev", f"{address}embed"):
         page = context.new_page()
         page.goto(url)

@@ -3,10 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Page
 
-from mapapp import assembly
-from mapapp.maps.standalone import standalone
-from mapapp.view import View
 from tests.browser.conftest import Open, stops_shown, the_map
+from tests.exports.picture.snapshots import written
 
 pytestmark = pytest.mark.browser
 SIZES = pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def test_the_first_view_and_each_zoom(visit: Open, tour: str) -> None:
 @SIZES
 def test_the_saved_file(context: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> None:
     file = tmp_path_factory.mktemp("saved") / "tour.html"
-    file.write_bytes(standalone(assembly.snapshot(View())))
+    file.write_bytes(written("tour.html"))
     page = context.new_page()
     page.goto(file.as_uri())
     page.wait_for_timeout(1500)

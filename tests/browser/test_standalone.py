@@ -15,6 +15,7 @@ from mapapp.selection import select
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Tour
 from mapapp.view import View
+from tests.exports.picture.snapshots import written
 from tests.fixtures import TOURS
 from tests.fixtures.places import KnownPlaces
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     path = tmp_path / "tour.html"
-    path.write_bytes(standalone(assembly.snapshot(View())))
+    path.write_bytes(written("tour.html"))
     return path.as_uri()
 
 

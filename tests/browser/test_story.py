@@ -6,12 +6,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
-from mapapp import assembly
-from mapapp.maps.standalone import standalone
 from mapapp.palette import LIGHT
-from mapapp.view import View
 from tests.browser.conftest import Open, the_map
 from tests.browser.test_axe import everywhere
+from tests.exports.picture.snapshots import written
 
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -111,7 +109,7 @@ def test_a_tour_without_a_written_story_is_told_from_its_stops(visit: Open) -> N
 @still
 def test_the_saved_file_tells_it_and_gives_map_and_list_back(context: BrowserContext, tmp_path: Path) -> None:
     path = tmp_path / "tour.html"
-    path.write_bytes(standalone(assembly.snapshot(View())))
+    path.write_bytes(written("tour.html"))
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -137,7 +135,7 @@ def test_the_saved_file_tells_it_and_gives_map_and_list_back(context: BrowserCon
 def test_the_saved_file_makes_a_picture_of_a_scene_by_itself(context: BrowserContext, tmp_path: Path) -> None:
     """It has the map, not only the words: more colours than these have, and the water's among them."""
     path = tmp_path / "tour.html"
-    path.write_bytes(standalone(assembly.snapshot(View())))
+    path.write_bytes(written("tour.html"))
     page = context.new_page()
     page.goto(f"{path.as_uri()}#scene=3")
     with page.expect_download() as made:

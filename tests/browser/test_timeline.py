@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
 
-from mapapp import assembly
-from mapapp.maps.standalone import standalone
-from mapapp.view import View
 from tests.browser.conftest import Open, shown, the_map
+from tests.exports.picture.snapshots import written
 
 pytestmark = pytest.mark.browser
 MARKS = 7  # of the default tour
@@ -219,7 +217,7 @@ def test_the_corridor_page_has_none(visit: Open) -> None:
 
 def test_the_saved_file_has_the_same(context: BrowserContext, tmp_path: Path) -> None:
     path = tmp_path / "tour.html"
-    path.write_bytes(standalone(assembly.snapshot(View())))
+    path.write_bytes(written("tour.html"))
     page = context.new_page()
     page.goto(path.as_uri())
     last = handle(page, "Last")
