@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
+from mapapp.palette import DARK, LIGHT, Theme
 from tests.browser.conftest import ROOT, Open, the_map
 from tests.exports.picture.snapshots import written
 from tests.fixtures.minister import workbook
@@ -20,7 +22,14 @@ FINDINGS = """async () => {
   return violations.filter((v) => ["serious", "critical"].includes(v.impact)).flatMap((v) => v.nodes.map((n) =>
     `${v.id} at ${n.target}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
 }"""
-BOTH = pytest.mark.parametrize("context", [{}, {"color_scheme": "dark"}], ids=["light", "dark"], indirect=True)
+# The ground is that of the theme, and no colour is on its way to another.
+COLOURED = """([theme, ground]) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const root = document.documentElement;
+  const there = app ? getComputedStyle(app).backgroundColor === ground : root.dataset.theme === theme;
+  return there && !document.getAnimations().some((a) => a instanceof CSSTransition && a.playState === "running");
+}"""
+THEMES: dict[Literal["light", "dark"], Theme] = {"light": LIGHT, "dark": DARK}
 PHONE = pytest.mark.parametrize("context", [{"viewport": {"width": 390, "height": 844}}], ids=["phone"], indirect=True)
 ARTICLE = """The High Representative in Central Asia
 
@@ -36,11 +45,24 @@ def findings(window: Page | Frame) -> list[str]:
 
 
 def everywhere(page: Page) -> list[str]:
-    """What is serious or critical in the page and in the frame of each map in it."""
-    return [sentence for frame in page.frames for sentence in findings(frame)]
+    """What is serious or critical in the page and in the frame of each map in it, in light colours and in dark ones.
+
+    A page that is open takes the colours of one that was opened so, and to open it takes longer than to look at it.
+    """
+    return [
+        f"{theme}: {sentence}" for theme in THEMES for frame in coloured(page, theme) for sentence in findings(frame)
+    ]
 
 
-@BOTH
+def coloured(page: Page, theme: Literal["light", "dark"]) -> list[Frame]:
+    """The windows of a page once they have the colours."""
+    page.emulate_media(color_scheme=theme)
+    ground = "rgb({}, {}, {})".format(*bytes.fromhex(THEMES[theme].ground.removeprefix("#")))
+    for frame in page.frames:
+        frame.wait_for_function(COLOURED, arg=[theme, ground])
+    return page.frames
+
+
 def test_the_map_and_its_filters_and_the_open_card(visit: Open) -> None:
     page = visit()
     page.locator(".st-key-more_filters summary").click()
@@ -54,7 +76,6 @@ def test_the_map_and_its_filters_and_the_open_card(visit: Open) -> None:
     assert not everywhere(page)
 
 
-@BOTH
 def test_a_comparison_with_its_table_and_a_card(visit: Open) -> None:
     page = visit("?with=us-central-asia-2015&align=travel")
     page.locator(".st-key-common summary").click()
@@ -77,7 +98,6 @@ def test_the_map_on_a_phone(visit: Open) -> None:
     assert not everywhere(page)
 
 
-@BOTH
 def test_what_is_shared(visit: Open) -> None:
     page = visit()
     page.get_by_role("button", name="Share", exact=True).click()
@@ -125,7 +145,6 @@ def article(page: Page) -> None:
     page.locator(".proposal").first.wait_for()
 
 
-@BOTH
 @pytest.mark.parametrize(
     ("path", "drawn"),
     [
@@ -145,7 +164,6 @@ def test_a_page(visit: Open, path: str, drawn: Callable[[Page], None]) -> None:
     assert not everywhere(page)
 
 
-@BOTH
 def test_the_timeline_with_its_short_callout_and_a_range(visit: Open) -> None:
     page = visit("?since=2025-03-20")
     frame = the_map(page)
@@ -159,7 +177,6 @@ def test_the_timeline_with_its_short_callout_and_a_range(visit: Open) -> None:
     assert not everywhere(page)
 
 
-@BOTH
 def test_the_saved_file_and_the_embedded_map(context: BrowserContext, address: str, tmp_path: Path) -> None:
     file = tmp_path / "tour.html"
     file.write_bytes(written("tour.html"))
