@@ -63,10 +63,9 @@ def run(page: str = "", **query: str) -> AppTest:
     test = AppTest.from_file(APP, default_timeout=120)
     for name, value in query.items():
         test.query_params[name] = value
-    test.run()
     if page:
         test._page_hash = calc_hash(page)  # by which Streamlit knows it
-        test.run()
+    test.run()
     assert not test.exception
     return test
 
