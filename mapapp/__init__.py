@@ -4,7 +4,8 @@ The modules are stacked; each imports only from the rows above its own (a test k
 
 1. ``message``, ``pattern``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``,
    ``country``
-2. ``addresses``, ``archive``, ``folding``, ``dates``, ``viewer``, ``instants``, ``kinds``, ``ground``
+2. ``addresses``, ``archive``, ``folding``, ``dates``, ``viewer``, ``instants``, ``kinds``, ``ground``,
+   ``transit``
 3. ``query``, ``place``, ``extents``, ``scene``, ``callout``, ``sides``
 4. ``tour``, ``corridor``, ``view``
 5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``story``, ``library``, ``access``,

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from mapapp.message import Message, Sentence, in_context, listed, plural, received, sent, series, tr
+from mapapp.message import Message, Sentence, in_context, listed, plural, series, tr
+from mapapp.transit import received, sent
 from mapapp.when import When
 from mapapp.words.language import Words
 

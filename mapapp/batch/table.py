@@ -20,13 +20,14 @@ from mapapp.catalogue.origins import WORKBOOKS
 from mapapp.catalogue.recognising import PAGES
 from mapapp.errors import MapappError, clipped
 from mapapp.foreign.clipboard import tables_of
-from mapapp.message import received, series, tr
+from mapapp.message import series, tr
 from mapapp.tables.csv import MAX_BYTES, delimiter_of
 from mapapp.tables.decoding import MARKS, decoded
 from mapapp.tables.formulas import guarded, unguarded
 from mapapp.tables.grid import distinct
 from mapapp.tables.rows import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from mapapp.tables.workbook import sheets_in
+from mapapp.transit import received
 
 ROWS = 10_000  # of a block
 HEAD = 1_000_000  # bytes that tell encoding and separator

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from mapapp import files
 from mapapp.errors import Problem, clipped
-from mapapp.message import received, tr
+from mapapp.message import tr
 from mapapp.tables.rows import MAX_COLUMNS, MAX_ROWS, Record
+from mapapp.transit import received
 
 MAX_BYTES = 20_000_000  # as for a CSV file
 MAX_UNPACKED = 100_000_000  # bytes of all parts; ten times what 10,000 events need

@@ -13,7 +13,8 @@ from mapapp.articles.opening.letters import text_of
 from mapapp.articles.opening.wrapping import unwrapped
 from mapapp.articles.records import Article
 from mapapp.errors import ArticleError, WhenError, clipped
-from mapapp.message import received, tr
+from mapapp.message import tr
+from mapapp.transit import received
 from mapapp.when import When
 
 MAX_BYTES = 10_000_000

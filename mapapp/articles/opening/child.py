@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from mapapp.articles.opening.headed import stands_alone
 from mapapp.articles.opening.hyphens import whole
-from mapapp.message import pattern, sent, tr
+from mapapp.message import pattern, tr
+from mapapp.transit import sent
 
 if TYPE_CHECKING:
     from docx.table import Table

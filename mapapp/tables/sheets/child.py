@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable, Collection
 from typing import Any
 
-from mapapp.message import sent, tr
+from mapapp.message import tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Sheet, Unreadable
+from mapapp.transit import sent
 
 MEMORY = 400_000_000  # bytes
 PACKED, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
