@@ -59,9 +59,8 @@ def _view(row: Row) -> str:
     query = text.rpartition("?")[2] if "=" in text else f"at={text}"
     try:
         framing = View.parse(query).framing if text else None
-    except ViewError as error:
-        row.note("view", str(error))
-        return ""
+    except ViewError:  # whose words are about a link: where a cell is wrong, what to write into it is told as well
+        framing = None
     if text and not framing:
         row.note("view", tr("this says not where the map stands; write it as in a link, such as at=66.9,39.6,5"))
     return View(framing=framing).query().partition("&")[2]  # behind the version

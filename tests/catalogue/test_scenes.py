@@ -84,7 +84,7 @@ def test_what_else_is_wrong_leaves_the_scene_in_the_story(tmp_path: Path) -> Non
         "story.csv:2: corridor: 'maybe' is not known; write one of off, on",
         "story.csv:2: events: 'nothing' is not in events.csv; add it there or correct the id",
         "story.csv:2: events: 'visit:nowhere' is not in events.csv; add it there or correct the id",
-        "story.csv:2: view: 'at=1000' in the link is not longitude,latitude,zoom, such as 66.9,39.6,5.",
+        "story.csv:2: view: this says not where the map stands; write it as in a link, such as at=66.9,39.6,5",
         "story.csv:3: view: this says not where the map stands; write it as in a link, such as at=66.9,39.6,5",
         "story.csv:4: source: no source is given; name one of sources.csv",
     ]
