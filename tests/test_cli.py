@@ -283,3 +283,13 @@ def test_the_terminal_is_spoken_to_in_its_language() -> None:
     said = run("check", "central-asia-2025", language="xx")
     assert "próbléms" in said.stderr
     assert "problems" in run("check", "central-asia-2025", language="tlh_XX.UTF-8").stderr
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_help_is_as_wide_as_the_terminal(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def widest(columns: int) -> int:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        return max(map(len, run("export", "--help", language=language).stdout.splitlines()))
+
+    assert widest(60) <= 60
+    assert 100 < widest(200) <= 200
