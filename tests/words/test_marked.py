@@ -24,6 +24,7 @@ ENGLISH = {  # what is not said to readers, or stays English for a reason
     "geocoding/weights.py": "why a weight is what it is, for whoever changes it",
     "maps/state.py": "who must be named for the tiles, as they ask for it",
     "message.py": "an error of programmers",
+    "transit.py": "an error of programmers",
     "publishing/folder.py": "what the list of published files says of itself; errors are marked",
     "ui/opening.py": "the console of who starts the program",
     "web/guards.py": "the name of a status of HTTP",
