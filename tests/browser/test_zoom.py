@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Page, ViewportSize, expect
 
 from tests.browser.conftest import Open, drawn, the_map
 from tests.exports.picture.snapshots import written
 
 pytestmark = pytest.mark.browser
-AT_200, AT_400 = {"width": 720, "height": 450}, {"width": 360, "height": 225}
+AT_200: ViewportSize = {"width": 720, "height": 450}
+AT_400: ViewportSize = {"width": 360, "height": 225}
 ZOOMED = pytest.mark.parametrize(
     "context", [{"viewport": AT_200}, {"viewport": AT_400}], ids=["200", "400"], indirect=True
 )
