@@ -28,11 +28,11 @@ MAX_BYTES = 20_000_000  # of a file, as for a tour
 MAX_ROWS = 20_000  # of a table; the largest real one that we know has 3,900
 MAX_ABOVE = 30  # lines above and with the headings
 MAX_COLUMNS = 200
-MAX_CELL = (
-    32_767  # characters, as in a spreadsheet: what is longer is no cell, and many rules look at each letter of it
-)
+MAX_CELLS = 750_000  # with something in them: some ten seconds and 200 MB
+MAX_CELL = 32_767  # characters, as in a spreadsheet: many rules look at each of them
 SEPARATORS = ",;\t|^"
 _NAMED = re.compile(r"\ufeff?[\"']?sep=(.)[\"']?[^\r\n]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
+_SAYS = re.compile(r"[^\W_]")  # zeros or commas alone are no table
 _SEEN = 200  # lines that show the separator
 _QUOTED = re.compile(r"(?:> ?)+")
 _DASH = re.compile(r"\s[–—-]\s")
@@ -102,7 +102,7 @@ def _opened(data: bytes, name: str, same: _Same) -> tuple[Sheet, ...]:
     if not data.strip():
         raise ForeignError(tr("The file is empty. Choose another one."))
     found = _workbook(data) if data.startswith((PACKED, COMPOUND)) else _text(data, name, same.known)
-    sheets = tuple(sheet for sheet in found if sheet.lines)
+    sheets = tuple(sheet for sheet in found if any(_SAYS.search(cell) for _, cells in sheet.lines for cell in cells))
     if not sheets:
         raise ForeignError(tr("There is nothing in the table. Choose another one."))
     for sheet in sheets:
@@ -115,6 +115,10 @@ def _check_size(sheet: Sheet) -> None:
     if len(sheet.lines) > MAX_ROWS + MAX_ABOVE:
         raise ForeignError(
             tr("{called} has more than {most} rows, which is the most. Split it.", called=called, most=MAX_ROWS)
+        )
+    if sum(sum(map(bool, cells)) for _, cells in sheet.lines) > MAX_CELLS:
+        raise ForeignError(
+            tr("{called} has more than {most} cells, which is the most. Split it.", called=called, most=MAX_CELLS)
         )
     if long := next((number for number, cells in sheet.lines if max(map(len, cells)) > MAX_CELL), 0):
         raise ForeignError(

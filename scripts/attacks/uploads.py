@@ -44,14 +44,20 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
 
 def _dropped(target: Target, browsing: "Browsing", what: str, dropped: Mapping[str, bytes]) -> Outcome:
     """Each on a page of its own: a review or a sentence comes, and nothing is anywhere that was not."""
-    before, faults = _there(target), []
+    from playwright.sync_api import TimeoutError
+
+    before, faults = _there(target), list[str]()
     for name, content in dropped.items():
         with browsing.noted() as (page, wrong):
             page.goto(f"{target.address}new-tour", wait_until="commit")
             box = page.locator("input[type=file]")
             box.wait_for(state="attached", timeout=PATIENCE)
             box.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
-            page.locator(ANSWERED).filter(visible=True).first.wait_for(timeout=PATIENCE)
+            try:
+                page.locator(ANSWERED).filter(visible=True).first.wait_for(timeout=PATIENCE)
+            except TimeoutError as late:
+                faults.append(f"{name[:40]!r} is not answered: {late.message[:40]}")
+                continue
             browsing.settled(page, wrong, "host.invalid")
             faults += [f"{name[:40]!r}: {fault}" for fault in wrong]
     faults += [fault] if (fault := target.fault) else []

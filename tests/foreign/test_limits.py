@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mapapp.foreign import Answers, ForeignError, clipboard, meanings, read
+from mapapp.foreign import Answers, ForeignError, clipboard, meanings, opening, read
 from mapapp.foreign.clipboard import tables_of
 from mapapp.foreign.listed import dated_lines
 from mapapp.foreign.markdown import lines_of
@@ -49,6 +49,22 @@ def test_cells_that_reach_over_others_are_where_they_were() -> None:
     assert tables_of(page) == [("", [["a", "b", ""], ["a", "c", "d"], ["e", "f", "d"]])]
     title = "<table><tr><td colspan=9999>Title<tr><td>a<td>b</table>"
     assert tables_of(title) == [("", [["Title", ""], ["a", "b"]])]
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0" * 5000, b"," * 500 + b"\n", b",,,\n,,,\n", b"-\n--\n", b"|_|\n|-|\n", "“”\n".encode()]
+)
+def test_a_file_that_says_nothing_is_no_table(data: bytes) -> None:
+    """It was shown as a row without a word."""
+    with pytest.raises(ForeignError, match="nothing in the table|cannot be read|can be read"):
+        read(data, "a.csv", Answers(), KnownPlaces())
+
+
+def test_a_table_has_so_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_CELLS", 6)
+    assert len(read(b"Date,City\n2025-03-01,Osh\n2025-03-02,Osh\n", "a.csv", Answers(), KnownPlaces()).rows) == 2
+    with pytest.raises(ForeignError, match=re.escape("The table has more than 6 cells, which is the most. Split it.")):
+        read(b"Date,City\n2025-03-01,Osh\n2025-03-02,Osh\n2025-03-03,\n", "b.csv", Answers(), KnownPlaces())
 
 
 def test_a_cell_has_so_many_characters() -> None:
