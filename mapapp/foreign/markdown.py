@@ -12,7 +12,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(
     r"!?\[([^\]\[]{0,500}+)\]\(\s{0,9}+<?(https?://[^\s)>]{1,2000}+)>?[^)]{0,500}+\)|<(https?://[^\s<>]{1,2000}+)>"
 )
-_MARKS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)")
+_MARKS = re.compile(r"(\*\*|__|\*|_|`|~~)(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")
+_LONGEST = 32_767
 _DEEPEST = 5  # marks within marks
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+|^[ \t]*>[ \t]?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _below(lines: list[str], rule: int) -> range:
 
 def _plain(cell: str) -> str:
     """A cell without emphasis, code and links."""
-    if not cell:
+    if not 0 < len(cell) <= _LONGEST:  # a longer one is refused where it is counted
         return cell
     told = _LINK.sub(lambda m: m[1] or m[3] or m[2], _BREAK.sub("\n", cell)).replace("\\|", "|")
     for _ in range(_DEEPEST):

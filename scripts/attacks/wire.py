@@ -77,8 +77,8 @@ def attack(target: Target, *, thorough: bool = True) -> Iterator[Outcome]:
     yield judged(FAMILY, "uploads without a page", len(UPLOADS), _uploaded(target))
     yield judged(FAMILY, "If-None-Match: * is 304", 7, _star(target))
     every = [path for path in own_routes.every() if thorough or not path.endswith(HEAVY)]
-    told = [(path, method) for path in (*every, *NOWHERE, *WRONG) for method in (METHODS if thorough else METHODS[:1])]
-    yield judged(FAMILY, "headers on every route", len(told), (f for p, m in told for f in _guarded(target, p, m)))
+    sent = [(path, method) for path in (*every, *NOWHERE, *WRONG) for method in (METHODS if thorough else METHODS[:1])]
+    yield judged(FAMILY, "headers on every route", len(sent), (f for p, m in sent for f in _guarded(target, p, m)))
     yield judged(FAMILY, "Streamlit's own doors are closed", len(CLOSED) * 2, _closed(target))
     server = target.ask("/embed").headers.get("server", "")
     yield Outcome(FAMILY, "the server's name", True, 1, f"server: {server}" if server else "not told")
