@@ -9,6 +9,7 @@ from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, Row
 from mapapp.foreign.rows import PLACES, Entry, Judged
 from mapapp.message import tr
 from mapapp.place import Place
+from mapapp.when import When
 
 NO_PLACE = tr("no place")
 
@@ -66,19 +67,25 @@ def _state(
 def _cell(entry: Entry, column: Column, asked: Sequence[Question]) -> Cell:
     question = next((q for q in asked if q.column == column.index), None)
     doubt = question.sentence if question else ""
-    return Cell(
-        column.index, entry.line.cells[column.index], _read(entry, column), doubt, question.key if question else ""
-    )
+    key = question.key if question else ""
+    when = _when(entry, column)
+    return Cell(column.index, entry.line.cells[column.index], _read(entry, column, when), doubt, key, when)
 
 
-def _read(entry: Entry, column: Column) -> str:
+def _when(entry: Entry, column: Column) -> When | None:
+    """The date that was read of a cell in a column of dates."""
+    if entry.line.left_out or column.role not in DATES:
+        return None
+    own = {Role.ARRIVAL: entry.arrival.when, Role.DEPARTURE: entry.departure.when}
+    return own.get(column.role, entry.when)
+
+
+def _read(entry: Entry, column: Column, when: When | None) -> str:
     """What was made of a cell, in words; "" where it is taken as it stands."""
     if entry.line.left_out:
         return ""
     line, role = entry.line, column.role
     if role in DATES:
-        own = {Role.ARRIVAL: entry.arrival.when, Role.DEPARTURE: entry.departure.when}
-        when = own.get(role, entry.when)
         return when.heading if when else ""
     if role == Role.PLACE or (
         role == Role.COUNTRY and not any(c.spot.text != line.text(column.index) for c in entry.places)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mapapp.dates.partial import Order
+from mapapp.when import When
 
 
 class Role(StrEnum):
@@ -84,7 +85,8 @@ class Cell:
     """A cell: what stands in the table, and how it was read.
 
     ``read`` are words, "" where nothing was made of it. ``doubt`` is a sentence, "" where it is sure. ``question`` is
-    the key of the question about it, "" for none.
+    the key of the question about it, "" for none. ``when`` is the date that was read, which each language
+    writes in its own way.
     """
 
     column: int
@@ -92,6 +94,7 @@ class Cell:
     read: str = ""
     doubt: str = ""
     question: str = ""
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

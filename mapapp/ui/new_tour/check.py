@@ -145,7 +145,7 @@ def _message(drawn: Drawn, view: View, undoable: int, words: Words) -> dict[str,
     held = st.session_state.get(_MESSAGE)
     if not held or held[0] is not drawn.reading or held[2] != words.language:
         version = held[1]["version"] + 1 if held else 1
-        message = words.said(told(drawn.reading, undoable)) | {"version": version}
+        message = words.said(told(drawn.reading, undoable, words)) | {"version": version}
         held = (drawn.reading, message | spoken(words.language, _SCRIPTS), words.language)
         st.session_state[_MESSAGE] = held
     return {**held[1], "theme": view.theme, "wrong": words.say(session.wrong()), "turn": st.session_state.get(_TURN, 0)}

@@ -4,7 +4,8 @@ All words of the table travel as JSON, and enter the page through ``textContent`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from mapapp.dates.partial import Order
@@ -18,6 +19,7 @@ from mapapp.terms import term
 from mapapp.tour import Status
 from mapapp.ui.new_tour.judging import may_be_for_all, steps_back
 from mapapp.words import terms
+from mapapp.words.language import ENGLISH, Words
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")  # how cells that hold a date are written out
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*day\b")
@@ -29,13 +31,13 @@ _WHOLE = (ORDER, YEAR, CENTURY, PEOPLE)  # asked once for a column, and answered
 ALSO_WORDS = {"title": tr("Title"), "traveller": tr("Traveller"), "source": tr("Source")}
 
 
-def told(reading: Reading, undoable: int) -> dict[str, Any]:
+def told(reading: Reading, undoable: int, words: Words = ENGLISH) -> dict[str, Any]:
     """The message for a reading. ``undoable`` is how many answers can be taken back."""
-    judged = steps_back(reading)
+    judged, says = steps_back(reading), partial(_read, words=words)
     return {
         "columns": [_column(column) for column in reading.columns],
         "roles": [[role.value, role_words(role)] for role in Role],
-        "rows": _rows(reading, judged),
+        "rows": _rows(reading, judged, says),
         "questions": {question.key: _question(question) for question in open_questions(reading)},
         "counts": {
             "rows": reading.counts.rows,
@@ -79,7 +81,9 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def _rows(reading: Reading, judged: Mapping[tuple[str, int], Judgment]) -> list[dict[str, Any]]:
+def _rows(
+    reading: Reading, judged: Mapping[tuple[str, int], Judgment], says: Callable[..., str]
+) -> list[dict[str, Any]]:
     """The rows; one that goes on at the stop of the row above it says so."""
     untitled = all(column.role != Role.TITLE for column in reading.columns)  # what happens is made of who was met
     stays = {key: stop.visit for stop in reading.tour.stops for key in stop.keys}
@@ -100,14 +104,24 @@ def _rows(reading: Reading, judged: Mapping[tuple[str, int], Judgment]) -> list[
             "same": bool(row.stops) and row.stops == before,
             "status": status.value,
             "mark": event.id if event else visit.id if visit else "",
-            "cells": [_cell(reading, row, at, judged, title) for at in range(len(row.cells))],
+            "cells": [_cell(reading, row, at, judged, says(reading, row, at, title)) for at in range(len(row.cells))],
         })  # fmt: skip
         before = row.stops or before
     return made
 
 
+def _read(reading: Reading, row: Row, index: int, title: str, *, words: Words) -> str:
+    """What was read of a cell, in the language of the reader; of a date in English, the day of the week is short."""
+    cell, role = row.cells[index], reading.columns[index].role
+    if role == Role.PEOPLE and title and cell.written:
+        return title
+    if role == Role.STATUS:
+        return words.say(terms.status(cell.read))
+    return _WEEKDAY.sub(r"\1", words.heading(cell.when)) if cell.when else cell.read
+
+
 def _cell(
-    reading: Reading, row: Row, index: int, judged: Mapping[tuple[str, int], Judgment], title: str
+    reading: Reading, row: Row, index: int, judged: Mapping[tuple[str, int], Judgment], read: str
 ) -> dict[str, Any]:
     """A cell without what is empty.
 
@@ -115,8 +129,6 @@ def _cell(
     nobody need look at, ``yours`` what was judged of it.
     """
     cell, role = row.cells[index], reading.columns[index].role
-    read = title if role == Role.PEOPLE and title and cell.written else cell.read
-    read = _WEEKDAY.sub(r"\1", read) if role in DATES else read
     made: dict[str, Any] = {"w": clipped(cell.written, LONGEST)}
     if read and read != cell.written:
         made["r"] = clipped(read, LONGEST)
