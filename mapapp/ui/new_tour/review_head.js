@@ -104,7 +104,7 @@ mapapp.reviewBar = (data, filter, sift, say) => {
 };
 
 /** @type {Record<string, number>} */
-const WIDTHS = { day: 128, arrival: 128, departure: 128, time: 74, place: 190, country: 130, region: 130, source: 150,
+const WIDTHS = { day: 146, arrival: 146, departure: 146, time: 74, place: 190, country: 130, region: 130, source: 150,
   latitude: 90, longitude: 90, status: 110, topic: 120 }; // biome-ignore format: a table
 
 const ASKED = 170; // pixels that a question needs
