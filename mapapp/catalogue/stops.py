@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from mapapp import country
-from mapapp.catalogue.asking import NOT_ASKED, Asking
+from mapapp.catalogue.asking import MAX_BESIDE, NOT_ASKED, Asking
 from mapapp.catalogue.coordinates import GEO, GIVEN, check_apart, coordinates, named
 from mapapp.catalogue.states import NONE_STATED, as_states
 from mapapp.catalogue.unplaced import in_no_country, listed, unplaced
@@ -73,6 +73,7 @@ class Resolver:
     ) -> None:
         """With ``patient`` it asks for as many names as there are. ``states`` are those of an earlier reading."""
         self._asking = Asking(resolve, patient=patient)
+        self._beside = Asking(resolve, patient=patient, seconds=MAX_BESIDE)
         self._given, self.states = states, states or NONE_STATED
         self.names: list[Naming] = []
 
@@ -118,7 +119,7 @@ class Resolver:
         """The place that the row gives by its position, compared with the country and the name; None for none."""
         at = coordinates(row, column, toponym.country)
         name = pinned(row.text(column))[0]
-        return named(row, column, at, toponym._replace(text=name), self._asking) if at else None
+        return named(row, column, at, toponym._replace(text=name), self._beside) if at else None
 
     def _toponym(
         self, row: Row, cell: str, when: When | None, states: Mapping[str, tuple[str, str]] = NONE_STATED

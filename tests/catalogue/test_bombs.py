@@ -9,6 +9,7 @@ from mapapp.catalogue import dating
 from mapapp.catalogue.listing import tour_titles
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import WhenError
+from mapapp.place import Resolution, Toponym, Unknown
 from mapapp.tables.rows import MAX_ROWS
 from tests.fixtures.bombs import bombs, brought
 from tests.fixtures.places import KnownPlaces
@@ -75,3 +76,23 @@ def test_a_bad_file_harms_its_own_tour_alone(tmp_path: Path, monkeypatch: pytest
     assert tour_titles(seconds=10)["good"] == "T"
     assert said(tmp_path / "good") == []
     assert said(tmp_path / "bad")
+
+
+def test_names_beside_positions_take_no_time_of_those_that_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They only tell a slip of the numbers: of 100,000 rows with positions each name took its time."""
+    asked: list[str] = []
+
+    def resolve(toponym: Toponym) -> Resolution:
+        asked.append(toponym.text)
+        return Unknown()
+
+    beside = "".join(f"v{i},p,Place {i},KZ,48.5,{50 + i / 100},s\n" for i in range(5))
+    rows = f"id,traveller,place,country,latitude,longitude,source\n{beside}w,p,Nowhere,KZ,,,s\n"
+    monkeypatch.setattr("mapapp.catalogue.stops.MAX_BESIDE", 0.0)
+    load_tour(folder(tmp_path / "t", visits=rows), resolve)
+    assert {text for text in asked if text.startswith(("Place", "No"))} == {"Nowhere"}
+    monkeypatch.undo()
+    load_tour(folder(tmp_path / "u", visits=rows), resolve)
+    assert sum(text.startswith("Place") for text in asked) == 5
