@@ -19,14 +19,42 @@
 A hole in a data file is not an exception but a `Problem`: problems are collected, and what is good is still shown.
 """
 
+import errno
 import sys
 from dataclasses import dataclass, field, replace
 
-from mapapp.message import Message, plural, series
+from mapapp.message import Message, plural, series, tr
 
 
 class MapappError(Exception):
     """Base of all errors of this package; its text is one sentence that a user may read."""
+
+
+_OF_SYSTEMS: dict[int, str] = {  # what is in the way of a file, in the words of the C library
+    errno.EACCES: tr("Permission denied"),
+    errno.EBUSY: tr("Device or resource busy"),
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: tr("Disk quota exceeded"),
+    errno.EEXIST: tr("File exists"),
+    errno.EFBIG: tr("File too large"),
+    errno.EINVAL: tr("Invalid argument"),
+    errno.EIO: tr("Input/output error"),
+    errno.EISDIR: tr("Is a directory"),
+    errno.ELOOP: tr("Too many levels of symbolic links"),
+    errno.EMFILE: tr("Too many open files"),
+    errno.ENAMETOOLONG: tr("File name too long"),
+    errno.ENOENT: tr("No such file or directory"),
+    errno.ENOSPC: tr("No space left on device"),
+    errno.ENOTDIR: tr("Not a directory"),
+    errno.ENOTEMPTY: tr("Directory not empty"),
+    errno.EPERM: tr("Operation not permitted"),
+    errno.EROFS: tr("Read-only file system"),
+}
+
+
+def why(error: OSError) -> str:
+    """What the system says against a file, as a message where it is known; what we have said ourselves as it is."""
+    said = str(error.strerror or "")
+    return said if isinstance(said, Message) else _OF_SYSTEMS.get(error.errno or 0, said)
 
 
 class PositionError(MapappError, ValueError):

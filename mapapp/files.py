@@ -19,6 +19,22 @@ MOST_COMPARED = 16_000_000  # bytes
 MAX_NESTED = 100  # parts of a dotted name in TOML; ours have one
 _NESTED = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){{{MAX_NESTED}}}""")
 
+_AT = re.compile(r"(?P<said>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_OF_TOML = {  # what goes wrong by hand, in the words of the parser
+    said: said
+    for said in (
+        tr("Cannot overwrite a value"),
+        tr("Expected '=' after a key in a key/value pair"),
+        tr("Expected ']' at the end of a table declaration"),
+        tr("Expected newline or end of document after a statement"),
+        tr("Found invalid character '\\n'"),
+        tr("Invalid initial character for a key part"),
+        tr("Invalid statement"),
+        tr("Invalid value"),
+        tr("Unclosed array"),
+    )
+}
+
 
 def read(path: Path, most: int) -> bytes:
     """The first ``most`` bytes of a file.
@@ -75,8 +91,21 @@ def toml(text: str) -> dict[str, Any]:
         raise ValueError(tr("a name has more than {max_nested} parts", max_nested=MAX_NESTED))
     try:
         return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(_told(str(error))) from None
     except RecursionError:
         raise ValueError(tr("brackets are nested too deeply")) from None
+
+
+def _told(error: str) -> str:
+    """What the parser of TOML says, with its place; words of it that are not known stay in English."""
+    found = _AT.fullmatch(error)
+    if not found:
+        return error
+    said = _OF_TOML.get(found["said"], found["said"])
+    if not found["line"]:
+        return tr("{said} (at end of document)", said=said)
+    return tr("{said} (at line {line}, column {column})", said=said, line=found["line"], column=found["column"])
 
 
 def json(text: bytes | str) -> Any:  # noqa: ANN401  # whatever somebody else wrote

@@ -23,7 +23,7 @@ NAMES = {  # as their speakers write them, in the order in which they are offere
     "ar": "العربية",
     "fa": "فارسی",
 }
-PARTIAL = ("ar",)  # whose catalogue has only what is seen most: for whoever asks by lang=ar, offered to nobody
+PARTIAL = ("ar",)  # whose catalogue may lack what authors see: for whoever asks by lang=ar, offered to nobody
 _RANGE = lazy(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*[qQ]\s*=\s*([01](?:\.\d{0,3})?)\s*)?")
 _MOST_RANGES = 50
 

@@ -10,6 +10,7 @@ from mapapp.catalogue.stops import Naming
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import GeocodingError, Problem, QueryRefused, ServiceBusy, ServiceRefused, clipped
 from mapapp.geocoding import SERVICES, offline_resolver
+from mapapp.geocoding.reasons import AUTHORITIES
 from mapapp.message import in_context, plural, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Resolution, where_words
 
@@ -149,10 +150,10 @@ def _candidates(answer: Resolution) -> tuple[Candidate, ...]:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     where = f"{place.position.latitude:.4f}, {place.position.longitude:.4f}"
-    head = f"  {candidate.confidence:.2f}  {where_words(place)}  ({where})  {_to_write(candidate)}"
-    reasons = "; ".join(candidate.reasons)
-    says = f"{candidate.says}, {place.id}" if candidate.says in _ONLINE else candidate.says
-    return f"{head}\n        {says}: {reasons}" if reasons else head
+    head = series((f"  {candidate.confidence:.2f}", where_words(place), f"({where})", _to_write(candidate)), "  ")
+    says = series((AUTHORITIES.get(candidate.says, candidate.says), place.id if candidate.says in _ONLINE else ""))
+    told = series((series(("        ", says), ""), series(candidate.reasons, "; ")), ": ")
+    return series((head, told), "\n") if candidate.reasons else head
 
 
 def _to_write(candidate: Candidate) -> str:

@@ -11,9 +11,17 @@ from enum import IntEnum
 from typing import Self
 
 from mapapp.errors import WhenError, clipped
-from mapapp.message import MONTHS, tr
+from mapapp.message import MONTHS, series, tr
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    tr("Monday"),
+    tr("Tuesday"),
+    tr("Wednesday"),
+    tr("Thursday"),
+    tr("Friday"),
+    tr("Saturday"),
+    tr("Sunday"),
+)
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?([~?%]?)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 
@@ -142,15 +150,15 @@ class When:
 
     @property
     def heading(self) -> str:
-        """English words to head a list with: a single day with its weekday, doubt and clock left out.
+        """Words to head a list with: a single day with its weekday, doubt and clock left out.
 
         ``Thursday 27 March 2025``, ``3–4 April 2025``, ``2026``. What ends after midnight stands under its first day.
         """
         last = self.start if self.within_a_day else self.end or self.start
         plain = [replace(m, time=None, about=False, uncertain=False) for m in (self.start, last)]
-        words = When(plain[0], plain[1]).describe()
         single_day = plain[0] == plain[1] and plain[0].precision == Precision.DAY
-        return f"{WEEKDAYS[plain[0].first_day.weekday()]} {words}" if single_day else words
+        weekday = WEEKDAYS[plain[0].first_day.weekday()] if single_day else ""
+        return series((weekday, When(plain[0], plain[1])), " ")
 
     @property
     def within_a_day(self) -> bool:

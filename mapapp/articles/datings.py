@@ -175,5 +175,5 @@ def chosen(
     return when, tr(
         "{weekdays} is not the day of the week of {describe}.",
         weekdays=WEEKDAYS[dating.weekday],
-        describe=when.describe(),
+        describe=when,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mapapp.batch.answering import COLUMNS, NUMBERS
-from mapapp.errors import MapappError, clipped
+from mapapp.errors import MapappError, clipped, why
 from mapapp.message import tr
 
 ROWS = 10_000  # of a block
@@ -90,6 +90,6 @@ def library() -> Any:  # noqa: ANN401  # it publishes no types
 
 def unreadable(path: Path, error: Exception | str) -> MapappError:
     """That a file cannot be read, and why."""
-    why = error.strerror if isinstance(error, OSError) and error.strerror else error
-    named, said = clipped(str(path), 200), clipped(str(why), 120)
+    reason = why(error) if isinstance(error, OSError) and error.strerror else str(error)
+    named, said = clipped(str(path), 200), clipped(reason, 120)
     return MapappError(tr("'{path}' cannot be read ({error}). Name another file.", path=named, error=said))

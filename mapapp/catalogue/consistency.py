@@ -51,12 +51,12 @@ def _overlap(one: Visit, other: Visit) -> str:
         return ""
     if not one.when.earliest < other.when.earliest < one.when.latest < other.when.latest:
         return ""
-    names = tr("the stay in {toponym} ({describe})", toponym=clipped(other.at.toponym), describe=other.when.describe())
+    names = tr("the stay in {toponym} ({describe})", toponym=clipped(other.at.toponym), describe=other.when)
     return tr(
         "{names} overlaps that in {toponym} ({describe}); correct the dates if one is wrong",
         names=names,
         toponym=clipped(one.at.toponym),
-        describe=one.when.describe(),
+        describe=one.when,
     )
 
 

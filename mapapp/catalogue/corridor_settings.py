@@ -9,7 +9,7 @@ from mapapp import files, languages
 from mapapp.catalogue.sources import each
 from mapapp.corridor import Fact, Member, OfficialLength, TransitTime
 from mapapp.country import alpha2
-from mapapp.errors import MapappError, Problem, clipped
+from mapapp.errors import MapappError, Problem, clipped, why
 from mapapp.message import Message, Text, series, tr
 from mapapp.source import Citation
 from mapapp.tables.rows import LONGEST, LONGEST_NAME, too_long
@@ -186,9 +186,7 @@ def _text(path: Path, problems: list[Problem]) -> str:
     except FileNotFoundError:
         sentence = tr("the file is missing; add it with at least a line such as title = 'The corridor'")
     except OSError as error:
-        sentence = tr(
-            "the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror)
-        )
+        sentence = tr("the file cannot be opened ({error}); check that it is a readable file", error=why(error))
     except UnicodeDecodeError:
         sentence = tr("the text is not UTF-8; save the file as UTF-8")
     problems.append(Problem(FILE, 0, "", sentence))

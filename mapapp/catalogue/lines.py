@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mapapp import files
-from mapapp.errors import PositionError, Problem, clipped
+from mapapp.errors import PositionError, Problem, clipped, why
 from mapapp.message import tr
 from mapapp.position import Position
 from mapapp.tables.csv import MAX_BYTES
@@ -67,7 +67,7 @@ def _text(path: Path, problems: list[Problem]) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        sentence = tr("the file cannot be opened ({error}); check that it is readable", error=str(error.strerror))
+        sentence = tr("the file cannot be opened ({error}); check that it is readable", error=why(error))
     except UnicodeDecodeError:
         sentence = tr("the text is not UTF-8; build the file anew")
     problems.append(Problem(path.name, 0, "", sentence))

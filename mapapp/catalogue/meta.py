@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mapapp import files, languages
 from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
-from mapapp.errors import Problem, clipped
+from mapapp.errors import Problem, clipped, why
 from mapapp.message import Text, series, tr
 from mapapp.tables.rows import LONGEST, LONGEST_NAME, Row, too_long
 from mapapp.tables.spoken import in_language, unknown
@@ -196,7 +196,7 @@ def _toml(path: Path, table: _Table) -> dict[str, object]:
         return table.refuse(tr("the file is missing; add it with at least a line such as title = 'The tour'"))
     except OSError as error:
         return table.refuse(
-            tr("the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror))
+            tr("the file cannot be opened ({error}); check that it is a readable file", error=why(error))
         )
     except UnicodeDecodeError:
         return table.refuse(tr("the text is not UTF-8; save the file as UTF-8"))

@@ -124,7 +124,7 @@ class OneFile:
 
     def called(self, file: str) -> str:
         """Such as "the sheet visits"."""
-        return f"{self.each} {_table(file)}"
+        return tr("{each} {table}", each=self.each, table=_table(file))
 
     def file_of(self, file: str) -> str:
         """The name of the file, or of the sheet where problems name that."""

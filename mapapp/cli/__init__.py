@@ -18,7 +18,7 @@ from typing import Any
 from mapapp import __version__
 from mapapp.cli.ending import FINE, STOPPED, WRONG_USAGE
 from mapapp.cli.saying import language_of_terminal, say
-from mapapp.errors import MapappError
+from mapapp.errors import MapappError, why
 from mapapp.languages import ENGLISH
 from mapapp.message import tr
 
@@ -100,8 +100,8 @@ def main() -> None:
         sys.exit(FINE)
     except OSError as error:
         _give_up_output()
-        why = str(error.strerror)
-        say(tr("mapapp: nothing more can be written ({error}). Make room, then try again.", error=why), error=True)
+        said = why(error)
+        say(tr("mapapp: nothing more can be written ({error}). Make room, then try again.", error=said), error=True)
         sys.exit(WRONG_USAGE)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapapp.cli.ending import FINE, PROBLEMS
 from mapapp.cli.named import TOUR, folder
-from mapapp.cli.saying import say
+from mapapp.cli.saying import indented, say
 from mapapp.errors import clipped
 from mapapp.message import tr
 
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what is added, changed, removed and unchanged between two tours, in every column that they have."""
     from mapapp.drafts.copying import contents_of
-    from mapapp.foreign.differences import Kind, counted, differences
+    from mapapp.foreign.differences import Kind, counted, counts_words, differences
 
     before, after = (_tables(contents_of(path)) for path in (options.before, options.after))
     differs = False
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
         counts = counted(found)
         if not found:
             continue
-        say(f"{table}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
-        say(*lines_of(found, "row"))
+        say(tr("{title}: {counts}", title=table, counts=counts_words(found)))
+        say(*lines_of(found))
         differs = differs or counts[Kind.UNCHANGED] < len(found)
     return PROBLEMS if differs else FINE
 
@@ -53,12 +53,14 @@ def _tables(contents: "Contents") -> dict[str, dict[str, dict[str, str]]]:
     return tables
 
 
-def lines_of(found: Iterable["Difference"], noun: str) -> list[str]:
+def lines_of(found: Iterable["Difference"]) -> list[str]:
     """The rows that differ, each with its cells before and after."""
-    lines = []
+    from mapapp.foreign.differences import row_words
+
+    lines: list[str] = []
     for one in found:
         if not one.cells:
             continue
-        lines.append(f"  {one.kind} {noun} {one.after or one.before}")
+        lines.append(indented(row_words(one)))
         lines += [f"    {column}: '{clipped(old)}' -> '{clipped(new)}'" for column, old, new in one.cells]
     return lines

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mapapp.errors import MapappError, clipped
+from mapapp.errors import MapappError, clipped, why
 from mapapp.message import tr
 
 FINE, PROBLEMS, WRONG_USAGE = 0, 1, 2
@@ -11,7 +11,7 @@ STOPPED = 130  # by Ctrl-C; what shells expect
 
 def not_written(path: str | Path, error: OSError, *, folder: bool = False) -> MapappError:
     """The error of a command whose file, or folder, could not be written."""
-    named, why = clipped(str(path), 200), str(error.strerror)
+    named, said = clipped(str(path), 200), why(error)
     if folder:
-        return MapappError(tr("'{folder}' cannot be written ({error}). Name another folder.", folder=named, error=why))
-    return MapappError(tr("'{out}' cannot be written ({error}). Name another file.", out=named, error=why))
+        return MapappError(tr("'{folder}' cannot be written ({error}). Name another folder.", folder=named, error=said))
+    return MapappError(tr("'{out}' cannot be written ({error}). Name another file.", out=named, error=said))

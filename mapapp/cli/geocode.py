@@ -10,11 +10,18 @@ from mapapp.cli.named import name_or_tour, stated_country
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError
 from mapapp.geocoding import SERVICES
-from mapapp.message import tr
+from mapapp.message import in_context, series, tr
 from mapapp.place import Found, Toponym
 
 if TYPE_CHECKING:
     from mapapp.geocoding.online.geocoder import Online
+
+_ANSWERS: dict[str, str] = {  # to a name of a table, as they stand in its column
+    "found": in_context("how a name is understood", "found"),
+    "in doubt": tr("in doubt"),
+    "ambiguous": in_context("how a name is understood", "ambiguous"),
+    "unknown": in_context("how a name is understood", "unknown"),
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,7 +118,7 @@ def _geocode_table(options: argparse.Namespace) -> int:
         counts = geocode(Path(options.name), Path(options.out), named, share, tell)
     except OSError as error:
         raise not_written(options.out, error) from None
-    say(", ".join(f"{number:,} {word}" for word, number in sorted(counts.items())), error=True)
+    say(series(series((number, _ANSWERS[word]), " ") for word, number in sorted(counts.items())), error=True)
     return FINE
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from mapapp import files
 from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.named import folder
-from mapapp.cli.saying import say
-from mapapp.errors import MapappError, clipped
+from mapapp.cli.saying import indented, say
+from mapapp.errors import MapappError, clipped, why
 from mapapp.message import plural, series, tr
 from mapapp.terms import term
 
@@ -74,7 +74,7 @@ def content(path: Path) -> bytes:
         return files.read(path, MAX_BYTES)
     except OSError as error:
         raise MapappError(
-            tr("'{path}' cannot be read ({error}). Name another file.", path=str(path), error=str(error.strerror))
+            tr("'{path}' cannot be read ({error}). Name another file.", path=str(path), error=why(error))
         ) from None
 
 
@@ -131,9 +131,9 @@ def _tell(reading: "Reading") -> None:
         heading = clipped(column.heading) or tr("column {number}", number=column.index + 1)
         role = series((term(column.role), term(column.order) if column.order else ""))
         lines.append(tr("{heading}: {role} ({share} fit)", heading=heading, role=role, share=f"{column.fits:.0%}"))
-        lines += [f"  {column.said}"] if column.said else []
+        lines += [indented(column.said)] if column.said else []
     lines += ["", told(reading)]
-    lines += [f"  {facet}: {count}" for facet, count in reading.counts.facets]
+    lines += [indented(series((facet, str(count)), ": ")) for facet, count in reading.counts.facets]
     lines += _questions(reading.questions)
     say(*lines, *_unlikely(reading))
 
@@ -149,8 +149,8 @@ def _questions(questions: Iterable["Question"]) -> list[str]:
     asked = list(questions)
     lines: list[str] = []
     if asked:
-        count = plural(len(asked), "{n} question", "{n} questions")
-        lines += ["", tr("{questions}, each with an answer chosen:", questions=count)]
+        said = plural(len(asked), "{n} question, with an answer chosen:", "{n} questions, each with an answer chosen:")
+        lines += ["", said]
     for question in asked[:MOST_ASKED]:
         told: str = question.sentence
         if question.count > 1:
@@ -208,15 +208,15 @@ def _keep(tour: Path, current: dict[str, bytes], new: dict[str, bytes]) -> None:
             if current.get(name) != content:
                 files.write(tour / name, content)
     except OSError as error:
-        raise MapappError(tr("'{tour}' cannot be written ({error}).", tour=tour, error=str(error.strerror))) from None
+        raise MapappError(tr("'{tour}' cannot be written ({error}).", tour=tour, error=why(error))) from None
 
 
 def _tell_again(again: "Again") -> None:
     from mapapp.cli.diff import lines_of
-    from mapapp.foreign.differences import counted as of_each
+    from mapapp.foreign.differences import counts_words
 
-    say(*lines_of(again.rows, "row")[:MOST_TOLD])
-    say(", ".join(f"{count} {kind}" for kind, count in of_each(again.rows).items()))
+    say(*lines_of(again.rows)[:MOST_TOLD])
+    say(counts_words(again.rows))
     say(plural(again.merged.kept, "{n} hand-made edit kept", "{n} hand-made edits kept"))
     for conflict in again.merged.conflicts:
         say(

@@ -6,7 +6,7 @@ from pathlib import Path
 from mapapp import files, library
 from mapapp.cli.ending import FINE, not_written
 from mapapp.cli.saying import say
-from mapapp.errors import MapappError, clipped
+from mapapp.errors import MapappError, clipped, why
 from mapapp.message import plural, tr
 
 MOST_BACKUP = 4_000_000_000  # bytes
@@ -72,7 +72,7 @@ def _restore(options: argparse.Namespace) -> int:
             tr(
                 "'{file}' cannot be read ({error}). Name the backup.",
                 file=options.file,
-                error=str(error.strerror),
+                error=why(error),
             )
         ) from None
     brought = library.restore_backup(data)

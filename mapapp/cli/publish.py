@@ -92,4 +92,4 @@ def _tell(into: "Folder") -> None:
         same=into.same,
         n=len(into.removed),
     )
-    say(f"{clipped(str(into.path), 200)}: {counts}", error=True)
+    say(tr("{title}: {counts}", title=clipped(str(into.path), 200), counts=counts), error=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mapapp import files
 from mapapp.cli.ending import FINE, PROBLEMS, not_written
 from mapapp.cli.saying import say
-from mapapp.errors import MapappError, WhenError, clipped
+from mapapp.errors import MapappError, WhenError, clipped, why
 from mapapp.message import plural, series, tr
 from mapapp.terms import term
 from mapapp.when import When
@@ -79,7 +79,7 @@ def _article(options: argparse.Namespace) -> "Article":
             else files.read(Path(options.file), MAX_BYTES + 1)
         )
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else tr("it is no path")
+        reason = why(error) if isinstance(error, OSError) else tr("it is no path")
         raise MapappError(
             tr("'{file}' cannot be read ({reason}). Name another file.", file=clipped(options.file), reason=reason)
         ) from None

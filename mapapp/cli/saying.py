@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from mapapp import languages
+from mapapp.message import series
 
 if TYPE_CHECKING:
     from mapapp.words.language import Words
@@ -23,6 +24,11 @@ def say(*lines: str, error: bool = False) -> None:
         lines = Words(language).said(lines)
     if lines:
         print(*lines, sep="\n", file=sys.stderr if error else sys.stdout, flush=True)
+
+
+def indented(text: str, by: int = 2) -> str:
+    """The text behind some blanks, still to be said."""
+    return series((" " * by, text), "")
 
 
 def words() -> "Words":

@@ -13,7 +13,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import CENTURIES, Order, Partial, partials
 from mapapp.dates.tokens import EITHER, RANGE, Sign, Token, tokens
 from mapapp.errors import WhenError, clipped
-from mapapp.message import tr
+from mapapp.message import listed, tr
 from mapapp.when import WEEKDAYS, Moment, When
 
 FORMS = tr("write YYYY-MM-DD, YYYY-MM or YYYY")
@@ -29,10 +29,8 @@ def read(text: str, year: int | None = None) -> Reading:
     """
     found = readings(text, year)
     if len(found) > 1:
-        said, forms = (_listed([form(r.when) for r in found[:3]]) for form in (When.describe, str))
-        raise WhenError(
-            tr("'{text}' may be {said}; write {forms}", text=clipped(text, QUOTED), said=str(said), forms=forms)
-        )
+        said, forms = (listed([form(r.when) for r in found[:3]], "or") for form in (_itself, str))
+        raise WhenError(tr("'{text}' may be {said}; write {forms}", text=clipped(text, QUOTED), said=said, forms=forms))
     return found[0]
 
 
@@ -214,5 +212,5 @@ def _reason(text: str, run: list[Token], stored: str) -> str:
     return tr("{cell} is not a date; {forms}", cell=cell, forms=FORMS)
 
 
-def _listed(words: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+def _itself(when: When) -> When:
+    return when

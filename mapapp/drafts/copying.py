@@ -8,7 +8,7 @@ from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import OneFile, origin
 from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.drafts import sheets
-from mapapp.errors import MapappError, Problems, clipped
+from mapapp.errors import MapappError, Problems, clipped, why
 from mapapp.message import others_of, tr
 from mapapp.tables import settings
 from mapapp.tables.grid import Table, as_csv
@@ -35,7 +35,7 @@ def contents_of(path: Path) -> dict[str, bytes]:
     try:
         return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
-        raise _unreadable(path, str(error.strerror)) from None
+        raise _unreadable(path, why(error)) from None
 
 
 def _unreadable(path: Path, why: str) -> MapappError:

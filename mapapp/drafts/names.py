@@ -15,6 +15,7 @@ from mapapp.catalogue.coordinates import GEO
 from mapapp.catalogue.stops import NEIGHBOURS, Naming
 from mapapp.catalogue.unplaced import listed
 from mapapp.errors import MapappError, clipped
+from mapapp.geocoding.reasons import AUTHORITIES
 from mapapp.message import plural, series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolve, Toponym, Unknown, pinned, where_words
 from mapapp.position import Position, distance_km
@@ -37,8 +38,7 @@ _CLASSES = {
     "V": tr("vegetation"),
 }  # classes of GeoNames
 _AUTHORITIES = {
-    "curated": tr("curated list"),
-    "gazetteer": tr("gazetteer (GeoNames)"),
+    **AUTHORITIES,
     "id": tr("named by its id in the file"),
 }
 

@@ -12,8 +12,9 @@ from mapapp.foreign.doubts import choice_words
 from mapapp.foreign.placing import BULK, Placed
 from mapapp.foreign.records import DATES, PART, Choice, Column, Question, Role
 from mapapp.foreign.rows import Entry, by_role, place_column
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.place import Candidate
+from mapapp.terms import term
 from mapapp.tour import Status
 from mapapp.when import When
 
@@ -122,7 +123,7 @@ def _date(dated: Dated, entry: Entry, column: int) -> Ask | None:
 
 def _when(when: When) -> Choice:
     plain = str(when).replace("?", "").replace("%", "~")
-    return Choice(plain, When.parse(plain).describe())
+    return Choice(plain, series([When.parse(plain)]))
 
 
 def _unread(entry: Entry, columns: Sequence[Column]) -> Iterator[Ask]:
@@ -155,11 +156,11 @@ def _status(entry: Entry) -> Ask | None:
     status = entry.status
     if status is None:
         return None
-    choices = [Choice(s.value, tr("Show as {value}", value=s.value)) for s in _SHOWN] + [
+    choices = [Choice(s.value, tr("Show as {value}", value=term(s.value))) for s in _SHOWN] + [
         Choice(NO_STATUS, tr("It says nothing of that"))
     ]
     chosen = _SHOWN.index(status)
-    said = tr("“{word}”: show as {value}?", word=clipped(entry.word), value=status.value)
+    said = tr("“{word}”: show as {value}?", word=clipped(entry.word), value=term(status.value))
     return Ask(STATUS, entry.word_in, entry.line.cells[entry.word_in], said, tuple(choices), chosen)
 
 

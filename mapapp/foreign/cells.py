@@ -7,8 +7,9 @@ from mapapp.foreign.doubts import choice_words
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import DATES, Cell, Column, Question, Role, Row, RowState
 from mapapp.foreign.rows import PLACES, Entry, Judged
-from mapapp.message import tr
+from mapapp.message import series, tr
 from mapapp.place import Place
+from mapapp.terms import term
 from mapapp.when import When
 
 NO_PLACE = tr("no place")
@@ -90,11 +91,11 @@ def _read(entry: Entry, column: Column, when: When | None) -> str:
     if role == Role.PLACE or (
         role == Role.COUNTRY and not any(c.spot.text != line.text(column.index) for c in entry.places)
     ):
-        return "; ".join(choice_words(named(placed)) for placed in entry.places if placed.at)
+        return series((choice_words(named(placed)) for placed in entry.places if placed.at), "; ")
     told = {
         Role.TIME: entry.timed.when.clock if entry.timed.when else "",
         Role.PEOPLE: "; ".join(" ".join(filter(None, (met.role, met.name))) for met in entry.people),
-        Role.STATUS: entry.status.value if entry.status else "",
+        Role.STATUS: term(entry.status.value) if entry.status else "",
     }
     return told.get(role, "")
 

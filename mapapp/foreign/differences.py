@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mapapp.foreign.sheets import Record
+from mapapp.message import Message, pattern, plural, series, tr
 
 MOST_PAIRED = 400  # rows on each side that are compared with each other to find those that were changed
 SAME = 0.8  # share of cells that two columns have in common, from which on they are one under two names
@@ -113,6 +114,29 @@ def _cells(before: Record, after: Record) -> tuple[tuple[str, str, str], ...]:
     names: Iterable[str] = dict.fromkeys((*before, *after))
     pairs = ((name, before.get(name, ""), after.get(name, "")) for name in names)
     return tuple(pair for pair in pairs if pair[1] != pair[2])
+
+
+def counts_words(found: Sequence[Difference], kinds: Iterable[Kind] = tuple(Kind)) -> Message:
+    """How many rows there are of each kind, in words: ``1 added, 2 changed``."""
+    counts = counted(found)
+    said = {
+        Kind.ADDED: plural(counts[Kind.ADDED], "{n} added", "{n} added"),
+        Kind.CHANGED: plural(counts[Kind.CHANGED], "{n} changed", "{n} changed"),
+        Kind.REMOVED: plural(counts[Kind.REMOVED], "{n} removed", "{n} removed"),
+        Kind.UNCHANGED: plural(counts[Kind.UNCHANGED], "{n} unchanged", "{n} unchanged"),
+    }
+    return series(said[kind] for kind in kinds)
+
+
+def row_words(one: Difference) -> Message:
+    """What became of a row, with its key."""
+    said = {
+        Kind.ADDED: pattern("added row {row}"),
+        Kind.CHANGED: pattern("changed row {row}"),
+        Kind.REMOVED: pattern("removed row {row}"),
+        Kind.UNCHANGED: pattern("unchanged row {row}"),
+    }
+    return tr(said[one.kind], row=one.after or one.before)
 
 
 def counted(found: Sequence[Difference]) -> dict[Kind, int]:

@@ -1,27 +1,29 @@
 """What is doubtful about a place that was found, in words."""
 
 from mapapp.message import Sentence, tr
-from mapapp.place import Candidate, Place, where_words
+from mapapp.place import Candidate, Place, place_name, where_words
+from mapapp.terms import term
 from mapapp.tour import Located
 
+_WIDE = ("region", "country", "county", "district", "former country")
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
 
 
 def doubt_about(at: Located) -> tuple[str, str]:
     """The kind of doubt about a place that was found, and a sentence; "" for both where it is sure."""
     if not at.candidates:
-        return ("position", tr("The position may be wrong.")) if not at.sure else ("", "")
+        return (tr("position"), tr("The position may be wrong.")) if not at.sure else ("", "")
     best = at.candidates[0]
     if best.match == "misspelt":
-        return "misspelt", tr("No list has this name; perhaps {title} is meant.", title=best.place.title)
+        return tr("misspelt"), tr("No list has this name; perhaps {title} is meant.", title=place_name(best.place))
     if best.right_date is False:
-        return tr("not in use then"), tr("{title} was not called so at that time.", title=best.place.title)
+        return tr("not in use then"), tr("{title} was not called so at that time.", title=place_name(best.place))
     if not at.sure:
         return tr("in doubt"), _why(at)
     rival = next((c for c in at.candidates[1:] if _city_or_region(best, c)), None)
-    return (
-        (tr("city or region"), tr("The city, or the region of {title}?", title=best.place.title)) if rival else ("", "")
-    )
+    if not rival:
+        return "", ""
+    return tr("city or region"), tr("The city, or the region of {title}?", title=place_name(best.place))
 
 
 def _why(at: Located) -> str:
@@ -41,5 +43,5 @@ def _city_or_region(best: Candidate, other: Candidate) -> bool:
 
 def choice_words(place: Place) -> str:
     """A place in words, with what it is where it is no town."""
-    kind = f" ({place.kind})" if place.kind in ("region", "country", "county", "district", "former country") else ""
-    return f"{where_words(place)}{kind}"
+    said = where_words(place)
+    return tr("{text} ({kind})", text=said, kind=term(place.kind)) if place.kind in _WIDE else said

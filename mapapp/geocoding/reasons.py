@@ -11,6 +11,11 @@ from mapapp.message import Message, tr
 from mapapp.place import Candidate, Toponym
 from mapapp.terms import term
 
+AUTHORITIES: dict[str, str] = {  # who says of a candidate what it is, but for services, which have names
+    CURATED: tr("curated list"),
+    "gazetteer": tr("gazetteer (GeoNames)"),
+}
+
 
 class Fit(NamedTuple):
     """How a candidate fits its row, as in `Candidate`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mapapp import files
-from mapapp.errors import MapappError
+from mapapp.errors import MapappError, why
 from mapapp.message import tr
 
 PATIENCE = 15.0  # seconds; a save takes some hundredths
@@ -72,7 +72,7 @@ def writing() -> Iterator[None]:
             tr(
                 "The library in '{folder}' cannot be written to ({error}).",
                 folder=folder(),
-                error=str(error.strerror),
+                error=why(error),
             )
         ) from None
     try:
@@ -83,7 +83,7 @@ def writing() -> Iterator[None]:
             said = tr(
                 "Nothing could be kept in the library in '{folder}' ({error}). What was there is there.",
                 folder=folder(),
-                error=str(error.strerror),
+                error=why(error),
             )
             raise LibraryError(said) from error
         finally:
@@ -133,7 +133,7 @@ def record(path: Path) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise LibraryError(
-            tr("'{path}' in the library cannot be read ({error}).", path=str(path), error=str(error.strerror))
+            tr("'{path}' in the library cannot be read ({error}).", path=str(path), error=why(error))
         ) from None
     try:
         found = files.json(data)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mapapp import files
+from mapapp.errors import why
 from mapapp.library import records
 from mapapp.library.names import FORMAT, MOST_BYTES, checked_contents, checked_id, new_id
 from mapapp.library.places import (
@@ -75,7 +76,7 @@ def read_files(place: Path) -> dict[str, bytes]:
         return {path.name: files.read(path, MOST_BYTES) for path in paths}
     except OSError as error:
         raise LibraryError(
-            tr("'{place}' in the library cannot be read ({error}).", place=place, error=str(error.strerror))
+            tr("'{place}' in the library cannot be read ({error}).", place=place, error=why(error))
         ) from None
 
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mapapp import files
-from mapapp.errors import MapappError, clipped
+from mapapp.errors import MapappError, clipped, why
 from mapapp.message import tr
 
 MANIFEST = ".mapapp-published.json"
@@ -150,6 +150,6 @@ def _spoken(path: Path) -> Iterator[None]:
         said = tr(
             "'{value}' cannot be written ({strerror})",
             value=clipped(str(error.filename or path)),
-            strerror=str(error.strerror),
+            strerror=why(error),
         )
         raise MapappError(tr("{said}. Name another folder, or make room.", said=str(said))) from None

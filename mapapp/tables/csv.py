@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp import files
-from mapapp.errors import Problem
+from mapapp.errors import Problem, why
 from mapapp.message import tr
 from mapapp.pattern import lazy
 from mapapp.tables.checking import Records, checked
@@ -208,9 +208,7 @@ def _text(path: Path, problems: list[Problem], optional: bool) -> str | None:
     except FileNotFoundError:
         return None if optional else refuse(tr("the file is missing; add it with its header line"))
     except OSError as error:
-        return refuse(
-            tr("the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror))
-        )
+        return refuse(tr("the file cannot be opened ({error}); check that it is a readable file", error=why(error)))
     if b"\0" in data and not data.startswith(tuple(mark for mark, _ in MARKS)):
         return refuse(tr("this is not a text file; save the sheet as CSV UTF-8"))
     try:

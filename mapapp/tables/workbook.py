@@ -15,7 +15,7 @@ from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from mapapp import files
-from mapapp.errors import Problem, clipped
+from mapapp.errors import Problem, clipped, why
 from mapapp.message import tr
 from mapapp.tables.rows import MAX_COLUMNS, MAX_ROWS, Record
 from mapapp.transit import received
@@ -120,9 +120,7 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes | None:
     except FileNotFoundError:
         sentence = tr("the file is missing; check its name")
     except OSError as error:
-        sentence = tr(
-            "the file cannot be opened ({error}); check that it is a readable file", error=str(error.strerror)
-        )
+        sentence = tr("the file cannot be opened ({error}); check that it is a readable file", error=why(error))
     problems.append(Problem(path.name, 0, "", sentence))
     return None
 
@@ -147,9 +145,7 @@ def _asked(
         return too_long
     except OSError as error:
         return {
-            "refused": tr(
-                "it cannot be read now ({error}); try again, or save its sheets as CSV", error=str(error.strerror)
-            )
+            "refused": tr("it cannot be read now ({error}); try again, or save its sheets as CSV", error=why(error))
         }
     if done.returncode == 0:
         answer: dict[str, Any] = json.loads(done.stdout)

@@ -1,4 +1,4 @@
-"""What readers of Arabic see is whole, though its catalogue is not: pages for authors stay English for now."""
+"""What readers of Arabic see stays whole, though nobody is offered it: the pages for authors may lack what is new."""
 
 from mapapp.languages import PARTIAL
 from mapapp.words.catalogue import Catalogue, catalogue

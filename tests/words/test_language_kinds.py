@@ -63,6 +63,7 @@ SHORTER = {  # in legends and labels, which have no room for the word, and are c
     "Only events surely within these days",
     "Only events surely within the days chosen",
     "What is on record here is written {language}.",
+    "{said} (at line {line}, column {column})",  # of letters, not of a table
 }
 NO_WORDS = re.compile(r"\w+\.(?:csv|toml|md|txt)|{\w+}|'[^'{}]*'|https?://\S*|\S*build-gazetteer|python -m .*|visit:")
 

@@ -1,6 +1,6 @@
 """A table that comes again: what was added, changed and removed since, and conflicts with what was edited by hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -10,7 +10,7 @@ from mapapp import assembly, library
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.foreign import Reading
 from mapapp.foreign.again import files_again, read_again, rows_again, rows_in
-from mapapp.foreign.differences import Difference, Kind, counted, differences
+from mapapp.foreign.differences import Difference, Kind, counts_words, differences
 from mapapp.foreign.merging import Conflict, merged
 from mapapp.foreign.sheets import Record
 from mapapp.foreign.writing import TABLE
@@ -122,7 +122,7 @@ def _into(id_: str) -> None:
 def _compare(made: Work, reading: Reading, words: Words) -> None:
     found = compared(library.contents(made.into), reading, taken())
     with st.container(key="nt_again", gap="xsmall"):
-        st.html(f"<p class='said'>{escape(words.say(counts_words(made.into, found)))}</p>")
+        st.html(f"<p class='said'>{escape(words.say(into_words(made.into, found)))}</p>")
         for conflict in found.conflicts[:MOST_SHOWN]:
             _ask(conflict, words)
         differing = [one for one in found.rows if one.cells]
@@ -139,19 +139,12 @@ def _compare(made: Work, reading: Reading, words: Words) -> None:
                     st.html(f"<p class='quiet'>{escape(words.say(said))}</p>")
 
 
-_KINDS: dict[Kind, Callable[[int], Message]] = {
-    Kind.ADDED: lambda n: plural(n, "{n} added", "{n} added"),
-    Kind.CHANGED: lambda n: plural(n, "{n} changed", "{n} changed"),
-    Kind.REMOVED: lambda n: plural(n, "{n} removed", "{n} removed"),
-    Kind.UNCHANGED: lambda n: plural(n, "{n} unchanged", "{n} unchanged"),
-}
 _KIND = {Kind.ADDED: tr("added"), Kind.CHANGED: tr("changed"), Kind.REMOVED: tr("removed")}
 
 
-def counts_words(id_: str, found: Compared) -> Message:
+def into_words(id_: str, found: Compared) -> Message:
     """A sentence with how many rows of the table are of each kind; the counts add up to the rows of both states."""
-    counts = counted(found.rows)
-    kinds = series(_KINDS[kind](counts[kind]) for kind in _DIFFERS)
+    kinds = counts_words(found.rows, _DIFFERS)
     edits = plural(found.kept, "{n} edit made by hand stays.", "{n} edits made by hand stay.")
     into = tr("Into the tour “{id}”: {counts}.", id=clipped(id_), counts=kinds)
     return series((into, edits if found.kept else ""), " ")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from mapapp import access, files, foreign
 from mapapp.catalogue.listing import tables_to_check
-from mapapp.errors import clipped
+from mapapp.errors import clipped, why
 from mapapp.exports.template import template_csv, template_xlsx
 from mapapp.foreign.opening import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 from mapapp.maps.bundle import ASSETS
@@ -113,7 +113,7 @@ def take_from_tours(name: str, viewer: Viewer) -> None:
     try:
         take(path.name, files.read(path, MAX_BYTES + 1))
     except OSError as error:
-        session.say(tr("'{file}' cannot be read ({reason}).", file=clipped(path.name), reason=error.strerror or ""))
+        session.say(tr("'{file}' cannot be read ({reason}).", file=clipped(path.name), reason=why(error)))
 
 
 def take(name: str, data: bytes) -> None:
