@@ -247,7 +247,7 @@ def filled(pattern: str, values: dict[str, str]) -> str:
 
 
 def _then(value: str, after: str) -> str:
-    return value + (after[1:] if after == "." and value.endswith(".") else after)
+    return value + (after[1:] if value.endswith(".") and (after == "." or after.startswith(". ")) else after)
 
 
 def english(value: object) -> str:

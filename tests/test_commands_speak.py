@@ -18,7 +18,10 @@ from mapapp.cli import publish
 from mapapp.errors import why
 from mapapp.files import toml
 from mapapp.languages import offered
-from mapapp.words.language import Words
+from mapapp.message import series, tr
+from mapapp.when import When
+from mapapp.words.language import ENGLISH, Words
+from tests.foreign.brought import brought
 
 TOURS = Path(__file__).parent / "fixtures" / "tours"
 # Small letters alone, at least one of them with an accent in `xx`.
@@ -93,3 +96,21 @@ def test_what_is_wrong_in_toml_is_said_in_every_language(text: str) -> None:
     with pytest.raises(ValueError, match=r"\(at ") as error:
         toml(text)
     assert PLAIN.findall(Words("xx").say(error.value.args[0])) == []
+
+
+def test_a_date_that_ends_with_a_point_ends_its_sentence() -> None:
+    """Within a text, too: ``2025 г. Карта``, where two points had stood."""
+    said = tr("{days}. The map changes as you correct.", days=series([When.parse("2025-03-26")]))
+    assert "г. Карта" in Words("ru").say(said)
+    assert ENGLISH.say(said) == "26 March 2025. The map changes as you correct."
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])  # which share no word with English
+def test_a_table_that_is_brought_is_told_in_the_language(language: str) -> None:
+    """Days with their weekdays, places, statuses and the answers to questions."""
+    reading = brought("Date,City,Status\n27.03.2025,Ashgabat,\n3/4/2025,Goris,TBC\n29.03.2025,Almatty,\n")
+    words = Words(language)
+    said = [words.say(cell.read) for row in reading.rows for cell in row.cells if cell.read]
+    said += [words.say(choice.words) for question in reading.questions for choice in question.choices]
+    assert said
+    assert not re.search(r"day|March|April|Kazakhstan|Turkmenistan|Armenia|such|later", " ".join(said))
