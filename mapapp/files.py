@@ -20,7 +20,7 @@ MAX_NESTED = 100  # parts of a dotted name in TOML; ours have one
 _NESTED = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){{{MAX_NESTED}}}""")
 
 _AT = re.compile(r"(?P<said>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
-_OF_TOML = {  # what goes wrong by hand, in the words of the parser
+_OF_TOML: dict[str, str] = {  # what goes wrong by hand, in the words of the parser
     said: said
     for said in (
         tr("Cannot overwrite a value"),

@@ -30,8 +30,9 @@ def proposed(article: Article, statements: Sequence[Statement], language: Langua
 
 
 def _proposal(key: str, article: Article, statement: Statement, language: Language) -> Proposal:
+    faint = FAINT if statement.faint else ""
     travellers = tuple(
-        Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."), FAINT * statement.faint)
+        Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."), faint)
         for p in statement.travellers
     )
     others = tuple(Field(p, (q,), tr("Who is met or takes part.")) for p, q in statement.others)

@@ -96,7 +96,7 @@ def _answers(made: Work, proposal: Proposal) -> dict[str, tuple[str, Spot | None
     if not spot.candidates and spot.country:
         found[_OPEN] = tr("leave open, draw in {country}", country=country.name(spot.country)), spot
         for town, paragraph in made.towns(spot.country)[:_MOST]:
-            said = {"city": town.toponym, "number": str(paragraph)}
+            said = {"city": head.named(town), "number": str(paragraph)}
             capital = town.place and town.place.kind == "capital"
             named = tr("{city}, the capital (paragraph {number} names it)", **said)
             found[f"{paragraph}-{town.toponym}"] = (

@@ -1,9 +1,11 @@
 """The HTML of a proposal's head, and of what was not taken. Every word of it is escaped."""
 
+from dataclasses import replace
 from html import escape
 
 from mapapp.articles.records import Article, Proposal, Reading, Spot
 from mapapp.message import series, tr
+from mapapp.place import place_name
 from mapapp.tour import Status
 from mapapp.words import terms
 from mapapp.words.language import Words
@@ -13,9 +15,14 @@ def _place(spot: Spot, words: Words) -> str:
     """The place as a card says it, its country in the language of the page."""
     land = words.country(spot.country) if spot.country else ""
     if spot.place:
-        return f"{spot.toponym or spot.place.title}, {land}"
+        return series((named(spot), land))
     place = spot.toponym or tr("place not stated")
     return tr("{place} ({country})", place=place, country=land) if land else place
+
+
+def named(spot: Spot) -> str:
+    """The name of a place that is known, in the language of the page; in that of the article its own."""
+    return place_name(replace(spot.place, title=spot.toponym or spot.place.title)) if spot.place else spot.toponym
 
 
 def head(reading: Reading, proposal: Proposal, words: Words) -> str:
