@@ -62,7 +62,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def sentences() -> dict[str, str]:
     """The headers of an answer that is one sentence: a page that may frame the map shows it in its place."""
     policy = f"default-src 'none'; frame-ancestors {origins.frame_ancestors()}"
-    return {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
+    return {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Vary": LANGUAGE}
 
 
 @lru_cache(maxsize=1)

@@ -105,3 +105,11 @@ def test_the_word_until_the_page_has_loaded_is_there_in_each_language() -> None:
     style = CLIENT.get("/assets/page.css").text
     assert all(f'html[lang="{code}"] #root:empty::before' in style for code in languages.offered())
     assert "\\u" not in style
+
+
+@pytest.mark.parametrize("path", sorted({r.path for r in routes() if isinstance(r, Route) and "{" not in r.path}))
+def test_every_sentence_that_follows_the_browser_says_so(path: str) -> None:
+    """Of every address, asked for a tour that is not there: who keeps answers must not keep one for all readers."""
+    said = [CLIENT.get(f"{path}?tour=nothing", headers={"Accept-Language": code}) for code in ("en", "ru")]
+    follows = said[0].content != said[1].content
+    assert not follows or all("Accept-Language" in answer.headers["vary"] for answer in said)
