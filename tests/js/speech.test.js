@@ -52,3 +52,16 @@ test("a status that is none of ours is said as it stands", () => {
   const mapapp = page();
   assert.deepEqual(["held", "odd", undefined].map(mapapp.statusWord), ["held", "odd", ""]);
 });
+
+test("digits are grouped as the language groups them, also where a browser has no data of it", () => {
+  const mapapp = page();
+  mapapp.speak({ language: "kk", direction: "ltr", said: {} });
+  assert.equal(mapapp.formats.decimal.resolvedOptions().locale, "ru");
+  assert.equal(mapapp.number(2000.5).replace(/\s/, " "), "2 000,5");
+});
+
+test("a date that ends with a full stop ends its sentence with that one, within a text, too", () => {
+  const mapapp = page();
+  assert.equal(mapapp.tr("{day}. The rest.", { day: "28 ноября 2026 г." }), "28 ноября 2026 г. The rest.");
+  assert.equal(mapapp.tr("{name}.csv", { name: "a." }), "a..csv");
+});

@@ -5,13 +5,17 @@
 /** @type {Spoken} */
 mapapp.ENGLISH = { language: "en", direction: "ltr", said: {} };
 
+/** Languages that group digits as Russian does (CLDR), of which Chromium has no data. */
+mapapp.AS_RUSSIAN = ["kk", "ky", "tg", "tk", "uz"];
+
 /**
  * How a language writes numbers and dates. The one that nobody speaks writes them as English does.
  * @param {string} language
  */
 mapapp.formatsOf = (language) => {
   const code = language === "xx" ? "en" : language;
-  const decimal = new Intl.NumberFormat(code, { maximumFractionDigits: 3 });
+  const grouped = mapapp.AS_RUSSIAN.includes(code) ? "ru" : code;
+  const decimal = new Intl.NumberFormat(grouped, { maximumFractionDigits: 3 });
   return { locale: code === "en" ? "en-GB" : code, decimal, category: new Intl.PluralRules(code) };
 };
 mapapp.speech = mapapp.ENGLISH;
@@ -39,7 +43,7 @@ mapapp.number = (value) => mapapp.formats.decimal.format(value);
  * @param {Record<string, string | number>} values numbers are counts; a year is given as text
  */
 mapapp.filled = (pattern, values) =>
-  pattern.replace(/\{(\w+)\}(\.$)?/g, (_, name, stop = "") => {
+  pattern.replace(/\{(\w+)\}(\.(?= |$))?/g, (_, name, stop = "") => {
     const value = values[name];
     const said = typeof value === "number" ? mapapp.number(value) : mapapp.isolated(value);
     return String(said).endsWith(".") ? said : said + stop;
