@@ -30,7 +30,7 @@ from mapapp.foreign.zones import local
 from mapapp.message import plural, tr
 from mapapp.place import Resolve
 
-NOBODY = "The traveller"  # proposed where nothing tells who travels
+NOBODY = tr("The traveller")  # proposed where nothing tells who travels
 
 
 @dataclass(frozen=True)

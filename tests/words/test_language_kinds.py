@@ -58,6 +58,7 @@ TERMS = {
 SHORTER = {  # in legends and labels, which have no room for the word, and are clear without it
     "Way travelled, mode not on record",
     "Way to travel, mode not on record",
+    "Way travelled or still to travel, mode not on record",
     "Summit, not a stop of a traveller",
     "Named by a source, not as the place of the event",
     "Only events surely within these days",
