@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+import rjsmin
+
 ASSETS = Path(__file__).parent / "assets"
 LEAFLET = "leaflet/leaflet.js"
 SCRIPTS = (
@@ -75,11 +77,6 @@ STYLES = tuple(
     )
 )
 
-# Lines that begin and end as comments, and the types that code is told of within a line.
-_COMMENTS = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
-_TYPES = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ?")
-_INDENT = re.compile(r"^ +", re.MULTILINE)  # no text of our scripts goes over several lines (a test)
-
 
 @lru_cache(maxsize=1)
 def script() -> bytes:
@@ -93,8 +90,9 @@ def code(name: str) -> str:
 
 
 def stripped(script: str) -> str:
-    """A script without comments of their own lines, types, and the space before the others."""
-    return _INDENT.sub("", _TYPES.sub("", _COMMENTS.sub("", script)))
+    """A script without its comments, types and needless space: a tenth less to send."""
+    sent: str = rjsmin.jsmin(script)
+    return sent
 
 
 @lru_cache(maxsize=1)
