@@ -25,12 +25,21 @@ _QUARTER = re.compile(
     rf"[\s,/-]*(?:of |de |du )?{_YEAR}(?:\s?г\.?|\s?года)?",
     re.IGNORECASE,
 )
+_HALVES = r"(?:half|halbjahr|semestre|semestr|полугодие|полугодии|полугодия|жартыжылдық|yarıyıl|półrocze|півріччя)"
+_FIRST = r"first|1st|1\.|1er|1º|1-е|I|premier|primer|primeiro|erstes|первое|перше"
+_HALF = re.compile(
+    rf"(?:H(?P<one>[12])|(?P<two>[12])\s?H(?=[\s,/-]*\d)|(?P<three>{_FIRST}|second|2nd|2\.|2e|2º|2-е|II|deuxième|"
+    rf"segundo|zweites|второе|друге)\s{_HALVES})[\s,/-]*(?:of |de |du )?"
+    rf"{_YEAR}(?:\s?г\.?|\s?года|\s?р\.?|\s?r\.?)?",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:(?:в|in|at the|the)\s)?(?P<part>[^\W\d_]+)[\s-]+(?:of\s+)?(?P<rest>.+)")
 _MONTH = re.compile(rf"(?:de |du |of )?(?P<month>[^\W\d_]+\.?)?[\s,]*(?:de |del )?(?:{_YEAR})?(?:\s?г\.?|\s?года)?")
 _SEASONS = """
     spring summer autumn fall winter весна лето осень зима весной летом осенью зимой көктем жаз күз қыс
     bahor yoz kuz qish ilkbahar yaz sonbahar kış frühling frühjahr sommer herbst printemps été automne hiver
-    primavera verano otoño invierno verão outono inverno
+    primavera verano otoño invierno verão outono inverno estate autunno wiosna lato jesień zima wiosną latem jesienią
+    весна літо осінь навесні влітку восени взимку الربيع الصيف الخريف الشتاء
 """
 _PARTS = """
     early mid middle late beginning end начало середина конец в начале середине конце anfang mitte ende
@@ -56,7 +65,7 @@ def coarse(text: str, year: int | None = None) -> When | None:
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return None
-    readers: tuple[Callable[[str], When | None], ...] = (_week, _quarter, _season)
+    readers: tuple[Callable[[str], When | None], ...] = (_week, _quarter, _half, _season)
     return next((when for reader in readers if (when := reader(text))), None) or _part(text, year)
 
 
@@ -83,6 +92,16 @@ def _quarter(text: str) -> When | None:
     number = _ROMAN.index(match["roman"].upper()) + 1 if match["roman"] else int(match["one"] or match["two"])
     first = 3 * number - 2
     return When(Moment(int(match["year"]), first), Moment(int(match["year"]), first + 2))
+
+
+def _half(text: str) -> When | None:
+    match = _HALF.fullmatch(text)
+    if not match:
+        return None
+    figure = match["one"] or match["two"]
+    first = figure == "1" if figure else bool(re.fullmatch(_FIRST, match["three"], re.IGNORECASE))
+    months_ = (1, 6) if first else (7, 12)
+    return When(*(Moment(int(match["year"]), month) for month in months_))
 
 
 def _season(text: str) -> When | None:

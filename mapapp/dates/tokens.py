@@ -18,12 +18,13 @@ _NUMBER = re.compile(r"\A\d{5}\.\d+\Z|\d+")  # only a spreadsheet's number of da
 _NOON = re.compile(r"(?<![\w-])(?:12(?::00)?\s)?(?:noon|midday|полдень|mittags|mediodía|meio-dia)(?!\w)", re.IGNORECASE)
 _DASHES = "–—‒―−~〜"
 _WORDS = {
-    RANGE: "to until till through bis по до al au",
-    EITHER: "a as",  # from 27 a 28, but also: 27 mars à 19 h
+    RANGE: "to until till through bis по до al au إلى الى",
+    EITHER: "a as do all",  # from 27 a 28, but also: 27 mars à 19 h; od 9 do 11 lipca
     "about": "about around approximately approx circa ca c",
     "filler": "the of on at from in st nd rd th der am um vom den le du de er el em das del la local time г года "
     "год году feira р року в с от го е я ore alle klo las ж жылы жылғы жыл жылдын йил йили йилнинг yil yili yilning "
-    "соли и saat soat сағат саат соат",
+    "соли и saat soat сағат саат соат r rok roku dnia dniach w od godz р рік року з dal dalle dall ore il nei giorni "
+    "dia l dniu период периоде dias día días nos os los من في عام سنة",
 }
 _MEANS = {key(word): meaning for meaning, words in _WORDS.items() for word in words.split()}
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s?([年年년月월日号일])\s?")
@@ -33,6 +34,7 @@ _TWO_DAYS = re.compile(
     re.IGNORECASE,
 )  # "27 and 28 March", "27. und 28.3."
 _ORDINAL = re.compile(r"(?<=\d)[ºª°]")  # 1º de abril
+_ELIDED = re.compile(r"\b(dall|all|dell|nell|l)['’](?=\d)", re.IGNORECASE)  # dall'8 all'11 novembre
 _FIRST = re.compile(
     r"\A\s*(?:the\s)?(?:first|primero|primeiro|primo|premier|erster|ersten|первое|первого)\s(?:of\s|de\s)?(?=[^\W\d])",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ def tokens(text: str) -> list[Token] | None:
 
 def _plain(text: str) -> str:
     """Digits of every script as ours, blanks as blanks, and the signs of East Asian dates as hyphens."""
-    folded = unicodedata.normalize("NFKC", _FIRST.sub("1 ", _ORDINAL.sub("", text)))
+    folded = unicodedata.normalize("NFKC", _FIRST.sub("1 ", _ELIDED.sub(r"\1 ", _ORDINAL.sub("", text))))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     eastern = _EAST_ASIAN.sub(lambda m: m[1] + (_STANDS_FOR.get(m[2]) or " "), digits)
     together = _TWO_DAYS.sub(_following, _WRITTEN_TOGETHER.sub(r"\1 \2 \3", " ".join(eastern.split())))

@@ -8,8 +8,10 @@ from functools import cache
 from mapapp.country import stated
 from mapapp.errors import CountryError
 from mapapp.files import DATA
+from mapapp.folding import fold
 
 FILE = DATA / "airports" / "airports.csv"
+_CODED = re.compile(r"(?P<town>[^()]{2,60}?)\s*\((?P<code>[A-Z]{3})\)")
 _CODE = re.compile(r"[A-Z]{3}")
 _MOST = 0.8  # share of the distinct cells that have to be codes
 
@@ -22,6 +24,17 @@ def are_codes(cells: Iterable[str]) -> bool:
         return False
     known = {code for code in codes if code in towns()}
     return len(known) >= _MOST * len(codes) and not all(map(_is_country, codes))
+
+
+def served(text: str) -> tuple[str, str]:
+    """The name before the code of an airport in brackets, and the id of the town that it serves; "" for both."""
+    match = _CODED.fullmatch(text)
+    place, title = towns().get(match["code"], ("", "")) if match else ("", "")
+    return (match["town"], place) if match and set(_words(title)) & set(_words(match["town"])) else ("", "")
+
+
+def _words(name: str) -> list[str]:
+    return fold(name).split()
 
 
 @cache

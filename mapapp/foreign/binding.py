@@ -11,6 +11,7 @@ from mapapp.foreign.asked import Asked
 from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
+from mapapp.foreign.joined import joined
 from mapapp.foreign.opening import Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
@@ -18,6 +19,7 @@ from mapapp.foreign.sections import titles, with_places
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.upright import turned
+from mapapp.foreign.venues import HEARD_OF, SURE
 from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -37,14 +39,16 @@ class Bound:
 def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bound, list[Column]]:
     """The table that is read, and its columns. Raises ForeignError."""
     sheets = opened(data, name, known(asked))
-    sheet = _chosen(sheets, answers.sheet)
+    sheet = joined(sheets, _chosen(sheets, answers.sheet))
     upright = turned(sheet.lines)
     if upright is not sheet.lines:
         note = tr("The headings stand at the left, so its columns are read as rows.")
         sheet = replace(sheet, lines=upright, notes=(*sheet.notes, note))
     width = max(len(cells) for _, cells in sheet.lines)
     heading = heading_of(sheet.lines, width, answers.heading)
-    heading, below = with_places(heading, sheet.lines, partial(_is_place, resolve=asked))
+    heading, below = with_places(
+        heading, sheet.lines, partial(_is_place, resolve=asked), partial(_is_heard_of, resolve=asked)
+    )
     width = len(heading.names)
     lines = padded(below, heading, width)
     if not lines:
@@ -62,8 +66,9 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
         lines = padded(told, heading, len(names))
         columns = _columns(heading, lines, asked, roles)
     columns = unless_hidden(columns, sheet.hidden, roles)
-    said = said_above(titles(heading.above), sheet.offer.name, name)
-    others = tuple(other.offer for other in sheets if other is not sheet)
+    above = list(filter(None, (*titles(heading.above), sheet.page)))
+    said = said_above(above, "" if sheet.page else sheet.called, name)
+    others = tuple(other.offer for other in sheets if other is not sheet and other.offer.name not in sheet.parts)
     return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
 
 
@@ -90,6 +95,14 @@ def _columns(heading: Heading, lines: Sequence[Line], asked: Asked, roles: Mappi
 def _is_place(text: str, resolve: Resolve) -> bool:
     answer = resolve(Toponym(text))
     return isinstance(answer, Ambiguous) or (isinstance(answer, Found) and answer.candidates[0].match != "misspelt")
+
+
+def _is_heard_of(text: str, resolve: Resolve) -> bool:
+    answer = resolve(Toponym(text))
+    if not isinstance(answer, Found) or answer.candidates[0].match not in ("title", "name"):
+        return False
+    place = answer.place
+    return answer.confidence >= SURE and (place.kind == "capital" or place.population >= HEARD_OF)
 
 
 def _chosen(sheets: Sequence[Sheet], name: str) -> Sheet:

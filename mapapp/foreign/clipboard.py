@@ -1,5 +1,6 @@
 """Tables in HTML, as a web page, a word processor or a spreadsheet puts them on the clipboard."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ MAX_PLACES = 10_000_000  # rows by columns
 _BREAKS = frozenset(("br", "p", "div", "li", "tr"))
 _SILENT = frozenset(("script", "style", "template", "sup"))  # of sup: marks of footnotes
 LINK = "link"  # stands behind the heading of a column of addresses
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_FIRST = re.compile(r"<h1\b[^>]{0,500}>(.{1,1000}?)</h1>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _STRUCK = frozenset(("s", "strike", "del"))
 _STRUCK_CLASS = re.compile(r"\.([\w-]{1,40})\s*\{[^{}]{0,2000}line-through")
 
@@ -30,21 +34,28 @@ def has_table(text: str) -> bool:
 def tables_of(text: str) -> list[tuple[str, list[list[str]]]]:
     """The tables of a page with their captions, each a list of rows of text; those within others stand for themselves.
 
-    A cell that reaches over rows or columns is in each of them where it reaches over rows, once where over columns.
-    Addresses of links fill columns of their own at the end of a row of headings. Raises ForeignError for a page that
-    unpacks to no table which a reader could have meant.
+    A table without a caption is called by the heading above it. A cell that reaches over rows or columns is in each of
+    them where it reaches over rows, once where over columns. Addresses of links fill columns of their own at the end of
+    a row of headings. Raises ForeignError for a page that unpacks to no table which a reader could have meant.
     """
     parser = _Tables(frozenset(_STRUCK_CLASS.findall(text)))
     parser.feed(text)
     parser.close()
-    return [(table.caption.strip(), table.rows()) for table in parser.tables if table.cells]
+    return [(table.caption.strip() or table.heading, table.rows()) for table in parser.tables if table.cells]
+
+
+def page_of(text: str) -> str:
+    """The first heading of a page above its tables, "" where it has none."""
+    match = _FIRST.search(text)
+    inside = html.unescape(_TAG.sub("", match[1])) if match else ""
+    return " ".join(inside.split())
 
 
 class _Table:
     """A table that is being read."""
 
-    def __init__(self) -> None:
-        self.caption = ""
+    def __init__(self, heading: str) -> None:
+        self.heading, self.caption = heading, ""
         self.cells: dict[tuple[int, int], str] = {}
         self.links: dict[tuple[int, int], list[str]] = {}
         self.struck: dict[tuple[int, int], bool] = {}  # cells with something in them
@@ -109,6 +120,8 @@ class _Tables(HTMLParser):
         self._struck, self._whole = 0, True  # how deep in struck text, and whether all of the cell is
         self._caption = False
         self._filled, self._tags = 0, 0
+        self._heading: list[str] = []
+        self._headed = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._tags += 1
@@ -117,12 +130,12 @@ class _Tables(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag == "table":
             self._end_cell()
-            self._open.append(_Table())
+            self._open.append(_Table(" ".join("".join(self._heading).split())))
             self.tables.append(self._open[-1])
         elif tag in _SILENT:
             self._silent += 1
         elif not self._open:
-            return
+            self._begin_heading(tag, values)
         elif tag == "tr":
             self._end_cell()
             self._open[-1].begin_row()
@@ -143,6 +156,13 @@ class _Tables(HTMLParser):
         elif tag in _BREAKS and self._text:
             self._text.append("\n")
 
+    def _begin_heading(self, tag: str, values: dict[str, str]) -> None:
+        """Begin a heading; a wiki's links for editing it are no part of it."""
+        if tag in _HEADINGS:
+            self._heading, self._headed = [], True
+        elif "editsection" in values.get("class", ""):
+            self._headed = False
+
     def _strikes(self, values: dict[str, str]) -> bool:
         """Whether an element strikes its text through, by its own style or that of its class."""
         own = "line-through" in values.get("style", "")
@@ -157,6 +177,8 @@ class _Tables(HTMLParser):
             self._styled.pop()
         elif tag in ("td", "th", "tr"):
             self._end_cell()
+        elif tag in _HEADINGS:
+            self._headed = False
         elif tag == "caption":
             self._caption = False
         elif tag == "table" and self._open:
@@ -171,6 +193,8 @@ class _Tables(HTMLParser):
             self._text.append(" ".join(f"_{data}_".split())[1:-1] if data.strip() else " ")
         elif self._caption and self._open:
             self._open[-1].caption += data
+        elif self._headed:
+            self._heading.append(data)
 
     def _end_cell(self) -> None:
         if self._text is not None and self._open:

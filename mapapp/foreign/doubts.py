@@ -2,11 +2,13 @@
 
 from mapapp.message import Sentence, tr
 from mapapp.place import Candidate, Place, place_name, where_words
+from mapapp.position import distance_km
 from mapapp.terms import term
 from mapapp.tour import Located
 
 _WIDE = ("region", "country", "county", "district", "former country")
 CITY_OR_REGION = 0.95  # share from which a region is a rival of the city that bears its name
+CITY_KM = 5  # from a city to the middle of a region that is no more than this city: Berlin, Moscow
 
 
 def doubt_about(at: Located) -> tuple[str, str]:
@@ -38,7 +40,8 @@ def _why(at: Located) -> str:
 def _city_or_region(best: Candidate, other: Candidate) -> bool:
     """Whether a name that is neither's own spelling may as well be that of the region around the city."""
     region = other.place.kind == "region" and best.place.feature_class == "P"
-    return region and best.match == other.match == "name" and other.confidence >= CITY_OR_REGION
+    alike = best.match == other.match == "name" and other.confidence >= CITY_OR_REGION
+    return region and alike and distance_km(best.place.position, other.place.position) > CITY_KM
 
 
 def choice_words(place: Place) -> str:

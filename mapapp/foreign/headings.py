@@ -42,6 +42,15 @@ _GENERAL = (
     "mit",
     "avec",
     "км",
+    "official",
+    "al",
+    "dal",
+    "do",
+    "od",
+    "до",
+    "з",
+    "من",
+    "م",
 )
 
 
@@ -170,9 +179,12 @@ def _score(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
     if not filled or max(map(len, filled)) > _LONGEST * 3:
         return 0.0
-    fully = sum(1 for cell in filled if exact(cell))
+    distinct = dict.fromkeys(filled)  # "Nil return" under each heading names no column
+    fully = sum(1 for cell in distinct if exact(cell))
     partly = sum(
-        1 for cell in filled if len(cell) <= _LONGEST and not exact(cell) and named(cell) and not _FIGURES.search(cell)
+        1
+        for cell in distinct
+        if len(cell) <= _LONGEST and not exact(cell) and named(cell) and not _FIGURES.search(cell)
     )
     figures = sum(1 for cell in filled if _FIGURES.match(cell))
     if len(filled) == 1:

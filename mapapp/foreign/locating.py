@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from mapapp.catalogue.stops import NEIGHBOURS, Naming, Resolver
 from mapapp.errors import Problem
-from mapapp.foreign.airports import are_codes, towns
+from mapapp.foreign.airports import are_codes, served, towns
 from mapapp.foreign.asked import Asked
+from mapapp.foreign.lands import by_land, code_of, codes_of
 from mapapp.foreign.phrases import bare, is_name
-from mapapp.foreign.placing import Placed, Spot, codes_of, parted, placed, with_land
+from mapapp.foreign.placing import Placed, Spot, parted, placed, with_land
 from mapapp.place import Ambiguous, Found, Toponym
 from mapapp.tables.rows import Row
 from mapapp.when import When
@@ -37,7 +38,8 @@ class Locating:
     def located(self, spots: Sequence[Sequence[Spot]], resolve: Asked, progress: Progress) -> list[list[Placed]]:
         """For each row the places that it names; several where its cell names several."""
         name, flown = is_name(resolve), are_codes(spot.text for row in spots for spot in row)
-        spots = [[_of_airport(spot) for spot in row] for row in spots] if flown else spots
+        spots = [[_of_airport(spot, alone=flown) for spot in row] for row in spots]
+        spots = [[part for spot in row for part in _by_land(spot, resolve)] for row in spots]
         said = [[with_land(_bare(spot, name), resolve) for spot in row] for row in spots]
         changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
         if changed is None or len(changed) > _MOST_AGAIN * len(said):
@@ -48,7 +50,7 @@ class Locating:
         return self._places
 
     def _all(self, said: list[list[Spot]], resolve: Asked, progress: Progress) -> None:
-        self._codes = codes_of([spot for row in said for spot in row], resolve)
+        self._codes = codes_of((spot.country for row in said for spot in row), resolve)
         _look_up([spot for row in said for spot in row], self._codes, resolve, progress)
         self._parts = [[part for spot in row for part in parted(spot, self._codes, resolve)] for row in said]
         names, self._states = _named([part for row in self._parts for part in row], self._codes, resolve, None)
@@ -59,7 +61,7 @@ class Locating:
 
     def _again(self, said: list[list[Spot]], changed: Sequence[int], resolve: Asked) -> None:
         """Read the rows that changed, and those that are told by what is around them."""
-        self._codes = {**self._codes, **codes_of([spot for i in changed for spot in said[i]], resolve)}
+        self._codes = {**self._codes, **codes_of((spot.country for i in changed for spot in said[i]), resolve)}
         self._parts, self._places = [*self._parts], [*self._places]
         for i in changed:
             self._parts[i] = [part for spot in said[i] for part in parted(spot, self._codes, resolve)]
@@ -81,10 +83,20 @@ class Locating:
             self._open.add(index)
 
 
-def _of_airport(spot: Spot) -> Spot:
-    """The town that an airport serves, for its code."""
-    place, title = towns().get(spot.text, ("", ""))
+def _of_airport(spot: Spot, *, alone: bool) -> Spot:
+    """The town that an airport serves, for its code in brackets behind a name, or ``alone``."""
+    title, place = served(spot.text)
+    if alone and not place:
+        place, title = towns().get(spot.text, ("", ""))
     return replace(spot, text=title, place_id=place) if place and not spot.place_id and not spot.latitude else spot
+
+
+def _by_land(spot: Spot, resolve: Asked) -> list[Spot]:
+    """A spot for each place of a cell that states a country for every one, otherwise the spot."""
+    if spot.place_id or spot.latitude:
+        return [spot]
+    each = by_land(spot.text, lambda text: code_of(text, resolve), one=spot.text == spot.country)
+    return [replace(spot, text=text, country=land) for text, land in each] or [spot]
 
 
 def _bare(spot: Spot, name: Callable[[str], bool]) -> Spot:

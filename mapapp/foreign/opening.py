@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mapapp.errors import clipped
 from mapapp.foreign import markdown
-from mapapp.foreign.clipboard import has_table, tables_of
+from mapapp.foreign.clipboard import has_table, page_of, tables_of
 from mapapp.foreign.colours import coloured_words
 from mapapp.foreign.datelike import is_date
 from mapapp.foreign.encodings import Known, text_of
@@ -53,12 +53,22 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it stands: lines of cells, blank ones left out, sentences on how it was read, and hidden columns."""
+    """A table as it stands: lines of cells, blank ones left out, sentences on how it was read, and hidden columns.
+
+    ``page`` is the first heading of the page that it stands on; ``parts`` are the tables of which it was joined.
+    """
 
     offer: Offer
     lines: Lines = field(default_factory=list)
     notes: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
+    page: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The name of the table, "" where it has none of its own."""
+        return "" if self.parts else self.offer.name
 
 
 def offers(data: bytes, name: str, known: Known = lambda _: False) -> tuple[Offer, ...]:
@@ -173,7 +183,11 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
     text = as_html(text) or text
     if has_table(text):
         tables = [(caption, [(n, cleaned(r)) for n, r in enumerate(rows, 1)]) for caption, rows in tables_of(text)]
-        return [Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes)) for caption, rows in tables]
+        page = page_of(text)
+        return [
+            Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes), page=page)
+            for caption, rows in tables
+        ]
     if marked := markdown.lines_of(text):
         return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
@@ -248,7 +262,7 @@ def separator_of(text: str) -> str:
         width, times = max(counted.items(), key=lambda pair: pair[0] * pair[1])
         score = times / len(widths) * (1 + 0.02 * min(width, 20)) + 0.3 * sum(counted.values()) / len(widths)
         if separator in ("\t", "|", ";"):
-            score += 0.05 * (score > 0.3)
+            score += (0.4 if separator == "\t" else 0.05) * (score > 0.3)  # nobody types tabs into words
         if score > most:
             best, most = separator, score
     return best if most > 0.2 else ""

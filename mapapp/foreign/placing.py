@@ -7,11 +7,12 @@ from typing import TypeGuard
 
 from mapapp import country
 from mapapp.catalogue.stops import Naming
-from mapapp.errors import CountryError, clipped
+from mapapp.errors import clipped
 from mapapp.folding import fold
 from mapapp.foreign.answers import NOWHERE
 from mapapp.foreign.divisions import CODED
 from mapapp.foreign.doubts import doubt_about
+from mapapp.foreign.lands import LISTS, code_of, land_behind
 from mapapp.geocoding.weights import AREA_KM, HEARD_OF, TOWN_KM
 from mapapp.message import series, tr
 from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym, Unknown
@@ -20,16 +21,16 @@ from mapapp.tour import Located
 from mapapp.when import When
 
 BULK = 0.5  # lead of the first choice over the second from which on it may be taken for all cells at once
-FORMER = "mapapp:former-"  # begins the id of a country that is no more; its code follows
 _COMMAS = re.compile(r"\s*,\s*")
-_LISTS = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|и|und|et|y|e|ve|va|және)\s+")
 _DASHED = re.compile(r"\s[–—-]\s|/[A-Z]{2}$")  # by a dash, or with the code of a region behind the last name
 _LISTED = 12  # names in one cell that are looked up each by itself
 _COUNTIES = ("county", "district", "area")
 _WIDE = ("area", "continent")
+_LONG = 10  # letters of a name that hardly turns into another one by a slip of the pen
 _PLAIN = 0.9  # confidence in a name of such a list
 COUNTY_KM = 60  # from a site to the middle of the county in which it stands
 MOST_BESIDE = 150  # km from a town to the middle of the province that it lies in
+IN_TOWN_KM = 10  # from a building to the middle of the town before it; a memorial farther out is a stop of its own
 CLEARLY = 4  # times the share of the next one from which on a town is meant
 
 
@@ -37,8 +38,8 @@ CLEARLY = 4  # times the share of the next one from which on a town is meant
 class Spot:
     """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several.
 
-    ``region`` is a state or province that stands in a column of its own. ``open``: the parts of a cell may be two
-    stops, or one that says where the other lies.
+    ``region`` is a state or province that stands in a column of its own, ``loose`` where a row above says it.
+    ``open``: the parts of a cell may be two stops, or one that says where the other lies.
     ``told`` are names of a list with what somebody chose for each: the id of a place, or NOWHERE.
     """
 
@@ -53,6 +54,7 @@ class Spot:
     open: bool = False
     region: str = ""
     told: tuple[tuple[str, str], ...] = ()
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +86,6 @@ def with_land(spot: Spot, resolve: Resolve) -> Spot:
     return replace(spot, text=inside) if isinstance(resolve(Toponym(inside, "", spot.when)), Found) else spot
 
 
-def codes_of(spots: Sequence[Spot], resolve: Resolve) -> dict[str, str]:
-    """The codes of the countries that are stated, "" for what is no country."""
-    return {text: code_of(text, resolve) for text in dict.fromkeys(spot.country for spot in spots) if text}
-
-
-def code_of(text: str, resolve: Resolve) -> str:
-    """The code of the country that a text names in whatever language, "" for anything else."""
-    try:
-        return country.stated(text)
-    except CountryError:
-        parts = _LISTS.split(text)
-        if len(parts) > 1 and len({code for part in parts if part and (code := code_of(part, resolve))}) > 1:
-            return ""  # of two countries neither is that of the row
-        answer = resolve(Toponym(text))
-        if not isinstance(answer, Found) or not answer.place.is_country or answer.candidates[0].match == "misspelt":
-            return ""
-        return answer.place.country or answer.place.id.removeprefix(FORMER).upper()
-
-
 def parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot]:
     """The spot, or one for each place that its cell names; where somebody chose, the place that he chose for a name."""
     found = _parted(replace(spot, told=()), codes, resolve)
@@ -129,7 +112,7 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
     apart = [
         c for c in answer.candidates
         if not any(_holds(c.place, other.place) for other in answer.candidates)
-        and not _stands_in(c.place, [town for town in behind[c.place.id] if town.feature_class == "P"])
+        and not _stands_in(c.place, [o.place for o in answer.candidates], [town.id for town in behind[c.place.id]])
     ]  # fmt: skip
     one = replace(spot, place_id=apart[0].place.id) if len(apart) == 1 and not answer.unread else None
     if found := _beside(spot, code, resolve) or one:
@@ -154,7 +137,7 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
     name = spot.text.removesuffix(f", {spot.region}")
     if not spot.region or name == spot.text:
         return None
-    around = [c.place for c in _candidates(resolve(Toponym(spot.region, code, spot.when)))]
+    around = _areas(resolve(Toponym(spot.region, code, spot.when)))
     if not around:
         return _in_unknown_region(spot, name, code, resolve)
     near = [
@@ -162,10 +145,18 @@ def _beside(spot: Spot, code: str, resolve: Resolve) -> Spot | None:
         for own in _candidates(resolve(Toponym(name, code, spot.when)))
         if own.match != "misspelt" and any(_lies_beside(own.place, area) for area in around)
     ]
+    if not near and spot.loose:
+        return replace(spot, text=name, region="")
     if not near:
         return _in_unknown_region(spot, name, "", resolve)  # in doubt: the two do not go together
     clear = len(near) == 1 or near[0].confidence >= CLEARLY * near[1].confidence
     return replace(spot, text=name, place_id=near[0].place.id) if clear else None
+
+
+def _areas(answer: Resolution) -> list[Place]:
+    """The regions of a name, or else whatever has it; no sea and no part of the world, which hold no town alone."""
+    places = [c.place for c in _candidates(answer) if c.place.country]
+    return [place for place in places if place.feature_class == "A"] or places
 
 
 def _in_unknown_region(spot: Spot, name: str, code: str, resolve: Resolve) -> Spot | None:
@@ -191,7 +182,7 @@ def _is_small(candidate: Candidate) -> bool:
 def _known_of(spot: Spot, code: str, resolve: Resolve) -> list[Spot]:
     """The places that a list between commas names in the stated country, with the names that are in no list; or it."""
     own = spot.text.removesuffix(f", {spot.region}") if spot.region else spot.text
-    names = [name for part in _LISTS.split(own) if (name := part.strip(" ."))]
+    names = [name for part in LISTS.split(own) if (name := part.strip(" ."))]
     answers = {name: resolve(Toponym(name, code, spot.when)) for name in names[:_LISTED]} if len(names) > 1 else {}
     known = {name: answer.candidates[0] for name, answer in answers.items() if _is_plain(answer)}
     unread = tuple(name for name in names if name not in known)
@@ -219,10 +210,13 @@ def _holds(area: Place, other: Place) -> bool:
     return inside or (area.is_country and not other.is_country)
 
 
-def _stands_in(place: Place, towns: Sequence[Place]) -> bool:
-    """Whether a building or site stands in one of the towns that the cell names beside it."""
-    near = any(distance_km(place.position, town.position) <= TOWN_KM.value for town in towns)
-    return place.feature_class == "S" and near
+def _stands_in(place: Place, others: Sequence[Place], behind: Sequence[str]) -> bool:
+    """Whether a building or site stands in a town that the cell names: one ``behind`` it, or one that lies close by."""
+    return place.feature_class == "S" and any(
+        distance_km(place.position, town.position) <= (TOWN_KM.value if town.id in behind else IN_TOWN_KM)
+        for town in others
+        if town.feature_class == "P"
+    )
 
 
 def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve) -> Placed:
@@ -253,8 +247,10 @@ def _unplaced(spot: Spot, answer: Resolution | None, code: str, resolve: Resolve
     """The likeliest place of a name that is in no list, or the country that the row states, in doubt."""
     if not code and spot.country and (found := _without_land(spot, resolve)):
         return found
+    code = code or land_behind(spot.text, resolve)
     near = answer.near_misses if isinstance(answer, Unknown) else ()
-    if len(near) == 1 and near[0].right_country is not False and (code or "," in spot.text) and near[0].edits == 1:
+    told = code or "," in spot.text or len(spot.text) >= _LONG
+    if len(near) == 1 and near[0].right_country is not False and told and near[0].edits == 1:
         at = Located(near[0].place, spot.text, near[0].confidence, near)
         return Placed(spot, at, "misspelt", tr("No list has this name; one that is like it is shown."), near, code)
     facet = tr("other country") if near and near[0].right_country is False else "misspelt" if near else "unknown"

@@ -151,7 +151,7 @@ def _decisions(
 ) -> dict[int, Decision]:
     """How each column of dates is read."""
     century = judged.column_said(asking.CENTURY)
-    hints = (*bound.heading.above, bound.sheet.offer.name, bound.name)
+    hints = (*bound.heading.above, bound.sheet.called, bound.name)
     spoken = languages_of(bound.heading.names)
     around = Around(today, hints, dict(answers.orders), answers.year, int(century) if century else None, spoken)
     dates = [c.index for c in columns if c.role in DATES]
@@ -163,7 +163,7 @@ def _decisions(
 
 
 def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> Called:
-    name, sheet = bound.name, bound.sheet.offer.name
+    name, sheet = bound.name, bound.sheet.called
     return Called(
         title=answers.title or bound.said.title,
         source=answers.source or (f"{name}, {sheet}" if sheet else name),
@@ -185,7 +185,7 @@ def _told(column: Column, decision: Decision | None) -> Column:
 
 def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
     """Sentences on how the table was read."""
-    lines, heading, sheet = bound.lines, bound.heading, bound.sheet.offer.name
+    lines, heading, sheet = bound.lines, bound.heading, bound.sheet.called
     count = plural(len(lines), "{n} row", "{n} rows")
     where = (
         tr("{name}, sheet “{sheet}”", name=clipped(bound.name), sheet=clipped(sheet)) if sheet else clipped(bound.name)

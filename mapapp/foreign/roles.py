@@ -8,7 +8,7 @@ from mapapp import country
 from mapapp.dates.names import months, weekdays
 from mapapp.errors import CountryError
 from mapapp.folding import fold
-from mapapp.foreign.airports import are_codes
+from mapapp.foreign.airports import are_codes, served
 from mapapp.foreign.bilingual import beside, gone
 from mapapp.foreign.claims import settled
 from mapapp.foreign.datelike import is_date, part_of
@@ -16,7 +16,9 @@ from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.hours import CLOCK
-from mapapp.foreign.people import is_person
+from mapapp.foreign.lands import by_land, code_of
+from mapapp.foreign.origins import origins
+from mapapp.foreign.people import is_person, office_of
 from mapapp.foreign.phrases import bare, is_name, tell_journeys
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.schemas import schema
@@ -62,7 +64,10 @@ def columns_of(
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
     if not known and any(c.role == Role.PLACE and c.index not in lands for c in columns):
         columns = [replace(c, role=Role.COUNTRY) if c.index in lands else c for c in columns]
-    return gone(columns if known else settled(_besides(columns, told), cells, told), names)
+    if not known:
+        columns = settled(_besides(columns, told), cells, told)
+        columns = columns if told else origins(columns, cells, resolve)
+    return gone(columns, names)
 
 
 def _besides(columns: list[Column], told: Collection[int]) -> list[Column]:
@@ -74,10 +79,16 @@ def _besides(columns: list[Column], told: Collection[int]) -> list[Column]:
     records = {c.index for c in free if fold(c.heading) in words("about the row")}
     dated = any(c.role in DATES for c in columns if c.index not in records)
     gone_ = {c.index for c in free if c.index in records and (dated or c.role not in DATES)}
-    offices = [c.index for c in free if fold(c.heading) in words("office held")]
+    offices = [c.index for c in free if fold(c.heading) in words("office held") or _is_office(c)]
     gone_ |= {*offices} if any(c.role == Role.TRAVELLER for c in columns if c.index not in offices) else set()
     gone_ |= {c.index for c in free if c.samples and all(_MAIL.fullmatch(cell) for cell in c.samples)}
     return [replace(c, role=Role.LEAVE_OUT) if c.index in gone_ else c for c in columns]
+
+
+def _is_office(column: Column) -> bool:
+    """Whether a column headed "Title" has the titles of people."""
+    headed = fold(re.sub(r"[_ @(-]+[A-Za-z]{2}\)?$", "", column.heading)) in words("title of a person")
+    return headed and bool(column.samples) and all(office_of(cell)[0] for cell in column.samples)
 
 
 def unless_hidden(columns: Sequence[Column], hidden: Collection[int], told: Collection[int]) -> list[Column]:
@@ -131,6 +142,8 @@ class _Fits:
     def _placed(self, cell: str) -> bool:
         if len(cell) > 90 or is_date(cell) or _ADDRESS.match(cell) or _NUMBER.fullmatch(cell):
             return False
+        if served(cell)[1]:
+            return True
         answer = self._resolve(Toponym(bare(cell, is_name(self._resolve))))
         if isinstance(answer, Found):  # a continent says nothing of a stay
             return answer.candidates[0].match != "misspelt" and answer.place.kind != "continent"
@@ -142,6 +155,8 @@ class _Fits:
         return tell_journeys(self.distinct[:_ASKED], is_name(self._resolve))
 
     def _is_country(self, cell: str) -> bool:
+        if listed := by_land(cell, lambda text: code_of(text, self._resolve)):
+            return all(place == land for place, land in listed)
         try:
             return bool(country.stated(cell))
         except CountryError:

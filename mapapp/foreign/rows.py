@@ -1,5 +1,6 @@
 """The rows of a table, cell by cell: dates, places, people, status, texts and sources of each."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -163,14 +164,18 @@ def _entry(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colu
         return [text for index in by_role.get(role, ()) if (text := line.text(index))]
 
     arrival, departure, one = _stay(line, by_role, columns, decisions, judged)
-    entry = Entry(line, arrival, departure, one)
-    clock = "–".join(texts(Role.TIME))  # of two columns one has the end
+    clock = "" if line.whole_days else "–".join(texts(Role.TIME))  # of two columns one has the end
     day = arrival.when if one else None
     timed = clocked.with_time(day, clock) if day and clock else None
+    if day and timed and timed.when and timed.when.start.first_day != day.start.first_day:  # "01:55 +1"
+        arrival = departure = replace(arrival, when=When(replace(timed.when.start, time=None)))
     people = tuple(met for text in texts(Role.PEOPLE) for met in people_in(text))
     status, word, where = _status(line, by_role, judged)
-    return replace(
-        entry,
+    return Entry(
+        line,
+        arrival,
+        departure,
+        one,
         timed=timed or (arrival if day and day.start.time else Dated(None)),
         open_time=clock if clock and not timed and not status_of(clock) else "",
         people=people,
@@ -196,6 +201,7 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
         day = dating.read(line.section, next(iter(decisions.values()), Decision()))
     arrival = _date(line, by_role[Role.ARRIVAL][0], decisions, judged) if Role.ARRIVAL in by_role else Dated(None)
     departure = _date(line, by_role[Role.DEPARTURE][0], decisions, judged) if Role.DEPARTURE in by_role else Dated(None)
+    departure = _day_before(departure) if line.whole_days else departure
     if arrival.when is None and departure.when is None:
         return _parted(day) if day.when or not (arrival.said or departure.said) else (arrival, departure, False)
     if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
@@ -208,6 +214,15 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
     if arrival.when and arrival.when == departure.when and arrival.when.end is None and arrival.when.start.day:
         return arrival, departure, True
     return arrival, departure, False
+
+
+def _day_before(dated: Dated) -> Dated:
+    """The same a day earlier."""
+    if dated.when is None or not dated.when.start.day:
+        return dated
+    start = dated.when.start
+    day = start.first_day - dt.timedelta(days=1)
+    return replace(dated, when=When(replace(start, year=day.year, month=day.month, day=day.day)))
 
 
 def _one_day(first: When, last: When) -> bool:

@@ -24,6 +24,17 @@ COLT = {
     "eventname": Role.TITLE,
     "cityvisited": Role.PLACE,
 }
+# Calendars as Outlook exports them and Google imports them (their documented columns).
+CALENDAR = {
+    "subject": Role.TITLE,
+    "startdate": Role.ARRIVAL,
+    "starttime": Role.TIME,
+    "enddate": Role.DEPARTURE,
+    "endtime": Role.TIME,
+    "location": Role.PLACE,
+    "description": Role.NOTES,
+    "categories": Role.TOPIC,
+}
 
 
 def schema(headings: Sequence[str]) -> Mapping[int, Role] | None:
@@ -37,4 +48,6 @@ def schema(headings: Sequence[str]) -> Mapping[int, Role] | None:
     if {"countryvisited", "tripstartdate", "tripenddate"} <= {*keys}:
         links = {i: Role.SOURCE for i, key in enumerate(keys) if _SOURCE_LINKS.fullmatch(key)}
         return {i: COLT[key] for i, key in enumerate(keys) if key in COLT} | links
+    if {"subject", "startdate", "enddate", "alldayevent", "location"} <= {*keys}:
+        return {i: CALENDAR[key] for i, key in enumerate(keys) if key in CALENDAR}
     return None

@@ -10,6 +10,7 @@ from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading, named
 from mapapp.foreign.meanings import meaning
 from mapapp.foreign.opening import Lines
+from mapapp.foreign.phrases import place_in
 from mapapp.foreign.records import DATES, Role
 
 PLACE = "place of the section"  # the heading of the column that is made of them
@@ -62,14 +63,16 @@ def are_rows(lines: Sequence[Sequence[str]]) -> bool:
     return sum(dated) > 1 and 2 * over <= sum(dated)
 
 
-def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) -> tuple[Heading, Lines]:
+def with_places(
+    heading: Heading, lines: Lines, known: Callable[[str], bool], heard_of: Callable[[str], bool]
+) -> tuple[Heading, Lines]:
     """Headings and lines with a column of the places that sections name, where the table has none of its own.
 
-    ``known`` tells whether a text is a place.
+    ``known`` tells whether a text is a place, ``heard_of`` whether it is one of which people write without more words.
     """
     below = [cells for line, cells in lines if line > heading.line]
     if any(_has_its_own(name, index, below) for index, name in enumerate(heading.names)):
-        return heading, lines
+        return _with_place_above(heading, lines, heard_of)
     if are_rows(below):
         return heading, lines
     first = parts_of(begun(heading.above))[1]
@@ -88,6 +91,30 @@ def with_places(heading: Heading, lines: Lines, known: Callable[[str], bool]) ->
     width = len(heading.names)
     names = (*heading.names, PLACE)
     return replace(heading, names=names), [(n, [*_padded(cells, width), text]) for n, cells, text in told]
+
+
+def _with_place_above(heading: Heading, lines: Lines, known: Callable[[str], bool]) -> tuple[Heading, Lines]:
+    """Headings and lines with the place that a line above tells with its dates, where no column tells any place."""
+    roles = {role for name in heading.names for role in named(name)}
+    if not roles.isdisjoint((Role.PLACE, Role.COUNTRY, Role.REGION)) or not heading.line:
+        return heading, lines
+    beside = [parts_of(text)[1] for text in heading.above[::-1]]
+    pieces = [piece.strip() for rest in beside if rest for piece in re.split(r"\s[–—-]\s", rest)[::-1]]
+    place = next((name for piece in pieces if (name := piece if known(piece) else place_in(piece, known))), "")
+    if not place:
+        return heading, lines
+    width, filled = len(heading.names), [fold(name) for name in heading.names]
+    told = [
+        (
+            line,
+            [
+                *_padded(cells, width),
+                PLACE if [fold(c) for c in cells] == filled else place if line > heading.line else "",
+            ],
+        )
+        for line, cells in lines
+    ]
+    return replace(heading, names=(*heading.names, PLACE)), told
 
 
 def _has_its_own(name: str, index: int, below: Sequence[Sequence[str]]) -> bool:

@@ -62,9 +62,10 @@ def _spots(entry: Entry, by_role: Mapping[Role, list[int]], judged: Judged, divi
         return [Spot(chosen, when=entry.when, place_id=chosen)]
     if not place and not (latitude and longitude):
         return []
+    loose = any(index in line.carried for index in by_role.get(Role.REGION, ()))
     if region and place != region and region.casefold() not in place.casefold():
         place = f"{place}, {region}"
     pair = (latitude, longitude) if latitude and longitude and not chosen else ("", "")
     parts = judged.parts(line.key, column, line.said(column)) if column >= 0 and not chosen else {}
     told = tuple((name, j.judgment if j.judgment == NOWHERE else j.place) for name, j in parts.items())
-    return [Spot(place, land, *pair, when=entry.when, place_id=chosen, region=region, told=told)]
+    return [Spot(place, land, *pair, when=entry.when, place_id=chosen, region=region, told=told, loose=loose)]

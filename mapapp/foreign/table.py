@@ -19,7 +19,11 @@ from mapapp.message import tr
 
 _FIGURES = re.compile(r"[\d\s.,:]*$")
 _DITTO = re.compile(r"[-–—\s]*(?:[\"“”„″〃«»]{1,2}|''|//|″)[-–—\s]*")
-_NOTE_MARK = re.compile(r"\s*[*†‡(]+\s*")
+_NOTE_MARK = re.compile(r"\s*(?:[*†‡(]+|\[\w{1,3}\])\s*")
+_MIDNIGHT = re.compile(r"(?:12:00(?::00)? ?AM|0?0:00(?::00)?)", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n|fn) \d{1,3}|citation needed)\]|(?<=\w)[*†‡]+$", re.IGNORECASE
+)
 _KEYED = (*DATES, Role.TIME, Role.PLACE, Role.COUNTRY, Role.TRAVELLER, Role.TITLE, Role.PEOPLE)
 _CARRIED = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.TRAVELLER, *DATES)
 _GAPS = 0.2  # share of empty cells from which on a column is one that says things once for several rows
@@ -29,6 +33,7 @@ _GAPS = 0.2  # share of empty cells from which on a column is one that says thin
 class Line:
     """A line below the headings. ``cells`` are as written, ``carried`` what holds for empty ones from above.
 
+    ``whole_days``: it ends with the day before the one of its end, at whose midnight it ends.
     ``left_out`` says why it is no row of the tour, "" where it is one; ``section`` is the date that stands above it.
     """
 
@@ -39,6 +44,7 @@ class Line:
     facet: str = ""
     section: str = ""
     carried: Mapping[int, str] = field(default_factory=dict)
+    whole_days: bool = False
 
     def text(self, column: int) -> str:
         """The cell, or what holds for it from above; "" for one that says no more than that nothing is known."""
@@ -52,7 +58,8 @@ class Line:
 
 @lru_cache(16_384)
 def stated(cell: str) -> str:
-    """The cell, "" where it has nothing to say of its own: "n/a", "sem informação", "ditto"."""
+    """The cell without marks of footnotes, "" where it has nothing to say of its own: "n/a", "ditto"."""
+    cell = cell if "://" in cell else _FOOTNOTE.sub("", cell) or cell
     return "" if fold(cell) in words("nothing") or is_ditto(cell) else cell
 
 
@@ -88,8 +95,15 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
         key = _key(line, columns, section)
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
-        result.append(replace(line, key=key, left_out=reason, facet=facet, section=section))
+        whole = _is_whole_days(dict(zip(names, line.cells, strict=True)))
+        result.append(replace(line, key=key, left_out=reason, facet=facet, section=section, whole_days=whole))
     return _carried(result, columns)
+
+
+def _is_whole_days(cells: Mapping[str, str]) -> bool:
+    """Whether a row of a calendar that Outlook exported is about whole days: it ends at the midnight behind them."""
+    said = fold(cells.get("all day event", "")) in words("yes")
+    return said and bool(_MIDNIGHT.fullmatch(cells.get("end time", ""))) and cells["start date"] != cells["end date"]
 
 
 def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tuple[str, str]:
@@ -109,6 +123,8 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     alone = len(filled) == 1 and (
         len(columns) > 2 or undated or (is_date(first) and not any(c.role in DATES for c in columns))
     )
+    if len(filled) == 1 and _FOOTNOTE.match(first):
+        return tr("The line is a note about the table."), "note"
     return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
 
 

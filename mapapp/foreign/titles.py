@@ -7,11 +7,15 @@ from pathlib import PurePath
 
 _LONGEST = 200  # characters of a title
 _SUFFIX = re.compile(r"[\s_-]+")
-_JOURNEY = r"(?:visits?|trips?|travels?(?: abroad)?|tour|journey|programme|program|itinerary|schedule)"
+_GENERAL = re.compile(
+    r"(sheet|table|лист|tabelle|blatt|feuil|feuille|hoja|planilha|sayfa|парақ|varaq|foglio|arkusz|аркуш|ورقة)\s*\d*",
+    re.IGNORECASE,
+)
+_JOURNEY = r"(?:visits?|trips?|travels?(?: abroad)?|tours?|journeys?|programme|program|itinerary|schedule)"
 _TRAVELLERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_JOURNEY} (?:of|by|for) (?P<who>.+?)(?: to | in | through | from |,|:|\(|$)",
+        rf"\b{_JOURNEY} (?:(?:made |undertaken )?by|of|for) (?P<who>.+?)(?: to | in | through | from |,|:|\(|$)",
         rf"^(?P<who>.+?)['’]s? (?:official |working |state )?{_JOURNEY}\b",
         r"\b(?:визит|поездка|поездки|визиты|рабочая поездка) (?P<who>.+?)(?: в | во | по | на |,|:|\(|$)",
         r"\b(?:besuch|reisen?|programm) (?P<who>(?:der|des) .+?)(?: in | nach | durch |,|:|\(|$)",
@@ -35,11 +39,13 @@ def said_above(above: Sequence[str], sheet: str, file: str) -> Said:
     """What the lines above a table, the name of its sheet, or that of its file tell."""
     line = next((text for text in above if len(text) <= _LONGEST and any(c.isalpha() for c in text)), "")
     stem = _SUFFIX.sub(" ", PurePath(str.__str__(file)).stem).strip()  # a path takes no message
-    general = not sheet or re.fullmatch(
-        r"(sheet|table|лист|tabelle|feuil|hoja|planilha|sayfa|парақ|varaq)\s*\d*", sheet, re.IGNORECASE
-    )
-    title = line or ("" if general else sheet) or stem or "Tour"
+    title = line or ("" if is_general(sheet) else sheet) or stem or "Tour"
     return Said(title, next(filter(None, map(traveller_in, (*above, sheet, stem))), ""), bool(line))
+
+
+def is_general(sheet: str) -> bool:
+    """Whether the name of a sheet is what a program calls it."""
+    return not sheet or bool(_GENERAL.fullmatch(sheet))
 
 
 def traveller_in(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words by which cells tell what they are, in nine languages: offices, activities, states, totals, parts of the day."""
+"""Words by which cells tell what they are, in thirteen languages: offices, activities, states, totals, hours."""
 
 import csv
 from functools import cache
@@ -7,7 +7,7 @@ from mapapp.files import DATA
 from mapapp.folding import fold
 
 FILE = DATA / "headings" / "in-cells.csv"
-LANGUAGES = ("en", "ru", "kk", "uz", "tr", "de", "fr", "es", "pt")
+LANGUAGES = ("en", "ru", "kk", "uz", "tr", "de", "fr", "es", "pt", "it", "pl", "uk", "ar")
 
 
 @cache

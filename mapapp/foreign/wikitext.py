@@ -19,19 +19,27 @@ _DEEPEST = 5  # templates within templates
 
 def as_html(text: str) -> str:
     """The tables of such a text as HTML, "" where it has none."""
-    return "\n".join("<table>" + "".join(_rows(_plain(table))) + "</table>" for table in _tables(text))
+    tables = ((_heading(above), "".join(_rows(_plain(table)))) for above, table in _tables(text))
+    return "\n".join(f"{heading}<table>{rows}</table>" for heading, rows in tables)
 
 
-def _tables(text: str) -> Iterator[str]:
-    """From each line that begins a table to the one that ends it."""
+def _heading(above: str) -> str:
+    """The heading of a section as HTML."""
+    return f"<h2>{html.escape(_plain(above).strip('= '))}</h2>\n" if above else ""
+
+
+def _tables(text: str) -> Iterator[tuple[str, str]]:
+    """From each line that begins a table to the one that ends it, behind the line that is the heading above it."""
     lines: list[str] = []
+    above = ""
     for line in text.splitlines() if "{|" in text else ():
         begins, ends = line.lstrip(" \t:").startswith("{|"), line.strip().startswith("|}")
         if not lines and not begins:
+            above = line if line.startswith("==") else above
             continue
         lines.append(line)
         if ends:
-            yield "\n".join(lines)
+            yield above, "\n".join(lines)
             lines = []
 
 
@@ -45,6 +53,8 @@ def _rows(table: str) -> Iterator[str]:
         if cell is not None:
             yield from _cells(cell, tag)
             cell = None
+        if line.startswith("|+"):
+            yield f"<caption>{_shown(line[2:].rpartition('|')[2])}</caption>"
         if line.startswith(("|}", "|+")):
             continue
         if line.startswith("|-"):
