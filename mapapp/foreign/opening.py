@@ -182,12 +182,7 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
     text = _unquoted(text)
     text = as_html(text) or text
     if has_table(text):
-        tables = [(caption, [(n, cleaned(r)) for n, r in enumerate(rows, 1)]) for caption, rows in tables_of(text)]
-        page = page_of(text)
-        return [
-            Sheet(Offer(caption, len(lines := _filled(rows))), lines, tuple(notes), page=page)
-            for caption, rows in tables
-        ]
+        return _of_page(text, tuple(notes))
     if marked := markdown.lines_of(text):
         return [Sheet(Offer("", len(marked)), marked, tuple(notes))]
     separator = separator_of(text)
@@ -214,6 +209,15 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
+
+
+def _of_page(text: str, notes: tuple[str, ...]) -> list[Sheet]:
+    """The tables of HTML."""
+    page, sheets = page_of(text), []
+    for caption, rows in tables_of(text):
+        lines = _filled((number, cleaned(row)) for number, row in enumerate(rows, 1))
+        sheets.append(Sheet(Offer(caption, len(lines)), lines, notes, page=page))
+    return sheets
 
 
 def _are_even(text: str) -> bool:

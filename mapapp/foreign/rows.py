@@ -1,6 +1,5 @@
 """The rows of a table, cell by cell: dates, places, people, status, texts and sources of each."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,15 +7,14 @@ from dataclasses import dataclass, field, replace
 from mapapp.folding import fold
 from mapapp.foreign import clocked, dating
 from mapapp.foreign.answers import BULK, DEFERRED, Judgment
-from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import PART, Column, Role
 from mapapp.foreign.statuses import answered, status_in, status_of
+from mapapp.foreign.stays import day_before, joined, one_day, parted
 from mapapp.foreign.table import Line
 from mapapp.message import tr
-from mapapp.tables.numbers import whole
 from mapapp.tour import Status
 from mapapp.when import When
 
@@ -194,40 +192,26 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
           judged: Judged) -> tuple[Dated, Dated, bool]:  # fmt: skip
     """Arrival, departure, and whether it is one day."""
     days = by_role.get(Role.DAY, [])
-    if len(days) > 1 and (text := _joined(line, columns, days)):
-        return _parted(_judged(dating.read(text, decisions[days[0]]), line, days[0], judged))
+    if len(days) > 1 and (text := joined(line, columns, days)):
+        return parted(_judged(dating.read(text, decisions[days[0]]), line, days[0], judged))
     day = _date(line, days[0], decisions, judged) if days else Dated(None)
     if line.section and not (days and line.cells[days[0]]):
         day = dating.read(line.section, next(iter(decisions.values()), Decision()))
     arrival = _date(line, by_role[Role.ARRIVAL][0], decisions, judged) if Role.ARRIVAL in by_role else Dated(None)
     departure = _date(line, by_role[Role.DEPARTURE][0], decisions, judged) if Role.DEPARTURE in by_role else Dated(None)
-    departure = _day_before(departure) if line.whole_days else departure
+    departure = day_before(departure) if line.whole_days else departure
     if arrival.when is None and departure.when is None:
-        return _parted(day) if day.when or not (arrival.said or departure.said) else (arrival, departure, False)
+        return parted(day) if day.when or not (arrival.said or departure.said) else (arrival, departure, False)
     if arrival.when and departure.when and departure.when.latest < arrival.when.earliest:
         said = tr("The departure lies before the arrival.")
         return arrival, Dated(None, said, tr("end before start")), False
-    if arrival.when and departure.when and _one_day(arrival.when, departure.when):
+    if arrival.when and departure.when and one_day(arrival.when, departure.when):
         spanned = When(arrival.when.start, (departure.when.end or departure.when.start))
         whole = replace(arrival, when=spanned if spanned.end != spanned.start else When(spanned.start))
         return whole, whole, True
     if arrival.when and arrival.when == departure.when and arrival.when.end is None and arrival.when.start.day:
         return arrival, departure, True
     return arrival, departure, False
-
-
-def _day_before(dated: Dated) -> Dated:
-    """The same a day earlier."""
-    if dated.when is None or not dated.when.start.day:
-        return dated
-    start = dated.when.start
-    day = start.first_day - dt.timedelta(days=1)
-    return replace(dated, when=When(replace(start, year=day.year, month=day.month, day=day.day)))
-
-
-def _one_day(first: When, last: When) -> bool:
-    """Whether two moments with clocks are the beginning and the end of one thing on one day."""
-    return bool(first.start.time and last.start.time) and first.earliest == last.latest
 
 
 def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Judged) -> Dated:
@@ -248,34 +232,6 @@ def _judged(found: Dated, line: Line, column: int, judged: Judged) -> Dated:
         return Dated(When.parse(judgment.judgment), said=True)
     except ValueError:
         return found
-
-
-def _parted(day: Dated) -> tuple[Dated, Dated, bool]:
-    """A stay of one day, or from the start of a range to its end."""
-    if day.when is None or day.when.end is None or day.when.within_a_day:
-        return day, day, True
-    return replace(day, when=When(day.when.start)), replace(day, when=When(day.when.end)), False
-
-
-def _joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
-    """Year, month and day of columns of their own as one text."""
-    parts = {part_of(columns[i].heading) or "date": line.text(i) for i in days}
-    if parts.get("day", "").isdigit() and is_date(parts.get("date", "")):
-        days = [i for i in days if part_of(columns[i].heading) != "day"]  # the days of a journey are counted
-        parts.pop("day")
-    if {"year", "month", "day"} <= parts.keys():
-        year, month, day = (parts[part].strip() for part in ("year", "month", "day"))
-        numbers = whole(year), whole(month), whole(day)
-        if None not in numbers:
-            return "{:04}-{:02}-{:02}".format(*numbers)
-        return f"{day} {month} {year}".strip()
-    if {"year", "month"} <= parts.keys() and "date" not in parts:
-        month = parts["month"].strip()
-        number = whole(month)
-        return f"{month} {parts['year']}" if number is None else f"{parts['year'].strip()}-{number:02}"
-    if "date" in parts and "year" in parts:
-        return parts["date"] if parts["year"].strip() in parts["date"] else f"{parts['date']} {parts['year']}"
-    return " ".join(filter(None, (line.text(i) for i in days)))
 
 
 def _is_offered(word: str, heading: str) -> bool:
