@@ -62,8 +62,8 @@ def bare(text: str, known: Known) -> str:
     if len(text) > _LONGEST or " " not in text:
         return text
     town = _QUARTER.sub("", text)
-    if town != text and not known(text):
-        text = town if known(_COMMA.split(town)[-1]) else text
+    if town != text and known(_COMMA.split(town)[-1]):
+        text = town
     match = _preposition().match(text)
     name = (_name(match["where"], known) if match else "") or place_in(text, known)
     return text if not name or known(text) else name
