@@ -19,6 +19,12 @@ _WEEK = re.compile(
 )
 _ISO_WEEK = re.compile(rf"{_YEAR}-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?")
 _ISO_QUARTER = re.compile(rf"{_YEAR}[\s/-]?Q(?P<one>[1-4])(?P<two>)(?P<roman>)", re.IGNORECASE)
+_YEAR_QUARTER = re.compile(
+    rf"{_YEAR}(?:[\s.-]*(?:г|года|год|ж|жылғы|жыл|йил|yil|р|року))?[\s.,-]*"
+    rf"(?:(?P<two>[1-4])(?:-?[^\W\d_]{{1,3}})?|(?P<roman>IV|I{{1,3}}))[\s.-]*"
+    rf"(?:quarter|квартал|кв|тоқсан|чорак|chorak|trimestre|çeyrek|kwartał|rüb)\.?(?P<one>)",
+    re.IGNORECASE,
+)
 _QUARTERS = r"(?:quarter|quartal|квартала|квартал|кв\.?|тоқсан|trimestre|trimestr|kwartał|çeyrek)"
 _QUARTER = re.compile(
     rf"(?:Q(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th|er|e|º|-й|\.)?\s?{_QUARTERS}|(?P<roman>IV|I{{1,3}})\s?{_QUARTERS})"
@@ -86,7 +92,7 @@ def _week(text: str) -> When | None:
 
 
 def _quarter(text: str) -> When | None:
-    match = _QUARTER.fullmatch(text) or _ISO_QUARTER.fullmatch(text)
+    match = _QUARTER.fullmatch(text) or _ISO_QUARTER.fullmatch(text) or _YEAR_QUARTER.fullmatch(text)
     if not match:
         return None
     number = _ROMAN.index(match["roman"].upper()) + 1 if match["roman"] else int(match["one"] or match["two"])

@@ -40,6 +40,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_TOGETHER = re.compile(r"\b(\d{1,2})([A-Za-z]{3})(\d{4})\b")  # 27MAR2025
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\s*[-–—~〜～]\s*(\d{1,2})\2(\d{1,2})(?![\d/.-])")
+_UNTIL = re.compile(r"\s?(?:至|到|から|t/m|t\.e\.m\.|t\.m\.)\s?(?=\d)", re.IGNORECASE)
 _STANDS_FOR = {"年": "-", "년": "-", "月": "-", "월": "-"}
 
 
@@ -114,6 +116,7 @@ def tokens(text: str) -> list[Token] | None:
 def _plain(text: str) -> str:
     """Digits of every script as ours, blanks as blanks, and the signs of East Asian dates as hyphens."""
     folded = unicodedata.normalize("NFKC", _FIRST.sub("1 ", _ELIDED.sub(r"\1 ", _ORDINAL.sub("", text))))
+    folded = _YEAR_FIRST.sub(r"\1\2\3\2\4 – \1\2\5\2\6", _UNTIL.sub(" – ", folded))
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     eastern = _EAST_ASIAN.sub(lambda m: m[1] + (_STANDS_FOR.get(m[2]) or " "), digits)
     together = _TWO_DAYS.sub(_following, _WRITTEN_TOGETHER.sub(r"\1 \2 \3", " ".join(eastern.split())))

@@ -24,6 +24,7 @@ _REPEATS = 0.95  # share of cells that say nothing but what another column says 
 _STAYS = 0.9  # share of rows in which a second date follows the first within so many days
 _LONGEST_STAY = 90
 _ROUTE = re.compile(r"→|->|>|\s[–—-]\s|\w[–—]\w|\bto\b|\bnach\b")
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).*\d|\d.*(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDED = 0.8  # share of cells with letters of a column of titles
 _LONGEST_TITLE = 120  # characters
 Cells = Sequence[Sequence[str]]
@@ -51,7 +52,7 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
         kept = not once or taken[column.role] is column or column.index in told
         result.append(column if kept else replace(column, role=_second(column, taken)))
         taken.setdefault(result[-1].role, result[-1])
-    dated = _with_day(_dates(_without_link_words(result, told), cells, told), told)
+    dated = _with_day(_dates(_without_link_words(result, told), cells, told), cells, told)
     placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
     return _with_title(placed, cells, told)
 
@@ -107,13 +108,24 @@ def _without_link_words(columns: list[Column], told: Mapping[int, Role]) -> list
     ]
 
 
-def _with_day(columns: list[Column], told: Mapping[int, Role]) -> list[Column]:
-    """Without any date, what the headings call a day holds it, so that cells that are not read are asked."""
+def _with_day(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
+    """Without any date, what the headings call a day, or what looks like dates, is one, so that its cells are asked."""
     if any(c.role in DATES for c in columns):
         return columns
     called = (c for c in columns if c.role == Role.NOTES and Role.DAY in named(c.heading) and c.index not in told)
-    first = next(called, None)
+    figured = (
+        c
+        for c in columns
+        if c.role in (Role.NOTES, Role.LEAVE_OUT) and c.index not in told and _are_figured(cells[c.index])
+    )
+    first = next(called, None) or next(figured, None)
     return [replace(c, role=Role.DAY) if c is first else c for c in columns]
+
+
+def _are_figured(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells state a year with other figures or words, as dates of an unknown language do."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(1 for cell in filled if _DATED.search(cell)) >= _REPEATS * len(filled)
 
 
 def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:

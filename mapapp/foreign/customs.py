@@ -15,7 +15,7 @@ from mapapp.when import When
 T = TypeVar("T")
 DAYS = 4  # of one month, that are no longer likely to be one day of as many months
 DAY_FIRST = frozenset(
-    ("ru", "kk", "uz", "tr", "de", "fr", "es", "pt", "it", "pl", "uk", "ar")
+    ("ru", "kk", "uz", "tr", "de", "fr", "es", "pt", "it", "pl", "uk", "ar", "nl", "cs", "ro", "sv", "el", "az", "ky")
 )  # in CLDR, wherever they are first spoken
 _BETWEEN = "|".join(("de", "del", "of"))
 _MONTH = re.compile(rf"(?P<month>[^\W\d_]{{3,}})\.?\s+(?:(?:{_BETWEEN})\s+)?(?P<year>20\d\d|19\d\d)(?!\d)")

@@ -22,6 +22,7 @@ def is_part(column: Column) -> bool:
     return part_of(column.heading) != "" or all(re.fullmatch(r"\d{1,2}", cell) for cell in column.samples)
 
 
+_OF = ("visit", "trip", "travel", "event", "meeting")  # of the journey: no "fiscal year" and no "working day"
 _PARTS = {
     "year": "year год жыл yil yıl jahr année año ano",
     "month": "month месяц ай oy ay monat mois mes mês",
@@ -32,7 +33,8 @@ _PARTS = {
 
 def part_of(heading: str) -> str:
     """The part of a date that a heading names alone: "year", "month", "day", "weekday", or ""."""
-    folded = fold(heading)
+    first, _, last = fold(heading).partition(" ")
+    folded = last if first in _OF else fold(heading)
     if folded in ("weekday", "day of week", "day of the week", "день недели", "dow", "wochentag", "dia de la semana"):
         return "weekday"
     return next(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.foreign.customs import by_custom, days_in, month_in, names_weekday, only, years_in
-from mapapp.foreign.meanings import Meaning, meaning
+from mapapp.foreign.meanings import Meaning, meaning, week_of
 from mapapp.message import tr
 from mapapp.terms import term
 from mapapp.when import When
@@ -52,7 +52,8 @@ class Decision:
     ``exchanged``: a spreadsheet may have taken the day of its dates for the month.
     ``year`` is the one that is taken. ``open_century``: years have two figures, and nothing tells the century;
     ``century`` is the first of the hundred years that they are taken from; ``month`` that of days which
-    stand alone. ``stated``: some year is spoken of, which a day of the week confirms.
+    stand alone. ``weeks``: a day is the first of seven. ``hinted`` is the one year that somebody, or a text around the
+    table, states. ``stated``: some year is spoken of, which a day of the week confirms.
     """
 
     order: Order | None = None
@@ -65,6 +66,8 @@ class Decision:
     exchanged: bool = False
     month: str = ""
     stated: bool = False
+    weeks: bool = False
+    hinted: int | None = None
     said: str = ""
 
 
@@ -140,6 +143,7 @@ def _decision(
         exchanged=_exchanged(cells),
         month=month_in(around.hints),
         stated=bool(every),
+        hinted=around.year or only(years),
     )
 
 
@@ -250,7 +254,8 @@ def read(cell: str, decision: Decision) -> Dated:
     ):
         said = tr("The spreadsheet may have taken the day for the month.")
         return Dated(_uncertain(whens[0]), said, tr("day and month exchanged"), (other,))
-    return Dated(_uncertain(whens[0]) if facet else whens[0], doubt, facet, others, zones=likely[0].zones)
+    when = week_of(whens[0]) if decision.weeks else whens[0]
+    return Dated(_uncertain(when) if facet else when, doubt, facet, others, zones=likely[0].zones)
 
 
 def _likely(found: Meaning, decision: Decision) -> tuple[Reading, ...]:

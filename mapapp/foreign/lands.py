@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from mapapp import country
 from mapapp.errors import CountryError
+from mapapp.foreign.people import is_activity
 from mapapp.place import Found, Resolve, Toponym
 
 _AND = r"[;/&+]|,|\b(?:and|и|und|et|y|e|ve|va|және|i|та|й)\b|،|\sو"
@@ -76,7 +77,7 @@ def _pairs(form: re.Pattern[str], text: str, code_of: CodeOf) -> list[tuple[str,
         before, inside = match["before"].strip(), match["inside"].strip()
         if form is _PAIR and _spelt(inside, code_of):
             found.append((before, inside))
-        elif _spelt(before, code_of):
+        elif _spelt(before, code_of) and not is_activity(before):  # "Réunion (Vienne, Autriche)" is no island
             found.append((inside, before))
         else:
             return []

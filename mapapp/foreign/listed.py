@@ -1,4 +1,4 @@
-"""Lines of a text that begin with a date, or with an hour, and are in no other way parted into cells."""
+"""Lines of a text that begin or end with a date, or begin with an hour, and are in no other way parted into cells."""
 
 import re
 
@@ -7,6 +7,9 @@ from mapapp.foreign.hours import parted
 
 _LINE = re.compile(
     r"\s*(?:[-•*·]\s+|\d{1,2}[.)]\s+(?=\d))?(?P<date>\S.{2,40}?)(?:\s*[:|]\s+|\s+[-–—]\s+)(?P<rest>\S.*)"
+)
+_ENDS = re.compile(
+    r"\s*(?:[-•*·]\s+|\d{1,2}[.)]\s+)?(?P<rest>\S.{1,80}?)(?:\s+[-–—]\s+|\s+\((?=[^()]+\)$))(?P<date>[^()]{3,40}?)\)?"
 )
 _MOST = 0.6  # share of the lines from the first to the last of them
 _MOST_TRIED = 1_000  # beginnings that look like a date and are none: then this is no such list
@@ -24,10 +27,12 @@ def dated_lines(text: str, whole: bool) -> Lines:
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     parts, tried = [], 0
     for _, line in lines:
-        match = _LINE.fullmatch(line)
-        dated = match is not None and is_date(match["date"])
-        parts.append([match["date"], match["rest"]] if match and dated else [line])
-        tried += match is not None and not dated
+        cells = [line]
+        for match in filter(None, (form.fullmatch(line) for form in (_LINE, _ENDS) if len(cells) == 1)):
+            dated = is_date(match["date"])
+            cells = [match["date"], match["rest"]] if dated else cells
+            tried += not dated
+        parts.append(cells)
         if tried > _MOST_TRIED:
             return []
     begun = [number for number, cells in enumerate(parts) if len(cells) == 2]

@@ -165,12 +165,14 @@ def _week(text: str, year: int | None) -> Meaning | None:
     """The seven days of a week that its first day names: "w/c 12 May", "semaine du 12 mai 2025"."""
     match = _weeks().fullmatch(text)
     found = _meaning(match["date"].strip(" :,()"), year) if match else Meaning()
-    whole = [r._replace(when=_seven(r.when)) if r.when.end is None and r.when.start.day else r for r in found.readings]
+    whole = [r._replace(when=week_of(r.when)) for r in found.readings]
     return replace(found, readings=tuple(whole)) if whole else None
 
 
-def _seven(first: When) -> When:
-    """From a day to the sixth after it."""
+def week_of(first: When) -> When:
+    """From a day to the sixth after it; anything else as it is."""
+    if first.end is not None or not first.start.day:
+        return first
     last = first.start.first_day + dt.timedelta(days=6)
     end = Moment(last.year, last.month, last.day, about=first.start.about, uncertain=first.start.uncertain)
     return When(replace(first.start, time=None), end)

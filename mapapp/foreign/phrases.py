@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from mapapp.foreign.people import is_activity
 from mapapp.foreign.vocabulary import written
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
 
@@ -16,6 +17,7 @@ _ONWARD = re.compile(
     r"\s+(?:para|rumo a|to|for|by|via|at|nach|mit|um|pour|vers|hacia|на|рейсом|в)\s+|[.,;:(\n]|\s[–—-]\s", re.IGNORECASE
 )
 _WAY = re.compile(r"\s*(?:/|→|>|\s[–—-]\s|(?<=\w)[–—](?=\w))\s*")
+_ACTIVITY = re.compile(r"(?P<what>.{3,200}?)\s*\((?P<where>[^()]{2,60})\)")
 _COMMA = re.compile(r"\s*,\s*")
 _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Budapest V."
     r"(?<=[^\W\d])\s+(?:\d{1,2}(?:er|e|ème|ᵉ|\.)?(?:\sarr\w*\.?)?|[NSEW]{1,2}C?\d{1,2}[A-Z]?|[IVX]{1,5}\.)$"
@@ -59,6 +61,9 @@ def moved(text: str, known: Known) -> tuple[str, str]:
 
 def bare(text: str, known: Known) -> str:
     """A name without the preposition, or the words of a journey, before it; the text itself where it has none."""
+    activity = _ACTIVITY.fullmatch(text)
+    if activity and is_activity(activity["what"]) and known(_COMMA.split(activity["where"])[0]):
+        return activity["where"]  # "Réunion (Vienne)" is no island
     if len(text) > _LONGEST or " " not in text:
         return text
     town = _QUARTER.sub("", text)

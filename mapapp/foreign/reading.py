@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mapapp.errors import clipped
+from mapapp.folding import fold
 from mapapp.foreign import asking
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.asked import Asked
@@ -25,6 +26,7 @@ from mapapp.foreign.sections import begun
 from mapapp.foreign.spots import Spots
 from mapapp.foreign.stops import Called, Tour, tour_of
 from mapapp.foreign.telling import Telling
+from mapapp.foreign.vocabulary import words
 from mapapp.foreign.writing import folder
 from mapapp.foreign.zones import local
 from mapapp.message import plural, tr
@@ -159,7 +161,8 @@ def _decisions(
     if sections := [x.section for x in bound.lines if x.section]:
         first = next(iter(dates), -1)
         cells[first] = [*cells.get(first, []), *sections]
-    return decide(cells, around)
+    weeks = {i for i in dates if fold(bound.heading.names[i]) in words("week of")}
+    return {i: replace(found, weeks=i in weeks) for i, found in decide(cells, around).items()}
 
 
 def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> Called:

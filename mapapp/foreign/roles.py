@@ -234,6 +234,8 @@ def _plainly(name: str, roles: Collection[Role], fits: _Fits) -> Role | None:
         and not all("18" <= c[:2] <= "20" for c in fits.distinct)
     ):
         return Role.TIME
+    if Role.DAY in roles and exact(name) and all(_SOME_DAYS.fullmatch(cell) or is_date(cell) for cell in fits.distinct):
+        return Role.DAY  # "9", "22-25", below the names of months
     answers = Role.STATUS in roles and all(status_of(c) or answered(name, c) for c in fits.distinct)
     return Role.STATUS if answers else None
 

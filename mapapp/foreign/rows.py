@@ -11,6 +11,7 @@ from mapapp.foreign.dating import Dated, Decision
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import PART, Column, Role
+from mapapp.foreign.sections import month_of
 from mapapp.foreign.statuses import answered, status_in, status_of
 from mapapp.foreign.stays import day_before, joined, one_day, parted
 from mapapp.foreign.table import Line
@@ -218,6 +219,9 @@ def _date(line: Line, column: int, decisions: Mapping[int, Decision], judged: Ju
     decision = decisions.get(column, Decision())
     if _YEAR.fullmatch(line.section):
         decision = replace(decision, year=int(line.section), open_years=False)
+    month, year = month_of(line.section)
+    if month and (year or decision.hinted):
+        decision = replace(decision, month=f"{year or decision.hinted}-{month:02}")
     return _judged(dating.read(line.text(column), decision), line, column, judged)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mapapp.dates.names import months
 from mapapp.folding import fold
 from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading, named
@@ -17,6 +18,7 @@ PLACE = "place of the section"  # the heading of the column that is made of them
 _BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|,(\n]\s*")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST = 120  # characters
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,})\.?(?:[\s,/–-]+(?P<year>(?:19|20)\d\d)(?:\s?(?:г|года|р|ж)\.?)?)?")
 
 
 def parts_of(cell: str) -> tuple[str, str]:
@@ -35,6 +37,15 @@ def _is_day(text: str) -> bool:
     """Whether a text is a date with its day."""
     found = meaning(text, 2024) if any(map(str.isdigit, text)) else None
     return bool(found and found.readings and all(reading.when.start.day for reading in found.readings))
+
+
+def month_of(text: str) -> tuple[int, int | None]:
+    """The month of which a line speaks alone, and its year, None where it states none; (0, None) for anything else."""
+    match = _MONTH.fullmatch(text.strip())
+    found = months(match["month"]) if match else ()
+    if not match or len(found) != 1:
+        return 0, None
+    return found[0], int(match["year"]) if match["year"] else None
 
 
 def begun(above: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from mapapp.foreign.datelike import is_date
 from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
-from mapapp.foreign.sections import YEAR, are_rows, begun, parts_of
+from mapapp.foreign.sections import YEAR, are_rows, begun, month_of, parts_of
 from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
 
@@ -88,10 +88,11 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
     rows = are_rows([line.cells for line in lines])
     for line in lines:
         reason, facet = _reason(line, columns, names)
-        if facet == "section" and rows and not is_date(next(filter(None, line.cells))):
+        if facet == "section" and rows and not _is_time(next(filter(None, line.cells))):
             reason = facet = ""
         if facet == "section":
-            section = parts_of(next(filter(None, line.cells)))[0]
+            cell = next(filter(None, line.cells))
+            section = cell if month_of(cell)[0] else parts_of(cell)[0]
         key = _key(line, columns, section)
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -131,7 +132,7 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
 def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str, str]:
     """The same for a line of one cell."""
     dated = any(c.role in DATES for c in columns)
-    if is_date(cell) or (not dated and parts_of(cell)[0]):
+    if _is_time(cell) or (not dated and parts_of(cell)[0]):
         placed = any(c.role in (Role.PLACE, Role.COUNTRY, Role.VENUE) for c in columns)
         return (tr("The line is a heading with the date of the rows below it."), "section") if placed else ("", "")
     if _is_note(cell) or (len(cell) > 40 and role not in (Role.PLACE, Role.COUNTRY)):
@@ -139,6 +140,11 @@ def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str
     if role not in (Role.PLACE, Role.COUNTRY, Role.TITLE, Role.PEOPLE, Role.VENUE):
         return tr("The line has one cell, which names no place."), "note"
     return "", ""
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell is a date or a month and nothing else."""
+    return is_date(cell) or month_of(cell)[0] > 0
 
 
 def _places(line: Line, columns: Sequence[Column]) -> list[str]:

@@ -189,3 +189,53 @@ def test_half_a_year_is_told_with_its_year() -> None:
     assert [str(coarse(text)) for text in ("H1 2025", "2H 2025", "H3 2025", "H1")] == [
         "2025-01/2025-06", "2025-07/2025-12", "None", "None"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (  # the days of a month that stands above them
+            "Travel 2024,,\nDate,Location,Purpose\nJANUARY,,\n"
+            "9,Vienna,Talks\n22-25,Graz,Talks\nFEBRUARY,,\n16,Linz,Forum\n",
+            ["Vienna AT 2024-01-09", "Graz AT 2024-01-22/2024-01-25", "Linz AT 2024-02-16"],
+        ),
+        (
+            "W/c,Where\n06/01/2025,Vienna\n20/01/2025,Graz\n",
+            ["Vienna AT 2025-01-06/2025-01-12", "Graz AT 2025-01-20/2025-01-26"],
+        ),
+        (
+            "visit_year,visit_month,visit_day,host_city\n2013,9,7,Vienna\n2014,12,14,Graz\n",
+            ["Vienna AT 2013-09-07", "Graz AT 2014-12-14"],
+        ),
+        (
+            "Visits of the President\n"
+            "1. Kazakhstan (Astana) - 1-2 November 2023\n2. Mongolia (Ulaanbaatar) - 21 May 2023\n",
+            ["Ulaanbaatar MN 2023-05-21", "Astana KZ 2023-11-01/2023-11-02"],
+        ),
+        ("日期,国家,城市\n2024年5月5日至7日,法国,巴黎\n", ["巴黎 FR 2024-05-05/2024-05-07"]),
+        ("日程,訪問国,都市\n2023/5/1-5/3,エジプト,カイロ\n", ["カイロ EG 2023-05-01/2023-05-03"]),
+        ("Datum;Land;Plaats\n16 t/m 18 januari 2024;Zwitserland;Davos\n", ["Davos CH 2024-01-16/2024-01-18"]),
+        ("Мерзімі;Қала\n2027 жылғы I тоқсан;Астана\n", ["Астана KZ 2027-01/2027-03"]),
+        (
+            "Lundi 15 avril 2024\n"
+            "10h00 – Conférence (Paris)\n15h30 – Entretien (Paris)\n17h00 – Réunion (Vienne, Autriche)\n",
+            ["Paris FR 2024-04-15T10:00/2024-04-15", "Vienne AT 2024-04-15T17:00/2024-04-15"],
+        ),
+    ],
+)
+def test_one_more_list_becomes_its_stops_without_a_question(table: str, told: list[str]) -> None:
+    reading = brought(table, "list.txt")
+    assert sorted(_days(table, "list.txt")) == sorted(told) and facets(reading) == []
+
+
+@pytest.mark.parametrize("heading", ["Delegationsleitung", "Head of mission", "Agente Público", "Osoba", "Personne"])
+def test_whoever_leads_a_delegation_travels(heading: str) -> None:
+    reading = brought(f"Date,City,{heading}\n3 May 2023,Vienna,Ann Lee\n5 May 2023,Graz,Bo Ek\n")
+    assert [person.name for person in reading.tour.travellers] == ["Ann Lee", "Bo Ek"]
+
+
+def test_dates_under_headings_of_an_unknown_language_are_asked_and_not_dropped() -> None:
+    reading = brought("Xyz,City\nMei 5-6 sa 2024,Vienna\nMei 9-11 sa 2024,Graz\n")
+    assert {*facets(reading)} == {"unread date"}
+    fiscal = brought("Date,Fiscal year,City\n3 May 2023,2024,Vienna\n")
+    assert [str(stop.visit.when) for stop in fiscal.tour.stops] == ["2023-05-03"]
