@@ -1,6 +1,7 @@
 """The days of a stay: a range as its two ends, and a date that stands in columns of its parts."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from mapapp.foreign.records import Column
 from mapapp.foreign.table import Line
 from mapapp.tables.numbers import whole
 from mapapp.when import When
+
+_DAYS = re.compile(r"\d{1,2}\.?(?:\s*[-–—/]\s*\d{1,2}\.?)?")
 
 
 def one_day(first: When, last: When) -> bool:
@@ -49,6 +52,8 @@ def joined(line: Line, columns: Sequence[Column], days: Sequence[int]) -> str:
         month = parts["month"].strip()
         number = whole(month)
         return f"{month} {parts['year']}" if number is None else f"{parts['year'].strip()}-{number:02}"
+    if "month" in parts and _DAYS.fullmatch(days_ := parts.get("date") or parts.get("day", "")):
+        return f"{days_} {parts['month']} {parts.get('year', '')}".strip()  # "Enero 15-19" would be a day of 2019
     if "date" in parts and "year" in parts:
         return parts["date"] if parts["year"].strip() in parts["date"] else f"{parts['date']} {parts['year']}"
     return " ".join(filter(None, (line.text(i) for i in days)))

@@ -212,6 +212,10 @@ def test_half_a_year_is_told_with_its_year() -> None:
             "1. Kazakhstan (Astana) - 1-2 November 2023\n2. Mongolia (Ulaanbaatar) - 21 May 2023\n",
             ["Ulaanbaatar MN 2023-05-21", "Astana KZ 2023-11-01/2023-11-02"],
         ),
+        (
+            "Agenda 2024\nMes\tFecha\tCiudad\nEnero\t15-19\tDavos\nFebrero\t21-22\tLima\n",
+            ["Davos CH 2024-01-15/2024-01-19", "Lima PE 2024-02-21/2024-02-22"],
+        ),
         ("日期,国家,城市\n2024年5月5日至7日,法国,巴黎\n", ["巴黎 FR 2024-05-05/2024-05-07"]),
         ("日程,訪問国,都市\n2023/5/1-5/3,エジプト,カイロ\n", ["カイロ EG 2023-05-01/2023-05-03"]),
         ("Datum;Land;Plaats\n16 t/m 18 januari 2024;Zwitserland;Davos\n", ["Davos CH 2024-01-16/2024-01-18"]),
