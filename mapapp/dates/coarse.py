@@ -19,13 +19,12 @@ _WEEK = re.compile(
 )
 _ISO_WEEK = re.compile(rf"{_YEAR}-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?")
 _ISO_QUARTER = re.compile(rf"{_YEAR}[\s/-]?Q(?P<one>[1-4])(?P<two>)(?P<roman>)", re.IGNORECASE)
+_QUARTERS = r"(?:quarter|quartal|квартала|квартал|кв\.?|тоқсан|чорак|chorak|trimestre|trimestr|kwartał|çeyrek|rüb)"
+_OF_YEAR = r"(?:[\s.-]*(?:г|года|год|ж|жылғы|жыл|йил|yil|р|року))?[\s.,-]*"
 _YEAR_QUARTER = re.compile(
-    rf"{_YEAR}(?:[\s.-]*(?:г|года|год|ж|жылғы|жыл|йил|yil|р|року))?[\s.,-]*"
-    rf"(?:(?P<two>[1-4])(?:-?[^\W\d_]{{1,3}})?|(?P<roman>IV|I{{1,3}}))[\s.-]*"
-    rf"(?:quarter|квартал|кв|тоқсан|чорак|chorak|trimestre|çeyrek|kwartał|rüb)\.?(?P<one>)",
+    rf"{_YEAR}{_OF_YEAR}(?:(?P<two>[1-4])(?:-?[^\W\d_]{{1,3}})?|(?P<roman>IV|I{{1,3}}))[\s.-]*{_QUARTERS}\.?(?P<one>)",
     re.IGNORECASE,
 )
-_QUARTERS = r"(?:quarter|quartal|квартала|квартал|кв\.?|тоқсан|trimestre|trimestr|kwartał|çeyrek)"
 _QUARTER = re.compile(
     rf"(?:Q(?P<one>[1-4])|(?P<two>[1-4])(?:st|nd|rd|th|er|e|º|-й|\.)?\s?{_QUARTERS}|(?P<roman>IV|I{{1,3}})\s?{_QUARTERS})"
     rf"[\s,/-]*(?:of |de |du )?{_YEAR}(?:\s?г\.?|\s?года)?",
