@@ -68,7 +68,8 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     columns = unless_hidden(columns, sheet.hidden, roles)
     above = list(filter(None, (*titles(heading.above), sheet.page)))
     said = said_above(above, "" if sheet.page else sheet.called, name)
-    others = tuple(other.offer for other in sheets if other is not sheet and other.offer.name not in sheet.parts)
+    joined_names = {part.name for part in sheet.parts}
+    others = tuple(other.offer for other in sheets if other is not sheet and other.offer.name not in joined_names)
     return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
 
 

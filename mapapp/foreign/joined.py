@@ -8,7 +8,7 @@ from mapapp.dates.names import months
 from mapapp.errors import clipped
 from mapapp.folding import fold
 from mapapp.foreign.headings import Heading, heading_of
-from mapapp.foreign.opening import Lines, Sheet
+from mapapp.foreign.opening import Lines, Part, Sheet
 from mapapp.foreign.people import is_person
 from mapapp.foreign.titles import is_general
 from mapapp.message import tr
@@ -31,15 +31,18 @@ def joined(sheets: Sequence[Sheet], first: Sheet) -> Sheet:
     called = [sheet.offer.name for sheet in like]
     told = "" if all(map(_is_time, called)) else _WHO if all(map(is_person, called)) else _NAME
     lines: Lines = []
+    parts: list[Part] = []
     for sheet in like:
         lines += _numbered(sheet, lines, told, len(names))
+        last, own = lines[-1][0], sheet.lines[-1][0]
+        parts.append(Part(sheet.offer.name, last - own + 1 if parts else 0, last - own))
     said = tr(
         "{n} tables have the same headings and are read as one: {names}.",
         n=len(like),
         names=clipped(", ".join(name or "–" for name in called)),
     )
     notes = tuple(dict.fromkeys((said, *(note for sheet in like for note in sheet.notes))))
-    return replace(like[0], lines=lines, notes=notes, parts=tuple(called))
+    return replace(like[0], lines=lines, notes=notes, parts=tuple(parts))
 
 
 def _is_time(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from mapapp.errors import clipped
 from mapapp.foreign import markdown
@@ -51,6 +52,14 @@ class Offer:
     hidden: bool = False
 
 
+class Part(NamedTuple):
+    """A table within one that was joined: its name, its first line there, and how far its own lines are behind."""
+
+    name: str
+    begin: int
+    ahead: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as it stands: lines of cells, blank ones left out, sentences on how it was read, and hidden columns.
@@ -63,7 +72,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
     page: str = ""
-    parts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def called(self) -> str:

@@ -174,6 +174,7 @@ def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> C
         today=today,
         each=judged.column_said(asking.PEOPLE) == asking.EACH,
         language=own_language(bound.heading.names),
+        parts=bound.sheet.parts,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from mapapp.folding import fold
+from mapapp.foreign.opening import Part
 from mapapp.foreign.people import Met
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.rows import Entry
@@ -49,7 +50,8 @@ class Happening:
 class Tour:
     """What becomes a folder: the stops in order of travel, the events, and everybody in them.
 
-    ``language`` is the code of that in which its texts are, "" where nothing says it.
+    ``language`` is the code of that in which its texts are, "" where nothing says it; ``parts`` are the tables of which
+    that of the tour was joined.
     """
 
     title: str
@@ -59,6 +61,7 @@ class Tour:
     stops: tuple[Stop, ...]
     events: tuple[Happening, ...]
     language: str = ""
+    parts: tuple[Part, ...] = ()
 
     def numbers(self) -> dict[str, tuple[int, ...]]:
         """The numbers of the stops of each row by its key, counted for each traveller from 1."""
@@ -108,6 +111,7 @@ class Called:
     today: dt.date
     each: bool = False
     language: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def tour_of(made: Sequence[Entry], telling: Telling, called: Called) -> Tour:
@@ -115,7 +119,7 @@ def tour_of(made: Sequence[Entry], telling: Telling, called: Called) -> Tour:
     made = [part for entry in made for part in (_apart(entry) if called.each else [entry])]
     making = _Making(telling, called.traveller, called.today)
     tour = making.tour([entry for entry in made if entry.tour], called.title, called.source)
-    return replace(tour, language=called.language)
+    return replace(tour, language=called.language, parts=called.parts)
 
 
 def _apart(entry: Entry) -> list[Entry]:

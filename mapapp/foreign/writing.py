@@ -1,13 +1,15 @@
 """A tour that was read from somebody's table as the files of a folder."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.catalogue.meta import FORMAT
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.foreign.merging import MADE, made
+from mapapp.foreign.opening import Part
 from mapapp.foreign.records import Column, Row
 from mapapp.foreign.sheets import written
 from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
@@ -18,18 +20,20 @@ from mapapp.tour import SURE, Located, Person
 
 TABLE, REVIEW = "table.csv", "review.csv"
 KEY, LINE, STATE, REASON = OWN = ("row key", "line", "state", "reason")  # columns of TABLE before its own
+Cited = Callable[[Iterable[int], Iterable[str]], dict[str, str]]  # of rows, and the addresses to which they lead
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, bytes]:
     """The files by their names. Nothing of the table is lost: `TABLE` holds it as it was brought, row by row."""
     links = _links(tour)
+    cited = partial(_cited, tour.parts, links)
     files = {
         "tour.toml": _toml(tour),
         "sources.csv": written([c.name for c in SOURCES], _sources(tour, links)),
         "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
-        "visits.csv": written(_names("visits.csv", tour.stops), (_visit(stop, links) for stop in tour.stops)),
-        "events.csv": written(_names("events.csv", tour.events), (_event(h, links) for h in tour.events)),
+        "visits.csv": written(_names("visits.csv", tour.stops), (_visit(stop, cited) for stop in tour.stops)),
+        "events.csv": written(_names("events.csv", tour.events), (_event(h, cited) for h in tour.events)),
         "legs.csv": _legs(tour),
         TABLE: _table(columns, rows),
         REVIEW: review,
@@ -76,10 +80,21 @@ def _address_words(url: str) -> str:
     return ": ".join(filter(None, (host.removeprefix("www.")[:100], last[:80]))) or url[:100]
 
 
-def _cited(lines: Iterable[int], addresses: Iterable[str], links: Mapping[str, str]) -> dict[str, str]:
-    lines = tuple(lines)
-    where = f"{'row' if len(lines) == 1 else 'rows'} {', '.join(map(str, lines))}"
-    return {"source": ";".join((SOURCE, *(links[address] for address in addresses))), "locator": where}
+def _cited(
+    parts: Sequence[Part], links: Mapping[str, str], lines: Iterable[int], addresses: Iterable[str] = ()
+) -> dict[str, str]:
+    """The table as the source, with the rows as they are counted there, and the sources to which the rows lead."""
+    return {"source": ";".join((SOURCE, *(links[address] for address in addresses))), "locator": _rows(parts, lines)}
+
+
+def _rows(parts: Sequence[Part], lines: Iterable[int]) -> str:
+    """The rows of a table, or of each of several that were joined: "rows 5, 6", "Jan, row 5; Feb, row 2"."""
+    of: dict[Part | None, list[int]] = {}
+    for line in dict.fromkeys(lines):
+        part = max((p for p in parts if p.begin <= line), key=lambda p: p.begin, default=None)
+        of.setdefault(part, []).append(line - part.ahead if part else line)
+    told = [(part.name if part else "", "row" if len(own) == 1 else "rows", own) for part, own in of.items()]
+    return "; ".join(f"{name}{', ' * bool(name)}{word} {', '.join(map(str, own))}" for name, word, own in told)
 
 
 def _people(tour: Tour) -> list[dict[str, str]]:
@@ -102,20 +117,20 @@ def _place(at: Located, *, written_as: str = "") -> dict[str, str]:
     return cells | {"place_id": place.id, "confidence": "" if sure else f"{min(at.confidence, 0.94):.2f}"}
 
 
-def _visit(stop: Stop, links: Mapping[str, str]) -> dict[str, str]:
+def _visit(stop: Stop, cited: Cited) -> dict[str, str]:
     visit = stop.visit
     cells = {"id": visit.id, "traveller": visit.traveller, **_place(visit.at)}
     cells |= {"arrival": str(visit.arrival or ""), "departure": str(visit.departure or "")}
     cells |= {"status": visit.status.value, "summary": visit.summary, **stop.spoken}
-    return cells | _cited(dict.fromkeys(stop.lines), stop.addresses, links)
+    return cells | cited(stop.lines, stop.addresses)
 
 
-def _event(happening: Happening, links: Mapping[str, str]) -> dict[str, str]:
+def _event(happening: Happening, cited: Cited) -> dict[str, str]:
     event = happening.event
     cells = {"id": event.id, "visit": event.visit, "when": str(event.when), "status": event.status.value}
     cells |= {"title": event.title, "summary": event.summary, "participants": ";".join(event.participants)}
     cells |= {"topics": ";".join(topic.replace(";", ",") for topic in event.topics), **happening.spoken}
-    return cells | _cited((happening.line,), happening.addresses, links)
+    return cells | cited((happening.line,), happening.addresses)
 
 
 def _legs(tour: Tour) -> bytes:
@@ -126,7 +141,7 @@ def _legs(tour: Tour) -> bytes:
             "from": one.visit.id,
             "to": to.visit.id,
             "mode": "unknown",
-            **_cited(dict.fromkeys((*one.lines, *to.lines)), (), {}),
+            **_cited(tour.parts, {}, (*one.lines, *to.lines)),
         }
         for one, to in pairs
     )

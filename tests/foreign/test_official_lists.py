@@ -1,5 +1,6 @@
 """Lists of travel as offices and encyclopaedias publish them: tables that go on, visitors' countries, calendars."""
 
+import csv
 import io
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 from mapapp.dates.coarse import coarse
 from mapapp.foreign.lands import by_land
 from mapapp.foreign.meanings import meaning
+from mapapp.foreign.writing import folder
 from tests.foreign.brought import brought, facets, stops
 
 
@@ -45,6 +47,10 @@ def test_tables_of_a_page_under_a_year_each_are_one_and_have_these_years() -> No
     assert facets(reading) == [] and reading.counts.rows == len(reading.rows) == 5  # with the two years
     assert [person.name for person in reading.tour.travellers] == ["Ann Lee"]
     assert any("read as one: 2017, 2018" in note for note in reading.notes)
+    visits = folder(reading.tour, b"", reading.columns, [])["visits.csv"].decode()
+    assert [row["locator"] for row in csv.DictReader(io.StringIO(visits.lstrip("\ufeff")))] == [
+        "2017, row 2", "2017, row 3", "2018, row 2"
+    ]  # fmt: skip
     assert _days(_WIKI, "trips.txt") == ["Berlin DE 2017-05-15", "Beijing CN 2018-01-08/2018-01-10"]
 
 
