@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapapp import files
 from mapapp.cli.ending import FINE, PROBLEMS, not_written
-from mapapp.cli.named import folder
+from mapapp.cli.named import folder, some_path
 from mapapp.cli.saying import indented, say
 from mapapp.errors import MapappError, clipped, why
 from mapapp.message import plural, series, tr
@@ -26,10 +26,10 @@ MOST_TOLD = 50  # rows whose changes are printed
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help=tr("a workbook, CSV, TSV, text or HTML file with a table")
+        "file", type=some_path, metavar="FILE", help=tr("a workbook, CSV, TSV, text or HTML file with a table")
     )
     parser.add_argument(
-        "out", nargs="?", type=Path, metavar="OUT", help=tr("the folder to write; without it nothing is")
+        "out", nargs="?", type=some_path, metavar="OUT", help=tr("the folder to write; without it nothing is")
     )
     parser.add_argument("--into", type=folder, metavar="TOUR", help=tr("the folder of the tour that this table made"))
     parser.add_argument("--sheet", default="", help=tr("which sheet of a workbook is read"))

@@ -1,10 +1,10 @@
 """The command ``library``."""
 
 import argparse
-from pathlib import Path
 
 from mapapp import files, library
 from mapapp.cli.ending import FINE, not_written
+from mapapp.cli.named import some_path
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError, clipped, why
 from mapapp.message import plural, tr
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     saved = does.add_parser("backup", help=tr("write all tours with all their versions into a ZIP file"))
     brought = does.add_parser("restore", help=tr("bring the tours of a backup back; nothing that is there is lost"))
     for parsed in (saved, brought):
-        parsed.add_argument("file", type=Path, metavar="FILE", help=tr("the backup"))
+        parsed.add_argument("file", type=some_path, metavar="FILE", help=tr("the backup"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -18,13 +18,20 @@ _KINDS = tr(".xlsx, .ods, .xls or .csv")
 
 
 def _path(text: str) -> Path:
-    """The text as a path; one that no system could have, such as a name too long, is a path to nothing."""
-    path = Path(text)
+    """The text as a path; an empty one, and one that no system could have, such as a name too long, leads nowhere."""
+    path = Path(text) if text.strip() else _NOTHING
     try:
         path.stat()
     except (OSError, ValueError):
         return _NOTHING
     return path
+
+
+def some_path(text: str) -> Path:
+    """A path that a command reads or writes. An empty one, as of a variable that is not set, is not the folder here."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(tr("the path is empty; name a file or a folder"))
+    return Path(text)
 
 
 def folder(tour: str, viewer: Viewer = _HERE) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapapp.cli.ending import FINE
-from mapapp.cli.named import TOUR, public_folder
+from mapapp.cli.named import TOUR, public_folder, some_path
 from mapapp.cli.omissions import tell_left_out
 from mapapp.cli.saying import say
 from mapapp.errors import MapappError, clipped
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("tours", type=public_folder, nargs="+", metavar="TOUR", help=TOUR)
     parser.add_argument(
-        "out", type=Path, metavar="DIR", help=tr("the folder to write to; a static host serves it as it is")
+        "out", type=some_path, metavar="DIR", help=tr("the folder to write to; a static host serves it as it is")
     )
     parser.add_argument(
         "--address",
