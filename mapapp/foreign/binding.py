@@ -34,12 +34,14 @@ class Bound:
     heading: Heading
     lines: tuple[Line, ...]
     said: Said
+    together: tuple[str, ...]  # the tables that are read as one where none is chosen
 
 
 def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bound, list[Column]]:
     """The table that is read, and its columns. Raises ForeignError."""
     sheets = opened(data, name, known(asked))
-    sheet = joined(sheets, _chosen(sheets, answers.sheet))
+    whole = joined(sheets, _chosen(sheets, ""))
+    sheet = _chosen(sheets, answers.sheet) if answers.sheet else whole
     upright = turned(sheet.lines)
     if upright is not sheet.lines:
         note = tr("The headings stand at the left, so its columns are read as rows.")
@@ -69,8 +71,9 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     above = list(filter(None, (*titles(heading.above), sheet.page)))
     said = said_above(above, "" if sheet.page else sheet.called, name)
     joined_names = {part.name for part in sheet.parts}
+    together = tuple(part.name for part in whole.parts)
     others = tuple(other.offer for other in sheets if other is not sheet and other.offer.name not in joined_names)
-    return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said), columns
+    return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said, together), columns
 
 
 def known(resolve: Resolve) -> Callable[[str], bool]:

@@ -40,11 +40,13 @@ class Reading:
     """What a table became. ``notes`` are sentences on how it was read; ``also`` are proposals about the whole table.
 
     ``questions`` have each an answer chosen; those of ``also`` (title, traveller, source) are no doubts but may be
-    changed. ``counts`` add up to every row below the headings. ``answers`` are those with which it was read.
+    changed. ``counts`` add up to every row below the headings. ``answers`` are those with which it was read. ``sheet``
+    is the name of the table that was read, "" for those named ``together``, which are one where none is chosen.
     """
 
     title: str
     sheet: str
+    together: tuple[str, ...]
     notes: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -94,7 +96,8 @@ def _read(  # noqa: PLR0913, PLR0917  # as above
     told = any(column.role == Role.TRAVELLER for column in columns)
     return Reading(
         title=tour.title,
-        sheet=bound.sheet.offer.name,
+        sheet="" if bound.sheet.parts else bound.sheet.offer.name,
+        together=bound.together,
         notes=tuple(_notes(bound, columns)),
         columns=tuple(_told(column, decisions.get(column.index)) for column in columns),
         rows=tuple(rows),

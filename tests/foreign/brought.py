@@ -8,10 +8,10 @@ from mapapp.geocoding import offline_resolver
 _ASKED = Asked(offline_resolver)
 
 
-def brought(text: str | bytes, name: str = "a.csv") -> Reading:
+def brought(text: str | bytes, name: str = "a.csv", sheet: str = "") -> Reading:
     """The reading of a text, or of a file of that name."""
     data = text.encode() if isinstance(text, str) else text
-    return read(data, name, Answers(), _ASKED, today=dt.date(2026, 11, 29))
+    return read(data, name, Answers(sheet=sheet), _ASKED, today=dt.date(2026, 11, 29))
 
 
 def stops(reading: Reading) -> list[str]:

@@ -70,7 +70,13 @@ def test_sheets_with_the_same_headings_are_one_table() -> None:
     months = _book(
         ("Jan", [head, ["2023-01-09", "Vienna"]]), ("Feb", [["Trips in February"], head, ["2023-02-20", "Graz"]])
     )
-    assert stops(brought(months, "trips.xlsx")) == ["Vienna 2023-01-09", "Graz 2023-02-20"]
+    whole = brought(months, "trips.xlsx")
+    assert stops(whole) == ["Vienna 2023-01-09", "Graz 2023-02-20"] and (whole.sheet, whole.together) == (
+        "",
+        ("Jan", "Feb"),
+    )
+    alone = brought(months, "trips.xlsx", "Feb")
+    assert stops(alone) == ["Graz 2023-02-20"] and (alone.sheet, alone.together) == ("Feb", ("Jan", "Feb"))
     people = _book(("Ann Lee", [head, ["2023-01-09", "Vienna"]]), ("Bo Ek", [head, ["2023-02-20", "Graz"]]))
     assert [p.name for p in brought(people, "trips.xlsx").tour.travellers] == ["Ann Lee", "Bo Ek"]
     other = _book(("Jan", [head, ["2023-01-09", "Vienna"]]), ("Costs", [["Item", "Euro"], ["Hotel", "12"]]))

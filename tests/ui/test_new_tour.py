@@ -109,7 +109,8 @@ def test_which_sheet_is_asked_where_there_are_several() -> None:
     book.close()
     test = brought(Work("two.xlsx", out.getvalue()))
     box = next(box for box in test.selectbox if box.key == "nt_sheet")
-    assert box.options == ["May · 2 rows", "June · 2 rows"]
+    assert box.options == ["May, June, read as one", "May · 2 rows", "June · 2 rows"] and box.value == ""
+    assert "sheet “" not in body(test)
     box.select("June")
     ran(test)
     assert "sheet “June”" in body(test)

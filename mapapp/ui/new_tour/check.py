@@ -10,6 +10,7 @@ import streamlit as st
 
 from mapapp import foreign
 from mapapp.drafts import unsaved
+from mapapp.errors import clipped
 from mapapp.foreign import Reading
 from mapapp.foreign.unlikely import unlikely
 from mapapp.geocoding import offline_resolver
@@ -124,6 +125,9 @@ def _sheets(made: Work, reading: Reading, words: Words) -> None:
     offers = foreign.offers(made.data, made.name)
     if len(offers) > 1:
         said = {offer.name: words.say(_sheet(offer)) for offer in offers}
+        if reading.together:
+            names = clipped(", ".join(name or "–" for name in reading.together))
+            said = {"": words.say(tr("{names}, read as one", names=names))} | said
         st.session_state["nt_sheet"] = reading.sheet
         sheet = plain(tr("Sheet"), words)
         st.selectbox(sheet, list(said), format_func=said.__getitem__, key="nt_sheet", on_change=_change_sheet)
