@@ -16,6 +16,7 @@ Patterns are found by ``scripts/extract-words``, which wants them as literals.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Self
 
 MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -242,12 +243,20 @@ def filled(pattern: str, values: dict[str, str]) -> str:
 
     A value that ends with a full stop (a Russian date does) ends a sentence with that one.
     """
+    first, rest = _parts(pattern)
+    said = [first]
+    for name, after, ends in rest:
+        value = values[name]
+        said += value, after[1:] if ends and value.endswith(".") else after
+    return "".join(said)
+
+
+@lru_cache(maxsize=4096)
+def _parts(pattern: str) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
+    """What stands before the first name in braces; each name, what stands behind it, and whether a full stop does."""
     first, *rest = pattern.split("{")
-    return first + "".join(_then(values[name], after) for name, _, after in (part.partition("}") for part in rest))
-
-
-def _then(value: str, after: str) -> str:
-    return value + (after[1:] if value.endswith(".") and (after == "." or after.startswith(". ")) else after)
+    named = [(name, after) for name, _, after in (part.partition("}") for part in rest)]
+    return first, tuple((name, after, after == "." or after.startswith(". ")) for name, after in named)
 
 
 def english(value: object) -> str:

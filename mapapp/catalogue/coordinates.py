@@ -63,7 +63,8 @@ def named(row: Row, column: str, at: Located, toponym: Toponym, resolve: Resolve
     here = at.place.position
     if at.candidates or not toponym.text or not toponym.country:
         return at
-    others = list(extents.others(toponym.country, here.latitude, here.longitude))
+    inside = extents.holds(toponym.country, here)  # of one outside it is known that no slip makes it right
+    others = list(extents.others(toponym.country, here.latitude, here.longitude)) if inside else []
     answer = resolve(toponym) if others else None
     if not isinstance(answer, Found) or (apart := distance_km(answer.place.position, here)) <= NAMED_KM:
         return at
