@@ -80,6 +80,9 @@ def _well_known_first(toponym: Toponym, ordered: list[tuple[float, Candidate]]) 
     known = best.place.kind == "capital" or best.place.population >= weights.WORLD_CITY.value
     if not (known and best.match == "title" and best.place.feature_class == "P"):
         return ordered
+    towns = (c for _, c in ordered[1:] if c.match == "title" and c.place.feature_class == "P")
+    if any(c.place.population >= weights.HEARD_OF.value for c in towns):
+        return ordered  # Alexandria in Virginia is called so by right
     return [(weight * (weights.BESIDE_TITLE.value if _listed_so(toponym, c) else 1.0), c) for weight, c in ordered]
 
 
