@@ -33,9 +33,9 @@ def joined(sheets: Sequence[Sheet], first: Sheet) -> Sheet:
     lines: Lines = []
     parts: list[Part] = []
     for sheet in like:
+        begin = lines[-1][0] + 1 if lines else 0
         lines += _numbered(sheet, lines, told, len(names))
-        last, own = lines[-1][0], sheet.lines[-1][0]
-        parts.append(Part(sheet.offer.name, last - own + 1 if parts else 0, last - own))
+        parts.append(Part(sheet.offer.name, begin, lines[-1][0] - sheet.lines[-1][0]))
     said = tr(
         "{n} tables have the same headings and are read as one: {names}.",
         n=len(like),

@@ -88,13 +88,19 @@ def _cited(
 
 
 def _rows(parts: Sequence[Part], lines: Iterable[int]) -> str:
-    """The rows of a table, or of each of several that were joined: "rows 5, 6", "Jan, row 5; Feb, row 2"."""
+    """The rows of a table, or of each of several that were joined: "rows 5, 6", "Jan, row 5 and Feb, row 2".
+
+    Without semicolons, which part the locators of several sources.
+    """
     of: dict[Part | None, list[int]] = {}
     for line in dict.fromkeys(lines):
         part = max((p for p in parts if p.begin <= line), key=lambda p: p.begin, default=None)
         of.setdefault(part, []).append(line - part.ahead if part else line)
-    told = [(part.name if part else "", "row" if len(own) == 1 else "rows", own) for part, own in of.items()]
-    return "; ".join(f"{name}{', ' * bool(name)}{word} {', '.join(map(str, own))}" for name, word, own in told)
+    told = [
+        (part.name.replace(";", ",") if part else "", "row" if len(own) == 1 else "rows", own)
+        for part, own in of.items()
+    ]
+    return " and ".join(f"{name}{', ' * bool(name)}{word} {', '.join(map(str, own))}" for name, word, own in told)
 
 
 def _people(tour: Tour) -> list[dict[str, str]]:

@@ -75,6 +75,11 @@ def test_sheets_with_the_same_headings_are_one_table() -> None:
         "",
         ("Jan", "Feb"),
     )
+    night = _book(("Jan; 1", [head, ["2023-01-31", "Vienna"]]), ("Feb", [head, ["2023-02-01", "Vienna"]]))
+    visits = csv.DictReader(io.StringIO(brought(night, "a.xlsx").files()["visits.csv"].decode("utf-8-sig")))
+    assert [row["locator"] for row in visits] == ["Jan, 1, row 2 and Feb, row 2"]  # a semicolon parts sources
+    trips = csv.DictReader(io.StringIO(whole.files()["visits.csv"].decode("utf-8-sig")))
+    assert [row["locator"] for row in trips] == ["Jan, row 2", "Feb, row 3"]
     alone = brought(months, "trips.xlsx", "Feb")
     assert stops(alone) == ["Graz 2023-02-20"] and (alone.sheet, alone.together) == ("Feb", ("Jan", "Feb"))
     people = _book(("Ann Lee", [head, ["2023-01-09", "Vienna"]]), ("Bo Ek", [head, ["2023-02-20", "Graz"]]))
