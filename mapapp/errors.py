@@ -170,6 +170,11 @@ class Problems(list[Problem]):
         super().__init__()
         self._found: dict[tuple[str, bool], int] = {}
 
+    @property
+    def found(self) -> int:
+        """How many there are, those too that are only counted."""
+        return sum(self._found.values())
+
     def append(self, problem: Problem) -> None:
         """Take the problem, or count it where its file has many already."""
         key = problem.file, problem.left_out

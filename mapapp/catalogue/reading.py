@@ -12,7 +12,7 @@ from mapapp.catalogue.sources import COLUMNS as COLUMNS_OF_SOURCES
 from mapapp.catalogue.sources import FILE as SOURCES
 from mapapp.catalogue.sources import citations
 from mapapp.catalogue.stops import Resolver
-from mapapp.errors import Problem, clipped
+from mapapp.errors import Problem, Problems, clipped
 from mapapp.message import tr
 from mapapp.source import Citation, Source
 from mapapp.tables.edits import Correction, correct
@@ -21,6 +21,7 @@ from mapapp.tour import Event, Person, Visit
 
 VISITS = "visits.csv"
 MOST_REPEATED = 200_000_000  # characters that files say of sources and people, again with each row that names them
+MOST_PROBLEMS = 100_000  # found by one step of reading a table; the last step leaves nothing out
 EACH = 100  # characters besides its texts, whatever is repeated
 
 
@@ -30,9 +31,10 @@ class Reading:
 
     origin: Origin
     resolver: Resolver
-    problems: list[Problem]
+    problems: Problems
     corrections: tuple[Correction, ...] = ()
     left: int = MAX_ROWS  # rows that may still be read
+    borne: int = 0  # problems that leave nothing out: of earlier tables, and before something was left out
     repeated: int = 0  # characters of `MOST_REPEATED`
     calendar: Calendar = field(default_factory=Calendar)
     sources: tuple[Source, ...] = ()
@@ -70,7 +72,24 @@ class Reading:
             )
             self.problems.append(Problem(more.file, more.line, "", sentence))
         correct(rows, self.corrections, COLUMNS)
+        self.borne = self.problems.found
         return rows
+
+    def bearable(self, rows: list[Row]) -> list[Row]:
+        """The rows, or, where a step of reading their table has found too many problems in them, the first of them.
+
+        What is left out after one step costs nothing in the next, and is told.
+        """
+        found = self.problems.found - self.borne
+        kept = len(rows) if found <= MOST_PROBLEMS else len(rows) * MOST_PROBLEMS // found
+        for row in rows[kept : kept + 1]:
+            sentence = tr(
+                "rows from here on are left out, because more than {most} problems were found in the table; mend those first",
+                most=MOST_PROBLEMS,
+            )
+            self.problems.append(Problem(row.file, row.line, "", sentence))
+            self.borne = self.problems.found
+        return rows[:kept]
 
     def cited(self, row: Row) -> tuple[Citation, ...]:
         """The sources that the row cites."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mapapp.catalogue.callouts import read_callouts
+from mapapp.catalogue.claims import read_claims
 from mapapp.catalogue.consistency import remarks
 from mapapp.catalogue.dating import Dated, dated, day, stay
 from mapapp.catalogue.meta import Meta, read_meta
@@ -18,17 +19,14 @@ from mapapp.catalogue.stops import Naming, Resolver
 from mapapp.catalogue.travel import travelled
 from mapapp.country import alpha2
 from mapapp.errors import Problem, Problems, clipped
-from mapapp.message import series, tr
+from mapapp.message import tr
 from mapapp.place import Resolve
 from mapapp.tables.collecting import uncollected
 from mapapp.tables.edits import Correction
 from mapapp.tables.rows import Row
 from mapapp.tour import (
-    CLAIM_FIELDS,
-    CLAIM_KINDS,
     DAY_PARTS,
     MODES,
-    Claim,
     Event,
     Figure,
     Leg,
@@ -97,7 +95,7 @@ def _loaded(source: Path | Origin, resolve: Resolve, corrections: tuple[Correcti
         people=tuple(reading.people.values()),
         visits=visits,
         events=events,
-        claims=tuple(_claims(reading)),
+        claims=read_claims(reading),
         figures=tuple(_figures(reading)),
         legs=legs,
         scenes=read_scenes(reading),
@@ -152,9 +150,11 @@ def _visits(reading: Reading) -> dict[str, Visit]:
                 ),
             )
     dates = [(dated(row, "arrival", reading.calendar), dated(row, "departure", reading.calendar)) for row in rows]
-    places = reading.resolver.locate_all(rows, [arrival.rough or departure.rough for arrival, departure in dates])
+    rows = reading.bearable(rows)
+    whens = [arrival.rough or departure.rough for arrival, departure in dates[: len(rows)]]
+    places = reading.resolver.locate_all(rows, whens)
     visits = {}
-    for row, cells, at in zip(rows, dates, places, strict=True):
+    for row, cells, at in zip(reading.bearable(rows), dates, places, strict=False):
         if at and row.kept:
             arrival, departure = stay(row, cells, at.place)
             reading.lines[row.text("id")] = (row.file, row.line)
@@ -177,12 +177,13 @@ def _visits(reading: Reading) -> dict[str, Visit]:
 
 def _events(reading: Reading) -> dict[str, Event]:
     rows = [row for row in reading.rows("events.csv", unique="id") if check_id(row)]
-    placed = [row for row in rows if row.any(PLACING) and not _stays(reading, row)]
     dates = {id(row): dated(row, "when", reading.calendar) for row in rows}
+    rows = reading.bearable(rows)
+    placed = [row for row in rows if row.any(PLACING) and not _stays(reading, row)]
     located = reading.resolver.locate_all(placed, [dates[id(row)].rough or _stay(reading, row) for row in placed])
     places = dict(zip(map(id, placed), located, strict=True))
     events = {}
-    for row in rows:
+    for row in reading.bearable(rows):
         named = row.text("visit")
         visit = reading.visits.get(named)
         said = dates[id(row)]
@@ -230,44 +231,6 @@ def _event(reading: Reading, row: Row, visit: Visit | None, at: Located, time: t
         topics=row.list("topics"),
         citations=reading.cited(row),
     )
-
-
-def _claims(reading: Reading) -> list[Claim]:
-    rows = reading.rows("claims.csv")
-    for row in rows:
-        reading.check_listed(row, "event", "events.csv", reading.events)
-        if row.text("field") not in CLAIM_FIELDS:
-            row.reject(
-                "field",
-                tr(
-                    "'{field}' is not known; write one of {claim_fields}",
-                    field=clipped(row.text("field")),
-                    claim_fields=series(CLAIM_FIELDS),
-                ),
-            )
-        if row.text("field") == "status":
-            row.choice("value", _STATUS, "")
-    kept = [row for row in rows if row.kept]
-    placed = [row for row in kept if row.text("field") == "place"]
-    located = reading.resolver.locate_all(placed, [reading.events[row.text("event")].when for row in placed], "value")
-    place = dict(zip(map(id, placed), located, strict=True))
-    return [
-        Claim(
-            event=row.text("event"),
-            field=row.text("field"),
-            value=at.toponym if (at := place.get(id(row))) else row.spoken("value"),
-            citations=reading.cited(row),
-            note=row.spoken("note"),
-            at=at,
-            when=_claimed(reading, row) if row.text("field") == "when" else None,
-            kind=row.choice("kind", CLAIM_KINDS, "statement"),
-        )
-        for row in kept
-    ]
-
-
-def _claimed(reading: Reading, row: Row) -> When | None:
-    return dated(row, "value", reading.calendar).at(row, reading.events[row.text("event")].place)
 
 
 def _figures(reading: Reading) -> list[Figure]:

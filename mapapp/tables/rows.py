@@ -10,7 +10,7 @@ from mapapp.message import Text, series, tr
 from mapapp.tables.numbers import degrees, has_comma, number
 from mapapp.tables.spoken import NONE
 
-MAX_ROWS = 110_000  # of a table, and of all tables of a tour; what ten seconds allow if nothing in them is right
+MAX_ROWS = 160_000  # of a table, and of all tables of a tour: 100,000 events with the stops and legs between them
 LONGEST = 10_000  # characters of a text of the whole, which some files repeat with every part of it
 LONGEST_NAME = 1_000  # characters of a name, a title or an address, which files repeat with every row that names it
 MAX_ITEMS = 1_000  # of one cell

@@ -113,7 +113,7 @@ def test_cells_without_a_heading_stay(tmp_path: Path, suffix: str) -> None:
 
 def test_a_workbook_that_would_be_cut_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wide = written(tmp_path / "wide.xlsx", [["place", *(f"c{number}" for number in range(260))]])
-    with pytest.raises(MapappError, match=re.escape("110,000 rows and 250 columns. Save it as CSV.")):
+    with pytest.raises(MapappError, match=re.escape("160,000 rows and 250 columns. Save it as CSV.")):
         table.opened(wide)
     monkeypatch.setattr(table, "MAX_ROWS", 3)
     with pytest.raises(MapappError, match="has more than is read of a workbook"):

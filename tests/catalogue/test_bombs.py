@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from attacks.bombs import checked
 
-from mapapp.catalogue import dating
+from mapapp.catalogue import dating, reading
 from mapapp.catalogue.listing import tour_titles
 from mapapp.catalogue.tours import load_tour
 from mapapp.errors import WhenError
@@ -47,6 +47,38 @@ def test_all_tables_of_a_tour_have_so_many_rows_together(tmp_path: Path) -> None
     half = "".join(f"p{i},N\n" for i in range(MAX_ROWS // 2))
     found = said(folder(tmp_path / "t", sources=f"id,title\ns,S\n{half}", people=f"id,name\np,P\n{half}"))
     assert found[0].startswith(f"people.csv:{MAX_ROWS // 2 + 1}: rows from here on are left out; a tour may have")
+
+
+@pytest.mark.parametrize(
+    ("table", "head", "row"),
+    [
+        ("visits", "id,traveller,place,arrival,source\nv,p,Tashkent,2025-03-01,s\n", "v{i},p,Tashkent,32 March,s\n"),
+        ("visits", "id,traveller,place,country,source\nv,p,Tashkent,UZ,s\n", "v{i},p,Tashkent,Absurdia,s\n"),
+        ("events", "id,visit,title,when,source\ne,v,T,2025-03-01,s\n", "e{i},v,T,32 March,s\n"),
+    ],
+)
+def test_of_tables_of_nothing_right_the_first_rows_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, head: str, row: str
+) -> None:
+    """What is left out is said once a step; below the limit nothing is."""
+    text = head + "".join(row.format(i=i) for i in range(100))
+    path = folder(tmp_path / "t", **{table: text})
+    assert not [line for line in said(path) if "from here on" in line]
+    monkeypatch.setattr(reading, "MOST_PROBLEMS", 50)
+    told = [line for line in said(path) if "because more than 50 problems were found in the table" in line]
+    assert told
+    assert int(told[0].split(":")[1]) in range(40, 60)
+    tour = load_tour(path, KnownPlaces()).tour
+    assert "v" in {visit.id for visit in tour.visits}
+    assert "e" in {event.id for event in tour.events} or table == "visits"
+
+
+def test_rows_of_one_small_problem_each_are_all_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive without sources: they are looked for in the last step of reading a table."""
+    monkeypatch.setattr(reading, "MOST_PROBLEMS", 50)
+    rows = "".join(f"v{i},p,Tashkent\n" for i in range(100))
+    path = folder(tmp_path / "t", visits=f"id,traveller,place\n{rows}")
+    assert len(load_tour(path, KnownPlaces()).tour.visits) == 100
 
 
 def test_all_tables_of_a_tour_have_so_many_bytes_together(tmp_path: Path) -> None:
