@@ -84,7 +84,8 @@ class Reading:
         kept = len(rows) if found <= MOST_PROBLEMS else len(rows) * MOST_PROBLEMS // found
         for row in rows[kept : kept + 1]:
             sentence = tr(
-                "rows from here on are left out, because more than {most} problems were found in the table; mend those first",
+                "rows from here on are left out, because more than {most} problems were found in the table; mend those "
+                "first",
                 most=MOST_PROBLEMS,
             )
             self.problems.append(Problem(row.file, row.line, "", sentence))
