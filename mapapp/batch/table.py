@@ -150,7 +150,7 @@ def _tables(path: Path, data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
         text = decoded(data).text
     except UnicodeDecodeError as error:
         raise unreadable(path, error) from None
-    for caption, rows in tables_of(text):
+    for caption, rows, *_ in tables_of(text):
         yield caption, [cells for cells in rows if any(cells)]
 
 

@@ -12,7 +12,7 @@ from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.joined import joined
-from mapapp.foreign.opening import Offer, Sheet, opened
+from mapapp.foreign.opening import HIDDEN_READ, Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.sections import titles, with_places
@@ -45,7 +45,8 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     upright = turned(sheet.lines)
     if upright is not sheet.lines:
         note = tr("The headings stand at the left, so its columns are read as rows.")
-        sheet = replace(sheet, lines=upright, notes=(*sheet.notes, note))
+        read = [tr(HIDDEN_READ)] if sheet.hidden else []
+        sheet = replace(sheet, lines=upright, notes=(*sheet.notes, note, *read), hidden=frozenset())
     width = max(len(cells) for _, cells in sheet.lines)
     heading = heading_of(sheet.lines, width, answers.heading)
     heading, below = with_places(

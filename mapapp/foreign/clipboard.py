@@ -5,9 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from mapapp.foreign.errors import ForeignError
-from mapapp.foreign.struck import with_struck
 from mapapp.message import tr
 from mapapp.tables.numbers import whole
 
@@ -22,7 +22,20 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FIRST = re.compile(r"<h1\b[^>]{0,500}>(.{1,1000}?)</h1>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _STRUCK = frozenset(("s", "strike", "del"))
-_STRUCK_CLASS = re.compile(r"\.([\w-]{1,40})\s*\{[^{}]{0,2000}line-through")
+_RULE = re.compile(r"\.([\w-]{1,40})\s*\{([^{}]{0,2000})\}")
+_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*([^;]{1,200})", re.IGNORECASE)
+_NO_GROUND = re.compile(
+    r"(none|transparent|white|#f{3}|#f{6}|inherit|initial|auto|unset|rgba?\(255,255,255.*|url\(.*)?"
+)
+
+
+class Page(NamedTuple):
+    """A table of a page: what it is called, its rows of text, and what `mapapp.tables.workbook.Sheet` says as well."""
+
+    caption: str
+    rows: list[list[str]]
+    struck: list[tuple[int, int, int]]
+    coloured: list[tuple[int, str]]
 
 
 def has_table(text: str) -> bool:
@@ -31,17 +44,17 @@ def has_table(text: str) -> bool:
     return "<table" in head and "<t" in head
 
 
-def tables_of(text: str) -> list[tuple[str, list[list[str]]]]:
-    """The tables of a page with their captions, each a list of rows of text; those within others stand for themselves.
+def tables_of(text: str) -> list[Page]:
+    """The tables of a page; those within others stand for themselves.
 
     A table without a caption is called by the heading above it. A cell that reaches over rows or columns is in each of
     them where it reaches over rows, once where over columns. Addresses of links fill columns of their own at the end of
     a row of headings. Raises ForeignError for a page that unpacks to no table which a reader could have meant.
     """
-    parser = _Tables(frozenset(_STRUCK_CLASS.findall(text)))
+    parser = _Tables(dict(_RULE.findall(text)))
     parser.feed(text)
     parser.close()
-    return [(table.caption.strip() or table.heading, table.rows()) for table in parser.tables if table.cells]
+    return [table.read() for table in parser.tables if table.cells]
 
 
 def page_of(text: str) -> str:
@@ -59,14 +72,16 @@ class _Table:
         self.cells: dict[tuple[int, int], str] = {}
         self.links: dict[tuple[int, int], list[str]] = {}
         self.struck: dict[tuple[int, int], bool] = {}  # cells with something in them
+        self.coloured: dict[tuple[int, str], None] = {}
         self.row, self.column = -1, 0
         self._until: dict[int, int] = {}  # by column the last row that a cell above reaches
 
     def begin_row(self) -> None:
         self.row, self.column = self.row + 1, 0
 
-    def put(self, text: str, links: list[str], across: int, down: int, *, struck: bool = False) -> None:
-        """Put a cell into the next free place of the row."""
+    def put(self, text: str, links: list[str], span: tuple[int, int], *, struck: bool, ground: str) -> None:
+        """Put a cell that reaches over columns and rows into the next free place of the row."""
+        across, down = span
         self.row = max(self.row, 0)
         while self._until.get(self.column, -1) >= self.row:
             self.column += 1
@@ -79,9 +94,15 @@ class _Table:
             self.links[self.row, self.column] = links
         if text:
             self.struck[self.row, self.column] = struck
+            if ground:
+                self.coloured[self.row + 1, ground] = None
         self.column += across
 
-    def rows(self) -> list[list[str]]:
+    def read(self) -> Page:
+        """The table as it stands."""
+        return Page(self.caption.strip() or self.heading, self._rows(), self._struck_rows(), [*self.coloured])
+
+    def _rows(self) -> list[list[str]]:
         """The rows, with a column of addresses at the end for each column that has some."""
         width = 1 + max(column for _, column in self.cells)
         height = 1 + self.row
@@ -94,22 +115,22 @@ class _Table:
             for column in linked:
                 own = " ".join(self.links.get((number, column), ()))
                 cells.append(f"{cells[column]} ({LINK})" if number == head and cells[column] else own)
-        return [cells for _, cells in with_struck(list(enumerate(rows)), self._struck_rows())]
+        return rows
 
     def _struck_rows(self) -> list[tuple[int, int, int]]:
         filled = Counter(row for row, _ in self.struck)
         crossed = Counter(row for (row, _), struck in self.struck.items() if struck)
-        return [(row, count, filled[row]) for row, count in crossed.items()]
+        return [(row + 1, count, filled[row]) for row, count in crossed.items()]
 
 
 class _Tables(HTMLParser):
     """Reads tables; everything else of a page is passed over."""
 
-    def __init__(self, struck: frozenset[str]) -> None:
-        """``struck`` are the classes of the style sheet that strike text through."""
+    def __init__(self, styles: dict[str, str]) -> None:
+        """``styles`` are those of the classes in the style sheet."""
         super().__init__(convert_charrefs=True)
-        self._classes = struck
-        self._row_struck = False
+        self._styles = styles
+        self._row_struck, self._row_ground, self._ground = False, "", ""
         self._styled: list[bool] = []  # of the elements that are open in a cell, whether each strikes through
         self.tables: list[_Table] = []
         self._open: list[_Table] = []
@@ -139,16 +160,18 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._end_cell()
             self._open[-1].begin_row()
-            self._row_struck = self._strikes(values)
+            self._row_struck, self._row_ground = self._strikes(values), self._ground_of(values)
         elif tag in ("td", "th"):
             self._end_cell()
             self._text, self._links, self._whole = [], [], True
             self._styled = [self._row_struck or self._strikes(values)]
+            self._ground = self._ground_of(values) or self._row_ground
             self._span = (_span(values.get("colspan", "")), _span(values.get("rowspan", "")))
         elif tag in _STRUCK:
             self._struck += 1
         elif tag in {"span", "font"}:
             self._styled.append(self._strikes(values))
+            self._ground = self._ground or self._ground_of(values)
         elif tag == "caption":
             self._caption = True
         elif tag == "a" and self._text is not None and values.get("href", "").startswith(("http://", "https://")):
@@ -164,9 +187,19 @@ class _Tables(HTMLParser):
             self._headed = False
 
     def _strikes(self, values: dict[str, str]) -> bool:
-        """Whether an element strikes its text through, by its own style or that of its class."""
-        own = "line-through" in values.get("style", "")
-        return own or not self._classes.isdisjoint(values.get("class", "").split())
+        """Whether an element strikes its text through."""
+        return any("line-through" in style for style in self._styles_of(values))
+
+    def _ground_of(self, values: dict[str, str]) -> str:
+        """The colour on which an element puts its text, "" for white and none."""
+        told = [match[1] for style in self._styles_of(values) for match in _GROUND.finditer(style)]
+        named = ("".join(one.split()).lower() for one in [*told, values.get("bgcolor", "")])
+        return next((one for one in named if not _NO_GROUND.fullmatch(one)), "")
+
+    def _styles_of(self, values: dict[str, str]) -> Iterator[str]:
+        """The styles of an element: its own, and those of its classes."""
+        yield values.get("style", "")
+        yield from (self._styles[name] for name in values.get("class", "").split() if name in self._styles)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -203,7 +236,7 @@ class _Tables(HTMLParser):
             self._filled += down + (across if down > 1 else 0)
             if self._filled > MAX_CELLS:
                 raise _too_large(MAX_CELLS)
-            self._open[-1].put(text, self._links, *self._span, struck=self._whole)
+            self._open[-1].put(text, self._links, self._span, struck=self._whole, ground=self._ground)
         self._text = None
 
 

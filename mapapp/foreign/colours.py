@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from mapapp.message import Message, plural, series
+from mapapp.foreign.struck import listed_lines
+from mapapp.message import Message, plural
 
 Lines = Sequence[tuple[int, list[str]]]
 _DECORATES = 0.4  # of the rows: a colour that so many have is a pattern of the table
-_NAMED = 8  # lines that the sentence names
 
 
 def coloured_words(lines: Lines, coloured: Sequence[tuple[int, str]]) -> list[Message]:
@@ -19,12 +19,11 @@ def coloured_words(lines: Lines, coloured: Sequence[tuple[int, str]]) -> list[Me
     found = sorted({line for line, colour in marked if often[colour] <= max(1, _DECORATES * len(rows))})
     if not found:
         return []
-    listed = series([*map(str, found[:_NAMED]), *(["…"] if len(found) > _NAMED else [])])
     return [
         plural(
             len(found),
             "{n} row has coloured cells (line {rows}); what their colour means is not read. Write it in a column.",
             "{n} rows have coloured cells (lines {rows}); what their colour means is not read. Write it in a column.",
-            rows=listed,
+            rows=listed_lines(found),
         )
     ]

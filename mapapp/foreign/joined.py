@@ -8,7 +8,7 @@ from mapapp.dates.names import months
 from mapapp.errors import clipped
 from mapapp.folding import fold
 from mapapp.foreign.headings import Heading, heading_of
-from mapapp.foreign.opening import Lines, Part, Sheet
+from mapapp.foreign.opening import HIDDEN_READ, Lines, Part, Sheet
 from mapapp.foreign.people import is_person
 from mapapp.foreign.titles import is_general
 from mapapp.message import tr
@@ -41,8 +41,10 @@ def joined(sheets: Sequence[Sheet], first: Sheet) -> Sheet:
         n=len(like),
         names=clipped(", ".join(name or "–" for name in called)),
     )
-    notes = tuple(dict.fromkeys((said, *(note for sheet in like for note in sheet.notes))))
-    return replace(like[0], lines=lines, notes=notes, parts=tuple(parts))
+    hidden = frozenset.intersection(*(sheet.hidden for sheet in like))
+    read = [tr(HIDDEN_READ)] if any(sheet.hidden != hidden for sheet in like) else []
+    notes = tuple(dict.fromkeys((said, *read, *(note for sheet in like for note in sheet.notes))))
+    return replace(like[0], lines=lines, notes=notes, hidden=hidden, parts=tuple(parts))
 
 
 def _is_time(name: str) -> bool:

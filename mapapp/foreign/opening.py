@@ -16,9 +16,9 @@ from mapapp.foreign.encodings import Known, text_of
 from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.links import with_links
 from mapapp.foreign.listed import dated_lines, timed_lines
-from mapapp.foreign.struck import with_struck
+from mapapp.foreign.struck import struck_words, with_struck
 from mapapp.foreign.wikitext import as_html
-from mapapp.message import Sentence, tr
+from mapapp.message import Sentence, pattern, tr
 from mapapp.tables.csv import tokens, value
 from mapapp.tables.rows import cleaned
 from mapapp.tables.sheets.child import COMPOUND, PACKED
@@ -40,6 +40,7 @@ _DASH = re.compile(r"\s[–—-]\s")
 _MOSTLY, _EVEN = 0.6, 0.9  # shares of the lines
 _CLOSE_COMMA = re.compile(r",(?:\S|[ \u00a0]{2})")  # that parts cells rather than words
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}")
+HIDDEN_READ = pattern("Columns that are hidden in the workbook are read like the others.")
 Lines = list[tuple[int, list[str]]]
 
 
@@ -173,7 +174,7 @@ def _workbook(data: bytes) -> list[Sheet]:
             Sentence.of(note if count == 1 else tr("{note} ({count} times)", note=note, count=count))
             for note, count in said.items()
         ]
-        told += coloured_words(lines, coloured)
+        told += [*struck_words(struck), *coloured_words(lines, coloured)]
         if hidden:
             told.append(tr("The sheet is hidden in the workbook."))
         sheets.append(Sheet(Offer(title, len(lines), hidden), lines, tuple(told), frozenset(unseen)))
@@ -223,9 +224,10 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
 def _of_page(text: str, notes: tuple[str, ...]) -> list[Sheet]:
     """The tables of HTML."""
     page, sheets = page_of(text), []
-    for caption, rows in tables_of(text):
-        lines = _filled((number, cleaned(row)) for number, row in enumerate(rows, 1))
-        sheets.append(Sheet(Offer(caption, len(lines)), lines, notes, page=page))
+    for caption, rows, struck, coloured in tables_of(text):
+        lines = with_struck(_filled((number, cleaned(row)) for number, row in enumerate(rows, 1)), struck)
+        told = (*notes, *struck_words(struck), *coloured_words(lines, coloured))
+        sheets.append(Sheet(Offer(caption, len(lines)), lines, told, page=page))
     return sheets
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from mapapp.errors import clipped
@@ -29,7 +29,7 @@ from mapapp.foreign.telling import Telling
 from mapapp.foreign.vocabulary import words
 from mapapp.foreign.writing import folder
 from mapapp.foreign.zones import local
-from mapapp.message import plural, tr
+from mapapp.message import Message, plural, tr
 from mapapp.place import Resolve
 
 NOBODY = tr("The traveller")  # proposed where nothing tells who travels
@@ -219,7 +219,29 @@ def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
                 heading=clipped(columns[index].heading),
             )
         )
-    return [*found, *bound.sheet.notes]
+    return [*found, *_hidden(columns, bound.sheet.hidden), *bound.sheet.notes]
+
+
+def _hidden(columns: Sequence[Column], hidden: Collection[int]) -> list[Message]:
+    """Sentences on the hidden columns in which something stands: those that are left out, and those that are read."""
+    told = [column for column in columns if column.index in hidden and (column.heading or column.samples)]
+    out = [column.heading or str(column.index + 1) for column in told if column.role == Role.LEAVE_OUT]
+    read = [column.heading or str(column.index + 1) for column in told if column.role != Role.LEAVE_OUT]
+    said = (
+        plural(
+            len(out),
+            "{n} column is hidden in the workbook and left out: {names}.",
+            "{n} columns are hidden in the workbook and left out: {names}.",
+            names=clipped(", ".join(out)),
+        ),
+        plural(
+            len(read),
+            "{n} column is hidden in the workbook and read all the same: {names}.",
+            "{n} columns are hidden in the workbook and read all the same: {names}.",
+            names=clipped(", ".join(read)),
+        ),
+    )
+    return [sentence for sentence, names in zip(said, (out, read), strict=True) if names]
 
 
 def _counts(rows: Sequence[Row], tour: Tour) -> Counts:

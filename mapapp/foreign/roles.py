@@ -100,9 +100,9 @@ def unless_hidden(columns: Sequence[Column], hidden: Collection[int], told: Coll
     read = tr("The column is hidden, and read all the same.")
     result = []
     for column in columns:
-        if column.index not in hidden or column.index in told or column.role == Role.LEAVE_OUT:
+        if column.index not in hidden or column.index in told:
             result.append(column)
-        elif column.role in _TELLING:
+        elif column.role in _TELLING or column.role == Role.LEAVE_OUT:
             result.append(replace(column, role=Role.LEAVE_OUT, said=left_out))
         else:
             result.append(replace(column, said=read))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from mapapp.folding import fold
+from mapapp.foreign.struck import PARTLY
 from mapapp.foreign.vocabulary import words
 from mapapp.tour import DAY_PARTS, Status
 
@@ -40,6 +41,8 @@ def answered(heading: str, cell: str) -> Status | None:
 
 def status_in(text: str) -> tuple[Status, str] | None:
     """A status that a part of a text between commas, brackets and the like tells, and that part; None for none."""
+    if text == PARTLY:
+        return Status.CANCELLED, text
     if len(text) > _LONG:
         return None
     for part in _PARTS.split(text):

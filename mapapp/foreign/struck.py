@@ -1,9 +1,12 @@
 """Rows that are struck through, told in a column of their own at the end of the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-STRUCK, CANCELLED = "struck through", "cancelled"  # the heading of the column, and what it says of such rows
-PARTLY = f"partly: {CANCELLED}"  # is asked, since nobody knows what the rest of the row is to say
+from mapapp.message import Message, plural, series, tr
+
+STRUCK = tr("struck through")  # the heading of the column, and what it says of such rows
+PARTLY = tr("struck through in part")  # is asked, since nobody knows what the rest of the row is to say
+_NAMED = 8  # lines that a sentence names
 Lines = list[tuple[int, list[str]]]
 
 
@@ -13,10 +16,28 @@ def with_struck(lines: Lines, struck: Iterable[tuple[int, int, int]]) -> Lines:
     ``struck`` are lines with how many of their cells are struck through, and how many are filled. Of less than half the
     rest holds: a time was changed, or a name.
     """
-    told = {
-        line: CANCELLED if crossed >= filled else PARTLY for line, crossed, filled in struck if 2 * crossed >= filled
+    told: dict[int, str] = {
+        line: STRUCK if crossed >= filled else PARTLY for line, crossed, filled in struck if 2 * crossed >= filled
     }
     return with_column(lines, told) if told else lines
+
+
+def struck_words(struck: Sequence[tuple[int, int, int]]) -> list[Message]:
+    """A sentence on the rows in which less than half of the cells are struck through, or none: they are read."""
+    found = [line for line, crossed, filled in struck if 2 * crossed < filled]
+    listed = listed_lines(found)
+    said = plural(
+        len(found),
+        "{n} row has single cells that are struck through (line {rows}); they are read like the others.",
+        "{n} rows have single cells that are struck through (lines {rows}); they are read like the others.",
+        rows=listed,
+    )
+    return [said] if found else []
+
+
+def listed_lines(lines: Sequence[int]) -> Message:
+    """The first of some lines, and a sign where there are more."""
+    return series([*map(str, lines[:_NAMED]), *(["…"] if len(lines) > _NAMED else [])])
 
 
 def with_column(lines: Lines, told: dict[int, str]) -> Lines:

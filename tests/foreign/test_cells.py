@@ -69,7 +69,7 @@ def test_cells_of_a_page_reach_over_rows_and_keep_their_addresses() -> None:
         "<table><tr><th>Date</th><th>City</th></tr><tr><td rowspan=2>1 May</td>"
         "<td><a href='https://example.org/a'>Baku</a></td></tr><tr><td>Astana<sup>[1]</sup></td></tr></table>"
     )
-    ((_, rows),) = tables_of(page)
+    ((_, rows, *_),) = tables_of(page)
     assert rows == [
         ["Date", "City", "City (link)"],
         ["1 May", "Baku", "https://example.org/a"],

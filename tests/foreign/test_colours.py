@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from mapapp.foreign import Reading
 from tests.fixtures.tables_of_others.making import workbook
@@ -61,6 +62,68 @@ def test_colours_of_opendocument(tmp_path: Path, ground: str, told: bool) -> Non
     rows = "".join(row(cells, ' table:style-name="c1"' if line == 3 else "") for line, cells in enumerate(ROWS, 1))
     data = ods(tmp_path / "a.ods", f'<table:table table:name="One">{rows}</table:table>', styles).read_bytes()
     assert [note.partition(" has")[0] for note in _said(brought(data, "a.ods"))] == (["1 row"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("style", "said", "status"),
+    [
+        ("pattern: pattern solid, fore_colour yellow", "1 row has coloured cells (line 3)", "held"),
+        ("pattern: pattern solid, fore_colour white", "", "held"),
+        ("font: bold on, struck_out on", "", "cancelled"),
+        ("font: bold on", "", "held"),
+    ],
+)
+def test_colours_and_struck_rows_of_xls(tmp_path: Path, style: str, said: str, status: str) -> None:
+    book = xlwt.Workbook()
+    sheet, fonts = book.add_sheet("One"), [xlwt.easyxf(f"font: height {height}") for height in range(200, 260, 10)]
+    for line, cells in enumerate(ROWS, 1):
+        for column, text in enumerate(cells):
+            sheet.write(line - 1, column, text, xlwt.easyxf(style) if line == 3 else fonts[line])
+    book.save(str(tmp_path / "a.xls"))
+    reading = brought((tmp_path / "a.xls").read_bytes(), "a.xls")
+    assert [note.partition(";")[0] for note in _said(reading)] == ([said] if said else [])
+    assert [stop.visit.status.value for stop in reading.tour.stops] == ["held", status, "held", "held"]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "told"),
+    [
+        ("", "style='background:yellow;mso-highlight:red'", True),
+        ("", 'style="color:red; background-color: #FFF2CC;"', True),
+        ("bgcolor=#FFCC00", "", True),
+        ("style='background:#cfc'", "", True),
+        ("", "class='xl65 xl70'", True),
+        ("", "class=xl66", False),
+        ("", "style='background:white'", False),
+        ("", "style='background-color: rgb(255, 255, 255)'", False),
+        ("", "style='background:none;mso-background-themecolor:accent1'", False),
+        ("", "style='mso-highlight:yellow'", False),
+        ("", "", False),
+    ],
+)
+def test_colours_of_pasted_cells(row: str, cell: str, told: bool) -> None:
+    sheet = "<style>.xl65 {color:black;}\n.xl70\n{mso-pattern:black none; background:yellow}\n.xl66 {width:2px}</style>"
+    lines = [f"<tr><td>{day}</td><td>{city}</td></tr>" for day, city in ROWS]
+    lines[2] = lines[2].replace("<td", f"<td {cell}").replace("<tr", f"<tr {row}")
+    reading = brought(f"{sheet}<table>{''.join(lines)}</table>", "a.html")
+    assert [note.partition(";")[0] for note in _said(reading)] == (["1 row has coloured cells (line 3)"] * told)
+
+
+def test_hidden_columns_are_named_whether_they_are_read_or_not() -> None:
+    def fill(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet()
+        for line, cells in enumerate(
+            [("Date", "City", "Event", "Hotel", "Notes")] + [("2 May 2024", "Riga", "Talks", "A", "b")] * 2
+        ):
+            sheet.write_row(line, 0, cells)
+        sheet.set_column("B:B", None, None, {"hidden": True})
+        sheet.set_column("E:E", None, None, {"hidden": True})
+
+    reading = brought(workbook(fill), "a.xlsx")
+    assert [note for note in reading.notes if "hidden" in note] == [
+        "1 column is hidden in the workbook and left out: Notes.",
+        "1 column is hidden in the workbook and read all the same: City.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def test_many_small_tables_count_together(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_cells_that_reach_over_others_are_where_they_were() -> None:
     page = "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td rowspan=2>d<tr><td>e<td>f</table>"
-    assert tables_of(page) == [("", [["a", "b", ""], ["a", "c", "d"], ["e", "f", "d"]])]
+    assert [table.rows for table in tables_of(page)] == [[["a", "b", ""], ["a", "c", "d"], ["e", "f", "d"]]]
     title = "<table><tr><td colspan=9999>Title<tr><td>a<td>b</table>"
-    assert tables_of(title) == [("", [["Title", ""], ["a", "b"]])]
+    assert [table.rows for table in tables_of(title)] == [[["Title", ""], ["a", "b"]]]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,9 @@ def test_a_struck_row_of_a_workbook_is_cancelled_and_half_of_one_is_asked(
     reading = brought(_struck(cells), "a.xlsx")
     assert [s.visit.status.value for s in reading.tour.stops][1:] == [status]
     assert bool(reading.questions) is asks
+    told = {0: "", 1: "", 2: "struck through in part", 4: "struck through"}[len(cells)]
+    assert (reading.rows[1].cells[-1].written if len(reading.columns) > 4 else "") == told  # nobody wrote "cancelled"
+    assert any("single cells that are struck through (line 3)" in note for note in reading.notes) is (len(cells) == 1)
 
 
 def test_a_struck_row_of_opendocument(tmp_path: Path) -> None:

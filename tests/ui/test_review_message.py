@@ -185,3 +185,11 @@ def test_dates_and_status_are_said_in_the_language_of_the_reader() -> None:
     russian = Words("ru")
     cells = russian.said(told(reading, 0, russian))["rows"][1]["cells"]
     assert "2 мая 2024" in cells[0]["r"] and cells[3]["r"] == "отменено"
+
+
+def test_a_place_is_said_in_the_language_of_the_reader_and_not_twice_where_the_cell_says_it() -> None:
+    russian = Words("ru")
+    reading = read("Date,City,Title\n1 May 2024,Москва,Talks\n2 May 2024,Moscow,Forum".encode())
+    first, second = (row["cells"][1] for row in russian.said(told(reading, 0, russian))["rows"])
+    assert first["r"] == second["r"] == "Москва, Россия"
+    assert first["same"] and "same" not in second

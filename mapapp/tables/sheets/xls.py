@@ -15,13 +15,15 @@ ENCRYPTED = "EncryptedPackage"
 LOCKED = tr("the workbook is locked with a password; save it without")
 _OLD = tr("the workbook is of a program from before 1997; save it anew as XLSX")
 _EOF, _CONTINUE, _BOF, _LOCK, _SHEET, _SST = 0x0A, 0x3C, 0x809, 0x2F, 0x85, 0xFC
-_FORMAT, _XF, _1904 = 0x41E, 0xE0, 0x22
+_FORMAT, _FONT, _XF, _1904, _COLOURS = 0x41E, 0x31, 0xE0, 0x22, 0x92
+_NO_FONT = 4  # a number that fonts are counted without
+_WHITE = 0xFFFFFF
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
 class _Book(NamedTuple):
     strings: list[str]
-    dates: frozenset[int]
+    styles: "_Styles"
     since_1904: bool
 
 
@@ -54,8 +56,7 @@ def _globals(data: bytes, limits: Limits) -> tuple[list[tuple[Sheet, int]], _Boo
     if len(data) < 8 or struct.unpack_from("<HHH", data)[::2] != (_BOF, 0x600):
         raise Unreadable(_OLD)
     sheets: list[tuple[Sheet, int]] = []
-    codes: dict[int, str] = {}
-    formats: list[int] = []
+    styles = _Styles()
     pieces: list[bytes] = []
     since_1904 = within = False
     for kind, content in _records(data, 0):
@@ -68,14 +69,54 @@ def _globals(data: bytes, limits: Limits) -> tuple[list[tuple[Sheet, int]], _Boo
             title, _ = unicode_string(content, 6, short=True)
             start, state = struct.unpack_from("<IB", content)
             sheets.append((Sheet(title, limits, hidden=bool(state & 3)), start))
-        elif kind == _FORMAT:
-            codes[struct.unpack_from("<H", content)[0]] = unicode_string(content, 2)[0]
-        elif kind == _XF:
-            formats.append(struct.unpack_from("<HH", content)[1])
         elif kind == _1904:
             since_1904 = content[:1] == b"\1"
-    dates = frozenset(i for i, format_ in enumerate(formats) if is_date(format_, codes.get(format_, "")))
-    return sheets, _Book(list(shared(pieces, limits.strings)), dates, since_1904)
+        else:
+            styles.take(kind, content)
+    return sheets, _Book(list(shared(pieces, limits.strings)), styles, since_1904)
+
+
+class _Styles:
+    """The styles of cells by number: which show dates, strike their text through, or put it on a colour."""
+
+    def __init__(self) -> None:
+        self._codes: dict[int, str] = {}
+        self._fonts: list[bool] = []  # whether each strikes through
+        self._white = {1, 9, 64, 65}  # numbers of colours: those of every workbook, and those of the system
+        self._formats: list[tuple[int, int, int, int]] = []  # font, number format, pattern and colour of each style
+        self._dates: dict[int, bool] = {}
+
+    def take(self, kind: int, content: bytes) -> None:
+        """Take a record of the workbook, if it is about styles."""
+        if kind == _FORMAT:
+            self._codes[struct.unpack_from("<H", content)[0]] = unicode_string(content, 2)[0]
+        elif kind == _FONT:
+            self._fonts.append(bool(struct.unpack_from("<HH", content)[1] & 8))
+        elif kind == _COLOURS:
+            whole = [int.from_bytes(content[at : at + 3]) for at in range(2, len(content) - 3, 4)]
+            own = range(8, 8 + len(whole))
+            self._white = self._white.difference(own) | {i for i, c in zip(own, whole, strict=True) if c == _WHITE}
+        elif kind == _XF:
+            font, format_, borders, ground = struct.unpack_from("<HH10xIH", content)
+            self._formats.append((font, format_, borders >> 26, ground & 0x7F))
+
+    def is_date(self, style: int) -> bool:
+        """Whether it shows dates or times."""
+        if style not in self._dates:
+            format_ = self._formats[style][1] if style < len(self._formats) else 0
+            self._dates[style] = is_date(format_, self._codes.get(format_, ""))
+        return self._dates[style]
+
+    def strikes(self, style: int) -> bool:
+        """Whether it strikes its text through."""
+        font = self._formats[style][0] if style < len(self._formats) else 0
+        at = font - (font > _NO_FONT)
+        return at < len(self._fonts) and self._fonts[at]
+
+    def ground(self, style: int) -> str:
+        """The colour on which it puts its text, "" for white and none."""
+        _, _, pattern, colour = self._formats[style] if style < len(self._formats) else (0, 0, 0, 0)
+        return str(colour) if pattern and colour not in self._white else ""
 
 
 class _Cells:
@@ -83,9 +124,9 @@ class _Cells:
 
     def __init__(self, sheet: Sheet, book: _Book) -> None:
         self._sheet, self._book = sheet, book
-        self._rows: dict[int, dict[int, str]] = {}
+        self._rows: dict[int, dict[int, tuple[str, int]]] = {}  # text and style
         self._hidden: set[int] = set()
-        self._awaiting: tuple[int, int] | None = None
+        self._awaiting: tuple[int, int, int] | None = None
         self._readers: dict[int, Callable[[bytes], None]] = {
             0xFD: self._shared, 0x204: self._text, 0xD6: self._text, 0x203: self._double, 0x27E: self._small,
             0xBD: self._smalls, 0x205: self._truth, 0x06: self._formula, 0x208: self._row, 0x7D: self._column,
@@ -99,22 +140,30 @@ class _Cells:
                 self._readers[kind](content)
         for row in sorted(self._rows):
             cells = self._rows[row]
-            texts = [cells.get(column, "") for column in range(max(cells) + 1)]
+            texts = [cells.get(column, ("", 0))[0] for column in range(max(cells) + 1)]
+            for style in (style for text, style in cells.values() if text):
+                self._mark(style)
             self._sheet.add(row + 1, texts, hidden=row in self._hidden)
         self._sheet.finish()
 
-    def _put(self, row: int, column: int, text: str | None) -> None:
+    def _mark(self, style: int) -> None:
+        if self._book.styles.strikes(style):
+            self._sheet.strike()
+        if ground := self._book.styles.ground(style):
+            self._sheet.colour(ground)
+
+    def _put(self, row: int, column: int, style: int, text: str | None) -> None:
         if text is not None and column <= self._sheet.limits.columns:
-            self._rows.setdefault(row, {})[column] = text
+            self._rows.setdefault(row, {})[column] = text, style
 
     def _shared(self, content: bytes) -> None:
-        row, column, _, place = struct.unpack_from("<HHHI", content)
+        row, column, style, place = struct.unpack_from("<HHHI", content)
         strings = self._book.strings
-        self._put(row, column, (strings[place] if place < len(strings) else "") or None)
+        self._put(row, column, style, (strings[place] if place < len(strings) else "") or None)
 
     def _text(self, content: bytes) -> None:
-        row, column = struct.unpack_from("<HH", content)
-        self._put(row, column, unicode_string(content, 6)[0] or None)
+        row, column, style = struct.unpack_from("<HHH", content)
+        self._put(row, column, style, unicode_string(content, 6)[0] or None)
 
     def _double(self, content: bytes) -> None:
         row, column, style, value = struct.unpack_from("<HHHd", content)
@@ -131,31 +180,31 @@ class _Cells:
             column += 1
 
     def _number(self, row: int, column: int, style: int, value: float) -> None:
-        if style not in self._book.dates:
-            self._put(row, column, number(str(value)))
+        if not self._book.styles.is_date(style):
+            self._put(row, column, style, number(str(value)))
             return
         text = serial(value, since_1904=self._book.since_1904)
         if not text:
             self._sheet.note(row + 1, column, NO_CALENDAR)
-        self._put(row, column, text)
+        self._put(row, column, style, text)
 
     def _truth(self, content: bytes) -> None:
-        row, column, _, value, wrong = struct.unpack_from("<HHHBB", content)
+        row, column, style, value, wrong = struct.unpack_from("<HHHBB", content)
         if wrong:
             self._sheet.error(row + 1, column, _ERRORS.get(value, "#N/A"))
-        self._put(row, column, "" if wrong else str(bool(value)))
+        self._put(row, column, style, "" if wrong else str(bool(value)))
 
     def _formula(self, content: bytes) -> None:
         row, column, style, value = struct.unpack_from("<HHHd", content)
-        self._put(row, column, "")
+        self._put(row, column, style, "")
         if not self._sheet.formula(row + 1, column):
             return
         if content[12:14] != b"\xff\xff":
             self._number(row, column, style, value)
         elif content[6] == 0:  # its text stands in the next record
-            self._awaiting = (row, column)
+            self._awaiting = (row, column, style)
         elif content[6] == 1:
-            self._put(row, column, str(bool(content[8])))
+            self._put(row, column, style, str(bool(content[8])))
         elif content[6] == 2:
             self._sheet.error(row + 1, column, _ERRORS.get(content[8], "#N/A"))
 

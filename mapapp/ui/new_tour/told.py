@@ -111,13 +111,16 @@ def _rows(
 
 
 def _read(reading: Reading, row: Row, index: int, title: str, *, words: Words) -> str:
-    """What was read of a cell, in the language of the reader; of a date in English, the day of the week is short."""
+    """What was read of a cell, in the language of the reader; of a date in English, the day of the week is short.
+
+    Said here, where it is seen whether the cell says the same: a Russian reads "Москва" and is told "Москва, Россия".
+    """
     cell, role = row.cells[index], reading.columns[index].role
     if role == Role.PEOPLE and title and cell.written:
         return title
     if role == Role.STATUS:
         return words.say(terms.status(cell.read))
-    return _WEEKDAY.sub(r"\1", words.heading(cell.when)) if cell.when else cell.read
+    return _WEEKDAY.sub(r"\1", words.heading(cell.when)) if cell.when else words.say(cell.read)
 
 
 def _cell(
