@@ -44,7 +44,9 @@ def _told_foreign(path: Path) -> int:
     """Say what somebody's table would become: it is no tour yet."""
     from mapapp.cli.import_ import said_of
 
-    say(said_of(path), error=True)
+    said, open_ = said_of(path)
+    say(*open_)
+    say(said, error=True)
     return PROBLEMS
 
 

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
     chosen = _format(options)
     if is_foreign(options.tour):
-        raise MapappError(said_of(options.tour))
+        raise MapappError(said_of(options.tour)[0])
     snapshot = assembly.snapshot(View.parse(options.view), options.tour)
     if not snapshot.whole.visits and not snapshot.whole.events:
         asked = tr("python -m mapapp check {tour}", tour=shlex.quote(str(options.tour)))

@@ -108,21 +108,22 @@ def told(reading: "Reading") -> str:
     )
 
 
-def said_of(path: Path) -> str:
-    """What a table that is no tour yet would become, and how it becomes one."""
+def said_of(path: Path) -> tuple[str, list[str]]:
+    """What a table that is no tour yet would become, and how it becomes one; and what it leaves open, in lines."""
     from mapapp.foreign import Answers, Asked, read
     from mapapp.geocoding import offline_resolver
 
     reading = read(content(path), path.name, Answers(), Asked(offline_resolver))
     asked = plural(len(reading.questions), "{n} question", "{n} questions")
     way = tr("python -m mapapp import {path} FOLDER makes one of it", path=shlex.quote(str(path)))
-    return tr(
+    said = tr(
         "'{name}' is a table to be checked, and no tour yet: {told}; {asked}. {way}.",
         name=clipped(path.name),
         told=told(reading),
         asked=asked,
         way=way,
     )
+    return said, [*_questions(reading.questions), *_unlikely(reading)][1:]
 
 
 def _tell(reading: "Reading") -> None:

@@ -163,3 +163,15 @@ def test_a_table_goes_again_into_a_folder_alone(
     assert _run(monkeypatch, "import", str(table), "--into", str(one)) == 2
     assert "is one file; --into wants the folder of a tour" in capsys.readouterr().err
     assert one.read_bytes() == before
+
+
+def test_check_of_a_table_says_what_contradicts_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, rows = tmp_path / "a.csv", ["Date,Time,City,Event", "Monday 3 May 2024,10:00,Riga,Talks"]
+    rows += ["5 May 2024,10:00,Almaty,Fair", "5 May 2024,11:00,Paris,Dinner"]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    assert _run(monkeypatch, "check", str(table)) == 1
+    out = capsys.readouterr().out
+    assert "'Monday 3 May 2024' is a Friday" in out
+    assert "Line 4: Almaty and Paris lie" in out
