@@ -48,6 +48,7 @@ class Cells:
         """What each reading of the cell gives."""
         reading = read(toponym.text)
         yield self._with_part(toponym)
+        yield stripped.in_quarter(self._resolve, self._names.candidates, self._names.containers.inside, toponym)
         if not has_marks(toponym.text):
             yield self._named(toponym)
             yield self._with_words_behind(toponym)
@@ -64,6 +65,7 @@ class Cells:
             yield from self._parted(toponym, reading)
         yield stripped.with_postcode(self._resolve, toponym)
         yield stripped.placed_loosely(self._resolve, toponym)
+        yield stripped.beside_its_quarter(self._resolve, toponym)
         yield self._lists.either(toponym)
         yield self._lists.several(toponym)
         yield self._lists.way(toponym)

@@ -9,10 +9,14 @@ from mapapp.geocoding.gazetteer.countries import Countries
 from mapapp.geocoding.gazetteer.curated import SAYS as CURATED
 from mapapp.geocoding.gazetteer.regions import Regions
 from mapapp.geocoding.reading import kind_of, spellings
+from mapapp.pattern import lazy
 from mapapp.place import Candidate, Place, Toponym
 from mapapp.position import distance_km
 
 _REMEMBERED = 4096  # texts
+_REPUBLIC = lazy(
+    r"^(?:the )?republic of (?:the )?|^(?:республика|респ) |(?<=\w) (?:republic|республика)$"
+)  # of a federation
 Region = tuple[str, str]  # country code, folded name of the division
 
 
@@ -90,7 +94,8 @@ class Containers:
             places = [c.place for c in self._named(Toponym(key)) if c.place.kind == "region"]
             if found := self._regions.named(key) | {(p.country, self._regions.division(p)) for p in places}:
                 return found
-        return frozenset()
+        bare = _REPUBLIC.sub("", fold(text))
+        return self._regions.named(bare) if bare != fold(text) else frozenset()
 
     def _in_regions(self, place: Place, regions: Iterable[Region], loosely: bool) -> bool:
         """Whether it lies in one of them; ``loosely`` a city that is a region lies in the one around it, too."""

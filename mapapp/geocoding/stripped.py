@@ -1,13 +1,19 @@
 """Readings of a cell without what says no more than the name: a postal code, a note, the number of a part of a city."""
 
+from collections.abc import Callable
+
 from mapapp.folding import fold
 from mapapp.geocoding import weights
 from mapapp.geocoding.deciding import because, doubted, is_small
 from mapapp.geocoding.parting import plain, without_note, without_part, without_postcode
+from mapapp.geocoding.quarters import beside_quarter, without_quarter
 from mapapp.geocoding.reading import towns_of_district
 from mapapp.message import tr
-from mapapp.place import Found, Place, Resolution, Resolve, Toponym
+from mapapp.place import Ambiguous, Candidate, Found, Place, Resolution, Resolve, Toponym
+from mapapp.position import distance_km
 
+Named = Callable[[Toponym], list[Candidate]]  # what bears a name
+Inside = Callable[[list[Candidate], str], list[Candidate]]  # those that lie in a container
 Reply = Resolution | None  # None where the reading does not fit
 
 
@@ -52,10 +58,37 @@ def of_district(resolve: Resolve, toponym: Toponym) -> Reply:
     return None
 
 
+def in_quarter(resolve: Resolve, named: Named, inside: Inside, toponym: Toponym) -> Reply:
+    """In "Old Town, Tallinn" the town, in doubt, unless a list has that part of it; Old Town in Maine is a town."""
+    rest, quarter = without_quarter(toponym.text)
+    answer = resolve(toponym._replace(text=rest)) if quarter else None
+    if not isinstance(answer, Found):
+        return answer if isinstance(answer, Ambiguous) and not answer.several else None
+    if answer.place.is_area:
+        return None
+    listed = [c for text in (quarter, f"{quarter} {rest}") for c in named(toponym._replace(text=text))]
+    called = [c for c in listed if c.match == "title" and fold(c.place.title) == fold(c.matched)]
+    near = [c for c in called if distance_km(c.place.position, answer.place.position) <= weights.HOME_TOWN_KM.value]
+    if joined := [c for c in near if fold(c.matched) != fold(quarter)]:
+        return resolve(toponym._replace(text=joined[0].matched))  # Downtown Dubai
+    return None if near or inside(called, rest) else _loosely(answer, quarter)
+
+
+def beside_its_quarter(resolve: Resolve, toponym: Toponym) -> Reply:
+    """The same where no mark parts them: "Tallinn Old Town", "центр Баку"."""
+    name, quarter = beside_quarter(toponym.text)
+    answer = resolve(toponym._replace(text=name)) if quarter else None
+    return _loosely(answer, quarter) if isinstance(answer, Found) and not answer.place.is_area else None
+
+
 def placed_loosely(resolve: Resolve, toponym: Toponym) -> Reply:
     """Without words that only place it loosely: "near Astana", "the city of Tashkent", "Osh and surroundings"."""
     word, text = plain(toponym.text)
     answer = resolve(toponym._replace(text=text)) if text else None
     if not isinstance(answer, Found) or word.endswith("city of"):
         return answer
+    return _loosely(answer, word)
+
+
+def _loosely(answer: Found, word: str) -> Found:
     return doubted(answer, tr("the cell says '{word}', so the place itself is not known", word=word))
