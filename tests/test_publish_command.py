@@ -13,6 +13,7 @@ def test_a_tour_is_published_and_the_missing_address_is_told(tmp_path: Path) -> 
     assert "No --address is given: there is no sitemap" in done.stderr
     assert {path.name for path in (tmp_path / "site").iterdir() if path.is_file()} == {
         "index.html",
+        "404.html",
         ".mapapp-published.json",
     }
     again = run("publish", str(TOURS / "one-visit"), str(tmp_path / "site"))

@@ -62,10 +62,11 @@ def _named(paths: Sequence[Path]) -> list["Published"]:
     """The tours with the names of their folders. Raises MapappError where two have one name, or one has none."""
     from mapapp import assembly, languages
     from mapapp.publishing.addresses import FEED, SITEMAP, Published
+    from mapapp.publishing.missing import MISSING
     from mapapp.view import View
 
     lists = {f"index.{code}.html" for code in languages.offered()}
-    taken, found = {"index.html", *lists, SITEMAP, FEED}, []
+    taken, found = {"index.html", *lists, SITEMAP, FEED, MISSING}, []
     for path in paths:
         snapshot = assembly.snapshot(View(), path)
         name = snapshot.whole.id

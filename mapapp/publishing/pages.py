@@ -24,15 +24,15 @@ from mapapp.words.language import Words
 from mapapp.words.told import told, told_snapshot
 from mapapp.words.untold import markup
 
-TITLE = tr("Tours")
+TITLE, ALL = tr("Tours"), tr("All tours")
 _LAST = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 _NO_HTML = re.compile(f"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_LAST}]")  # controls and noncharacters
 PICTURE = "social.png"
 _HERE = Path(__file__).parent
 _TOUR, _INDEX = (Template((_HERE / name).read_text(encoding="utf-8")) for name in ("tour.html", "index.html"))
 _DARK = f"@media (prefers-color-scheme: dark) {{ :root {{ {THEMES['dark'].css()} }} }}"
-_STYLE = f":root {{ {THEMES['light'].css()} }}\n{_DARK}\n{(_HERE / 'page.css').read_text(encoding='utf-8')}"
-_POLICY = f"default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:; style-src {csp_hash(_STYLE)}"
+STYLE = f":root {{ {THEMES['light'].css()} }}\n{_DARK}\n{(_HERE / 'page.css').read_text(encoding='utf-8')}"
+POLICY = f"default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:; style-src {csp_hash(STYLE)}"
 
 
 def tour_page(tour: Published, address: str, sizes: Mapping[str, int], others: Pages | None = None) -> bytes:
@@ -50,7 +50,7 @@ def tour_page(tour: Published, address: str, sizes: Mapping[str, int], others: P
         switch=switch(others, f"{tour.name}/{INDEX}", words.language),
         alternates=alternates(others, address),
         absolute=_absolute(here, picture, oembed, words.language),
-        style=_STYLE,
+        style=STYLE,
         graph=script_json(graph(whole, here, picture)),
         itinerary=written.itinerary(cards(said.whole, words), words),
         told=story_in_words(said, words) + in_words(said, words),
@@ -65,7 +65,7 @@ def _texts(tour: Published) -> dict[str, str]:
     whole = snapshot.whole
     lines = (contents(snapshot), as_of_line(whole))
     return {
-        "policy": _POLICY,
+        "policy": POLICY,
         "title": whole.title,
         "description": series(introduced(snapshot), " "),
         "alt": tr("Map: {title}. {contents}", title=whole.title, contents=contents(snapshot)),
@@ -75,7 +75,7 @@ def _texts(tour: Published) -> dict[str, str]:
         "contents": " ".join(sentence(words.say(line)) for line in lines if line),
         "notice": series(notices(snapshot), " "),
         "credits": tr("Places: {credits}.", credits=series(credits_of(snapshot), "; ")),
-        "all": tr("All tours"),
+        "all": ALL,
         "index": _index_of(tour.name, words.language),
         "open": tr("Open the map"),
         "events": tr("Events"),
@@ -138,14 +138,14 @@ def index_page(tours: Sequence[Published], address: str, language: str = ENGLISH
     said = plural(len(tours), "{n} tour on a map, with sources.", "{n} tours on a map, with sources.")
     feed = f'<link rel="alternate" type="application/atom+xml" href="{escape(below(address, FEED))}">'
     page = _INDEX.substitute(
-        policy=escape(_POLICY),
+        policy=escape(POLICY),
         tongue=tongue(words),
         title=escape(words.say(TITLE)),
         description=escape(words.say(said)),
         switch=switch(found, path, language),
         alternates=alternates(found, address),
         absolute=f'<link rel="canonical" href="{here}">\n{feed}' if address else "",
-        style=_STYLE,
+        style=STYLE,
         tours="\n".join(_entry(tour, words) for tour in shown),
     )
     return _encoded(page)

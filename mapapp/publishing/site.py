@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from mapapp.exports import FORMAT, FORMATS
 from mapapp.exports.sheet import Sheet
 from mapapp.publishing.addresses import FEED, OEMBED, SITEMAP, Published, feed, oembed, sitemap
+from mapapp.publishing.missing import MISSING, missing_page
 from mapapp.publishing.pages import PICTURE, TITLE, index_page, tour_page
 from mapapp.publishing.versions import Pages, indexes, pages, versions
 
@@ -30,9 +31,10 @@ def _version(tour: Published, address: str, others: Pages) -> Files:
 
 
 def shared_files(tours: Sequence[Published], address: str) -> Files:
-    """The list of the tours, and with an address the map of the site and the feed."""
+    """The list of the tours, the page for what is missing, and with an address the map of the site and the feed."""
     lists = indexes(tours)
     found = {path: index_page(tours, address, code) for code, path in lists.items()}
+    found[MISSING] = missing_page(tours, address)
     if address:
         found |= {SITEMAP: sitemap(address, tours, (lists, *map(pages, tours))), FEED: feed(address, TITLE, tours)}
     return found

@@ -13,6 +13,7 @@ from html5lib.treebuilders import getTreeBuilder
 from mapapp.errors import MapappError
 from mapapp.exports import FORMATS
 from mapapp.publishing.addresses import Published, checked
+from mapapp.publishing.missing import missing_page
 from mapapp.publishing.pages import index_page, tour_page
 from mapapp.publishing.schema_org import graph
 from tests.exports.picture.snapshots import written
@@ -20,7 +21,7 @@ from tests.fixtures.snapshots import tour
 from tests.publishing.conftest import ADDRESS
 from tests.publishing.links import broken, links
 
-PAGES = ("index.html", "central-asia-2025/index.html", "hostile/index.html")
+PAGES = ("404.html", "index.html", "central-asia-2025/index.html", "hostile/index.html")
 SIZES = {format_.name: 1_234_567 for format_ in FORMATS}
 CLASSES = {  # of schema.org: what may stand in what
     "Trip": {"name", "description", "url", "image", "itinerary", "subTrip"},
@@ -89,7 +90,7 @@ def test_no_page_runs_a_script(site: Path, page: str) -> None:
 
 
 def test_linked_data_has_the_words_of_schema_org(site: Path) -> None:
-    for page in PAGES[1:]:
+    for page in PAGES[2:]:
         found = linked_data((site / page).read_text(encoding="utf-8"))
         assert found["@context"] == "https://schema.org"
         known(found["@graph"])
@@ -152,7 +153,7 @@ def test_sitemap_and_feed_lead_to_the_pages(site: Path) -> None:
 
 
 def test_without_an_address_nothing_claims_one(tours: list[Published]) -> None:
-    for page in (tour_page(tours[0], "", SIZES), index_page(tours, "")):
+    for page in (tour_page(tours[0], "", SIZES), index_page(tours, ""), missing_page(tours, "")):
         assert b'og:image"' not in page and b"oembed" not in page and b"canonical" not in page
         assert parsed(page) == []
 
@@ -202,3 +203,13 @@ def test_the_map_of_the_site_names_each_page_in_its_other_languages(site: Path) 
         ("kk", f"{ADDRESS}central-asia-2025/kk/index.html"),
     }
     assert not at[f"{ADDRESS}hostile/index.html"].findall("x:link", spaces)
+
+
+def test_where_nothing_is_each_language_leads_to_its_list_from_any_depth(site: Path, tours: list[Published]) -> None:
+    page = (site / "404.html").read_text(encoding="utf-8")
+    assert re.findall('<a href="([^"]*)">', page) == [
+        f"{ADDRESS}{name}" for name in ("index.html", "index.ru.html", "index.kk.html")
+    ]
+    assert '<section lang="ru">\n<h2>' in page and page.count("<h1>") == 1
+    assert "404" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert b"<a " not in missing_page(tours, ""), "a relative way would lead astray below a folder"
