@@ -40,8 +40,14 @@ const remember = (name, values) => {
   window.history.replaceState(window.history.state, "", url.href.replaceAll("%2C", ","));
 };
 
+const WIDTHS = [
+  ["--standing", "182mm"],
+  ["--lying", "250mm"], // of Letter, the narrowest
+];
+
 /**
- * On paper the frame is as wide as the sheet, and as high as the map with its legend below it.
+ * On paper the frame is as wide as the sheet, and as high as the map with its legend below it, or beside it where a sheet
+ * lies on its side. Which it will be only the styles know (`frame.css`): both heights are measured.
  * @param {HTMLIFrameElement} frame
  * @returns {() => void} how to stop
  */
@@ -53,10 +59,14 @@ const printed = (frame) => {
     if (!paper) return;
     frame.style.width = "182mm"; // set before the map within looks for its own width
     paper.begin();
-    frame.style.height = `${frame.contentDocument?.body.offsetHeight}px`;
+    for (const [name, width] of WIDTHS) {
+      frame.style.width = width;
+      frame.parentElement?.style.setProperty(name, `${frame.contentDocument?.body.offsetHeight}px`);
+    }
+    frame.style.width = "182mm";
   };
   const end = () => {
-    frame.style.width = frame.style.height = "";
+    frame.style.width = "";
     inside()?.mapapp?.mapOnPaper?.end();
   };
   /** @param {Event} event */

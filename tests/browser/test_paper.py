@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +12,31 @@ from pypdf import PdfReader
 
 from mapapp import assembly
 from tests.browser.conftest import Open, the_map
+from tests.exports.picture.snapshots import written
 
 pytestmark = pytest.mark.browser
 LAND = b".9882 .9647 .9098 rg"  # the palette's #fcf6e8, of the countries of the tour
 LAND_PIXEL = (252, 246, 232)
+ON_THE_FIRST = ("road to Samarkand", "Almaty", "Planned or not in use", "Boundaries shown")
+MARGIN = 14 / 25.4 * 72  # points
 DARK = pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
 
 
 def printed(page: Page) -> PdfReader:
     return PdfReader(BytesIO(page.pdf(format="A4", print_background=True)))
+
+
+def places_of(paper: PdfReader, *wanted: str) -> list[tuple[float, float]]:
+    """Where words begin on the first sheet, in points from its left and lower edges; each must be there."""
+    found: dict[str, tuple[float, float]] = {}
+
+    def look(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        for words in wanted:
+            if words in text:
+                found[words] = (cm[0] * tm[4] + cm[4], cm[3] * tm[5] + cm[5])
+
+    paper.pages[0].extract_text(visitor_text=look)
+    return [found[words] for words in wanted]
 
 
 def text_of(paper: PdfReader) -> str:
@@ -127,3 +144,25 @@ def test_a_page_that_is_printed_as_it_opens_has_its_land(context: BrowserContext
     assert not the_map(page).evaluate(drawn)
     printed(page)
     assert the_map(page).evaluate(drawn)
+
+
+def test_a_map_is_enlarged_to_a3_and_has_its_legend_beside_it_where_the_sheet_lies(visit: Open, tmp_path: Path) -> None:
+    """The page of the app and the saved file; title, map, legend and credits stand together on the first sheet."""
+    file = tmp_path / "tour.html"
+    file.write_bytes(written("tour.html"))
+    page = visit()
+    page.locator(".list .event").first.wait_for()
+    saved = page.context.new_page()
+    saved.goto(file.as_uri())
+    for window, frame in ((page, the_map(page)), (saved, saved.main_frame)):
+        frame.wait_for_function("() => document.documentElement.dataset.basemap === '1'")
+        for lies in (False, True):
+            a4, a3 = (
+                places_of(PdfReader(BytesIO(window.pdf(format=size, landscape=lies))), *ON_THE_FIRST)
+                for size in ("A4", "A3")
+            )
+            for small, large in zip(a4, a3, strict=True):
+                assert (large[0] - MARGIN) == pytest.approx((small[0] - MARGIN) * 1.45, abs=20)
+            (_, title), (town, _), (legend_left, legend_high), (_, credits_high) = a3
+            assert title > legend_high > credits_high
+            assert (legend_left > town) == lies
