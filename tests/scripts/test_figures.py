@@ -18,13 +18,18 @@ TABLE = """
 """
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = spec_from_loader("figures", SourceFileLoader("figures", str(ROOT / "scripts" / "figures")))
+def loaded(name: str) -> ModuleType:
+    """A script without a suffix as a module."""
+    spec = spec_from_loader(name, SourceFileLoader(name, str(ROOT / "scripts" / name)))
     assert spec and spec.loader
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    return loaded("figures")
 
 
 def test_a_table_becomes_figures_with_their_goals(script: ModuleType) -> None:
@@ -61,6 +66,21 @@ def test_the_spread_is_told_around_the_median(script: ModuleType) -> None:
 
 def test_every_benchmark_is_among_them(script: ModuleType) -> None:
     assert {"app", "gazetteer", "peers", "pictures", "reading"} <= script.BENCHMARKS.keys()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "scripts").glob("benchmark-*")), ids=lambda path: path.name)
+def test_a_benchmark_that_is_asked_for_help_measures_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor with an option that it does not know."""
+    monkeypatch.syspath_prepend(path.parent)
+    monkeypatch.setitem(sys.modules, path.name, module := loaded(path.name))
+    for option, code, heard in (("--help", 0, "--write"), ("--hepl", 2, "--hepl")):
+        monkeypatch.setattr(sys, "argv", [path.name, option])
+        with pytest.raises(SystemExit) as ended:
+            module.main()
+        assert ended.value.code == code
+        assert heard in "".join(capsys.readouterr())
 
 
 def test_a_benchmark_that_does_not_end_is_ended_with_what_it_started(
