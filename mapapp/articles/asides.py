@@ -13,6 +13,9 @@ _MEANT = frozenset({Sort.PERSON, Sort.PLACE})
 _BODY = 13  # tokens with which a body is named
 _NAMED = 3  # tokens of a name between marks
 _ARTICLE = 4  # letters of "the" and "into"; what describes a town is longer
+_JOINS = frozenset({",", "and"})
+_ADJECTIVES = frozenset({"official", "senior", "special", "acting"})
+_SEVERAL = ("deputy", "prince")  # who bears such an office mostly bears another one
 _CLOSES = frozenset({",", ".", ";", "/", "and", "at", "in", "who", "и", "в"})
 
 
@@ -44,7 +47,8 @@ def apposed(tokens: Sequence[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         if _counterpart(tokens, at):
-            at = next(i for i in range(at + 1, len(tokens)) if tokens[i].sort == Sort.PERSON)
+            office, at = token.text, next(i for i in range(at + 1, len(tokens)) if tokens[i].sort == Sort.PERSON)
+            _hold_too(tokens[at].party, office, joined=tokens[at - 1].text == "and")
             continue
         found.append(token)
         end = _office_behind(tokens, at)
@@ -53,6 +57,12 @@ def apposed(tokens: Sequence[Token]) -> list[Token]:
             at = end - 1
         at += 1
     return found
+
+
+def _hold_too(party: Party | None, office: str, *, joined: bool) -> None:
+    """Give somebody a second office, said before the one with the name: "State Councillor and Minister Ada Testa"."""
+    if joined and party and party.role and office.casefold() not in party.role.casefold() and not party.known:
+        party.role = f"{office} and {party.role}"
 
 
 def _counterpart(tokens: Sequence[Token], at: int) -> bool:
@@ -67,15 +77,26 @@ def _counterpart(tokens: Sequence[Token], at: int) -> bool:
         closed = len(named) == 1 or (len(named) > 1 and named[1].text in (",", "."))
         return tokens[at].party is None and bool(named) and named[0].party is not None and closed
     behind = tokens[at + 1]
-    if tokens[at].party is None and behind.party and tokens[at].lemma.startswith("<office>counterpart"):
-        return True  # "his counterpart Ada Testa"
-    if _called_by_name(tokens, at):
-        return True
     led = at > 0 and tokens[at - 1].lemma in ("the", "a", "an", "his", "her", "their")
-    double = behind.text == "and" and ("deputy" in tokens[at].text.casefold() or not led) and _has_office(tokens, at)
+    counterpart = tokens[at].party is None and behind.party and tokens[at].lemma.startswith("<office>counterpart")
+    if counterpart or _called_by_name(tokens, at) or _chained(tokens, at, led=led):
+        return True  # "his counterpart Ada Testa"
+    double = _double(tokens, at, led=led) and _has_office(tokens, at)
     if not double and (tokens[at + 1].text != "," or not tokens[at].lemma.startswith("<office>counterpart")):
         return False
     return tokens[at].party is None and tokens[at + 2].sort == Sort.PERSON and tokens[at + 2].party is not None
+
+
+def _double(tokens: Sequence[Token], at: int, *, led: bool) -> bool:
+    """Whether what stands between two offices leaves them to one person: "State Councillor and Minister"."""
+    several = any(word in tokens[at].text.casefold() for word in _SEVERAL)
+    mark = tokens[at + 1].text
+    return (mark == "and" and (several or not led)) or (mark == "," and several and not led)
+
+
+def _chained(tokens: Sequence[Token], at: int, *, led: bool) -> bool:
+    """Whether two more offices of the same person follow: "Crown Prince, Deputy Premier and Minister Ada Testa"."""
+    return tokens[at].party is None and _double(tokens, at, led=led) and _counterpart(tokens, at + 2)
 
 
 def _called_by_name(tokens: Sequence[Token], at: int) -> bool:
@@ -106,9 +127,10 @@ def _office_behind(tokens: Sequence[Token], at: int) -> int:
     end += _is_joint(tokens, end)
     while end < len(tokens) and tokens[end].sort == Sort.PERSON and tokens[end].party is None:
         joined = end + 2 < len(tokens) and (
-            tokens[end + 1].text == "/" or (tokens[end + 1].text == "and" and _is_office(tokens[end + 2]))
+            tokens[end + 1].text == "/" or (tokens[end + 1].text in _JOINS and _is_office(tokens[end + 2]))
         )
-        end += 2 if joined else 1
+        official = end + 3 < len(tokens) and tokens[end + 1].text == "and" and _is_office(tokens[end + 3])
+        end += 2 if joined else 3 if official and tokens[end + 2].text in _ADJECTIVES else 1
     while (
         first < end < len(tokens) and tokens[end].sort == Sort.WORD and tokens[end].capital
     ):  # "of the Interim Council"

@@ -8,12 +8,14 @@ from mapapp.tour import Person
 
 _STEM = 4  # letters that a name keeps in every case
 _ENDINGS = frozenset(map(fold, ",а,у,е,ы,и,о,ю,я,й,ь,ом,ем,ой,ей,ым,им,ого,ому,ых".split(",")))  # noqa: SIM905
+_OF_FAMILY = frozenset(("bin", "bint", "ibn", "ben", "al", "el", "de", "van", "von"))
 _LONG = 5  # letters; what is shorter may end another word by chance
 _SHORT = {  # offices that a text writes out once and shortens then
     fold(short): fold(long)
     for short, long in (
         ("вице-премьер", "заместитель премьер-министра"), ("замминистра", "заместитель министра"),
         ("госсекретарь", "государственный секретарь"), ("генсек", "генеральный секретарь"), ("pm", "prime minister"),
+        ("premier", "prime minister"),
     )
 }  # fmt: skip
 
@@ -54,7 +56,7 @@ class Cast:
         found = []
         for party in reversed(self.parties):
             own = [fold(part) for part in party.name.split()]
-            if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or _agree(given, own[:-1])):
+            if own and own[-1] == key and (len(given) < 2 or len(own) < 2 or _agree(given[:-1], own[:-1])):
                 found.append(party)
         held = (p for p in found if office and p.role and (office in fold(p.role) or fold(p.role) in office))
         return next(held, next(iter(found), None))
@@ -103,8 +105,17 @@ def _one_stem(one: str, other: str) -> bool:
 
 
 def _agree(given: Sequence[str], own: Sequence[str]) -> bool:
-    """Whether a given name, or its initial, is one of these: "Я." may be Ярослав."""
-    return any(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a in given for b in own)
+    """Whether a given name, or its initial, is one of these: "Я." may be Ярослав; "bin" and "al-Testi" are none."""
+    house = any(map(_of_family, (*given, *own)))
+    plain = [a for a in given if not _of_family(a)], [b for b in own if not _of_family(b)]
+    if house:  # whose fathers' names stand behind the own one
+        plain = plain[0][:1], plain[1][:1]
+    return any(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a in plain[0] for b in plain[1])
+
+
+def _of_family(part: str) -> bool:
+    """Whether a part of a name says whose child or of which house somebody is: "bin", "al-Testi"."""
+    return part in _OF_FAMILY or part.startswith("al ")
 
 
 def _in(word: str, words: Sequence[str]) -> bool:

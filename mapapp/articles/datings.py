@@ -64,7 +64,7 @@ class Calendar:
             when = anchored.dated(str(year), None) if year else self._year(expression.shift)
             return Dating(*when, tr("A year alone.")) if when else None
         if expression.meaning == "ago":
-            when = self._ago(expression.name, int(match["n"]))
+            when = self._ago(expression.name, _count(match["n"]))
             return Dating(*when, tr("Told from the day of publication.")) if when else None
         if expression.meaning == "after":
             days = _count(match.groupdict().get("days") or "")

@@ -44,6 +44,7 @@ class Gathering:
         self._sent = {fold(word) for word in language.sent}
         self._speakers = {fold(word) for word in language.speakers}
         self._rulers = {fold(word) for word in language.rulers}
+        self._spread: set[int] = set()
 
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
@@ -57,6 +58,7 @@ class Gathering:
         for statement in found:
             statement.faint = statement.faint or self._doubtful(statement, found)
         _date_by_neighbours(found)
+        self._spread = _spread(found)
         return self._without_bare_visits(found)
 
     @property
@@ -118,7 +120,8 @@ class Gathering:
         main = self.main
         if main is None or main in statement.travellers:
             return False
-        if main.name and not any(t.name for t in statement.travellers):
+        said = statement.kind == Kind.STATEMENT and statement.faint  # "an official told the agency in Riga"
+        if said or (main.name and not any(t.name for t in statement.travellers)):
             self._refuse(statement, Reason.OTHER)
             return True
         places = {spot_key(s) for s in kept if main in s.travellers}
@@ -129,6 +132,9 @@ class Gathering:
         # "in April the mayor was there"
         before = bool(statement.when and times and statement.when.latest < min(times) - _APART)
         beside = statement.place is not None and spot_key(statement) in places and not at_home and not before
+        hosts = {p for s in kept if main in s.travellers for p, _ in s.others}
+        if not at_home and any(p in hosts for p, _ in statement.others):
+            return False  # another guest of the same host
         if statement.place is None:
             beside = any(spot_key(s) in places for s in own)
         if not at_home and (joint or beside or len(own) > 1):
@@ -190,12 +196,12 @@ class Gathering:
             richer = [s for s in kept if s is not visit and s.kind != Kind.VISIT and _covers(visit, s)]
             if visit.status == Status.HELD and all(s.status == Status.ANNOUNCED for s in richer):
                 for other in richer:
-                    _lend(other, visit)
+                    self._lend(other, visit)
                 richer = []  # they are there, what they came for lies ahead
             exact = [s for s in kept if s is not visit and s.kind == Kind.VISIT and _within(visit, s)]
             for other in richer:
                 other.sources += (visit.quote, *((visit.place.quote,) if visit.place else ()))
-                _lend(other, visit)
+                self._lend(other, visit)
             if (
                 visit.came
                 and visit.status == Status.HELD
@@ -203,13 +209,30 @@ class Gathering:
                 and all(s.status == Status.ANNOUNCED for s in exact)
             ):
                 for other in exact:
-                    _lend(visit, other)
+                    self._lend(visit, other)
                 exact = []  # who has come is there, though the days are yet to pass
             for other in exact:
-                _lend(other, visit)
+                self._lend(other, visit)
             if not richer and not exact:
                 found.append(visit)
         return found
+
+    def _lend(self, other: Statement, visit: Statement) -> None:
+        """Give a date to a statement that has none, or to a stay that is told less exactly."""
+        if other.when is None and visit.when is not None:
+            other.when, other.date = visit.when, visit.date
+            other.stay = visit.when.end is not None and id(visit.date) not in self._spread
+            other.doubt = visit.doubt if other.stay else LENT
+        if visit.status in (Status.CANCELLED, Status.POSTPONED) and other.status in (Status.ANNOUNCED, Status.HELD):
+            other.status = visit.status
+
+
+def _spread(statements: Sequence[Statement]) -> set[int]:
+    """The ids of the words of dates that hold for several countries: the days of a tour, not of one of its stops."""
+    lands: dict[int, set[str]] = {}
+    for statement in statements:
+        lands.setdefault(id(statement.date), set()).add(statement.land)
+    return {date for date, found in lands.items() if len(found - {""}) > 1}
 
 
 def _date_by_neighbours(statements: Sequence[Statement]) -> None:
@@ -220,14 +243,6 @@ def _date_by_neighbours(statements: Sequence[Statement]) -> None:
         if beside and before.when and is_day(before.when) and spot_key(before) == spot_key(statement) != "":
             statement.when = When(replace(before.when.start, about=True))
             statement.date, statement.doubt = before.date, NEAR
-
-
-def _lend(other: Statement, visit: Statement) -> None:
-    """Give a date to a statement that has none, or to a stay that is told less exactly."""
-    if other.when is None and visit.when is not None:
-        other.when, other.date, other.doubt = visit.when, visit.date, LENT
-    if visit.status in (Status.CANCELLED, Status.POSTPONED) and other.status in (Status.ANNOUNCED, Status.HELD):
-        other.status = visit.status
 
 
 NEAR = tr("The sentence states no day; it follows upon an event of this day at the same place.")

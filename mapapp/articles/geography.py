@@ -118,6 +118,13 @@ class Geography:
         named = self.named(phrase)
         return (named.country or next((c.place.country for c in named.candidates), "")) if named else ""
 
+    def may_be_town(self, token: Token) -> bool:
+        """Whether the name of a country is that of its capital, or nearly so: Djibouti, Kuwait City."""
+        code = token.spot.country if token.spot else ""
+        town, area = self.capital(code), self._places.area(code)
+        title = fold(area.title) if area else ""
+        return town is not None and (fold(town.title) == title or fold(town.title) == f"{title} city")
+
     def known(self, named: Named) -> bool:
         """Whether a place is large enough to be meant without a word that leads to it."""
         return any(c.place.kind == "capital" or c.place.population >= KNOWN for c in named.candidates)

@@ -89,7 +89,7 @@ def _list_of_places(scene: Scene, clause: Clause, at: int) -> bool:
     spoken = next((i for i in range(at, -1, -1) if tokens[i].lemma in language.spoken), -1)
     if tokens[at].text.endswith(GENITIVE):
         return False
-    skipped = language.future | language.away | {",", "on"}
+    skipped = language.future | language.away | language.skipped | {",", "on"}
     before = [t for t in tokens[:spoken] if t.lemma not in skipped and t.sort != Sort.DATE][-1:]
     if not before:
         return clause.opener in language.which
@@ -170,6 +170,8 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False
     word = before.lemma.removesuffix("(n)")
+    if led > 1 and language.is_attribute(clause.tokens[led - 2], before):
+        return True  # "a company operated in Riga"
     if before.sort == Sort.WORD and before.capital and word in language.missions:
         return True
     if clause.tokens[led].lemma in language.towards and leads and leads[1] not in _WAYS:
@@ -182,8 +184,9 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     if before.party and before.case and {*fold(before.party.role).split()} & language.sent:
         return True
     if before.sort == Sort.WORD and before.lemma in language.institutions:
-        within = leads is not None and any(t.lemma in language.lead for t in clause.tokens[leads[0] + 1 : led])
-        return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL) or not (within or leads[0] == led - 2)
+        between = clause.tokens[leads[0] + 1 : led] if leads else []
+        within = any(t.lemma in language.lead or t.sort in PLACES for t in between)
+        return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL, Act.TRIP) or not (within or leads[0] == led - 2)
     visited = leads is not None and leads[1] in (Act.ACT, Act.TRAVEL) and led - 4 <= leads[0] < led  # "visit troops in"
     if visited and leads and leads[0] and clause.tokens[leads[0] - 1].lemma in language.away | language.aside:
         visited = False  # "from ending the war in"

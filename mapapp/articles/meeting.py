@@ -32,7 +32,7 @@ def meeting(  # noqa: PLR0911  # a way out for each thing that is none
         return guests, (*hosts, *((p, q) for p, q in others if p not in guests))
     arrived = tuple(p for p in acting if p in scene.place or p in scene.focus)
     land = _land(clause)
-    home = [p for p in acting if land and p.country == land]
+    home = [p for p in acting if land and (p.country == land or _belongs(scene, p, land, acting))]
     arrived = tuple(p for p in acting if p not in home) if home else arrived
     together = not any(t.lemma in scene.language.company for t in clause.words if t.start > clause.tokens[at].start)
     if not others and together and 0 < len(arrived) < len(acting):  # "she and the Prime Minister met"
@@ -73,6 +73,8 @@ def _others(scene: Scene, clause: Clause, at: int, acting: tuple[Party, ...]) ->
     cases = any(t.case for t in clause.tokens)
     hosted = any(act == Act.HOST for _, act in clause.acts(language)) or _passive(clause, at)
     for i, token in enumerate(clause.tokens):
+        if i > at and hosted and not cases and token.lemma in language.spoken:
+            break  # "those who received her included the ministers"
         purpose = token.sort == Sort.WORD and token.form == Form.BASE and clause.tokens[i - 1].lemma == "to"
         if i > at and purpose and found and not cases:
             break
@@ -167,11 +169,28 @@ def _guests(
     )  # fmt: skip
     land = _land(clause)
     if not told and land and acting and all(p.country == land for p in acting):
-        return tuple(p for p, _ in others if p.country not in ("", land))
+        guests = tuple(p for p, _ in others if _comes(scene, p, land))
+        scene.hosts |= {id(p) for p in acting if guests}
+        return guests
+    if not told and not land and acting and all(id(p) in scene.hosts and p not in scene.place for p in acting):
+        return tuple(p for p, _ in others if _comes(scene, p, acting[0].country))
     if told or not scene.home or any(not _seated(scene, p) or p in scene.place for p in acting):
         return told
     there = any(t.spot and t.spot.country == scene.home for i, t in enumerate(clause.tokens) if i in clause.ties)
     return tuple(p for p, _ in others if p.country not in ("", scene.home)) if there else ()
+
+
+def _comes(scene: Scene, party: Party, land: str) -> bool:
+    """Whether somebody is of another country, or stands for several: "the commissioner of the European Union"."""
+    if party.country:
+        return party.country != land
+    return bool(land and {*fold(party.role).split()} & scene.language.unseated)
+
+
+def _belongs(scene: Scene, party: Party, land: str, acting: tuple[Party, ...]) -> bool:
+    """Whether somebody of no stated country is at home in that of the dateline, beside a guest of another one."""
+    foreign = any(p.country not in ("", land) for p in acting)
+    return land == scene.home and foreign and not party.country and bool(party.role) and _seated(scene, party)
 
 
 def _seated(scene: Scene, party: Party) -> bool:

@@ -1,8 +1,10 @@
 """Statements as proposals: each value with its words, its rule, and the doubt that is left."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from mapapp.articles.gathering import LENT
+from mapapp.articles.geography import geography
 from mapapp.articles.languages.language import Language
 from mapapp.articles.records import Article, Field, Party, Proposal, Quote, Spot
 from mapapp.articles.statements import Statement
@@ -23,13 +25,25 @@ _STATUS_RULES = {
 }
 
 
-def proposed(article: Article, statements: Sequence[Statement], language: Language) -> tuple[Proposal, ...]:
+def proposed(
+    article: Article, statements: Sequence[Statement], language: Language, told: "Told"
+) -> tuple[Proposal, ...]:
     """The proposals, in the order of the text."""
     ordered = sorted(statements, key=lambda s: s.quote)
-    return tuple(_proposal(f"p{n}", article, s, language) for n, s in enumerate(ordered, start=1))
+    return tuple(_proposal(f"p{n}", article, s, language, told) for n, s in enumerate(ordered, start=1))
 
 
-def _proposal(key: str, article: Article, statement: Statement, language: Language) -> Proposal:
+class Told(NamedTuple):
+    """What else the text tells, from which a reader might choose.
+
+    ``lands`` are the countries of which it names a town, ``days`` whether a date in it is that of no proposal.
+    """
+
+    lands: Container[str]
+    days: bool
+
+
+def _proposal(key: str, article: Article, statement: Statement, language: Language, told: Told) -> Proposal:
     faint = FAINT if statement.faint else ""
     travellers = tuple(
         Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."), faint)
@@ -37,8 +51,9 @@ def _proposal(key: str, article: Article, statement: Statement, language: Langua
     )
     others = tuple(Field(p, (q,), tr("Who is met or takes part.")) for p, q in statement.others)
     status = Field(statement.status, (statement.quote,), _STATUS_RULES[statement.status])
-    title, when = _title(article, statement, language), _when(article, statement)
-    return Proposal(key, statement.kind, title, _spot(statement), when, status, travellers, others, statement.quote)
+    title, when = _title(article, statement, language), _when(article, statement, told)
+    spot = _spot(statement, told)
+    return Proposal(key, statement.kind, title, spot, when, status, travellers, others, statement.quote)
 
 
 def _of(quotes: tuple[Quote, ...], party: Party, sentence: Quote) -> tuple[Quote, ...]:
@@ -69,7 +84,7 @@ def _title(article: Article, statement: Statement, language: Language) -> Field[
     return Field(language.visit_to.format(name=name), quotes, tr("From where the text says that they were."))
 
 
-def _spot(statement: Statement) -> Field[Spot]:
+def _spot(statement: Statement, told: Told) -> Field[Spot]:
     token = statement.place
     if token is None or token.spot is None:
         doubt: str = (
@@ -86,27 +101,29 @@ def _spot(statement: Statement) -> Field[Spot]:
         )
     if token.sort == Sort.COUNTRY:
         rule = tr("The sentence names the country alone.")
-        return Field(
-            Spot(country=token.spot.country), (token.quote,), rule, tr("The text names no place in the country.")
-        )
+        town = token.spot.country in told.lands or geography().may_be_town(token)  # that it could be
+        plain = statement.moved and not town
+        doubt = "" if plain else tr("The text names no place in the country.")
+        return Field(Spot(country=token.spot.country), (token.quote,), rule, doubt)
     spot = token.spot
     doubt = ""
     if spot.place is None:
         doubt = tr("No list knows a place named {toponym}.", toponym=clipped(spot.toponym))
     elif not spot.clear:
         doubt = tr("There are several places named {toponym}.", toponym=clipped(spot.toponym))
-    elif statement.inherited:
+    elif statement.inherited and not statement.quote.start <= token.start < statement.quote.end:
         doubt = tr("The place stands in a sentence before.")
     return Field(spot, (token.quote,), tr("The place to which the words of travel or meeting lead."), doubt)
 
 
-def _when(article: Article, statement: Statement) -> Field[When | None]:
+def _when(article: Article, statement: Statement, told: Told) -> Field[When | None]:
     if statement.when is None or statement.date is None:
-        doubt = statement.doubt if statement.date else tr("The text states no day.")
+        doubt = statement.doubt if statement.date else tr("The text states no day.") if told.days else ""
         return Field(
             None, (statement.date.quote,) if statement.date else (statement.quote,), tr("Day not stated."), doubt
         )
     rule = statement.date.when.rule if statement.date.when else ""
     wide = tr("The text tells only roughly when.") if statement.when.about else ""
     far = not statement.headed and article.paragraph(statement.date.start) != article.paragraph(statement.quote.start)
-    return Field(statement.when, (statement.date.quote,), rule, statement.doubt or wide or (LENT if far else ""))
+    lent = LENT if far and not statement.stay else ""
+    return Field(statement.when, (statement.date.quote,), rule, statement.doubt or wide or lent)

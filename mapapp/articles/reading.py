@@ -12,9 +12,9 @@ from mapapp.articles.datings import Calendar, chosen
 from mapapp.articles.furniture import furniture
 from mapapp.articles.gathering import Gathering
 from mapapp.articles.geography import geography
-from mapapp.articles.languages.language import Language, Paragraph
+from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.programmes import Programme
-from mapapp.articles.proposing import proposed
+from mapapp.articles.proposing import Told, proposed
 from mapapp.articles.records import Article, Party, Quote, Reading, Reason, Refusal
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.stays import stops
@@ -66,12 +66,24 @@ def understood(article: Article, language: Language, people: Iterable[Person] = 
         for sentence in sentences(_plain(tokens, language)) if planned is None else ():
             statements += told(scene, sentence)
     kept = Gathering(replace(article, published=written), statements, refused, language, _lands(article, scene))()
-    proposals = proposed(article, kept, language)
+    proposals = proposed(article, kept, language, _told(paragraphs, kept, scene))
     used = {s.place.quote for s in statements if s.place}
     refused |= {s.place.quote: Reason.LATER for s in kept if s.place and not s.travellers}
     refusals = _refusals([t for tokens in paragraphs for t in tokens], refused, used)
     notes = () if article.published else (_DATELINE_DATE if written else _NO_DATE,)
     return Understood(Reading(article, proposals, stops(proposals), refusals, notes), paragraphs, scene.cast)
+
+
+def _told(paragraphs: Sequence[Sequence[Token]], kept: Sequence[Statement], scene: Scene) -> Told:
+    """The countries of the towns in the text, and whether a day in it is that of no statement, nor of a saying."""
+    language, used = scene.language, {s.date.quote for s in kept if s.date}
+    lands, spare = {scene.home}, False
+    for tokens in paragraphs:
+        lands |= {t.spot.country for t in tokens if t.sort == Sort.PLACE and t.spot}
+        for i, token in enumerate(tokens):
+            said = any(t.form and language.acts.get(t.lemma) == Act.SAY for t in tokens[max(0, i - 2) : i])
+            spare = spare or (token.sort == Sort.DATE and token.quote not in used and not said)
+    return Told(lands, spare)
 
 
 def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:

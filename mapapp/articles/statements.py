@@ -18,7 +18,7 @@ class Statement:
     the words that say who acts, ``sources`` other sentences on the same, ``country`` where it was without a place.
     ``headed`` tells that the day stands above it as a heading, ``came`` that a verb says that they have been there,
     ``moved`` that it is told with a verb of travel, ``faint`` that it is perhaps not their journey,
-    ``recalled`` that its sentence turns to what was before.
+    ``recalled`` that its sentence turns to what was before, ``stay`` that its days are those of a stay at this place.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Statement:
     moved: bool = False
     faint: bool = False
     recalled: bool = False
+    stay: bool = False
 
     @property
     def land(self) -> str:
@@ -55,7 +56,7 @@ class Scene:
 
     ``focus`` are those who acted last, ``group`` the last ones who acted together, ``person`` is who was named last.
     ``home`` is the country of the dateline, as ISO 3166-1 alpha-2. ``planned`` tells that the last
-    journey was one to come.
+    journey was one to come. ``hosts`` are the ids of those who received somebody at home.
     """
 
     language: Language
@@ -70,3 +71,4 @@ class Scene:
     group: tuple[Party, ...] = ()
     home: str = ""
     planned: bool = False
+    hosts: set[int] = field(default_factory=set)

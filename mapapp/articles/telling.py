@@ -11,8 +11,9 @@ from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.leading import governor, places
 from mapapp.articles.meeting import meeting
-from mapapp.articles.records import Kind, Quote, Reason
+from mapapp.articles.records import Kind, Party, Quote, Reason
 from mapapp.articles.statements import Scene, Statement
+from mapapp.articles.ties import GENITIVE
 from mapapp.articles.timing import dated, give_back
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
@@ -173,7 +174,7 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
     used = {id(s.place) for s in attended if s.place}
     if met and met[1] and acting:
         guest = set(acting).isdisjoint(base.travellers) and not towns
-        base = replace(base, travellers=acting, country=scene.home if guest else "")
+        base = replace(base, travellers=acting, country=_host_land(scene, met[1]) if guest else "")
         made = _met(scene, clause, replace(base, kind=Kind.MEETING, others=met[1]), towns)
         used.add(id(made.place))
         yield made
@@ -188,6 +189,11 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
         else:
             scene.refused.setdefault(token.quote, Reason.TOPIC)
     remember(scene, clause, acting, [t for _, t in found if t.sort == Sort.PLACE] if clause.status in _LIVE else [])
+
+
+def _host_land(scene: Scene, others: Sequence[tuple[Party, Quote]]) -> str:
+    """The country in which somebody is a guest: that of the dateline, else that of the host."""
+    return scene.home or next((p.country for p, _ in others if p.country and id(p) in scene.hosts), "")
 
 
 def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
@@ -215,7 +221,8 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
         return False
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     own = any(t.party in scene.focus for t in clause.tokens if t.party)  # "в Риге у министра запланированы встречи"
-    return carried or goes or any((own or i < at) and kind in (Act.TRIP, Act.TALKS) for i, kind in acts)
+    held = [i for i, kind in acts if kind in (Act.TRIP, Act.TALKS) or clause.tokens[i].lemma in language.press]
+    return carried or goes or any(own or i < at for i in held)
 
 
 def _further(clause: Clause, language: Language) -> bool:
@@ -228,10 +235,16 @@ def _further(clause: Clause, language: Language) -> bool:
 
 def _own_subject(clause: Clause, at: int, language: Language) -> bool:
     """Whether a thing stands before the verb that leads to a place: "that cars are sent to Riga" tells of cars."""
+    bare = next((i for i, tie in clause.ties.items() if i < at and tie == Tie.BARE), -1)
+    if bare >= 0 and not any(t.form in FINITE or t.sort == Sort.PERSON for t in clause.tokens[:bare]):
+        acts = not clause.tokens[bare].text.endswith(GENITIVE) and clause.tokens[bare + 1].text.isalpha()
+        if acts and language.is_thing(clause.tokens[: bare + 1]):
+            return True  # "Riga helped arrange talks in Oslo"
     verb = next((i for i in range(at, -1, -1) if clause.tokens[i].form in FINITE), 0)
     first = next((i for i in range(verb) if clause.tokens[i].lemma in language.future), verb)
     before = clause.tokens[:first]
-    if any(t.sort == Sort.PERSON or t.lemma in language.he | language.they | language.groups for t in before):
+    human = language.he | language.they | language.groups
+    if any(t.sort == Sort.PERSON or t.lemma in human or language.is_own(t) for t in before):
         return False
     return language.is_thing(before)
 

@@ -95,6 +95,8 @@ def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
         if tokens[before].lemma in language.of and before and language.acts.get(tokens[before - 1].lemma) in TRIPS:
             break
         before -= 1
+    if before > 0 and tokens[before].lemma in language.then and _joins(tokens[before - 1], language):
+        before -= 1  # "Fiji, then Samoa"
     verb = before
     while verb >= 0 and (start := _manner(tokens, verb, language)) < verb:
         verb = start
@@ -187,7 +189,7 @@ def _is_within(tokens: Sequence[Token], at: int) -> bool:
 def _in_list(clause: Clause, before: int, language: Language) -> Tie:
     """The tie of the place before it in the list; dates between them do not break it."""
     at = before
-    marks, tokens = {",", ";", "on", "—", "–"} | language.joins, clause.tokens
+    marks, tokens = {",", ";", "on", "—", "–"} | language.joins | language.then, clause.tokens
     while at >= 0 and (tokens[at].sort == Sort.DATE or tokens[at].lemma in marks or _is_within(tokens, at)):
         at -= 1 + _is_within(tokens, at)
     return clause.ties.get(at, Tie.BARE)

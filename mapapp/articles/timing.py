@@ -10,6 +10,7 @@ from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.tour import Status
 from mapapp.when import When
 
+_GENITIVE = 2  # characters of "’s", and the blank behind it
 _SHORT = 5  # letters of a word that may stand in a list
 MANY = 3  # places of a list, too many for one day
 
@@ -107,7 +108,14 @@ def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None
 
 def _apart(clause: Clause, at: int, language: Language) -> bool:
     """Whether a date is not that of what the clause tells."""
-    return _of_topic(clause, at, language) or _of_saying(clause, at, language)
+    return _of_topic(clause, at, language) or _of_saying(clause, at, language) or _of_origin(clause, at, language)
+
+
+def _of_origin(clause: Clause, at: int, language: Language) -> bool:
+    """Whether a date is that of what somebody comes from: "from this week’s meeting in Riga"."""
+    tokens = clause.tokens
+    genitive = at + 1 < len(tokens) and tokens[at + 1].start - tokens[at].end > _GENITIVE
+    return genitive and at > 0 and tokens[at - 1].lemma in language.away
 
 
 def _of_topic(clause: Clause, at: int, language: Language) -> bool:

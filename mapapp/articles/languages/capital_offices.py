@@ -1,6 +1,6 @@
 """What stands behind the noun of an office: "of Foreign Affairs of Finland", "to the Secretary-General"."""
 
-from mapapp.articles.languages.english_names import BEFORE, CONNECT, HEADS, NOT_NAMES, OFFICES, THINGS
+from mapapp.articles.languages.english_names import BEFORE, CAPITAL_OFFICES, CONNECT, HEADS, NOT_NAMES, OFFICES, THINGS
 from mapapp.articles.languages.scan import Scan
 from mapapp.articles.tokens import Sort
 
@@ -9,6 +9,9 @@ _ATTACHED = _SENT | {"adviser", "advisor", "secretary", "aide"}
 _LONGEST_BRACKET = 7  # words
 _SEATED = _SENT | {"director"}  # who is somewhere for somebody else
 _ENDS = frozenset({",", "", "."})
+_AREAS = frozenset("region province governorate district county".split())
+_PERSONAL = frozenset("prince princess sheikh sheikha".split())  # before a name: "Minister Prince Testi"
+_OFFICES = OFFICES | HEADS | BEFORE | CAPITAL_OFFICES
 _NOBLE = frozenset("prince princess duke duchess earl countess".split())
 
 
@@ -32,12 +35,17 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
             return (at + scan.country_at(at + 1)[0], country) if scan.country_at(at + 1)[1] else (last, country)
         if low == "and" and scan.low(head) in _NOBLE:
             break
+        if low in _PERSONAL and scan.capital(at):
+            break
+        if low in _AREAS and last == at - 1 > head:  # "Emir of Riga region"
+            last, at = at, at + 1
+            continue
         if low in CONNECT and (at == head + 1 or last >= at - 2):
             opened = opened or low in ("of", "for", "–", "-", "/")
             at += 1
             continue
         size, code = scan.country_at(at)
-        fits = code or low in OFFICES | HEADS | BEFORE or _seat(scan, at) or _second(scan, at) or _body(scan, at)
+        fits = code or low in _OFFICES or _seat(scan, at) or _second(scan, at) or _body(scan, at)
         if not opened or not fits:
             break
         led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)

@@ -3,38 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mapapp.articles.languages.capital_names import GENITIVE, as_person, name_end, names_house, son_of
 from mapapp.articles.languages.capital_offices import behind_office
 from mapapp.articles.languages.capital_places import event, place
 from mapapp.articles.languages.english_names import (
     BEFORE,
+    CAPITAL_OFFICES,
     CONNECT,
     EVENTS,
     HEADS,
     HONORIFICS,
-    INNER,
     NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
     PAIRED,
-    POSTNOMINALS,
     RANKS,
     SHORT_OFFICES,
     SHORT_RANKS,
     THINGS,
 )
 from mapapp.articles.languages.language import Paragraph
-from mapapp.articles.languages.scan import Found, Scan, with_article
-from mapapp.articles.records import Quote, Spot
+from mapapp.articles.languages.scan import Found, Scan
+from mapapp.articles.records import Spot
 from mapapp.articles.tokens import Form, Sort, Token
 from mapapp.geocoding.texts.mentions import without_genitive
 
 _SHORT_FORM = 3  # words of "(CNS)"
-_LONGEST_OFFICE, _LONGEST_NAME = 8, 8  # words before its noun; words
-_GENITIVE = ("’s", "'s")
+_LONGEST_OFFICE = 8  # words before its noun
 _COMMON = frozenset("state general trade new first energy union high".split())  # in small letters, mostly no office
 _LEADS = frozenset("in at to from into through via near across outside , and".split())  # before a place
 _SENT = frozenset("ambassador envoy representative".split())
 _AUXILIARY = frozenset("will would had has was is".split())
+_STATES = frozenset({"state", "states"})  # "Member States"
+_VERBS, _BEFORE_VERBS = frozenset({"head", "chair"}), frozenset("will would to shall and also can".split())
 _TOURS = frozenset("visit(n) trip(n) tour(n) journey(n)".split())
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
@@ -72,7 +73,10 @@ def _beside_person(scan: Scan, at: int, mention: Found, found: Sequence[Token]) 
 
 
 def _person(scan: Scan, at: int) -> Found | None:
-    return _office(scan, at) or _named(scan, at)
+    if found := _office(scan, at):
+        return found
+    end = name_end(scan, at)
+    return None if end >= at and names_house(scan, end) else _named(scan, at)
 
 
 def _office(scan: Scan, at: int) -> Found | None:
@@ -86,10 +90,14 @@ def _office(scan: Scan, at: int) -> Found | None:
         head += 1
     if not _heads(scan, head):
         return None
-    while _heads(scan, head + 1) or (scan.low(head + 1) in ("–", "-", "for", "/") and _heads(scan, head + 2)):
+    while True:
+        joint = scan.low(head + 1) in ("–", "-", "for", "/") and _heads(scan, head + 2)
+        if not joint and (not _heads(scan, head + 1) or son_of(scan, head + 1)):
+            break
         head += 1
     last, within = behind_office(scan, head)
-    return _with_name(scan, at, head, last, within or country)
+    found = _with_name(scan, at, head, last, within or country)
+    return None if found.token.party and names_house(scan, found.last) else found
 
 
 def _several(scan: Scan, at: int) -> list[Found]:
@@ -122,7 +130,7 @@ def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
     if len(found) < 2:  # one country has no several of them
         return []
     at, named = found[-1].last + 1, list[tuple[int, int]]()
-    while (end := _name_end(scan, at)) >= at:
+    while (end := name_end(scan, at)) >= at:
         named.append((at, end))
         at = end + 1 + (scan.low(end + 1) == ",")
         at += scan.low(at) == "and"
@@ -134,7 +142,7 @@ def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
         return []
     codes = [one.token.spot.country if one.token.spot else "" for one in found]
     return [
-        _as_person(scan, start, end, scan.text(start, end), (office, code))
+        as_person(scan, start, end, scan.text(start, end), (office, code))
         for (start, end), code in zip(named, codes, strict=True)
     ]
 
@@ -142,6 +150,10 @@ def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
 def _heads(scan: Scan, at: int) -> bool:
     """Whether a word is the noun of an office; one of capitals only where it is written so: PM."""
     low = scan.low(at)
+    if low in _VERBS and scan.low(at - 1) in _BEFORE_VERBS:
+        return False  # "will head to Riga"
+    if low in CAPITAL_OFFICES and scan.capital(at):
+        return scan.low(at + 1) not in _STATES
     return low in HEADS or (low in SHORT_OFFICES and scan.words[at].text.rstrip("’s'").isupper())
 
 
@@ -152,7 +164,7 @@ def _before_office(scan: Scan, at: int, first: int) -> bool:
     low, word = scan.low(at), scan.words[at]
     if at == first and low in _COMMON and not word.capital and scan.low(at + 1) not in HEADS | BEFORE:
         return False
-    whose = word.capital and word.text.endswith(_GENITIVE) and low not in NOT_NAMES
+    whose = word.capital and word.text.endswith(GENITIVE) and low not in NOT_NAMES
     body = word.text.isupper() and len(low) > 1 and low.isalpha()  # "OSCE Chairperson", "HR/VP"
     body = body and not (scan.low(at + 1) in ("-", "–", "—") and scan.geography.named(word.text))  # "RIGA - Minister"
     return low in BEFORE or whose or (word.capital and low in OFFICES) or body or (at > first and word.text in "–-/")
@@ -166,13 +178,13 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
     first = last + 2 if comma else last + 1
     while scan.low(first) in HONORIFICS | RANKS and scan.capital(first) and scan.capital(first + 1):
         first += 1
-    end = first - 1 if scan.words[last].text.endswith(_GENITIVE) else _name_end(scan, first)  # "the Queen’s Jubilee"
+    end = first - 1 if scan.words[last].text.endswith(GENITIVE) else name_end(scan, first)  # "the Queen’s Jubilee"
     if end == first and not comma and _heads(scan, end + 1):
         return _with_name(scan, at, head, end + 1, country)  # "for Sudan Reconciliation Ambassador Ada Testa"
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
         end = first - 1
     if end >= first:
-        return _as_person(scan, at, end, scan.text(first, end), (held, country))
+        return as_person(scan, at, end, scan.text(first, end), (held, country))
     words = (w for w in held.split() if w.casefold() not in CONNECT)
     bare = " ".join(w for w in words if not scan.geography.country(w))
     lemma = f"<office>{scan.low(head)}|{bare}"
@@ -183,23 +195,23 @@ def _named(scan: Scan, at: int) -> Found | None:
     """A name without an office: of two words and more, or the last name of somebody who is known."""
     if titled := _titled(scan, at):
         return titled
-    end = _name_end(scan, at)
+    end = name_end(scan, at)
     if end == at and _acts(scan, at) and scan.cast.by_name_part(without_genitive(scan.words[at].text)) is None:
-        return _as_person(scan, at, at, scan.words[at].text)
+        return as_person(scan, at, at, scan.words[at].text)
     if end < at:
         known = scan.cast.by_last_name(without_genitive(scan.words[at].text)) if scan.capital(at) else None
-        return _as_person(scan, at, at, known.name) if known else None
+        return as_person(scan, at, at, known.name) if known else None
     text = scan.text(at, end)
     if end > at and not scan.cast.by_last_name(without_genitive(scan.words[end].text), text):
         led = at - 1 - (at > 1 and scan.words[at - 1].text in '‘“"')
         thing = scan.low(led) in ("the", "a", "an")  # "at the Villa Testa"
-        return None if thing or _no_name(scan, at, end) else _as_person(scan, at, end, text)
+        return None if thing or _no_name(scan, at, end) else as_person(scan, at, end, text)
     for last in range(end, at - 1, -1):
         if scan.cast.by_last_name(without_genitive(scan.words[last].text), scan.text(at, last)):
-            return _as_person(scan, at, last, scan.text(at, last))
+            return as_person(scan, at, last, scan.text(at, last))
     town = end == at and scan.low(at - 1) in _LEADS and scan.geography.named(scan.words[at].text)
     party = None if town else scan.cast.by_name_part(without_genitive(scan.words[at].text))
-    return _as_person(scan, at, at, party.name) if party else None
+    return as_person(scan, at, at, party.name) if party else None
 
 
 def _acts(scan: Scan, at: int) -> bool:
@@ -211,7 +223,7 @@ def _acts(scan: Scan, at: int) -> bool:
     name = len(word.text) > 3 and word.text[1:].islower() and scan.low(at) not in THINGS | HEADS | EVENTS
     if not (name and small):
         return False
-    if word.text.endswith(_GENITIVE):  # "Kelling’s first tour"
+    if word.text.endswith(GENITIVE):  # "Kelling’s first tour"
         return any(scan.words[i].lemma in _TOURS for i in range(at + 1, min(at + 4, len(scan.words))))
     if within:
         return behind in _AUXILIARY
@@ -225,10 +237,10 @@ def _titled(scan: Scan, at: int) -> Found | None:
     first = at
     while scan.low(first) in HONORIFICS | SHORT_RANKS and scan.capital(first):
         first += 1
-    end = _name_end(scan, first)
+    end = name_end(scan, first)
     if end < first or all(scan.low(i) in ("his", "her") for i in range(at, first)):
         return None
-    return _as_person(scan, at, end, scan.text(first, end))
+    return as_person(scan, at, end, scan.text(first, end))
 
 
 def _no_name(scan: Scan, at: int, end: int) -> bool:
@@ -249,43 +261,3 @@ def _no_name(scan: Scan, at: int, end: int) -> bool:
         "and",
     }  # David and Leo are towns as well, but not where nothing leads there
     return any(n and (i == end or n.sort != Sort.PLACE or (led and scan.geography.known(n))) for i, n in named)
-
-
-def _name_end(scan: Scan, at: int) -> int:
-    """The last word of a name of a person that begins there; before ``at`` where none does."""
-    end = at - 1
-    for i in range(at, at + _LONGEST_NAME):
-        low = scan.low(i)
-        if scan.capital(i) and len(scan.words[i].text.rstrip(".")) == 1 and scan.capital(i + 1):  # an initial
-            continue
-        if i > at and low in INNER and low != "of" and scan.capital(i + 1):
-            continue
-        if (i > at and with_article(scan.words[i].text)) if scan.free(i) else False:
-            end = i
-            continue
-        if not scan.capital(i) or (low in NOT_NAMES | EVENTS | HEADS | OFFICES and not _pronoun_name(scan, i)):
-            break
-        if i == at and (scan.geography.own_country(scan.words[i].text) or low in BEFORE):
-            break
-        end = i
-        if scan.words[i].text.endswith(_GENITIVE):
-            break
-    return end
-
-
-def _pronoun_name(scan: Scan, at: int) -> bool:
-    """Whether a word such as "You" or "He" within a sentence begins a name: You Si-kun."""
-    within = at > 0 and scan.words[at - 1].text[-1] not in '.!?“"'
-    return within and scan.low(at) in ("you", "he", "an", "so", "no") and scan.capital(at + 1)
-
-
-def _as_person(scan: Scan, at: int, last: int, name: str, held: tuple[str, str] = ("", "")) -> Found:
-    """The person of a name, with the office and its country where they stand before it, without letters behind it."""
-    words = name.split()
-    while len(words) > 1 and words[0].isupper() and words[0].isalpha() and len(words[0]) > 1 and words[1].istitle():
-        words.pop(0)  # "PM Testa"
-    while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in POSTNOMINALS:
-        words.pop()
-    name = " ".join(words)
-    quote = Quote(scan.words[at].start, scan.words[last].end)
-    return scan.person(at, last, scan.cast.named(without_genitive(name), *held, quote))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mapapp.articles.languages.capitals import mentions
 from mapapp.articles.languages.english_dates import EXPRESSIONS
-from mapapp.articles.languages.english_names import LINKS, PAIRED, SMALL
+from mapapp.articles.languages.english_names import BODIES, INSTITUTIONS, LINKS, PAIRED, SITES, SMALL, TOPICS
 from mapapp.articles.languages.english_verbs import ACTS, PHRASES, first_form
 from mapapp.articles.languages.language import Act, Language, Paragraph
 from mapapp.articles.tokens import Form, Sort, Token, words
@@ -25,7 +25,7 @@ class English(Language):
     code = "en"
     latin = True
     bound = frozenset({"bound-for"})
-    towards = frozenset("to into toward towards".split())
+    towards = frozenset("to into onto toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())
     phases = frozenset("conclude end begin wrap complete start finish continue proceed stop".split())
@@ -52,6 +52,7 @@ class English(Language):
     attending = frozenset({"present"})
     born = frozenset({"born"})
     once = frozenset("former ex".split())
+    press = frozenset("press-conference briefing".split())
     spans = frozenset("hours day days week weeks month months year years".split())
     pairs: Mapping[str, str] = {f"{office}s": office for office in PAIRED} | {"leaders": ""}
     housing = frozenset({"at"})
@@ -59,9 +60,7 @@ class English(Language):
     heads = frozenset("head chief".split())
     inviting = frozenset("invitation invite".split())
     ways = frozenset("way route".split())
-    sites = frozenset(
-        "plant factory mine smelter school hospital bridge road railway station dam project terminal port".split()
-    )
+    sites = SITES
     regarding = frozenset("on about for".split())
     signing = frozenset({"sign"})
     generic = frozenset(
@@ -70,24 +69,12 @@ class English(Language):
     )
     capital = "capital"
     capitals = frozenset("capital city town".split())
-    institutions = frozenset(
-        "embassy consulate envoys ambassadors office headquarters university college academy museum "
-        "hospital centre center institute chamber ambassador".split()
-    )
+    institutions = INSTITUTIONS
     missions = frozenset("delegation mission representation".split())
-    bodies = frozenset(
-        "companies firms businesses groups organisations organizations institutions universities agencies banks "
-        "enterprises manufacturers corporations brands investors associations".split()
-    )
+    bodies = BODIES
     ever = frozenset({"since"})
-    topics = frozenset(
-        "situation situations war conflict crisis crises peace unrest developments development fighting ceasefire "
-        "elections election violence progress reforms investment investments interests troops stability security "
-        "projects attack attacks escalation events democracy rights companies investors partners diaspora operation "
-        "operations terrorism extremism piracy invasion aggression occupation famine drought floods based "
-        "headquartered located".split()
-    )
-    lead = frozenset("bound-for in at to into through via towards near outside across throughout inside".split())
+    topics = TOPICS
+    lead = frozenset("bound-for in at to into onto through via towards near outside across throughout inside".split())
     away = frozenset({"from"})
     company = frozenset("with by alongside".split())
     between = frozenset({"between"})
@@ -98,7 +85,7 @@ class English(Language):
     relative = frozenset({"who"})
     which = frozenset({"which", "that"})
     where = frozenset({"where"})
-    then = frozenset("then later afterwards subsequently next earlier previously".split())
+    then = frozenset("then lastly finally later afterwards subsequently next earlier previously".split())
     there = frozenset({"there", "here", "sidelines"})
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
@@ -147,7 +134,8 @@ class English(Language):
         """A noun that is led by no preposition, or "it"; a journey and talks are none, nor are adverbs."""
         led = False
         pairs = list(pairwise([*before, None]))
-        if any(self.acts.get(t.lemma) in (Act.TRIP, Act.TALKS) and not _of_others(behind) for t, behind in pairs if t):
+        told = [(t, behind) for t, behind in pairs if t and (self.acts.get(t.lemma) in _TOLD or t.lemma in self.press)]
+        if any(not _of_others(behind) for _, behind in told):
             return False
         for token in before:
             if token.text == ",":
@@ -161,6 +149,13 @@ class English(Language):
             if not (led or small or token.form):
                 return True
         return False
+
+    def is_attribute(self, noun: Token, word: Token) -> bool:
+        """A participle behind a noun in small letters that is neither a group nor a journey."""
+        plain = noun.sort == word.sort == Sort.WORD and noun.text.isalpha() and noun.text.islower() and not noun.form
+        acts = noun.lemma in self.groups | self.he | self.they | self.joins | self.which | self.relative | _NEAR
+        ends = word.text.endswith(("ed", "ing")) and len(word.text) > _SHORTEST and word.text.islower()
+        return plain and ends and not (acts or word.form or word.lemma in self.acts or noun.text.endswith("ly"))
 
     def is_several(self, verb: Token) -> bool:  # noqa: ARG002
         """No form tells it."""
@@ -192,6 +187,8 @@ class English(Language):
         return mentions(paragraph, self.lead)
 
 
+_TOLD = (Act.TRIP, Act.TALKS)
+_NEAR = frozenset("also then to will would be have has had was were is are not it".split())
 _OWN = frozenset(
     "i we me us my our mine ours you your i’m i’ll we’re we’ll i've we've i’ve we’ve i'll we'll let".split()
 )
@@ -200,6 +197,7 @@ _DETERMINERS = frozenset("a an the his her their this that its first second thir
                          "during for of hold held after before following amid".split())  # fmt: skip
 
 
+_IS = frozenset("he she it that there who".split())  # "she’s" is no genitive
 _ENDINGS = {"ll": "will", "d": "would", "re": "are", "ve": "have"}
 
 
@@ -207,7 +205,10 @@ def _written_out(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, i
     """The words, "she’ll" as "she" and "will", each where it stands."""
     for at, end, word in found:
         left, mark, right = word.replace("'", "’").partition("’")
-        if mark and right in _ENDINGS:
+        if mark and right == "s" and left.casefold() in _IS:
+            yield at, at + len(left), left
+            yield at + len(left), end, "is"
+        elif mark and right in _ENDINGS:
             yield at, at + len(left), left
             yield at + len(left), end, _ENDINGS[right]
         else:

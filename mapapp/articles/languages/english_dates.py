@@ -12,6 +12,7 @@ _DAY = f"(?:{_DAYS}|{_DAYS.upper()})"
 _N = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till)\s+)"
 _YEAR = r"(?:,?\s+\d{4})?"
+_COUNTS = "an?|one|two|three|four|five|six|seven|eight|nine|ten"
 _OPEN = rf"\b(?:(?P<name>{_DAY}),?\s+(?:the\s+)?)?"
 
 
@@ -57,6 +58,7 @@ EXPRESSIONS = (
     _e("days", r"\b(?:earlier\s+|later\s+)?today\b"),
     _e("days", r"\bthe day before yesterday\b", -2), _e("days", r"\byesterday\b", -1),
     *(_e("days", rf"\b{said} days ago\b", -n) for n, said in ((2, "two"), (3, "three"), (4, "four"), (5, "five"))),
+    *(_e("ago", rf"\b(?P<n>\d\d?|{_COUNTS}) {unit}s? ago\b", name=unit) for unit in ("week", "month", "year")),
     _e("days", r"\bthe day after tomorrow\b", 2),
     _e("weekend", r"\b(?:last|this past|at the|over the|this|next) weekend\b"),
     _e("week", r"\b(?:at|in) the (?:beginning|start) of the week\b"), _e("days", r"\btomorrow\b", 1),

@@ -4,20 +4,21 @@ HEADS = frozenset(
     """
     president minister premier chancellor king queen mayor councillor councilor governor gov envoy ambassador
     commissioner representative secretary speaker chief adviser advisor bishop archbishop patriarch leader
-    counterpart chairman chairwoman chairperson chair head director senator pope emir sultan prince princess
+    counterpart chairman chairwoman chairperson chair head director senator pope emir amir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
     diplomat under-secretary-general deputy-secretary-general admiral marshal commander colonel brigadier commodore
-    duke duchess earl countess
+    duke duchess earl countess consul
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     negotiator mediator coordinator rapporteur ombudsman
     chairperson-in-office chairman-in-office chair-in-office president-elect president-designate premier-designate
     """.split()
 )
+CAPITAL_OFFICES = frozenset({"member"})  # offices only with a capital: Cabinet Member
 SHORT_OFFICES = frozenset("pm fm vp hrvp sg".split())  # offices only in capital letters: PM, not 3 pm
 BEFORE = frozenset(
     """
     top senior newly-appointed newly-elected principal
-    prime foreign deputy vice first special high state general former new newly appointed acting trade finance
+    prime foreign deputy vice first second special high state general former new newly appointed acting trade finance
     defence defense development agriculture interior energy economy transport health education crown federal
     external affairs under under-secretary assistant parliamentary mining culture environment permanent lord chief
     mining's security union air rear naval navy army lieutenant lt major
@@ -71,13 +72,13 @@ INNER = frozenset(
 HONORIFICS = frozenset(
     """
     mr mrs ms dr sir dame lord his her excellency honourable honorable majesty highness royal h.e hon sheikh
-    shri smt madam
+    sheikha     shri smt madam
     """.split()
 )
 SHORT_RANKS = frozenset("lt gen col maj adm brig capt cmdr prof".split())
 RANKS = frozenset(  # between an office and a name
     "admiral general gen marshal colonel col vice air chief rear lieutenant lt major maj brigadier brig commodore "
-    "captain capt professor prof ambassador".split()
+    "captain capt professor prof ambassador prince princess sheikh sheikha".split()
 )
 POSTNOMINALS = frozenset("mp mep mla msp ms kc qc cbe obe kbe phd".split())  # behind a name, in capitals
 THINGS = frozenset(  # what bears the name of a person, or is written as one, and is none
@@ -131,3 +132,29 @@ LINKS = frozenset(  # headings behind which links stand
      "more to read", "more news", "more stories", "see also", "latest news", "also read", "most read", "tags",
      "recommended", "you may also like", "further reading")
 )  # fmt: skip
+SITES = frozenset(
+    """
+    plant factory mine smelter school hospital bridge road railway station dam project terminal port
+    """.split()
+)
+INSTITUTIONS = frozenset(
+    """
+    embassy consulate envoys ambassadors office headquarters university college academy museum hospital centre
+    center institute chamber ambassador
+    """.split()
+)
+BODIES = frozenset(
+    """
+    companies firms businesses groups organisations organizations institutions universities agencies banks
+    enterprises manufacturers corporations brands investors associations
+    """.split()
+)
+TOPICS = frozenset(
+    """
+    role presence engagement involvement influence situation situations war conflict crisis crises peace unrest
+    developments development fighting ceasefire elections election violence progress reforms investment investments
+    interests troops stability security projects attack attacks escalation events democracy rights companies
+    investors partners diaspora operation operations terrorism extremism piracy invasion aggression occupation
+    famine drought floods based headquartered located
+    """.split()
+)

@@ -14,7 +14,8 @@ ACTS: dict[Act, str] = {
     Act.TALKS: "meeting talks talk consultations audience discussions negotiations conversation session",
     Act.HOST: "receive welcome host greet",
     Act.ACT: "open inaugurate address attend announce present inspect preach lay join chair deliver sign unveil launch "
-    "participate lecture visit perform sing play",
+    "participate lecture visit perform sing play "
+    "press-conference briefing",
     Act.SAY: "say tell state note stress add declare write underline emphasize reiterate tweet report",
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
@@ -35,7 +36,9 @@ PHRASES = {  # several words that are one to us
     ("the", "day", "before"): "before", ("call", "on"): "meet", ("meet", "up"): "meet", ("set", "off"): "leave",
     ("give", "a", "speech"): "lecture", ("give", "a", "lecture"): "lecture", ("make", "a", "speech"): "lecture",
     ("side", "event"): "side-event", ("preparation", "for"): "ahead-of", ("pay", "a", "visit"): "visit",
-    ("hand", "over"): "present",
+    ("hand", "over"): "present", ("sworn", "in"): "sworn-in",
+    ("press", "conference"): "press-conference", ("news", "conference"): "press-conference",
+    ("press", "briefing"): "briefing", ("press", "brief"): "briefing", ("press", "point"): "press-conference",
     ("to", "come"): "to-come", ("come", "as"): "follow", ("come", "amid"): "follow", ("come", "after"): "follow",
     ("come", "ahead", "of"): "follow", ("come", "days", "after"): "follow",
 }  # fmt: skip

@@ -81,6 +81,7 @@ class Language(ABC):
     earlier: frozenset[str] = frozenset()  # words with which a sentence turns to what was before: earlier
     born: frozenset[str] = frozenset()  # verbs with which a life is told
     once: frozenset[str] = frozenset()  # what an office is called that somebody held: former
+    press: frozenset[str] = frozenset()  # nouns for what is held before reporters
     spans: frozenset[str] = frozenset()  # units of time: two weeks after
     attending: frozenset[str] = frozenset()  # who is named behind it was there as well: present were
     pairs: Mapping[str, str]  # offices of several, and of one of them: the two presidents
@@ -148,6 +149,10 @@ class Language(ABC):
     @abstractmethod
     def is_thing(self, before: Sequence[Token]) -> bool:
         """Whether the tokens before a verb, none of them a person, name a thing of which the verb tells."""
+
+    def is_attribute(self, noun: Token, word: Token) -> bool:  # noqa: ARG002
+        """Whether a word behind a noun tells of it alone what is where: "a company operated in"."""
+        return False
 
     @abstractmethod
     def is_several(self, verb: Token) -> bool:
