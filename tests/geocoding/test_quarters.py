@@ -92,3 +92,11 @@ def test_short_names_of_countries_and_republics_of_a_federation_are_containers(n
 @pytest.mark.parametrize("name", ["Сеул, РК", "Уфа, РБ", "Казань, РТ"])
 def test_a_short_name_that_is_that_of_another_country_is_asked(name: str) -> None:
     assert not isinstance(ask(name), Found)
+
+
+@pytest.mark.parametrize(
+    "name", ["Muynak", "Муйнак", "Хорог", "Qo'ng'irot", "Kushka", "Балхаш", "Islam Qala", "Kapikule"]
+)
+def test_common_spellings_of_the_region_are_known(name: str) -> None:
+    answer = ask(name)
+    assert isinstance(answer, Found) and answer.confidence > 0.95
