@@ -3,7 +3,7 @@
 The modules are stacked; each imports only from the rows above its own (a test keeps this true):
 
 1. ``message``, ``pattern``, ``terms``, ``languages``, ``errors``, ``files``, ``position``, ``when``, ``source``,
-   ``country``
+   ``country``, ``confined``
 2. ``addresses``, ``archive``, ``folding``, ``dates``, ``viewer``, ``instants``, ``kinds``, ``ground``,
    ``transit``
 3. ``query``, ``place``, ``extents``, ``scene``, ``callout``, ``sides``

@@ -206,10 +206,12 @@ def called_capitals(tokens: Sequence[Token], word: str, capital: Callable[[str],
 def _called(tokens: Sequence[Token], at: int, word: str) -> tuple[int, str]:
     """Where such words end that begin there, and the country; "" where none do, or where the town itself follows."""
     names = tokens[at].sort == Sort.PEOPLE
+    if not names and tokens[at].lemma != word:
+        return at, ""
     end = at + 1
     while not names and end < len(tokens) and tokens[end].text.casefold() in ("of", "the", "республики"):
         end += 1
-    if end >= len(tokens) or (tokens[end] if names else tokens[at]).lemma != word:
+    if end >= len(tokens) or (names and tokens[end].lemma != word):
         return at, ""
     told = tokens[at] if names else tokens[end]
     behind = tokens[end + 1 : end + 3]

@@ -41,6 +41,7 @@ class Gathering:
         self._article, self._refused = article, refused
         self._lands = {*lands}
         self._all = with_names(statements)
+        self._main: Party | None = None
         self._sent = {fold(word) for word in language.sent}
         self._speakers = {fold(word) for word in language.speakers}
         self._rulers = {fold(word) for word in language.rulers}
@@ -49,20 +50,21 @@ class Gathering:
     def __call__(self) -> list[Statement]:
         """What is left, in the order of the text."""
         self._all = [s for s in self._all if not self._background(s)]
-        kept = [s for s in with_guests(self._all, self.main) if not self._home(s)]
+        self._main = self._most_told()
+        kept = [s for s in with_guests(self._all, self._main) if not self._home(s)]
         kept = [s for s in kept if not (s.travellers and (self._speaks(s) or self._others_journey(s, kept)))]
         kept = [s for s in kept if not self._before(s, kept)]
         for statement in kept:
             self._give_country(statement, kept)
         found = merged(kept)
+        self._main = self._most_told()  # where statements were merged, travellers were named
         for statement in found:
             statement.faint = statement.faint or self._doubtful(statement, found)
         _date_by_neighbours(found)
         self._spread = _spread(found)
         return self._without_bare_visits(found)
 
-    @property
-    def main(self) -> Party | None:
+    def _most_told(self) -> Party | None:
         """Who travels: whoever most statements are about, the first one of equals."""
         told = [s for s in self._all if s.place or s.others]
         counts = Counter(t for s in told for t in s.travellers if not self._speakers & {*fold(t.role).split()})
@@ -117,7 +119,7 @@ class Gathering:
 
     def _others_journey(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it tells of the journey of somebody who only comes up once, at no place of the main journey."""
-        main = self.main
+        main = self._main
         if main is None or main in statement.travellers:
             return False
         said = statement.kind == Kind.STATEMENT and statement.faint  # "an official told the agency in Riga"
@@ -144,7 +146,7 @@ class Gathering:
 
     def _doubtful(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it is perhaps an earlier journey, or somebody at home whom a list made a traveller."""
-        main = self.main
+        main = self._main
         if main is None or not statement.travellers or statement.status != Status.HELD:
             return False
         if main not in statement.travellers:

@@ -13,6 +13,7 @@ from mapapp.articles.furniture import furniture
 from mapapp.articles.gathering import Gathering
 from mapapp.articles.geography import geography
 from mapapp.articles.languages.language import Act, Language, Paragraph
+from mapapp.articles.patience import Patience
 from mapapp.articles.programmes import Programme
 from mapapp.articles.proposing import Told, proposed
 from mapapp.articles.records import Article, Party, Quote, Reading, Reason, Refusal
@@ -47,24 +48,26 @@ class Understood:
 def read(article: Article, language: Language, people: Iterable[Person] = ()) -> Reading:
     """Everything that the article states of journeys. ``people`` are those of the tour that it may speak of.
 
-    Raises GeocodingError where the gazetteer's index cannot be had.
+    Raises GeocodingError where the gazetteer's index cannot be had, and ArticleError where it takes too long.
     """
     return understood(article, language, people).reading
 
 
 def understood(article: Article, language: Language, people: Iterable[Person] = ()) -> Understood:
     """The same, with what it was made from."""
+    patience = Patience()
     refused: dict[Quote, Reason] = {}
     written = _written(article, language)
     scene = Scene(language, Cast(people), written, refused)
     programme = Programme(scene, article, _of_title(article, scene))
-    paragraphs = _paragraphs(article, scene)
+    paragraphs = _paragraphs(article, scene, patience)
     statements: list[Statement] = []
     for quote, tokens in zip(article.paragraphs, paragraphs, strict=True):
         planned = programme(tokens, quote)
         statements += planned or ()
         for sentence in sentences(_plain(tokens, language)) if planned is None else ():
             statements += told(scene, sentence)
+            patience(len(statements))
     kept = Gathering(replace(article, published=written), statements, refused, language, _lands(article, scene))()
     proposals = proposed(article, kept, language, _told(paragraphs, kept, scene))
     used = {s.place.quote for s in statements if s.place}
@@ -86,7 +89,7 @@ def _told(paragraphs: Sequence[Sequence[Token]], kept: Sequence[Statement], scen
     return Told(lands, spare)
 
 
-def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
+def _paragraphs(article: Article, scene: Scene, patience: Patience) -> list[list[Token]]:
     """The words and mentions of each paragraph, without the dateline; each name of a place with the place it means."""
     language = scene.language
     calendar = Calendar(language.expressions, language.date_joins, scene.published)
@@ -95,6 +98,7 @@ def _paragraphs(article: Article, scene: Scene) -> list[list[Token]]:
     beside = furniture(article, language.links, headed)
     found = []
     for number, quote in enumerate(article.paragraphs):
+        patience()
         words = language.words(article.words(quote), quote.start)
         cast = Cast() if number in beside else scene.cast
         tokens = laid(words, language.mentions(Paragraph(article.text, words, dates[number], cast, geography())))

@@ -122,16 +122,21 @@ def without_speech(tokens: Sequence[Token], own: Callable[[Token], bool]) -> lis
 
 
 _END = frozenset(".!?")
+_MOST = 250  # tokens of a sentence; longer than any in a communiqué, whose clauses are held against each other
 _GAP = 20  # characters between two tokens and more: words of somebody stood there
 
 
 def sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The sentences of a paragraph: they end with a mark behind which a capital or a quotation begins."""
+    """The sentences of a paragraph: they end with a mark behind which a capital or a quotation begins.
+
+    One without an end is taken in pieces.
+    """
     sentence: list[Token] = []
     for i, token in enumerate(tokens):
         sentence.append(token)
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.text in _END and token.sort == Sort.WORD and (behind is None or _begins(sentence, behind)):
+        ends = token.text in _END and token.sort == Sort.WORD and (behind is None or _begins(sentence, behind))
+        if ends or len(sentence) == _MOST:
             yield sentence
             sentence = []
     if sentence:

@@ -11,6 +11,8 @@ from serving import ROOT
 
 from attacks.outcome import Outcome, judged
 from attacks.target import Target
+from mapapp import files
+from tests.fixtures.article_bombs import articles
 from tests.fixtures.bombs import bombs, brought
 
 FAMILY = "bombs"
@@ -31,13 +33,16 @@ SHORT = ("CSV of open quotes", "TOML of brackets", "TOML of dots", "XML of laugh
 
 
 def attack(_: Target, *, thorough: bool = True) -> Iterator[Outcome]:
-    """Each file is given to `check`, or to `import`, in a process of its own."""
+    """Each file is given to `check`, `import` or `read`, in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         for number, (title, make) in enumerate(bombs().items()):
             if thorough or title in SHORT:
                 yield checked(title, make()(Path(name) / str(number)))
         for title, make in brought().items() if thorough else ():
             yield checked(title, make()(Path(name) / title), "import")
+        for title, article in articles().items() if thorough else ():
+            files.write(Path(name) / title, article())
+            yield checked(title, Path(name) / title, "read")
 
 
 def checked(title: str, path: Path, with_: str = "check") -> Outcome:

@@ -31,7 +31,7 @@ class Scan:
     def __init__(self, paragraph: Paragraph) -> None:
         self.words, self.cast, self.geography = paragraph.words, paragraph.cast, paragraph.geography
         self._article = paragraph.article
-        self._free = [not any(d.start < w.end and w.start < d.end for d in paragraph.dates) for w in self.words]
+        self._free = _free(paragraph)
 
     def free(self, at: int) -> bool:
         """Whether there is such a word, and it is part of no date."""
@@ -85,3 +85,14 @@ class Scan:
         whose = self.words[last].text.endswith(("’s", "'s", "s’", "s'"))
         found = self.found(first, last, "<name’s>" if whose else "<name>", Sort.PERSON, Spot(country=party.country))
         return Found(last, replace(found.token, text=party.name, party=party, case=case))
+
+
+def _free(paragraph: Paragraph) -> list[bool]:
+    """Which of the words are part of no date; both stand in the order of the text."""
+    found, at = [], 0
+    dates = sorted(paragraph.dates, key=lambda d: d.start)
+    for word in paragraph.words:
+        while at < len(dates) and dates[at].end <= word.start:
+            at += 1
+        found.append(at == len(dates) or dates[at].start >= word.end)
+    return found

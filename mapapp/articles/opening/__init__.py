@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from mapapp.when import When
 
 MAX_BYTES = 10_000_000
 MAX_CHARACTERS = 120_000  # of a text: some forty pages; an article about a journey has two
-MAX_WAIT = 30  # seconds by the clock
+MAX_PARAGRAPH = 4000  # characters: two pages
+MAX_WAIT = 20  # seconds by the clock; the processor's are counted where it reads
 HTML, PDF, DOCX, TEXT = "html", "pdf", "docx", "text"
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from mapapp.articles.opening.child import main; main(sys.argv[2])"
@@ -64,9 +66,21 @@ def opened(data: bytes, name: str = "") -> Article:
 
 
 def plain(text: str) -> str:
-    """One paragraph a line, blanks as single ones, without empty lines and control characters."""
+    """One paragraph a line, blanks as single ones, without empty lines and control characters.
+
+    A paragraph that is longer than any is parted, behind a sentence where one ends.
+    """
     lines = (" ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(part for line in lines if line for part in _parted(line))
+
+
+def _parted(line: str) -> Iterator[str]:
+    while len(line) > MAX_PARAGRAPH:
+        end = line.rfind(". ", MAX_PARAGRAPH // 2, MAX_PARAGRAPH) + 1 or line.rfind(" ", 1, MAX_PARAGRAPH)
+        end = end if end > 0 else MAX_PARAGRAPH
+        yield line[:end]
+        line = line[end:].lstrip()
+    yield line
 
 
 def _kind(data: bytes, name: str) -> str:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from mapapp.articles.opening.headed import stands_alone
 from mapapp.articles.opening.hyphens import whole
+from mapapp.confined import confine
 from mapapp.message import pattern, tr
 from mapapp.transit import sent
 
 if TYPE_CHECKING:
     from docx.table import Table
 
-MEMORY = 1_500_000_000  # bytes; libraries and a page take some 300 million
-SECONDS = 20  # of the processor
+MEMORY = 400_000_000  # bytes; forty pages take some 70 million
+SECONDS = 8  # of the processor; forty pages take some three
 MOST_PAGES, MOST_PARAGRAPHS, MOST_CHARACTERS = 60, 5_000, 400_000
 _SHORTEST = 100  # characters of an article; for less, all words of the page are taken, without paragraphs
 _TOP = 12  # lines in which a title and the day below it stand
@@ -30,7 +31,7 @@ MISSING = pattern(
 
 def main(kind: str) -> None:
     """Read a file of that kind: html, pdf or docx."""
-    _confine()
+    confine(MEMORY, SECONDS)
     answer = answered(sys.stdin.buffer.read(), kind)
     sys.stdout.buffer.write(json.dumps({key: sent(text) for key, text in answer.items()}).encode())
 
@@ -133,21 +134,3 @@ def _rows(table: "Table") -> list[str]:
 
 
 READERS: dict[str, Callable[[bytes], dict[str, str]]] = {"html": _page, "pdf": _pdf, "docx": _docx}
-
-
-def _confine() -> None:
-    """Take from this process what it does not need; where the system cannot, the one that started it counts time."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for name, limit in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", SECONDS), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)):
-        kind = getattr(resource, name, None)
-        setrlimit: Callable[[int, tuple[int, int]], None] = resource.setrlimit
-        if kind is not None:
-            hard = resource.getrlimit(kind)[1]
-            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-            try:
-                setrlimit(kind, (allowed, allowed))
-            except (ValueError, OSError):  # some systems know a limit and do not let it be set
-                continue

@@ -7,9 +7,10 @@ write nothing.
 import gc
 import json
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
+from mapapp.confined import confine
 from mapapp.message import tr
 from mapapp.tables.sheets.sheet import NO_WORKBOOK, Limits, Sheet, Unreadable
 from mapapp.transit import sent
@@ -21,7 +22,7 @@ PACKED, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def main(order: str) -> None:
     """Read as the order says, a JSON object with the keys wanted (null: all sheets), seconds and limits."""
     wish = json.loads(order)
-    _confine(wish["seconds"])
+    confine(MEMORY, wish["seconds"])
     gc.disable()  # what is read stays, and then the process ends
     answer = answered(sys.stdin.buffer.read(), wish["wanted"], Limits(**wish["limits"]))
     if "refused" in answer:
@@ -87,24 +88,3 @@ def _compound(data: bytes, wanted: Collection[str], limits: Limits) -> list[Shee
     if xls.STREAM in compound:
         return xls.read(compound, wanted, limits)
     raise Unreadable(xls.LOCKED if xls.ENCRYPTED in compound else NO_WORKBOOK)
-
-
-def _confine(seconds: int) -> None:
-    """Take from this process what it does not need; where the system cannot, the one that started it counts time."""
-    try:
-        import resource
-    except ImportError:
-        return
-    most: list[tuple[str, int]] = [
-        ("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", seconds), ("RLIMIT_FSIZE", 0), ("RLIMIT_CORE", 0)
-    ]  # fmt: skip
-    for name, limit in most:
-        kind = getattr(resource, name, None)
-        setrlimit: Callable[[int, tuple[int, int]], None] = resource.setrlimit
-        if kind is not None:
-            _, hard = resource.getrlimit(kind)
-            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-            try:
-                setrlimit(kind, (allowed, allowed))
-            except (ValueError, OSError):  # some systems know a limit and do not let it be set
-                continue
