@@ -48,6 +48,7 @@ _TERMS = {
     "day": tr("day"),
     "arrival": tr("arrival"),
     "departure": tr("departure"),
+    "duration": tr("duration"),
     "time": tr("time"),
     "venue": tr("venue"),
     "latitude": tr("latitude"),

@@ -39,6 +39,7 @@ _FIRST = re.compile(
     r"\A\s*(?:the\s)?(?:first|primero|primeiro|primo|premier|erster|ersten|первое|первого)\s(?:of\s|de\s)?(?=[^\W\d])",
     re.IGNORECASE,
 )
+_DAY_FIRST = re.compile(r"do[.,]{0,2}\s+\d", re.IGNORECASE)  # "Do, 20.03.2025": Thursday, in German and Dutch
 _WRITTEN_TOGETHER = re.compile(r"\b(\d{1,2})([A-Za-z]{3})(\d{4})\b")  # 27MAR2025
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\s*[-–—~〜～]\s*(\d{1,2})\2(\d{1,2})(?![\d/.-])")
 _UNTIL = re.compile(r"\s?(?:至|到|から|t/m|t\.e\.m\.|t\.m\.)\s?(?=\d)", re.IGNORECASE)
@@ -95,6 +96,8 @@ def tokens(text: str) -> list[Token] | None:
             continue
         match = _NUMBER.match(text, at) or _WORD.match(text, at)
         token = _word(match[0]) if match and not match[0][0].isdigit() else None
+        if match and not found and _DAY_FIRST.match(text, at):
+            token = [Name((), weekdays(match[0]), match[0])]
         if match and match[0][0].isdigit():
             found.append(Number(match[0]))
         elif match and token is None:

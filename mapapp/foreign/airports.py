@@ -1,4 +1,4 @@
-"""Columns of airports by their codes, as airlines write them: each stands for the town that it serves."""
+"""Columns of airports by their codes, as airlines (IATA) or pilots (ICAO) write them: each is the town it serves."""
 
 import csv
 import re
@@ -11,8 +11,9 @@ from mapapp.files import DATA
 from mapapp.folding import fold
 
 FILE = DATA / "airports" / "airports.csv"
-_CODED = re.compile(r"(?P<town>[^()]{2,60}?)\s*\((?P<code>[A-Z]{3})\)")
-_CODE = re.compile(r"[A-Z]{3}")
+_CODED = re.compile(r"(?P<town>[^()]{2,60}?)\s*\((?P<code>[A-Z]{3,4})\)")
+_CODE = re.compile(r"[A-Z]{3,4}")
+_SOME = 0.6  # share of codes of four letters that the list has
 _MOST = 0.8  # share of the distinct cells that have to be codes
 
 
@@ -23,7 +24,8 @@ def are_codes(cells: Iterable[str]) -> bool:
     if len(codes) < 2 or len(codes) < _MOST * len(distinct):  # one may be anything
         return False
     known = {code for code in codes if code in towns()}
-    return len(known) >= _MOST * len(codes) and not all(map(_is_country, codes))
+    enough = _MOST if any(len(code) == 3 for code in codes) else _SOME  # those of pilots are hardly words
+    return len(known) >= enough * len(codes) and not all(map(_is_country, codes))
 
 
 def served(text: str) -> tuple[str, str]:
@@ -41,7 +43,9 @@ def _words(name: str) -> list[str]:
 def towns() -> Mapping[str, tuple[str, str]]:
     """The id and the title of the town of each code."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return {row["code"]: (row["place"], row["title"]) for row in csv.DictReader(file)}
+        return {
+            row[by]: (row["place"], row["title"]) for row in csv.DictReader(file) for by in ("code", "icao") if row[by]
+        }
 
 
 def _is_country(code: str) -> bool:

@@ -6,6 +6,7 @@ The cell stays as it is; what is taken out of it stands in a column behind the o
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from mapapp.foreign.datelike import is_date
 from mapapp.foreign.hours import parted
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.phrases import filled, place_in
@@ -33,6 +34,7 @@ def taken_apart(
     timed = any(column.role == Role.TIME for column in columns)
     for column in columns:
         cells = [row[column.index] if column.index < len(row) else "" for _, row in lines]
+        cells = ["" if is_date(cell) else cell for cell in cells]  # the day of the lines below
         clocks = [parted(cell)[0] for cell in cells]
         told = column.role in (Role.TITLE, Role.NOTES, Role.PEOPLE)
         if told and (places := _places(cells, known, timed=timed or any(clocks))):
@@ -76,10 +78,10 @@ def _places(cells: Sequence[str], known: Callable[[str], bool], *, timed: bool) 
     """The places with which most cells begin, or else end, or to which journeys lead; none where they do not."""
     rests = [parted(cell)[1] for cell in cells]
     for end in (0, -1):
-        some = [bool(_end(rest, end, known)) for rest in rests[:_LOOKED]]
+        some = [bool(_end(rest, end, known)) for rest in filter(None, rests[:_LOOKED])]
         if sum(some) >= max(2, _MOST * len(some)):
             return [_end(rest, end, known) for rest in rests]
-    some = [bool(place_in(rest, known)) for rest in rests[:_LOOKED]]
+    some = [bool(place_in(rest, known)) for rest in filter(None, rests[:_LOOKED])]
     if sum(some) >= max(2, _MOST * len(some)):
         return filled(rests, known, timed=timed) or [place_in(rest, known) for rest in rests]
     return filled(rests, known, timed=timed)
@@ -89,4 +91,5 @@ def _end(text: str, end: int, known: Callable[[str], bool]) -> str:
     """The first or the last part of a text where it is the name of a place and not all of it, "" otherwise."""
     parts = [part.strip(" )") for part in _BREAK.split(text)]
     name = parts[end] if len(parts) > 1 else ""
-    return name if 1 < len(name) <= _LONGEST and known(name) else ""
+    told = known(name) or ("/" in name and known(name.replace("/", ", ")))  # "Betim/MG"
+    return name if 1 < len(name) <= _LONGEST and told else ""

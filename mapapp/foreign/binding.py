@@ -11,11 +11,12 @@ from mapapp.foreign.asked import Asked
 from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
-from mapapp.foreign.joined import joined
-from mapapp.foreign.opening import HIDDEN_READ, Offer, Sheet, opened
+from mapapp.foreign.joined import dated, joined
+from mapapp.foreign.opening import HIDDEN_READ, Lines, Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
 from mapapp.foreign.sections import titles, with_places
+from mapapp.foreign.stacked import with_banners
 from mapapp.foreign.table import Line, padded, sorted_out
 from mapapp.foreign.titles import Said, said_above
 from mapapp.foreign.upright import turned
@@ -41,17 +42,15 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     """The table that is read, and its columns. Raises ForeignError."""
     sheets = opened(data, name, known(asked))
     whole = joined(sheets, _chosen(sheets, ""))
-    sheet = _chosen(sheets, answers.sheet) if answers.sheet else whole
+    sheet = dated(_chosen(sheets, answers.sheet)) if answers.sheet else whole
     upright = turned(sheet.lines)
-    if upright is not sheet.lines:
+    if upright != sheet.lines:
         note = tr("The headings stand at the left, so its columns are read as rows.")
         read = [tr(HIDDEN_READ)] if sheet.hidden else []
         sheet = replace(sheet, lines=upright, notes=(*sheet.notes, note, *read), hidden=frozenset())
     width = max(len(cells) for _, cells in sheet.lines)
     heading = heading_of(sheet.lines, width, answers.heading)
-    heading, below = with_places(
-        heading, sheet.lines, partial(_is_place, resolve=asked), partial(_is_heard_of, resolve=asked)
-    )
+    heading, below = _with_sections(heading, sheet.lines, asked)
     width = len(heading.names)
     lines = padded(below, heading, width)
     if not lines:
@@ -73,8 +72,17 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     said = said_above(above, "" if sheet.page else sheet.called, name)
     joined_names = {part.name for part in sheet.parts}
     together = tuple(part.name for part in whole.parts)
-    others = tuple(other.offer for other in sheets if other is not sheet and other.offer.name not in joined_names)
+    others = tuple(
+        other.offer for other in sheets if other.offer is not sheet.offer and other.offer.name not in joined_names
+    )
     return Bound(name, sheet, others, heading, tuple(sorted_out(lines, columns, heading)), said, together), columns
+
+
+def _with_sections(heading: Heading, lines: Lines, asked: Asked) -> tuple[Heading, Lines]:
+    """Headings and lines with the places and travellers that lines above others name, in columns of their own."""
+    is_place = partial(_is_place, resolve=asked)
+    heading, lines = with_places(heading, lines, is_place, partial(_is_heard_of, resolve=asked))
+    return with_banners(heading, lines, is_place)
 
 
 def known(resolve: Resolve) -> Callable[[str], bool]:

@@ -27,11 +27,13 @@ _ROUTE = re.compile(r"→|->|>|\s[–—-]\s|\w[–—]\w|\bto\b|\bnach\b")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).*\d|\d.*(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDED = 0.8  # share of cells with letters of a column of titles
 _LONGEST_TITLE = 120  # characters
+_OF_STAYS = frozenset(("from", "to", "until", "since", "start", "begin", "end", "date"))  # of towns the other way round
 Cells = Sequence[Sequence[str]]
 
 
 def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
     """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
+    columns = _without_origin(columns)
     columns = [_unless_left(_unless_start(column, columns), columns) for column in columns]
     taken: dict[Role, Column] = {}
     states = {c.index for c in columns if c.role == Role.REGION and country_of(cells[c.index])}  # rather than counties
@@ -55,6 +57,24 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
     dated = _with_day(_dates(_without_link_words(result, told), cells, told), cells, told)
     placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
     return _with_title(placed, cells, told)
+
+
+def _without_origin(columns: Sequence[Column]) -> list[Column]:
+    """The columns, the town from which a journey departs and its date being notes where others tell of its arrival."""
+    begins = {c.index for c in columns if _told(c, Role.DEPARTURE)}
+    ends = {c.index for c in columns if _told(c, Role.ARRIVAL)}
+    towns = {c.index for c in columns if c.role == Role.PLACE}
+    if not (towns & begins and towns & ends):
+        return [*columns]
+    days = {c.index for c in columns if c.role in DATES} & begins
+    left = towns & begins | (days if any(c.role in DATES and c.index in ends for c in columns) else set())
+    return [replace(c, role=Role.NOTES) if c.index in left else c for c in columns]
+
+
+def _told(column: Column, role: Role) -> bool:
+    """Whether a heading begins with a word for leaving or arriving: "Depart city", or "DEP" above towns."""
+    first, _, rest = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column.heading)).partition(" ")
+    return (bool(rest) or column.role == Role.PLACE) and first not in _OF_STAYS and role in named(first)
 
 
 def _unless_start(column: Column, columns: Sequence[Column]) -> Column:
@@ -234,6 +254,7 @@ def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]
         return columns
     called = [c for c in columns if c.role in (Role.NOTES, Role.TITLE) and Role.PLACE in named(c.heading)]
     if {Role.LATITUDE, Role.LONGITUDE} <= {c.role for c in columns}:  # what is called there stands before its position
+        called += [c for c in columns if c.role == Role.VENUE]
         called += [c for c in columns if c.role == Role.NOTES and not c.sure and c.fits == 1.0]
     known = any(c.role in (Role.COUNTRY, Role.LATITUDE, Role.REGION) for c in columns)
     venues = [c for c in columns if c.role == Role.VENUE and not known]

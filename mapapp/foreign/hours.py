@@ -8,6 +8,18 @@ CLOCK = re.compile(
     r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|h|uhr))?", re.IGNORECASE)  # fmt: skip
 
 
+_AT = re.compile(
+    r"(?:ore|alle|alle ore|a las|às|as|um|at|à|в|о|klo|kl|kl\.|godz\.?|saat|сағат|соат|soat|from|ab)\s+(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def is_clock(cell: str) -> bool:
+    """Whether a cell begins with an hour, with or without a word before it: "ore 10.30"."""
+    word = _AT.match(cell)
+    return bool(CLOCK.match(cell[word.end() :] if word else cell) or (word and cell[word.end() :].isdigit()))
+
+
 def parted(cell: str) -> tuple[str, str]:
     """The hour with which a cell begins, and what stands behind it."""
     match = CLOCK.match(cell)

@@ -11,6 +11,7 @@ _LINE = re.compile(
 _ENDS = re.compile(
     r"\s*(?:[-•*·]\s+|\d{1,2}[.)]\s+)?(?P<rest>\S.{1,80}?)(?:\s+[-–—]\s+|\s+\((?=[^()]+\)$))(?P<date>[^()]{3,40}?)\)?"
 )
+_EMPHASIS = re.compile(r"\*\*|__")
 _MOST = 0.6  # share of the lines from the first to the last of them
 _MOST_TRIED = 1_000  # beginnings that look like a date and are none: then this is no such list
 _HOURS = 0.4  # share of hours among the lines of a programme, whose days, nights and notes stand between them
@@ -24,7 +25,8 @@ def dated_lines(text: str, whole: bool) -> Lines:
     What stands before the first and behind the last of them is a letter around the list, and no part of it; not so
     where the ``whole`` text may be a table, most of whose lines have to begin so.
     """
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    plain = _EMPHASIS.sub("", text)
+    lines = [(number, line.strip()) for number, line in enumerate(plain.splitlines(), 1) if line.strip()]
     parts, tried = [], 0
     for _, line in lines:
         cells = [line]
@@ -39,7 +41,8 @@ def dated_lines(text: str, whole: bool) -> Lines:
     span = len(lines) if whole else begun[-1] - begun[0] + 1 if begun else 0
     if len(begun) < 2 or len(begun) < _MOST * span:
         return []
-    return [(lines[i][0], parts[i]) for i in range(begun[0], begun[-1] + 1)]
+    above = [(n, [line.lstrip("# ")]) for n, line in lines[: begun[0]] if line.startswith("#")]  # a heading of Markdown
+    return above + [(lines[i][0], parts[i]) for i in range(begun[0], begun[-1] + 1)]
 
 
 def timed_lines(text: str) -> Lines:

@@ -6,14 +6,17 @@ others say stays.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from mapapp.catalogue.stops import NEIGHBOURS, Naming, Resolver
 from mapapp.errors import Problem
 from mapapp.foreign.airports import are_codes, served, towns
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.lands import by_land, code_of, codes_of
-from mapapp.foreign.phrases import bare, is_name
+from mapapp.foreign.phrases import bare, is_name, without_home
 from mapapp.foreign.placing import Placed, Spot, parted, placed, with_land
+from mapapp.foreign.venues import is_venue
+from mapapp.message import tr
 from mapapp.place import Ambiguous, Found, Toponym
 from mapapp.tables.rows import Row
 from mapapp.when import When
@@ -40,7 +43,8 @@ class Locating:
         name, flown = is_name(resolve), are_codes(spot.text for row in spots for spot in row)
         spots = [[_of_airport(spot, alone=flown) for spot in row] for row in spots]
         spots = [[part for spot in row for part in _by_land(spot, resolve)] for row in spots]
-        said = [[with_land(_bare(spot, name), resolve) for spot in row] for row in spots]
+        town = partial(_is_town, resolve=resolve)
+        said = [[with_land(_bare(spot, name, town), resolve) for spot in row] for row in spots]
         changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
         if changed is None or len(changed) > _MOST_AGAIN * len(said):
             self._all(said, resolve, progress)
@@ -77,7 +81,7 @@ class Locating:
     def _put(self, index: int, names: Sequence[Naming], resolve: Asked) -> None:
         """Keep the places of a row, and whether they are told by what is around it."""
         pairs = zip(self._parts[index], names, strict=True)
-        self._places[index] = [placed(part, name, self._codes, resolve) for part, name in pairs]
+        self._places[index] = [_whole(placed(part, name, self._codes, resolve)) for part, name in pairs]
         self._open.discard(index)
         if any(_is_open(name, resolve) for name in names):
             self._open.add(index)
@@ -99,10 +103,35 @@ def _by_land(spot: Spot, resolve: Asked) -> list[Spot]:
     return [replace(spot, text=text, country=land) for text, land in each] or [spot]
 
 
-def _bare(spot: Spot, name: Callable[[str], bool]) -> Spot:
-    """A spot without the preposition or the words of a journey before its name."""
-    text = spot.text if spot.place_id or spot.latitude else bare(spot.text, name)
+def _bare(spot: Spot, name: Callable[[str], bool], is_town: Callable[[str], bool]) -> Spot:
+    """A spot without the preposition or the words of a journey before its name, or the venue behind its town."""
+    if spot.place_id or spot.latitude:
+        return spot
+    town, comma, venue = spot.text.partition(",")
+    if comma and is_venue(venue) and name(town) and not name(venue.strip()):
+        return replace(spot, text=town, whole=spot.text)
+    venue, comma, town = (part.strip() for part in spot.text.rpartition(","))
+    if comma and is_venue(venue) and not name(venue) and is_town(town) and not name(spot.text):
+        return replace(spot, text=town, whole=spot.text)
+    text = bare(without_home(spot.text), name)
     return spot if text == spot.text else replace(spot, text=text)
+
+
+def _is_town(text: str, resolve: Asked) -> bool:
+    """Whether a text is the name of a town, or of several: no region, in which a venue may be anywhere."""
+    answer = resolve(Toponym(text))
+    best = answer.candidates[0] if isinstance(answer, Found | Ambiguous) else None
+    return best is not None and best.place.feature_class == "P" and best.match in ("title", "name")
+
+
+def _whole(placed: Placed) -> Placed:
+    """With the whole text of a cell of which the town alone was looked up: a venue is in the city, not the region."""
+    at, whole = placed.at, placed.spot.whole
+    if not at or not whole:
+        return placed
+    city = placed.facet == tr("city or region") and at.place.feature_class == "P"
+    at = replace(at, toponym=whole, confidence=1.0 if city else at.confidence)
+    return replace(placed, at=at, facet="", doubt="") if city else replace(placed, at=at)
 
 
 def _cells_of(spot: Spot, codes: Mapping[str, str]) -> dict[str, str]:

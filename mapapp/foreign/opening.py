@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from mapapp.errors import clipped
-from mapapp.foreign import markdown
+from mapapp.foreign import calendars, markdown
 from mapapp.foreign.clipboard import has_table, page_of, tables_of
 from mapapp.foreign.colours import coloured_words
 from mapapp.foreign.datelike import is_date
@@ -189,6 +189,8 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
             tr("“{name}” is no table and no text that can be read. Save it as XLSX or CSV.", name=clipped(name))
         ) from None
     notes = [said] if said else []
+    if calendars.is_calendar(text):
+        return [_of_calendar(text, notes)]
     text = _unquoted(text)
     text = as_html(text) or text
     if has_table(text):
@@ -219,6 +221,11 @@ def _text(data: bytes, name: str, known: Known) -> list[Sheet]:
         notes.append(tr("The quotes of line {broken} are not closed; the line is read as one cell.", broken=broken[0]))
     filled = _filled(lines)
     return [Sheet(Offer("", len(filled)), filled, tuple(notes))]
+
+
+def _of_calendar(text: str, notes: Sequence[str]) -> Sheet:
+    lines, title, told = calendars.lines_of(text)
+    return Sheet(Offer("", len(lines)), lines, (*notes, *told), page=title)
 
 
 def _of_page(text: str, notes: tuple[str, ...]) -> list[Sheet]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from mapapp.folding import fold
 from mapapp.foreign.people import is_activity
 from mapapp.foreign.vocabulary import written
 from mapapp.place import Ambiguous, Found, Resolve, Toponym
@@ -16,7 +17,9 @@ _LONGEST = 60  # characters of a text with a name in it
 _ONWARD = re.compile(
     r"\s+(?:para|rumo a|to|for|by|via|at|nach|mit|um|pour|vers|hacia|на|рейсом|в)\s+|[.,;:(\n]|\s[–—-]\s", re.IGNORECASE
 )
+_DEED = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?=[^\W\d_A-ZÀ-ÞА-ЯЁ])")  # what is done there
 _WAY = re.compile(r"\s*(?:/|→|>|\s[–—-]\s|(?<=\w)[–—](?=\w))\s*")
+_STOPS = re.compile(r"\s+(?:[–—-]+|→|->|>|/)\s+")
 _ACTIVITY = re.compile(r"(?P<what>.{3,200}?)\s*\((?P<where>[^()]{2,60})\)")
 _COMMA = re.compile(r"\s*,\s*")
 _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Budapest V."
@@ -56,7 +59,9 @@ def moved(text: str, known: Known) -> tuple[str, str]:
         match = _told(kind).match(text)
         if match and (name := _name(match["where"], known)):
             return kind, name
-    return "", ""
+    match = _held().match(text)
+    name = _name(match["where"], known) if match else ""
+    return ("visiting", name) if name else ("", "")
 
 
 def bare(text: str, known: Known) -> str:
@@ -72,6 +77,13 @@ def bare(text: str, known: Known) -> str:
     match = _preposition().match(text)
     name = (_name(match["where"], known) if match else "") or place_in(text, known)
     return text if not name or known(text) else name
+
+
+def without_home(text: str) -> str:
+    """A way that ends where it begins without these two: nobody visits his home. Any other text as it is."""
+    parts = _STOPS.split(text)
+    there_and_back = len(parts) > 2 and fold(parts[0]) == fold(parts[-1]) and all(parts)
+    return " – ".join(parts[1:-1]) if there_and_back else text
 
 
 def filled(cells: Sequence[str], known: Known, *, timed: bool) -> list[str]:
@@ -110,7 +122,9 @@ def led_to(text: str, known: Known) -> str:
 
 def _name(text: str, known: Known) -> str:
     """The place with which a text begins, in the case of a dictionary; "" where it is none."""
-    whole = text.strip(" ,.")
+    whole = _DEED.split(text)[0].strip(" ,.")
+    if site := _site().match(whole):
+        whole = site["where"].strip()
     for part in dict.fromkeys(
         (_town_of(whole), whole.split("(")[0].strip(" ,."), _ONWARD.split(whole)[0].strip(" ,."))
     ):
@@ -139,6 +153,25 @@ def _told(kind: str) -> re.Pattern[str]:
     """Texts that begin by telling of a journey, and where it leads or begins."""
     said = "|".join(map(re.escape, sorted(written(kind), key=len, reverse=True)))
     return re.compile(rf"\W*(?:{said})\s+(?P<where>\S.+)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Texts that begin with what happens and say in which place: "Press conference in Kaunas"."""
+    said = "|".join(map(re.escape, sorted(written("activity"), key=len, reverse=True)))
+    return re.compile(
+        rf"\W*(?:[^\W\d_]+\s+){{0,2}}(?:{said})s?\s+(?:in|à|en|em|в|во)\s+(?P<where>[^\W\d_].+)",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    """A site that is called after the place by which it lies: "the port of Liepāja"."""
+    said = "|".join(map(re.escape, sorted(written("far off"), key=len, reverse=True)))
+    return re.compile(
+        rf"(?:the|la|le|el|il|o|a)?\s*(?:{said})\s+(?:of|de|di|da|do|von)\s+(?P<where>\S.+)", re.IGNORECASE
+    )
 
 
 @cache

@@ -40,6 +40,7 @@ class Spot:
 
     ``region`` is a state or province that stands in a column of its own, ``loose`` where a row above says it.
     ``open``: the parts of a cell may be two stops, or one that says where the other lies.
+    ``whole`` is the text of a cell with a venue behind the name of its town, which is then ``text``.
     ``told`` are names of a list with what somebody chose for each: the id of a place, or NOWHERE.
     """
 
@@ -55,6 +56,7 @@ class Spot:
     region: str = ""
     told: tuple[tuple[str, str], ...] = ()
     loose: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
     last = _COMMAS.split(spot.text)[-1].strip(" .")  # of "Cairo, El Arish and Rafah, Egypt"
     code = code or (code_of(last, resolve) if all(c.place.title != last for c in apart) else "")
     open_ = bool(_DASHED.search(spot.text)) and not code and any(map(_is_small, apart))
-    return [_part(replace(spot, unread=answer.unread, parted=True, open=open_), c, code, resolve) for c in apart]
+    spot = replace(spot, unread=answer.unread, parted=True, open=open_)
+    lands = {own for name in LISTS.split(spot.country) if name and (own := code_of(name, resolve))} - {code}
+    return [_part(spot, c, c.place.country if c.place.country in lands else code, resolve) for c in apart]
 
 
 def _part(spot: Spot, candidate: Candidate, code: str, resolve: Resolve) -> Spot:

@@ -16,6 +16,7 @@ from mapapp.foreign.cells import Shown
 from mapapp.foreign.dating import Around, Decision, decide
 from mapapp.foreign.days import placed_by_day
 from mapapp.foreign.headings import languages_of
+from mapapp.foreign.home import at_home
 from mapapp.foreign.locating import Locating, Progress
 from mapapp.foreign.meanings import patience
 from mapapp.foreign.placing import Placed
@@ -127,7 +128,7 @@ def _placed(  # noqa: PLR0913, PLR0917  # all that a place depends on
     """The rows with their places."""
     roles = by_role(columns)
     located = kept.locating.located(kept.spots.read(made, roles, judged), asked, progress)
-    return kept.placed(made, placed_by_day(made, located, roles, judged, asked))
+    return kept.placed(made, placed_by_day(made, at_home(located), roles, judged, asked))
 
 
 class _Kept:

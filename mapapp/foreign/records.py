@@ -13,6 +13,7 @@ class Role(StrEnum):
     DAY = "day"
     ARRIVAL = "arrival"
     DEPARTURE = "departure"
+    DURATION = "duration"
     TIME = "time"
     PLACE = "place"
     VENUE = "venue"

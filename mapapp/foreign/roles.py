@@ -15,8 +15,9 @@ from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.headings import exact, named
-from mapapp.foreign.hours import CLOCK
+from mapapp.foreign.hours import is_clock
 from mapapp.foreign.lands import by_land, code_of
+from mapapp.foreign.lasting import nights_of
 from mapapp.foreign.origins import origins
 from mapapp.foreign.people import is_person, office_of
 from mapapp.foreign.phrases import bare, is_name, tell_journeys
@@ -36,6 +37,7 @@ _SOME_DAYS = re.compile(r"\d{1,2}\.?(?:\s*[-–—/]\s*\d{1,2}\.?)?")
 _CODES = 3  # different codes in capitals under a heading that says nothing of countries
 _CLOCKED = 0.6  # share of hours; days above their rows stand in the same column
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?")
 # Share of its cells that have to fit the role which a heading names.
@@ -62,12 +64,21 @@ def columns_of(
         if role == Role.PLACE and index not in told and fits(Role.COUNTRY) >= _LANDS:
             lands.add(index)
         columns.append(Column(index, name, role, sure, round(fits(role), 2), tuple(fits.distinct[:SAMPLES])))
+    if not known and not any(c.role in (Role.PLACE, Role.LATITUDE) for c in columns):
+        columns = _with_towns(columns, cells, resolve, told)
     if not known and any(c.role == Role.PLACE and c.index not in lands for c in columns):
         columns = [replace(c, role=Role.COUNTRY) if c.index in lands else c for c in columns]
     if not known:
         columns = settled(_besides(columns, told), cells, told)
         columns = columns if told else origins(columns, cells, resolve)
     return gone(columns, names)
+
+
+def _with_towns(columns: list[Column], cells: Sequence[Cells], resolve: Resolve, told: Collection[int]) -> list[Column]:
+    """Where no column is one of places, a column of venues whose cells are towns is."""
+    venues = (c for c in columns if c.role == Role.VENUE and c.index not in told)
+    first = next((c for c in venues if _Fits(cells[c.index], resolve)(Role.PLACE) >= _LANDS), None)
+    return [replace(c, role=Role.PLACE) if c is first else c for c in columns]
 
 
 def _besides(columns: list[Column], told: Collection[int]) -> list[Column]:
@@ -154,6 +165,12 @@ class _Fits:
         """Whether its cells tell of journeys."""
         return tell_journeys(self.distinct[:_ASKED], is_name(self._resolve))
 
+    @property
+    def led(self) -> bool:
+        """Whether most cells tell before a dash what happens at the place behind it."""
+        parts = [_DASH.split(cell, maxsplit=1) for cell in self.distinct[:_ASKED]]
+        return _mean([len(part) > 1 and not self._placed(part[0]) for part in parts]) >= _LANDS
+
     def _is_country(self, cell: str) -> bool:
         if listed := by_land(cell, lambda text: code_of(text, self._resolve)):
             return all(place == land for place, land in listed)
@@ -182,7 +199,7 @@ def _in_range(limit: float) -> Callable[[str], bool]:
 
 
 def _is_time(cell: str) -> bool:
-    return bool(CLOCK.match(cell)) and len(cell) < 40 and not is_date(cell)
+    return is_clock(cell) and len(cell) < 40 and not is_date(cell)
 
 
 def _is_number(cell: str) -> bool:
@@ -220,9 +237,17 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True
     told = fitting[0] if fitting else _by_cells(fits)
-    if told == Role.PLACE and not fitting and exact(name) and Role.PEOPLE in roles:
-        return Role.NOTES, False  # towns are called after people, and so are people after towns
-    return told, bool(fitting)
+    return (told, True) if fitting else (_unlike(name, roles, told), False)
+
+
+def _unlike(name: str, roles: Collection[Role], told: Role) -> Role:
+    """What a column is whose cells look like people or places, unlike its heading: towns are called after people."""
+    people = {Role.PEOPLE, Role.TRAVELLER, Role.TITLE, Role.NOTES}
+    if not exact(name) or (told, Role.PEOPLE in roles) not in ((Role.PLACE, True), (Role.PEOPLE, False)):
+        return told
+    if told == Role.PEOPLE and not people.isdisjoint(roles):
+        return told
+    return Role.VENUE if told == Role.PEOPLE and Role.PLACE in roles else Role.NOTES
 
 
 def _plainly(name: str, roles: Collection[Role], fits: _Fits) -> Role | None:
@@ -236,6 +261,9 @@ def _plainly(name: str, roles: Collection[Role], fits: _Fits) -> Role | None:
         return Role.TIME
     if Role.DAY in roles and exact(name) and all(_SOME_DAYS.fullmatch(cell) or is_date(cell) for cell in fits.distinct):
         return Role.DAY  # "9", "22-25", below the names of months
+    if Role.DURATION in roles and Role.DAY not in roles:  # hours are no stay
+        counted = [nights_of(cell, name) is not None for cell in fits.distinct]
+        return Role.DURATION if _mean(counted) >= _CLOCKED else Role.NOTES
     answers = Role.STATUS in roles and all(status_of(c) or answered(name, c) for c in fits.distinct)
     return Role.STATUS if answers else None
 
@@ -258,5 +286,5 @@ def _by_cells(fits: _Fits) -> Role:
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:
         return Role.COUNTRY
     if fits.length < 60 and fits(Role.PLACE) >= 0.6:
-        return Role.TITLE if fits.journeys else Role.PLACE
+        return Role.TITLE if fits.journeys or fits.led else Role.PLACE
     return Role.PEOPLE if fits(Role.PEOPLE) >= 0.6 else Role.NOTES

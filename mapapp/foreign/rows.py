@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from mapapp.folding import fold
 from mapapp.foreign import clocked, dating
 from mapapp.foreign.answers import BULK, DEFERRED, Judgment
+from mapapp.foreign.datelike import part_of
 from mapapp.foreign.dating import Dated, Decision
+from mapapp.foreign.lasting import lasting, nights_of
 from mapapp.foreign.people import Met, people_in
 from mapapp.foreign.placing import Placed
 from mapapp.foreign.records import PART, Column, Role
@@ -163,6 +165,9 @@ def _entry(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colu
         return [text for index in by_role.get(role, ()) if (text := line.text(index))]
 
     arrival, departure, one = _stay(line, by_role, columns, decisions, judged)
+    if one and (lasts := by_role.get(Role.DURATION)):
+        nights = nights_of(line.text(lasts[0]), columns[lasts[0]].heading)
+        arrival, departure, one = lasting(arrival, nights) if nights else (arrival, departure, one)
     clock = "" if line.whole_days else "–".join(texts(Role.TIME))  # of two columns one has the end
     day = arrival.when if one else None
     timed = clocked.with_time(day, clock) if day and clock else None
@@ -193,6 +198,8 @@ def _stay(line: Line, by_role: Mapping[Role, list[int]], columns: Sequence[Colum
           judged: Judged) -> tuple[Dated, Dated, bool]:  # fmt: skip
     """Arrival, departure, and whether it is one day."""
     days = by_role.get(Role.DAY, [])
+    years = [line.text(i) for i in days if part_of(columns[i].heading) == "year" and _YEAR.fullmatch(line.text(i))]
+    line = replace(line, section=years[0]) if years and not line.section else line
     if len(days) > 1 and (text := joined(line, columns, days)):
         return parted(_judged(dating.read(text, decisions[days[0]]), line, days[0], judged))
     day = _date(line, days[0], decisions, judged) if days else Dated(None)

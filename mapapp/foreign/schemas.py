@@ -34,6 +34,10 @@ CALENDAR = {
     "location": Role.PLACE,
     "description": Role.NOTES,
     "categories": Role.TOPIC,
+    "status": Role.STATUS,
+    "url": Role.SOURCE,
+    "latitude": Role.LATITUDE,
+    "longitude": Role.LONGITUDE,
 }
 
 

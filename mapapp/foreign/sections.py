@@ -28,13 +28,13 @@ def parts_of(cell: str) -> tuple[str, str]:
     for match in [*_BREAK.finditer(cell)][::-1]:
         before, behind = cell[: match.start()].strip(), cell[match.end() :].strip(" )")
         for date, rest in ((before, behind), (behind, before)):
-            if rest and _is_day(date):
+            if rest and is_day(date):
                 return date, rest
     return "", ""
 
 
-def _is_day(text: str) -> bool:
-    """Whether a text is a date with its day."""
+def is_day(text: str) -> bool:
+    """Whether a text is a date with its day, with or without a year."""
     found = meaning(text, 2024) if any(map(str.isdigit, text)) else None
     return bool(found and found.readings and all(reading.when.start.day for reading in found.readings))
 
@@ -50,7 +50,7 @@ def month_of(text: str) -> tuple[int, int | None]:
 
 def begun(above: Sequence[str]) -> str:
     """The section that the last line above the headings begins, "" where it begins none."""
-    return above[-1] if above and (_is_day(parts_of(above[-1])[0]) or YEAR.fullmatch(above[-1])) else ""
+    return above[-1] if above and (is_day(parts_of(above[-1])[0]) or YEAR.fullmatch(above[-1])) else ""
 
 
 def titles(above: Sequence[str]) -> list[str]:

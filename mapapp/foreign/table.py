@@ -14,6 +14,7 @@ from mapapp.foreign.headings import Heading
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.records import DATES, Column, Role
 from mapapp.foreign.sections import YEAR, are_rows, begun, month_of, parts_of
+from mapapp.foreign.stacked import is_banner
 from mapapp.foreign.vocabulary import words
 from mapapp.message import tr
 
@@ -98,7 +99,7 @@ def sorted_out(lines: Sequence[Line], columns: Sequence[Column], heading: Headin
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
         whole = _is_whole_days(dict(zip(names, line.cells, strict=True)))
         result.append(replace(line, key=key, left_out=reason, facet=facet, section=section, whole_days=whole))
-    return _carried(result, columns)
+    return result if "all day event" in names else _carried(result, columns)  # each event stands for itself
 
 
 def _is_whole_days(cells: Mapping[str, str]) -> bool:
@@ -111,8 +112,8 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     """Why a line is no row of the tour, and the kind of it; "" for both where it is one."""
     filled = [i for i, cell in enumerate(line.cells) if cell]
     first = line.cells[filled[0]]
-    if [fold(cell) for cell in line.cells] == list(names) and any(names):
-        return tr("The line repeats the headings."), "headings"
+    if found := _heads(line, columns, names):
+        return found, "headings"
     dated = any(line.cells[c.index] for c in columns if c.role in DATES)
     if _is_total(first) or (not dated and _begins_total(first)):
         return tr("The line holds totals."), "total"
@@ -127,6 +128,14 @@ def _reason(line: Line, columns: Sequence[Column], names: Sequence[str]) -> tupl
     if len(filled) == 1 and _FOOTNOTE.match(first):
         return tr("The line is a note about the table."), "note"
     return _reason_alone(first, columns[filled[0]].role, columns) if alone else ("", "")
+
+
+def _heads(line: Line, columns: Sequence[Column], names: Sequence[str]) -> str:
+    """Why a line is a heading of the rows below it, "" where it is none."""
+    if [fold(cell) for cell in line.cells] == list(names) and any(names):
+        return tr("The line repeats the headings.")
+    banner = is_banner(line.cells, [c.heading for c in columns])
+    return tr("The line is a heading of the rows below it.") if banner else ""
 
 
 def _reason_alone(cell: str, role: Role, columns: Sequence[Column]) -> tuple[str, str]:

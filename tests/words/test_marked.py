@@ -43,6 +43,7 @@ DATA = {  # names of things in files and links, which people read by other words
     "dates/reading.py": (" is not a date",),  # looked for, to be taken off
     "files.py": ("|end of document)",),  # words of the parser of TOML
     "dates/tokens.py": ("the of on", "january february"),
+    "foreign/calendars.py": ("All day event",),  # headings as Outlook writes them
     "foreign/answers.py": ("no such place",),  # a judgment, as a file has it
     "foreign/reading.py": ("The traveller",),  # a name, written into the tour's own file
     "geocoding/parting.py": ("not confirmed", "january february"),

@@ -28,7 +28,7 @@ from mapapp.words.scripts import spoken
 Head = Callable[
     ..., None
 ]  # of the page: the words of its language, a title, a sentence, and what stands beside the steps
-SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm"]
+SUFFIXES = ["xlsx", "ods", "xls", "csv", "tsv", "txt", "html", "htm", "ics"]
 LIMITS = tr(
     "A file may have {megabytes} MB, a table {rows} rows and {columns} columns. "
     "It is read on this server, and kept nowhere until you say so.",
