@@ -4,13 +4,13 @@
 """
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as SOURCES
-from mapapp.foreign.sheets import Record, records, written
+from mapapp.foreign.sheets import Record, records, records_one_by_one, written
 from mapapp.message import tr
 from mapapp.tables.edits import OVERRULING
 
@@ -59,7 +59,7 @@ def made(files: Contents) -> bytes:
     rows = (
         {"file": name, "id": key, "hash": _hash(record), "cells": _joined(_cells(record))}
         for name in MERGED if name in files
-        for key, record in _keyed(name, files[name])[1].items()
+        for key, record in _named(name, records_one_by_one(files[name], columns_of(name))[1])
     )  # fmt: skip
     whole = ({"file": name, "id": "", "hash": _digest(files[name])} for name in WHOLE if name in files)
     return written(_MADE, chain(rows, whole))
@@ -68,14 +68,19 @@ def made(files: Contents) -> bytes:
 def _keyed(file: str, data: bytes) -> tuple[list[str], dict[str, Record]]:
     """The columns of a file and its records by what names them; a second one of a name has its number behind it."""
     names, rows = records(data, columns_of(file))
-    found: dict[str, Record] = {}
+    return names, dict(_named(file, rows))
+
+
+def _named(file: str, rows: Iterable[Record]) -> Iterator[tuple[str, Record]]:
+    """The records of a file, each with its unique name before it."""
+    found = set[str]()
     for record in rows:
         key = " · ".join(record.get(name, "") for name in _NAMED.get(file, ("id",)))
         number = 1
         while (unique := key if key and number == 1 else f"{key} ({number})") in found:
             number += 1
-        found[unique] = record
-    return names, found
+        found.add(unique)
+        yield unique, record
 
 
 def _hash(record: Record) -> str:

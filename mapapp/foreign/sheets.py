@@ -1,7 +1,8 @@
 """CSV files of a folder to records and back."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from mapapp.tables import grid
 from mapapp.tables.writing import csv_bytes
@@ -12,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def written(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     """A CSV file in UTF-8 with these columns."""
-    return csv_bytes([names, *([_CONTROL.sub(" ", row.get(name, "")) for name in names] for row in rows)])
+    return csv_bytes(chain([names], ([_CONTROL.sub(" ", row.get(name, "")) for name in names] for row in rows)))
 
 
 def records(data: bytes, known: Collection[str]) -> tuple[list[str], list[Record]]:
@@ -20,7 +21,13 @@ def records(data: bytes, known: Collection[str]) -> tuple[list[str], list[Record
 
     Raises UnicodeDecodeError for what is no text.
     """
+    names, rows = records_one_by_one(data, known)
+    return names, [*rows]
+
+
+def records_one_by_one(data: bytes, known: Collection[str]) -> tuple[list[str], Iterator[Record]]:
+    """The same without holding all records of a long table at once."""
     if not data:
-        return [], []
+        return [], iter(())
     found = grid.table(data, known)
-    return list(found.columns), [found.cells(row) for row in range(len(found.rows))]
+    return list(found.columns), map(found.cells, range(len(found.rows)))

@@ -15,5 +15,11 @@ def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
 
     Python's own writer leaves a carriage return without quotes there, at which readers begin another row.
     """
-    lines = (",".join(map(written, row)) or '""' for row in rows)
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    made = bytearray()  # row by row: of a long table all of them beside each other would be several times its size
+    for row in rows:
+        made += f"{_line(row)}\n".encode("utf-8", "replace")
+    return bytes(made)
+
+
+def _line(row: Iterable[str]) -> str:
+    return ",".join(map(written, row)) or '""'
