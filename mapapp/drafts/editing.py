@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mapapp.drafts import scenes, sheets
 from mapapp.drafts.sheets import Contents
+from mapapp.place import pinned
 from mapapp.scene import VISIT
 from mapapp.tables.edits import Correction
 from mapapp.tables.grid import Table
@@ -86,8 +87,12 @@ def with_corrections(contents: Contents, corrections: Iterable[Correction]) -> d
 
 
 def with_cells(contents: Contents, file: str, row: int, cells: Mapping[str, str]) -> dict[str, bytes]:
-    """The contents with other cells in a row of a file."""
-    return sheets.put(contents, file, sheets.table(contents, file).written(row, cells))
+    """The contents with other cells in a row of a file. What an earlier place is called elsewhere goes with it."""
+    found = sheets.table(contents, file)
+    name = pinned(cells.get("place", ""))[0]
+    if name and name != pinned(found.cell(row, "place"))[0]:
+        cells = {column: "" for column in found.columns if column.startswith("place@")} | dict(cells)
+    return sheets.put(contents, file, found.written(row, cells))
 
 
 def with_row(contents: Contents, file: str, cells: Mapping[str, str], at: int) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """A grid for each table of the tour, for many cells at once."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
@@ -18,17 +19,6 @@ from mapapp.words import columns
 from mapapp.words.language import ENGLISH, Words
 
 _BASES = "edit_grid_bases"  # the table with which a grid began, by its key: what is edited is told relative to it
-_TITLES = {
-    "visits.csv": tr("Stops"),
-    "events.csv": tr("Events"),
-    "people.csv": tr("People"),
-    "sources.csv": tr("Sources"),
-    "legs.csv": tr("Legs"),
-    "claims.csv": tr("Claims"),
-    "figures.csv": tr("Figures"),
-    "story.csv": tr("Story"),
-    "callouts.csv": tr("Callouts on the map"),
-}
 _SHOWN = 20  # problems
 
 
@@ -36,9 +26,9 @@ def draw(tour: str, words: Words) -> None:
     """Draw the grid of the table that is chosen, and below it what is wrong in it."""
     file = st.segmented_control(
         plain(tr("Table"), words),
-        list(_TITLES),
+        list(columns.TABLES),
         default="visits.csv",
-        format_func=labels(_TITLES.__getitem__, words),
+        format_func=labels(columns.TABLES.__getitem__, words),
         key="edit_table",
         label_visibility="collapsed",
     )
@@ -65,7 +55,7 @@ def draw(tour: str, words: Words) -> None:
 def _grid(base: Table, key: str, changed: Callable[[], None], words: Words) -> None:
     every = {name: [row[i] for row in base.rows] for i, name in enumerate(base.columns)}
     st.data_editor(
-        pa.table({name: grid_cells(name, cells, words) for name, cells in every.items()}),
+        counted_from_one(pa.table({name: grid_cells(name, cells, words) for name, cells in every.items()})),
         key=key,
         num_rows="dynamic",
         column_config=_headed(every, words),
@@ -74,6 +64,13 @@ def _grid(base: Table, key: str, changed: Callable[[], None], words: Words) -> N
         height=420,
         width="stretch",
     )
+
+
+def counted_from_one(found: pa.Table) -> pa.Table:
+    """The table with rows that people count, as the sentences on what is wrong do; Streamlit counts from 0."""
+    rows = {"kind": "range", "name": None, "start": 1, "stop": found.num_rows + 1, "step": 1}
+    told = {"index_columns": [rows], "column_indexes": [], "columns": []}
+    return found.replace_schema_metadata({"pandas": json.dumps(told)})
 
 
 def grid_cells(column: str, cells: Sequence[str], words: Words) -> pa.StringArray:
@@ -136,7 +133,7 @@ def _cell(column: str, said: object, words: Words) -> str:
 
 
 def _told(row: int, problem: Problem) -> Message:
-    where = tr("Row {row}", row=str(row)) if row >= 0 else tr("The table")
+    where = tr("Row {row}", row=str(row + 1)) if row >= 0 else tr("The table")
     return series((series((where, columns.heading(problem.column))), problem.sentence), ": ")
 
 

@@ -94,7 +94,7 @@ def _field(at: tuple[str, str, int], field: Field, found: Sequence[Problem], wor
     elif field.asked == "several":
         _several(tour, said, cell, key, changed, words)
     else:
-        _WRITTEN[field.asked](said, cell, key, changed)
+        _WRITTEN[field.asked](said, pinned(cell)[0] if field.column == "place" else cell, key, changed)
     for problem in found:
         if problem.column == field.column:
             _tell(replace(problem, column=""), words)

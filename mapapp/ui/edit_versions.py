@@ -11,6 +11,7 @@ from mapapp.errors import clipped
 from mapapp.message import Message, in_context, plural, series, tr
 from mapapp.ui import edit_state
 from mapapp.ui.text import plain
+from mapapp.words import columns
 from mapapp.words.language import Words
 
 _NOW = 0  # stands for what is open and not saved yet
@@ -75,9 +76,11 @@ def _told(found: tuple[Difference, ...], words: Words) -> str:
 
 
 def _row(difference: Difference, words: Words) -> str:
-    head = escape(" ".join(filter(None, (difference.file, clipped(difference.key, 60)))))
+    table = words.say(columns.TABLES.get(difference.file, tr("The tour")))
+    head = escape(" · ".join(filter(None, (table, clipped(difference.key, 60)))))
     cells = "".join(
-        f"<div><dt>{escape(column)}</dt><dd>{_cell(before, 'del')}{_cell(after, 'ins')}</dd></div>"
+        f"<div><dt>{escape(words.say(columns.heading(column)))}</dt>"
+        f"<dd>{_cell(before, 'del')}{_cell(after, 'ins')}</dd></div>"
         for column, before, after in difference.cells
     )
     kind = f"<span>{escape(words.say(_KINDS.get(difference.kind, difference.kind)))}</span>"

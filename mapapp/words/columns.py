@@ -63,6 +63,17 @@ HEADINGS = {
     "visit": tr("Stop"),
     "when": tr("When"),
 }
+TABLES = {
+    "visits.csv": tr("Stops"),
+    "events.csv": tr("Events"),
+    "people.csv": tr("People"),
+    "sources.csv": tr("Sources"),
+    "legs.csv": tr("Legs"),
+    "claims.csv": tr("Claims"),
+    "figures.csv": tr("Figures"),
+    "story.csv": tr("Story"),
+    "callouts.csv": tr("Callouts on the map"),
+}
 _CHOICES: dict[str, Mapping[str, str]] = {  # columns whose cells hold one of these words, and no other
     "status": {status.value: terms.status(status.value) for status in Status},
     "day_part": terms.DAY_PARTS,

@@ -75,6 +75,22 @@ def test_a_table_may_have_been_written_by_any_spreadsheet(data: bytes) -> None:
     assert new["visits.csv"] == b"id,place,country\na,Osh,KG\n"
 
 
+@pytest.mark.parametrize(
+    ("cells", "russian"),
+    [
+        ({"place": "Osh [geonames:1527534]"}, ""),
+        ({"place": "Osh", "place@ru": "Ош"}, "Ош"),
+        ({"place": "Bishkek [geonames:1528675]"}, "Бишкек"),
+        ({"arrival": "2025-03-28"}, "Бишкек"),
+    ],
+)
+def test_another_place_does_not_keep_the_names_of_the_one_before(cells: dict[str, str], russian: str) -> None:
+    visits = "id,place,place@ru,arrival\na,Bishkek,Бишкек,2025-03-27\n".encode()
+    assert (
+        read(editing.with_cells({"visits.csv": visits}, "visits.csv", 0, cells), "visits.csv")[0]["place@ru"] == russian
+    )
+
+
 def test_rows_are_added_and_moved() -> None:
     new = editing.with_row(TOUR, "visits.csv", {"place": "Naryn", "id": "a"}, 1)
     assert [row["id"] for row in read(new, "visits.csv")] == ["a", "stop-1", "b"]

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from mapapp.tables.grid import Table
-from mapapp.ui.edit_grid import edited, full, grid_cells
+from mapapp.ui.edit_grid import counted_from_one, edited, full, grid_cells
 from mapapp.words.language import Words
 
 FILE = Table(("id", "title", "own column"), (("a", "Talks", "1"), ("b", "Lunch", ""), ("c", "Walk", "")))
@@ -69,3 +70,7 @@ def test_cells_are_shown_in_the_language_of_the_reader_and_stored_as_the_format_
     assert grid_cells("status", ["", "held"], russian).to_pylist() == [None, "held"]
     told = {"edited_rows": {"0": {"kind": "Переговоры"}, "1": {"status": "cancelled", "kind": "ужин"}}}
     assert edited(base, told, 3, russian).rows == (("a", "talks", ""), ("b", "dinner", "cancelled"))
+
+
+def test_rows_of_a_grid_are_counted_from_one() -> None:
+    assert [*counted_from_one(pa.table({"id": ["a", "b"]})).to_pandas().index] == [1, 2]
