@@ -76,7 +76,7 @@ def _told(found: tuple[Difference, ...], words: Words) -> str:
 
 
 def _row(difference: Difference, words: Words) -> str:
-    table = words.say(columns.TABLES.get(difference.file, tr("The tour")))
+    table = words.say(columns.TABLES.get(difference.file, tr("Tour")))
     head = escape(" · ".join(filter(None, (table, clipped(difference.key, 60)))))
     cells = "".join(
         f"<div><dt>{escape(words.say(columns.heading(column)))}</dt>"
