@@ -6,7 +6,6 @@ beyond RFC 7946 have the words of Linked Places; `linked_places` writes that for
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from mapapp import country
 from mapapp.corridor import Section
@@ -20,7 +19,7 @@ from mapapp.tour import Event, Leg, Located, Tour, Visit
 from mapapp.when import Moment, When
 from mapapp.words.contents import as_of, contents, credits_of, notices
 from mapapp.words.forms import Cite, SectionWords
-from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, cited_source, corridor_paragraphs
+from mapapp.words.paragraphs import CorridorParagraphs, Paragraphs, corridor_paragraphs, named_source
 
 GEONAMES = "https://sws.geonames.org/"
 
@@ -239,7 +238,7 @@ def _citations(lines: Paragraphs, citations: Iterable[Citation]) -> list[Json]:
     for citation in citations:
         source = lines.tour.source.get(citation.source)
         if source:
-            told = {"number": lines.notes.numbers[source.id], "label": cited_source(replace(source, url=""))}
+            told = {"number": lines.notes.numbers[source.id], "label": named_source(source)}
             cited.append(told | _filled({"@id": source.url, "locator": citation.locator}))
     return cited
 

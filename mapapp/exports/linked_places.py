@@ -6,7 +6,7 @@ it is in GeoNames, and the ways to other places as relations. It is GeoJSON as w
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from mapapp.exports.geojson import GEONAMES, when_words
@@ -17,7 +17,7 @@ from mapapp.source import Citation
 from mapapp.tour import Located, Tour
 from mapapp.when import When
 from mapapp.words.contents import PLACES_CREDIT, as_of, contents, notices
-from mapapp.words.paragraphs import Paragraphs, cited_source
+from mapapp.words.paragraphs import Paragraphs, named_source
 
 CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 CLASSES = ("A", "H", "L", "P", "R", "S", "T")
@@ -132,7 +132,7 @@ def _citations(tour: Tour, citations: Iterable[Citation]) -> Iterator[Json]:
         source = tour.source.get(citation.source)
         if source:
             where = f", {citation.locator}" if citation.locator else ""
-            told: Json = {"label": _line(cited_source(replace(source, url="")) + where)}
+            told: Json = {"label": _line(named_source(source) + where)}
             if source.published:
                 told["year"] = source.published.start.year
             yield told | _web(source.url)

@@ -33,6 +33,11 @@ def cited_source(source: Source) -> str:
     return _with_address(source_line(source))
 
 
+def named_source(source: Source) -> str:
+    """The same without the address, for formats that have a field of its own for that."""
+    return source_words(source_line(source))
+
+
 def _with_address(words: SourceWords) -> str:
     return series((source_words(words), words["url"]))
 

@@ -73,6 +73,10 @@ def test_everything_that_the_view_shows_is_there() -> None:
     }
     assert data["contents"].startswith("15 events, 4 March 2025 – 2026")
     assert data["credits"] == ["GeoNames (CC BY 4.0)", line.credit]
+    cited = [citation for feature in data["features"] for citation in feature.get("citations", ())]
+    assert cited
+    for citation in cited:
+        assert ("no address at hand" in citation["label"]) == ("@id" not in citation)
     assert "corridor section" not in kinds(read(seen(tour("central-asia-2025"), "")))
 
 

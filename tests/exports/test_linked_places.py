@@ -71,6 +71,8 @@ def test_citations_belong_to_names_and_relations() -> None:
     (name,) = tashkent["names"]
     assert name["toponym"] == "Tashkent"
     assert {citation["year"] for citation in name["citations"]} == {2025}
+    for citation in name["citations"]:
+        assert ("no address at hand" in citation["label"]) == ("@id" not in citation)
     ways = {relation["relationTo"]: relation for relation in tashkent["relations"]}
     assert set(ways) == {of(data, "Ashgabat")["@id"], of(data, "Almaty")["@id"]}
     assert all(relation["relationType"] == "gvp:tgn3000_related_to" for relation in ways.values())
