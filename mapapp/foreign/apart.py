@@ -34,7 +34,8 @@ def taken_apart(
     timed = any(column.role == Role.TIME for column in columns)
     for column in columns:
         cells = [row[column.index] if column.index < len(row) else "" for _, row in lines]
-        cells = ["" if is_date(cell) else cell for cell in cells]  # the day of the lines below
+        alone = [sum(map(bool, row)) == 1 for _, row in lines]
+        cells = ["" if one and is_date(cell) else cell for cell, one in zip(cells, alone, strict=True)]  # a day
         clocks = [parted(cell)[0] for cell in cells]
         told = column.role in (Role.TITLE, Role.NOTES, Role.PEOPLE)
         if told and (places := _places(cells, known, timed=timed or any(clocks))):
