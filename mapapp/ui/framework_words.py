@@ -54,6 +54,8 @@ _PATTERNS = (
     pattern("Help for {x}"),
     pattern("Remove {x}"),
     pattern("{x}MB per file"),
+    pattern("Press {x} to apply"),
+    pattern("Press {x} to submit form"),
     pattern("Select {x}"),
     pattern("Cancel upload of {x}"),
     pattern("File must be {x} or smaller."),

@@ -51,7 +51,7 @@ def _capital(text: str) -> str:
 
 def _row(volume: Volume, top: float, notes: References) -> str:
     low, high = max(0.0, volume.low / top), max(0.0, volume.high / top)
-    spread = f"<i class='spread' style='left:{low:.1%};width:{high - low:.1%}'></i>" if high > low else ""
+    spread = f"<i class='spread' style='inset-inline-start:{low:.1%};width:{high - low:.1%}'></i>" if high > low else ""
     bars = f"<i class='bar' style='width:{low:.1%}'></i>{spread}"
     return (
         f"<div class='year'><span>{volume.year}</span><span class='track' aria-hidden='true'>{bars}</span>"

@@ -32,6 +32,7 @@ from mapapp.message import (
 )
 from mapapp.when import Moment, Precision, When
 from mapapp.words.catalogue import catalogue
+from mapapp.words.direction import APART, LEFTWARD, TOGETHER, leftward
 from mapapp.words.place_names import BESIDE, cities_of_zones, city_names, in_script, letters, place_names
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 WATERS = Path(__file__).with_name("waters.csv")
-APART, TOGETHER = "\u2068", "\u2069"  # unseen: what stands between them does not turn what stands around it
 _RIGHTWARD = re.compile(r"[A-Za-z\u00c0-\u052f]")  # letters that run from left to right: Latin, Greek, Cyrillic
 _DAY = re.compile(r"d+\.?")  # in a pattern of CLDR, with the point that German writes behind it
 
@@ -63,16 +63,16 @@ class Words:
         if isinstance(text, Text):
             return text.others.get(self.language) or (self.place(text) if isinstance(text, PlaceName) else text)
         if isinstance(text, Series):
-            return self._series([self._value(part) for part in text.parts], text.style)
+            parts = [self._value(part) for part in text.parts]
+            return self._turned(self._series(parts, text.style)) if len(parts) > 1 else "".join(parts)
         if isinstance(text, Lettered | Sentence):
             return self.lettered(text.name) if isinstance(text, Lettered) else as_sentence(self._value(text.part))
         if isinstance(text, CountryName) and self.language != "en":
             return self.country(text.code) or text
         if not isinstance(text, Message) or (self.language == "en" and not text.values):
             return text
-        return filled(
-            self._pattern(text), {name: self._apart(self._value(value)) for name, value in text.values.items()}
-        )
+        values = {name: self._apart(self._value(value)) for name, value in text.values.items()}
+        return self._turned(filled(self._pattern(text), values))
 
     def _pattern(self, message: Message) -> str:
         if self.language == "en":
@@ -93,6 +93,10 @@ class Words:
         """A value as it stands within a sentence: shut off where that runs to the left and words in it to the right."""
         against = self.language in RIGHT_TO_LEFT and _RIGHTWARD.search(text)
         return f"{APART}{text}{TOGETHER}" if against and not text.startswith(APART) else text
+
+    def _turned(self, text: str) -> str:
+        """What the program says, so marked that it runs as its language does even where all in it runs the other way."""
+        return text if self.language not in RIGHT_TO_LEFT or leftward(text) or not text else LEFTWARD + text
 
     def _value(self, value: object) -> str:
         if isinstance(value, str):
@@ -193,7 +197,7 @@ class Words:
             date = self._by_skeleton("yMMMM", moment.first_day)
         else:
             date = self.day(moment.first_day)
-            date += f", {moment.time:%H:%M}" if moment.time else ""
+            date += f"{self._sign(', ')}{moment.time:%H:%M}" if moment.time else ""
         return self.say(doubted(moment, date))
 
     def day(self, day: dt.date) -> str:

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from mapapp import assembly
+from mapapp.exports.picture.typeface import Font, plain, wrapped
 from mapapp.message import listed, plural, series, tr
 from mapapp.publishing.addresses import Published, feed
 from mapapp.snapshot import Snapshot
 from mapapp.view import View
-from mapapp.words.language import APART, TOGETHER, Words
+from mapapp.when import When
+from mapapp.words.direction import APART, LEFTWARD, TOGETHER, leftward
+from mapapp.words.language import Words
 
 ARABIC = Words("ar")
 
@@ -35,7 +38,27 @@ def test_parts_beside_each_other_are_apart_and_one_alone_is_not() -> None:
 
 def test_what_is_within_a_sentence_within_is_shut_off_once() -> None:
     said = ARABIC.say(tr("{title}: {text}", title="Talks", text=series(["Talks"])))
-    assert said == f"{_apart('Talks')}: {_apart('Talks')}"
+    assert said == f"{LEFTWARD}{_apart('Talks')}: {_apart('Talks')}", "it runs as the language does"
+
+
+def test_a_clock_beside_latin_names_is_read_from_the_right_in_every_line_of_a_picture() -> None:
+    said = ARABIC.say(series(("Ashgabat", tr("{clock} ({zone})", clock="10:00–11:30", zone="UTC+5")), " · "))
+    clock = f"{LEFTWARD}10:00–11:30 ({_apart('UTC+5')})"
+    assert said == f"{LEFTWARD}{_apart('Ashgabat')} · {_apart(clock)}"
+    assert plain(said) == said
+    assert leftward(said)
+    assert not leftward("14:30, Ashgabat")
+
+
+def test_a_line_that_ends_within_a_name_shuts_it_off_and_the_next_does_so_again() -> None:
+    lines = wrapped(f"{LEFTWARD}لقاء {_apart('Kaja Kallas Kaja Kallas')} 10:00–11:30", Font(10), 90)
+    assert len(lines) > 1
+    assert all(line.count(APART) == line.count(TOGETHER) for line in lines)
+    assert all(leftward(line) for line in lines)
+
+
+def test_the_hour_of_a_day_stands_behind_the_comma_of_the_language() -> None:
+    assert ARABIC.when(When.parse("2025-03-27T14:30")) == "27 مارس 2025، 14:30"
 
 
 def test_other_languages_have_no_unseen_signs() -> None:

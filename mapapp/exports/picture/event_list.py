@@ -14,7 +14,7 @@ from mapapp.exports.picture.scene import Page
 from mapapp.exports.picture.symbols import Disc, draw_disc
 from mapapp.exports.picture.typeface import Font, Ink, shortened, wrapped
 from mapapp.marks import Mark, event_numbers, marks, visit_numbers
-from mapapp.message import plural, tr
+from mapapp.message import plural, series, tr
 from mapapp.sides import LETTERS
 from mapapp.source import Citation
 from mapapp.tour import Event, Status, Visit
@@ -157,7 +157,7 @@ def _arranged(page: Page, entries: list[Entry]) -> list[Entry]:
 def _on_its_day(entry: Entry, day: int, words: Words) -> Entry:
     """The entry below its day of travel, with its date in its line; the day before the first is −1."""
     number = day if day > 0 else day - 1
-    about = " · ".join(filter(None, (entry.heading, entry.about)))
+    about = words.say(series((entry.heading, entry.about), " · "))
     return replace(entry, heading=words.say(tr("Day {n}", n=number)), about=about, day=day)
 
 
@@ -178,14 +178,14 @@ def _about(page: Page, event: Event) -> str:
     """Place, hour, status and people of an event in one line."""
     whole = page.snapshot.whole
     status = "" if event.status == Status.HELD else page.words.say(terms.status(event.status))
-    people = ", ".join(whole.person[p].name for p in event.participants if p in whole.person)
-    return " · ".join(filter(None, (event.place.title, page.words.say(terms.hour(event)), status, people)))
+    people = series(whole.person[p].name for p in event.participants if p in whole.person)
+    return page.words.say(series((event.place.title, terms.hour(event), status, people), " · "))
 
 
 def _stay(page: Page, visit: Visit, people: str) -> str:
     status = "" if visit.status == Status.HELD else page.words.say(terms.status(visit.status))
     clock = page.words.say(terms.clock(visit.when, visit.place.zone)) if visit.when else ""
-    return " · ".join(filter(None, (page.words.country(visit.place.country), clock, status, people)))
+    return page.words.say(series((page.words.country(visit.place.country), clock, status, people), " · "))
 
 
 def _items(page: Page, entries: list[Entry], box: Box, density: Density) -> list[Item]:

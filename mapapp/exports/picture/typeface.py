@@ -13,7 +13,7 @@ from typing import Literal
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.textpath import text_to_path
 
-from mapapp.words.direction import LEFTWARD, RIGHTWARD, leftward, turned
+from mapapp.words.direction import APART, LEFTWARD, RIGHTWARD, TOGETHER, closed, leftward, turned
 
 FOLDER = Path(__file__).parent / "fonts"  # scripts/build-picture-fonts makes them
 FILES = {"mapapp Sans": ("Regular.ttf", "Bold.ttf", "Italic.ttf"), "mapapp Wide": ("Wide.ttf",)}
@@ -35,6 +35,7 @@ MOST_BEGUN = 14  # letters of a begun word that are left off with it; of a longe
 LONGEST = 3000  # characters of one text that are looked at; no sheet has room for more
 
 SKINS, KANA_MARKS = "🏻🏼🏽🏾🏿", "\uff9e\uff9f"  # no marks by their category (Unicode annex 29, Grapheme_Extend)
+UNSEEN = (APART, TOGETHER, LEFTWARD, RIGHTWARD)
 JOINERS = "\u200c\u200d"  # tell whether the letters beside them join; Persian and Hindi need them
 
 for _file in (*(_name for _names in FILES.values() for _name in _names), *(f"{_script}.ttf" for _script in SCRIPTS)):
@@ -143,7 +144,7 @@ class _Shown(dict[int, str]):
         category = unicodedata.category(character)
         if category[0] == "Z" or character in "\t\r\n\x0b\x0c\x85":
             shown = " "
-        elif category[0] == "C" and character not in JOINERS:
+        elif category[0] == "C" and character not in (*JOINERS, *UNSEEN):
             shown = ""
         elif number in _drawable():
             shown = character
@@ -161,11 +162,10 @@ def plain(words: str) -> str:
     """The text as one line that the fonts can show.
 
     Breaks and runs of spaces become one space, control characters and marks that turn the direction of writing go, but
-    for the mark of ours at the beginning of a line; a letter that no font has becomes an empty square.
+    for those of ours; a letter that no font has becomes an empty square.
     """
-    mark = words[:1] if words[:1] in (LEFTWARD, RIGHTWARD) else ""
     line = " ".join(words[: 2 * LONGEST].translate(_SHOWN).split())[:LONGEST]
-    return mark + (line if line.isascii() else _marked(line)) if line else ""
+    return line if line.isascii() else _marked(line) if line.strip("".join(UNSEEN)) else ""
 
 
 def _is_mark(character: str) -> bool:
@@ -272,11 +272,11 @@ def wrapped(words: str, font: Font, width: float, most: int = 99) -> list[str]:
     rest = plain(words).split(" ")
     while rest and rest[0] and len(lines) < most:
         if len(lines) == most - 1:
-            lines.append(turned(shortened(" ".join(rest), font, width), left))
+            lines.append(shortened(" ".join(rest), font, width))
             break
         count, used = 1, width_up_to(rest[0], font, width)
         while count < len(rest) and (used := used + space + width_up_to(rest[count], font, width)) <= width:
             count += 1
-        lines.append(turned(shortened(" ".join(rest[:count]), font, width), left))
+        lines.append(shortened(" ".join(rest[:count]), font, width))
         rest = rest[count:]
-    return lines
+    return [turned(line, left) for line in closed(lines)]
