@@ -95,7 +95,7 @@ class Words:
         return f"{APART}{text}{TOGETHER}" if against and not text.startswith(APART) else text
 
     def _turned(self, text: str) -> str:
-        """What the program says, so marked that it runs as its language does even where all in it runs the other way."""
+        """What the program says, so marked that it runs as its language does even where all in it runs otherwise."""
         return text if self.language not in RIGHT_TO_LEFT or leftward(text) or not text else LEFTWARD + text
 
     def _value(self, value: object) -> str:
