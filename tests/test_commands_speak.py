@@ -18,7 +18,7 @@ from mapapp.cli import publish
 from mapapp.errors import why
 from mapapp.files import toml
 from mapapp.languages import offered
-from mapapp.message import series, tr
+from mapapp.message import Message, series, tr
 from mapapp.when import When
 from mapapp.words.language import ENGLISH, Words
 from tests.foreign.brought import brought
@@ -76,6 +76,15 @@ def test_no_word_of_a_command_stays_english(
     told = QUOTED.sub("", out + error)
     assert "[" in told
     assert set(PLAIN.findall(told)) <= set(data.split())
+
+
+def test_kinds_of_doubt_are_said_in_the_language() -> None:
+    """A colon behind them hides them from the words that are looked for above."""
+    rows = ["27.03.2025,Springfield", "Monday 26 March 2025,Almatty", "5/6/25,Osh TBC", "soon,Qwxyzburg"]
+    reading = brought("Date,City\n" + "\n".join(rows) + "\n")
+    facets = [facet for facet, _ in reading.counts.facets]
+    assert len(facets) >= 3
+    assert all(isinstance(facet, Message) for facet in facets), facets
 
 
 def test_what_was_published_is_counted_in_the_language(capsys: pytest.CaptureFixture[str]) -> None:

@@ -131,7 +131,7 @@ def _tell(reading: "Reading") -> None:
     for column in reading.columns:
         heading = clipped(column.heading) or tr("column {number}", number=column.index + 1)
         role = series((term(column.role), term(column.order) if column.order else ""))
-        lines.append(tr("{heading}: {role} ({share} fit)", heading=heading, role=role, share=f"{column.fits:.0%}"))
+        lines.append(tr("{heading}: {role} ({n}% fit)", heading=heading, role=role, n=round(100 * column.fits)))
         lines += [indented(column.said)] if column.said else []
     lines += ["", told(reading)]
     lines += [indented(series((facet, str(count)), ": ")) for facet, count in reading.counts.facets]

@@ -197,19 +197,21 @@ def _turned(text: str, start: Moment) -> str:
 
 def _reason(text: str, run: list[Token], stored: str) -> str:
     """Why a text is no date, and what to do about it."""
-    cell = f"'{clipped(text, QUOTED)}'"
+    cell = clipped(text, QUOTED)
     if " is not a date" not in stored:
         return stored  # it is written as it should be, and cannot be
     plain = [replace(p, weekdays=()) for p in partials(run)]
     days = {reading.when.start.first_day.weekday() for p in plain if (reading := _reading(p, None, None))}
     if len(days) == 1:
         return tr(
-            "{cell} is a {weekdays}; correct the day of the week or the date", cell=cell, weekdays=WEEKDAYS[days.pop()]
+            "'{cell}' is a {weekdays}; correct the day of the week or the date",
+            cell=cell,
+            weekdays=WEEKDAYS[days.pop()],
         )
     dated = [p for p in plain if p.month and not p.year]
     if dated or any(partials(run[:at]) and partials(run[at + 1 :]) for at, t in enumerate(run) if isinstance(t, Sign)):
-        return tr("{cell} names no year in four figures; {forms}", cell=cell, forms=FORMS)
-    return tr("{cell} is not a date; {forms}", cell=cell, forms=FORMS)
+        return tr("'{cell}' names no year in four figures; {forms}", cell=cell, forms=FORMS)
+    return tr("'{cell}' is not a date; {forms}", cell=cell, forms=FORMS)
 
 
 def _itself(when: When) -> When:

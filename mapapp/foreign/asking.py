@@ -18,7 +18,13 @@ from mapapp.terms import term
 from mapapp.tour import Status
 from mapapp.when import When
 
-ORDER, YEAR, CENTURY, PEOPLE, STATUS = tr("day or month first"), tr("no year"), "century", "people", "status"
+ORDER, YEAR, CENTURY, PEOPLE, STATUS = (
+    tr("day or month first"),
+    tr("no year"),
+    tr("century"),
+    tr("people"),
+    tr("status"),
+)
 TITLE, TRAVELLER, SOURCE = "title", "traveller", "source"
 ONE, EACH, NO_STATUS, NOT_STATED = "one", "each", tr("no status"), tr("not stated")
 _OFFERED = 6  # candidates of a place

@@ -15,7 +15,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.foreign.customs import by_custom, days_in, month_in, names_weekday, only, years_in
 from mapapp.foreign.meanings import Meaning, meaning, week_of
-from mapapp.message import tr
+from mapapp.message import plural, tr
 from mapapp.terms import term
 from mapapp.when import When
 
@@ -190,9 +190,10 @@ def _ordered(cells: Sequence[str], meanings: Sequence[Meaning], said: Order | No
     if order := only(own):
         return Decision(
             order,
-            said=tr(
-                "{own} of its cells can only be {order}, and the others are read like them.",
-                own=own[order],
+            said=plural(
+                own[order],
+                "{n} of its cells can only be {order}, and the others are read like it.",
+                "{n} of its cells can only be {order}, and the others are read like them.",
                 order=term(order),
             ),
         )
@@ -272,11 +273,11 @@ def _likely(found: Meaning, decision: Decision) -> tuple[Reading, ...]:
 def _open(found: Meaning, decision: Decision, whens: Sequence[When]) -> tuple[str, str]:
     """The kind of doubt that is left about a date, and a sentence; "" for both where it is sure."""
     for holds, facet, doubt in (
-        (bool(found.fault), "weekday", found.fault),
+        (bool(found.fault), tr("weekday"), found.fault),
         (_orders(found) and not decision.decided, tr("day or month first"), tr("Day and month may be exchanged.")),
         (found.yearless and decision.open_years, tr("no year"), tr("The cell states no year.")),
-        (_short(found) and decision.open_century, "century", tr("The year has two figures.")),
-        (len(whens) > 1 and not _short(found), "date", tr("The cell may be read in two ways.")),
+        (_short(found) and decision.open_century, tr("century"), tr("The year has two figures.")),
+        (len(whens) > 1 and not _short(found), tr("date"), tr("The cell may be read in two ways.")),
     ):
         if holds:
             return facet, doubt

@@ -231,7 +231,7 @@ def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve)
         if spot.parted and spot.unread:
             said = tr("'{unread}' in the cell is not known.", unread=series(spot.unread))
         if said:
-            return Placed(spot, at, "several", said, at.candidates, code)
+            return Placed(spot, at, tr("several"), said, at.candidates, code)
         return Placed(spot, replace(at, confidence=1.0), candidates=at.candidates, country=code)
     if at and at.place.is_country and not code and spot.country:  # of "Léopoldville" in "Congo" both name a country
         found = _without_land(spot, resolve)
@@ -243,7 +243,7 @@ def placed(spot: Spot, name: Naming, codes: Mapping[str, str], resolve: Resolve)
     if isinstance(answer, Ambiguous) and not answer.several:
         best = answer.candidates[0]
         at = Located(best.place, spot.text, min(best.confidence, 0.9), answer.candidates)
-        return Placed(spot, at, "namesakes", tr("Several places bear this name."), answer.candidates, code)
+        return Placed(spot, at, tr("namesakes"), tr("Several places bear this name."), answer.candidates, code)
     return _unplaced(spot, answer, code, resolve)
 
 
@@ -256,8 +256,10 @@ def _unplaced(spot: Spot, answer: Resolution | None, code: str, resolve: Resolve
     told = code or "," in spot.text or len(spot.text) >= _LONG
     if len(near) == 1 and near[0].right_country is not False and told and near[0].edits == 1:
         at = Located(near[0].place, spot.text, near[0].confidence, near)
-        return Placed(spot, at, "misspelt", tr("No list has this name; one that is like it is shown."), near, code)
-    facet = tr("other country") if near and near[0].right_country is False else "misspelt" if near else "unknown"
+        return Placed(spot, at, tr("misspelt"), tr("No list has this name; one that is like it is shown."), near, code)
+    facet = (
+        tr("other country") if near and near[0].right_country is False else tr("misspelt") if near else tr("unknown")
+    )
     said = tr("No list has this name.")
     if code:
         said = tr("No list has this name in {country}.", country=country.name_in_sentence(code))

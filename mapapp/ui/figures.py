@@ -40,9 +40,13 @@ def _chart(figures: list[Figure], unit: str, notes: Footnotes, words: Words) -> 
     return f'<figure class="bars"><figcaption>{escape(title)}</figcaption>{rows}</figure>'
 
 
+def _change(percent: float) -> str:
+    return tr("(+{n}%)", n=percent) if percent >= 0 else tr("(−{n}%)", n=-percent)
+
+
 def _row(figure: Figure, share: float | None, notes: Footnotes, words: Words) -> str:
     own = notes.tour.language
-    change = f" ({figure.change:+g}%)" if figure.change is not None else ""
+    change = f" {words.say(_change(figure.change))}" if figure.change is not None else ""
     cited = " ".join(f"<sup>{number}</sup>" for number, _ in notes.cite(figure.citations))
     period = figure.period or words.say(tr("Period not stated"))
     note = "; ".join(markup(text, own, words) for text in (period, figure.note) if text)

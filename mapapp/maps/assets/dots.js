@@ -235,7 +235,10 @@ mapapp.Dots = class extends L.Canvas {
   /** @param {Cluster} cluster */
   words({ events, marks, first }) {
     if (marks === 1) return mapapp.spoken(this.marks[first], this.travellers);
-    return mapapp.tr("{events} events at {places} places; a click comes nearer", { events, places: marks });
+    return mapapp.tr("{events} at {places}; a click comes nearer", {
+      events: mapapp.plural(events, "{n} event", "{n} events"),
+      places: mapapp.plural(marks, "{n} place", "{n} places"),
+    });
   }
 
   /** @param {MouseEvent} event */
