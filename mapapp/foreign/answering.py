@@ -9,7 +9,10 @@ from mapapp.foreign.reading import Reading
 from mapapp.foreign.records import DATES, Choice, Question
 from mapapp.foreign.rows import column_name
 
-_ABOUT_COLUMN: dict[str, str] = {asking.CENTURY: "(century)", asking.PEOPLE: "(people)"}  # in the place of the text of a cell
+_ABOUT_COLUMN: dict[str, str] = {
+    asking.CENTURY: "(century)",
+    asking.PEOPLE: "(people)",
+}  # in the place of the text of a cell
 
 
 @dataclass(frozen=True, slots=True)
