@@ -36,6 +36,11 @@ def test_every_row_is_in_one_of_the_states_that_the_filters_count() -> None:
     }
 
 
+def test_what_shuts_latin_names_off_in_arabic_is_no_unprintable_character() -> None:
+    said = told(read(table("2026-12-01,Goris,")), 0, words=Words("ar"))["rows"][0]["cells"][1]["r"]
+    assert "Goris" in said and "\N{REPLACEMENT CHARACTER}" not in said
+
+
 def test_what_was_read_stands_above_what_was_written() -> None:
     rows = told(read(), 0)["rows"]
     assert [cell.get("r", cell["w"]) for cell in rows[4]["cells"]] == [

@@ -134,7 +134,7 @@ def _cell(
     cell, role = row.cells[index], reading.columns[index].role
     made: dict[str, Any] = {"w": clipped(cell.written, LONGEST)}
     if read and read != cell.written:
-        made["r"] = clipped(read, LONGEST)
+        made["r"] = read if len(read) <= LONGEST else clipped(read, LONGEST)  # which knows no marks of ours
         if (role in DATES and _ISO.fullmatch(cell.written)) or read.startswith(f"{cell.written}, "):
             made["same"] = True
     if cell.question and row.state != RowState.LEFT_OUT:
