@@ -119,6 +119,8 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
         verbal = token.sort == Sort.WORD and (
             token.form not in (Form.NONE, Form.BASE) or token.lemma in language.future
         )
+        if token.form and token.lemma in language.spoken and not found:
+            return []  # "other members of the delegation include"
         if verbal and (found or token.lemma not in {"be", "have"} | language.leading):
             break
         if token.sort != Sort.PERSON or _behind_meeting(scene, clause, i) or _owns(clause, i, language):

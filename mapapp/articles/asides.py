@@ -78,7 +78,8 @@ def _counterpart(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].party is None and bool(named) and named[0].party is not None and closed
     behind = tokens[at + 1]
     led = at > 0 and tokens[at - 1].lemma in ("the", "a", "an", "his", "her", "their")
-    counterpart = tokens[at].party is None and behind.party and tokens[at].lemma.startswith("<office>counterpart")
+    held = behind.party is not None and (bool(behind.party.role) or "<office>counterpart" in tokens[at].lemma)
+    counterpart = tokens[at].party is None and held and not tokens[at].text.endswith(("’s", "'s"))
     if counterpart or _called_by_name(tokens, at) or _chained(tokens, at, led=led):
         return True  # "his counterpart Ada Testa"
     double = _double(tokens, at, led=led) and _has_office(tokens, at)
@@ -228,7 +229,7 @@ def named_towns(tokens: Sequence[Token], words: Container[str]) -> list[Token]:
         if tokens[at].lemma in words and _then_town(tokens, at):
             while found and _describes_town(found[-1]):
                 found.pop()
-            at += 2
+            at += 1 + (tokens[at + 1].text == ",")
             continue
         found.append(tokens[at])
         at += 1
@@ -237,6 +238,8 @@ def named_towns(tokens: Sequence[Token], words: Container[str]) -> list[Token]:
 
 def _then_town(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 3]
+    if behind and behind[0].sort == Sort.PLACE:
+        return at > 0 and _describes_town(tokens[at - 1])  # "Latvia’s capital Riga"
     return len(behind) == 2 and behind[0].text == "," and behind[1].sort == Sort.PLACE
 
 

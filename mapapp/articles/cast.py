@@ -44,8 +44,10 @@ class Cast:
     def to_come(self, head: str) -> Party | None:
         """Whom an office means that stands before any name: the only one named who holds it, or the only one at all."""
         named = [p for p in self.parties if p.name]
-        holders = [p for p in named if fold(head) in fold(p.role).split()] or [p for p in named if not p.role]
-        return holders[0] if len(holders) == 1 else None
+        holders = [p for p in named if fold(head) in fold(p.role).split()]
+        if holders or not named:
+            return holders[0] if len(holders) == 1 else None
+        return named[0] if not named[0].role else None
 
     def by_last_name(self, word: str, name: str = "", role: str = "") -> Party | None:
         """The person whose last name this is; with a longer name, only one whom it does not contradict.
@@ -82,8 +84,8 @@ class Cast:
         """Who is meant by an office without a name: the last of ``before`` who holds it, in that country if stated."""
         keys = {fold(head), _SHORT.get(fold(head), fold(head))}
         for party in reversed(before):
-            held = fold(f"{party.role}")
-            words = held.split()
+            words = fold(party.role).split()
+            words += [part for word in words for part in _SHORT.get(word, "").split()]
             if any(key and all(_in(word, words) for word in key.split()) for key in keys) and (
                 not country or party.country == country
             ):

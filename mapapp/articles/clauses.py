@@ -62,7 +62,9 @@ def _opens(sentence: Sequence[Token], at: int, before: Clause, language: Languag
     if token.text == "," and len(before.tokens) > _LONG and _says(sentence[at + 1 : at + _SAYING], language):
         return True  # "..., the paper reported"
     behind = sentence[at + 1] if at + 1 < len(sentence) else token
-    if token.text == "," and has_verb and behind.lemma in language.against:
+    trip = next((t for t in sentence[at + 1 : at + 3] if t.lemma not in _DETERMINERS), token)  # ", a visit was put off"
+    turns = behind.lemma in language.against or language.acts.get(trip.lemma) == Act.TRIP
+    if token.text == "," and has_verb and turns:
         return _verb_within(sentence, at + 1, language)
     joined = (token.lemma in language.joins or token.text == ",") and has_verb
     return joined and _joins_clause(sentence, at, before, language)

@@ -133,6 +133,9 @@ class Gathering:
         times = [s.when.earliest for s in kept if s.when and main in s.travellers]
         # "in April the mayor was there"
         before = bool(statement.when and times and statement.when.latest < min(times) - _APART)
+        if statement.status == Status.HELD and self._long_before(statement, own, times):
+            self._refuse(statement, Reason.OTHER)
+            return True
         beside = statement.place is not None and spot_key(statement) in places and not at_home and not before
         hosts = {p for s in kept if main in s.travellers for p, _ in s.others}
         if not at_home and any(p in hosts for p, _ in statement.others):
@@ -143,6 +146,12 @@ class Gathering:
             return False
         self._refuse(statement, Reason.OTHER)
         return True
+
+    def _long_before(self, statement: Statement, own: Sequence[Statement], times: Sequence[dt.date]) -> bool:
+        """Whether it was before the journey of the article, and no news when that was published."""
+        days = [s.when.latest for s in ((statement,) if statement.when else own) if s.when]
+        published = self._article.published
+        return bool(days and times and published and max(days) < min(*times, published.earliest) - _APART)
 
     def _doubtful(self, statement: Statement, kept: Sequence[Statement]) -> bool:
         """Whether it is perhaps an earlier journey, or somebody at home whom a list made a traveller."""
@@ -157,11 +166,9 @@ class Gathering:
 
     def _give_country(self, statement: Statement, kept: Sequence[Statement]) -> None:
         """The country of a meeting whose sentence names no place: that of the host, else that of the last stop."""
-        if statement.place or not statement.travellers:
+        if statement.place or statement.country or not statement.travellers:
             return
         traveller = statement.travellers[0]
-        if statement.country:
-            return
         hosts = [p.country for p, _ in statement.others if self._hosts(p, traveller)]
         before = [s for s in kept if traveller in s.travellers and s.place and s.quote.start <= statement.quote.start]
         if statement.status == Status.HELD:  # what is told of before they set out was not there

@@ -1,5 +1,6 @@
 """What the gazetteer says about the names of a text."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ from mapapp.geocoding.texts.mentions import Mention, without_genitive
 from mapapp.place import Candidate, Toponym
 from mapapp.position import distance_km
 
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 KNOWN = 50_000  # people in a place that a capital letter alone may mean; a smaller one needs "in" or "to" before it
 ORGANISATIONS = frozenset({"european union", "african union", "eu", "европейский союз", "евросоюз", "ес", "снг", "оон"})
 CITIES = frozenset({"SG", "MC", "VA", "SM"})  # countries that are one city
@@ -59,11 +61,17 @@ class Geography:
 
     def _named(self, phrase: str) -> Named | None:
         """What the phrase names, as it stands there; None where no list knows it."""
-        bare = without_genitive(phrase)
+        bare = self._apart(without_genitive(phrase))
         key = fold(bare)
         if key in REGIONS:
             return Named(Sort.AREA)
         return self._people(key, bare) or (None if key in ORGANISATIONS else self._area_or_town(key, bare))
+
+    def _apart(self, name: str) -> str:
+        """The words of a name that is written as one, where a list has them so: AlUla is Al Ula."""
+        words = _JOINED.sub(" ", name)
+        apart = words != name and any(c.match == "title" for c in self._places.candidates(Toponym(words)))
+        return words if apart else name
 
     def _people(self, key: str, bare: str) -> Named | None:
         if key in self._places.countries.demonyms:
@@ -133,7 +141,7 @@ class Geography:
         """The tokens of places with the one place that the whole text makes most likely."""
         towns = [t for t in tokens if t.sort == Sort.PLACE and t.spot]
         around = [t for t in tokens if t.sort == Sort.COUNTRY and t.spot]
-        mentions = [Mention(t.start, t.end, t.spot.toponym) for t in (*towns, *around) if t.spot]
+        mentions = [Mention(t.start, t.end, self._apart(t.spot.toponym)) for t in (*towns, *around) if t.spot]
         answers = self._reader(text, mentions)[: len(towns)]
         lands = {t.spot.country for t in tokens if t.sort in _LANDS and t.spot}
         spots = {id(t): _doubted(self._spot(t, answer), lands) for t, answer in zip(towns, answers, strict=True)}
@@ -142,7 +150,7 @@ class Geography:
     def _spot(self, token: Token, answer: tuple[Candidate, ...]) -> Spot:
         stated = token.spot.country if token.spot else ""
         toponym = token.spot.toponym if token.spot else token.text
-        exact = {c.place.id for c in self._places.candidates(Toponym(toponym))}
+        exact = {c.place.id for c in self._places.candidates(Toponym(self._apart(toponym)))}
         towns = tuple(c for c in answer if c.place.feature_class in "PS" and c.place.id in exact)
         inside = tuple(c for c in towns if not stated or c.place.country == stated)
         if not inside:

@@ -170,6 +170,8 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     if led < 0 or before is None or clause.tokens[led].lemma not in language.lead:
         return False
     word = before.lemma.removesuffix("(n)")
+    if before.lemma in language.spoken and not _of_stops(clause, led - 1, language):
+        return True  # "missions, including in Latvia"
     if led > 1 and language.is_attribute(clause.tokens[led - 2], before):
         return True  # "a company operated in Riga"
     if before.sort == Sort.WORD and before.capital and word in language.missions:
@@ -191,6 +193,14 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
     if visited and leads and leads[0] and clause.tokens[leads[0] - 1].lemma in language.away | language.aside:
         visited = False  # "from ending the war in"
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited
+
+
+def _of_stops(clause: Clause, spoken: int, language: Language) -> bool:
+    """Whether places or stops stand before "including": "towns in Latvia, including in Riga"."""
+    before = next((t for t in reversed(clause.tokens[:spoken]) if t.text != ","), None)
+    if before is None or before.sort in PLACES | {Sort.AREA} or before.lemma in language.stations:
+        return True
+    return language.acts.get(before.lemma) in _MOVING
 
 
 def _phase_of_thing(language: Language, clause: Clause, verb: int, led: int) -> bool:

@@ -26,6 +26,8 @@ def meeting(  # noqa: PLR0911  # a way out for each thing that is none
         return None  # "host a reception", "принял «послание"
     if act == Act.HOST and not _passive(clause, at) and _hosts_thing(clause, at, scene.language):
         return None
+    if _event_hosted(clause, at):
+        return None
     others = _others(scene, clause, at, acting)
     if guests := _guests(scene, clause, acting, others):
         hosts = tuple((p, _words_for(clause, p)) for p in acting if p not in guests)
@@ -53,6 +55,12 @@ def _hosts_thing(clause: Clause, at: int, language: Language) -> bool:
     return any(t.sort == Sort.EVENT or language.acts.get(t.lemma) in talks for t in behind[:end]) and (
         not any(t.case for t in clause.tokens)
     )
+
+
+def _event_hosted(clause: Clause, at: int) -> bool:
+    """Whether it is an event that is held or hosted: "the summit, hosted by Testa"."""
+    before = [t.sort for t in clause.tokens[:at] if t.sort in (Sort.EVENT, Sort.PERSON)]
+    return _passive(clause, at) and Sort.EVENT in before and Sort.PERSON not in before
 
 
 def _signed(language: Language, clause: Clause) -> list[tuple[int, Act]]:

@@ -36,15 +36,18 @@ def proposed(
 class Told(NamedTuple):
     """What else the text tells, from which a reader might choose.
 
-    ``lands`` are the countries of which it names a town, ``days`` whether a date in it is that of no proposal.
+    ``lands`` are the countries of which it names a town, ``days`` whether a date in it is that of no proposal,
+    ``named`` whether it names anybody who is not met and does not only speak for others.
     """
 
     lands: Container[str]
     days: bool
+    named: bool
 
 
 def _proposal(key: str, article: Article, statement: Statement, language: Language, told: Told) -> Proposal:
-    faint = FAINT if statement.faint else ""
+    unnamed = told.named and not any(t.name for t in statement.travellers)  # it may be whoever is named
+    faint = FAINT if statement.faint or unnamed else ""
     travellers = tuple(
         Field(p, _of(statement.subject, p, statement.quote), tr("Who acts in the sentence."), faint)
         for p in statement.travellers

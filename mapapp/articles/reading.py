@@ -19,9 +19,10 @@ from mapapp.articles.proposing import Told, proposed
 from mapapp.articles.records import Article, Party, Quote, Reading, Reason, Refusal
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.stays import stops
-from mapapp.articles.telling import told
+from mapapp.articles.telling import reminds, told
 from mapapp.articles.tokens import Sort, Token, laid, sentences, without_speech
 from mapapp.dates.anchored import is_day
+from mapapp.folding import fold
 from mapapp.message import tr
 from mapapp.tour import Person
 from mapapp.when import When
@@ -65,8 +66,10 @@ def understood(article: Article, language: Language, people: Iterable[Person] = 
     for quote, tokens in zip(article.paragraphs, paragraphs, strict=True):
         planned = programme(tokens, quote)
         statements += planned or ()
+        recalled = False
         for sentence in sentences(_plain(tokens, language)) if planned is None else ():
-            statements += told(scene, sentence)
+            recalled = recalled or reminds(sentence, language)  # and so does all behind it
+            statements += told(scene, sentence, recalled=recalled)
             patience(len(statements))
     kept = Gathering(replace(article, published=written), statements, refused, language, _lands(article, scene))()
     proposals = proposed(article, kept, language, _told(paragraphs, kept, scene))
@@ -86,7 +89,10 @@ def _told(paragraphs: Sequence[Sequence[Token]], kept: Sequence[Statement], scen
         for i, token in enumerate(tokens):
             said = any(t.form and language.acts.get(t.lemma) == Act.SAY for t in tokens[max(0, i - 2) : i])
             spare = spare or (token.sort == Sort.DATE and token.quote not in used and not said)
-    return Told(lands, spare)
+    met = {party for s in kept for party, _ in s.others}
+    others = [p for p in scene.cast.parties if p.name and p.quotes and p not in met]
+    named = any(not {*fold(p.role).split()} & language.speakers for p in others)
+    return Told(lands, spare, named)
 
 
 def _paragraphs(article: Article, scene: Scene, patience: Patience) -> list[list[Token]]:

@@ -22,8 +22,18 @@ _RECALLED = 3  # words at the head of a sentence that remind of what was
 _LIVE = (Status.HELD, Status.ANNOUNCED)
 
 
-def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
-    """The statements of a sentence; the scene remembers what the next one may point back to."""
+def reminds(sentence: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence reminds of what was before."""
+    return any(t.lemma in language.recalls for t in sentence[:_RECALLED])
+
+
+def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> list[Statement]:
+    """The statements of a sentence; the scene remembers what the next one may point back to.
+
+    ``recalled`` tells that it stands in a reminder of what was before.
+    """
+    if sentence[-1].text == "?":
+        return []  # a question states nothing
     whole = Quote(sentence[0].start, sentence[-1].end)
     first = next((i for i, t in enumerate(sentence) if t.sort == Sort.PERSON), -1)
     tokens = [
@@ -34,11 +44,11 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
     last: Clause | None = None
     date: Token | None = None
     parts = clauses(tokens, scene.language)
-    recalled = any(t.lemma in scene.language.recalls for t in tokens[:_RECALLED])
     earlier = tokens[0].lemma in scene.language.earlier
     if _tells_life(parts[0], scene.language):
         _refuse_all(scene, tokens)
         return []
+    focus, person = scene.focus, scene.person
     if len(parts) > 1 and is_fronted(parts[0], scene.language):
         scene.focus = subjects(scene, parts[1])[0]
     for clause in parts:
@@ -60,6 +70,8 @@ def told(scene: Scene, sentence: Sequence[Token]) -> list[Statement]:
         found += () if recalled and _of_old(scene, made) else made
         date = _date_behind(scene, clause, date, told=bool(made))
         last = clause
+    if recalled and not found:
+        scene.focus, scene.person = focus, person  # who is only recalled is not who the text goes on about
     return found
 
 
@@ -222,7 +234,8 @@ def _leads(scene: Scene, clause: Clause, at: int, *, carried: bool) -> bool:
     goes = goes or (clause.opener in language.clauses and not any(t.form in FINITE for t in clause.words))
     own = any(t.party in scene.focus for t in clause.tokens if t.party)  # "в Риге у министра запланированы встречи"
     held = [i for i, kind in acts if kind in (Act.TRIP, Act.TALKS) or clause.tokens[i].lemma in language.press]
-    return carried or goes or any(own or i < at for i in held)
+    speaks = any(language.is_own(t) for t in clause.words[:at])  # "from there we go to Riga", says who travels along
+    return carried or goes or speaks or any(own or i < at for i in held)
 
 
 def _further(clause: Clause, language: Language) -> bool:

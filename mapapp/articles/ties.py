@@ -7,6 +7,7 @@ from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.tokens import Sort, Token
 
 GENITIVE = ("’s", "'s")
+_DASHES = frozenset("-–—:")
 _HOUSE = 7  # tokens with which a house is named
 _SHORTEST = 4  # letters and more of an institution; Mr and Mrs are none
 
@@ -44,6 +45,8 @@ def _tied(clause: Clause, at: int, language: Language) -> Tie:  # noqa: PLR0911
             return Tie.AT if behind_trip else Tie.OF
         if language.acts.get(token.lemma) == Act.TRIP and token.lemma in language.visits:
             return Tie.OBJECT
+        if token.text in _DASHES and before > 0 and tokens[before - 1].lemma in language.stations:
+            return Tie.AT  # "a visit to three countries - Fiji, Samoa and Tonga"
         if token.text in ",–;" or token.lemma in language.joins:
             return Tie.AT if _of_house(clause, before, language) else _in_list(clause, before, language)
         if language.acts.get(token.lemma) in (Act.TRAVEL, Act.ACT, Act.LEAVE) and token.lemma not in language.taking:

@@ -87,9 +87,13 @@ def give_back(scene: Scene, clause: Clause, made: Sequence[Statement]) -> None:
     """The date of "where he spoke on Monday" or "and will meet him on Monday" to the place before, if that has none."""
     dates = ((i, t) for i, t in enumerate(clause.tokens) if t.sort == Sort.DATE)
     date = next((t for i, t in dates if not _apart(clause, i, scene.language)), None)
-    if made and made[-1].date is None and date and date.when:
-        made[-1].date = date
-        made[-1].when, made[-1].doubt = chosen(date.when, clause.coming, scene.published, scene.date)
+    if not (made and date and date.when):
+        return
+    for statement in reversed(made):  # "to Riga and Oslo, where on Monday she ..."
+        if statement.date is not None or statement.quote != made[-1].quote:
+            break
+        statement.date = date
+        statement.when, statement.doubt = chosen(date.when, clause.coming, scene.published, scene.date)
 
 
 def _nearest(clause: Clause, at: int | None, language: Language) -> Token | None:

@@ -15,11 +15,34 @@ def unnamed(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quot
     told = any(t.lemma in pronouns for t in clause.words)
     if clause.opener in language.which and not told and not of_person(clause, language):
         return (), ()  # "the school that stands in Riga"
+    if scene.person and _other_gender(clause, language):
+        return ((scene.person,), ()) if scene.person not in scene.focus else ((), ())
+    if told and clause.opener in language.behind and (sayer := _sayer(clause, language)):
+        return (sayer,), ()
     if not scene.focus and scene.person and any(t.lemma in language.he for t in clause.words):
         return (scene.person,), ()
     if len(scene.focus) == 1 and _nobody(clause, language):
         return (), ()
     return scene.focus, tuple(t.quote for t in clause.words if t.lemma in pronouns)[:1]
+
+
+def _sayer(clause: Clause, language: Language) -> Party | None:
+    """Who says something in the clause before, which does nothing else: "Testa said after his talks in Riga"."""
+    before = clause.before
+    if before is None or {act for _, act in before.acts(language)} != {Act.SAY}:
+        return None
+    named = [t.party for t in before.tokens if t.sort == Sort.PERSON and t.party]
+    return named[0] if len(named) == 1 else None
+
+
+def _other_gender(clause: Clause, language: Language) -> bool:
+    """Whether "he" stands here and "she" stood before in the sentence, or the other way: that is somebody else."""
+    here = [g for g in language.genders if any(t.lemma in g for t in clause.words)]
+    before, last = set[str](), clause.before
+    while last:
+        before |= {t.lemma for t in last.words}
+        last = last.before
+    return len(here) == 1 and any(g & before for g in language.genders if g is not here[0]) and not here[0] & before
 
 
 def both(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]] | None:

@@ -33,7 +33,7 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
             return at + 1, country
         if low == "in" and scan.low(head) in _SEATED and scan.low(at + 1 + scan.country_at(at + 1)[0]) == ",":
             return (at + scan.country_at(at + 1)[0], country) if scan.country_at(at + 1)[1] else (last, country)
-        if low == "and" and scan.low(head) in _NOBLE:
+        if low == "and" and (scan.low(head) in _NOBLE or _whose(scan, at + 1)):
             break
         if low in _PERSONAL and scan.capital(at):
             break
@@ -53,6 +53,12 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
         last = at + size - 1
         at = last + 1
     return last, country
+
+
+def _whose(scan: Scan, at: int) -> bool:
+    """Whether a country stands here as the one whose something is: "envoy for Syria and Latvia’s foreign minister"."""
+    size, code = scan.country_at(at)
+    return bool(code) and scan.words[at + size - 1].text.endswith(("’s", "'s"))
 
 
 def _of_office(scan: Scan, at: int) -> bool:

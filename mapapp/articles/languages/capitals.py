@@ -13,6 +13,7 @@ from mapapp.articles.languages.english_names import (
     EVENTS,
     HEADS,
     HONORIFICS,
+    INNER,
     NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
@@ -178,7 +179,9 @@ def _with_name(scan: Scan, at: int, head: int, last: int, country: str) -> Found
     first = last + 2 if comma else last + 1
     while scan.low(first) in HONORIFICS | RANKS and scan.capital(first) and scan.capital(first + 1):
         first += 1
-    end = first - 1 if scan.words[last].text.endswith(GENITIVE) else name_end(scan, first)  # "the Queen’s Jubilee"
+    particle = scan.low(first) in INNER - {"of", "la"} and scan.capital(first + 1)  # "Special Envoy de Testa"
+    end = first - 1 if scan.words[last].text.endswith(GENITIVE) else name_end(scan, first + particle)
+    end = first - 1 if particle and end == first else end
     if end == first and not comma and _heads(scan, end + 1):
         return _with_name(scan, at, head, end + 1, country)  # "for Sudan Reconciliation Ambassador Ada Testa"
     if comma and (end <= first or scan.geography.named(scan.text(first, end))):
@@ -251,6 +254,8 @@ def _no_name(scan: Scan, at: int, end: int) -> bool:
         return True
     if scan.low(at - 1) in _LEADS and end > at and scan.geography.own_country(scan.words[end].text):
         return True  # "at Villa Samoa"
+    if all(word in HONORIFICS for word in words[: end - at + 1]):
+        return True  # "Her Royal Highness"
     if any(scan.words[i].text.isupper() and scan.geography.country(scan.words[i].text) for i in range(at, end + 1)):
         return True  # "Testa US"
     if words[0].endswith("ing") and (at == 0 or scan.words[at - 1].text[-1] in '.!?“"'):  # "Sharing Utah’s experience"

@@ -28,7 +28,7 @@ class English(Language):
     towards = frozenset("to into onto toward towards".split())
     visiting = frozenset({"visiting"})
     taking = frozenset("bring take make lead spend".split())
-    phases = frozenset("conclude end begin wrap complete start finish continue proceed stop".split())
+    phases = frozenset("conclude end begin wrap complete start finish continue proceed stop reach".split())
     making = frozenset("make bring take".split())
     no = frozenset("not never n’t".split())
     agreeing = frozenset({"agree"})
@@ -100,6 +100,7 @@ class English(Language):
     arrivals = frozenset("arrival arrive".split())
     departures = frozenset("departure depart leave".split())
     he = frozenset("he she him her his hers".split())
+    genders = (frozenset("he him his".split()), frozenset("she her hers".split()))
     they = frozenset("they them their".split())
     joining = frozenset("join accompany".split())
     latter = frozenset({"latter"})
@@ -108,8 +109,8 @@ class English(Language):
         "orchestra ensemble squad".split()
     )
     future = frozenset(
-        "will shall would due expected schedule scheduled planned planning plans plan intends intend set going may "
-        "hopes to-come".split()
+        "will shall would due expected schedule scheduled slated planned planning plans plan intends intend set going "
+        "may hopes to-come".split()
     )
     skipped = frozenset(
         "also the a an sister twin partner neighbouring neighboring nearby both capital city town of port central "
@@ -223,8 +224,8 @@ def _as_noun(token: Token, before: Sequence[Token]) -> Token:
     word = token.text.casefold()
     nouns = (*ACTS[Act.TRIP].split(), *ACTS[Act.TALKS].split())
     single = word if word in nouns else word.removesuffix("s") if word.removesuffix("s") in nouns else ""
-    if not single:
-        return token
+    if not single or word == "missions":  # of NATO; the mission to Mexico is a journey
+        return replace(token, lemma=f"{word}(ns)") if word == "missions" else token
     last = next((t for t in reversed(before) if t.lemma not in _ADVERBS), None)
     led = last is not None and (last.text.casefold() in _DETERMINERS or last.text.casefold().endswith(("’s", "'s")))
     adjective = (

@@ -52,7 +52,7 @@ EXPRESSIONS = (
     _e("after", r"\b(?:the|a)\s+(?:following|next)\s+day\b|\bthe day after\b|\b(?:a|one) day later\b", 1),
     _e("after", r"\b(?:over )?the (?:following|subsequent) (?P<days>two|three|four|five|six|[2-9]) days\b", 1),
     _e("after", r"\btwo days later\b", 2),
-    _e("after", r"\b(?:a|one) day earlier\b|\bthe (?:previous|preceding) day\b", -1),
+    _e("after", r"\b(?:a|one) day earlier\b|\bthe (?:previous|preceding) day\b|\bthe day before(?=,)", -1),
     _e("after", r"\b(?:on )?the same day\b|\bthat day\b|\bthat (?:evening|afternoon)\b"),
     _e("days", r"\bthis (?:morning|afternoon|evening)\b|\btonight\b"),
     _e("days", r"\b(?:earlier\s+|later\s+)?today\b"),

@@ -7,7 +7,7 @@ HEADS = frozenset(
     counterpart chairman chairwoman chairperson chair head director senator pope emir amir sultan prince princess
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
     diplomat under-secretary-general deputy-secretary-general admiral marshal commander colonel brigadier commodore
-    duke duchess earl countess consul
+    duke duchess earl countess consul consort
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     negotiator mediator coordinator rapporteur ombudsman
     chairperson-in-office chairman-in-office chair-in-office president-elect president-designate premier-designate
@@ -37,7 +37,7 @@ OFFICES = frozenset(
     verkhovna seimas saeima bundestag mazhilis supreme court constitutional people’s executive board women youth sports
     gender children family social housing urban planning rural local communications information media aviation ports
     petroleum oil gas electricity nuclear innovation research higher ecology natural forestry emergency situations
-    protection religious public administration civil legislative legislature chiefs joint central
+    hemisphere western protection religious public administration civil legislative legislature chiefs joint central
     """.split()
 )
 EVENTS = frozenset(
@@ -78,7 +78,7 @@ HONORIFICS = frozenset(
 SHORT_RANKS = frozenset("lt gen col maj adm brig capt cmdr prof".split())
 RANKS = frozenset(  # between an office and a name
     "admiral general gen marshal colonel col vice air chief rear lieutenant lt major maj brigadier brig commodore "
-    "captain capt professor prof ambassador prince princess sheikh sheikha".split()
+    "captain capt professor prof ambassador prince princess sheikh sheikha constable officer".split()
 )
 POSTNOMINALS = frozenset("mp mep mla msp ms kc qc cbe obe kbe phd".split())  # behind a name, in capitals
 THINGS = frozenset(  # what bears the name of a person, or is written as one, and is none
@@ -93,7 +93,7 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
     world global international national regional european african asian american wat fort castle tower
     service services mission authority organization organisation directorate secretariat network system board
-    regions states nations cities territories districts councils
+    regions states nations cities territories districts councils talks
     troika quartet quad
     choir orchestra band ensemble chorus
     jubilee celebrations anniversary time journey pavilion palacio pact summit

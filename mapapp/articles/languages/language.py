@@ -118,6 +118,7 @@ class Language(ABC):
     there: frozenset[str] = frozenset()
     he: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
+    genders: tuple[frozenset[str], ...] = ()  # the words of ``he`` apart: he and him, she and her
     joining: frozenset[str] = frozenset()  # to become one of those who travel
     latter: frozenset[str] = frozenset()  # the one who was named last: the latter
     against: frozenset[str] = frozenset()  # what turns to another matter behind a comma: а
