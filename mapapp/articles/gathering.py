@@ -129,10 +129,9 @@ class Gathering:
         places = {spot_key(s) for s in kept if main in s.travellers}
         own = [s for s in kept if set(s.travellers) & set(statement.travellers) and not _is_home(s)]
         at_home = _is_home(statement)
-        joint = any(set(s.travellers) & set(statement.travellers) and main in s.travellers for s in kept)
+        joint = any({*s.travellers} & {*statement.travellers} and main in s.travellers for s in kept)
         times = [s.when.earliest for s in kept if s.when and main in s.travellers]
-        # "in April the mayor was there"
-        before = bool(statement.when and times and statement.when.latest < min(times) - _APART)
+        before = bool(statement.when and times and statement.when.latest < min(times) - _APART)  # "in April"
         if statement.status == Status.HELD and self._long_before(statement, own, times):
             self._refuse(statement, Reason.OTHER)
             return True

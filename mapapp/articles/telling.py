@@ -28,18 +28,11 @@ def reminds(sentence: Sequence[Token], language: Language) -> bool:
 
 
 def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> list[Statement]:
-    """The statements of a sentence; the scene remembers what the next one may point back to.
-
-    ``recalled`` tells that it stands in a reminder of what was before.
-    """
+    """The statements of a sentence, perhaps of a reminder; the scene remembers what the next one may point back to."""
     if sentence[-1].text == "?":
         return []  # a question states nothing
     whole = Quote(sentence[0].start, sentence[-1].end)
-    first = next((i for i, t in enumerate(sentence) if t.sort == Sort.PERSON), -1)
-    tokens = [
-        token if _anybody(sentence, i, scene.language) else known(scene, token, leads=i == first)
-        for i, token in enumerate(sentence)
-    ]
+    tokens = _with_holders(scene, sentence)
     found: list[Statement] = []
     last: Clause | None = None
     date: Token | None = None
@@ -73,6 +66,15 @@ def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> 
     if recalled and not found:
         scene.focus, scene.person = focus, person  # who is only recalled is not who the text goes on about
     return found
+
+
+def _with_holders(scene: Scene, sentence: Sequence[Token]) -> list[Token]:
+    """The tokens, those of offices with whoever holds them."""
+    first = next((i for i, t in enumerate(sentence) if t.sort == Sort.PERSON), -1)
+    return [
+        token if _anybody(sentence, i, scene.language) else known(scene, token, leads=i == first)
+        for i, token in enumerate(sentence)
+    ]
 
 
 def _tells_life(clause: Clause, language: Language) -> bool:
