@@ -17,6 +17,9 @@ _REMEMBERED = 4096  # texts
 _REPUBLIC = lazy(
     r"^(?:the )?republic of (?:the )?|^(?:республика|респ) |(?<=\w) (?:republic|республика)$"
 )  # of a federation
+_FORMS = frozenset(
+    "federal democratic islamic arab people's peoples socialist soviet united former".split()
+)  # of states
 Region = tuple[str, str]  # country code, folded name of the division
 
 
@@ -95,7 +98,7 @@ class Containers:
             if found := self._regions.named(key) | {(p.country, self._regions.division(p)) for p in places}:
                 return found
         bare = _REPUBLIC.sub("", fold(text))
-        return self._regions.named(bare) if bare != fold(text) else frozenset()
+        return self._regions.named(bare) if bare not in _FORMS | {fold(text)} else frozenset()
 
     def _in_regions(self, place: Place, regions: Iterable[Region], loosely: bool) -> bool:
         """Whether it lies in one of them; ``loosely`` a city that is a region lies in the one around it, too."""

@@ -72,7 +72,7 @@ INNER = frozenset(
 HONORIFICS = frozenset(
     """
     mr mrs ms dr sir dame lord his her excellency honourable honorable majesty highness royal h.e hon sheikh
-    sheikha     shri smt madam
+    sheikha shri smt madam
     """.split()
 )
 SHORT_RANKS = frozenset("lt gen col maj adm brig capt cmdr prof".split())
