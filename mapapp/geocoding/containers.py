@@ -18,7 +18,7 @@ _REPUBLIC = lazy(
     r"^(?:the )?republic of (?:the )?|^(?:республика|респ) |(?<=\w) (?:republic|республика)$"
 )  # of a federation
 _FORMS = frozenset(
-    "federal democratic islamic arab people's peoples socialist soviet united former".split()
+    ("federal", "democratic", "islamic", "arab", "people's", "peoples", "socialist", "soviet", "united", "former")
 )  # of states
 Region = tuple[str, str]  # country code, folded name of the division
 
