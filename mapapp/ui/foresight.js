@@ -24,7 +24,8 @@ mapapp.stateOf = (filters) => {
 };
 
 mapapp.Foresight = class {
-  PATIENCE = 3000; // ms after which the server is believed again
+  PATIENCE = 3000; // ms after which the server is believed again once it has answered something else
+  SILENCE = 30_000; // ms for which it may say nothing at all; a slow one must not bring back what was before
   TOUCH = 1000; // ms within which a filter that changes was changed by hand, not by the server
   /** @type {InstanceType<typeof mapapp.Filters> | undefined} */
   filters;
@@ -96,8 +97,7 @@ mapapp.Foresight = class {
       if (!mapapp.alike(known[name], value)) Object.assign(this.changes, { [name]: value });
     }
     if (!Object.keys(this.changes).length) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.believe(), this.PATIENCE);
+    this.believeIn(this.SILENCE);
     this.work();
     this.changed();
   }
@@ -108,6 +108,12 @@ mapapp.Foresight = class {
     if (!this.filters || view.text || view.scene) return;
     this.filters.read({ ...mapapp.everything(), ...view });
     this.state = mapapp.stateOf(this.filters);
+  }
+
+  /** @param {number} time milliseconds */
+  believeIn(time) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.believe(), time);
   }
 
   /** Show what the server says. */
@@ -127,6 +133,7 @@ mapapp.Foresight = class {
     this.server = server;
     const changes = /** @type {[keyof Filtering, unknown][]} */ (Object.entries(this.changes));
     if (changes.every(([name, value]) => mapapp.alike(server[name], value))) this.believe();
+    else this.believeIn(this.PATIENCE);
   }
 };
 

@@ -29,6 +29,7 @@ CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", CLOSED)
 Open = Callable[..., Page]
 PATIENCE = 15_000  # milliseconds: a shared machine may be slow without anything being wrong
+DRAWING = 8 * PATIENCE  # a picture is a second of work, and a crowded machine gives it a tenth of a core
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
-from tests.browser.conftest import Open, shown, the_map
+from tests.browser.conftest import PATIENCE, Open, drawn, shown, the_map
 
 pytestmark = pytest.mark.browser
 CHANGES = """() => {
@@ -57,13 +57,20 @@ class Server:
         for message in held:
             self._sockets[-1].send(message)
 
+    def asked(self, page: Page, count: int) -> None:
+        """Wait until the page has asked so often, while nobody hears it."""
+        for _ in range(PATIENCE // 50):
+            if len(self._unheard or []) >= count:
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"the page asked {len(self._unheard or [])} times, not {count}")
+
     @contextlib.contextmanager
     def deaf(self) -> Iterator[None]:
         """Hold all that the page asks until the block ends; then all of it comes at once, as to a busy server."""
         self._unheard = []
         yield
         unheard, self._unheard = self._unheard, None
-        assert len(unheard) > 1
         for message in unheard:
             self._servers[-1].send(message)
 
@@ -79,7 +86,7 @@ def test_filters_are_answered_before_the_server_answers_and_its_answer_changes_n
 ) -> None:
     page = visit()
     expect(page.locator(".list .event")).to_have_count(15)
-    page.wait_for_timeout(1500)
+    drawn(page)
     frame = the_map(page)
     frame.evaluate(CHANGES)
     pill = page.locator(".st-key-countries button")
@@ -105,14 +112,15 @@ def test_none_of_several_choices_is_lost_that_come_to_a_busy_server_together(ser
     """Those on the map are told by one component, of which Streamlit keeps the newest message alone."""
     page = visit()
     expect(page.locator(".list .event")).to_have_count(15)
-    page.wait_for_timeout(1500)
+    drawn(page)
     frame = the_map(page)
     with server.deaf():
         page.locator(".list .event").nth(8).click()
+        server.asked(page, 1)
         frame.locator("[role=slider]").first.press("ArrowRight")
-        page.wait_for_timeout(600)
+        server.asked(page, 2)
         frame.locator(".leaflet-control-layers").hover()
         frame.locator(".leaflet-control-layers").get_by_text("Trans-Caspian International Transport Route").click()
-        page.wait_for_timeout(300)
+        server.asked(page, 3)
     for part in ("event=", "since=2025-03-26", "corridor=none"):
         expect(page).to_have_url(re.compile(part))

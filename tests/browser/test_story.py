@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from mapapp.palette import LIGHT
-from tests.browser.conftest import Open, the_map
+from tests.browser.conftest import DRAWING, Open, the_map
 from tests.browser.test_axe import everywhere
 from tests.exports.picture.snapshots import written
 
@@ -84,7 +84,7 @@ def test_each_scene_has_a_link_and_a_picture(visit: Open) -> None:
     link, picture = (card.locator(".links a").nth(i).get_attribute("href") or "" for i in (0, 1))
     assert "/story?" in link and "scene=3" in link and "lang=ru" in link
     assert "/snapshot.png?" in picture and "scene=3" in picture and "lang=ru" in picture and "title" not in picture
-    assert frame.page.request.get(picture).headers["content-type"] == "image/png"
+    assert frame.page.request.get(picture, timeout=DRAWING).headers["content-type"] == "image/png"
 
 
 @still

@@ -72,11 +72,28 @@ test("several filters are awaited together", () => {
   assert.equal(shown.at(-1), null);
 });
 
-test("a server that never comes to know of a press is believed after a while", () => {
+test("a slow server brings back nothing while it is silent, and an older answer of it does not either", () => {
   const { foresight, shown } = begun();
   foresight.change({ countries: ["KZ"] });
-  mock.timers.tick(foresight.PATIENCE);
-  assert.deepEqual(shown, [[0, 2], null]);
+  foresight.change({ countries: ["KZ", "UZ"] });
+  mock.timers.tick(foresight.SILENCE - 1);
+  foresight.hear({ ...everything(), countries: ["KZ"] });
+  mock.timers.tick(foresight.PATIENCE - 1);
+  foresight.hear({ ...everything(), countries: ["KZ", "UZ"] });
+  assert.deepEqual(shown, [[0, 2], [0, 1, 2], null]);
+});
+
+test("a server that never comes to know of a press is believed after a while", () => {
+  for (const [heard, time] of [
+    [true, "PATIENCE"],
+    [false, "SILENCE"],
+  ]) {
+    const { foresight, shown } = begun();
+    foresight.change({ countries: ["UZ"] });
+    if (heard) foresight.hear(everything());
+    mock.timers.tick(foresight[time]);
+    assert.deepEqual(shown, [[1], null]);
+  }
 });
 
 test("what the server knows already is not shown again", () => {
