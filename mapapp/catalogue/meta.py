@@ -4,7 +4,6 @@ Where a tour is one file, a table of keys stands for it, which also names the to
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from mapapp.catalogue.columns import ENTRIES, TOUR
 from mapapp.catalogue.origins import Folder, Origin
 from mapapp.errors import Problem, clipped, why
 from mapapp.message import Text, series, tr
-from mapapp.tables.rows import LONGEST, LONGEST_NAME, Row, too_long
+from mapapp.tables.rows import LONGEST, LONGEST_NAME, Row, cleaned, too_long
 from mapapp.tables.spoken import in_language, unknown
 from mapapp.tour import ID
 
@@ -181,7 +180,7 @@ class _Table:
 
 def _plain(text: str) -> str:
     """The text as a cell of a table would have it."""
-    return unicodedata.normalize("NFC", text.strip())
+    return cleaned([text])[0]
 
 
 def _toml(path: Path, table: _Table) -> dict[str, object]:

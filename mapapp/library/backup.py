@@ -124,6 +124,15 @@ def _tours(data: bytes) -> dict[str, _Members]:
             raise LibraryError(tr("The backup holds files that are none of a library. Nothing was restored."))
         tours.setdefault(match[1], {})[match[2] or "", match[3]] = member
     for members in tours.values():
-        for number in {version for version, _ in members if version}:
+        numbers = {version for version, _ in members if version}
+        beside = {name for version, name in members if not version and name != records.STATE}
+        if beside != {f"{number}.json" for number in numbers} or not all(map(_is_number, numbers)):
+            raise LibraryError(tr("The backup holds files that are none of a library. Nothing was restored."))
+        for number in numbers:
             check_files({name: member.size for (version, name), member in members.items() if version == number})
     return tours
+
+
+def _is_number(version: str) -> bool:
+    """Whether a version is written as we write it: two ways of writing a number would be one folder."""
+    return int(version) > 0 and f"{int(version):04}" == version

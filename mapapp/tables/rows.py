@@ -1,5 +1,6 @@
 """Rows of a table, whose readers report what is wrong with a cell and go on, and the limits that hold for each."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
@@ -18,6 +19,7 @@ MAX_COLUMNS = 250  # of a table; ours have at most fifteen
 MAX_CELLS = 1_000  # of a record that are looked at
 MAX_WORD = 100  # characters of a cell whose items are remembered
 MAX_WRONG = 3  # items of one cell that are named in sentences
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates, open and closed
 T = TypeVar("T")
 Record = tuple[int, list[str]]  # the line on which a record begins, and its cells
 
@@ -182,9 +184,21 @@ _known_items = lru_cache(maxsize=4096)(_items)  # columns of lists say the same 
 
 
 def cleaned(cells: Iterable[str]) -> list[str]:
-    """The cells without surrounding blanks, and in the one form that Unicode has for each letter."""
+    """The cells without surrounding blanks and turning marks, and in the one form that Unicode has for each letter."""
     trimmed = [*map(str.strip, cells)]
     together = "".join(trimmed)
-    if together.isascii() or unicodedata.is_normalized("NFC", together):
+    if together.isascii():
+        return trimmed
+    if _TURNING.search(together):
+        trimmed = [unturned(cell) for cell in trimmed]
+    if unicodedata.is_normalized("NFC", together):
         return trimmed
     return [unicodedata.normalize("NFC", cell) for cell in trimmed]
+
+
+def unturned(text: str) -> str:
+    """The text without the marks that turn the direction of writing, by which it would write over what stands beside.
+
+    Letters have their own direction; the marks beside which one stands (LRM, RLM, ALM) stay.
+    """
+    return _TURNING.sub("", text).strip()
