@@ -108,6 +108,7 @@ def test_the_day_below_the_title_of_a_pdf_stands_alone() -> None:
         ("Le ministre est arrivé à Paris lundi pour une visite de deux jours.".encode(), "language"),
         ("Министр прибув до Києва з робочим візитом, повідомляє її пресслужба.".encode(), "language"),
         (b"x" * (opening.MAX_BYTES + 1), "MB"), (("the of and " * 20_000).encode(), "characters"),
+        (b"the of\n" * 1_400_000, "characters"), (b"\n" * 9_000_000, "characters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence_with_a_remedy(data: bytes, words: str) -> None:

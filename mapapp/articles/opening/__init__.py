@@ -42,18 +42,11 @@ def opened(data: bytes, name: str = "") -> Article:
             tr("The file has more than {n} MB. Save the article alone, without pictures.", n=MAX_BYTES // 1_000_000)
         )
     kind = _kind(data, name)
-    found = headed(unwrapped(text_of(data))) if kind == TEXT else _asked(data, kind)
+    found = headed(unwrapped(_short(text_of(data), 4 * MAX_CHARACTERS))) if kind == TEXT else _asked(data, kind)
     if kind in (PDF, DOCX):  # their first lines say what their properties do not
         found = headed(found.get("text", "")) | ({"title": found["title"]} if found.get("title") else {})
     text = without_head(plain(found.get("text", "")), found.get("title", ""))
-    if len(text) > MAX_CHARACTERS:
-        raise ArticleError(
-            tr(
-                "The text has more than {most} characters. Paste the part about the journey.",
-                most=MAX_CHARACTERS,
-            )
-        )
-    if not text:
+    if not _short(text, MAX_CHARACTERS):
         raise ArticleError(
             tr(
                 "No text was found in '{value}'. Paste the text of the article instead.",
@@ -63,6 +56,14 @@ def opened(data: bytes, name: str = "") -> Article:
     stated = {key: clipped(found.get(key, ""), 300) for key in ("title", "publisher")}
     article = Article(text, url=_address(found.get("url", "")), published=_when(found.get("published", "")), **stated)
     return replace(article, language=language_in(text))
+
+
+def _short(text: str, most: int) -> str:
+    """The text itself. Raises ArticleError where it is longer: before its lines are joined it may have many blanks."""
+    if len(text) > most:
+        said = tr("The text has more than {most} characters. Paste the part about the journey.", most=MAX_CHARACTERS)
+        raise ArticleError(said)
+    return text
 
 
 def plain(text: str) -> str:
