@@ -10,11 +10,12 @@ The modules are stacked; each imports only from the rows above its own (a test k
 4. ``tour``, ``corridor``, ``view``
 5. ``snapshot``, ``accounts``, ``palette``, ``tables``, ``marks``, ``order``, ``story``, ``library``, ``access``,
    ``beside``
-6. ``catalogue``, ``selection``, ``geocoding``, ``words``, ``routing``, ``heart``
-7. ``drafts``, ``foreign``, ``geography``, ``lookup``, ``maps``, ``reconciliation``, ``articles``
-8. ``assembly``, ``exports``, ``batch``
-9. ``publishing``
-10. ``cli``, ``web``, ``ui``
+6. ``catalogue``, ``geocoding``, ``words``, ``routing``, ``heart``
+7. ``selection``, ``drafts``, ``foreign``, ``geography``, ``lookup``, ``reconciliation``, ``articles``
+8. ``maps``
+9. ``assembly``, ``exports``, ``batch``
+10. ``publishing``
+11. ``cli``, ``web``, ``ui``
 """
 
 __version__ = "0.1.0"

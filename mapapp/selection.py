@@ -8,17 +8,21 @@ import base64
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from mapapp import country, story
+from mapapp.catalogue.coordinates import GIVEN
+from mapapp.languages import ENGLISH, translated
 from mapapp.message import others_of
+from mapapp.place import place_name
 from mapapp.scene import VISIT, Scene
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.view import FILTERS, View
+from mapapp.words.language import Words
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 _KEPT = 16  # tours whose tables are kept; that of a tour of 10,000 events has about 3 MB
@@ -90,7 +94,19 @@ class _Table:
     @cached_property
     def text(self) -> list[str]:
         """What a search looks through, for each event: made when somebody searches, as most readers never do."""
-        return [_searchable(self.tour, event) for event in self.tour.events]
+        labels = cache(lambda slug: _everywhere(self.tour.label(slug)))
+        lands = cache(lambda code: _everywhere(country.name(code)) if code else "")
+        places: dict[str, str] = {}  # by title and id: a place itself takes long to be compared
+        found = []
+        for event in self.tour.events:
+            place = event.place
+            key = f"{place.title} {place.id}"
+            if key not in places:
+                unlisted = place.id.startswith(GIVEN)
+                places[key] = _with_others(place.title) if unlisted else _everywhere(place_name(place))
+            named = (places[key], lands(place.country), *map(labels, (*event.topics, event.kind)))
+            found.append("\n".join((_said(self.tour, event), *named)))
+        return found
 
 
 def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
@@ -103,18 +119,24 @@ def _indicators(facet: Facet, tour: Tour) -> pd.DataFrame:
     return pd.DataFrame({value: found[value] for value in sorted(found)}, index=range(len(tour.events)))
 
 
-def _searchable(tour: Tour, event: Event) -> str:
-    """All that a search looks into, in every language that the tour has."""
+def _said(tour: Tour, event: Event) -> str:
+    """What the tour says of an event, of who took part and in claims, in every language of the tour."""
     people = (tour.person[p] for p in event.participants if p in tour.person)
-    words = [event.title, event.summary, event.at.toponym, event.place.title, country.name(event.place.country)]
-    words += (
-        [text for p in people for text in (f"{p.name} {p.role}", p.name, p.role, p.organisation)]
-        + [tour.label(t) for t in event.topics]
-        + [tour.label(event.kind)]
-    )
+    words = [event.title, event.summary, event.at.toponym]
+    words += [text for p in people for text in (f"{p.name} {p.role}", p.name, p.role, p.organisation)]
     words += [claim.value for claim in tour.claims_on.get(event.id, ())]
     words += [other for text in words for other in others_of(text).values()]
     return "\n".join(words).casefold()
+
+
+def _everywhere(text: str) -> str:
+    """A name or label in each language in which readers see it, and in those of the tour."""
+    said = (Words(code).say(text) for code in (ENGLISH, *translated()))
+    return _with_others(text, *said)
+
+
+def _with_others(text: str, *said: str) -> str:
+    return "\n".join(dict.fromkeys((text, *said, *others_of(text).values()))).casefold()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -238,3 +238,17 @@ def test_a_large_tour_counts_like_a_small_one(tmp_path: Path) -> None:
     expected = [event.id for event in tour.events if remains(tour, event, view)]
     assert 0 < len(expected) < 200
     assert ids(tour, view) == expected
+
+
+@pytest.mark.parametrize("text", ["Таджикистан", "Tadschikistan", "Тәжікстан", "TADJIKISTAN", "طاجيكستان"])
+def test_countries_are_found_in_every_language_of_readers(text: str) -> None:
+    """The tour is in one language; pages show its countries, towns, kinds and topics in that of the reader."""
+    assert ids(twice(), View(text=text)) == ["forum"]
+
+
+def test_towns_are_found_in_every_language_of_readers() -> None:
+    place = replace(twice().events[0].place, id="geonames:1512569", title="Tashkent")
+    first = replace(twice().events[0], at=replace(twice().events[0].at, place=place, toponym="Tashkent"))
+    tour = replace(twice(), events=(first,))
+    for text in ("Ташкент", "Taschkent", "Tachkent", "طشقند"):
+        assert ids(tour, View(text=text)) == [first.id], text
