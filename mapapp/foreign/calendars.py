@@ -99,8 +99,11 @@ def _after(day: str, clock: str, lasts: str) -> tuple[str, str, bool]:
     if not match or not any(match.groups()):
         return "", "", False
     hour, _, zone = clock.partition(" ")
-    begun = dt.datetime.fromisoformat(f"{day} {hour or '00:00'}")
-    end = begun + dt.timedelta(**{unit: int(count) for unit, count in match.groupdict().items() if count})
+    try:
+        begun = dt.datetime.fromisoformat(f"{day} {hour or '00:00'}")
+        end = begun + dt.timedelta(**{unit: int(count) for unit, count in match.groupdict().items() if count})
+    except (ValueError, OverflowError):  # no day of any calendar, or an end behind all of them
+        return "", "", False
     return f"{end:%Y-%m-%d}", f"{end:%H:%M} {zone}".strip() if clock else "", False
 
 

@@ -43,3 +43,14 @@ def test_what_recurs_is_said_to_be_read_once() -> None:
 def test_what_is_no_property_is_passed_over() -> None:
     lines, title, _ = lines_of("BEGIN:VCALENDAR\nnonsense\nEND:NOTHING\nBEGIN:VEVENT\nDTSTART:soon\nEND:VEVENT\n")
     assert [cells[:2] for _, cells in lines[1:]] == [["", "soon"]] and title == ""
+
+
+def test_a_day_that_no_calendar_has_and_an_end_behind_all_days_are_cells_like_others() -> None:
+    lines, _, _ = lines_of(
+        _calendar(
+            "DTSTART:20251399T250000\nDURATION:PT1H\nLOCATION:Riga", "DTSTART;VALUE=DATE:99990101\nDURATION:P9999D"
+        )
+    )
+    assert [cells[1:5] for _, cells in lines[1:]] == [
+        ["2025-13-99", "25:00", "2025-13-99", ""], ["9999-01-01", "", "9999-01-01", "00:00"],
+    ]  # fmt: skip
