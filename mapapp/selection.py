@@ -18,7 +18,7 @@ from mapapp import country, story
 from mapapp.catalogue.coordinates import GIVEN
 from mapapp.languages import ENGLISH, translated
 from mapapp.message import others_of
-from mapapp.place import place_name
+from mapapp.place import Place, place_name
 from mapapp.scene import VISIT, Scene
 from mapapp.tour import Event, Tour, Visit, cited
 from mapapp.view import FILTERS, View
@@ -94,16 +94,15 @@ class _Table:
     @cached_property
     def text(self) -> list[str]:
         """What a search looks through, for each event: made when somebody searches, as most readers never do."""
-        labels = cache(lambda slug: _everywhere(self.tour.label(slug)))
-        lands = cache(lambda code: _everywhere(country.name(code)) if code else "")
+        labels = cache(lambda slug: everywhere(self.tour.label(slug)))
+        lands = cache(lambda code: everywhere(country.name(code)) if code else "")
         places: dict[str, str] = {}  # by title and id: a place itself takes long to be compared
         found = []
         for event in self.tour.events:
             place = event.place
             key = f"{place.title} {place.id}"
             if key not in places:
-                unlisted = place.id.startswith(GIVEN)
-                places[key] = _with_others(place.title) if unlisted else _everywhere(place_name(place))
+                places[key] = place_everywhere(place)
             named = (places[key], lands(place.country), *map(labels, (*event.topics, event.kind)))
             found.append("\n".join((_said(self.tour, event), *named)))
         return found
@@ -129,7 +128,12 @@ def _said(tour: Tour, event: Event) -> str:
     return "\n".join(words).casefold()
 
 
-def _everywhere(text: str) -> str:
+def place_everywhere(place: Place) -> str:
+    """The name of a place in each language; of one that is known by its position alone, no list has any."""
+    return _with_others(place.title) if place.id.startswith(GIVEN) else everywhere(place_name(place))
+
+
+def everywhere(text: str) -> str:
     """A name or label in each language in which readers see it, and in those of the tour."""
     said = (Words(code).say(text) for code in (ENGLISH, *translated()))
     return _with_others(text, *said)

@@ -1,6 +1,7 @@
 """How far the reading of a tour has come: what its later tables refer to in earlier ones."""
 
-from collections.abc import Collection, Iterable
+import time
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -17,11 +18,14 @@ from mapapp.message import tr
 from mapapp.source import Citation, Source
 from mapapp.tables.edits import Correction, correct
 from mapapp.tables.rows import MAX_ROWS, Row
-from mapapp.tour import Event, Person, Visit
+from mapapp.tour import Event, Located, Person, Visit
+from mapapp.when import When
 
 VISITS = "visits.csv"
 MOST_REPEATED = 200_000_000  # characters that files say of sources and people, again with each row that names them
-MOST_PROBLEMS = 100_000  # found by one step of reading a table; the last step leaves nothing out
+MOST_PROBLEMS = 30_000  # found by one step of reading a table; the last step leaves nothing out
+MOST_SECONDS = 3.0  # of the processor before the last places are looked up; of 100,000 events they are in one
+PORTION = 20_000  # rows whose places are looked up together
 EACH = 100  # characters besides its texts, whatever is repeated
 
 
@@ -34,6 +38,7 @@ class Reading:
     problems: Problems
     corrections: tuple[Correction, ...] = ()
     left: int = MAX_ROWS  # rows that may still be read
+    begun: float = field(default_factory=time.thread_time)  # seconds of the processor
     borne: int = 0  # problems that leave nothing out: of earlier tables, and before something was left out
     repeated: int = 0  # characters of `MOST_REPEATED`
     calendar: Calendar = field(default_factory=Calendar)
@@ -81,16 +86,43 @@ class Reading:
         What is left out after one step costs nothing in the next, and is told.
         """
         found = self.problems.found - self.borne
-        kept = len(rows) if found <= MOST_PROBLEMS else len(rows) * MOST_PROBLEMS // found
-        for row in rows[kept : kept + 1]:
-            sentence = tr(
+        if found <= MOST_PROBLEMS or not rows:
+            return rows
+        kept = len(rows) * MOST_PROBLEMS // found
+        self._leave_out_from(rows[kept], self._too_much())
+        return rows[:kept]
+
+    def located(
+        self, rows: list[Row], placed: list[Row], whens: Sequence[When | None]
+    ) -> tuple[list[Row], list[Located | None]]:
+        """The rows, or their first part as `bearable` has it, and where those of them lie that have a place.
+
+        ``placed`` are these, in order, with when each was. Names know their neighbours of the same portion alone.
+        """
+        found: list[Located | None] = []
+        while len(found) < len(placed):
+            if why := self._too_much():
+                self._leave_out_from(placed[len(found)], why)
+                return _before(placed[len(found)], rows), found
+            portion = slice(len(found), len(found) + PORTION)
+            found += self.resolver.locate_all(placed[portion], whens[portion])
+        return rows, found
+
+    def _too_much(self) -> str:
+        """Why no more rows of a table are read, "" for nothing."""
+        if self.problems.found - self.borne > MOST_PROBLEMS:
+            return tr(
                 "rows from here on are left out, because more than {most} problems were found in the table; mend those "
                 "first",
                 most=MOST_PROBLEMS,
             )
-            self.problems.append(Problem(row.file, row.line, "", sentence))
-            self.borne = self.problems.found
-        return rows[:kept]
+        if time.thread_time() - self.begun > MOST_SECONDS:
+            return tr("rows from here on are left out, because the tables take too long to read; split the tour")
+        return ""
+
+    def _leave_out_from(self, row: Row, why: str) -> None:
+        self.problems.append(Problem(row.file, row.line, "", why))
+        self.borne = self.problems.found
 
     def cited(self, row: Row) -> tuple[Citation, ...]:
         """The sources that the row cites."""
@@ -138,3 +170,8 @@ class Reading:
             id=clipped(id_),
             called=self.origin.called(file),
         )
+
+
+def _before(row: Row, rows: list[Row]) -> list[Row]:
+    """The rows that stand before one of them."""
+    return rows[: next(i for i, other in enumerate(rows) if other is row)]

@@ -107,7 +107,7 @@ class Resolver:
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
             for row, toponym, place, at, answer in zip(rows, toponyms, meant, given, answers, strict=True)
         ]
-        titled: dict[tuple[Place, str], Place] = {}
+        titled: dict[tuple[int, str], Place] = {}
         located = [_named(row, column, at, titled) for row, at in zip(rows, located, strict=True)]
         for row, toponym, place, answer in zip(rows, toponyms, meant, answers, strict=True):
             _check_country(row, column, toponym, None if place else answer)
@@ -254,24 +254,25 @@ def _called(answer: Found, written: str) -> Place:
     return replace(place, title=next((p for p in parts if fold(p) == fold(best.matched)), place.title))
 
 
-def _named(row: Row, column: str, at: Located | None, titled: dict[tuple[Place, str], Place]) -> Located | None:
+def _named(row: Row, column: str, at: Located | None, titled: dict[tuple[int, str], Place]) -> Located | None:
     """The place under names that say what it is in other languages, too: those of the row, and those of lists.
 
-    ``titled`` has the places of other rows under the names of lists alone, by place and listed name: a long table has
-    most places many times.
+    ``titled`` has the places of other rows under the names of lists alone, by the identity of the place and its listed
+    name: a long table has most places many times.
     """
     if at is None:
         return None
     others = row.others(column)
     listed = next((c.place.title for c in at.candidates if c.place.id == at.place.id), "")
-    place = titled.get((at.place, listed)) if not others else None
+    key = id(at.place), listed  # the rows keep the place, and comparing places takes longer than a row
+    place = titled.get(key) if not others else None
     if place is None:
         code = at.place.country if at.place.kind == "country" else ""
         place = replace(at.place, title=PlaceName.at(at.place.id, at.place.title, others, listed, code))
-    if not others:
-        titled[at.place, listed] = place
-    title = place.title
-    return replace(at, place=place, toponym=title if title == at.toponym else Text.of(at.toponym, others))
+        if not others:
+            titled[key] = place
+    toponym = place.title if place.title == at.toponym else Text.of(at.toponym, others)
+    return Located(place, toponym, at.confidence, at.candidates)
 
 
 def _located(row: Row, column: str, toponym: Toponym, answer: Resolution | None) -> Located | None:

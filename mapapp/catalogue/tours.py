@@ -152,9 +152,9 @@ def _visits(reading: Reading) -> dict[str, Visit]:
     dates = [(dated(row, "arrival", reading.calendar), dated(row, "departure", reading.calendar)) for row in rows]
     rows = reading.bearable(rows)
     whens = [arrival.rough or departure.rough for arrival, departure in dates[: len(rows)]]
-    places = reading.resolver.locate_all(rows, whens)
+    rows, places = reading.located(rows, rows, whens)
     visits = {}
-    for row, cells, at in zip(reading.bearable(rows), dates, places, strict=False):
+    for row, cells, at in zip(rows, dates, places, strict=False):
         if at and row.kept:
             arrival, departure = stay(row, cells, at.place)
             reading.lines[row.text("id")] = (row.file, row.line)
@@ -180,10 +180,11 @@ def _events(reading: Reading) -> dict[str, Event]:
     dates = {id(row): dated(row, "when", reading.calendar) for row in rows}
     rows = reading.bearable(rows)
     placed = [row for row in rows if row.any(PLACING) and not _stays(reading, row)]
-    located = reading.resolver.locate_all(placed, [dates[id(row)].rough or _stay(reading, row) for row in placed])
-    places = dict(zip(map(id, placed), located, strict=True))
+    whens = [dates[id(row)].rough or _stay(reading, row) for row in placed]
+    rows, located = reading.located(rows, placed, whens)
+    places = dict(zip(map(id, placed), located, strict=False))
     events = {}
-    for row in reading.bearable(rows):
+    for row in rows:
         named = row.text("visit")
         visit = reading.visits.get(named)
         said = dates[id(row)]

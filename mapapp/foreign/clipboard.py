@@ -188,10 +188,12 @@ class _Tables(HTMLParser):
 
     def _strikes(self, values: dict[str, str]) -> bool:
         """Whether an element strikes its text through."""
-        return any("line-through" in style for style in self._styles_of(values))
+        return bool(values) and any("line-through" in style for style in self._styles_of(values))
 
     def _ground_of(self, values: dict[str, str]) -> str:
         """The colour on which an element puts its text, "" for white and none."""
+        if not values:
+            return ""
         told = [match[1] for style in self._styles_of(values) for match in _GROUND.finditer(style)]
         named = ("".join(one.split()).lower() for one in [*told, values.get("bgcolor", "")])
         return next((one for one in named if not _NO_GROUND.fullmatch(one)), "")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from mapapp import country
 from mapapp.marks import eventless, marks
 from mapapp.message import others_of
-from mapapp.selection import FACETS, bits_of
+from mapapp.selection import FACETS, bits_of, everywhere, place_everywhere
 from mapapp.tour import Event, Tour, Visit
 from mapapp.words import terms
 from mapapp.words.cards import days
@@ -20,10 +21,14 @@ def told(tour: Tour, words: Words = ENGLISH) -> dict[str, Any]:
         "people": lambda id_: words.say(tour.person[id_].name),
         "statuses": lambda status: _capital(words.say(terms.status(status))),
     }
+    searched: dict[str, Callable[[str], str]] = {"countries": country.name, "kinds": tour.label, "topics": tour.label}
     found = rules(tour)
     for facet, values in found["facets"].items():
-        label = named.get(facet, tour.label)
-        found["facets"][facet] = [[value, words.say(label(value)), events] for value, _, events in values]
+        label, said = named.get(facet, tour.label), searched.get(facet)
+        found["facets"][facet] = [
+            [value, words.say(label(value)), events, *([everywhere(said(value))] if said else [])]
+            for value, _, events in values
+        ]
     also = ((str(i), _also(tour, event, words)) for i, event in enumerate(tour.events))
     return found | {"also": {i: text for i, text in also if text}}
 
@@ -63,7 +68,7 @@ def _capital(word: str) -> str:
 
 
 def _also(tour: Tour, event: Event, words: Words) -> str:
-    """Words by which the app finds the event and which its card does not say.
+    """Words by which the app finds the event and which neither its card nor the values of facets say.
 
     Names as they are written, organisations, claims, and what the card says in another language.
     """
@@ -71,11 +76,11 @@ def _also(tour: Tour, event: Event, words: Words) -> str:
     people = [tour.person[id_] for id_ in event.participants if id_ in tour.person]
     houses = (person.organisation for person in people if person.role)  # else it stands beside the name
     claims = [claim.value for claim in tour.claims_on.get(event.id, ())]
-    spoken = [*claims, event.title, event.summary, event.at.toponym, event.place.title, tour.label(event.kind)]
-    spoken += [tour.label(topic) for topic in event.topics]
+    spoken = [*claims, event.title, event.summary, event.at.toponym]
     spoken += [text for person in people for text in (person.name, person.role, person.organisation)]
     others = (text for each in spoken for text in (each, *others_of(each).values()) if text != words.say(each))
-    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims, *others))))
+    place = place_everywhere(event.place)
+    return "\n".join(dict.fromkeys(filter(None, (toponym, *houses, *claims, *others, place))))
 
 
 def _visit(tour: Tour, visit: Visit, elsewhere: list[int]) -> list[Any]:

@@ -282,7 +282,7 @@ interface LabelData {
 
 /** What filters need. Events are indices, or bits where those are shorter. See mapapp/maps/filters.py. */
 interface FilterData {
-  facets: Record<string, [value: string, label: string, events: number[] | string][]>;
+  facets: Record<string, [value: string, label: string, events: number[] | string, said?: string][]>;
   also: Record<string, string>;
   /** Those that are shown by themselves, with their events at other places; null for the others. */
   visits: ([country: string, traveller: string, days: Days | null, elsewhere: number[]] | null)[];

@@ -65,12 +65,22 @@ def test_of_tables_of_nothing_right_the_first_rows_are_read(
     path = folder(tmp_path / "t", **{table: text})
     assert not [line for line in said(path) if "from here on" in line]
     monkeypatch.setattr(reading, "MOST_PROBLEMS", 50)
+    monkeypatch.setattr(reading, "PORTION", 10)
     told = [line for line in said(path) if "because more than 50 problems were found in the table" in line]
     assert told
-    assert int(told[0].split(":")[1]) in range(40, 60)
+    assert int(told[0].split(":")[1]) in range(40, 65)  # a portion more or less
     tour = load_tour(path, KnownPlaces()).tour
     assert "v" in {visit.id for visit in tour.visits}
     assert "e" in {event.id for event in tour.events} or table == "visits"
+
+
+def test_tables_that_take_too_long_are_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"v{i},p,Tashkent,s\n" for i in range(30))
+    path = folder(tmp_path / "t", visits=f"id,traveller,place,source\n{rows}")
+    assert said(path) == []
+    monkeypatch.setattr(reading, "MOST_SECONDS", -1.0)
+    assert "visits.csv:2: rows from here on are left out, because the tables take too long to read" in said(path)[1]
+    assert load_tour(path, KnownPlaces()).tour.people
 
 
 def test_rows_of_one_small_problem_each_are_all_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,12 @@ mapapp.Filters = class {
 
   /** What a search looks through, for each event: made when somebody searches. */
   searched() {
-    this.texts ||= this.cards.events.map((card, index) => mapapp.searchable(card, this.data.also[index]));
+    if (this.texts) return this.texts;
+    const also = this.cards.events.map((_, index) => [this.data.also[index]]);
+    for (const values of Object.values(this.facets)) {
+      for (const [, , events, said] of values) if (said) for (const event of events) also[event].push(said);
+    }
+    this.texts = this.cards.events.map((card, index) => mapapp.searchable(card, also[index]));
     return this.texts;
   }
 
@@ -141,7 +146,7 @@ mapapp.Filters = class {
 /**
  * The facets with the indices of the events of each value, which may travel as bits.
  * @param {FilterData["facets"]} facets
- * @returns {Record<string, [value: string, label: string, events: number[]][]>}
+ * @returns {Record<string, [value: string, label: string, events: number[], said?: string][]>}
  */
 mapapp.facetsOf = (facets) => {
   /** @param {number[] | string} events */
@@ -152,7 +157,7 @@ mapapp.facetsOf = (facets) => {
   };
   const each = Object.entries(facets).map(([name, values]) => [
     name,
-    values.map(([value, label, events]) => [value, label, indices(events)]),
+    values.map(([value, label, events, said]) => [value, label, indices(events), said]),
   ]);
   return Object.fromEntries(each);
 };
@@ -161,10 +166,10 @@ mapapp.facetsOf = (facets) => {
  * All words by which an event is found, as mapapp/selection.py has them: tests/maps/test_search.py asks both. What is on
  * record stands among the other words, as its source has it; the card says it in words of its own.
  * @param {Card} card
- * @param {string} [also] those that the card does not say as they are searched
+ * @param {(string | undefined)[]} also those that the card does not say as they are searched
  */
 mapapp.searchable = (card, also) => {
-  const words = [also, card.title, card.summary, card.place, card.kind, ...(card.topics || [])];
+  const words = [...also, card.title, card.summary, card.place, card.kind, ...(card.topics || [])];
   return mapapp.caseless([...words, ...(card.who || []).flat()].filter(Boolean).join("\n"));
 };
 
