@@ -24,7 +24,7 @@ from mapapp.when import When
 VISITS = "visits.csv"
 MOST_REPEATED = 200_000_000  # characters that files say of sources and people, again with each row that names them
 MOST_PROBLEMS = 30_000  # found by one step of reading a table; the last step leaves nothing out
-MOST_SECONDS = 3.0  # of the processor before the last places are looked up; of 100,000 events they are in one
+MOST_SECONDS = 2.0  # of the processor from a table's rows to the last portion of its places; the first has no limit
 PORTION = 20_000  # rows whose places are looked up together
 EACH = 100  # characters besides its texts, whatever is repeated
 
@@ -38,7 +38,7 @@ class Reading:
     problems: Problems
     corrections: tuple[Correction, ...] = ()
     left: int = MAX_ROWS  # rows that may still be read
-    begun: float = field(default_factory=time.thread_time)  # seconds of the processor
+    begun: float = 0.0  # seconds of the processor when the rows of the table were read
     borne: int = 0  # problems that leave nothing out: of earlier tables, and before something was left out
     repeated: int = 0  # characters of `MOST_REPEATED`
     calendar: Calendar = field(default_factory=Calendar)
@@ -77,7 +77,7 @@ class Reading:
             )
             self.problems.append(Problem(more.file, more.line, "", sentence))
         correct(rows, self.corrections, COLUMNS)
-        self.borne = self.problems.found
+        self.borne, self.begun = self.problems.found, time.thread_time()
         return rows
 
     def bearable(self, rows: list[Row]) -> list[Row]:
@@ -101,7 +101,7 @@ class Reading:
         """
         found: list[Located | None] = []
         while len(found) < len(placed):
-            if why := self._too_much():
+            if found and (why := self._too_much()):
                 self._leave_out_from(placed[len(found)], why)
                 return _before(placed[len(found)], rows), found
             portion = slice(len(found), len(found) + PORTION)
