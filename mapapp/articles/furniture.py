@@ -10,6 +10,9 @@ from mapapp.when import When
 _ENDS = re.compile(r"[.!?…:;][»”\"')\]]*$|[»”\"]$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 160  # characters of a headline
+_BYLINE = re.compile(r"(?:by|автор|текст|фото|photo|text)(?:\s*:)?\s+[^\W\d_]", re.IGNORECASE)
+_LONGEST_BYLINE = 80
+_JOINS = frozenset(["and", "for", "in", "of", "the", "и", "для", "из"])
 
 
 def furniture(article: Article, links: Collection[str], dated: Collection[int] = ()) -> frozenset[int]:
@@ -19,7 +22,7 @@ def furniture(article: Article, links: Collection[str], dated: Collection[int] =
     paragraphs with a date, which may be a dateline or the day of a programme.
     """
     lines = [article.words(quote) for quote in article.paragraphs]
-    whole = [n for n, line in enumerate(lines) if _ENDS.search(line) and not _shouts(line)]
+    whole = [n for n, line in enumerate(lines) if _ENDS.search(line) and not _shouts(line) and not _byline(line)]
     if not whole:
         return frozenset()  # notes and programmes, in which no line is a sentence
     apart = next((n for n, line in enumerate(lines) if line.casefold().strip(" .:>|…") in links), len(lines))
@@ -30,7 +33,7 @@ def furniture(article: Article, links: Collection[str], dated: Collection[int] =
             found.add(n)
         elif len(line) > _LONGEST or ITEM.match(line) or behind[:1].islower() or ITEM.match(behind):
             continue
-        elif _same(line, article.title) or (_shouts(line) and n not in dated):
+        elif _byline(line) or _same(line, article.title) or (_shouts(line) and n not in dated):
             found.add(n)
         elif n < whole[0] and not _ENDS.search(line):
             found |= {n} if n not in dated or _is_day(line, article.published) else set()
@@ -45,6 +48,13 @@ def _is_day(line: str, published: When | None) -> bool:
 def _same(line: str, title: str) -> bool:
     """Whether a line says the title again."""
     return bool(title) and _WORDS.findall(line.casefold()) == _WORDS.findall(title.casefold())
+
+
+def _byline(line: str) -> bool:
+    """Whether a line says who wrote it: "By Ada Testa – Agency:", every word of it with a capital."""
+    if len(line) > _LONGEST_BYLINE or line.endswith(".") or not _BYLINE.match(line):
+        return False
+    return all(word[0].isupper() or word in _JOINS for word in _WORDS.findall(line)[1:])
 
 
 def _shouts(line: str) -> bool:

@@ -12,6 +12,7 @@ _ENDS = frozenset({",", "", "."})
 _AREAS = frozenset("region province governorate district county".split())
 _PERSONAL = frozenset("prince princess sheikh sheikha".split())  # before a name: "Minister Prince Testi"
 _OFFICES = OFFICES | HEADS | BEFORE | CAPITAL_OFFICES
+_SEATS = frozenset({Sort.PLACE, Sort.AREA})
 _NOBLE = frozenset("prince princess duke duchess earl countess".split())
 
 
@@ -76,7 +77,7 @@ def _seat(scan: Scan, at: int) -> bool:
     if scan.capital(at) and scan.low(at - 1) == "of" and scan.low(at - 2) in _NOBLE:
         return True
     named = scan.geography.named(scan.words[at].text) if scan.capital(at) and scan.low(at) not in NOT_NAMES else None
-    return bool(named and named.sort == Sort.PLACE and scan.low(at - 1) in ("of", "the", "in"))
+    return bool(named and named.sort in _SEATS and scan.low(at - 1) in ("of", "the", "in"))
 
 
 def _body(scan: Scan, at: int) -> bool:

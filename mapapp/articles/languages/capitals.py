@@ -14,6 +14,7 @@ from mapapp.articles.languages.english_names import (
     HEADS,
     HONORIFICS,
     INNER,
+    INSTITUTIONS,
     NAMED_AFTER,
     NOT_NAMES,
     OFFICES,
@@ -153,6 +154,8 @@ def _heads(scan: Scan, at: int) -> bool:
     low = scan.low(at)
     if low in _VERBS and scan.low(at - 1) in _BEFORE_VERBS:
         return False  # "will head to Riga"
+    if low == "general" and scan.low(at - 1) in INSTITUTIONS:
+        return False  # "the Consulate General"
     if low in CAPITAL_OFFICES and scan.capital(at):
         return scan.low(at + 1) not in _STATES
     return low in HEADS or (low in SHORT_OFFICES and scan.words[at].text.rstrip("’s'").isupper())

@@ -8,8 +8,15 @@ from mapapp.when import Precision
 
 _LOOKED_AT = 6  # lines
 _LONGEST_TITLE = 140  # characters
+_LONGEST_STAMP = 60
 _LABEL = re.compile(r"(?:published(?: on)?|date|updated|опубликовано|дата)\s*[:—-]\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:source\s*:\s*|url\s*:\s*|источник\s*:\s*)?(https?://\S+)", re.IGNORECASE)
+_HOST = r"(?:https?://)?(?:[\w-]+\.)+[a-zа-я]{2,8}\b(?:/\S*)?"
+_ZONE = r"(?:[A-Z]{2,4}|мск|[+-]\d{1,2}(?::?\d{2})?|\(?(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d{2})?\)?)"
+_CLOCK = rf"\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b(?:\s*[ap]\.?m\b\.?)?(?:\s*{_ZONE})?"
+_BESIDE = re.compile(rf"{_HOST}|{_CLOCK}", re.IGNORECASE)  # a day at the head of a page, and the count of its readers
+_APART = re.compile(r"\s*[|•·]\s*|\s+[/—–-]\s+|\s{3,}")
+_SENTENCE = 60  # characters of a line that is one, and no title
 _NAME = r"(?:г\.\s*)?[^\W\d]+(?:[ -][^\W\d]+){0,2}"
 _DATELINE = re.compile(rf"{_NAME}(?:,\s*{_NAME})?,\s*(?P<behind>\S.*)|(?P<before>\S.*\S),\s*{_NAME}")
 
@@ -21,7 +28,7 @@ def headed(text: str) -> dict[str, str]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     found: dict[str, str] = {}
     head, body = lines[:_LOOKED_AT], lines[_LOOKED_AT:]
-    first = 1 if lines and _is_dateline(lines[0]) else 0
+    first = _title_at(lines)
     kept = []
     for number, line in enumerate(head):
         address = _ADDRESS.fullmatch(line)
@@ -31,6 +38,8 @@ def headed(text: str) -> dict[str, str]:
             found["url"] = address[1]
         elif published and "published" not in found:
             found["published"] = published
+        elif number < first and line.isdigit():
+            continue  # how often the page was read
         elif number == first and len(lines) > 1 and len(line) <= _LONGEST_TITLE and line[-1] not in ".!?…:;,":
             found["title"] = line
         else:
@@ -56,6 +65,19 @@ def stands_alone(line: str) -> bool:
     return bool(_ADDRESS.fullmatch(line) or (line and day_of(line)))
 
 
+def _title_at(lines: list[str]) -> int:
+    """The number of the line that may be the title: the first, or the one behind a dateline or the stamp of a page."""
+    if not lines:
+        return 0
+    first = 1 if _is_dateline(lines[0]) else 0
+    stamped = next((n for n, line in enumerate(lines[:_LOOKED_AT]) if not (day_of(line) or line.isdigit())), 0)
+    if not stamped or len(lines) <= stamped + 1:
+        return first
+    plain = stamped == 1 and not _BESIDE.search(lines[0])  # a day alone may be that of a programme
+    tells = len(lines[stamped + 1]) > _SENTENCE and lines[stamped + 1][-1] in '.!?»”"'
+    return stamped if tells or not plain else first
+
+
 def _is_dateline(line: str) -> bool:
     """Whether a line looks like a place and a day, which is no title: "Oslo, 16 May 2025"."""
     match = _DATELINE.fullmatch(line)
@@ -63,11 +85,21 @@ def _is_dateline(line: str) -> bool:
 
 
 def day_of(line: str) -> str:
-    """The day that a line states and nothing else, with its year; "" for any other line."""
-    if len(line) > 60 or not re.search(r"\d{4}", line):
+    """The day that a line states, with its year; "" where it says more than the stamp of a page does.
+
+    Beside the day there may be the time, the name of the site, the number of readers: "19:29 / 10.10.2022".
+    """
+    if len(line) > _LONGEST_STAMP or not re.search(r"\d{4}", line):
         return ""
+    parts = [part.strip(" ,()") for part in _APART.split(_BESIDE.sub(" ", _LABEL.sub("", line, count=1)))]
+    days = {_day(part) for part in parts if part and not part.isdigit()}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _day(text: str) -> str:
+    """A day of a known year that the whole text states; "" for any other."""
     try:
-        when = read(_LABEL.sub("", line, count=1)).when
+        when = read(text).when
     except WhenError:
         return ""
     return str(when) if when.end is None and when.precision >= Precision.DAY else ""
