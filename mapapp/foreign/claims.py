@@ -12,6 +12,7 @@ from mapapp.folding import fold
 from mapapp.foreign.clipboard import LINK
 from mapapp.foreign.datelike import is_part
 from mapapp.foreign.divisions import country_of
+from mapapp.foreign.figures import needless
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.meanings import meaning
 from mapapp.foreign.records import DATES, Column, Role
@@ -150,6 +151,8 @@ def _are_figured(cells: Sequence[str]) -> bool:
 
 def _dates(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
     """Of whole dates one is the day, or two are arrival and departure; what else is a date is a note."""
+    spare = needless(columns, cells, told)
+    columns = [replace(c, role=spare.get(c.index, c.role)) for c in columns]
     whole = [c for c in columns if c.role in DATES and not is_part(c)]
     roles = [c.role for c in whole]
     swap: dict[int, Role] = {}

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from mapapp.folding import fold
+from mapapp.foreign.epochs import is_epoch
 from mapapp.foreign.meanings import LEAP, meaning
 from mapapp.foreign.records import Column
 
@@ -11,7 +12,7 @@ from mapapp.foreign.records import Column
 @lru_cache(maxsize=20_000)
 def is_date(cell: str) -> bool:
     """Whether a cell reads as a date, be it without a year."""
-    if len(cell) > 120 or not any(c.isdigit() for c in cell):
+    if len(cell) > 120 or not any(c.isdigit() for c in cell) or is_epoch(cell):
         return False
     found = meaning(cell, LEAP)
     return bool(found.readings or found.fault)

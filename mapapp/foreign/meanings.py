@@ -14,6 +14,7 @@ from mapapp.dates.meaning import Reading
 from mapapp.dates.names import months, weekdays
 from mapapp.dates.reading import LONGEST, readings
 from mapapp.errors import WhenError, clipped
+from mapapp.foreign.epochs import epoch_day, is_epoch
 from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.statuses import day_part, status_in, status_of
 from mapapp.foreign.vocabulary import written
@@ -77,6 +78,9 @@ def _known(cell: str, year: int | None) -> Meaning:
 
 
 def _read(cell: str, year: int | None) -> Meaning:
+    if is_epoch(cell):  # which columns of numbers tell dates is asked before
+        day = epoch_day(cell)
+        return Meaning((Reading(When(Moment(day.year, day.month, day.day))),))
     text = _plain(cell)
     if not text:
         return Meaning()

@@ -1,0 +1,65 @@
+"""Numbers alone: which columns of them are dates, and which only count something."""
+
+import pytest
+
+from mapapp.foreign.records import Role
+from tests.foreign.brought import brought, stops
+
+COUNTS = ("5000", "1500", "4000")
+YEARS = ("1850", "1920", "2019")
+DAYS = ("2016-06-10", "2016-06-11", "2016-06-14")
+
+
+def table(heads: str, *columns: tuple[str, ...]) -> str:
+    rows = zip(("Vienna", "Graz", "Linz"), *columns, strict=True)
+    return "\n".join([f"City;{heads}", *(";".join(row) for row in rows)]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["NumberofPeople", "Attendance", "Crowd size", "Estimated crowd", "Anzahl Besucher", "Зрителей", "Coût total",
+     "PLZ", "Aforo", "Público", "Katılımcı sayısı", "Something"],
+)  # fmt: skip
+@pytest.mark.parametrize("figures", [COUNTS, ("1500", "2000", "1900")])
+def test_a_count_is_no_date(heading: str, figures: tuple[str, ...]) -> None:
+    reading = brought(table(f"{heading};Day", figures, DAYS))
+    assert stops(reading) == [f"{town} {day}" for town, day in zip(("Vienna", "Graz", "Linz"), DAYS, strict=True)]
+    alone = brought(table(heading, figures))
+    assert [str(stop.visit.when or "") for stop in alone.tour.stops] == ["", "", ""]
+
+
+@pytest.mark.parametrize("heading", ["Attendance", "Tickets sold", "Teilnehmer", "Capacité"])
+def test_a_count_that_looks_like_years_is_none(heading: str) -> None:
+    alone = brought(table(heading, YEARS))
+    assert [str(stop.visit.when or "") for stop in alone.tour.stops] == ["", "", ""]
+
+
+def test_whole_dates_win_over_bare_years() -> None:
+    reading = brought(table("Season;Date_Readable", ("2015", "2015", "2016"), DAYS))
+    assert [str(stop.visit.arrival) for stop in reading.tour.stops] == list(DAYS)
+    assert [column.role for column in reading.columns][1:] == [Role.NOTES, Role.DAY]
+
+
+def test_bare_years_stay_dates_where_nothing_speaks_against_them() -> None:
+    assert [str(s.visit.when) for s in brought(table("Year", YEARS)).tour.stops] == list(YEARS)
+    assert [str(s.visit.when) for s in brought(table("Season", ("2014", "2015", "2016"))).tour.stops] == [
+        "2014", "2015", "2016",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scale", [1, 1_000])
+def test_seconds_since_1970_are_days_under_the_heading_of_a_date(scale: int) -> None:
+    seconds = tuple(str(n * scale) for n in (1_465_516_800, 1_465_603_200, 1_465_862_400))
+    reading = brought(table("Visit date", seconds))
+    assert [str(stop.visit.arrival) for stop in reading.tour.stops] == list(DAYS)
+    assert "UTC" in str(reading.columns[1].said)
+    other = brought(table("Contract", seconds))
+    assert [str(stop.visit.when or "") for stop in other.tour.stops] == ["", "", ""]
+    both = brought(table("Date of rally;Date readable", seconds, ("6/10/2016", "6/11/2016", "6/14/2016")))
+    assert [str(stop.visit.arrival) for stop in both.tour.stops] == list(DAYS)
+    assert [column.role for column in both.columns][1:] == [Role.LEAVE_OUT, Role.DAY]
+
+
+def test_dates_that_stand_in_two_columns_are_told_once() -> None:
+    reading = brought(table("date;date8061", ("Friday, June 10, 2016", "Saturday, June 11, 2016", ""), (*DAYS[:2], "")))
+    assert [column.role for column in reading.columns][1:] == [Role.DAY, Role.LEAVE_OUT]
