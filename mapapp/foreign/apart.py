@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mapapp.foreign.datelike import is_date
+from mapapp.foreign.ends import first_in, last_in
 from mapapp.foreign.hours import parted
 from mapapp.foreign.opening import Lines
 from mapapp.foreign.phrases import filled, place_in
 from mapapp.foreign.records import Column, Role
 
 _PLACES = (Role.PLACE, Role.COUNTRY, Role.REGION, Role.VENUE, Role.LATITUDE)
-_BREAK = re.compile(r"\s+[-–—]\s+|\s*[:|;(]\s+|\s*[,\n]\s*")
 _PAIR = re.compile(r"[(\[]?\s*([+-]?\d{1,3}\.\d+)\s*[,;\s]\s*([+-]?\d{1,3}\.\d+)\s*[)\]]?")
 _MOST = 0.6  # share of the cells that have to begin, or to end, with the name of a place
-_LONGEST, _LOOKED = 40, 60  # characters of a name; cells that are looked at
+_LOOKED = 60  # cells that are looked at
 Names = tuple[str, ...]
 
 
@@ -78,19 +78,11 @@ def _widened(names: Names, lines: Lines, more: Mapping[str, Sequence[str]]) -> t
 def _places(cells: Sequence[str], known: Callable[[str], bool], *, timed: bool) -> list[str]:
     """The places with which most cells begin, or else end, or to which journeys lead; none where they do not."""
     rests = [parted(cell)[1] for cell in cells]
-    for end in (0, -1):
-        some = [bool(_end(rest, end, known)) for rest in filter(None, rests[:_LOOKED])]
+    for end in (first_in, last_in):
+        some = [bool(end(rest, known)) for rest in filter(None, rests[:_LOOKED])]
         if sum(some) >= max(2, _MOST * len(some)):
-            return [_end(rest, end, known) for rest in rests]
+            return [end(rest, known) for rest in rests]
     some = [bool(place_in(rest, known)) for rest in filter(None, rests[:_LOOKED])]
     if sum(some) >= max(2, _MOST * len(some)):
         return filled(rests, known, timed=timed) or [place_in(rest, known) for rest in rests]
     return filled(rests, known, timed=timed)
-
-
-def _end(text: str, end: int, known: Callable[[str], bool]) -> str:
-    """The first or the last part of a text where it is the name of a place and not all of it, "" otherwise."""
-    parts = [part.strip(" )") for part in _BREAK.split(text)]
-    name = parts[end] if len(parts) > 1 else ""
-    told = known(name) or ("/" in name and known(name.replace("/", ", ")))  # "Betim/MG"
-    return name if 1 < len(name) <= _LONGEST and told else ""
