@@ -15,7 +15,7 @@ from mapapp.foreign.vocabulary import words
 FIRST_YEAR, YEARS_AHEAD = 1000, 20  # years that a column of numbers may tell, unless its heading says more
 _MOST = 0.6  # share of plain numbers, or of round ones, from which on they are no dates
 _ROUND_BY = 50
-_PLAIN = re.compile(r"\d+")
+_PLAIN = re.compile(r"[0-9]{1,18}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

@@ -19,7 +19,6 @@ def titles(*lines: str) -> list[str]:
         (("Summit in Vienna, Austria", "Talks in Bern, Switzerland", "Visit to Oslo, Norway"), "Vienna Bern Oslo"),
         (("Talks (Vienna, Austria)", "Forum (Bern, Switzerland)", "Fair (Oslo, Norway)"), "Vienna Bern Oslo"),
         (("Gipfel, Graz (Österreich)", "Messe, Bern (Schweiz)", "Forum, Oslo (Norwegen)"), "Graz Bern Oslo"),
-        (("Саммит глав стран, Вена, Австрия", "Речь на форуме, Берн, Швейцария"), "Vienna Bern"),
         (("Talks, Toronto, Ontario, Canada", "Forum, Calgary, Alberta, Canada"), "Toronto Calgary"),
         (("Paris, Texas: rally", "Vienna, Virginia: rally", "Berlin, Germany: talks"), "Paris Vienna Berlin"),
         (("Talks, Austria", "Forum, Switzerland", "Fair, Norway"), "Austria Switzerland Norway"),
