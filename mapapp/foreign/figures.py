@@ -26,9 +26,17 @@ def is_plain(cell: str) -> bool:
 
 def counts(heading: str) -> bool:
     """Whether a heading says that the numbers below it count or measure something: "Crowd size", "NumberofPeople"."""
+    return _has("count", heading) or any(part.startswith("numberof") for part in fold(heading).split())
+
+
+def tells_manner(heading: str) -> bool:
+    """Whether a heading says that the cells tell how somebody travels or stays, and nothing that happens."""
+    return _has("manner", heading)
+
+
+def _has(kind: str, heading: str) -> bool:
     folded = fold(_CAMEL.sub(" ", heading)).split()
-    spans = (" ".join(folded[at : at + n]) for n in (1, 2, 3) for at in range(len(folded)))
-    return any(span in words("count") for span in spans) or any(part.startswith("numberof") for part in folded)
+    return any(" ".join(folded[at : at + n]) in words(kind) for n in (1, 2, 3) for at in range(len(folded)))
 
 
 def are_numbers(cells: Sequence[str], heading: str = "") -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mapapp.folding import fold
+from mapapp.foreign.headings import named
 from mapapp.foreign.people import Met, is_activity, office_of
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.rows import Entry
@@ -104,8 +105,14 @@ class Telling:
         for column in self._columns:
             text = entry.line.text(column.index) if column.role == Role.NOTES else ""
             if text:
-                found.append(text if column.sure or not column.heading else f"{column.heading}: {text}")
+                found.append(text if _tells_itself(text, column) else f"{column.heading}: {text}")
         return found
+
+
+def _tells_itself(text: str, column: Column) -> bool:
+    """Whether a note needs no heading before it: one under a word for notes, unless it is a number alone."""
+    worded = any(map(str.isalpha, text)) and Role.NOTES in named(column.heading)
+    return not column.heading or (column.sure and worded)
 
 
 def _with_article(met: Met) -> str:

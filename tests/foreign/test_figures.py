@@ -63,3 +63,18 @@ def test_seconds_since_1970_are_days_under_the_heading_of_a_date(scale: int) -> 
 def test_dates_that_stand_in_two_columns_are_told_once() -> None:
     reading = brought(table("date;date8061", ("Friday, June 10, 2016", "Saturday, June 11, 2016", ""), (*DAYS[:2], "")))
     assert [column.role for column in reading.columns][1:] == [Role.DAY, Role.LEAVE_OUT]
+
+
+def test_a_number_in_a_note_keeps_the_heading_that_tells_what_it_is() -> None:
+    text = "Date;City;Event;Duration of Stay;Class of Travel;Notes\n3 May 2023;Vienna;Talks;;Economy;Cold\n"
+    reading = brought(text + "5 May 2023;Graz;Forum;1 h 30;Business;12\n")
+    first, second = (event.event.summary for event in reading.tour.events)
+    assert first == "Class of Travel: Economy. Cold"
+    assert second == "Duration of Stay: 1 h 30. Class of Travel: Business. Notes: 12"
+
+
+@pytest.mark.parametrize("heading", ["Mode of Travel", "Verkehrsmittel", "Вид транспорта", "Hotel class"])
+def test_how_somebody_travels_is_no_title(heading: str) -> None:
+    reading = brought(f"Date;City;{heading}\n3 May 2023;Vienna;AIR\n5 May 2023;Graz;RAIL\n")
+    assert not reading.tour.events
+    assert [stop.visit.summary for stop in reading.tour.stops] == [f"{heading}: AIR", f"{heading}: RAIL"]
