@@ -73,7 +73,7 @@ def test_a_number_in_a_note_keeps_the_heading_that_tells_what_it_is() -> None:
     assert second == "Duration of Stay: 1 h 30. Class of Travel: Business. Notes: 12"
 
 
-@pytest.mark.parametrize("heading", ["Mode of Travel", "Verkehrsmittel", "Вид транспорта", "Hotel class"])
+@pytest.mark.parametrize("heading", ["Mode of Travel", "Verkehrsmittel", "Вид транспорта", "Travel class"])
 def test_how_somebody_travels_is_no_title(heading: str) -> None:
     reading = brought(f"Date;City;{heading}\n3 May 2023;Vienna;AIR\n5 May 2023;Graz;RAIL\n")
     assert not reading.tour.events
