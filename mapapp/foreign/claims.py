@@ -12,7 +12,7 @@ from mapapp.folding import fold
 from mapapp.foreign.clipboard import LINK
 from mapapp.foreign.datelike import is_part
 from mapapp.foreign.divisions import country_of
-from mapapp.foreign.figures import needless, tells_manner
+from mapapp.foreign.figures import needless, tells_nothing
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.meanings import meaning
 from mapapp.foreign.records import DATES, Column, Role
@@ -284,7 +284,7 @@ def _with_title(columns: list[Column], cells: Cells, told: Mapping[int, Role]) -
         and c.index not in told
         and not named(c.heading)
         and _are_words(cells[c.index])
-        and not tells_manner(c.heading)
+        and not tells_nothing(c.heading, cells[c.index])
     )
     first = next(texts, None)
     return [replace(c, role=Role.TITLE) if c is first else c for c in columns]

@@ -16,6 +16,8 @@ FIRST_YEAR, YEARS_AHEAD = 1000, 20  # years that a column of numbers may tell, u
 _MOST = 0.6  # share of plain numbers, or of round ones, from which on they are no dates
 _ROUND_BY = 50
 _PLAIN = re.compile(r"[0-9]{1,18}")
+_DECIMAL = re.compile(r"([0-9]{1,9})[.,]([0-9]{1,9})")
+_HOURS, _MINUTES = 24, 60
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -29,9 +31,18 @@ def counts(heading: str) -> bool:
     return _has("count", heading) or any(part.startswith("numberof") for part in fold(heading).split())
 
 
-def tells_manner(heading: str) -> bool:
-    """Whether a heading says that the cells tell how somebody travels or stays, and nothing that happens."""
-    return _has("manner", heading)
+def tells_nothing(heading: str, cells: Sequence[str]) -> bool:
+    """Whether cells tell nothing that happens: how somebody travels or stays, or no more than yes and no."""
+    answers = words("yes") | words("no")
+    return _has("manner", heading) or all(fold(cell) in answers for cell in cells if cell)
+
+
+def never(cells: Sequence[str], heading: str) -> frozenset[Role]:
+    """The roles that cells of numbers cannot have by themselves: a distance of 18.50 is no hour."""
+    days = DATES if _are_numbers(cells, heading) else ()
+    decimals = [match for cell in cells if (match := _DECIMAL.fullmatch(cell))]
+    hours = all(int(match[1]) <= _HOURS and int(match[2]) < _MINUTES for match in decimals)
+    return frozenset(days if hours and not (decimals and counts(heading)) else (*days, Role.TIME))
 
 
 def _has(kind: str, heading: str) -> bool:
@@ -39,7 +50,7 @@ def _has(kind: str, heading: str) -> bool:
     return any(" ".join(folded[at : at + n]) in words(kind) for n in (1, 2, 3) for at in range(len(folded)))
 
 
-def are_numbers(cells: Sequence[str], heading: str = "") -> bool:
+def _are_numbers(cells: Sequence[str], heading: str) -> bool:
     """Whether most cells are numbers alone that are no dates: ``heading`` says that they count, or no years look so."""
     plain = [cell for cell in cells if is_plain(cell)]
     if not plain or len(plain) < _MOST * sum(1 for cell in cells if any(map(str.isdigit, cell))):

@@ -17,6 +17,7 @@ FILE = DATA / "headings" / "words.csv"
 _LOOKED = 30  # lines among which the headings are looked for
 _LONGEST = 60  # characters of a heading; more is a sentence
 _FIGURES = re.compile(r"\d")
+_COUNTED = re.compile(r"(?<=\w)[ _-]?\d$")  # "City 2"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)")
 _PARTS = re.compile(r"[/|,\n:;–—-]| & | and | и | und | et | y | e ")
 _OWN = re.compile(r"(?:s[iı]|[iı]|си|и|с[ыі]|[ыі])$")  # "its", which Turkic languages hang on a word
@@ -193,7 +194,7 @@ def _score(cells: Sequence[str]) -> float:
     partly = sum(
         1
         for cell in distinct
-        if len(cell) <= _LONGEST and not exact(cell) and named(cell) and not _FIGURES.search(cell)
+        if len(cell) <= _LONGEST and not exact(cell) and named(cell) and not _FIGURES.search(_COUNTED.sub("", cell))
     )
     figures = sum(1 for cell in filled if _FIGURES.match(cell))
     if len(filled) == 1:

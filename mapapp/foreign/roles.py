@@ -15,7 +15,7 @@ from mapapp.foreign.datelike import is_date, part_of
 from mapapp.foreign.degrees import degrees
 from mapapp.foreign.divisions import are_divisions, country_of
 from mapapp.foreign.epochs import is_epoch
-from mapapp.foreign.figures import are_numbers, counts
+from mapapp.foreign.figures import counts, never
 from mapapp.foreign.headings import exact, named
 from mapapp.foreign.hours import is_clock
 from mapapp.foreign.lands import by_land, code_of
@@ -229,8 +229,8 @@ _TESTS: dict[Role, Callable[[str], bool]] = {
 def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     """The role of a column, and whether its heading says so."""
     roles = named(name)
-    if numbers := are_numbers(fits.distinct, name):
-        roles = tuple(role for role in roles if role not in DATES) if counts(name) else roles
+    unfit = never(fits.distinct, name)
+    roles = tuple(role for role in roles if role not in unfit) if counts(name) else roles
     if part_of(name) and all(_is_part(cell) for cell in fits.distinct):
         return Role.DAY, True
     if not fits.distinct:
@@ -240,7 +240,7 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]
     if fitting and exact(name):
         return max(fitting, key=lambda role: fits(role) if role in _NEEDED else 0.5), True
-    told = fitting[0] if fitting else _by_cells(fits, numbers=numbers)
+    told = fitting[0] if fitting else _by_cells(fits, unfit)
     return (told, True) if fitting else (_unlike(name, roles, told), False)
 
 
@@ -277,13 +277,10 @@ def _is_part(cell: str) -> bool:
     return cell.isdigit() or bool(months(cell) or weekdays(cell) or _SOME_DAYS.fullmatch(cell))
 
 
-def _by_cells(fits: _Fits, *, numbers: bool) -> Role:
-    """The role that the cells alone tell; notes where they tell none, so that nothing is lost.
-
-    ``numbers``: they count or measure something, though some could be years.
-    """
+def _by_cells(fits: _Fits, unfit: Collection[Role]) -> Role:
+    """The role that the cells alone tell, none of the ``unfit`` ones; notes where they tell none: nothing is lost."""
     shares = {Role.SOURCE: 0.6, Role.DAY: 0.6, Role.TIME: 0.8, Role.STATUS: 0.8, Role.LEAVE_OUT: 1.0}
-    if told := next((r for r, share in shares.items() if fits(r) >= share and not (numbers and r == Role.DAY)), None):
+    if told := next((r for r, share in shares.items() if r not in unfit and fits(r) >= share), None):
         return told
     if are_divisions(fits.distinct):
         return Role.REGION

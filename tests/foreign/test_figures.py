@@ -3,7 +3,7 @@
 import pytest
 
 from mapapp.foreign.records import Role
-from tests.foreign.brought import brought, stops
+from tests.foreign.brought import brought, facets, stops
 
 COUNTS = ("5000", "1500", "4000")
 YEARS = ("1850", "1920", "2019")
@@ -78,3 +78,20 @@ def test_how_somebody_travels_is_no_title(heading: str) -> None:
     reading = brought(f"Date;City;{heading}\n3 May 2023;Vienna;AIR\n5 May 2023;Graz;RAIL\n")
     assert not reading.tour.events
     assert [stop.visit.summary for stop in reading.tour.stops] == [f"{heading}: AIR", f"{heading}: RAIL"]
+
+
+@pytest.mark.parametrize("heading", ["Distance (miles)", "Cost", "Something"])
+def test_a_measure_with_decimals_is_no_hour(heading: str) -> None:
+    reading = brought(table(f"Day;{heading}", DAYS, ("18.50", "17.00", "14.75" if heading == "Something" else "9.30")))
+    assert reading.columns[2].role not in (Role.TIME, Role.DAY)
+    assert not any(stop.visit.when and stop.visit.when.start.time for stop in reading.tour.stops)
+
+
+def test_yes_and_no_are_no_title() -> None:
+    reading = brought(table("Day;working", DAYS, ("y", "n", "y")))
+    assert not reading.tour.events
+
+
+def test_headings_with_a_number_behind_them_are_headings() -> None:
+    reading = brought("Date;City 1;Country 1;City 2;Country 2\n3 May 1950;Graz;Austria;;\n4 May 1950;Linz;Austria;;\n")
+    assert stops(reading) == ["Graz 1950-05-03", "Linz 1950-05-04"] and not facets(reading)
