@@ -52,7 +52,6 @@ def test_seconds_since_1970_are_days_under_the_heading_of_a_date(scale: int) -> 
     seconds = tuple(str(n * scale) for n in (1_465_516_800, 1_465_603_200, 1_465_862_400))
     reading = brought(table("Visit date", seconds))
     assert [str(stop.visit.arrival) for stop in reading.tour.stops] == list(DAYS)
-    assert "UTC" in str(reading.columns[1].said)
     other = brought(table("Contract", seconds))
     assert [str(stop.visit.when or "") for stop in other.tour.stops] == ["", "", ""]
     both = brought(table("Date of rally;Date readable", seconds, ("6/10/2016", "6/11/2016", "6/14/2016")))
