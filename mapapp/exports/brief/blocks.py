@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from mapapp.exports.brief.md import address
@@ -20,6 +20,7 @@ from mapapp.words.language import Words
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 32.0  # A4
 INNER = WIDTH - 2 * MARGIN
 Draw = Callable[[Canvas, float], None]
+Span = tuple[float, float]  # from a left edge to a right one
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,15 @@ def picture(snapshot: Snapshot, height: float, size: float) -> Block:
     return Block(height, draw)
 
 
-def edges(columns: Sequence[float]) -> list[float]:
-    """The left edges of columns, which are shares of the width, and the right edge of the last."""
-    found = [MARGIN]
-    for share in columns:
-        found.append(found[-1] + share * INNER)
-    return found
+def spans(columns: Sequence[float], gap: float, words: Words) -> list[Span]:
+    """The left and right edge of each column, a share of the width; a gap is left free before the next one.
+
+    The first column stands where lines of the language begin.
+    """
+    ends = [share * INNER for share in accumulate(columns)]
+    found = [(MARGIN + end - share * INNER, MARGIN + end - gap) for share, end in zip(columns, ends, strict=True)]
+    found[-1] = found[-1][0], WIDTH - MARGIN
+    return found if words.direction == "ltr" else [(WIDTH - right, WIDTH - left) for left, right in found]
 
 
 def flowing(runs: Sequence[Run], width: float) -> list[list[Run]]:
@@ -124,7 +128,7 @@ def flow(runs: Sequence[Run], size: float) -> Block:
     return Block(size * (0.36 + 1.22 * len(lines)), draw)
 
 
-def _write(canvas: Canvas, span: tuple[float, float], y: float, line: Sequence[Run]) -> None:
+def _write(canvas: Canvas, span: Span, y: float, line: Sequence[Run]) -> None:
     """Write the runs one after the other, from the right where the first one runs so."""
     x, right = span
     if line and leftward(line[0].words):
@@ -137,23 +141,23 @@ def _write(canvas: Canvas, span: tuple[float, float], y: float, line: Sequence[R
         x += font.width(words) + font.space
 
 
-def row(cells: Sequence[Sequence[Sequence[Run]]], columns: Sequence[float], leading: float, gap: float) -> Block:
+def row(cells: Sequence[Sequence[Sequence[Run]]], columns: Sequence[Span], leading: float, gap: float) -> Block:
     """Lines side by side under a rule; ``leading`` is from line to line, ``gap`` what is left free above and below."""
 
     def draw(canvas: Canvas, y: float) -> None:
         canvas.box(Box(MARGIN, y, WIDTH - MARGIN, y + 0.6), LIGHT.line)
-        for span, lines in zip(pairwise(edges(columns)), cells, strict=False):
+        for span, lines in zip(columns, cells, strict=True):
             for index, line in enumerate(lines):
                 _write(canvas, span, y + gap / 2 + 0.76 * leading + index * leading, line)
 
     return Block(max(map(len, cells)) * leading + gap, draw)
 
 
-def head(columns: Sequence[float], heads: Sequence[str], font: Font) -> Block:
+def head(columns: Sequence[Span], heads: Sequence[str], font: Font) -> Block:
     """The heads of the table's columns."""
 
     def draw(canvas: Canvas, y: float) -> None:
-        for edge, words in zip(edges(columns), heads, strict=False):
-            canvas.text((edge, y + 1.22 * font.size), words, Ink(font, LIGHT.quiet))
+        for span, words in zip(columns, heads, strict=True):
+            canvas.within(span, y + 1.22 * font.size, words, Ink(font, LIGHT.quiet))
 
     return Block(1.67 * font.size, draw, heading=True)

@@ -11,7 +11,6 @@ from mapapp.exports.brief.blocks import (
     MARGIN,
     Block,
     Run,
-    edges,
     fitting,
     flow,
     flowing,
@@ -20,6 +19,7 @@ from mapapp.exports.brief.blocks import (
     paragraph,
     picture,
     row,
+    spans,
 )
 from mapapp.exports.brief.note import Meeting, Note, topics
 from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE
@@ -55,7 +55,8 @@ def _top(said: Note, size: float) -> Iterator[Block]:
 def _rest(said: Note, size: float) -> Iterator[Block]:
     font, bold = Font(size), Font(size, bold=True)
     if said.meetings:
-        yield head(COLUMNS, said.words.said(HEADS), Font(size, bold=True))
+        columns = spans(COLUMNS, 0.8 * size, said.words)
+        yield head(columns, said.words.said(HEADS), Font(size, bold=True))
     for meeting in said.meetings:
         yield _meeting(meeting, said.words, size)
     if said.more:
@@ -76,7 +77,7 @@ def _rest(said: Note, size: float) -> Iterator[Block]:
 def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
     """When and where on the left; beside it, one after the other, what, who, and with what outcome."""
     font = Font(size)
-    left = edges(COLUMNS)
+    columns = spans(COLUMNS, 0.8 * size, words)
     when = [Run(f"{meeting.when}. {meeting.where}", font)]
     who = f"{meeting.who}." if meeting.who else ""
     about = words.say(topics(meeting.topics)) if meeting.topics else ""
@@ -85,5 +86,5 @@ def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
         Run(who, font, colour=LIGHT.quiet),
         Run(f"{meeting.outcome} {about}", font),
     ]
-    cells = [flowing(when, left[1] - left[0] - 0.8 * size), flowing(what, left[2] - left[1])]
-    return row(cells, COLUMNS, size * LEADING, 0.2 * size)
+    cells = [flowing(runs, right - left) for runs, (left, right) in zip((when, what), columns, strict=True)]
+    return row(cells, columns, size * LEADING, 0.2 * size)

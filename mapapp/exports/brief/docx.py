@@ -188,7 +188,8 @@ def _table(document: WordDocument, said: Note, setting: Setting) -> None:
     if not rows:
         return
     table = document.add_table(rows=1, cols=len(COLUMNS))
-    ruled(table, [width for _, width in COLUMNS], LIGHT.line)
+    mirrored = said.words.direction == "rtl"
+    ruled(table, [width for _, width in COLUMNS], LIGHT.line, mirrored=mirrored)
     for cell, (name, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
         _words(cell.paragraphs[0], said.words.say(name), setting.small, bold=True, quiet=True)
     for meeting in rows:

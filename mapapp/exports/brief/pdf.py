@@ -10,13 +10,13 @@ from mapapp.exports.brief.blocks import (
     WIDTH,
     Block,
     Run,
-    edges,
     fitting,
     head,
     marked,
     paragraph,
     picture,
     row,
+    spans,
 )
 from mapapp.exports.brief.compact import compact
 from mapapp.exports.brief.md import address
@@ -82,7 +82,8 @@ def _blocks(snapshot: Snapshot, said: Note, size: float, most: int = OUTCOME) ->
     yield paragraph(marked(said.contents), Font(1.1 * size, bold=True))
     yield picture(snapshot, 28.1 * size, size)
     if said.meetings:
-        yield head(COLUMNS, said.words.said(HEADS), Font(0.9 * size, bold=True))
+        columns = spans(COLUMNS, 0.8 * size, said.words)
+        yield head(columns, said.words.said(HEADS), Font(0.9 * size, bold=True))
     for meeting in said.meetings:
         yield _meeting(meeting, said.words, size, most)
     if said.more:
@@ -93,35 +94,35 @@ def _blocks(snapshot: Snapshot, said: Note, size: float, most: int = OUTCOME) ->
         for remark in remarks:
             yield paragraph(marked(remark), Font(0.92 * size))
     yield paragraph(said.words.say(SOURCES_AND_ROWS), Font(1.15 * size, bold=True), heading=True)
-    yield from _footnotes(said.footnotes, Font(0.84 * size))
+    yield from _footnotes(said.footnotes, said.words, Font(0.84 * size))
     yield paragraph(said.closing, Font(0.8 * size))
 
 
 def _meeting(meeting: Meeting, words: Words, size: float, most: int) -> Block:
     font, bold = Font(0.92 * size), Font(0.92 * size, bold=True)
-    left = edges(COLUMNS)
+    columns = spans(COLUMNS, 0.8 * size, words)
+    *narrow, room = (right - left for left, right in columns)
     cells = [
-        [[Run(line, font)] for line in wrapped(part, font, left[i + 1] - left[i] - 0.8 * size, 8)]
-        for i, part in enumerate((f"{meeting.when}. {meeting.where}", meeting.who))
+        [[Run(line, font)] for line in wrapped(part, font, width, 8)]
+        for width, part in zip(narrow, (f"{meeting.when}. {meeting.where}", meeting.who), strict=True)
     ]
-    room = left[3] - left[2]
     what = [[Run(line, bold)] for line in wrapped(meeting.headline, bold, room, 3)]
     about = f" {words.say(topics(meeting.topics))}" if meeting.topics else ""
     what += [[Run(line, font)] for line in wrapped(meeting.outcome + about, font, room, most)]
-    return row([*cells, what], COLUMNS, font.size * 1.24, 0.5 * size)
+    return row([*cells, what], columns, font.size * 1.24, 0.5 * size)
 
 
-def _footnotes(footnotes: tuple[Footnote, ...], font: Font) -> Iterator[Block]:
+def _footnotes(footnotes: tuple[Footnote, ...], words: Words, font: Font) -> Iterator[Block]:
     """Footnotes in two columns, row by row, with their addresses written out."""
+    halves = spans((0.5, 0.5), 1.5 * font.size, words)
     room = INNER / 2 - 1.5 * font.size
     for index in range(0, len(footnotes), 2):
         found = footnotes[index : index + 2]
         pair = [(f, wrapped(f"{f.mark}  {f.text} {f.url}", font, room, 4)) for f in found]
 
         def draw(canvas: Canvas, y: float, pair: list[tuple[Footnote, list[str]]] = pair) -> None:
-            for column, (footnote, lines) in enumerate(pair):
+            for span, (footnote, lines) in zip(halves, pair, strict=False):
                 for row_, line in enumerate(lines):
-                    span = MARGIN + column * INNER / 2, MARGIN + column * INNER / 2 + room
                     ink, base = Ink(font, LIGHT.quiet), y + font.size * (1 + row_ * 1.25)
                     canvas.within(span, base, line, ink, address(footnote.url))
 

@@ -15,8 +15,11 @@ WIDTH = 18.8  # cm; of text, pictures and tables
 PADDING = 0.12  # cm; left and right of the words in a cell
 
 
-def ruled(table: Table, widths: Sequence[float], colour: str) -> None:
-    """Give a table that has one row its columns (cm), and rules of a colour ("#dfdcd4") between its rows."""
+def ruled(table: Table, widths: Sequence[float], colour: str, *, mirrored: bool = False) -> None:
+    """Give a table that has one row its columns (cm), and rules of a colour ("#dfdcd4") between its rows.
+
+    Of a ``mirrored`` one the first column stands at the right.
+    """
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     properties = table._tbl.tblPr
@@ -27,6 +30,8 @@ def ruled(table: Table, widths: Sequence[float], colour: str) -> None:
             properties.append(element)
         element.set(qn("w:type"), "dxa")
         element.set(qn("w:w"), str(round(value * 567)))  # twentieths of a point
+    if mirrored:  # the schema has it before all that is set here
+        properties.find(qn("w:tblW")).addprevious(OxmlElement("w:bidiVisual"))
     borders = OxmlElement("w:tblBorders")
     for side in ("w:top", "w:bottom", "w:insideH"):
         rule = OxmlElement(side)
