@@ -14,9 +14,12 @@ from mapapp.foreign.records import Column, Row
 from mapapp.foreign.sheets import written
 from mapapp.foreign.stops import SOURCE, Happening, Stop, Tour
 from mapapp.foreign.ways import ways
+from mapapp.languages import ENGLISH, offered
+from mapapp.message import Message
 from mapapp.place import pinned
 from mapapp.tables.spoken import in_language
 from mapapp.tour import SURE, Located, Person
+from mapapp.words.language import Words
 
 TABLE, REVIEW = "table.csv", "review.csv"
 KEY, LINE, STATE, REASON = OWN = ("row key", "line", "state", "reason")  # columns of TABLE before its own
@@ -31,7 +34,7 @@ def folder(tour: Tour, review: bytes, columns: Sequence[Column], rows: Sequence[
     files = {
         "tour.toml": _toml(tour),
         "sources.csv": written([c.name for c in SOURCES], _sources(tour, links)),
-        "people.csv": written([c.name for c in COLUMNS["people.csv"]], _people(tour)),
+        "people.csv": _everybody(tour),
         "visits.csv": written(_names("visits.csv", tour.stops), (_visit(stop, cited) for stop in tour.stops)),
         "events.csv": written(_names("events.csv", tour.events), (_event(h, cited) for h in tour.events)),
         "legs.csv": _legs(tour),
@@ -103,13 +106,20 @@ def _rows(parts: Sequence[Part], lines: Iterable[int]) -> str:
     return " and ".join(f"{name}{', ' * bool(name)}{word} {', '.join(map(str, own))}" for name, word, own in told)
 
 
-def _people(tour: Tour) -> list[dict[str, str]]:
-    everybody = dict.fromkeys((*tour.travellers, *tour.people))
-    return [_person(person) for person in everybody]
+def _everybody(tour: Tour) -> bytes:
+    rows = [_person(person, tour.language) for person in dict.fromkeys((*tour.travellers, *tour.people))]
+    said = [column for row in rows for column in row if column.startswith("name@")]
+    names = [column.name for column in COLUMNS["people.csv"]]
+    return written([name for own in names for name in (own, *(dict.fromkeys(said) if own == "name" else ()))], rows)
 
 
-def _person(person: Person) -> dict[str, str]:
-    return {"id": person.id, "name": person.name, "role": person.role, "country": person.country}
+def _person(person: Person, own: str) -> dict[str, str]:
+    cells = {"id": person.id, "name": person.name, "role": person.role, "country": person.country}
+    if isinstance(person.name, Message):  # ours, where the table names nobody, and so in every language
+        said = {code: Words(code).say(person.name) for code in offered()}
+        cells["name"] = said.pop(own or ENGLISH, person.name)
+        cells |= {f"name@{code}": name for code, name in said.items()}
+    return cells
 
 
 def _place(at: Located, *, written_as: str = "") -> dict[str, str]:

@@ -87,3 +87,26 @@ def test_a_language_that_is_filled_where_the_own_is_empty_is_not_lost() -> None:
     reading = _read("Date,City,Event,Event (RU)\n27 March 2025,Ashgabat,Talks,Переговоры\n28 March 2025,Astana,,Ужин\n")
     everything = b"".join(reading.files()[name] for name in ("events.csv", "visits.csv")).decode()
     assert "Ужин" in everything
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others"),
+    [
+        ("Date,City\n28 March 2025,Almaty\n", "The traveller", {"ru": "Участник поездки", "kk": "Сапарға шығушы"}),
+        (
+            "Дата,Город,Событие (рус),Событие (қаз)\n28.03.2025,Алматы,Переговоры,Келіссөздер\n",
+            "Участник поездки",
+            {"en": "The traveller", "kk": "Сапарға шығушы"},
+        ),
+    ],
+)
+def test_the_word_for_whoever_travels_stands_in_every_language(text: str, own: str, others: dict[str, str]) -> None:
+    """A table names nobody: its readers would else get an English word of ours, marked as the author's."""
+    (row,) = _table(_read(text), "people.csv")
+    assert row["name"] == own
+    assert {code: row[f"name@{code}"] for code in others} == others
+
+
+def test_a_name_that_the_table_has_is_in_no_other_language() -> None:
+    (row,) = _table(_read("Date,City,Traveller\n28 March 2025,Almaty,Ann Example\n"), "people.csv")
+    assert row["name"] == "Ann Example" and not [name for name in row if "@" in name]
