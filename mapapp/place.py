@@ -81,14 +81,15 @@ def where_words(place: Place, *, region: bool = True, lettered: bool = False) ->
     """A place with its region and country: ``London, Ontario, Canada``; without the region where that is not wanted.
 
     Nothing is said twice: a country stands alone, and a region that only repeats the place or its country is left out.
-    ``lettered`` adds a word about the letters of a name that readers of the language cannot read.
+    ``lettered`` adds a word about the letters of a name that readers of the language cannot read; regions always have it.
     """
     land: str = "" if place.is_country else countries.name(place.country)
     if fold(land) == fold(place.title):
         land = ""
     within = place.region if region and not _repeats(place.region, place.title, land) else ""
     name = place_name(place)
-    return series((Lettered.of(name) if lettered else name, within, land))
+    area = Lettered.of(PlaceName.at("", within, {})) if within else ""  # no list has regions in other languages
+    return series((Lettered.of(name) if lettered else name, area, land))
 
 
 def place_name(place: Place) -> PlaceName:

@@ -32,6 +32,7 @@ from mapapp.when import Moment, When
 
 _PLACED = ("place", "country", "place_id", "confidence")  # cells of a place
 UNKNOWN = pattern("{title}: no list knows the place {place}, so it is left out. Choose a place for it.")
+UNNAMED = pattern("{title}: the text names no place, so it is left out. Choose a place for it.")
 UNDATED = pattern("{title}: neither the text nor the date of publication tells when, so it is left out. Give a date.")
 
 
@@ -106,7 +107,8 @@ class _Draft:
         spot = proposal.spot.value
         if spot.place or spot.country:
             return True
-        self._notes.append(tr(UNKNOWN, title=proposal.title.value, place=spot.toponym or tr("that is meant")))
+        title = proposal.title.value
+        self._notes.append(tr(UNKNOWN, title=title, place=spot.toponym) if spot.toponym else tr(UNNAMED, title=title))
         return False
 
     def _person(self, party: Party) -> str:

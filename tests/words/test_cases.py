@@ -1,0 +1,51 @@
+"""Cases and numbers that a sentence demands of what is put into it."""
+
+import re
+
+from mapapp.words.catalogue import Catalogue, catalogue
+
+# After these a name would have to stand in another case than the one in which lists have it.
+PREPOSITIONS = (
+    "без|близ|в|вместо|вне|во|возле|для|до|за|из|к|ко|кроме|между|на|над|нет|о|об|около|от|перед|по|под|при|про|ради|"
+    "рядом с|с|со|среди|у|через"
+)
+BEFORE = re.compile(rf"(?<!\w)(?:{PREPOSITIONS}) {{(\w+)}}", re.IGNORECASE)
+# What has no case: numbers and days, and files, addresses, columns and settings as they are written.
+NUMBERS = (
+    "apart away columns count first gauges gauges2 high hours km last least limit low max_nested megabytes most n of "
+    "rows shortest since until width year"
+).split()
+DAYS = ("clock", "date", "day", "deleted", "when")
+WRITTEN = "column data description domain file folder known name out parent policy variable".split()
+UNDECLINED = {*NUMBERS, *DAYS, *WRITTEN}
+# A dual of Arabic is a number of its own: "2 events" beside it would say two twice.
+TWICE = re.compile(r"{n}\W+\w+(?:ين|ان)\b")
+ABBREVIATED = ("{n} mi", "{n} ft")
+
+
+def _own(language: str) -> Catalogue:
+    own = catalogue(language)
+    assert isinstance(own, Catalogue)
+    return own
+
+
+def test_no_russian_preposition_stands_before_what_would_need_a_case() -> None:
+    """A name in the nominative follows a colon, stands in brackets or quotes, or behind a noun that takes the case."""
+    wrong = []
+    for message in _own("ru").file:
+        forms = (message.string,) if isinstance(message.string, str) else message.string
+        wrong += [form for form in forms for name in BEFORE.findall(form) if message.id and name not in UNDECLINED]
+    assert wrong == []
+
+
+def test_the_rule_finds_a_name_behind_a_preposition() -> None:
+    assert BEFORE.findall("Встреча в {place}") == ["place"]
+    assert BEFORE.findall("Нет {called}") == ["called"]
+    assert BEFORE.findall("Место: {place}; в городе {place}") == []
+
+
+def test_an_arabic_dual_has_no_number_beside_it() -> None:
+    forms = {m.id[0]: m.string[2] for m in _own("ar").file if m.id and not isinstance(m.id, str)}
+    assert len(forms) > 50
+    assert [form for english, form in forms.items() if TWICE.search(form) and english not in ABBREVIATED] == []
+    assert TWICE.search("لا شيء من {n} فعاليتين")
