@@ -8,7 +8,7 @@ import pytest
 
 from mapapp.files import DATA
 from mapapp.message import PlaceName
-from mapapp.place import place_name
+from mapapp.place import place_name, where_words
 from mapapp.words.cards import place_line
 from mapapp.words.language import Words
 from mapapp.words.place_names import in_script
@@ -47,6 +47,14 @@ def test_what_the_author_writes_comes_first() -> None:
 def test_a_name_in_the_letters_of_another_author_is_the_one_of_the_gazetteer() -> None:
     assert Words("en").say(name(1217662, "Бухара", {}, "Bukhara")) == "Bukhara"
     assert Words("de").say(name(1, "Деревня", {}, "Derevnya")) == "Derevnya"
+
+
+def test_a_region_that_no_list_has_in_the_language_says_in_which_letters_it_is() -> None:
+    place = replace(snapshot().tour.events[0].at.place, region="Carabobo")
+    said = {code: Words(code).say(where_words(place)).split(", ")[1] for code in ("en", "de", "ru", "kk")}
+    assert said == {
+        "en": "Carabobo", "de": "Carabobo", "ru": "Carabobo (латиницей)", "kk": "Carabobo (латын әріптерімен)"
+    }  # fmt: skip
 
 
 def test_a_name_that_is_known_in_other_letters_alone_says_so_in_cards() -> None:
