@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from mapapp.words.catalogue import Catalogue, catalogue
 
 # After these a name would have to stand in another case than the one in which lists have it.
@@ -21,6 +23,7 @@ UNDECLINED = {*NUMBERS, *DAYS, *WRITTEN}
 # A dual of Arabic is a number of its own: "2 events" beside it would say two twice.
 TWICE = re.compile(r"{n}\W+\w+(?:ين|ان)\b")
 ABBREVIATED = ("{n} mi", "{n} ft")
+TORN = re.compile(r"} (?:км|мм|м|МБ|КБ|ч|дн\.|%)(?!\w)")
 
 
 def _own(language: str) -> Catalogue:
@@ -49,3 +52,11 @@ def test_an_arabic_dual_has_no_number_beside_it() -> None:
     assert len(forms) > 50
     assert [form for english, form in forms.items() if TWICE.search(form) and english not in ABBREVIATED] == []
     assert TWICE.search("لا شيء من {n} فعاليتين")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_unit_is_not_torn_from_its_number(language: str) -> None:
+    forms = [f for m in _own(language).file for f in ((m.string,) if isinstance(m.string, str) else m.string)]
+    assert len(forms) > 2000
+    assert [form for form in forms if TORN.search(form)] == []
+    assert TORN.search("в {n} км от") and not TORN.search("в {n}\u00a0км от")

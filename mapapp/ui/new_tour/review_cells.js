@@ -75,7 +75,7 @@ const openChoices = (anchor, key, row, { data, menu, say }) => {
         menu.item(
           {
             words,
-            hint: all.checked && !forAll ? mapapp.tr("only one by one") : share ? `${share}%` : "",
+            hint: all.checked && !forAll ? mapapp.tr("only one by one") : share ? mapapp.tr("{n}%", { n: share }) : "",
             chosen: choice === question.chosen,
             off: all.checked && !forAll,
             pick: () => say({ do: "answer", question: key, choice, row: row.key, all: all.checked }),
