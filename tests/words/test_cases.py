@@ -7,19 +7,34 @@ import pytest
 from mapapp.words.catalogue import Catalogue, catalogue
 
 # After these a name would have to stand in another case than the one in which lists have it.
-PREPOSITIONS = (
+PREPOSITIONS = (  # and "there is no"
     "без|близ|в|вместо|вне|во|возле|для|до|за|из|к|ко|кроме|между|на|над|нет|о|об|около|от|перед|по|под|при|про|ради|"
     "рядом с|с|со|среди|у|через"
 )
 BEFORE = re.compile(rf"(?<!\w)(?:{PREPOSITIONS}) {{(\w+)}}", re.IGNORECASE)
 # What has no case: numbers and days, and files, addresses, columns and settings as they are written.
-NUMBERS = (
-    "apart away columns count first gauges gauges2 high hours km last least limit low max_nested megabytes most n of "
-    "rows shortest since until width year"
-).split()
-DAYS = ("clock", "date", "day", "deleted", "when")
-WRITTEN = "column data description domain file folder known name out parent policy variable".split()
-UNDECLINED = {*NUMBERS, *DAYS, *WRITTEN}
+NUMBERS = frozenset(
+    {"apart", "away", "columns", "count", "first", "gauges", "gauges2", "high", "hours", "km", "last", "least", "limit"}
+    | {"low", "max_nested", "megabytes", "most", "n", "of", "rows", "shortest", "since", "until", "width", "year"}
+)
+DAYS = frozenset({"clock", "date", "day", "deleted", "when"})
+WRITTEN = frozenset(
+    {
+        "column",
+        "data",
+        "description",
+        "domain",
+        "file",
+        "folder",
+        "known",
+        "name",
+        "out",
+        "parent",
+        "policy",
+        "variable",
+    }
+)
+UNDECLINED = NUMBERS | DAYS | WRITTEN
 # A dual of Arabic is a number of its own: "2 events" beside it would say two twice.
 TWICE = re.compile(r"{n}\W+\w+(?:ين|ان)\b")
 ABBREVIATED = ("{n} mi", "{n} ft")

@@ -173,7 +173,8 @@ mapapp.roleButton = (column, data, menu, say) => {
 mapapp.reviewColumns = (data, columns, menu, say) => {
   const el = mapapp.el;
   const heads = columns.map((column) => {
-    const fits = column.fits < 100 && column.role !== "notes" ? el("span", "fits", mapapp.tr("{n}%", { n: column.fits })) : null;
+    const fits =
+      column.fits < 100 && column.role !== "notes" ? el("span", "fits", mapapp.tr("{n}%", { n: column.fits })) : null;
     const head = el("th", "", el("bdi", "heading", column.heading || mapapp.tr("without a heading")),
       el("span", "role", mapapp.roleButton(column, data, menu, say), fits)); // biome-ignore format: one element
     head.scope = "col";
