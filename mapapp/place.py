@@ -81,7 +81,7 @@ def where_words(place: Place, *, region: bool = True, lettered: bool = False) ->
     """A place with its region and country: ``London, Ontario, Canada``; without the region where that is not wanted.
 
     Nothing is said twice: a country stands alone, and a region that only repeats the place or its country is left out.
-    ``lettered`` adds a word about the letters of a name that readers of the language cannot read; regions have it anyway.
+    ``lettered`` adds a word about the letters of a name that readers of the language cannot read; regions always do so.
     """
     land: str = "" if place.is_country else countries.name(place.country)
     if fold(land) == fold(place.title):
