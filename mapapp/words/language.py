@@ -119,8 +119,8 @@ class Words:
 
     def _sign(self, sign: str) -> str:
         """A sign between texts, as the language sets it."""
-        if sign == ", " and self.language in RIGHT_TO_LEFT:
-            return "، "
+        if self.language in RIGHT_TO_LEFT:
+            return {", ": "، ", "; ": "؛ "}.get(sign, sign)
         return f"\N{NO-BREAK SPACE}{sign}" if self.language == "fr" and sign in ("; ", ": ") else sign
 
     @property

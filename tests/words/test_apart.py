@@ -32,6 +32,7 @@ def test_numbers_and_words_of_the_language_stand_as_they_are() -> None:
 def test_parts_beside_each_other_are_apart_and_one_alone_is_not() -> None:
     names = ("Kaja Kallas", "كايا كالاس")
     assert ARABIC.say(series(names)) == f"{_apart(names[0])}، {names[1]}"
+    assert ARABIC.say(series(names, "; ")) == f"{_apart(names[0])}؛ {names[1]}"
     assert _apart(names[0]) in ARABIC.say(listed(names))
     assert ARABIC.say(series(names[:1])) == names[0]
 
