@@ -9,7 +9,7 @@ from matplotlib.text import Text
 from mapapp.exports.brief import pdf
 from mapapp.exports.brief.blocks import MARGIN, WIDTH, spans
 from mapapp.exports.brief.note import note
-from mapapp.exports.brief.remarks import WHAT, WHEN_AND_WHERE, WHO
+from mapapp.exports.brief.remarks import WHAT, WHEN_AND_WHERE, WHO, ended
 from mapapp.words.language import Words
 from tests.exports.picture import snapshots
 from tests.exports.picture.snapshots import snapshot
@@ -38,3 +38,13 @@ def test_a_table_of_word_is_mirrored_in_arabic_alone() -> None:
     for query, mirrored in (("lang=ar", True), ("lang=ru", False)):
         document = docx.Document(BytesIO(snapshots.written("brief.docx", query)))
         assert ("w:bidiVisual" in document.element.xml) is mirrored
+
+
+def test_a_date_with_a_full_stop_takes_no_second_one() -> None:
+    assert [ended(text) for text in ("28 марта 2025 г.", "28 March 2025")] == ["28 марта 2025 г.", "28 March 2025."]
+    shown = snapshot("lang=ru&country=KZ")
+    said = note(shown)
+    canvases = pdf._set(list(pdf._blocks(shown, said, pdf.SIZES[0])))
+    texts = [text.get_text() for canvas in canvases for text in canvas.figure.findobj(Text) if isinstance(text, Text)]
+    assert any("г." in text for text in texts)
+    assert [text for text in texts if ".." in text] == []

@@ -22,7 +22,7 @@ from mapapp.exports.brief.blocks import (
     spans,
 )
 from mapapp.exports.brief.note import Meeting, Note, topics
-from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE
+from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, ended
 from mapapp.exports.picture.typeface import Font
 from mapapp.palette import LIGHT
 from mapapp.snapshot import Snapshot
@@ -63,12 +63,11 @@ def _rest(said: Note, size: float) -> Iterator[Block]:
         yield paragraph(said.more, Font(size, italic=True))
     for heading, remarks in said.sections:
         if remarks:
-            yield flow(
-                [Run(f"{said.words.say(heading)}.", bold), Run(f"{'. '.join(map(marked, remarks))}.", font)], size
-            )
+            told = " ".join(ended(marked(remark)) for remark in remarks)
+            yield flow([Run(f"{said.words.say(heading)}.", bold), Run(told, font)], size)
     for heading, numbered in ((SOURCES, True), (ROWS, False)):
         found = [f for f in said.footnotes if f.mark.isdigit() == numbered]
-        runs = [run for f in found for run in (Run(f.mark, bold, f.url), Run(f"{f.text}.", font, f.url))]
+        runs = [run for f in found for run in (Run(f.mark, bold, f.url), Run(ended(f.text), font, f.url))]
         if runs:
             yield flow([Run(f"{said.words.say(heading)}.", bold), *runs], size)
     yield flow([Run(said.closing, font)], size)
@@ -78,8 +77,8 @@ def _meeting(meeting: Meeting, words: Words, size: float) -> Block:
     """When and where on the left; beside it, one after the other, what, who, and with what outcome."""
     font = Font(size)
     columns = spans(COLUMNS, 0.8 * size, words)
-    when = [Run(f"{meeting.when}. {meeting.where}", font)]
-    who = f"{meeting.who}." if meeting.who else ""
+    when = [Run(f"{ended(meeting.when)} {meeting.where}", font)]
+    who = ended(meeting.who) if meeting.who else ""
     about = words.say(topics(meeting.topics)) if meeting.topics else ""
     what = [
         Run(meeting.headline, Font(size, bold=True)),

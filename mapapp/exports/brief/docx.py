@@ -20,7 +20,7 @@ from docx.text.run import Run
 from mapapp.archive import zipped
 from mapapp.errors import MapappError
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
-from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark
+from mapapp.exports.brief.remarks import ROWS, SOURCES, WHAT_AND_WHO, WHEN_AND_WHERE, Remark, ended
 from mapapp.exports.brief.ruling import WIDTH, finished, ruled
 from mapapp.exports.picture.panel import panel
 from mapapp.languages import ENGLISH
@@ -198,14 +198,14 @@ def _table(document: WordDocument, said: Note, setting: Setting) -> None:
 
 
 def _row(cells: tuple[_Cell, ...], meeting: Meeting, words: Words, size: Pt) -> None:
-    _words(cells[0].paragraphs[0], f"{meeting.when}. {meeting.where}", size)
+    _words(cells[0].paragraphs[0], f"{ended(meeting.when)} {meeting.where}", size)
     what = cells[1].paragraphs[0]
     _words(what, meeting.title, size, bold=True)
     _words(what, f" ({meeting.status})" if meeting.status else "", size)
     _marks(what, meeting.notes, size)
     _words(what, ". ", size)
     if meeting.who:
-        _words(what, f"{meeting.who}. ", size, quiet=True)
+        _words(what, f"{ended(meeting.who)} ", size, quiet=True)
     _words(what, meeting.outcome, size)
     if meeting.topics:
         _words(what, f" {words.say(topics(meeting.topics))}", size, quiet=True)

@@ -21,7 +21,7 @@ from mapapp.exports.brief.blocks import (
 from mapapp.exports.brief.compact import compact
 from mapapp.exports.brief.md import address
 from mapapp.exports.brief.note import Footnote, Meeting, Note, note, topics
-from mapapp.exports.brief.remarks import SOURCES_AND_ROWS, WHAT, WHEN_AND_WHERE, WHO
+from mapapp.exports.brief.remarks import SOURCES_AND_ROWS, WHAT, WHEN_AND_WHERE, WHO, ended
 from mapapp.exports.picture.canvas import Canvas
 from mapapp.exports.picture.pdf import pages
 from mapapp.exports.picture.typeface import Font, Ink, undrawn, wrapped
@@ -104,7 +104,7 @@ def _meeting(meeting: Meeting, words: Words, size: float, most: int) -> Block:
     *narrow, room = (right - left for left, right in columns)
     cells = [
         [[Run(line, font)] for line in wrapped(part, font, width, 8)]
-        for width, part in zip(narrow, (f"{meeting.when}. {meeting.where}", meeting.who), strict=True)
+        for width, part in zip(narrow, (f"{ended(meeting.when)} {meeting.where}", meeting.who), strict=True)
     ]
     what = [[Run(line, bold)] for line in wrapped(meeting.headline, bold, room, 3)]
     about = f" {words.say(topics(meeting.topics))}" if meeting.topics else ""

@@ -29,3 +29,8 @@ class Remark:
     notes: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     named: tuple[str, ...] = ()
+
+
+def ended(text: str) -> str:
+    """The text with one full stop at its end; a date in Russian has one of its own ("2025 г.")."""
+    return f"{text.removesuffix('.')}."
