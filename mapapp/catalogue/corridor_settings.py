@@ -12,7 +12,7 @@ from mapapp.country import alpha2
 from mapapp.errors import MapappError, Problem, clipped, why
 from mapapp.message import Message, Text, series, tr
 from mapapp.source import Citation
-from mapapp.tables.rows import LONGEST, LONGEST_NAME, too_long
+from mapapp.tables.rows import LONGEST, LONGEST_NAME, cleaned, too_long
 from mapapp.tables.spoken import in_language, unknown
 
 FILE = "corridor.toml"
@@ -82,13 +82,13 @@ class _Table:
         if required and not value.strip():
             self.note(key, tr("it is missing; add a line {key} = '...'", key=key))
             self.kept = False
-        return self._short(key, value).strip()
+        return self._short(key, value)
 
     def _short(self, key: str, text: str) -> str:
         most = LONGEST_NAME if in_language(key)[0] == "title" else LONGEST
         if len(text) > most:
             self.note(key, too_long(most))
-        return text[:most]
+        return cleaned([text[:most]])[0]
 
     def spoken(self, key: str, *, required: bool = False) -> str:
         """The text with what it is in other languages."""

@@ -20,7 +20,7 @@ from mapapp.errors import Problems
 from mapapp.message import Text, tr
 from mapapp.tables.csv import delimiter_of, tokens, value
 from mapapp.tables.formulas import unguarded
-from mapapp.tables.rows import cleaned
+from mapapp.tables.rows import LONGEST_NAME, cleaned
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -87,7 +87,7 @@ def read_title(path: Path) -> str:
 def _in_toml(path: Path) -> str:
     data = files.read(path, MAX_TOML + 1)
     told = files.toml(data.decode("utf-8-sig")) if len(data) <= MAX_TOML else {}
-    said = {key: words.strip() for key, words in told.items() if isinstance(words, str)}
+    said = {key: cleaned([words[:LONGEST_NAME]])[0] for key, words in told.items() if isinstance(words, str)}
     others = {code: words for key, words in said.items() if (code := key.removeprefix("title@")) != key}
     return Text.of(said.get("title", ""), others)
 

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from mapapp.catalogue.corridors import load_corridor
+from mapapp.catalogue.titles import read_title
 from mapapp.catalogue.tours import load_tour
+from mapapp.message import Text
 from mapapp.tables.rows import cleaned
+from tests.fixtures.injection import write_corridor
 from tests.fixtures.places import KnownPlaces
 
 MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -31,6 +35,21 @@ def loaded(folder: Path, mark: str) -> str:
 @pytest.mark.parametrize("mark", MARKS)
 def test_no_text_of_a_tour_turns_what_stands_beside_it(tmp_path: Path, mark: str) -> None:
     assert loaded(tmp_path / "one" / "t", mark) == loaded(tmp_path / "other" / "t", "")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_no_text_of_a_corridor_does(tmp_path: Path, mark: str) -> None:
+    turned, plain = (load_corridor(write_corridor(tmp_path / x / "c", f"a{x} b")) for x in (mark, ""))
+    assert not turned.problems
+    assert repr(turned.corridor) == repr(plain.corridor)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_no_title_in_the_list_of_tours_does(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "tour.toml").write_text(f'title = "A {mark}tour"\n"title@ru" = "{mark}Поездка"\n', encoding="utf-8")
+    title = read_title(tmp_path)
+    assert title == "A tour"
+    assert isinstance(title, Text) and title.others == {"ru": "Поездка"}
 
 
 def test_marks_beside_which_a_letter_stands_are_kept() -> None:
