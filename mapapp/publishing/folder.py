@@ -9,7 +9,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -40,6 +40,7 @@ class Folder:
     def __post_init__(self) -> None:
         if self.path.exists() and not self.path.is_dir():
             raise MapappError(tr("'{path}' is no folder. Name another one.", path=clipped(str(self.path), 200)))
+        self._refuse_others((MANIFEST,), known=(MANIFEST,))
         self._ours = _listed(self.path)
         self._put: dict[str, str] = {}
 
@@ -54,12 +55,7 @@ class Folder:
         """Have these files in the folder. Raises MapappError, before one is written, where others have a file there."""
         digests = {name: _digest(data) for name, data in content.items()}
         changed = [name for name, digest in digests.items() if self._on_disk(name) != digest]
-        for name in changed:
-            if name not in self._ours and ((self.path / name).exists() or self._leads_out(name)):
-                said = tr(
-                    "'{n}' is there and was not written by an earlier publishing", n=clipped(str(self.path / name))
-                )
-                raise MapappError(tr("{said}. Name another folder, or move the file away.", said=str(said)))
+        self._refuse_others(changed, known=self._ours)
         with _spoken(self.path):
             if (
                 not digests.items() <= self._ours.items()
@@ -77,7 +73,7 @@ class Folder:
         """Remove what is ours and was not put, unless somebody changed it, and the folders that are empty then."""
         with _spoken(self.path):
             for name in sorted(self._ours.keys() - self._put.keys()):
-                found = self._on_disk(name)
+                found = "" if self._leads_out(name) else self._on_disk(name)
                 if found == self._ours[name]:
                     (self.path / name).unlink()
                     self._tidy((self.path / name).parent)
@@ -91,10 +87,20 @@ class Folder:
         """The digest of a file, "" where there is none."""
         path = self.path / name
         try:
+            if not path.is_file():  # asked first: whoever opens a pipe waits
+                return ""
             with path.open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() if path.is_file() else ""
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return ""
+
+    def _refuse_others(self, names: Collection[str], known: Container[str]) -> None:
+        """Raises MapappError where somebody else has one of them: what is not known, a link, a pipe, a folder."""
+        for name in names:
+            path = self.path / name
+            if self._leads_out(name) or (os.path.lexists(path) and not (name in known and path.is_file())):
+                said = tr("'{n}' is there and was not written by an earlier publishing", n=clipped(str(path)))
+                raise MapappError(tr("{said}. Name another folder, or move the file away.", said=str(said)))
 
     def _leads_out(self, name: str) -> bool:
         """Whether a link in the folder would have it written elsewhere."""

@@ -1,6 +1,7 @@
 """Publishing again writes what changed, removes what is ours and gone, and touches nothing of others."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,38 @@ def test_a_link_in_the_folder_leads_no_file_out_of_it(tmp_path: Path) -> None:
     with pytest.raises(MapappError):
         Folder(tmp_path / "site").put(FILES)
     assert list((tmp_path / "other").iterdir()) == []
+
+
+def test_a_link_in_the_place_of_a_file_of_ours_leads_nothing_out(tmp_path: Path) -> None:
+    published(tmp_path / "site", FILES)
+    other = tmp_path / "other"
+    other.write_bytes(b"list")
+    (tmp_path / "site/index.html").unlink()
+    (tmp_path / "site/index.html").symlink_to(other)
+    with pytest.raises(MapappError, match=r"Name another folder, or move the file away\."):
+        published(tmp_path / "site", FILES | {"index.html": b"new"})
+    assert other.read_bytes() == b"list"
+    published(tmp_path / "site", {"one/index.html": b"one"})
+    assert other.read_bytes() == b"list"
+
+
+@pytest.mark.parametrize("name", ["index.html", "one/tour.csv", MANIFEST])
+def test_a_link_to_what_is_not_there_makes_nothing_elsewhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "site/one").mkdir(parents=True)
+    (tmp_path / "site" / name).symlink_to(tmp_path / "other")
+    with pytest.raises(MapappError, match=r"Name another folder, or move the file away\."):
+        published(tmp_path / "site", FILES)
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_file(tmp_path: Path, *, known: bool) -> None:
+    if known:
+        published(tmp_path, FILES)
+        (tmp_path / "index.html").unlink()
+    os.mkfifo(tmp_path / "index.html")
+    with pytest.raises(MapappError, match=r"Name another folder, or move the file away\."):
+        published(tmp_path, FILES)
 
 
 def test_a_publishing_that_was_stopped_goes_on(tmp_path: Path) -> None:
