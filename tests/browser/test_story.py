@@ -77,6 +77,19 @@ def test_on_a_phone_cards_are_swiped_and_nothing_goes_sideways(visit: Open) -> N
     assert not everywhere(page)
 
 
+@still
+def test_a_reader_who_has_gone_on_is_not_led_back_by_what_the_page_around_says_late(visit: Open) -> None:
+    frame = the_map(visit("story"))
+    at(frame, 1)
+    frame.evaluate("mapapp.tourMap.receive({ scene: 2 })")
+    at(frame, 2)
+    frame.get_by_role("button", name="Next scene").click()
+    at(frame, 3)
+    frame.evaluate("mapapp.tourMap.receive({ scene: 1 })")
+    frame.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    at(frame, 3)
+
+
 def test_each_scene_has_a_link_and_a_picture(visit: Open) -> None:
     frame = the_map(visit("story?lang=ru&theme=dark"))
     at(frame, 1)

@@ -171,6 +171,18 @@ def test_the_embedded_map_has_dates_that_lead_there(context: BrowserContext, add
     expect(page.locator(".time-lanes > .chosen")).to_have_count(1)
 
 
+def test_a_date_that_is_pressed_before_the_timeline_is_there_leads_there_all_the_same(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.add_init_script("window.requestIdleCallback = (then) => { window.idle = [...(window.idle || []), then]; }")
+    page.goto(f"{address}embed?event=tokayev")
+    page.locator(".card .to-day").last.click()
+    assert page.locator(".time-lanes").count() == 0
+    page.evaluate("() => { for (const then of window.idle) then(); }")
+    page.wait_for_function("() => document.documentElement.dataset.shown === '2'")
+
+
 def test_playing_shows_the_events_one_after_the_other_and_then_all_of_them(visit: Open) -> None:
     page = visit()
     frame = the_map(page)

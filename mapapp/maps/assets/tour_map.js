@@ -89,7 +89,7 @@ mapapp.TourMap = class {
     if (message.framing) this.frame(message.framing);
     if (message.edits) this.popup.edit = (id) => this.tell({ mapapp: "edit", id });
     this.show(message);
-    if (message.scene) this.story?.open(message.scene);
+    if (message.scene) this.story?.begin(message.scene);
   }
 
   /**

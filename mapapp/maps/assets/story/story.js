@@ -15,6 +15,7 @@ mapapp.Story = class {
     this.scenes = scenes;
     this.saved = !tourMap.data.urls;
     this.at = -1;
+    this.opened = -1;
     this.drawing = new mapapp.Drawing(tourMap.legs);
     this.still = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.narrow = window.matchMedia("(max-width: 700px)");
@@ -94,6 +95,14 @@ mapapp.Story = class {
     return button;
   }
 
+  /**
+   * Begin with a scene, unless the reader has gone on already: what the page around says may come late.
+   * @param {number} number
+   */
+  begin(number) {
+    if (this.at === this.opened) this.open(number);
+  }
+
   /** @param {number} number of the scene to begin with */
   open(number) {
     const index = Math.max(
@@ -107,6 +116,7 @@ mapapp.Story = class {
       this.watcher.observe(this.map.getContainer());
       this.place();
     } else if (index === this.at) return;
+    this.opened = index;
     this.go(index, false);
     this.tell(index);
   }
@@ -117,7 +127,7 @@ mapapp.Story = class {
     this.drawing.end();
     this.host.classList.remove("telling");
     this.box.remove();
-    this.at = -1;
+    this.opened = this.at = -1;
     this.tourMap.framing.settling = false;
     this.map.scrollWheelZoom.enable();
     this.map.invalidateSize({ animate: false, pan: false });

@@ -3,6 +3,8 @@
 
 mapapp.Beneath = class {
   before = { since: "", until: "" }; // the days that were shown before those of a card
+  /** @type {Days[]} */
+  wishes = []; // days of cards that were pressed before the timeline was there
   LEAST = 440; // pixels of height from which on a document of its own has room for it; within the app it always has
 
   /** @param {TimedMap} map */
@@ -39,6 +41,7 @@ mapapp.Beneath = class {
     });
     this.show(map.time);
     this.timeline.select(map.popup.selected);
+    for (const days of this.wishes.splice(0)) this.go(days);
   }
 
   /** Give the room back. */
@@ -61,10 +64,15 @@ mapapp.Beneath = class {
    * Show the days of a card alone; once more, those that were shown before.
    * @param {Days} days
    */
-  go([since, until]) {
+  go(days) {
+    if (!this.timeline) {
+      this.wishes.push(days);
+      return;
+    }
+    const [since, until] = days;
     const now = { since: this.map.time.since, until: this.map.time.until };
     const there = now.since === since && now.until === until;
-    this.timeline?.move(there ? this.before : { since, until }, true);
+    this.timeline.move(there ? this.before : { since, until }, true);
     if (!there) this.before = now;
   }
 
