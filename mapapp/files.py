@@ -163,9 +163,11 @@ def write(path: Path, content: bytes | str) -> None:
 def sweep(folder: Path) -> None:
     """Take away the drafts that killed processes have left in a folder."""
     for draft in folder.glob(f"{DRAFT}*{PART}"):
-        with contextlib.suppress(OSError), draft.open("rb") as file:  # somebody writes it, or was faster
-            _lock(file.fileno(), wait=False)
-            draft.unlink()
+        with contextlib.suppress(OSError):  # somebody writes it, or was faster
+            if stat.S_ISREG(draft.lstat().st_mode):  # whoever opens a pipe waits
+                with draft.open("rb") as file:
+                    _lock(file.fileno(), wait=False)
+                    draft.unlink()
 
 
 def _old(path: Path) -> os.stat_result | None:

@@ -179,6 +179,13 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     assert (tmp_path / ("a" * 255)).read_bytes() == b"new"
 
 
+def test_nobody_waits_for_a_pipe_that_is_called_like_a_draft(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / f"{files.DRAFT}0{files.PART}")
+    (tmp_path / f"{files.DRAFT}1{files.PART}").symlink_to(f"{files.DRAFT}0{files.PART}")
+    files.write(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text() == "new"
+
+
 def test_a_draft_that_somebody_writes_is_not_swept(tmp_path: Path) -> None:
     handle, draft = files._draft(tmp_path)
     (tmp_path / f"{files.DRAFT}{'0' * 16}{files.PART}").write_bytes(b"left over")

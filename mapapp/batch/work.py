@@ -36,7 +36,7 @@ class Kept:
         self._key = _key(names)
         self.folder.mkdir(parents=True, exist_ok=True)
         key = self.folder / "key"
-        if not key.is_file() or key.read_text(encoding="utf-8") != self._key:
+        if not key.is_file() or key.read_bytes() != self._key.encode():
             self.forget()
             self.folder.mkdir()
             files.write(key, self._key)

@@ -171,6 +171,13 @@ def test_parts_of_another_table_are_not_taken(tmp_path: Path) -> None:
     assert not work.Kept(tmp_path / "out.csv", [Name("Almaty")]).has(0)
 
 
+def test_parts_whose_key_was_spoilt_are_not_taken(tmp_path: Path) -> None:
+    kept = work.Kept(tmp_path / "out.csv", [Name("Baku")])
+    kept.put(0, answered([Name("Baku")]))
+    (kept.folder / "key").write_bytes(b"\xff\xfe\x00")
+    assert not work.Kept(tmp_path / "out.csv", [Name("Baku")]).has(0)
+
+
 def test_a_part_that_was_spoilt_is_done_again(tmp_path: Path) -> None:
     source = table(tmp_path / "in.csv", ROWS)
     names = geocoding.distinct(opened(source), {"place": "Place", "country": "country", "date": "date"})
