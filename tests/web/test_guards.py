@@ -44,6 +44,13 @@ def test_every_answer_has_them(status: int) -> None:
         assert headers[name] == value
 
 
+def test_they_forbid_what_is_promised() -> None:
+    """Said here once more: a list that is compared with itself lacks nothing."""
+    assert HEADERS["X-Content-Type-Options"] == "nosniff"
+    assert HEADERS["Referrer-Policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= set(HEADERS["Permissions-Policy"].split(", "))
+
+
 def test_the_answer_to_a_fault_of_the_program_has_them() -> None:
     """And the fault goes on to whoever writes the log."""
 
