@@ -188,9 +188,25 @@ def _into(options: argparse.Namespace, data: bytes) -> int:
         again = read_again(data, options.file.name, current, Asked(offline_resolver), today=dt.date.today())
     except UnicodeDecodeError:
         raise MapappError(tr("A table of the tour is no text that can be read; save it as CSV UTF-8.")) from None
+    _refuse_another(again, options.file)
     _keep(tour, current, again.merged.files)
     _tell_again(again)
     return PROBLEMS if again.merged.conflicts or again.reading.questions else FINE
+
+
+def _refuse_another(again: "Again", file: Path) -> None:
+    """Raises MapappError for a table of which no row is among those that made the tour: all of these would go."""
+    from mapapp.foreign.differences import Kind, counted
+
+    counts = counted(again.rows)
+    if counts[Kind.REMOVED] and counts[Kind.REMOVED] + counts[Kind.ADDED] == len(again.rows):
+        name = clipped(file.name)
+        raise MapappError(
+            tr(
+                "No row of '{name}' is in the table that made this tour. Nothing was written; name a new folder.",
+                name=name,
+            )
+        )
 
 
 def _keep(tour: Path, current: dict[str, bytes], new: dict[str, bytes]) -> None:
@@ -216,7 +232,7 @@ def _tell_again(again: "Again") -> None:
     from mapapp.cli.diff import lines_of
     from mapapp.foreign.differences import counts_words
 
-    say(*lines_of(again.rows)[:MOST_TOLD])
+    say(*again.notes, *lines_of(again.rows)[:MOST_TOLD])
     say(counts_words(again.rows))
     say(plural(again.merged.kept, "{n} hand-made edit kept", "{n} hand-made edits kept"))
     for conflict in again.merged.conflicts:

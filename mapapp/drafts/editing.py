@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from mapapp.drafts import scenes, sheets
+from mapapp.drafts import scenes, sheets, ways
 from mapapp.drafts.sheets import Contents
 from mapapp.place import pinned
 from mapapp.scene import VISIT
@@ -92,14 +92,20 @@ def with_cells(contents: Contents, file: str, row: int, cells: Mapping[str, str]
     name = pinned(cells.get("place", ""))[0]
     if name and name != pinned(found.cell(row, "place"))[0]:
         cells = {column: "" for column in found.columns if column.startswith("place@")} | dict(cells)
-    return sheets.put(contents, file, found.written(row, cells))
+    return with_table(contents, file, found.written(row, cells))
+
+
+def with_table(contents: Contents, file: str, new: Table) -> dict[str, bytes]:
+    """The contents with another state of a table; legs follow the stops."""
+    result = sheets.put(contents, file, new)
+    return ways.followed(contents, result) if file == ways.STOPS else result
 
 
 def with_row(contents: Contents, file: str, cells: Mapping[str, str], at: int) -> dict[str, bytes]:
     """The contents with one more row at a place of a file; it gets an id of its own where the table has ids."""
     found = sheets.table(contents, file)
     own = {"id": free_id(found, _STEMS[file])} if file in _STEMS else {}
-    return sheets.put(contents, file, found.added({**cells, **own}, at))
+    return with_table(contents, file, found.added({**cells, **own}, at))
 
 
 def free_id(found: Table, stem: str) -> str:
@@ -112,32 +118,32 @@ def free_id(found: Table, stem: str) -> str:
 def moved(contents: Contents, file: str, row: int, to: int) -> dict[str, bytes]:
     """The contents with a row at another place of its file; nothing happens where there is no such place."""
     found = sheets.table(contents, file)
-    return sheets.put(contents, file, found.moved(row, to)) if 0 <= to < len(found.rows) else dict(contents)
+    if not 0 <= to < len(found.rows):
+        return dict(contents)
+    result = sheets.put(contents, file, found.moved(row, to))
+    return ways.again(result, found.cell(row, "id")) if file == ways.STOPS else result
 
 
 def without_row(contents: Contents, file: str, row: int) -> dict[str, bytes]:
     """The contents without a row.
 
-    Legs from and to a stop go with it. Events that happened there stay, at its place and on its days, as far as they
-    have none of their own; claims about an event go with it. Scenes of the story no longer name it.
+    Legs from and to a stop go with it, and one leads past it. Events that happened there stay, at its place and on its
+    days, as far as they have none of their own; claims about an event go with it. Scenes of the story name it no more.
     """
     found = sheets.table(contents, file)
     id_, cells = found.cell(row, "id"), found.cells(row)
-    result = sheets.put(contents, file, found.without(row))
+    result = with_table(contents, file, found.without(row))
     if file == "visits.csv" and id_:
-        result = _without(result, "legs.csv", ("from", "to"), id_)
         return scenes.without_event(_settled(result, id_, cells), f"{VISIT}{id_}")
     if file == "events.csv" and id_:
-        return scenes.without_event(_without(result, "claims.csv", ("event",), id_), id_)
+        return scenes.without_event(_without_claims(result, id_), id_)
     return result
 
 
-def _without(contents: dict[str, bytes], file: str, columns: tuple[str, ...], id_: str) -> dict[str, bytes]:
-    found = sheets.table(contents, file)
-    left = tuple(
-        cells for row, cells in enumerate(found.rows) if not any(found.cell(row, column) == id_ for column in columns)
-    )
-    return contents if left == found.rows else sheets.put(contents, file, replace(found, rows=left))
+def _without_claims(contents: dict[str, bytes], event: str) -> dict[str, bytes]:
+    found = sheets.table(contents, "claims.csv")
+    left = tuple(cells for row, cells in enumerate(found.rows) if found.cell(row, "event") != event)
+    return contents if left == found.rows else sheets.put(contents, "claims.csv", replace(found, rows=left))
 
 
 def _settled(contents: dict[str, bytes], visit: str, cells: Mapping[str, str]) -> dict[str, bytes]:

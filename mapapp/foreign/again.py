@@ -4,25 +4,28 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mapapp.errors import clipped
 from mapapp.foreign.answers import Answers
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.differences import Difference, called, differences, renamed
 from mapapp.foreign.identity import with_ids_of
-from mapapp.foreign.merging import Contents, Merged, merged
+from mapapp.foreign.merging import MADE, SETTINGS, Contents, Merged, made, merged
 from mapapp.foreign.reading import Reading, read
 from mapapp.foreign.review import FORMAT, answers_of, format_of
 from mapapp.foreign.sheets import Record, records
 from mapapp.foreign.writing import KEY, OWN, REVIEW, TABLE
 from mapapp.message import tr
+from mapapp.tables import settings
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The new reading, what became of each row, and the files of the tour after the merge."""
+    """The new reading, what became of each row, the files of the tour after the merge, and sentences on all of it."""
 
     reading: Reading
     rows: tuple[Difference, ...]
     merged: Merged
+    notes: tuple[str, ...] = ()
 
 
 def read_again(data: bytes, name: str, current: Contents, resolve: Asked, *, today: dt.date | None = None) -> Again:
@@ -37,7 +40,8 @@ def read_again(data: bytes, name: str, current: Contents, resolve: Asked, *, tod
     if any(judgment.row in moved for judgment in answers.judgments):
         reading = read(data, name, _moved(answers, moved), resolve, today=today)
     rows = rows_again(reading, current)
-    return Again(_told(reading, current), tuple(rows), merged(current, files_again(reading, current, rows)))
+    found = merged(current, files_again(reading, current, rows))
+    return Again(reading, tuple(rows), found, notes_again(reading, current))
 
 
 def rows_again(reading: Reading, current: Contents) -> list[Difference]:
@@ -49,17 +53,23 @@ def rows_again(reading: Reading, current: Contents) -> list[Difference]:
 def files_again(reading: Reading, current: Contents, rows: Sequence[Difference]) -> Contents:
     """The files of a reading, whose records have the ids that they have in the tour; ``rows`` are of `rows_again`."""
     before = {one.after: one.before for one in rows if one.before and one.after}
-    return with_ids_of(current, reading, before, [one.before for one in rows if one.before])
+    found = with_ids_of(current, reading, before, [one.before for one in rows if one.before])
+    if reading.titled or not settings.values(current.get(SETTINGS, b"")).get("title"):
+        return found
+    kept = b"".join(line for line in found[SETTINGS].splitlines(keepends=True) if not line.startswith(b"title = "))
+    files = {name: content for name, content in found.items() if name != MADE} | {SETTINGS: kept}
+    return files | {MADE: made(files)}  # the name of a file is not the title of a tour that has one
 
 
-def _told(reading: Reading, current: Contents) -> Reading:
-    """The reading with a note where the judgments are of a newer form than this program knows."""
+def notes_again(reading: Reading, current: Contents) -> tuple[str, ...]:
+    """Sentences on judgments of a newer form than this program knows, and on columns with other names."""
     number = format_of(current.get(REVIEW, b""))
-    if number <= FORMAT:
-        return reading
-    said = tr("{file} has form {number}; this program knows {known}, and reads what it knows of it.", file=REVIEW,
-              number=str(number), known=str(FORMAT))  # fmt: skip
-    return replace(reading, notes=(*reading.notes, said))
+    newer = tr("{file} has form {number}; this program knows {known}, and reads what it knows of it.", file=REVIEW,
+               number=str(number), known=str(FORMAT))  # fmt: skip
+    names = renamed(rows_in(current.get(TABLE, b"")), rows_in(reading.files()[TABLE]))
+    said = [tr("The column “{old}” is called “{new}” now.", old=clipped(old), new=clipped(new))
+            for old, new in names.items()]  # fmt: skip
+    return (*([newer] if number > FORMAT else ()), *said)
 
 
 def _called(answers: Answers, names: Mapping[str, str]) -> Answers:

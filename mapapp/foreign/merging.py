@@ -12,16 +12,26 @@ from mapapp.catalogue.columns import COLUMNS
 from mapapp.catalogue.sources import COLUMNS as SOURCES
 from mapapp.foreign.sheets import Record, records, records_one_by_one, written
 from mapapp.message import tr
+from mapapp.tables import settings
 from mapapp.tables.edits import OVERRULING
 
 MADE = "made.csv"
 MERGED = ("sources.csv", "people.csv", "visits.csv", "events.csv", "legs.csv")
-WHOLE = ("tour.toml",)  # files that are kept or replaced as a whole
+SETTINGS = "tour.toml"
 TOGETHER = (  # cells that say one thing between them: they are taken from one side
     ("place", "country", *OVERRULING),
     ("arrival", "departure"),
     ("source", "locator"),
 )
+_REFERS = {  # columns that hold ids, and of which file those are
+    "traveller": "people.csv",
+    "participants": "people.csv",
+    "visit": "visits.csv",
+    "from": "visits.csv",
+    "to": "visits.csv",
+    "event": "events.csv",
+    "source": "sources.csv",
+}
 _NAMED = {"legs.csv": ("from", "to")}  # the columns that name a record where it has no id
 _MADE = ("file", "id", "hash", "cells")
 Contents = Mapping[str, bytes]
@@ -61,7 +71,10 @@ def made(files: Contents) -> bytes:
         for name in MERGED if name in files
         for key, record in _named(name, records_one_by_one(files[name], columns_of(name))[1])
     )  # fmt: skip
-    whole = ({"file": name, "id": "", "hash": _digest(files[name])} for name in WHOLE if name in files)
+    whole = (
+        {"file": SETTINGS, "id": "", "hash": _digest(data), "cells": _joined(_cells(settings.texts(data)))}
+        for data in (files.get(SETTINGS),) if data is not None
+    )  # fmt: skip
     return written(_MADE, chain(rows, whole))
 
 
@@ -99,29 +112,82 @@ def _cells(record: Record) -> dict[str, str]:
 def merged(current: Contents, new: Contents, taken: Collection[tuple[str, str]] = ()) -> Merged:
     """What stands in a tour, with what its table says now. Files that a table does not make stay as they are.
 
-    ``taken`` are conflicts, by file and id, in which the table is right. Raises UnicodeDecodeError where a table of the
-    tour is no text.
+    What a record made by hand names stays with it. ``taken`` are conflicts, by file and id, in which the table is
+    right. Raises UnicodeDecodeError where a table of the tour is no text.
     """
+    needed: set[tuple[str, str]] = set()
+    while True:
+        found = _merged(current, new, taken, needed)
+        missing = _missing(current, found.files) - needed - {*taken}
+        if not missing:
+            return found
+        needed |= missing
+
+
+def _merged(
+    current: Contents, new: Contents, taken: Collection[tuple[str, str]], needed: Collection[tuple[str, str]]
+) -> Merged:
     told = {(row.get("file", ""), row.get("id", "")): row for row in records(current.get(MADE, b""), _MADE)[1]}
     files, kept, conflicts = {**current, **new}, 0, list[Conflict]()
-    for name in WHOLE:
-        if name in current and _digest(current[name]) != told.get((name, ""), {}).get("hash"):
-            files[name], kept = current[name], kept + 1
+    if SETTINGS in current and SETTINGS in new:
+        memory = told.get((SETTINGS, ""), {})
+        files[SETTINGS], kept, conflicts = _settings(current[SETTINGS], new[SETTINGS], memory, (SETTINGS, "") in taken)
     for name in MERGED:
         if name in current:
-            memory = {id_: row for (file, id_), row in told.items() if file == name}
-            merge = _Merge(name, memory, {id_ for file, id_ in taken if file == name})
+            memories = {id_: row for (file, id_), row in told.items() if file == name}
+            own = ({id_ for file, id_ in ids if file == name} for ids in (taken, needed))
+            merge = _Merge(name, memories, *own)
             files[name] = merge.merged(current[name], new.get(name, b""))
             kept += merge.kept
             conflicts += merge.conflicts
     return Merged(files, kept, tuple(conflicts))
 
 
-class _Merge:
-    """The merge of one file; ``told`` is what is remembered of each record, ``taken`` are ids whose table is right."""
+def _missing(current: Contents, files: Contents) -> set[tuple[str, str]]:
+    """Records of the tour, by file and id, that others name after a merge and that are not there any more."""
+    there, was = ({name: _ids(side, name) for name in MERGED} for side in (files, current))
+    found = set[tuple[str, str]]()
+    for file in (*MERGED, "claims.csv", "figures.csv", "callouts.csv"):
+        for record in records(files.get(file, b""), columns_of(file))[1]:
+            named = ((of, id_.strip()) for column, of in _REFERS.items() for id_ in record.get(column, "").split(";"))
+            found |= {(of, id_) for of, id_ in named if id_ in was[of] and id_ not in there[of]}
+    return found
 
-    def __init__(self, file: str, told: Mapping[str, Record], taken: Collection[str]) -> None:
-        self._file, self._told, self._taken = file, told, taken
+
+def _ids(files: Contents, file: str) -> set[str]:
+    return {record.get("id", "") for record in records(files.get(file, b""), columns_of(file))[1]} - {""}
+
+
+def _settings(mine: bytes, theirs: bytes, memory: Record, table_is_right: bool) -> tuple[bytes, int, list[Conflict]]:
+    """tour.toml with what the table says now, key by key; whether something in it was done by hand, and conflicts."""
+    ours, new, told = settings.texts(mine), settings.texts(theirs), _remembered(memory)
+    if memory.get("hash") == _digest(mine):
+        told = _cells(ours)
+    elif not told:  # as it was remembered once: nobody knows which key was written by hand
+        return mine, 1, []
+    by_hand = {key for key in {*ours, *told} if _cells(ours).get(key) != told.get(key)}
+    differing = tuple((key, ours.get(key, ""), said) for key, said in new.items() if said != ours.get(key, ""))
+    both = tuple(
+        cell for cell in differing if cell[0] in by_hand and _digest(cell[2].encode())[:8] != told.get(cell[0])
+    )
+    for key, _, _ in differing:
+        said = settings.values(theirs)[key]
+        if isinstance(said, (str, list)) and (key not in by_hand or table_is_right):
+            mine = settings.with_value(mine, key, said)
+    sentence = tr("The record was edited by hand, and the table says something else now.")
+    return mine, int(bool(by_hand)), [Conflict(SETTINGS, "", sentence, both)] if both else []
+
+
+class _Merge:
+    """The merge of one file; ``told`` is what is remembered of each record, ``taken`` are ids whose table is right.
+
+    ``needed`` are ids that something made by hand names.
+    """
+
+    def __init__(
+        self, file: str, told: Mapping[str, Record], taken: Collection[str], needed: Collection[str] = ()
+    ) -> None:
+        self._file, self._told, self._taken, self._needed = file, told, taken, needed
         self.kept = 0
         self.conflicts: list[Conflict] = []
 
@@ -140,7 +206,7 @@ class _Merge:
                 self._say(key, tr("The record was deleted by hand, and the table says something new of it."))
             return theirs if taken or not told else None
         if _hash(mine) == told:
-            return {**mine, **theirs} if theirs else None
+            return {**mine, **theirs} if theirs else self._named_by_hand(key, mine)
         self.kept += 1
         if theirs is None:
             if told:
@@ -149,6 +215,13 @@ class _Merge:
         if told and _hash(theirs) == told:
             return mine
         return self._by_cell(key, mine, theirs, _remembered(memory))
+
+    def _named_by_hand(self, key: str, mine: Record) -> Record | None:
+        """A record that the table does not have any more, where something names it that somebody made by hand."""
+        if key not in self._needed:
+            return None
+        self._say(key, tr("The table does not have the record any more, and something made by hand names it."))
+        return mine
 
     def _by_cell(self, key: str, mine: Record, theirs: Record, told: Mapping[str, str]) -> Record:
         """The cells that somebody edited as they are, all others as the table has them."""

@@ -43,9 +43,11 @@ class Reading:
     ``questions`` have each an answer chosen; those of ``also`` (title, traveller, source) are no doubts but may be
     changed. ``counts`` add up to every row below the headings. ``answers`` are those with which it was read. ``sheet``
     is the name of the table that was read, "" for those named ``together``, which are one where none is chosen.
+    ``titled`` tells whether the title is that of a line or an answer, and not the name of a sheet or file.
     """
 
     title: str
+    titled: bool
     sheet: str
     together: tuple[str, ...]
     notes: tuple[str, ...]
@@ -97,6 +99,7 @@ def _read(  # noqa: PLR0913, PLR0917  # as above
     told = any(column.role == Role.TRAVELLER for column in columns)
     return Reading(
         title=tour.title,
+        titled=bool(answers.title) or bound.said.from_row,
         sheet="" if bound.sheet.parts else bound.sheet.offer.name,
         together=bound.together,
         notes=tuple(_notes(bound, columns)),

@@ -34,10 +34,9 @@ def draw(tour: str, words: Words) -> None:
         off = not now.unsaved
         label = plain(tr("Save"), words)
         st.button(label, key="edit_save", type="primary", disabled=off, on_click=edit_state.save, args=(tour,))
-        off = now.unsaved or kept.published == now.began_from
-        st.button(
-            plain(tr("Publish"), words), key="edit_publish", disabled=off, on_click=edit_state.publish, args=(tour,)
-        )
+        off = not now.unsaved and kept.published == now.began_from
+        label = plain(tr("Save and publish") if now.unsaved else tr("Publish"), words)
+        st.button(label, key="edit_publish", disabled=off, on_click=edit_state.publish, args=(tour,))
         with st.popover(plain(tr("More"), words)):
             packed, written = partial(sheets.packed, now.contents), partial(_workbook, tour)
             as_zip = plain(tr("Download as ZIP"), words)

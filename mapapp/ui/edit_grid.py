@@ -46,7 +46,7 @@ def draw(tour: str, words: Words) -> None:
 
     def changed() -> None:
         new = edited(base, st.session_state[key], len(found.columns), words)
-        edit_state.change(tour, sheets.put(edit_state.of(tour).contents, file, new), anew=False)
+        edit_state.change(tour, editing.with_table(edit_state.of(tour).contents, file, new), anew=False)
 
     _grid(base, key, changed, words)
     _wrong(tour, file, words)

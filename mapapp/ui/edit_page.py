@@ -132,9 +132,8 @@ def _editor(view: View, viewer: Viewer, words: Words) -> None:
         menu.draw(view, words)
     with st.container(key="edit_map"):
         told = partial(_told_by_map, view.tour)
-        frame.edit_frame(
-            read.tour, View(tour=view.tour, theme=view.theme), told, words, picks=edit_state.chosen()[0] != ""
-        )
+        marked = View(tour=view.tour, theme=view.theme, event=edit_state.marked(view.tour))
+        frame.edit_frame(read.tour, marked, told, words, picks=edit_state.chosen()[0] != "")
     with st.container(key="edit_panel", gap="small"):
         _head(view.tour, read, words)
         _said(words)

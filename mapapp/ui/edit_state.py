@@ -126,6 +126,16 @@ def open_record(tour: str, id_: str) -> None:
     choose(file, row)
 
 
+def marked(tour: str) -> str:
+    """The card on the map of the record that is open: of a stop with events the first of these, "" for none."""
+    file, row = chosen()
+    id_ = sheets.table(of(tour).contents, file).cell(row, "id") if file in ("visits.csv", "events.csv") else ""
+    if file == "events.csv" or not id_:
+        return id_
+    own = (event.id for event in read(tour).tour.events if event.visit == id_)
+    return next(own, f"visit:{id_}")
+
+
 def say(words: str) -> None:
     """Keep a sentence until the next action."""
     st.session_state[_SAID] = words
@@ -154,15 +164,16 @@ def act(does: Callable[[str], str]) -> None:
 
 def save(tour: str) -> None:
     """Keep the tour in the library as its newest version; a callback."""
+    act(lambda name: tr("Saved as version {number}.", number=str(_keep(tour, name))))
 
-    def does(name: str) -> str:
-        now = of(tour)
-        made = library.save(tour, now.contents, began_from=now.began_from, by=name)
-        put(tour, now.kept(made.number), anew=False)
-        st.session_state.pop(OVERTAKEN, None)
-        return tr("Saved as version {number}.", number=str(made.number))
 
-    act(does)
+def _keep(tour: str, name: str) -> int:
+    """Keep the tour as its newest version, and return the number of that."""
+    now = of(tour)
+    made = library.save(tour, now.contents, began_from=now.began_from, by=name)
+    put(tour, now.kept(made.number), anew=False)
+    st.session_state.pop(OVERTAKEN, None)
+    return made.number
 
 
 def save_over(tour: str) -> None:
@@ -175,9 +186,11 @@ def save_over(tour: str) -> None:
 
 
 def publish(tour: str) -> None:
-    """Let everybody see the version that is open; a callback."""
+    """Let everybody see what is open, which is saved first where it is not; a callback."""
 
-    def does(_: str) -> str:
+    def does(name: str) -> str:
+        if of(tour).unsaved:
+            _keep(tour, name)
         library.publish(tour, of(tour).began_from)
         return tr("Published. Everybody sees this version now.")
 

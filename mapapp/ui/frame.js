@@ -131,6 +131,7 @@ const build = ({ parentElement, data, setTriggerValue }) => {
         ...held.message,
         ...held.ahead,
         selected: held.choice.told,
+        brief: data.brief,
         framing: data.framing,
         scene: data.scene,
       });
@@ -217,9 +218,9 @@ export default function (component) {
     theme,
     ...("route" in data ? { route: data.route } : {}),
   };
-  const { selected } = data;
+  const { selected, brief } = data;
   const news = selected !== undefined && held.choice.hears(selected);
   const message = { ...held.message, ...held.ahead };
-  held.send(news ? { ...message, selected } : message);
+  held.send(news ? { ...message, selected, brief } : message);
   held.picks = data.picks;
 }

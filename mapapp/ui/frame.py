@@ -80,11 +80,13 @@ def edit_frame(tour: Tour, view: View, told: Callable[[str, str], None], words: 
     """The map of a tour that is being edited.
 
     ``told`` hears "selected" with an id, and "clicked" with "longitude,latitude" where the map ``picks`` a position.
+    What the view selects has a short callout, which leaves room for a click.
     """
     src = "embed?" + _asked(tour, view, words).query()
+    heard = messages.heard("edit_frame")
     _FRAME(
         key="edit_frame",
-        data={"src": src, "title": words.say(tour.title), "picks": picks, "heard": messages.heard("edit_frame")}
+        data={"src": src, "title": words.say(tour.title), "picks": picks, "brief": True, "heard": heard}
         | state(tour, view)
         | _said(words),
         on_said_change=messages.hearing("edit_frame", told),

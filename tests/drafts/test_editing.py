@@ -108,6 +108,47 @@ def test_what_happened_at_a_stop_stays_when_the_stop_goes() -> None:
     assert read(editing.without_row(TOUR, "events.csv", 0), "claims.csv") == []
 
 
+CHAIN = TOUR | {
+    "visits.csv": TOUR["visits.csv"] + b"c,p,Naryn,KG,2025-03-30\nx,q,Oslo,NO,2025-03-01\n",
+    "legs.csv": b"from,to,mode,source,locator\na,b,air,s,page 1\nb,c,unknown,s,page 2\n",
+}
+
+
+def legs(contents: dict[str, bytes]) -> list[str]:
+    return [" ".join(filter(None, leg.values())) for leg in read(contents, "legs.csv")]
+
+
+def test_a_stop_that_is_added_has_legs_where_the_others_have_and_they_follow_its_day() -> None:
+    new = editing.with_row(CHAIN, "visits.csv", {"traveller": "p", "source": "t"}, 4)
+    assert legs(new) == ["a b air s page 1", "b c unknown s page 2", "c stop-1 unknown t"]
+    between = editing.with_cells(new, "visits.csv", 4, {"arrival": "2025-03-29"})
+    assert legs(between) == ["a b air s page 1", "b stop-1 unknown s page 2", "stop-1 c unknown t"]
+    first = editing.with_cells(between, "visits.csv", 4, {"arrival": "2025-03-20"})
+    assert legs(first) == ["stop-1 a unknown t", "a b air s page 1", "b c unknown s page 2"]
+    by_air = editing.with_cells(between, "visits.csv", 4, {"arrival": "2025-03-27"})
+    assert legs(by_air) == legs(CHAIN), "how one went from a to b is stated, and stays so"
+    other = editing.with_row(CHAIN, "visits.csv", {"traveller": "q", "arrival": "2025-03-02"}, 4)
+    assert legs(other)[2:] == ["x stop-1 unknown"]
+    without = {name: data for name, data in CHAIN.items() if name != "legs.csv"}
+    assert "legs.csv" not in editing.with_row(without, "visits.csv", {"traveller": "p"}, 4)
+
+
+def test_a_leg_leads_past_a_stop_that_goes_and_one_with_its_mode_stays_as_it_was_written() -> None:
+    assert legs(editing.without_row(CHAIN, "visits.csv", 1)) == ["a c unknown s page 1"]
+    between = editing.with_cells(CHAIN, "visits.csv", 2, {"arrival": "2025-03-31"})
+    assert legs(between) == legs(CHAIN)
+    assert legs(editing.with_cells(CHAIN, "visits.csv", 1, {"arrival": "2025-04-02"})) == legs(CHAIN)
+    table = sheets.table(CHAIN, "visits.csv")
+    assert legs(editing.with_table(CHAIN, "visits.csv", table.without(2))) == ["a b air s page 1"]
+
+
+def test_of_two_stops_of_one_day_the_legs_follow_the_lines() -> None:
+    day = CHAIN | {"visits.csv": CHAIN["visits.csv"].replace(b"2025-03-30", b"2025-03-28")}
+    day["legs.csv"] = day["legs.csv"].replace(b"air", b"unknown")
+    moved = editing.moved(day, "visits.csv", 2, 1)
+    assert legs(moved) == ["a c unknown s page 1", "c b unknown"]
+
+
 def test_differences_are_told_cell_by_cell() -> None:
     new = editing.with_cells(TOUR, "visits.csv", 0, {"place": "Almaty"})
     new = editing.with_row(new, "visits.csv", {"place": "Naryn"}, 0)

@@ -1,5 +1,7 @@
 """The same table brought again: judgments and hand-made edits stay, rows are compared, conflicts are said."""
 
+import pytest
+
 from mapapp.foreign import Answer, Answers, Asked, answered, read
 from mapapp.foreign.again import read_again
 from mapapp.foreign.differences import Kind, counted
@@ -67,7 +69,62 @@ def test_judgments_of_a_newer_form_are_read_and_said_and_those_without_a_number_
     for current, said in ((older, 0), (newer, 1)):
         again = read_again(TABLE.encode(), "a.csv", current, ASKED)
         assert question.choices[2].place.encode() in again.merged.files["visits.csv"]
-        assert sum("form 9" in note for note in again.reading.notes) == said
+        assert sum("form 9" in note for note in again.notes) == said
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "by_hand"),
+    [
+        ("events.csv", b"Forum", b"Forum of investors"),
+        ("legs.csv", b",unknown,", b",air,"),
+        ("claims.csv", b"", b"event,field,value,source\n{event},when,2025-03-30,table\n"),
+    ],
+)
+def test_what_something_made_by_hand_names_stays_with_it(file: str, was: bytes, by_hand: bytes) -> None:
+    """The table drops the row of Almaty, to which an edited event or leg, or a claim that was added, holds on."""
+    folder = _folder()
+    event = next(line for line in folder["events.csv"].splitlines() if b"Forum" in line).split(b",")[0]
+    folder[file] = folder.get(file, b"").replace(was, by_hand) if was else by_hand.replace(b"{event}", event)
+    fewer = "".join(TABLE.splitlines(keepends=True)[:-1])
+    again = read_again(fewer.encode(), "a.csv", folder, ASKED)
+    assert b"almaty" in again.merged.files["visits.csv"]
+    said = {conflict.file for conflict in again.merged.conflicts if "made by hand names it" in conflict.sentence}
+    assert "visits.csv" in said
+    assert ("events.csv" in said) == (file == "claims.csv")
+    again = read_again(fewer.encode(), "a.csv", _folder(), ASKED)
+    assert b"almaty" not in again.merged.files["visits.csv"], "nothing holds it"
+
+
+def test_settings_are_merged_key_by_key_and_the_name_of_a_file_is_no_title() -> None:
+    table = b"Date,City,Traveller\n2025-03-27,Oslo,Ann Berg\n2025-03-28,Bergen,Jan Voss\n"
+    more = table + b"2025-03-29,Riga,Lea Roth\n"
+    folder = read(table, "march.csv", Answers(), ASKED).files()
+    by_table = read_again(more, "march, final.csv", folder, ASKED).merged.files["tour.toml"].decode()
+    assert 'title = "march"' in by_table and "lea-roth" in by_table
+    own = folder | {"tour.toml": folder["tour.toml"].replace(b'"march"', b'"Our spring"') + b'[labels]\nboard = "B"\n'}
+    again = read_again(more, "march.csv", own, ASKED).merged
+    assert 'title = "Our spring"' in (toml := again.files["tour.toml"].decode())
+    assert "lea-roth" in toml and "[labels]" in toml and again.kept == 1 and not again.conflicts
+    turned = own | {"tour.toml": own["tour.toml"].replace(b'"ann-berg", "jan-voss"', b'"jan-voss", "ann-berg"')}
+    (conflict,) = read_again(more, "march.csv", turned, ASKED).merged.conflicts
+    assert conflict.file == "tour.toml" and [cell[0] for cell in conflict.cells] == ["travellers"]
+
+
+def test_a_title_that_stands_above_the_table_is_taken_from_it_and_asked_about_where_somebody_wrote_another() -> None:
+    table = b"Spring journey\n\n" + TABLE.encode()
+    folder = read(table, "a.csv", Answers(), ASKED).files()
+    newer = table.replace(b"Spring journey", b"Autumn journey")
+    assert b'title = "Autumn journey"' in read_again(newer, "b.csv", folder, ASKED).merged.files["tour.toml"]
+    own = folder | {"tour.toml": folder["tour.toml"].replace(b"Spring journey", b"My journey")}
+    again = read_again(newer, "b.csv", own, ASKED).merged
+    assert b'title = "My journey"' in again.files["tour.toml"]
+    assert again.conflicts[0].cells == (("title", "My journey", "Autumn journey"),)
+
+
+def test_columns_with_other_names_are_said() -> None:
+    again = read_again(TABLE.replace("City", "Town").encode(), "a.csv", _folder(), ASKED)
+    assert counted(again.rows)[Kind.UNCHANGED] == 3
+    assert again.notes == ("The column “City” is called “Town” now.",)
 
 
 def test_an_answer_about_a_cell_that_the_one_above_fills_is_an_answer() -> None:

@@ -175,3 +175,18 @@ def test_check_of_a_table_says_what_contradicts_itself(
     out = capsys.readouterr().out
     assert "'Monday 3 May 2024' is a Friday" in out
     assert "Line 4: Almaty and Paris lie" in out
+
+
+def test_another_table_is_not_brought_into_a_tour(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All that the tour has would go; a row in common is enough for a newer state."""
+    tour, other = tmp_path / "tour", tmp_path / "other.csv"
+    _run(monkeypatch, "import", str(table), str(tour))
+    before = {file.name: file.read_bytes() for file in tour.iterdir()}
+    other.write_text("Date,City,Event\n2024-05-01,Oslo,Dinner\n2024-05-02,Bergen,Lunch\n", encoding="utf-8")
+    assert _run(monkeypatch, "import", str(other), "--into", str(tour)) == 2
+    assert "No row of 'other.csv'" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in tour.iterdir()} == before
+    other.write_text("\n".join((*TABLE.splitlines()[:2], "2024-05-02,Bergen,Lunch")), encoding="utf-8")
+    assert _run(monkeypatch, "import", str(other), "--into", str(tour)) in {0, 1}

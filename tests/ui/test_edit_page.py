@@ -127,6 +127,35 @@ def test_publishing_and_the_trash(tour: str, opened: Opened) -> None:
     assert library.kept(tour).draft
 
 
+def test_what_is_not_saved_is_saved_and_published_unless_somebody_else_saved(tour: str, opened: Opened) -> None:
+    test = opened(tour, event="visit:samarkand")
+    assert not test.button(key="edit_publish").disabled and test.button(key="edit_publish").label == "Publish"
+    field(test, "What happened").set_value("One").run()
+    assert test.button(key="edit_publish").label == "Save and publish"
+    test.button(key="edit_publish").click().run()
+    assert library.kept(tour).published == library.kept(tour).newest == 2
+    assert test.button(key="edit_publish").disabled, "everybody sees it"
+    field(test, "What happened").set_value("Two").run()
+    library.save(tour, library.contents(tour, 1), began_from=2)
+    test.button(key="edit_publish").click().run()
+    assert library.kept(tour).published == 2 and library.kept(tour).newest == 3
+    assert test.button(key="edit_over").label == "Save mine as the newest"
+
+
+@pytest.mark.parametrize("event", ["visit:samarkand", "visit:vienna", "karimov"])
+def test_the_record_that_is_open_is_marked_on_the_map(
+    tour: str, opened: Opened, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stop by the first of its events, which has the card; with the list open nothing is marked."""
+    seen: list[str] = []
+    monkeypatch.setattr("mapapp.ui.frame.edit_frame", lambda _, view, *__, **___: seen.append(view.event))
+    test = opened(tour)
+    assert seen[-1] == ""
+    opened(tour, event=event)
+    assert seen[-1] == {"visit:samarkand": "karimov"}.get(event, event)
+    assert not test.exception
+
+
 def test_versions_are_compared_and_opened_again(tour: str, opened: Opened) -> None:
     old = library.contents(tour)
     library.save(tour, {**old, "visits.csv": old["visits.csv"].replace(b"Samarkand", b"Bukhara")}, began_from=1)

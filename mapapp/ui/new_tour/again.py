@@ -9,7 +9,7 @@ import streamlit as st
 from mapapp import assembly, library
 from mapapp.errors import NotInCatalogue, clipped
 from mapapp.foreign import Reading
-from mapapp.foreign.again import files_again, read_again, rows_again, rows_in
+from mapapp.foreign.again import files_again, notes_again, read_again, rows_again, rows_in
 from mapapp.foreign.differences import Difference, Kind, counts_words, differences
 from mapapp.foreign.merging import Conflict, merged
 from mapapp.foreign.sheets import Record
@@ -37,6 +37,7 @@ class Compared:
     files: dict[str, bytes]
     kept: int
     conflicts: tuple[Conflict, ...]
+    notes: tuple[str, ...] = ()
 
 
 def proposed(reading: Reading, viewer: Viewer) -> str:
@@ -67,7 +68,7 @@ def compared(current: Mapping[str, bytes], reading: Reading, taken: frozenset[tu
     """The table beside the files of its tour; ``taken`` are conflicts, by file and id, in which the table is right."""
     rows = rows_again(reading, current)
     found = merged(current, files_again(reading, current, rows), taken)
-    return Compared(tuple(rows), found.files, found.kept, found.conflicts)
+    return Compared(tuple(rows), found.files, found.kept, found.conflicts, notes_again(reading, current))
 
 
 def draw(made: Work, reading: Reading, viewer: Viewer, words: Words) -> None:
@@ -123,6 +124,8 @@ def _compare(made: Work, reading: Reading, words: Words) -> None:
     found = compared(library.contents(made.into), reading, taken())
     with st.container(key="nt_again", gap="xsmall"):
         st.html(f"<p class='said'>{escape(words.say(into_words(made.into, found)))}</p>")
+        for note in found.notes:
+            st.html(f"<p class='quiet'>{escape(words.say(note))}</p>")
         for conflict in found.conflicts[:MOST_SHOWN]:
             _ask(conflict, words)
         differing = [one for one in found.rows if one.cells]
