@@ -11,7 +11,7 @@ from mapapp.foreign.differences import Difference, called, differences, renamed
 from mapapp.foreign.identity import with_ids_of
 from mapapp.foreign.merging import MADE, SETTINGS, Contents, Merged, made, merged
 from mapapp.foreign.reading import Reading, read
-from mapapp.foreign.review import FORMAT, answers_of, format_of
+from mapapp.foreign.review import FORMAT, answers_of, format_of, is_read
 from mapapp.foreign.sheets import Record, records
 from mapapp.foreign.writing import KEY, OWN, REVIEW, TABLE
 from mapapp.message import tr
@@ -69,6 +69,8 @@ def notes_again(reading: Reading, current: Contents) -> tuple[str, ...]:
     names = renamed(rows_in(current.get(TABLE, b"")), rows_in(reading.files()[TABLE]))
     said = [tr("The column “{old}” is called “{new}” now.", old=clipped(old), new=clipped(new))
             for old, new in names.items()]  # fmt: skip
+    if not is_read(current.get(REVIEW, b"")):
+        said.insert(0, tr("{file} has none of the columns of judgments, so that none of them count.", file=REVIEW))
     return (*([newer] if number > FORMAT else ()), *said)
 
 

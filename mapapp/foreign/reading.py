@@ -32,6 +32,7 @@ from mapapp.foreign.writing import folder
 from mapapp.foreign.zones import local
 from mapapp.message import Message, plural, tr
 from mapapp.place import Resolve
+from mapapp.tables.numbers import whole
 
 NOBODY = tr("The traveller")  # proposed where nothing tells who travels
 
@@ -162,7 +163,7 @@ def _decisions(
     century = judged.column_said(asking.CENTURY)
     hints = (*bound.heading.above, bound.sheet.called, bound.name)
     spoken = languages_of(bound.heading.names)
-    around = Around(today, hints, dict(answers.orders), answers.year, int(century) if century else None, spoken)
+    around = Around(today, hints, dict(answers.orders), answers.year, _century(century), spoken)
     dates = [c.index for c in columns if c.role in DATES]
     cells = {i: [x.cells[i] for x in bound.lines if not x.left_out] for i in dates}
     if sections := [x.section for x in bound.lines if x.section]:
@@ -170,6 +171,12 @@ def _decisions(
         cells[first] = [*cells.get(first, []), *sections]
     weeks = {i for i in dates if fold(bound.heading.names[i]) in words("week of")}
     return {i: replace(found, weeks=i in weeks) for i, found in decide(cells, around).items()}
+
+
+def _century(said: str) -> int | None:
+    """The first of the hundred years that was answered; a hand that wrote something else answered nothing."""
+    year = whole(said, 4)
+    return year if year and year < dt.MAXYEAR - 100 else None
 
 
 def _called(bound: Bound, answers: Answers, judged: Judged, today: dt.date) -> Called:

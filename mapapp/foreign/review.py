@@ -7,8 +7,7 @@ from mapapp.dates.partial import Order
 from mapapp.foreign.answers import ALONE, BULK, TEXTS, Answers, Judgment
 from mapapp.foreign.records import Role
 from mapapp.foreign.rows import column_name
-from mapapp.foreign.sheets import written
-from mapapp.tables.csv import tokens, value
+from mapapp.foreign.sheets import Record, records, written
 from mapapp.tables.numbers import NumberError, number, whole
 
 COLUMNS = ("row key", "column", "text", "judgment", "place id", "rule", "margin", "when", "by whom", "alone or in bulk")
@@ -49,11 +48,13 @@ def _about_table(answers: Answers, headings: list[str]) -> Iterable[Judgment]:
 
 def answers_of(data: bytes, headings: list[str]) -> Answers:
     """What a file of judgments says, for a table with these headings. What cannot be read in it is passed over."""
-    answers = Answers()
+    answers, judged = Answers(), dict[tuple[str, str, str, str], Judgment]()
     names = {column_name(headings, index): index for index in range(len(headings))}
     for judgment in judgments_of(data):
         if judgment.row != _TABLE:
-            answers = answers.judged(judgment)
+            about = (judgment.row, judgment.column, judgment.text, judgment.scope)
+            judged.pop(about, None)  # the last one about the same cells counts, and stands where it was given
+            judged[about] = judgment
         elif judgment.rule == _ROLE and judgment.column in names and judgment.judgment in {role.value for role in Role}:
             answers = answers.with_role(names[judgment.column], Role(judgment.judgment))
         elif judgment.rule == _ORDER and judgment.column in names and judgment.judgment in {o.value for o in Order}:
@@ -64,7 +65,7 @@ def answers_of(data: bytes, headings: list[str]) -> Answers:
             answers = replace(answers, heading=heading)
         elif judgment.column in TEXTS:
             answers = answers.saying(judgment.column, judgment.judgment)
-    return answers
+    return replace(answers, judgments=tuple(judged.values()))
 
 
 def format_of(data: bytes) -> int:
@@ -74,21 +75,24 @@ def format_of(data: bytes) -> int:
 
 
 def judgments_of(data: bytes) -> tuple[Judgment, ...]:
-    """The rows of a file of judgments, in their order."""
-    records = [[*map(value, token.raw)] for token in tokens(data.decode("utf-8-sig", "replace"), ",") if token.raw]
-    if not records or [cell.strip().lower() for cell in records[0]][: len(COLUMNS)] != [*COLUMNS]:
+    """The rows of a file of judgments, in their order; its columns may stand in any, between other separators."""
+    try:
+        names, rows = records(data, COLUMNS)
+    except UnicodeDecodeError:
         return ()
-    found = []
-    for cells in records[1:]:
-        row, column, text, judgment, place, rule, margin, when, by, scope = [*cells, *[""] * len(COLUMNS)][
-            : len(COLUMNS)
-        ]
-        found.append(
-            Judgment(
-                row, column, text, judgment, place, rule, _share(margin), when, by, scope if scope == BULK else ALONE
-            )
-        )
-    return tuple(found)
+    return tuple(map(_judgment, rows)) if set(COLUMNS[:4]) <= {*names} else ()
+
+
+def is_read(data: bytes) -> bool:
+    """Whether a file that says something is one of judgments."""
+    return bool(not data.strip() or judgments_of(data))
+
+
+def _judgment(row: Record) -> Judgment:
+    told = [row.get(name, "") for name in COLUMNS]
+    (key, column, text, judgment, place, rule, margin, when, by), scope = told[:9], told[9]
+    scope = scope if scope == BULK else ALONE
+    return Judgment(key, column, text, judgment, place, rule, _share(margin), when, by, scope)
 
 
 def _share(margin: str) -> float | None:

@@ -5,6 +5,7 @@ import pytest
 from mapapp.foreign import Answer, Answers, Asked, answered, read
 from mapapp.foreign.again import read_again
 from mapapp.foreign.differences import Kind, counted
+from mapapp.foreign.review import COLUMNS, answers_of
 from mapapp.geocoding import offline_resolver
 
 ASKED = Asked(offline_resolver)
@@ -46,6 +47,44 @@ def test_an_edit_by_hand_stays_and_a_conflict_is_said() -> None:
     assert any(("title", "Summit", "Ministerial meeting") in c.cells for c in again.merged.conflicts) or any(
         "edited by hand" in c.sentence for c in again.merged.conflicts
     )
+
+
+def _judged() -> tuple[dict[str, bytes], bytes]:
+    """A tour with one judgment, and the place that it names."""
+    reading = read(TABLE.encode(), "a.csv", Answers(), ASKED)
+    question = next(q for q in reading.questions if q.facet == "namesakes")
+    return _folder(answered(reading, question, Answer(question.choices[2]))), question.choices[2].place.encode()
+
+
+def test_judgments_that_another_program_has_saved_count() -> None:
+    """Semicolons, a byte order mark, another order of columns and UTF-16, as spreadsheets write them."""
+    folder, place = _judged()
+    text = folder["review.csv"].decode()
+    turned = "\n".join(",".join(reversed(line.split(","))) for line in text.splitlines())
+    for said in (text.replace(",", ";").encode("utf-8-sig"), turned.encode(), text.encode("utf-16")):
+        again = read_again(TABLE.encode(), "a.csv", folder | {"review.csv": said}, ASKED)
+        assert place in again.merged.files["visits.csv"] and again.notes == ()
+
+
+def test_a_review_that_is_none_is_said_and_what_cannot_be_meant_in_one_is_passed_over() -> None:
+    folder, place = _judged()
+    for said in (b"a,b\n1,2\n", b"\x00\x01"):
+        (note,) = read_again(TABLE.encode(), "a.csv", folder | {"review.csv": said}, ASKED).notes
+        assert "review.csv has none of the columns" in note
+    odd = (
+        b"0,Date,(century),abc,,,,,,in bulk\n0,Date,(century),9999,,,,,,in bulk\n"
+        b"(table),year,,99999999999,,,,,,\n0,City,Oslo,matched,../../x,candidate,1e999,,,alone\n"
+    )
+    again = read_again(TABLE.encode(), "a.csv", folder | {"review.csv": folder["review.csv"] + odd}, ASKED)
+    assert place in again.merged.files["visits.csv"]
+
+
+def test_the_last_of_many_judgments_about_a_cell_counts_and_a_long_review_is_read_at_once() -> None:
+    """Each new one was looked for among all others: 100,000 took a minute."""
+    row = "0,City,{n},matched,geonames:1,candidate,,,,alone\n"
+    many = "".join(row.format(n=n) for n in (*range(100_000), 0)).encode()
+    found = answers_of(",".join(COLUMNS).encode() + b"\n" + many, ["City"]).judgments
+    assert len(found) == 100_000 and found[-1].text == "0"
 
 
 def test_what_somebody_added_by_hand_is_kept() -> None:
