@@ -8,8 +8,8 @@ from mapapp.catalogue.meta import read_meta
 from mapapp.catalogue.origins import OneFile, origin
 from mapapp.catalogue.quotations import FILE as QUOTES
 from mapapp.drafts import sheets
-from mapapp.errors import MapappError, Problems, clipped, why
-from mapapp.message import others_of, tr
+from mapapp.errors import MapappError, Problem, Problems, clipped, why
+from mapapp.message import others_of, series, tr
 from mapapp.tables import settings
 from mapapp.tables.grid import Table, as_csv
 
@@ -26,7 +26,7 @@ def contents_of(path: Path) -> dict[str, bytes]:
     found = origin(path, problems)
     if isinstance(found, OneFile):
         if not any(found.tables.values()):
-            raise _unreadable(path, next((problem.sentence for problem in problems), tr("the file is empty")))
+            raise _unreadable(path, next(map(_said, problems), tr("the file is empty")))
         return _from_one(found)
     names = (TOUR, *sheets.FILES, QUOTES, *BEHIND)
     there = {name: path / name for name in names if (path / name).is_file()}
@@ -36,6 +36,10 @@ def contents_of(path: Path) -> dict[str, bytes]:
         return {TOUR: b"", **{name: files.read(file, MOST) for name, file in there.items()}}
     except OSError as error:
         raise _unreadable(path, why(error)) from None
+
+
+def _said(problem: Problem) -> str:
+    return series((problem.column, problem.sentence), ": ")
 
 
 def _unreadable(path: Path, why: str) -> MapappError:

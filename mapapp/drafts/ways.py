@@ -49,7 +49,8 @@ def _without(contents: Contents, id_: str) -> dict[str, bytes]:
     to, on = ([leg for leg in legs if leg[end] == id_ and leg["from"] != leg["to"]] for end in ("to", "from"))
     left = [leg for leg in legs if id_ not in _ends(leg)]
     if len(to) == len(on) == 1 and not any(_ends(leg) == (to[0]["from"], on[0]["to"]) for leg in left):
-        left.insert(legs.index(to[0]), to[0] | {"to": on[0]["to"], "mode": UNKNOWN})
+        past = {"from": to[0]["from"], "to": on[0]["to"], "mode": UNKNOWN, "source": _sources(to[0], on[0])}
+        left.insert(legs.index(to[0]), past)
     return _put(contents, left)
 
 
@@ -64,9 +65,9 @@ def _linked(contents: Contents, id_: str) -> dict[str, bytes]:
     told = {"mode": UNKNOWN, "source": stops.cell(stops.find(id_), "source")}
     for leg in own:
         if places[id_] and _comes(places[leg["from"]], places[id_]) and _comes(places[id_], places[leg["to"]]):
-            at = legs.index(leg)
+            at, both = legs.index(leg), {"mode": UNKNOWN, "source": _sources(leg, told)}
             if _mode(leg) == UNKNOWN:
-                legs[at : at + 1] = [leg | {"to": id_}, {**told, "from": id_, "to": leg["to"]}]
+                legs[at : at + 1] = [{**both, "from": leg["from"], "to": id_}, {**both, "from": id_, "to": leg["to"]}]
             return _put(contents, legs)
     others = [other for other in places if other != id_]
     first, last = _ending(others, own, "to"), _ending(others, own, "from")
@@ -121,6 +122,12 @@ def _ends(leg: Mapping[str, str]) -> tuple[str, str]:
 
 def _mode(leg: Mapping[str, str]) -> str:
     return leg.get("mode") or UNKNOWN
+
+
+def _sources(*legs: Mapping[str, str]) -> str:
+    """The sources of legs, without the lines in them, which speak of another way."""
+    named = (part.strip() for leg in legs for part in leg.get("source", "").split(";"))
+    return ";".join(dict.fromkeys(filter(None, named)))
 
 
 def _put(contents: Contents, legs: Iterable[_Leg]) -> dict[str, bytes]:
