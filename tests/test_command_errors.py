@@ -83,7 +83,7 @@ def ended(*arguments: str, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
         ("diff packed.xlsx TOUR", "The tour in 'packed.xlsx' cannot be read (this is not a workbook"),
         ("diff TOUR old.xls", "The tour in 'old.xls' cannot be read ("),
         ("diff TOUR empty.csv", "The tour in 'empty.csv' cannot be read ("),
-        ("diff TOUR column.csv", "The tour in 'column.csv' cannot be read (table: the column is missing; let the first"),
+        ("diff TOUR column.csv", "The tour in 'column.csv' cannot be read (table: the column is missing; let"),
         ("diff folder.csv TOUR", "The tour in 'folder.csv' cannot be read (there is no file of a tour in it)"),
         ("library", "the following arguments are required: WHAT"),
         ("library backup missing/a.zip", "'missing/a.zip' cannot be written (No such file or directory)"),
