@@ -12,6 +12,7 @@ from mapapp.foreign.errors import ForeignError
 from mapapp.foreign.headings import Heading, heading_of, tells, words
 from mapapp.foreign.headings import key as heading_key
 from mapapp.foreign.joined import dated, joined
+from mapapp.foreign.marked import with_marked
 from mapapp.foreign.opening import HIDDEN_READ, Lines, Offer, Sheet, opened
 from mapapp.foreign.records import Column, Role
 from mapapp.foreign.roles import columns_of, unless_hidden
@@ -51,6 +52,7 @@ def bound_of(data: bytes, name: str, answers: Answers, asked: Asked) -> tuple[Bo
     width = max(len(cells) for _, cells in sheet.lines)
     heading = heading_of(sheet.lines, width, answers.heading)
     heading, below = _with_sections(heading, sheet.lines, asked)
+    heading, below = with_marked(heading, below)
     width = len(heading.names)
     lines = padded(below, heading, width)
     if not lines:

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from zoneinfo import available_timezones
 
+from mapapp.dates.clocks import moved
+from mapapp.foreign.recurring import days_of
 from mapapp.message import plural
 
 NAMES = (
@@ -22,7 +24,14 @@ _LASTS = re.compile(
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 Lines = list[tuple[int, list[str]]]
+_MOST = 5_000  # rows of a calendar with events that recur
+_JOINED = {
+    "EXDATE": ",",
+    "RDATE": ",",
+    "RRULE": ";TWICE=1;",
+}  # what an event may have more than once; two rules are none
 Property = tuple[str, str]  # parameters and value
+Event = Mapping[str, Property]
 
 
 def is_calendar(text: str) -> bool:
@@ -33,20 +42,76 @@ def is_calendar(text: str) -> bool:
 def lines_of(text: str) -> tuple[Lines, str, tuple[str, ...]]:
     """The events of a calendar below headings, each with its line in the file; its name; and what was not read."""
     lines: Lines = [(1, [*NAMES])]
-    title, again = "", 0
-    for number, event in _parts(text):
+    parts = [*_parts(text)]
+    title = next((name for n, held in parts if n == 0 and (name := _text(held.get("X-WR-CALNAME", ("", ""))[1]))), "")
+    apart: dict[str, set[str]] = {}  # the days of an event that have events of their own
+    for _, event in parts:
+        if "RECURRENCE-ID" in event:
+            apart.setdefault(event.get("UID", ("", ""))[1], set()).add(_moment(event["RECURRENCE-ID"])[0])
+    again = 0
+    for number, event in parts:
         if number == 0:
-            title = title or _text(event.get("X-WR-CALNAME", ("", ""))[1])
             continue
-        again += "RRULE" in event
-        lines.append((number, _row(event)))
+        days = _recurring(event, apart.get(event.get("UID", ("", ""))[1], set()))
+        days = days if days is None or len(lines) + len(days) <= _MOST or len(days) == 1 else None
+        again += days is None
+        lines += [(number, _row(event, ahead)) for ahead in days or (0,)] if days != [] else []
     said = plural(
         again, "{n} event recurs; only its first day is read.", "{n} events recur; only their first days are read."
     )
     return lines, title, (said,) if again else ()
 
 
-def _parts(text: str) -> Iterator[tuple[int, Mapping[str, Property]]]:
+def _recurring(event: Event, apart: Collection[str]) -> list[int] | None:
+    """How many days after its start an event is on, in order; None where its rule is not understood."""
+    start = event.get("DTSTART", ("", ""))
+    if "RECURRENCE-ID" in event or not {"RRULE", "RDATE"} & event.keys():
+        return [0]
+    try:
+        first = dt.date.fromisoformat(_moment(start)[0])
+    except ValueError:
+        return None
+    rule = event.get("RRULE", ("", ""))[1]
+    days = days_of(rule, first, lambda until: _until(until, start)) if rule else [first]
+    more, less = (_listed(event.get(name, ("", "")), start) for name in ("RDATE", "EXDATE"))
+    if days is None or more is None or less is None:
+        return None
+    return [(day - first).days for day in sorted({*days, *more} - {*less}) if day.isoformat() not in apart]
+
+
+def _listed(property_: Property, start: Property) -> list[dt.date] | None:
+    """The days that are listed, on the clocks of a start; None where one is not understood."""
+    moments = [_there((property_[0], stamp), start) for stamp in property_[1].split(",") if stamp.strip()]
+    days = [moment.date() for moment in moments if moment]
+    return days if len(days) == len(moments) else None
+
+
+def _until(stamp: str, start: Property) -> dt.date | None:
+    """The last day on which an event may begin that has to begin until then."""
+    last, first = _there(("", stamp), start), _there(start, start)
+    if last is None or first is None:
+        return None
+    early = "T" in stamp.upper() and last.time() < first.time()
+    return last.date() - dt.timedelta(days=early)
+
+
+def _there(stamp: Property, start: Property) -> dt.datetime | None:
+    """A moment on the clocks of a start; None where it is none."""
+    (day, clock, _), (_, begun, _) = _moment(stamp), _moment(start)
+    hour, _, zone = clock.partition(" ")
+    _, _, wanted = begun.partition(" ")
+    try:
+        moment = dt.datetime.fromisoformat(f"{day} {hour or '00:00'}")
+        return moved(moment, _offset(zone), _offset(wanted)) if zone and wanted and zone != wanted else moment
+    except (ValueError, OverflowError):
+        return None
+
+
+def _offset(zone: str) -> str:
+    return "+00:00" if zone == "UTC" else zone
+
+
+def _parts(text: str) -> Iterator[tuple[int, Event]]:
     """The properties of the calendar, with 0, and those of each event with the line on which it begins."""
     within: list[tuple[str, int, dict[str, Property]]] = []
     at = 1
@@ -63,20 +128,31 @@ def _parts(text: str) -> Iterator[tuple[int, Mapping[str, Property]]]:
             if kind in ("VEVENT", "VCALENDAR"):
                 yield (begun if kind == "VEVENT" else 0), held
         elif within:
-            within[-1][2].setdefault(name, (match["more"], value))
+            held = within[-1][2]
+            more, before = held.get(name, (match["more"], None))
+            if before is None:
+                held[name] = more, value
+            elif name in _JOINED:
+                held[name] = more, f"{before}{_JOINED[name]}{value}"
 
 
-def _row(event: Mapping[str, Property]) -> list[str]:
+def _row(event: Event, ahead: int) -> list[str]:
+    """The cells of an event, so many days behind its start."""
     cells = {heading: _text(event.get(name, ("", ""))[1]) for heading, name in _TEXTS.items()}
     start, end = event.get("DTSTART", ("", "")), event.get("DTEND")
     first, clock, whole = _moment(start)
     last, until, _ = _moment(end) if end else _after(first, clock, event.get("DURATION", ("", ""))[1])
-    cells |= {"Start Date": first, "Start Time": clock, "End Date": last or first, "End Time": until}
+    first, last = (_later(day, ahead) for day in (first, last or first))
+    cells |= {"Start Date": first, "Start Time": clock, "End Date": last, "End Time": until}
     if whole:
         cells |= {"All day event": "TRUE", "End Time": "00:00"}
     latitude, _, longitude = event.get("GEO", ("", ""))[1].partition(";")
     cells |= {"Latitude": latitude, "Longitude": longitude}
     return [cells.get(name, "") for name in NAMES]
+
+
+def _later(day: str, ahead: int) -> str:
+    return f"{dt.date.fromisoformat(day) + dt.timedelta(days=ahead)}" if ahead else day
 
 
 def _moment(stamp: Property) -> tuple[str, str, bool]:

@@ -268,7 +268,7 @@ def _with_place(columns: list[Column], told: Mapping[int, Role]) -> list[Column]
 def _are_words(cells: Sequence[str]) -> bool:
     """Whether cells are short texts rather than numbers or long ones."""
     filled = [cell for cell in cells if cell]
-    worded = sum(1 for cell in filled if any(map(str.isalpha, cell)))
+    worded = sum(1 for cell in filled if sum(map(str.isalpha, cell)) > 1)  # an "x" is a mark
     return worded > _WORDED * len(filled) and max(map(len, filled), default=0) <= _LONGEST_TITLE
 
 

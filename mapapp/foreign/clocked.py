@@ -7,6 +7,7 @@ from dataclasses import replace
 from mapapp.dates.reading import readings
 from mapapp.errors import WhenError
 from mapapp.foreign.dating import Dated
+from mapapp.foreign.hours import as_clock
 from mapapp.when import Moment, When
 
 _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-(00|2[5-9]|[3-5]\d)(?!\d)")  # 11-30; of 10-12 either may be an hour
@@ -22,7 +23,7 @@ def with_time(when: When, text: str) -> Dated | None:
     if when.end or not day.day or day.time or not text:
         return None
     bare = replace(day, about=False, uncertain=False)
-    text, later = _later(text)
+    text, later = _later(as_clock(text.strip()))
     cleaned = re.sub(r"(?<=\d)\.(?=\d\d)", ":", text.strip(" ,;").replace("\n", " "))
     cleaned = _JOINED.sub(r"\1:\2", _HOURS.sub("", _WHOLE.sub(r"\1:00", cleaned)))
     cleaned = _HYPHENED.sub(r"\1:\2", cleaned)

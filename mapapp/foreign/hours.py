@@ -9,9 +9,22 @@ CLOCK = re.compile(
 
 
 _AT = re.compile(
-    r"(?:ore|alle|alle ore|a las|às|as|um|at|à|в|о|klo|kl|kl\.|godz\.?|saat|сағат|соат|soat|from|ab)\s+(?=\d)",
+    r"(?:(?:dalle|alle|de la|la)(?:\sore|\sora)?|ore|ora|orele|hora|horas|heure|a las|às|as|das|um|at|à|в|о|с|"
+    r"klo|kl|kl\.|godz\.?|od|saat|сағат|соат|soat|from|ab)\s+(?=\d)",
     re.IGNORECASE,
 )
+
+
+_WHOLE = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])(?![\d:.hH]|\s?[ap]\.?m)", re.IGNORECASE)
+
+
+def as_clock(cell: str) -> str:
+    """An hour without the word before it, and with minutes: "ore 9" is 9:00; any other cell as it is."""
+    word = _AT.match(cell)
+    if not word:
+        return cell
+    bare = re.sub(r"(?<=\d),(?=[0-5]\d(?!\d))", ":", cell[word.end() :].strip())
+    return f"{bare}:00" if _WHOLE.fullmatch(bare) else bare
 
 
 def is_clock(cell: str) -> bool:

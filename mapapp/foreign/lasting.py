@@ -23,12 +23,13 @@ def nights_of(cell: str, heading: str = "") -> int | None:
     if not counted and _BARE.fullmatch(cell.strip()):
         units = {unit for word in re.findall(r"[^\W\d_]+", heading) if (unit := _unit(word))}
         counted = dict.fromkeys(units, int(float(cell.strip().replace(",", ".")))) if len(units) == 1 else {}
-    nights = counted["nights"] if "nights" in counted else counted.get("days", 0) - 1
+    days = counted.get("days", 0) + 7 * counted.get("weeks", 0)
+    nights = counted["nights"] if "nights" in counted else days - 1
     return nights if 0 <= nights <= _MOST else None
 
 
 def _unit(word: str) -> str:
-    return next((unit for unit in ("nights", "days") if fold(word) in words(unit)), "")
+    return next((unit for unit in ("nights", "days", "weeks") if fold(word) in words(unit)), "")
 
 
 def lasting(day: Dated, nights: int) -> tuple[Dated, Dated, bool]:

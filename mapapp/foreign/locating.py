@@ -13,7 +13,7 @@ from mapapp.errors import Problem
 from mapapp.foreign.airports import are_codes, served, towns
 from mapapp.foreign.asked import Asked
 from mapapp.foreign.lands import by_land, code_of, codes_of
-from mapapp.foreign.phrases import bare, is_name, without_home
+from mapapp.foreign.phrases import bare, is_name, unmeasured, way_of, without_home
 from mapapp.foreign.placing import Placed, Spot, parted, placed, with_land
 from mapapp.foreign.venues import is_venue
 from mapapp.message import tr
@@ -45,6 +45,7 @@ class Locating:
         spots = [[part for spot in row for part in _by_land(spot, resolve)] for row in spots]
         town = partial(_is_town, resolve=resolve)
         said = [[with_land(_bare(spot, name, town), resolve) for spot in row] for row in spots]
+        said = _along(said)
         changed = [i for i, row in enumerate(said) if row != self._spots[i]] if len(said) == len(self._spots) else None
         if changed is None or len(changed) > _MOST_AGAIN * len(said):
             self._all(said, resolve, progress)
@@ -108,13 +109,24 @@ def _bare(spot: Spot, name: Callable[[str], bool], is_town: Callable[[str], bool
     if spot.place_id or spot.latitude:
         return spot
     town, comma, venue = spot.text.partition(",")
-    if comma and is_venue(venue) and name(town) and not name(venue.strip()):
+    if comma and is_venue(venue) and name(town) and (venue.strip().isupper() or not name(venue.strip())):
         return replace(spot, text=town, whole=spot.text)
     venue, comma, town = (part.strip() for part in spot.text.rpartition(","))
     if comma and is_venue(venue) and not name(venue) and is_town(town) and not name(spot.text):
         return replace(spot, text=town, whole=spot.text)
-    text = bare(without_home(spot.text), name)
+    text = bare(without_home(unmeasured(spot.text)), name)
     return spot if text == spot.text else replace(spot, text=text)
+
+
+def _along(said: list[list[Spot]]) -> list[list[Spot]]:
+    """The spots, those being ways that begin where the row before ended, or end where the next one begins."""
+    ways = [way_of(row[0].text) if len(row) == 1 else () for row in said]
+    result = [*said]
+    for i, own in enumerate(ways):
+        before, behind = ways[i - 1] if i else (), ways[i + 1] if i + 1 < len(ways) else ()
+        if len(own) > 1 and ((before and before[-1] == own[0]) or (behind and own[-1] == behind[0])):
+            result[i] = [replace(said[i][0], way=True)]
+    return result
 
 
 def _is_town(text: str, resolve: Asked) -> bool:

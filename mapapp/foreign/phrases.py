@@ -20,6 +20,10 @@ _ONWARD = re.compile(
 _DEED = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?=[^\W\d_A-ZÀ-ÞА-ЯЁ])")  # what is done there
 _WAY = re.compile(r"\s*(?:/|→|>|\s[–—-]\s|(?<=\w)[–—](?=\w))\s*")
 _STOPS = re.compile(r"\s+(?:[–—-]+|→|->|>|/)\s+")
+_MEASURED = re.compile(  # "(310 km)", ", 5 h drive"
+    r"\s*(?:\(\s*[~≈]?|,\s*[~≈]?|\s[~≈]?)\d[\d.,]*\s?(?:km|kms|км|mi|miles|h|hrs?|hours?|min|mins|ч)\b[^(),]*\)?$",
+    re.IGNORECASE,
+)
 _ACTIVITY = re.compile(r"(?P<what>.{3,200}?)\s*\((?P<where>[^()]{2,60})\)")
 _COMMA = re.compile(r"\s*,\s*")
 _QUARTER = re.compile(  # "Paris 7e", "London W12", "Dublin 4", "Wien 1.", "Budapest V."
@@ -77,6 +81,16 @@ def bare(text: str, known: Known) -> str:
     match = _preposition().match(text)
     name = (_name(match["where"], known) if match else "") or place_in(text, known)
     return text if not name or known(text) else name
+
+
+def unmeasured(text: str) -> str:
+    """A way without how far it is, or how long it takes: "Bishkek – Naryn (310 km)"."""
+    return _MEASURED.sub("", text) if _STOPS.search(text) else text
+
+
+def way_of(text: str) -> tuple[str, ...]:
+    """The folded names of the stops of a way, or of a single one."""
+    return tuple(map(fold, _STOPS.split(unmeasured(text))))
 
 
 def without_home(text: str) -> str:

@@ -38,10 +38,9 @@ CLEARLY = 4  # times the share of the next one from which on a town is meant
 class Spot:
     """What a row says of a place. ``place_id`` is that of a judgment, or of a part of a cell that names several.
 
-    ``region`` is a state or province that stands in a column of its own, ``loose`` where a row above says it.
-    ``open``: the parts of a cell may be two stops, or one that says where the other lies.
-    ``whole`` is the text of a cell with a venue behind the name of its town, which is then ``text``.
-    ``told`` are names of a list with what somebody chose for each: the id of a place, or NOWHERE.
+    ``region`` is a state or province that stands in a column of its own, ``loose`` where a row above says it. ``open``:
+    parts of a cell may be two stops, or one that says where the other lies; not so on a ``way``. ``whole`` is the text
+    with a venue behind the name of its town. ``told`` are names of a list with what somebody chose for each.
     """
 
     text: str
@@ -56,6 +55,7 @@ class Spot:
     region: str = ""
     told: tuple[tuple[str, str], ...] = ()
     loose: bool = False
+    way: bool = False
     whole: str = ""
 
 
@@ -121,7 +121,7 @@ def _parted(spot: Spot, codes: Mapping[str, str], resolve: Resolve) -> list[Spot
         return [found]
     last = _COMMAS.split(spot.text)[-1].strip(" .")  # of "Cairo, El Arish and Rafah, Egypt"
     code = code or (code_of(last, resolve) if all(c.place.title != last for c in apart) else "")
-    open_ = bool(_DASHED.search(spot.text)) and not code and any(map(_is_small, apart))
+    open_ = bool(_DASHED.search(spot.text)) and not code and not spot.way and any(map(_is_small, apart))
     spot = replace(spot, unread=answer.unread, parted=True, open=open_)
     lands = {own for name in LISTS.split(spot.country) if name and (own := code_of(name, resolve))} - {code}
     return [_part(spot, c, c.place.country if c.place.country in lands else code, resolve) for c in apart]

@@ -20,6 +20,7 @@ from mapapp.foreign.headings import exact, named
 from mapapp.foreign.hours import is_clock
 from mapapp.foreign.lands import by_land, code_of
 from mapapp.foreign.lasting import nights_of
+from mapapp.foreign.marked import is_mark
 from mapapp.foreign.origins import origins
 from mapapp.foreign.people import is_person, office_of
 from mapapp.foreign.phrases import bare, is_name, tell_journeys
@@ -235,6 +236,8 @@ def _role(name: str, fits: _Fits) -> tuple[Role, bool]:
         return Role.DAY, True
     if not fits.distinct:
         return (roles[0], True) if roles else (Role.LEAVE_OUT, False)
+    if not {Role.TRAVELLER, Role.PEOPLE}.isdisjoint(roles) and all(map(is_mark, fits.distinct)):
+        return Role.NOTES, False
     if plain := _plainly(name, roles, fits):
         return plain, True
     fitting = [role for role in roles if fits(role) >= _NEEDED.get(role, 0.3)]

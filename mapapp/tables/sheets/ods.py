@@ -65,6 +65,7 @@ class _Cells(Reader):
 
     def _skip(self, name: str) -> None:
         """Pass over everything up to the end of the element that has just begun."""
+        self._sheet.comments += self._limits.valued and name == "office:annotation"
         self._skipped, self._depth = name, 1
         self.parser.StartElementHandler = self._deeper
         self.parser.EndElementHandler = self._higher

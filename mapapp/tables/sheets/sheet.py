@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from mapapp.errors import clipped
 from mapapp.message import plural, tr
 
 MAX_MERGED = 10_000  # merged cells of a sheet that reach over rows
 MAX_FILLED = 1_000_000  # cells that they give their value to
 MAX_LISTED = 20  # lines that one sentence names
 MAX_LINKS, MAX_ADDRESS = 40_000, 2_000  # of a sheet; characters of one
+MAX_COMMENTS = 20  # of a sheet that are told word for word
 MAX_NOTES = 500  # of a sheet; who reads them is shown fewer
 NO_WORKBOOK = tr("this is not a workbook; save the sheets as XLSX")
 FORMULA = tr("the cell holds a formula and is left out; put its value in its place")
@@ -50,6 +52,7 @@ class Sheet:
     )  # line, cells struck through, cells that are filled
     coloured: list[tuple[int, str]] = field(default_factory=list)  # line, and a colour on which cells of it stand
     full: bool = False
+    comments: int = 0  # on cells, that are told by their number alone
     _pending: list[tuple[int, int, str]] = field(default_factory=list)  # about cells
     _hidden_lines: list[int] = field(default_factory=list)
     _hidden_columns: list[int] = field(default_factory=list)
@@ -118,6 +121,14 @@ class Sheet:
         """Say that a cell holds an error, such as #N/A."""
         self.note(line, column, tr("the cell holds the error {text}; put a value in its place", text=text[:20]))
 
+    def comment(self, told: Sequence[tuple[str, str]]) -> None:
+        """Say which comments stand on cells: the name of the cell and the text."""
+        for cell, text in told[:MAX_COMMENTS]:
+            self.notes.append(
+                (0, "", tr("The comment on cell {cell} is not read: “{text}”.", cell=cell, text=clipped(text)))
+            )
+        self.comments += len(told[MAX_COMMENTS:])
+
     def hide(self, first: int, last: int) -> None:
         """Take note of hidden columns, both included."""
         self._hidden_columns += range(first, min(last, self.limits.columns - 1) + 1)
@@ -152,6 +163,9 @@ class Sheet:
                 rows=listed,
             )
             self.notes.append((self._hidden_lines[0], "", said))
+        if self.comments:
+            said = plural(self.comments, "{n} comment on a cell is not read.", "{n} comments on cells are not read.")
+            self.notes.append((0, "", said))
         for column in self.hidden_columns:
             if column < len(header) and header[column]:
                 self.notes.append((begins, header[column], HIDDEN))

@@ -1,6 +1,7 @@
 """Workbooks as ECMA-376 (Office Open XML) has them."""
 
 import posixpath
+import re
 from collections.abc import Collection
 
 from mapapp.message import tr
@@ -34,6 +35,11 @@ def read(parts: Parts, wanted: Collection[str], limits: Limits) -> list[Sheet]:
                 if limits.valued:  # a tour of the program's own has its addresses as texts
                     parts.read(links.path, links)
                 cells = Cells(sheet, book, links.outside)
+                comments = _Comments(sheet)
+                for kind, path_of in links.targets.values() if limits.valued else ():
+                    if kind == "comments":
+                        parts.read(path_of, comments)
+                comments.finish()
                 parts.read(path, cells)
                 cells.finish()
             found.append(sheet)
@@ -57,6 +63,29 @@ class _Relations(Reader):
             self.targets[attributes.get("Id", "")] = (kind, target.lstrip("/"))
         else:
             self.outside[attributes.get("Id", "")] = attributes.get("Target", "")
+
+
+_THREAD = re.compile(r"^\[Threaded comment\].*?Comment: ")  # what Excel writes for programs that know no threads
+
+
+class _Comments(Reader):
+    """The comments on the cells of a sheet, which are no part of its table."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__({"comment": self._comment, "t": self._text})
+        self._sheet = sheet
+        self._told: list[tuple[str, list[str]]] = []
+
+    def finish(self) -> None:
+        """Say them of the sheet, in the order of its rows."""
+        self._sheet.comment([(cell, _THREAD.sub("", " ".join("".join(pieces).split()))) for cell, pieces in self._told])
+
+    def _comment(self, attributes: Attributes) -> None:
+        self._told.append((attributes.get("ref", ""), []))
+
+    def _text(self, _: Attributes) -> None:
+        if self._told:
+            self.collect(self._told[-1][1].append)
 
 
 class _Listed(Reader):
