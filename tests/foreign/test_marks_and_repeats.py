@@ -68,9 +68,10 @@ def test_a_calendar_of_endless_size_is_read_up_to_a_limit() -> None:
 
 def test_comments_on_cells_are_said(tmp_path: Path) -> None:
     book = Workbook()
+    sheet = book.create_sheet("A", 0)
     for row in (["Date", "City"], ["2025-03-03", "Tirana"], ["2025-03-05", "Skopje"]):
-        book.active.append(row)
-    book.active["B3"].comment = Comment("moved to Bitola?", "A")
+        sheet.append(row)
+    sheet["B3"].comment = Comment("moved to Bitola?", "A")
     data = io.BytesIO()
     book.save(data)
     notes = [str(note) for note in brought(data.getvalue(), "a.xlsx").notes]
