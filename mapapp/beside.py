@@ -32,14 +32,15 @@ def joined(first: Tour, second: Tour) -> Tour:
     sources = {s.id: known.get(replace(s, id=""), prefix + s.id) for s in second.sources}
     second = second if second.language == first.language else _spoken(second)
     other = _renamed(second, prefix, {p.id: prefix + p.id for p in second.people}, sources)
+    titles = _titles(first, second)
     sides = (
-        Side(LETTERS[0], first.title, travellers=first.travellers),
-        Side(LETTERS[1], second.title, prefix, other.travellers, _same(first, second, prefix)),
+        Side(LETTERS[0], titles[0], travellers=first.travellers),
+        Side(LETTERS[1], titles[1], prefix, other.travellers, _same(first, second, prefix)),
     )
     whole = _put_together(first, other, sides)
     return replace(
         whole,
-        title=tr("{first} compared with {second}", first=first.title, second=second.title),
+        title=tr("{first} compared with {second}", first=titles[0], second=titles[1]),
         summary=_both(first.summary, second.summary),
         corridors=tuple(dict.fromkeys((*first.corridors, *second.corridors))),
         labels=tuple((dict(second.labels) | dict(first.labels)).items()),
@@ -76,6 +77,13 @@ def first_day(tour: Tour, side: int) -> dt.date | None:
     visits = [v.when.earliest for v in tour.visits if v.when and v.status not in OFF and tour.letter(v.id) == letter]
     events = [e.when.earliest for e in tour.events if e.status not in OFF and tour.letter(e.id) == letter]
     return min(visits or events, default=None)
+
+
+def _titles(first: Tour, second: Tour) -> tuple[str, str]:
+    """What the sides are called: tours of one title, such as a copy and its origin, with their ids behind it."""
+    if str(first.title) != str(second.title):
+        return first.title, second.title
+    return series([first.title, f"({first.id})"], " "), series([second.title, f"({second.id})"], " ")
 
 
 def _prefix(first: Tour) -> str:

@@ -43,6 +43,16 @@ def test_nothing_of_one_tour_can_be_taken_for_something_of_the_other() -> None:
     assert [both.letter(event.id) for event in both.events[len(tour.events) :]] == ["B"] * len(copy.events)
 
 
+def test_sides_of_one_title_are_told_apart_by_their_ids() -> None:
+    """A copy and its origin have one title, and "Spring compared with Spring" would tell nobody which is A."""
+    tour, copy = loaded("one-city-twice"), replace(loaded("one-city-twice"), id="copy")
+    both = joined(tour, copy)
+    assert [str(side.title) for side in both.sides] == [f"{tour.title} (one-city-twice)", f"{tour.title} (copy)"]
+    assert f"{tour.title} (copy)" in str(both.title)
+    other = joined(tour, replace(copy, title="Another tour"))
+    assert [str(side.title) for side in other.sides] == [tour.title, "Another tour"]
+
+
 def test_what_refers_to_a_record_finds_it_under_its_new_id() -> None:
     both = snapshot(BOTH).whole
     assert {event.visit for event in both.events} - {""} <= both.visit.keys()

@@ -17,7 +17,7 @@ from mapapp.scene import VISIT
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
 from mapapp.words.language import ENGLISH, Words
-from mapapp.words.stop_dates import stop_dates
+from mapapp.words.stop_dates import first_day, stop_dates
 
 FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
 FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
@@ -28,7 +28,7 @@ def layers(snapshot: Snapshot) -> list[folium.FeatureGroup]:
     tour = snapshot.whole
     group = folium.FeatureGroup(name="itinerary")
     few = _few(tour)
-    folium.GeoJson(_collection(_legs(tour) if few else ()), name="legs", smooth_factor=0.5).add_to(group)
+    folium.GeoJson(_collection(_legs(tour) if few else ()), name="legs", smooth_factor=0.8).add_to(group)
     folium.GeoJson(_collection(_ties(ghosts(tour), tour)), name="ties", interactive=False).add_to(group)
     folium.GeoJson(_collection(_points(tour) if few else ()), name="marks", marker=folium.CircleMarker()).add_to(group)
     return [group]
@@ -172,7 +172,9 @@ def _days(tour: Tour, mark: Mark, dates: dict[str, str], words: Words) -> dict[s
     if not dates:
         return {}
     whole, own = dates.get(mark.place.id, ""), stop_dates(tour, [mark], words).get(mark.place.id, "")
-    return {key: text for key, text in (("date", own), ("dates", whole if whole != own else "")) if text}
+    since = str(first_day(tour, mark) or "") if whole != own else ""
+    told = {"date": own, "dates": whole if whole != own else "", "since": since}
+    return {key: text for key, text in told.items() if text}
 
 
 def _mark(mark: Mark, index: dict[str, int], alone: dict[str, int], words: Words) -> dict[str, Any]:

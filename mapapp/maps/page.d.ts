@@ -119,6 +119,8 @@ interface MarkData {
   far?: boolean;
   date?: string;
   dates?: string;
+  /** Its first day, where others stand beside it. */
+  since?: string;
 }
 
 /** A mark on the map. `beside` are all marks at its point, itself included; `element` is its disc while it has one. */

@@ -21,12 +21,13 @@ _BY = {ALIGNMENTS[0]: tr("By date"), ALIGNMENTS[1]: tr("By day of travel")}
 
 def choice(tour: Tour, view: View, viewer: Viewer, words: Words) -> None:
     """Draw the box with what the tour, before it was compared, can be compared with; nothing where there is nothing."""
-    titles = {id_: title for id_, title in tour_titles(viewer).items() if id_ != view.tour}
+    titles = tour_titles(viewer)
     travellers = tour.travellers if len(tour.travellers) > 1 else ()
     named = {TRAVELLER + id_: tour.person[id_].name for id_ in travellers}
-    if not titles and not named:
+    if titles.keys() <= {view.tour} and not named:
         return
     options = address.told_apart({"": words.say(tr("Nothing")), **words.said({**titles, **named})})
+    options.pop(view.tour, None)  # told apart from it, too
     st.session_state[_BOX] = view.beside if view.beside in options else ""
     label = plain(tr("Compare with"), words)
     st.selectbox(label, list(options), format_func=options.__getitem__, key=_BOX, on_change=_chosen)

@@ -34,7 +34,7 @@ mapapp.sheets = ({ cards, test, filtered, as_of, styled }, corridors) => {
   const list = new mapapp.EventList(el("div", "list"), cards, () => {});
   list.show(test, "printed");
   mapapp.fill(list);
-  const count = mapapp.counted(cards.events.filter((_, index) => test(index)).length, cards.events.length, filtered);
+  const count = mapapp.counted(cards.events.filter((_, index) => test(index)).length, cards, filtered);
   const { title, summary } = cards.tour;
   const about = el("section", "about", ...mapapp.allSources(cards.sources, corridors));
   if (as_of) about.append(el("p", "", mapapp.tr("Date of the data: {date}.", { date: as_of })));

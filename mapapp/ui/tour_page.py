@@ -77,7 +77,8 @@ def _filters(tour: Tour, view: View, selection: Selection, words: Words) -> dict
         with st.container(key="count", horizontal=True, vertical_alignment="center"):
             every = plural(total, "{n} event", "{n} events")
             some = plural(total, "{some} of {n} event", "{some} of {n} events", some=selection.count)
-            st.markdown(plain(some if view.filters else every, words))
+            stays = plural(len(tour.visits), "{n} stay", "{n} stays")
+            st.markdown(plain((some if view.filters else every) if total or not tour.visits else stays, words))
             if view.filters:
                 st.button(plain(tr("Clear filters"), words), on_click=address.clear, type="tertiary", key="clear")
     return offered

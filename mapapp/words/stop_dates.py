@@ -1,11 +1,11 @@
 """The days of a stop as they stand beside its name on a map: "27 Mar", "3–4 Apr", "27 Mar, 2 Apr", "2026"."""
 
-import re
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from babel.dates import format_skeleton
+from babel.dates import format_interval, format_skeleton
 
 from mapapp.marks import Mark
 from mapapp.tour import Status, Tour
@@ -34,6 +34,11 @@ def stop_dates(tour: Tour, marks: Iterable[Mark], words: Words) -> dict[str, str
     return {id_: _listed(whens, _home(whens, home), words) for id_, whens in found.items() if whens}
 
 
+def first_day(tour: Tour, mark: Mark) -> dt.date | None:
+    """The first day of what stands at a mark, by which the days of several marks are put in order."""
+    return min((when.earliest for when in _whens(tour, mark)), default=None)
+
+
 def _home(whens: list[When], home: int) -> int:
     return NO_YEAR if len({when.start.year for when in whens}) > 1 else home
 
@@ -57,11 +62,11 @@ def _listed(whens: list[When], home: int, words: Words) -> str:
 def _short(when: When, home: int, words: Words) -> str:
     start, end = (replace(moment, time=None) for moment in (when.start, when.end or when.start))
     days = {start.precision, end.precision} == {Precision.DAY}
-    if days and not when.about and (start.year, start.month) == (end.year, end.month) and start.day != end.day:
-        point, last = "." if words.language == "de" else "", _moment(end, home, words)
-        before = re.search(rf"(?<!\d){end.first_day.day}(?!\d)", last)  # Kazakh puts the year before it
-        at = before.start() if before else 0
-        return f"{last[:at]}{start.first_day.day}{point}–{last[at:]}"
+    doubt = any(moment.about or moment.uncertain for moment in (start, end))
+    if days and not doubt and start.year == end.year and start.first_day != end.first_day:
+        skeleton = "MMMd" if start.year == home else "yMMMd"
+        span = format_interval(start.first_day, end.first_day, skeleton, locale=words.locale)
+        return str(span).replace("\N{THIN SPACE}", " ")
     return " – ".join(dict.fromkeys(_moment(moment, home, words) for moment in (start, end)))
 
 

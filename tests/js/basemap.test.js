@@ -1,7 +1,7 @@
 // Of the lines and areas of the basemap each policy draws its own and what both share.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { page } from "./page.js";
+import { page, scale } from "./page.js";
 
 const mapapp = page("page.js", "basemap.js");
 mapapp.property = (name) => name;
@@ -25,4 +25,9 @@ for (const policy of ["un-eu", "de-facto"]) {
 
 test("several sentences stand before those who are to be named", () => {
   assert.equal(mapapp.creditLine(["One.", "Two.", "A", "B"]), "One. Two. A · B");
+});
+
+test("the shortest bar of the scale, half of the longest, holds its words", () => {
+  const words = 7 * 6.6; // pixels of "1000 km" in the letters of the map
+  assert.ok(scale.maxWidth / 2 >= words + 12);
 });

@@ -79,6 +79,20 @@ test("of all marks of a place the surest days are told; of some of them their ow
   assert.equal(mapapp.daysOf([{ beside: [0] }]), "");
 });
 
+test("days of some marks of a place stand in order, and of what was called off only where nothing else is", () => {
+  const marks = [
+    { date: "2 Apr", since: "2025-04-02" },
+    { date: "27 Mar", since: "2025-03-27" },
+    { date: "4 Mar", since: "2025-03-04", status: "postponed" },
+    { date: "1 Mar", since: "2025-03-01", status: "cancelled" },
+  ];
+  const some = (...shown) => mapapp.daysOf(shown.map((mark) => ({ ...marks[mark], beside: [0, 1, 2, 3, 4] })));
+  assert.equal(some(0, 1), "27 Mar, 2 Apr");
+  assert.equal(some(0, 2, 3), "2 Apr");
+  assert.equal(some(2), "4 Mar");
+  assert.equal(some(2, 3), "1 Mar, 4 Mar");
+});
+
 test("a disc that is wider for its letter takes its width beside others", () => {
   mapapp.compare({
     sides: [

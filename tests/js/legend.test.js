@@ -70,6 +70,17 @@ test("there are as many rows of travellers as colours; of more it says how many"
   assert.equal(mapapp.legendOfTravellers({ marks: marks.slice(5, 9), legs: [] }, names, words, false).length, 4);
 });
 
+test("the disc of a traveller is dashed where all that is drawn of it is announced", () => {
+  const words = { stop: "{name}, stop", stops: "{name}, stops" };
+  const status = (...states) => {
+    const marks = states.map((status) => ({ traveller: 0, label: "1", status }));
+    const [[sign]] = mapapp.legendOfTravellers({ marks, legs: [] }, ["Minister"], words, false);
+    return sign.className.split(" ");
+  };
+  assert.ok(status("announced", "announced").includes("open"));
+  assert.ok(status("announced", undefined).includes("held"));
+});
+
 for (const { mode, second, dashed, dotted } of cases("way_strokes.json")) {
   test(`a way by ${mode}${second ? " of the second side" : ""} has the strokes in the legend that it has on the map`, () => {
     const before = mapapp.compared;

@@ -6,7 +6,15 @@ import { document } from "./dom.js";
 const ROOT = new URL("../../", import.meta.url);
 const latLng = (lat, lng) => ({ lat, lng });
 const Node = { DOCUMENT_POSITION_FOLLOWING: 4 };
-const L = { Canvas: class {}, latLng, CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } } };
+/** What Leaflet's scale was told. */
+export const scale = {};
+const Control = { Scale: { mergeOptions: (options) => Object.assign(scale, options) } };
+const L = {
+  Control,
+  Canvas: class {},
+  latLng,
+  CRS: { EPSG3857: { latLngToPoint: ({ lat, lng }) => ({ x: lng, y: lat }) } },
+};
 /** The window of every world; a test that changes it sets it right again. */
 export const window = { matchMedia: () => ({ matches: false }) };
 const Observer = class {

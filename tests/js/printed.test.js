@@ -43,10 +43,13 @@ test("an event says its words, and each question on record with all that is said
 });
 
 test("the count says whether something is filtered away", () => {
-  assert.equal(mapapp.counted(15, 15, false), "15 events");
-  assert.equal(mapapp.counted(1, 1, false), "1 event");
-  assert.equal(mapapp.counted(3, 15, true), "3 of 15 events");
-  assert.equal(mapapp.counted(0, 15, true), "No event fits these filters.");
+  const cards = (events, visits = 0) => ({ events: Array(events).fill({}), visits: Array(visits).fill({}) });
+  assert.equal(mapapp.counted(15, cards(15, 2), false), "15 events");
+  assert.equal(mapapp.counted(1, cards(1), false), "1 event");
+  assert.equal(mapapp.counted(3, cards(15), true), "3 of 15 events");
+  assert.equal(mapapp.counted(0, cards(15, 2), true), "No event fits these filters.");
+  assert.equal(mapapp.counted(0, cards(0, 6), false), "6 stays"); // of which the list is then full
+  assert.equal(mapapp.counted(0, cards(0), false), "0 events");
 });
 
 test("a source stands with its address as a link, and one without an address or with a strange one as words", () => {

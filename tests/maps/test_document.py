@@ -131,3 +131,5 @@ def test_marks_have_the_days_that_pictures_have() -> None:
         ("Ashgabat", "about 27 Mar", "27 Mar"),
         ("Ashgabat", "4 Mar", "27 Mar"),
     ]
+    since = [mark.get("since") for mark in found[:5]]
+    assert since == [None, None, None, "2025-03-27", "2025-03-04"], "by which those of one place are put in order"

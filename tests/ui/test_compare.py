@@ -1,12 +1,17 @@
 """The box on the main page that puts a second tour beside the first. What the map shows is tested in tests/js."""
 
 import json
+import shutil
+from pathlib import Path
+
+import pytest
 
 from mapapp.assembly import snapshot
 from mapapp.exports import FORMAT
 from mapapp.exports.sheet import Sheet
 from mapapp.maps.standalone import standalone
 from mapapp.view import View
+from tests.fixtures import TOURS
 from tests.ui.main_page import open_page, words
 
 OTHER = "us-central-asia-2015"
@@ -32,6 +37,14 @@ def test_days_are_compared_by_date_until_somebody_wants_days_of_travel() -> None
     assert test.query_params["align"] == "travel"
     test.selectbox(key="compare_with").select("").run()
     assert "align" not in test.query_params
+
+
+def test_a_tour_of_the_same_title_is_offered_with_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(TOURS / "one-city-twice", tmp_path / "spring")
+    shutil.copytree(TOURS / "one-city-twice", tmp_path / "copy")
+    monkeypatch.setenv("MAPAPP_TOURS", str(tmp_path))
+    options = open_page(tour="spring").selectbox(key="compare_with").options
+    assert [option for option in options if option.endswith("(copy)")] and not any("(spring)" in o for o in options)
 
 
 def test_a_traveller_of_the_tour_is_among_the_choices() -> None:

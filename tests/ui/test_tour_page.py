@@ -80,6 +80,12 @@ def test_every_fixture_opens(name: str, monkeypatch: pytest.MonkeyPatch) -> None
     open_page(tour=name)
 
 
+def test_a_tour_without_events_counts_its_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
+    said = words(open_page(tour="no-events")).splitlines()
+    assert any(line.endswith((" stay", " stays")) for line in said) and "0 events" not in said
+
+
 def test_problems_in_the_data_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAPAPP_TOURS", str(TOURS))
     test = open_page(tour="every-problem-at-once")

@@ -162,7 +162,10 @@ def _travellers(scene: Scene, most: int, second: bool | None) -> Iterator[Row]:
             side = next(side for side in whole.sides if side.letter == mark.letter)
             yield from (Row(line) for line in _heading(scene, scene.words.say(titled(side))))
         key = "" if mark.letter else f"traveller-{index}"  # whose letter has to be told, though the way has a name
-        yield Row(scene.words.say(words), _disc(scene, Disc(label, traveller=mark.hue, second=mark.second)), key)
+        states = {p.mark.status for p in shown.marks if p.mark.traveller == index}
+        status = mark.status if len(states) == 1 else Status.HELD
+        sign = _disc(scene, Disc(label, status=status, traveller=mark.hue, second=mark.second))
+        yield Row(scene.words.say(words), sign, key)
     if left := max(0, len(present) - most):
         more = plural(left, "and {n} more traveller", "and {n} more travellers")
         yield Row(scene.words.say(more), lambda _: None)

@@ -180,7 +180,7 @@ mapapp.gathered = (marks) => {
   if (stops.length <= mapapp.BESIDE) return marks;
   const label = mapapp.plural(stops.length, "{n} stay", "{n} stays");
   const letter = stops.every((stop) => stop.letter === stops[0].letter) ? stops[0].letter : undefined;
-  const status = stops.every((stop) => stop.status === stops[0].status) ? stops[0].status : undefined;
+  const status = mapapp.statusOfAll(stops);
   const doubtful = stops.some((stop) => stop.doubtful);
   const events = stops.flatMap((stop) => stop.events || []);
   const alike = { label, letter, status, doubtful, events, number: undefined, traveller: undefined };
@@ -262,14 +262,17 @@ mapapp.around = (rings, step) => {
 };
 
 /**
- * The days of a place as its label has them; of all that stand there together the surest are told.
+ * The days of a place as its label has them; of all that stand there together the surest are told. What was called off
+ * has days only where it stands alone. The rule of mapapp/words/stop_dates.py.
  * @param {Mark[]} marks those that are shown there
  */
 mapapp.daysOf = (marks) => {
   const [{ beside }] = marks;
   const whole = marks.length === beside.length && beside.find((mark) => mark.dates);
   if (whole) return whole.dates;
-  const dates = [...new Set(marks.map((mark) => mark.date))];
+  const on = marks.filter(({ status }) => status !== "postponed" && status !== "cancelled");
+  const told = [...(on.length ? on : marks)].sort((a, b) => ((a.since || "") < (b.since || "") ? -1 : 1));
+  const dates = [...new Set(told.map(({ date }) => date).filter(Boolean))];
   return mapapp.series(dates.filter((date) => !dates.some((other) => mapapp.isDoubted(date, other))));
 };
 

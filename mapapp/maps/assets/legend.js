@@ -196,7 +196,8 @@ mapapp.legendOfTravellers = (shown, travellers, words, dots) => {
     const side = mapapp.sideTitle(letter);
     if (side && !rows.some(([, words]) => words === side)) rows.push([null, side]);
     const label = (mark.number && letter ? letter : "") + (mark.number || mark.label);
-    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label, letter, traveller: index }, 18);
+    const status = mapapp.statusOfAll(shown.marks.filter(({ traveller }) => traveller === index));
+    const sign = dots ? mapapp.dotSign(index) : mapapp.disc({ label, letter, traveller: index, status }, 18);
     const text = !dots && travelled.has(index) ? words.stops : words.stop;
     const key = letter ? undefined : `traveller-${index}`; // a letter has to be told, though the way has a name
     rows.push([sign, mapapp.naming(text, name), key]);

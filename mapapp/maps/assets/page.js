@@ -37,6 +37,8 @@ mapapp.later = (work) => {
   else window.setTimeout(work, 200);
 };
 
+L.Control.Scale.mergeOptions({ maxWidth: 130 }); // pixels: its shortest bar is half of that, which holds its words
+
 /** @param {L.Map} map */
 mapapp.credits = (map) => {
   const box = mapapp.el("div", "credits");

@@ -154,3 +154,9 @@ mapapp.nodeFrom = ({ kinds, named }) => {
  * @param {{ kinds: string[] }} node
  */
 mapapp.nodeFromOnWay = ({ kinds }) => (kinds.some((kind) => kind === "port" || kind === "gauge-change") ? 0 : 4);
+
+/**
+ * The status that all marks have, as the disc that stands for them shows it; none where they differ.
+ * @param {MarkData[]} marks
+ */
+mapapp.statusOfAll = (marks) => (marks.every(({ status }) => status === marks[0].status) ? marks[0].status : undefined);

@@ -11,6 +11,7 @@ from mapapp.exports.picture.drawing import draw
 from mapapp.exports.picture.legend import Key, key, left, rows
 from mapapp.exports.picture.legend import size as legend_size
 from mapapp.exports.picture.scene import Scene
+from mapapp.exports.picture.symbols import Disc
 from mapapp.exports.sheet import SIZES, Sheet
 from mapapp.place import Unknown
 from mapapp.snapshot import Snapshot
@@ -64,6 +65,15 @@ def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: 
     told = words(draw(coming(snapshot(f"lang={language}")), Sheet("social")))
     assert any(row.startswith(ahead) for row in told)
     assert not any("travelled" in row or "parcouru" in row for row in told)
+
+
+def test_the_disc_of_a_traveller_is_dashed_where_every_stop_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_discs: list[Disc] = []
+    monkeypatch.setattr("mapapp.exports.picture.legend._disc", lambda _, disc: drawn_discs.append(disc))
+    for view, status in ((coming(snapshot("")), Status.CONFIRMED), (snapshot(""), Status.HELD)):
+        drawn_discs.clear()
+        list(rows(draw(view, Sheet("slide"))))
+        assert {disc.status for disc in drawn_discs if disc.traveller is not None} == {status}
 
 
 @pytest.mark.parametrize(("tour", "size"), [*product(SHIPPED, SIZES)])

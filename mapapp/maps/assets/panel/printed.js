@@ -51,12 +51,14 @@ mapapp.printedLines = (card) => [
 ];
 
 /**
- * How many events are left, in words.
+ * How many events are left, in words; of a tour without any, how many stays it has.
  * @param {number} left
- * @param {number} whole
+ * @param {{ events: unknown[], visits: unknown[] }} cards
  * @param {boolean} filtered
  */
-mapapp.counted = (left, whole, filtered) => {
+mapapp.counted = (left, { events, visits }, filtered) => {
+  const whole = events.length;
+  if (!whole && visits.length) return mapapp.plural(visits.length, "{n} stay", "{n} stays");
   if (!filtered) return mapapp.plural(whole, "{n} event", "{n} events");
   if (!left) return mapapp.tr("No event fits these filters.");
   return mapapp.plural(whole, "{some} of {n} event", "{some} of {n} events", { some: left });

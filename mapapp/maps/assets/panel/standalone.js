@@ -130,7 +130,7 @@ mapapp.Standalone = class {
     const again = focused && this.box.querySelector(`[data-key="${CSS.escape(focused)}"]`);
     if (again) /** @type {HTMLElement} */ (again).focus();
     const { active } = this.filters;
-    this.count.replaceChildren(el("span", "", mapapp.counted(total, this.data.cards.events.length, active)));
+    this.count.replaceChildren(el("span", "", mapapp.counted(total, this.data.cards, active)));
     if (!active) return;
     const clear = () => {
       this.filters.clear();
