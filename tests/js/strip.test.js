@@ -103,3 +103,10 @@ test("a click on the name of a day finds its column", () => {
   assert.equal(shown.column({ target: shown.lanes.all(".time-column")[1].children[0] }), scale.columns[1]);
   assert.equal(shown.column({ target: shown.lanes }), undefined);
 });
+
+test("what is scrolled away lies beyond its edge", () => {
+  const field = (scrollLeft) => [...mapapp.beyond({ scrollLeft, scrollWidth: 426, clientWidth: 278 })];
+  assert.deepEqual(field(0), [0, 148]);
+  assert.deepEqual(field(100), [100, 48]);
+  assert.deepEqual(field(148.5), [148.5, 0]); // a fraction too far is no less than nothing
+});

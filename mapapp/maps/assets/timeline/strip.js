@@ -115,3 +115,10 @@ mapapp.placed = (className, x, width, ...children) => {
   if (width) element.style.width = `${width}px`;
   return element;
 };
+
+/**
+ * How many pixels of what a box scrolls lie beyond its left and its right edge.
+ * @param {{ scrollLeft: number, scrollWidth: number, clientWidth: number }} box
+ */
+mapapp.beyond = ({ scrollLeft, scrollWidth, clientWidth }) =>
+  [scrollLeft, scrollWidth - clientWidth - scrollLeft].map((hidden) => Math.max(0, hidden));

@@ -4,6 +4,7 @@
 mapapp.Timeline = class {
   PACES = [1, 2, 0.5]; // of which the first is now
   STEP = 1200; // milliseconds between two columns in playing
+  FADE = 24; // pixels
   FINGER = 28; // pixels an event on a phone
   width = 0;
   timer = 0;
@@ -41,6 +42,7 @@ mapapp.Timeline = class {
     lanes.addEventListener("click", (event) => this.click(this.strip.under(event), this.strip.column(event)));
     lanes.addEventListener("pointerover", (event) => this.say(this.strip.under(event)));
     lanes.addEventListener("pointerleave", () => this.say());
+    this.field.addEventListener("scroll", () => this.fade(), { passive: true });
     new ResizeObserver(() => this.lay()).observe(this.field);
     this.lay();
   }
@@ -91,8 +93,16 @@ mapapp.Timeline = class {
         return words;
       }),
     );
+    this.fade();
     this.field.tabIndex = this.view.align === "travel" ? 0 : -1; // without handles the keyboard scrolls it
     this.draw();
+  }
+
+  /** What goes on beyond an edge, where the strip is swiped, fades there: a handle that is cut looks like a mistake. */
+  fade() {
+    mapapp.beyond(this.field).forEach((hidden, side) => {
+      this.field.style.setProperty(["--left", "--right"][side], `${Math.min(hidden, this.FADE)}px`);
+    });
   }
 
   draw() {
