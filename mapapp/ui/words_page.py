@@ -61,15 +61,17 @@ def _walk(found: Sequence[Place], words: Words) -> None:
     st.html(f'<h2>{heading}</h2><div role="status">{said}</div>')
     with st.container(key="walk", horizontal=True):
         for point, go in _POINTS.items():
-            _step(go, toward(here, found, point), words)
-        _step(tr("Previous place"), found[at - 1] if at else None, words)
-        _step(tr("Next place"), found[at + 1] if at + 1 < len(found) else None, words)
+            _step(point, go, toward(here, found, point), words)
+        _step("previous", tr("Previous place"), found[at - 1] if at else None, words)
+        _step("next", tr("Next place"), found[at + 1] if at + 1 < len(found) else None, words)
 
 
 def _listed(sentences: Iterable[str], words: Words) -> str:
     return f"<ul>{''.join(f'<li>{escape(words.say(sentence))}</li>' for sentence in sentences)}</ul>"
 
 
-def _step(label: str, to: Place | None, words: Words) -> None:
+def _step(way: str, label: str, to: Place | None, words: Words) -> None:
+    """A button that stays the same one wherever it leads to: the keyboard stands on it, and goes on from there."""
     go = partial(st.session_state.__setitem__, _HERE, to.id if to else "")
-    st.button(plain(label, words), on_click=go, disabled=to is None, help=plain(to.title, words) if to else None)
+    tip = plain(to.title, words) if to else None
+    st.button(plain(label, words), key=f"walk_{way}", on_click=go, disabled=to is None, help=tip)

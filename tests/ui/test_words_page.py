@@ -43,3 +43,12 @@ def test_one_walks_by_buttons() -> None:
     assert "You are at Almaty" in words(test)
     east = next(button for button in test.button if button.label == "Go east")
     assert east.disabled
+
+
+def test_a_button_stays_the_same_one_after_a_step() -> None:
+    """A page that makes it anew takes the focus from whoever walks by keyboard."""
+    test = opened()
+    ids = {button.key: button.proto.id for button in test.button if (button.key or "").startswith("walk_")}
+    assert len(ids) == 6
+    test.button(key="walk_next").click().run()
+    assert {button.key: button.proto.id for button in test.button if button.key in ids} == ids

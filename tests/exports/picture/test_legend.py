@@ -70,7 +70,11 @@ def test_a_way_that_is_still_to_be_travelled_is_called_so(language: str, ahead: 
 def test_the_disc_of_a_traveller_is_dashed_where_every_stop_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn_discs: list[Disc] = []
     monkeypatch.setattr("mapapp.exports.picture.legend._disc", lambda _, disc: drawn_discs.append(disc))
-    for view, status in ((coming(snapshot("")), Status.CONFIRMED), (snapshot(""), Status.HELD)):
+    future = coming(snapshot(""))
+    events = tuple(replace(event, status=Status.CONFIRMED) for event in future.whole.events)
+    whole = replace(future.whole, events=events)
+    future = replace(future, tour=whole, whole=whole)
+    for view, status in ((future, Status.CONFIRMED), (snapshot(""), Status.HELD)):
         drawn_discs.clear()
         list(rows(draw(view, Sheet("slide"))))
         assert {disc.status for disc in drawn_discs if disc.traveller is not None} == {status}
