@@ -34,7 +34,7 @@ Cells = Sequence[Sequence[str]]
 
 def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -> list[Column]:
     """The columns with one role each that only one can have; ``told`` are roles that somebody chose."""
-    columns = _without_origin(columns)
+    way, columns = _is_way(columns), _without_origin(columns)
     columns = [_unless_left(_unless_start(column, columns), columns) for column in columns]
     taken: dict[Role, Column] = {}
     states = {c.index for c in columns if c.role == Role.REGION and country_of(cells[c.index])}  # rather than counties
@@ -56,6 +56,9 @@ def settled(columns: Sequence[Column], cells: Cells, told: Mapping[int, Role]) -
         result.append(column if kept else replace(column, role=_second(column, taken)))
         taken.setdefault(result[-1].role, result[-1])
     dated = _with_day(_dates(_without_link_words(result, told), cells, told), cells, told)
+    if way and Role.DEPARTURE in {c.role for c in dated}:  # he is there from the end of the way on
+        swap = {Role.ARRIVAL: Role.NOTES, Role.DEPARTURE: Role.DAY}
+        dated = [c if c.index in told else replace(c, role=swap.get(c.role, c.role)) for c in dated]
     placed = _with_place([_unless_repeated(c, dated, cells, told) for c in dated], told)
     return _with_title(placed, cells, told)
 
@@ -70,6 +73,12 @@ def _without_origin(columns: Sequence[Column]) -> list[Column]:
     days = {c.index for c in columns if c.role in DATES} & begins
     left = towns & begins | (days if any(c.role in DATES and c.index in ends for c in columns) else set())
     return [replace(c, role=Role.NOTES) if c.index in left else c for c in columns]
+
+
+def _is_way(columns: Sequence[Column]) -> bool:
+    """Whether one column has the places from which somebody sets out and another one those where each way ends."""
+    towns = [c for c in columns if c.role == Role.PLACE]
+    return all(any(role in named(c.heading) for c in towns) for role in (Role.ARRIVAL, Role.DEPARTURE))
 
 
 def _told(column: Column, role: Role) -> bool:

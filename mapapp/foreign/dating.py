@@ -14,6 +14,7 @@ from itertools import pairwise
 from mapapp.dates.meaning import Reading
 from mapapp.dates.partial import Order
 from mapapp.foreign.customs import by_custom, days_in, month_in, names_weekday, only, years_in
+from mapapp.foreign.epochs import is_epoch
 from mapapp.foreign.meanings import Meaning, meaning, week_of
 from mapapp.message import plural, tr
 from mapapp.terms import term
@@ -127,6 +128,8 @@ def _decision(
     if not ordered.decided and not ordered.mixed:
         custom = by_custom(cells, around.languages)
         ordered = Decision(custom[0], said=custom[1]) if custom else ordered
+    if meanings and all(is_epoch(cell) for cell in cells if cell):
+        ordered = replace(ordered, said=tr("Its numbers count the time since 1970; the days are those of UTC."))
     years = years_in(around.hints)
     known = around.year or only(years) or only(stated)
     every = (*years, *stated)

@@ -34,6 +34,7 @@ from mapapp.message import Message, plural, tr
 from mapapp.place import Resolve
 from mapapp.tables.numbers import whole
 
+_FEW = 0.5  # share of the lines with cells behind the last heading up to which they are slips
 NOBODY = tr("The traveller")  # proposed where nothing tells who travels
 
 
@@ -217,6 +218,13 @@ def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
     found += [tr("The title row was taken as the title.")] if bound.said.from_row else []
     besides = [text for text in heading.above if text not in (bound.said.title, begun(heading.above))]
     found += [tr("Above the headings also stands: “{text}”.", text=clipped(text)) for text in besides]
+    if beyond := _beyond(bound):
+        found.append(
+            tr(
+                "Cells stand behind the last heading, first in line {line}; a comma within a cell may have moved them.",
+                line=str(beyond),
+            )
+        )
     for other in bound.others:
         found.append(
             tr("The sheet “{name}” is hidden and is not read.", name=clipped(other.name))
@@ -231,6 +239,14 @@ def _notes(bound: Bound, columns: Sequence[Column]) -> list[str]:
             )
         )
     return [*found, *_hidden(columns, bound.sheet.hidden), *bound.sheet.notes]
+
+
+def _beyond(bound: Bound) -> int:
+    """The first line with more cells than there are headings, 0 where none has, or where many have."""
+    named = [at for at, name in enumerate(bound.heading.names) if name]
+    full = bound.heading.line and named == [*range(len(named))]
+    lines = [line.line for line in bound.lines if full and any(line.cells[len(named) :])]
+    return lines[0] if lines and len(lines) <= _FEW * len(bound.lines) else 0
 
 
 def _hidden(columns: Sequence[Column], hidden: Collection[int]) -> list[Message]:

@@ -52,6 +52,7 @@ def test_seconds_since_1970_are_days_under_the_heading_of_a_date(scale: int) -> 
     seconds = tuple(str(n * scale) for n in (1_465_516_800, 1_465_603_200, 1_465_862_400))
     reading = brought(table("Visit date", seconds))
     assert [str(stop.visit.arrival) for stop in reading.tour.stops] == list(DAYS)
+    assert "UTC" in str(reading.columns[1].said)
     other = brought(table("Contract", seconds))
     assert [str(stop.visit.when or "") for stop in other.tour.stops] == ["", "", ""]
     both = brought(table("Date of rally;Date readable", seconds, ("6/10/2016", "6/11/2016", "6/14/2016")))
@@ -94,3 +95,19 @@ def test_yes_and_no_are_no_title() -> None:
 def test_headings_with_a_number_behind_them_are_headings() -> None:
     reading = brought("Date;City 1;Country 1;City 2;Country 2\n3 May 1950;Graz;Austria;;\n4 May 1950;Linz;Austria;;\n")
     assert stops(reading) == ["Graz 1950-05-03", "Linz 1950-05-04"] and not facets(reading)
+
+
+def test_cells_behind_the_last_heading_are_told_of() -> None:
+    rows = "Graz,2023-05-03,Mam\nLinz,2023-05-04,Mam, Rachel\nVienna,2023-05-05,Mam\n"
+    reading = brought("City,Date,With\n" + rows)
+    assert any("line 3" in note and "last heading" in note for note in map(str, reading.notes))
+    assert not any(
+        "last heading" in str(note) for note in brought("City,Date,With\n" + rows.replace(", R", " R")).notes
+    )
+
+
+def test_a_way_that_arrives_the_next_day_is_one_to_where_it_ends() -> None:
+    rows = "Graz;Linz;Bus;7 Dec 2023;7 Dec 2023\nLinz;Vienna;Night train;10 Dec 2023;11 Dec 2023\n"
+    reading = brought("Start;End;Mode;Date Started;Date Ended\n" + rows)
+    assert stops(reading) == ["Linz 2023-12-07", "Vienna 2023-12-11"]
+    assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2023-12-07", "2023-12-11"]
