@@ -33,6 +33,8 @@ def known(scene: Scene, token: Token, *, leads: bool = False) -> Token:
 def _holder(scene: Scene, token: Token, leads: bool) -> Party:
     """Who is meant by an office alone: who acts, if it is theirs, then who was named last; somebody new otherwise."""
     head, _, bare = token.lemma.removeprefix("<office>").partition("|")
+    if {*fold(bare).split()} & scene.language.forerunners:  # whose office is another one's now
+        return scene.cast.office(fold(bare).split()[-1], "", token.quote)
     country = token.spot.country if token.spot else ""
     before = [*scene.history, *reversed(scene.focus)]
     chief = country and (head or fold(token.text)) in scene.language.chiefs
@@ -88,6 +90,7 @@ def subjects(  # noqa: PLR0911  # a way out for each way to say who acts
         return (), ()
     if found := _acting(scene, clause):
         at = clause.tokens.index(found[0])
+        at -= _owned(clause, at, language) * (at > 1 and clause.tokens[at - 2].lemma in language.joins)
         two = [t for t in clause.tokens[max(0, at - 2) : at] if t.lemma in language.he | language.joins]
         if len(two) == 2 and two[0].lemma in language.he:  # "she and the Prime Minister"
             return (*scene.focus, *(t.party for t in found if t.party)), tuple(t.quote for t in (two[0], *found))
@@ -127,12 +130,17 @@ def _acting(scene: Scene, clause: Clause) -> list[Token]:
             continue
         if _of_other(clause, i, language) and not found:
             continue
-        before = word_before(clause, i, language)
+        before = word_before(clause, i - _owned(clause, i, language), language)
         listed = before is not None and (before.text == "," or before.lemma in language.joins)
         aside = aside if listed else before is not None and before.lemma in language.company
         if not (aside and found) and (before is None or before.lemma not in led or _leads_group(clause, i, language)):
             found.append(token)
     return found
+
+
+def _owned(clause: Clause, at: int, language: Language) -> int:
+    """How many words such as "her" stand straight before somebody: "talks with her counterpart, Ada Testa"."""
+    return int(at > 0 and clause.tokens[at - 1].lemma in language.he | language.they)
 
 
 def _of_other(clause: Clause, at: int, language: Language) -> bool:
@@ -237,6 +245,9 @@ def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Seq
     joins = next((i for i, t in enumerate(clause.tokens) if t.lemma in scene.language.joining and t.form), -1)
     if joins >= 0 and any(t.party in scene.focus for t in clause.tokens[joins:] if t.party):
         return  # who went along is not who the text goes on about
+    aside = clause.opener in scene.language.relative | scene.language.where and clause.before is not None
+    if aside and scene.focus and not towns and not {*acting} & {*scene.focus}:
+        return  # "where Oda Fiktiv will be her host", "who chairs the conference"
     if acting:
         scene.focus = acting
         scene.group = acting if len(acting) > 1 else scene.group

@@ -81,3 +81,13 @@ def word_before(clause: Clause, at: int, language: Language) -> Token | None:
     """That word itself."""
     before = place_of_word_before(clause, at, language)
     return clause.tokens[before] if before >= 0 else None
+
+
+def last_place(clause: Clause, language: Language) -> Token | None:
+    """The place with which a clause ends, perhaps with a day behind it: "in Riga on Monday, where"."""
+    for token in reversed(clause.tokens):
+        if token.sort in PLACES:
+            return token
+        if token.sort not in (Sort.DATE, Sort.AREA) and token.text != "," and token.lemma not in language.lead | {"on"}:
+            return None
+    return None

@@ -1,6 +1,7 @@
 """A sentence taken into clauses: who acts, whether it was or is to be."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mapapp.articles.clause import FINITE, PLACES, TRIPS, Clause
 from mapapp.articles.languages.language import Act, Language
@@ -92,7 +93,8 @@ def _joins_clause(sentence: Sequence[Token], at: int, before: Clause, language: 
         return True
     dated = {
         i - 1 for i, t in enumerate(ahead)
-        if t.sort == Sort.DATE and i and ahead[i - 1].sort == Sort.WORD and sentence[at].text != ","
+        if t.sort == Sort.DATE and i and ahead[i - 1].sort == Sort.WORD
+        and (sentence[at].text != "," or (i == 1 and any(map(_verbal, ahead[2:3]))))
     }  # fmt: skip
     ends = next((i for i, t in enumerate(ahead) if t.text == "," and i and _ends_name(ahead, i - 1)), len(ahead))
     named = ahead[:ends]  # "the mayor and Ada Testa, reports the paper" are one list
@@ -168,13 +170,14 @@ def _tell_time(clause: Clause, last: Clause | None, main: Clause | None, languag
     verbs = [t for t in clause.tokens if _verbal(t)]
     future = any(t.lemma in language.future and t.sort == Sort.WORD for t in clause.tokens)
     acts = clause.acts(language)
-    to_be = any(
-        a.lemma in ("be", "is") and b.lemma == "to" for a, b in zip(clause.tokens, clause.tokens[1:], strict=False)
-    )
+    spoken = [t for t in clause.tokens if t.lemma != "also"]
+    to_be = any(a.lemma in ("be", "is") and b.lemma == "to" for a, b in pairwise(spoken))
     if future or to_be or any(t.form == Form.FUTURE for t in verbs):
         clause.coming, clause.status = True, Status.ANNOUNCED
     elif verbs:
         clause.coming = False if any(t.form in (Form.PAST, Form.PASSIVE) for t in verbs) else None
+    elif any(b.form == Form.BASE and _plain_present(a) for a, b in pairwise(clause.tokens)):
+        clause.coming = None  # "the ministers leave Riga on Monday"
     elif last:
         clause.coming, clause.status = last.coming, last.status
     kinds = {act for _, act in acts}
@@ -191,4 +194,16 @@ def _falls_through(clause: Clause, last: Clause, language: Language) -> bool:
     """Whether it goes on about the journey before it alone: "a stop had been planned but was cancelled"."""
     kinds = {act for _, act in clause.acts(language)}
     alone = kinds <= {Act.CANCEL, Act.POSTPONE, Act.TRAVEL} and not any(t.sort == Sort.PERSON for t in clause.tokens)
-    return alone and any(act == Act.TRIP for _, act in last.acts(language))
+    return alone and any(act in (Act.TRIP, Act.TALKS) for _, act in last.acts(language))
+
+
+def _plain_present(before: Token) -> bool:
+    """Whether a verb behind it is one of several who act: "Testa and eight residents leave"."""
+    return before.sort == Sort.PERSON or (before.sort == Sort.WORD and before.text.islower() and before.text[-1] == "s")
+
+
+def not_planned(clause: Clause, language: Language) -> bool:
+    """Whether the clause says of a journey that there are no such plans: "the trip is not planned"."""
+    pairs = pairwise(clause.words)
+    told = any(a.lemma in language.no and b.lemma in language.future and b.form for a, b in pairs)
+    return told and not any(t.sort == Sort.PERSON for t in clause.tokens)

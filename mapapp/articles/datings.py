@@ -15,6 +15,7 @@ UNTOLD = tr("The text counts from another day, which it does not state.")
 _WEEK = 7  # days
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HALF_A_YEAR = dt.timedelta(days=183)
+OTHER_WEEK = tr("The text spoke of another week before, of which this day may be.")
 NO_YEAR = tr("The text gives no year, and the date of publication is not known.")
 YEAR_RULE = tr("The text gives no year; it follows from the date of publication.")
 
@@ -79,7 +80,8 @@ class Calendar:
     def _told(self, expression: Expression, match: re.Match[str], published: dt.date) -> tuple[When, When]:
         shift = expression.shift
         if expression.meaning == "weekday":
-            return anchored.weekday(weekdays(expression.name or match["name"])[0], published, shift)
+            told = anchored.weekday(weekdays(expression.name or match["name"])[0], published, shift)
+            return (told[shift > 0],) * 2 if shift else told
         if expression.meaning == "dayof":
             number = weekdays(expression.name or match["name"])[0]
             when = anchored.day(published + dt.timedelta(days=number - published.weekday() + 7 * shift))
@@ -148,6 +150,22 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else 1 + _NUMBERS.index(word.casefold()) if word.casefold() in _NUMBERS else 1
 
 
+def _in_week(dating: Dating, coming: bool | None, published: When | None, last: When) -> When | None:
+    """The day of the week that was told before it, "last week", or behind a day of the week after this one."""
+    told = dating.coming if coming else dating.past
+    if told is None or published is None:
+        return None
+    if (last.latest - last.earliest).days == _WEEK - 1 and coming != (last.latest < published.earliest):
+        return anchored.day(last.earliest + dt.timedelta(days=told.earliest.weekday()))
+    sunday = published.earliest + dt.timedelta(days=_WEEK - 1 - published.earliest.weekday())
+    if coming and anchored.is_day(last) and sunday < last.earliest and told.earliest < last.earliest:
+        ahead = (told.earliest - last.earliest).days % _WEEK
+        return (
+            anchored.day(last.earliest + dt.timedelta(days=ahead)) if last.earliest.weekday() + ahead < _WEEK else None
+        )
+    return None
+
+
 def chosen(
     dating: Dating, coming: bool | None, published: When | None, last: When | None = None
 ) -> tuple[When | None, str]:
@@ -161,6 +179,8 @@ def chosen(
         return (When(first.start, until.start) if dating.days > 1 else first), ""
     if dating.past is None or dating.coming is None:
         return None, dating.doubt
+    if dating.weekly and last and (day := _in_week(dating, coming, published, last)):
+        return day, OTHER_WEEK
     if dating.weekly and not coming and last and anchored.is_day(last):
         ahead = (dating.past.earliest - last.earliest).days
         if ahead >= _WEEK:  # told in order: "on Monday, 11 August ... on Tuesday"

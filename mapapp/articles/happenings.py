@@ -20,7 +20,8 @@ def events(scene: Scene, clause: Clause, base: Statement, towns: Sequence[tuple[
         if token.sort != Sort.EVENT:
             continue
         ahead, own = _ahead(scene.language, clause, i), _own_place(scene.language, clause, i)
-        if base.travellers and not ahead and _attended(scene.language, clause, i):
+        remote = any(t.lemma in scene.language.remote for t in clause.words)
+        if base.travellers and not (ahead or remote) and _attended(scene.language, clause, i):
             yield _visited(scene, clause, base, i, own or next((t for _, t in towns), None))
         elif own:
             at = clause.tokens.index(own)

@@ -55,6 +55,8 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
         reason = Reason.TOPIC
     elif tie == Tie.OBJECT and tokens[at].sort == Sort.COUNTRY and tokens[at].text.endswith(GENITIVE):
         reason = Reason.NATIONALITY  # "to present Latvia’s view"
+    elif tie in (Tie.OBJECT, Tie.LISTED) and _of_body(tokens, at):
+        reason = Reason.TOPIC  # "to address the Latvia Oslo Chamber"
     elif tie == Tie.OF:
         reason = Reason.HOME if at > 1 and tokens[at - 2].sort == Sort.PERSON else Reason.NATIONALITY
     elif tie == Tie.LISTED and not _list_of_places(scene, clause, at):
@@ -69,6 +71,12 @@ def _reason(scene: Scene, clause: Clause, at: int, tie: Tie, acts: Sequence[tupl
     elif tokens[at].lemma == "<unread>" and not _reached(scene.language, acts, at):
         reason = Reason.UNREAD
     return reason or _not_led(scene, clause, at, acts)
+
+
+def _of_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another name follows straight behind a country, as in the names of chambers and the like."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and tokens[at].sort == Sort.COUNTRY and behind.sort in PLACES
 
 
 def _reached(language: Language, acts: Sequence[tuple[int, Act]], at: int) -> bool:
@@ -110,6 +118,8 @@ def _set_aside(  # noqa: PLR0911  # a way out for each thing that it may be
         return Reason.TOPIC  # "on her way to Riga"
     if led > 0 and clause.tokens[led - 1].lemma in language.reports and clause.tokens[led - 1].form:
         return Reason.TOPIC  # "the ministry announced in Riga"
+    if _only_supposed(clause, at, language):
+        return Reason.TOPIC
     if _other_time(clause, at, language):
         return Reason.OTHER
     if (leads and _invited(clause, leads[0], language)) or any(
@@ -120,6 +130,14 @@ def _set_aside(  # noqa: PLR0911  # a way out for each thing that it may be
     if denied or (led > 0 and clause.tokens[led - 1].lemma in language.no):  # "а не в Ригу"
         return Reason.TOPIC
     return Reason.OTHER if leads and leads[1] in _WAYS and _earlier(scene, clause, leads[0]) else None
+
+
+def _only_supposed(clause: Clause, at: int, language: Language) -> bool:
+    """Whether what leads to a place is asked, supposed or denied: "asked whether he would go to", "denied that"."""
+    if any(t.lemma in language.wondering for t in clause.tokens[:at]):
+        return True
+    before = clause.before.tokens if clause.before and clause.opener in language.which | language.clauses else []
+    return any(t.lemma in language.denying and t.form for t in (*before[-2:], *clause.tokens[:at]))
 
 
 def _other_time(clause: Clause, at: int, language: Language) -> bool:
@@ -190,6 +208,8 @@ def _beside(  # noqa: PLR0911  # a way out for each thing that it may be
         within = any(t.lemma in language.lead or t.sort in PLACES for t in between)
         return leads is None or leads[1] not in (Act.ACT, Act.TRAVEL, Act.TRIP) or not (within or leads[0] == led - 2)
     visited = leads is not None and leads[1] in (Act.ACT, Act.TRAVEL) and led - 4 <= leads[0] < led  # "visit troops in"
+    if visited and leads and clause.tokens[leads[0]].lemma == "be":
+        visited = False  # "a firm that is based in"
     if visited and leads and leads[0] and clause.tokens[leads[0] - 1].lemma in language.away | language.aside:
         visited = False  # "from ending the war in"
     return before.sort == Sort.WORD and before.lemma in language.topics and not visited

@@ -228,3 +228,11 @@ def _visiting(clause: Clause, at: int, language: Language) -> bool:
 
 def _words_for(clause: Clause, party: Party) -> Quote:
     return next((t.quote for t in clause.tokens if t.party is party), party.quotes[-1])
+
+
+def only_hosts(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause tells that somebody receives a guest of whom the text does not say who it is."""
+    acts = clause.acts(scene.language)
+    receives = any(act == Act.HOST and clause.tokens[i].form not in (Form.NONE, Form.PASSIVE) for i, act in acts)
+    others = {act for _, act in acts} & {Act.TRAVEL, Act.TRIP}
+    return receives and not others and any(t.sort == Sort.PERSON for t in clause.tokens)

@@ -10,6 +10,8 @@ from mapapp.folding import fold
 _NOUN = 4  # letters that the noun of an office has more than
 _OFFICE = 3  # words of an office with its country; fewer are only "head of state"
 
+_RANKS = frozenset(["prime", "premier", "vice", "deputy", "first", "премьер", "вице", "заместитель"])
+
 
 def with_names(statements: Sequence[Statement]) -> list[Statement]:
     """The statements with the traveller's name for "the president of Latvia", whose visit is told with and without it.
@@ -36,6 +38,8 @@ def _may_hold(named: Party, office: Party) -> bool:
     if named.country and office.country and named.country != office.country:
         return False
     held = fold(named.role).split()
+    if named.role and {*held} & _RANKS != {*fold(office.role).split()} & _RANKS:
+        return False  # the prime minister is not the minister
     if not named.country and len(held) < _OFFICE:
         return True
     return bool({w for w in held if len(w) > _NOUN} & {*fold(office.role).split()})

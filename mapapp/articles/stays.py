@@ -59,7 +59,8 @@ def _several(spots: Sequence[Spot]) -> bool:
 def _yet_to_come(group: Sequence[Proposal], town: Sequence[Proposal]) -> bool:
     """Whether somebody is in the country and the only town of it is still to be visited, on another day."""
     held, ahead = {p.status.value for p in group}, {p.status.value for p in town}
-    return Status.HELD in held and Status.HELD not in ahead and _elsewhere(group, town)
+    days = any(p.when.value for p in group)
+    return Status.HELD in held and Status.HELD not in ahead and (not days or _elsewhere(group, town))
 
 
 def _elsewhere(group: Sequence[Proposal], others: Sequence[Proposal]) -> bool:

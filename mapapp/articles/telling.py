@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mapapp.articles.actors import known, remember, subjects, whose_trip
-from mapapp.articles.clause import FINITE, PLACES, Clause, Tie
-from mapapp.articles.clauses import clauses, is_fronted
+from mapapp.articles.clause import FINITE, PLACES, Clause, Tie, last_place
+from mapapp.articles.clauses import clauses, is_fronted, not_planned
 from mapapp.articles.datings import chosen
 from mapapp.articles.happenings import antecedent, events, goes_on, inherits
 from mapapp.articles.languages.language import Act, Language
 from mapapp.articles.leading import governor, places
-from mapapp.articles.meeting import meeting
+from mapapp.articles.meeting import meeting, only_hosts
 from mapapp.articles.records import Kind, Party, Quote, Reason
 from mapapp.articles.statements import Scene, Statement
 from mapapp.articles.ties import GENITIVE
@@ -49,7 +49,7 @@ def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> 
         clause.before = last
         about_event = antecedent(clause, last, scene.language)
         if clause.opener in scene.language.where and last:
-            clause.behind = next((t for t in last.tokens[:-3:-1] if t.sort in PLACES), None)
+            clause.behind = last_place(last, scene.language)
         made = list(goes_on(scene, clause, last, whole) if about_event else _of_clause(scene, clause, whole))
         made = [s for s in made if not (about_event and _attended_there(found, s))]
         if clause.opener in scene.language.where | scene.language.joins and not (made and made[-1].place):
@@ -57,6 +57,9 @@ def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> 
         if not made and clause.opener in scene.language.which:
             _goes_on_of(scene, clause, found)
         _called_off(clause, found)
+        if found and not_planned(clause, scene.language):
+            _of_old(scene, found)
+            found = []
         if not _tells_of(scene, tokens):
             made = [replace(s, faint=bool(s.travellers)) for s in made]
         made = [replace(s, recalled=earlier) for s in made]
@@ -192,11 +195,15 @@ def _of_clause(scene: Scene, clause: Clause, whole: Quote) -> Iterator[Statement
         made = _met(scene, clause, replace(base, kind=Kind.MEETING, others=met[1]), towns)
         used.add(id(made.place))
         yield made
+    if met is None and only_hosts(scene, clause):
+        scene.refused.update({t.quote: Reason.HOME for _, t in found if t.quote not in scene.refused})
+        found = []
     for i, token in found:
         if id(token) in used or not (acting or whose_trip(scene, clause, i)):
             continue
         if whose := whose_trip(scene, clause, i):
-            acting = acting or (whose,)
+            prepared = any(act == Act.PREPARE for _, act in clause.acts(scene.language))
+            acting = acting or (() if prepared else (whose,))
             yield dated(scene, replace(base, place=token, travellers=(whose,), subject=()), clause, i)
         elif _leads(scene, clause, i, carried=bool(quotes)):
             yield dated(scene, _visit(scene, clause, replace(base, travellers=acting, place=token), i), clause, i)

@@ -31,6 +31,8 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
         )
     )
     token = _nearest(clause, at, language) or (None if apart else clause.carried)
+    if token in clause.tokens and _of_return(clause, clause.tokens.index(token), at, language):
+        token = None
     made.date = token
     if token and token.when and token.when.past and clause.opener in language.earlier and made.status == Status.HELD:
         made.when = token.when.past  # "Earlier, in March", however long ago
@@ -46,6 +48,14 @@ def dated(scene: Scene, made: Statement, clause: Clause, at: int | None, *, ahea
         made.status = Status.ANNOUNCED
     _settle(scene, made, clause, ahead=ahead)
     return made
+
+
+def _of_return(clause: Clause, date: int, at: int | None, language: Language) -> bool:
+    """Whether a date is that of the way back from the place: "returned on Monday from a trip to Riga"."""
+    tokens = clause.tokens
+    returns = next((i for i, t in enumerate(tokens) if language.acts.get(t.lemma) == Act.RETURN and t.form), -1)
+    between = tokens[date:at] if at and returns >= 0 and returns < date < at else []
+    return any(t.lemma in language.away for t in between)
 
 
 def _day_before(scene: Scene, clause: Clause, token: Token) -> When | None:

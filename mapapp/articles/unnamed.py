@@ -8,7 +8,9 @@ from mapapp.articles.tokens import Sort
 from mapapp.folding import fold
 
 
-def unnamed(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
+def unnamed(  # noqa: PLR0911  # a way out for each way to say it
+    scene: Scene, clause: Clause
+) -> tuple[tuple[Party, ...], tuple[Quote, ...]]:
     """Who acts in a clause that names nobody: whoever acted before, unless it is about something else."""
     language = scene.language
     pronouns = language.he | language.they | language.groups
@@ -17,6 +19,8 @@ def unnamed(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quot
         return (), ()  # "the school that stands in Riga"
     if scene.person and _other_gender(clause, language):
         return ((scene.person,), ()) if scene.person not in scene.focus else ((), ())
+    if (whose := _by_gender(scene, clause)) is not None:
+        return whose, ()
     if told and clause.opener in language.behind and (sayer := _sayer(clause, language)):
         return (sayer,), ()
     if not scene.focus and scene.person and any(t.lemma in language.he for t in clause.words):
@@ -24,6 +28,15 @@ def unnamed(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quot
     if len(scene.focus) == 1 and _nobody(clause, language):
         return (), ()
     return scene.focus, tuple(t.quote for t in clause.words if t.lemma in pronouns)[:1]
+
+
+def _by_gender(scene: Scene, clause: Clause) -> tuple[Party, ...] | None:
+    """Whom "she" means where a man acted before: the last woman of the text, by the names; None where they fit."""
+    language = scene.language
+    said = [n for n, words in enumerate(language.genders) if any(t.lemma in words for t in clause.words)]
+    if len(said) != 1 or len(scene.focus) != 1 or language.gender(scene.focus[0].name) in (said[0], -1):
+        return None
+    return tuple(p for p in reversed(scene.history) if language.gender(p.name) == said[0])[:1] or None
 
 
 def _sayer(clause: Clause, language: Language) -> Party | None:
@@ -48,7 +61,7 @@ def _other_gender(clause: Clause, language: Language) -> bool:
 def both(scene: Scene, clause: Clause) -> tuple[tuple[Party, ...], tuple[Quote, ...]] | None:
     """Whom "the two presidents" means: the last two who hold such an office; nobody where two are not known."""
     verb = _first_verb(clause, language := scene.language)
-    if not {act for _, act in clause.acts(language)} & TRIPS:
+    if not {act for _, act in clause.acts(language)} & (TRIPS | {Act.ACT}):
         return None
     for token in clause.tokens[:verb]:
         office = language.pairs.get(token.text.casefold())
@@ -93,6 +106,11 @@ def of_other_group(clause: Clause, language: Language) -> bool:
     """Whether a delegation from elsewhere acts, none of whom is named: "a delegation from Riga visited Oslo"."""
     ahead = clause.tokens[: _first_verb(clause, language)]
     group = next((i for i, t in enumerate(ahead) if t.lemma in language.groups), len(ahead))
-    behind = ahead[group + 1 : group + 3]
+    if group == len(ahead) and not language.latin:  # "в Ригу приедет хор из Варны"
+        ahead = clause.tokens[: len(ahead) + 4]
+        group = next((i for i, t in enumerate(ahead) if t.lemma in language.groups), len(ahead))
+    behind = clause.tokens[group + 1 : group + 3]
     led = len(behind) > 1 and behind[0].lemma in language.away and behind[1].sort in PLACES
+    named = next((t for t in ahead[group + 1 :] if t.lemma not in language.of | {"the"}), None)
+    led = led or (named is not None and named.sort == Sort.WORD and named.capital)  # "делегация Сербской церкви"
     return led and not any(t.sort == Sort.PERSON or t.lemma in language.he for t in ahead)

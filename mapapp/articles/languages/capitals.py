@@ -156,6 +156,8 @@ def _heads(scan: Scan, at: int) -> bool:
         return False  # "will head to Riga"
     if low == "general" and scan.low(at - 1) in INSTITUTIONS:
         return False  # "the Consulate General"
+    if low == "executive":
+        return scan.low(at - 1) == "chief"
     if low in CAPITAL_OFFICES and scan.capital(at):
         return scan.low(at + 1) not in _STATES
     return low in HEADS or (low in SHORT_OFFICES and scan.words[at].text.rstrip("’s'").isupper())

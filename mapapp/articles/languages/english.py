@@ -43,7 +43,7 @@ class English(Language):
     sent = frozenset("ambassador envoy chargé director representative".split())
     rulers = frozenset("president premier king queen emir sultan chancellor".split())
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
-    former = frozenset("last previously previous".split())
+    former = frozenset("last previously previous recent".split())
     behind = frozenset("after following".split())
     speakers = frozenset("spokesperson spokesman spokeswoman".split())
     links = LINKS
@@ -80,12 +80,12 @@ class English(Language):
     between = frozenset({"between"})
     ahead = frozenset("ahead-of before upcoming coming next forthcoming".split())
     joins = frozenset("and or as well".split())
-    clauses = frozenset("where who which while before after but that because when although whose".split())
+    clauses = frozenset("where who which while before after but that because when although whose having".split())
     leading = frozenset({"lead", "head"})
     relative = frozenset({"who"})
     which = frozenset({"which", "that"})
     where = frozenset({"where"})
-    then = frozenset("then lastly finally later afterwards subsequently next earlier previously".split())
+    then = frozenset("having then lastly finally later afterwards subsequently next earlier previously".split())
     there = frozenset({"there", "here", "sidelines"})
     home = frozenset({"home", "back"})
     spoken = frozenset({"including", "include", "includes", "namely"})
@@ -100,6 +100,9 @@ class English(Language):
     arrivals = frozenset("arrival arrive".split())
     departures = frozenset("departure depart leave".split())
     he = frozenset("he she him her his hers".split())
+    forerunners = frozenset("predecessor predecessors successor".split())
+    denying = frozenset("deny decline refuse".split())
+    wondering = frozenset({"whether", "if"})
     genders = (frozenset("he him his".split()), frozenset("she her hers".split()))
     they = frozenset("they them their".split())
     joining = frozenset("join accompany".split())
@@ -283,6 +286,7 @@ def _no_verb(found: Sequence[Token], at: int) -> Token:
     before = found[at - 1].text.casefold() if at else ""
     behind = found[at + 1].text.casefold() if at + 1 < len(found) else ""
     noun = token.form == Form.BASE and before in ("the", "a", "an", "his", "her", "their", "its")
+    noun = noun or (token.form == Form.PRESENT and before == "the" and word in ("hosts", "stops", "visits", "tours"))
     noun = noun or (word in ("plan", "plans") and before in _COUNTED)
     noun = noun or (token.form == Form.PRESENT and behind == "of" and word.endswith("s"))
     return replace(token, lemma=f"{word}(n)", form=Form.NONE) if noun and f"{word}(n)" not in English.nouns else token

@@ -8,6 +8,7 @@ HEADS = frozenset(
     secretary-general vice-president director-general undersecretary spokesperson spokesman spokeswoman chaplain
     diplomat under-secretary-general deputy-secretary-general admiral marshal commander colonel brigadier commodore
     duke duchess earl countess consul consort
+    under-secretary
     predecessor rector dean general senator sen rep congressman congresswoman chargé d’affaires d'affaires lady
     negotiator mediator coordinator rapporteur ombudsman
     chairperson-in-office chairman-in-office chair-in-office president-elect president-designate premier-designate
@@ -37,6 +38,8 @@ OFFICES = frozenset(
     verkhovna seimas saeima bundestag mazhilis supreme court constitutional people’s executive board women youth sports
     gender children family social housing urban planning rural local communications information media aviation ports
     petroleum oil gas electricity nuclear innovation research higher ecology natural forestry emergency situations
+    partnerships enlargement neighbourhood equality preparedness cohesion oceans mediterranean
+    relief
     hemisphere western protection religious public administration civil legislative legislature chiefs joint central
     """.split()
 )
@@ -71,7 +74,8 @@ INNER = frozenset(
 )
 HONORIFICS = frozenset(
     """
-    mr mrs ms dr sir dame lord his her excellency honourable honorable majesty highness royal h.e hon sheikh
+    mr mrs ms dr sir dame lord his her
+    excellency honourable honorable majesty majesties highness highnesses royal h.e hon sheikh
     sheikha shri smt madam
     """.split()
 )
@@ -87,7 +91,8 @@ THINGS = frozenset(  # what bears the name of a person, or is written as one, an
     project fund foundation bridge canal dam road route corridor railway initiative declaration agreement treaty pact
     party church mosque cathedral library center centre gallery theatre theater stadium park garden gardens avenue
     air base force navy army day times news post daily herald journal media television radio agency airlines airways
-    group company corporation corp inc ltd holding bank league club society association federation institute academy
+    group company corporation corp inc ltd holding ag gmbh plc oyj llc exchange
+    bank league club society association federation institute academy
     college university school hospital council commission committee chamber ministry department bureau
     charter act law convention protocol constitution strategy framework plan agenda vision compact accord process
     river sea ocean lake mountain mountains island islands valley strait gulf bay peninsula
@@ -125,7 +130,7 @@ SMALL = frozenset(  # words that are the subject of nothing
     "despite alongside later earlier afterwards today too either neither well".split()
 )
 PAIRED = frozenset(  # offices of which several are spoken of as one
-    "minister president premier chancellor governor mayor speaker king leader".split()
+    "minister president premier chancellor governor mayor speaker king leader commissioner".split()
 )
 LINKS = frozenset(  # headings behind which links stand
     ("related", "related news", "related articles", "related posts", "related stories", "read more", "read also",

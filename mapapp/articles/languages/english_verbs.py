@@ -20,13 +20,15 @@ ACTS: dict[Act, str] = {
     Act.LEAVE: "leave depart",
     Act.RETURN: "return",
     Act.ORIGIN: "born hail",
-    Act.CANCEL: "cancel scrap abandon drop shelve",
+    Act.CANCEL: "cancel scrap abandon drop shelve skip",
     Act.POSTPONE: "postpone delay reschedule",
     Act.TAKE_PLACE: "hold convene organize organise",
     Act.PREPARE: "prepare review",
 }
 PHRASES = {  # several words that are one to us
-    ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel", ("depart", "for"): "reach",
+    ("take", "part"): "attend", ("call", "off"): "cancel", ("fall", "through"): "cancel",
+    ("not", "take", "place"): "cancel",
+    ("depart", "for"): "reach",
     ("leave", "for"): "reach",
     ("head", "for"): "reach", ("set", "off", "for"): "reach", ("set", "out", "for"): "reach",
     ("put", "off"): "postpone", ("put", "back"): "postpone",
@@ -45,7 +47,8 @@ PHRASES = {  # several words that are one to us
 _OTHERS = (  # verbs that tell of nothing of ours, by which a subject ends
     "include comprise accompany call urge praise reaffirm note agree express offer invite ask seek hope believe want "
     "hand mark follow show serve witness brief update exchange reach thank outline voice pledge warn insist consider "
-    "work create bring give provide receive support continue remain become represent reveal confirm disclose explain"
+    "work create bring give provide receive support continue remain become represent reveal confirm disclose explain "
+    "deny decline refuse"
 )
 _IRREGULAR = (
     "fly flew flown, come came come, go went gone, swing swung swung, sit sat sat, spend spent spent, meet met met, "
@@ -84,7 +87,7 @@ def _forms() -> dict[str, tuple[str, Form]]:
     )
     for verb in verbs - {"be", "due", "born"}:
         stem = verb.removesuffix("e")
-        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer", "drop") else stem
+        doubled = verb + verb[-1] if verb in ("stop", "wrap", "scrap", "confer", "drop", "skip") else stem
         past, participle = irregular.get(verb, [f"{doubled}ed"] * 2)
         if verb.endswith("y") and verb[-2] not in "aeiou" and verb not in irregular:
             past = participle = f"{verb[:-1]}ied"

@@ -118,6 +118,9 @@ class Language(ABC):
     there: frozenset[str] = frozenset()
     he: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
+    forerunners: frozenset[str] = frozenset()  # who held an office before, or will after: the predecessor
+    denying: frozenset[str] = frozenset()  # verbs of what is denied, refused or ruled out
+    wondering: frozenset[str] = frozenset()  # what is only asked or supposed: whether
     genders: tuple[frozenset[str], ...] = ()  # the words of ``he`` apart: he and him, she and her
     joining: frozenset[str] = frozenset()  # to become one of those who travel
     latter: frozenset[str] = frozenset()  # the one who was named last: the latter
@@ -158,6 +161,10 @@ class Language(ABC):
     @abstractmethod
     def is_several(self, verb: Token) -> bool:
         """Whether the form of a verb says that several act."""
+
+    def gender(self, name: str) -> int:  # noqa: ARG002
+        """The number of the pronouns in ``genders`` that a name takes; -1 where it does not tell."""
+        return -1
 
     @abstractmethod
     def is_own(self, word: Token) -> bool:

@@ -51,6 +51,8 @@ _REPEATED = frozenset("посещать бывать приезжать прил
 _EARLIER = 5  # words from "ранее" to the verb
 _OWN = frozenset("я мы мой вы ваш ты твой".split())  # "в нашу страну" is written of others, too
 _PERSONS = ("у", "ю", "ем", "ём", "им", "ешь", "ишь", "ете", "ите")
+_SONS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
+_DAUGHTERS = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")
 _SHORT = frozenset("г гг им ул т д обл пос".split())
 
 
@@ -126,6 +128,10 @@ class Russian(Language):
     then = frozenset("откуда затем потом позже далее ранее после".split())
     there = frozenset("там здесь поле".split())
     he = frozenset("он она его её ему ей".split())
+    genders = (frozenset({"он"}), frozenset({"она"}))
+    forerunners = frozenset("предшественник предшественница преемник".split())
+    denying = frozenset("отрицать опровергнуть опровергать отказаться отказываться".split())
+    wondering = frozenset("ли если".split())
     they = frozenset("они министры стороны".split())
     home = frozenset("домой обратно назад".split())
     spoken = frozenset({"включая"})
@@ -195,6 +201,13 @@ class Russian(Language):
     def is_several(self, verb: Token) -> bool:
         """A plural, but for short participles: "запланированы" is told of what they plan."""
         return verb.form != Form.PASSIVE and not self.morphology.is_single(verb.text)
+
+    def gender(self, name: str) -> int:
+        """By the ending of the last name: Тестов, Тестова."""
+        last = name.casefold().rpartition(" ")[2]
+        if last.endswith(_SONS):
+            return 0
+        return 1 if last.endswith(_DAUGHTERS) else -1
 
     def is_own(self, word: Token) -> bool:
         """Я, наш, and verbs of the first and second person: "ожидаем"."""

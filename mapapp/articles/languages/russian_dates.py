@@ -50,7 +50,7 @@ EXPRESSIONS = (
     *(_e("dayof", rf"\b{form} на {_NEXT}ей неделе\b", 1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"\bв {_PAST}(?:ее|ое|ую|ий|ый)\s+{form}\b", -1, name) for name, form in _WEEKDAYS.items()),
     *(_e("weekday", rf"\bв {_NEXT}(?:ее|ую|ий)\s+{form}\b", 1, name) for name, form in _WEEKDAYS.items()),
-    *(_e("weekday", rf"(?<=\bв ){form}\b|(?<=\bво ){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
+    *(_e("weekday", rf"(?:(?<=\bв )|(?<=\bво )|(?<=\bна )){form}\b", 0, name) for name, form in _WEEKDAYS.items()),
     _e("after", r"\bна следующий день\b|\bднём позже\b|\bчерез день\b", 1), _e("after", r"\bв тот же день\b"),
     _e("after", r"\bдн[её]м ранее\b|\bза день до этого\b", -1),
     _e("days", r"\bсегодня\b"), _e("days", r"\bвчера\b", -1), _e("days", r"\bзавтра\b", 1),
