@@ -230,6 +230,16 @@ def _by(clause: Clause, at: int, language: Language) -> Party | None:
     return next((t.party for t in clause.tokens[end + 1 : end + 3] if t.party), None)
 
 
+def _tells(clause: Clause | None) -> bool:
+    """Whether a clause has a verb, so that what it tells goes on behind the one within it."""
+    return clause is not None and any(t.form in FINITE or t.form == Form.BASE for t in clause.words)
+
+
+def _of_forerunner(clause: Clause, language: Language) -> bool:
+    """Whether a predecessor is named, who is not who the text goes on about."""
+    return any(t.party and {*fold(t.party.role).split()} & language.forerunners for t in clause.tokens)
+
+
 def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Sequence[Token]) -> None:
     """Keep who acted, with whom and where, for the pronouns and for "there" in what follows."""
     names = [t for t in clause.tokens if t.sort == Sort.PERSON and t.party]
@@ -245,9 +255,11 @@ def remember(scene: Scene, clause: Clause, acting: tuple[Party, ...], towns: Seq
     joins = next((i for i, t in enumerate(clause.tokens) if t.lemma in scene.language.joining and t.form), -1)
     if joins >= 0 and any(t.party in scene.focus for t in clause.tokens[joins:] if t.party):
         return  # who went along is not who the text goes on about
-    aside = clause.opener in scene.language.relative | scene.language.where and clause.before is not None
+    aside = clause.opener in scene.language.relative | scene.language.where and _tells(clause.before)
     if aside and scene.focus and not towns and not {*acting} & {*scene.focus}:
         return  # "where Oda Fiktiv will be her host", "who chairs the conference"
+    if scene.focus and _of_forerunner(clause, scene.language):
+        return
     if acting:
         scene.focus = acting
         scene.group = acting if len(acting) > 1 else scene.group

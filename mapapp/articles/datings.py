@@ -74,7 +74,7 @@ class Calendar:
         if self._published is None:
             return Dating(None, None, "", tr("The date is told from the day of publication, which is not known."))
         past, coming = self._told(expression, match, self._published)
-        weekly = expression.meaning == "weekday" and not expression.shift
+        weekly = expression.meaning in ("weekday", "weekdays") and not expression.shift
         return Dating(past, coming, tr("Told from the day of publication."), weekly=weekly)
 
     def _told(self, expression: Expression, match: re.Match[str], published: dt.date) -> tuple[When, When]:
@@ -150,13 +150,19 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else 1 + _NUMBERS.index(word.casefold()) if word.casefold() in _NUMBERS else 1
 
 
+def _moved(told: When, first: dt.date) -> When:
+    """A day, or some days, as those that begin with ``first``."""
+    start, end = anchored.day(first), anchored.day(first + (told.latest - told.earliest))
+    return When(start.start, end.start) if told.end else start
+
+
 def _in_week(dating: Dating, coming: bool | None, published: When | None, last: When) -> When | None:
     """The day of the week that was told before it, "last week", or behind a day of the week after this one."""
     told = dating.coming if coming else dating.past
     if told is None or published is None:
         return None
     if (last.latest - last.earliest).days == _WEEK - 1 and coming != (last.latest < published.earliest):
-        return anchored.day(last.earliest + dt.timedelta(days=told.earliest.weekday()))
+        return _moved(told, last.earliest + dt.timedelta(days=told.earliest.weekday()))
     sunday = published.earliest + dt.timedelta(days=_WEEK - 1 - published.earliest.weekday())
     if coming and anchored.is_day(last) and sunday < last.earliest and told.earliest < last.earliest:
         ahead = (told.earliest - last.earliest).days % _WEEK
@@ -181,10 +187,12 @@ def chosen(
         return None, dating.doubt
     if dating.weekly and last and (day := _in_week(dating, coming, published, last)):
         return day, OTHER_WEEK
-    if dating.weekly and not coming and last and anchored.is_day(last):
-        ahead = (dating.past.earliest - last.earliest).days
+    if dating.weekly and not coming and last and not last.about and last.precision >= Precision.DAY:
+        ahead = (dating.past.earliest - last.latest).days
         if ahead >= _WEEK:  # told in order: "on Monday, 11 August ... on Tuesday"
-            return anchored.day(last.earliest + dt.timedelta(days=ahead % _WEEK)), ""
+            return _moved(dating.past, last.latest + dt.timedelta(days=ahead % _WEEK)), ""
+    if dating.weekly and coming is None and last and published and last.earliest > published.latest:
+        coming = True  # a list of what is to come, in the present tense
     far = coming is False and published and published.earliest - dating.past.latest > HALF_A_YEAR
     if published and (coming is None or far):
         when = anchored.nearest(dating.past, dating.coming, published.latest)

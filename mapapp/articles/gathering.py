@@ -179,7 +179,7 @@ class Gathering:
             return  # what is to come may be anywhere
         stated = next((h for h in hosts if h in visited | self._lands), "")
         later = all(_later(statement, s) for s in before)  # on the same day a host came along
-        one = len(set(hosts)) == 1
+        one = len(set(hosts)) == 1 and len(hosts) == len(statement.others)
         if stated or (one and (later or not before) and (after or self._receives(statement))):
             statement.country = stated or hosts[0]
             statement.faint = not stated

@@ -167,7 +167,7 @@ def _earlier(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether "last visited" stands there, as in "he last visited Riga in 2019"."""
     near = clause.tokens[max(0, verb - 1) : verb]
     return any(t.lemma in scene.language.former for t in near) or any(
-        "-" in t.lemma and t.lemma in scene.language.former for t in clause.tokens[:verb]
+        "-" in t.lemma and t.lemma in scene.language.former for t in clause.tokens
     )
 
 

@@ -251,7 +251,7 @@ def _further(clause: Clause, language: Language) -> bool:
     """Whether it goes on with the stops told before: "the other countries are Fiji and Samoa"."""
     verb = next((i for i, t in enumerate(clause.tokens) if t.form in FINITE), 0)
     words = [t.lemma for t in clause.tokens[:verb]]
-    be = clause.tokens[verb].lemma == "be"
+    be = clause.tokens[verb].lemma == "be" and not any(w in language.partners for w in words)
     return be and any(w in language.further for w in words) and any(w in language.stations for w in words)
 
 

@@ -17,6 +17,8 @@ RU = "Министр иностранных дел Латвии Анна Тес�
         f"{WHO} arrived in Riga on Monday. She met investors of Nordbahn AG, which is based in Oslo.",
         f"{WHO} arrived in Riga on Monday. Wendling briefed reporters on her recent visit to Oslo.",
         f"{WHO} arrived in Riga on Monday. Her 2019 trip to Oslo cost a lot.",
+        f"{WHO} arrived in Riga on Monday. She has visited Norway once before.",
+        f"{WHO} arrived in Riga on Monday. The city’s other partner towns are Oslo and Bergen.",
         f"{WHO} arrived in Riga on Monday. Her predecessor was in Oslo in March.",
     ],
 )
@@ -46,6 +48,11 @@ def test_what_fell_through_is_said_to_have_done_so(text: str, status: str) -> No
         (f"{WHO} and Foreign Minister Kai Probe arrived in Riga on Monday. Both ministers will take part in a summit "
          "in Oslo on Friday, where they will meet Mayor Oda Fiktiv.",
          [("Wendling", "Riga"), ("Probe", "Riga"), ("Wendling", "Oslo"), ("Probe", "Oslo")]),
+        ("The ministers for energy of Latvia and Estonia, Testa Wendling and Kai Probe, met in Oslo on Monday.",
+         [("Probe", "Oslo"), ("Wendling", "Oslo")]),
+        (f"{WHO} arrived in Riga. Finance Minister Oda Fiktiv, who is accompanying her, will fly to Oslo.",
+         [("Wendling", "Riga")]),
+        ("Urs Probe, chief executive of Alpina Bahn, travelled to Oslo on Monday.", [("Probe", "Oslo")]),
         (f"{WHO} flew to Riga, where Mayor Oda Fiktiv will be her host, before flying to Oslo.",
          [("Wendling", "Riga"), ("Wendling", "Oslo")]),
     ],

@@ -13,6 +13,7 @@ _AREAS = frozenset("region province governorate district county".split())
 _PERSONAL = frozenset("prince princess sheikh sheikha".split())  # before a name: "Minister Prince Testi"
 _OFFICES = OFFICES | HEADS | BEFORE | CAPITAL_OFFICES
 _SEATS = frozenset({Sort.PLACE, Sort.AREA})
+_RUNS = frozenset({"executive", "chairman", "chairwoman", "ceo"})  # companies
 _NOBLE = frozenset("prince princess duke duchess earl countess".split())
 
 
@@ -46,7 +47,14 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
             at += 1
             continue
         size, code = scan.country_at(at)
-        fits = code or low in _OFFICES or _seat(scan, at) or _second(scan, at) or _body(scan, at)
+        fits = (
+            _company(scan, head, at)
+            or code
+            or low in _OFFICES
+            or _seat(scan, at)
+            or _second(scan, at)
+            or _body(scan, at)
+        )
         if not opened or not fits:
             break
         led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)
@@ -54,6 +62,12 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
         last = at + size - 1
         at = last + 1
     return last, country
+
+
+def _company(scan: Scan, head: int, at: int) -> bool:
+    """Whether a company is named, whose head it is: "chief executive of Testa Motors"; up to a mark or a small word."""
+    led = scan.low(head + 1) == "of" and scan.low(head) in _RUNS
+    return led and all(scan.capital(i) and scan.free(i) for i in range(head + 2, at + 1))
 
 
 def _whose(scan: Scan, at: int) -> bool:

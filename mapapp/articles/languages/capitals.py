@@ -108,10 +108,16 @@ def _several(scan: Scan, at: int) -> list[Found]:
     while head < at + _LONGEST_OFFICE and scan.low(head)[:-1] not in PAIRED and _before_office(scan, head, at):
         head += 1
     one = scan.low(head).replace("secretaries", "secretarys").removesuffix("s")
-    if one not in PAIRED or one == scan.low(head) or scan.low(head + 1) not in ("of", "from"):
+    if one not in PAIRED or one == scan.low(head):
         return []
-    office = " ".join(filter(None, [scan.text(at, head - 1) if head > at else "", one]))
-    found, first, next_ = [], at, head + 2
+    led = head + 1
+    while led < head + _LONGEST_OFFICE and (scan.low(led) in OFFICES or (led == head + 1 and scan.low(led) == "for")):
+        led += 1  # "the ministers for energy of"
+    if scan.low(led) not in ("of", "from"):
+        return []
+    matter = scan.text(head + 1, led - 1) if led > head + 1 else ""
+    office = " ".join(filter(None, [scan.text(at, head - 1) if head > at else "", one, matter]))
+    found, first, next_ = [], at, led + 1
     while True:
         next_ += scan.low(next_) == "the"
         size, code = scan.country_at(next_) if scan.capital(next_) else (1, "")
@@ -132,6 +138,8 @@ def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
     if len(found) < 2:  # one country has no several of them
         return []
     at, named = found[-1].last + 1, list[tuple[int, int]]()
+    apart = scan.low(at) == ","  # "the ministers of Latvia and Estonia, Ada Testa and Oda Fiktiv"
+    at += apart
     while (end := name_end(scan, at)) >= at:
         named.append((at, end))
         at = end + 1 + (scan.low(end + 1) == ",")
@@ -141,7 +149,7 @@ def _with_names(scan: Scan, found: list[Found], office: str) -> list[Found]:
     if not named:
         return found
     if len(named) != len(found):
-        return []
+        return found if apart else []
     codes = [one.token.spot.country if one.token.spot else "" for one in found]
     return [
         as_person(scan, start, end, scan.text(start, end), (office, code))

@@ -43,7 +43,7 @@ class English(Language):
     sent = frozenset("ambassador envoy chargé director representative".split())
     rulers = frozenset("president premier king queen emir sultan chancellor".split())
     unseated = frozenset("union european eu un nations nato osce envoy representative commissioner".split())
-    former = frozenset("last previously previous recent".split())
+    former = frozenset("last previously previous recent once-before".split())
     behind = frozenset("after following".split())
     speakers = frozenset("spokesperson spokesman spokeswoman".split())
     links = LINKS

@@ -15,7 +15,7 @@ HEADS = frozenset(
     """.split()
 )
 CAPITAL_OFFICES = frozenset({"member"})  # offices only with a capital: Cabinet Member
-SHORT_OFFICES = frozenset("pm fm vp hrvp sg".split())  # offices only in capital letters: PM, not 3 pm
+SHORT_OFFICES = frozenset("pm fm vp hrvp sg ceo".split())  # offices only in capital letters: PM, not 3 pm
 BEFORE = frozenset(
     """
     top senior newly-appointed newly-elected principal
