@@ -15,7 +15,7 @@ from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.when import When
 
 FOLDER = Path(__file__).parents[2] / "tests" / "fixtures" / "articles"
-SETS = ("seen", "unseen", "fresh", "apart", "later", "latest", "recent", "local")
+SETS = ("seen", "unseen", "fresh", "apart", "later", "latest", "recent", "local", "round-4", "round-5", "round-6")
 LANGUAGES = ("en", "ru")
 _SPELT = {
     "Gondar": "Gonder",
