@@ -56,10 +56,7 @@ def told(scene: Scene, sentence: Sequence[Token], *, recalled: bool = False) -> 
             give_back(scene, clause, found)
         if not made and clause.opener in scene.language.which:
             _goes_on_of(scene, clause, found)
-        _called_off(clause, found)
-        if found and not_planned(clause, scene.language):
-            _of_old(scene, found)
-            found = []
+        found = _called_off(scene, clause, found)
         if not _tells_of(scene, tokens):
             made = [replace(s, faint=bool(s.travellers)) for s in made]
         made = [replace(s, recalled=earlier) for s in made]
@@ -105,11 +102,15 @@ def _tells_of(scene: Scene, sentence: Sequence[Token]) -> bool:
     )
 
 
-def _called_off(clause: Clause, found: Sequence[Statement]) -> None:
-    """The visit that the sentence told of before, where this clause says that it fell through: "but cancelled it"."""
+def _called_off(scene: Scene, clause: Clause, found: list[Statement]) -> list[Statement]:
+    """The visits told of before in the sentence, where this clause says that they fell through: "but cancelled it"."""
+    if found and not_planned(clause, scene.language):
+        _of_old(scene, found)
+        return []
     if clause.status in (Status.CANCELLED, Status.POSTPONED) and not clause.ties:
         for statement in found:
             statement.status = clause.status
+    return found
 
 
 def _attended_there(found: Sequence[Statement], event: Statement) -> bool:

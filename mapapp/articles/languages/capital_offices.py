@@ -47,14 +47,7 @@ def behind_office(scan: Scan, head: int) -> tuple[int, str]:
             at += 1
             continue
         size, code = scan.country_at(at)
-        fits = (
-            _company(scan, head, at)
-            or code
-            or low in _OFFICES
-            or _seat(scan, at)
-            or _second(scan, at)
-            or _body(scan, at)
-        )
+        fits = code or low in _OFFICES or _seat(scan, at) or _second(scan, at) or _body(scan, at, head)
         if not opened or not fits:
             break
         led = scan.low(at - 1) if scan.low(at - 1) != "the" else scan.low(at - 2)
@@ -94,11 +87,12 @@ def _seat(scan: Scan, at: int) -> bool:
     return bool(named and named.sort in _SEATS and scan.low(at - 1) in ("of", "the", "in"))
 
 
-def _body(scan: Scan, at: int) -> bool:
+def _body(scan: Scan, at: int, head: int) -> bool:
     """Whether a body is named here: "Vice Chairman of the NA", "Bishop of the Serbian Orthodox Church"."""
     word = scan.words[at].text
     return scan.capital(at) and (
-        (word.isupper() and len(word) > 1)
+        _company(scan, head, at)
+        or (word.isupper() and len(word) > 1)
         or scan.low(at) in THINGS
         or (scan.capital(at + 1) and scan.low(at + 1) in THINGS | OFFICES)
     )
