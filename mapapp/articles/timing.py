@@ -62,7 +62,7 @@ def _day_before(scene: Scene, clause: Clause, token: Token) -> When | None:
     """The date from which "the following day" counts: the one before it in the clause, else the last one told."""
     at = clause.tokens.index(token) if token in clause.tokens else 0
     before = [t.when for t in clause.tokens[:at] if t.when and t.when.after is None]
-    return chosen(before[-1], clause.coming, scene.published)[0] if before else scene.date
+    return chosen(before[-1], clause.coming, scene.published, scene.date)[0] if before else scene.date
 
 
 def _ahead(scene: Scene, clause: Clause) -> bool:

@@ -67,6 +67,14 @@ def test_days_of_another_week_are_those_of_that_week_and_in_doubt() -> None:
     assert [(str(p.when.value), p.sure) for p in proposals] == [("2025-05-08", False)]
 
 
+def test_days_of_another_week_go_on_within_a_sentence() -> None:
+    text = f"{WHO} toured schools last week. She visited Oslo on Monday and Tuesday and Bergen on Thursday."
+    assert [(place, when) for _, place, when, _ in stops(text)] == [
+        ("Oslo", "2025-05-05/2025-05-06"),
+        ("Bergen", "2025-05-08"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "when"),
     [
