@@ -40,7 +40,7 @@ def _own(file: str) -> tuple[str, str]:
 @pytest.fixture
 def tour() -> dict[str, bytes]:
     """The tour of `LIST` with cells of somebody's own in each row of every table, apart by semicolons."""
-    contents = read(LIST.encode(), "a.csv", Answers(), ASKED).files()
+    contents = read(LIST.encode(), "a.csv", Answers(traveller="Ann Berg"), ASKED).files()
     contents["claims.csv"] = b"event,field,value\n" + _rows(contents["events.csv"])[0]["id"].encode() + b",when,2025\n"
     contents["figures.csv"] = b"label,value,unit\nTrade,1,EUR\n"
     contents["story.csv"] = b"scene,title,events\n1,One,\n"
