@@ -79,7 +79,9 @@ class Telling:
 
     def _has_remarks(self) -> bool:
         """Whether a heading says that a column tells of the stay, and none tells of events."""
-        return not self._telling and any(c.role == Role.NOTES and c.sure for c in self._columns)
+        return not self._telling and any(
+            c.role == Role.NOTES and c.sure and Role.NOTES in named(c.heading) for c in self._columns
+        )
 
     def _met(self, text: str, entry: Entry) -> str:
         """A title for whom somebody met: the activity itself, or the heading with the people behind it."""

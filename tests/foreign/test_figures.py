@@ -75,6 +75,8 @@ def test_a_number_in_a_note_keeps_the_heading_that_tells_what_it_is() -> None:
 
 @pytest.mark.parametrize("heading", ["Mode of Travel", "Verkehrsmittel", "Вид транспорта", "Travel class"])
 def test_how_somebody_travels_is_no_title(heading: str) -> None:
+    lasting = brought(f"Date;City;Duration of Stay;{heading}\n3 May 2023;Vienna;1;AIR\n5 May 2023;Graz;0;RAIL\n")
+    assert not lasting.tour.events
     reading = brought(f"Date;City;{heading}\n3 May 2023;Vienna;AIR\n5 May 2023;Graz;RAIL\n")
     assert not reading.tour.events
     assert [stop.visit.summary for stop in reading.tour.stops] == [f"{heading}: AIR", f"{heading}: RAIL"]
