@@ -12,7 +12,7 @@ import folium
 from mapapp.callout import Callout
 from mapapp.heart import gates
 from mapapp.marks import Ghost, Mark, eventless, ghosts, marks
-from mapapp.position import Position, cut_at_antimeridian, great_circle, unrolled
+from mapapp.position import Position, cut_at_antimeridian, distance_km, great_circle, unrolled
 from mapapp.scene import VISIT
 from mapapp.snapshot import Snapshot
 from mapapp.tour import Status, Tour
@@ -20,6 +20,7 @@ from mapapp.words.language import ENGLISH, Words
 from mapapp.words.stop_dates import first_day, stop_dates
 
 FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
+_PIECES = 16  # of a long leg, which is seen from afar: points nearer to each other than that wobble by half a pixel each
 FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
 
 
@@ -79,9 +80,10 @@ def _points(tour: Tour) -> Iterable[dict[str, Any]]:
 
 def _legs(tour: Tour) -> Iterable[dict[str, Any]]:
     positions = unwrapped(tour)
-    step_km = 50 if len(tour.legs) <= FEW_LEGS else 250
+    least = 50 if len(tour.legs) <= FEW_LEGS else 250
     for index, leg in enumerate(tour.legs):
         start, end = (positions[tour.visit[id_].place.id] for id_ in (leg.start, leg.end))
+        step_km = max(least, distance_km(start, end) / _PIECES)
         if start != end:
             yield from _lines(index, great_circle(start, end, step_km), tour)
 

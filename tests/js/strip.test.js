@@ -109,4 +109,5 @@ test("what is scrolled away lies beyond its edge", () => {
   assert.deepEqual(field(0), [0, 148]);
   assert.deepEqual(field(100), [100, 48]);
   assert.deepEqual(field(148.5), [148.5, 0]); // a fraction too far is no less than nothing
+  assert.deepEqual([...mapapp.beyond({ scrollLeft: 0, scrollWidth: 284, clientWidth: 278 })], [0, 0]); // half a handle
 });

@@ -93,9 +93,9 @@ mapapp.Timeline = class {
         return words;
       }),
     );
-    this.fade();
     this.field.tabIndex = this.view.align === "travel" ? 0 : -1; // without handles the keyboard scrolls it
     this.draw();
+    this.fade(); // when the handles stand where they belong
   }
 
   /** What goes on beyond an edge, where the strip is swiped, fades there: a handle that is cut looks like a mistake. */
