@@ -20,7 +20,7 @@ from mapapp.words.language import ENGLISH, Words
 from mapapp.words.stop_dates import first_day, stop_dates
 
 FEW_MARKS = 200  # more are dots that the page draws on one canvas, from positions in the data
-_PIECES = 16  # of a long leg, which is seen from afar: points nearer to each other than that wobble by half a pixel each
+_PIECES = 16  # of a long leg, which is seen from afar: each point stands on a whole pixel, and near ones make it wobble
 FEW_LEGS = 200  # more are drawn in longer pieces, which stray at most 1.3 km from the great circle
 
 
