@@ -17,6 +17,10 @@ _SHORT = {
     "CET": "+01:00", "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00", "WET": "+00:00", "WEST": "+01:00",
     "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "JST": "+09:00", "KST": "+09:00",
     "HKT": "+08:00", "SGT": "+08:00", "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00", "PDT": "-07:00",
+    "MST": "-07:00", "MDT": "-06:00", "AKST": "-09:00", "AKDT": "-08:00", "HST": "-10:00", "NZST": "+12:00",
+    "NZDT": "+13:00", "AEST": "+10:00", "AEDT": "+11:00", "ACST": "+09:30", "ACDT": "+10:30", "AWST": "+08:00",
+    "SAST": "+02:00", "EAT": "+03:00", "CAT": "+02:00", "WAT": "+01:00", "IDT": "+03:00", "PKT": "+05:00",
+    "WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00",
 }  # fmt: skip  # as in the tz database; not IST, BST, CST and others that several zones share
 _SHORT_NAME = re.compile(rf"\s?[\[(]?(?:по\s)?({'|'.join(sorted(_SHORT, key=len, reverse=True))})[\])]?(?!\w)")
 _DOTTED = re.compile(
