@@ -13,6 +13,7 @@ from mapapp.geocoding.lists import Lists, is_known_town
 from mapapp.geocoding.names import Names, of_kind
 from mapapp.geocoding.parting import (
     beside,
+    brackets_of_several,
     has_marks,
     listed,
     marks,
@@ -52,10 +53,13 @@ class Cells:
         if not has_marks(toponym.text):
             yield self._named(toponym)
             yield self._with_words_behind(toponym)
+            yield self._glued(toponym)
             yield self._with_code(toponym)
             yield stripped.with_note(self._resolve, toponym)
         elif reading.bracket:
             yield self._titled(toponym)
+            if brackets_of_several(toponym.text):
+                yield self._lists.several(toponym)
             yield self._mirrored(toponym)
             yield from self._with_bracket(toponym)
             yield stripped.with_note(self._resolve, toponym)
@@ -227,6 +231,16 @@ class Cells:
         named = self._names.candidates(toponym._replace(text=town))
         towns = [c for c in named if c.place.feature_class == "P"]
         return self._placed(toponym._replace(text=town), towns, container, _BEFORE)
+
+    def _glued(self, toponym: Toponym) -> Reply:
+        """A town right behind its country, as Chinese and Japanese write it: "中国北京"."""
+        text = toponym.text
+        if not text or not all("\u3040" <= letter <= "\u9fff" for letter in text):
+            return None
+        for end in range(len(text) - 1, 1, -1):
+            if self._countries.code(text[:end]) and (town := self._town(toponym, text[end:], text[:end])):
+                return town
+        return None
 
     def _with_code(self, toponym: Toponym) -> Reply:
         """With a code or container behind a slash or dash: "Brasília/DF", "Campinas - SP", "Baku - Azerbaijan"."""

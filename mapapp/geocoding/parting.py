@@ -8,9 +8,13 @@ from mapapp.pattern import lazy
 _OPEN, _CLOSE = "([（", ")]）"
 _LISTS = lazy(r"\s*[;\n]\s*")
 _SEVERAL = lazy(
-    r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
-    r"|\b(?i:and|then|und|et|y|ve|и|және)\b|\b(?:e|va|ва)\b)\s*"
+    r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[·•]\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
+    r"|\b(?i:and|then|und|et|y|ve|и|және)\b|\b(?:e|va|ва)\b"
+    r"|(?<=\s)(?:og|och|oraz|en|i|ja|ir|un|și|şi|és|та|жана|ҳам|hamda|dan|và|και|და|և|եւ)(?=\s))\s*"
 )  # but "Brasília/DF" is one, and "VA" is no "va"
+_NUMBERED = lazy(r"(?:^|[\s,;])\(?\d{1,2}[.)]\s+(?=[^\W\d])")  # 1. Astana 2. Almaty
+_HYPHENS = lazy(r"\s*[–—-]\s*")
+_OURS = str.maketrans({"，": ", ", "،": ", ", "、": "; ", "；": "; ", "؛": "; ", "：": ": ", "／": "/", "～": "–", "〜": "–"})
 _EITHER = lazy(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
 _MARKS = lazy(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
 _CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"
@@ -62,7 +66,7 @@ _POSTCODES = lazy(
 _QUARTER = lazy(
     r"(?i)(?<=[^\W\d])(?:\s+cedex)?\s+\d{1,2}(?=,|$)|\s+cedex(?=,|$)"
 )  # 1211 Genève 10, 75007 Paris Cedex 07
-_ARROWS = lazy(r"[⇒➔➝▶>|]|[-=]+>|\b(?i:via|über|through|через)\b")
+_ARROWS = lazy(r"[⇒➔➝▶>|⇄⇆↔]|[-=]+>|\b(?i:via|über|through|через)\b")
 _WAY = lazy(r"(?i:from|von|из|de)?\s*\b(.+?)\s+(?i:to|nach|до|в)\s+(.+)|(.+?)\s*[–—-]\s*(.+)")
 _LOOSELY = lazy(
     r"(near|outside|off|greater|central|downtown|the city of|city of|area of"
@@ -91,6 +95,16 @@ def unbracketed(text: str) -> tuple[str, list[str]]:
         else:
             outside[-1] += letter
     return " ".join(part.strip() for part in outside).strip(), [part.strip() for part in inside if part.strip()]
+
+
+def in_our_marks(text: str) -> str:
+    """A cell with the marks of this module in place of those that Arabic, Chinese and Japanese have for them."""
+    return text if text.isascii() else text.translate(_OURS)
+
+
+def brackets_of_several(text: str) -> bool:
+    """Whether several parts of a cell have brackets of their own: "Bern (Schweiz), Wien (Österreich)"."""
+    return len([part for part in text.split(",") if unbracketed(part)[1] and unbracketed(part)[0]]) > 1
 
 
 def has_marks(text: str) -> bool:
@@ -137,8 +151,9 @@ def without_postcode(text: str) -> tuple[str, str]:
 
 
 def listed(text: str) -> list[str]:
-    """The parts of a cell between semicolons and line ends; one where there are none."""
-    return _parted(_LISTS, text)
+    """The parts of a cell between semicolons, line ends or numbers of a list; one where there are none."""
+    numbered = text.lstrip(" (").startswith("1") and len(_NUMBERED.findall(text)) > 1
+    return _parted(_NUMBERED if numbered else _LISTS, text)
 
 
 def several(text: str) -> list[str]:
@@ -147,7 +162,10 @@ def several(text: str) -> list[str]:
 
 
 def way(text: str) -> list[str]:
-    """The two ends of a way: "from Baku to Tbilisi", "Baku–Tbilisi"; a single name may look so, too."""
+    """The stops of a way: "from Baku to Tbilisi", "Baku–Tbilisi–Batumi"; a single name may look so, too."""
+    chain = _HYPHENS.split(text.strip())
+    if len(chain) > len("AB") and all(chain):
+        return chain
     found = _WAY.fullmatch(text.strip())
     return [part for part in found.groups() if part] if found else []
 

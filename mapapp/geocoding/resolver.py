@@ -13,7 +13,7 @@ from mapapp.geocoding.gazetteer.curated import Curated
 from mapapp.geocoding.gazetteer.entries import Gazetteer
 from mapapp.geocoding.gazetteer.letters import latin
 from mapapp.geocoding.names import Names, within
-from mapapp.geocoding.parting import without_doubt
+from mapapp.geocoding.parting import in_our_marks, without_doubt
 from mapapp.geocoding.reading import is_nothing, read
 from mapapp.geocoding.slips import Slips
 from mapapp.message import tr
@@ -33,7 +33,8 @@ class OfflineResolver(Names):
 
     def __call__(self, toponym: Toponym) -> Resolution:
         """Found, ambiguous or unknown; a country that the row states is never crossed."""
-        text = toponym.text.strip()
+        text = in_our_marks(toponym.text.strip())
+        toponym = toponym._replace(text=text)
         if place := self.place(pinned(text)[1] or text):
             return self._by_id(toponym, place)
         if not fold(text) or len(text) > 200 or is_nothing(text, stated=bool(toponym.country)):
