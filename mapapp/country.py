@@ -12,6 +12,7 @@ from mapapp.message import CountryName, tr
 
 _FILE = DATA / "countries" / "countries.csv"
 _UN_FILE = _FILE.with_name("un-names.csv")
+_SIGNS = _FILE.with_name("signs.csv")
 _ARTICLE = (
     r"^(?:Bahamas|Comoros|Congo|Gambia|Maldives|Netherlands|Philippines)$"
     r"|^(?:Isle of|United|Republic of|Democratic) .*|.* (?:Union|Federation)$"
@@ -74,9 +75,18 @@ def alpha2(text: str) -> str:
 def stated(text: str) -> str:
     """The code of the country that a row states: as `alpha2`, or that of one that is no more ("SU" for "U.S.S.R.").
 
-    Raises CountryError.
+    What is neither may be a `sign`. Raises CountryError.
     """
-    return _former_codes().get(_folded(text)) or alpha2(text)
+    return _former_codes().get(_folded(text)) or sign(text) or alpha2(text)
+
+
+def sign(text: str) -> str:
+    """The code for the letters by which sport or vehicles show a country (GER, SUI, D, A); "" for what is none.
+
+    Only a column of countries writes them, in capitals: elsewhere they are words and names. What ISO 3166-1 or a former
+    country has for a code is no sign.
+    """
+    return _signs().get(text.strip(), "")
 
 
 def today(code: str) -> str:
@@ -135,6 +145,11 @@ def _former_codes() -> dict[str, str]:
     rows = [(row["name"], row["code"]) for row in _former_rows()]
     named = {_folded(text): code for title, code in rows for text in (title, code)}
     return {text: code for text, code in named.items() if text not in _codes()}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {row["sign"]: row["code"] for row in _table(_SIGNS)}
 
 
 @cache

@@ -71,6 +71,8 @@ def rank(toponym: Toponym, candidates: Iterable[Candidate]) -> tuple[Candidate, 
 def _well_known_first(toponym: Toponym, ordered: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
     """With less weight for what is called by the name of a city of the world only among its other names.
 
+    Beside a town of which all languages speak, its namesakes of which few do are seldom meant: Venice in Florida.
+
     Philadelphia is seldom Amman, nor Islamabad Chattogram. Other spellings of a title and names that were entered by
     hand are no such names; a date or a country of which they were true speaks for them.
     """
@@ -78,12 +80,23 @@ def _well_known_first(toponym: Toponym, ordered: list[tuple[float, Candidate]]) 
         return ordered
     best = ordered[0][1]
     known = best.place.kind == "capital" or best.place.population >= weights.WORLD_CITY.value
-    if not (known and best.match == "title" and best.place.feature_class == "P"):
+    famed = best.place.fame >= weights.FAMED.value and best.place.population >= weights.ABROAD.value
+    if not ((known or famed) and best.match == "title" and best.place.feature_class == "P"):
         return ordered
-    towns = (c for _, c in ordered[1:] if c.match == "title" and c.place.feature_class == "P")
-    if any(c.place.population >= weights.HEARD_OF.value for c in towns):
+    towns = [c.place for _, c in ordered[1:] if c.match == "title" and c.place.feature_class == "P"]
+    if any(town.population >= weights.HEARD_OF.value for town in towns):
         return ordered  # Alexandria in Virginia is called so by right
-    return [(weight * (weights.BESIDE_TITLE.value if _listed_so(toponym, c) else 1.0), c) for weight, c in ordered]
+    famed = famed and all(town.fame < weights.FAME_SHARE.value * best.place.fame for town in towns)
+    namesakes = weights.BESIDE_FAMED.value if famed and not toponym.near else 1.0
+    return [
+        (
+            weight
+            * (weights.BESIDE_TITLE.value if _listed_so(toponym, c) else 1.0)
+            * (namesakes if c is not best and c.place.feature_class == "P" else 1.0),
+            c,
+        )
+        for weight, c in ordered
+    ]
 
 
 def _listed_so(toponym: Toponym, candidate: Candidate) -> bool:

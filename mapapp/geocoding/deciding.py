@@ -23,6 +23,7 @@ _TOWNSHIPS = "simplemaps:"  # many bear a word for a name: Moon, Wall, Center, C
 _SAINT = lazy(r"\b(?:st|sankt|sint)\b")
 _COUNTED = frozenset(("country", "region", "capital"))
 _SITES = frozenset(("station", "base", "port"))
+_APART = _SITES | {"area", "island", "township", "water", "mountain"}  # a town of that name is another place
 _SITE_KINDS = frozenset(("air base", "airport", "border crossing", "venue"))
 _SELDOM = frozenset(("county", "district", "subdistrict"))  # meant by a name without that word only if it is theirs
 
@@ -47,6 +48,8 @@ def decide(countries: Countries, toponym: Toponym, found: list[Candidate], *, pl
         return unsettled(rank(toponym, found))  # Kingston, in the United Kingdom of 1950
     if isinstance(answer, Found) and _overseas(answer, toponym) and any(_as_known(c, toponym, answer) for c in now):
         return unsettled(rank(toponym, found))  # Saint-Denis in France, among stops of Réunion
+    if isinstance(answer, Found) and _alike_in_fame(answer, toponym, placed=placed):
+        return unsettled(answer.candidates)
     answer = _as_sure(answer, toponym)
     spelt = _spelt_so(answer, toponym) if isinstance(answer, Found) and toponym.near else None
     if isinstance(answer, Found) and spelt:  # St. Louis on the way to Saint-Louis in Senegal
@@ -117,13 +120,24 @@ def is_small(place: Place) -> bool:
     return (unheard and place.kind not in _COUNTED) or place.kind in _SELDOM
 
 
+def _alike_in_fame(answer: Found, toponym: Toponym, *, placed: bool) -> bool:
+    """Whether a city abroad with the same title is spoken of nearly as much, and nothing in the row tells: Tripoli."""
+    best, title = answer.place, answer.candidates[0].match == "title"
+    if toponym.country or toponym.near or placed or not title or best.feature_class != "P":
+        return False
+    others = (c.place for c in answer.candidates[1:] if c.match == "title" and c.place.feature_class == "P")
+    least = max(weights.FAME_ALIKE.value * best.fame, weights.SPOKEN_OF.value)
+    people = max(weights.HEARD_OF.value, weights.LESSER.value * best.population)
+    return any(o.country != best.country and o.population >= people and o.fame >= least for o in others)
+
+
 def _as_sure(answer: Resolution, toponym: Toponym) -> Resolution:
     """The answer, with a doubt where the name says more than it, or less."""
     if not isinstance(answer, Found) or answer.candidates[0].match not in {"title", "name"}:
         return answer
     best = answer.candidates[0]
     kind = unkinded(toponym.text, best.matched)
-    if kind in {"station", "base", "port", "area", "island", "township"} and best.place.feature_class == "P":
+    if kind in _APART and best.place.feature_class == "P":
         return doubted(answer, tr("'{text}' is in no list; this is the town of that name", text=toponym.text))
     if kind in _SITES and best.place.kind not in _SITES and best.place.kind not in _SITE_KINDS:
         return Unknown((replace(best, confidence=weights.NEAR_MISS.value),))  # no country is an airport

@@ -142,6 +142,8 @@ def of_kind(candidates: list[Candidate], kind: str) -> list[Candidate]:
         "station": {"S"},
         "port": {"S"},
         "island": {"A", "L", "T"},
+        "water": {"H"},
+        "mountain": {"T", "L"},
         "township": {"A", "P"},
     }.get(kind, set())
     fitting = [c for c in candidates if c.place.feature_class in wanted]

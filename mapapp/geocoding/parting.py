@@ -14,7 +14,9 @@ _SEVERAL = lazy(
 )  # but "Brasília/DF" is one, and "VA" is no "va"
 _NUMBERED = lazy(r"(?:^|[\s,;])\(?\d{1,2}[.)]\s+(?=[^\W\d])")  # 1. Astana 2. Almaty
 _HYPHENS = lazy(r"\s*[–—-]\s*")
-_OURS = str.maketrans({"，": ", ", "،": ", ", "、": "; ", "；": "; ", "؛": "; ", "：": ": ", "／": "/", "～": "–", "〜": "–"})
+_OURS = str.maketrans(
+    {"，": ", ", "،": ", ", "、": "; ", "；": "; ", "؛": "; ", "：": ": ", "／": "/", "～": "–", "〜": "–"}
+)
 _EITHER = lazy(r"\s+(?:or|oder|ou|или|veya)\s+", re.IGNORECASE)
 _MARKS = lazy(r"[,;:/()\[\]（）|\n→]|\s[–—-]\s")
 _CODE_BEHIND = lazy(r"(.*\w)\s*[/–-]\s*([A-Z]{2})")  # "Brasília/DF", "Campinas-SP"

@@ -20,7 +20,10 @@ _KIND_WORDS = {
                "aeroporto havalimanı havaalanı lotnisko luchthaven letiště lufthavn әуежайы аеропорт",
     "base": "base afb airbase авиабаза",
     "port": "port seaport harbour harbor порт",
-    "island": "island isle остров",
+    "island": "island isle остров арал аралы",
+    "water": "озеро оз река р море залив водохранилище пролив көлі өзені теңізі шығанағы көлү дарыясы "
+             "gölü nehri denizi körfezi ko'li daryosi dengizi річка",
+    "mountain": "гора горы хребет пик перевал вулкан тауы таулары жотасы шыңы тоосу dağı dağları",
     "township": "township twp",  # no list has those of the United States; their towns often bear the name
 }  # fmt: skip
 _ABBREVIATED = lazy(r"(?i)\b(г|гор|пос|пгт|п|с|д|дер|қ|ш)\.(?=\w)")  # г.Ош is not Gosh

@@ -53,7 +53,8 @@ class OfflineResolver(Names):
 
     def _doubt(self, toponym: Toponym, best: Candidate) -> str:
         """Why another place may be meant than the one that is found; "" where nothing says so."""
-        if other := self._slips.greater_namesake(best, toponym.country):
+        other = self._slips.greater_namesake(best, toponym.country)
+        if other and self._lies_so(other, toponym.text):
             return tr("{place} is larger and bears the same name", place=where_words(other))
         meant = self._slips.town(fold(best.matched), best)
         if not meant and not toponym.country and not toponym.near:
@@ -77,7 +78,15 @@ class OfflineResolver(Names):
 
     def _country(self, text: str) -> str:
         """The code of a country that a cell names, be it with a slip of the pen; "" for a region and for nonsense."""
-        return self.countries.code(text) or ("" if self.containers.regions(text) else self.countries.misspelt(text))
+        if code := self.countries.code(text) or country.sign(text):
+            return code
+        return "" if self.containers.regions(text) else self.countries.misspelt(text)
+
+    def _lies_so(self, place: Place, text: str) -> bool:
+        """Whether a place lies where the cell says that the one it names lies, if it says so: not that Kirov."""
+        reading = read(text)
+        container = reading.container or reading.bracket
+        return not container or bool(self.containers.inside([Candidate(place, "gazetteer", place.title)], container))
 
     def _by_id(self, toponym: Toponym, place: Place) -> Resolution:
         allowed = self.countries.within(toponym.country, toponym.when)

@@ -65,6 +65,9 @@ UNLISTED = Weight(
 BESIDE_TITLE = Weight(
     0.2, "beside a city of the world by its own name, a place that some list calls so as well: Philadelphia, Amman"
 )
+BESIDE_FAMED = Weight(0.1, "beside a town named in forty languages a namesake that few have heard of: Geneva, Illinois")
+FAME_SHARE = Weight(0.35, "of the fame of a town: with less a namesake is seldom spoken of far off")
+FAME_ALIKE = Weight(0.5, "of the fame of a town: with more a city abroad is meant as often: Tripoli in Lebanon")
 OLD_NAME = Weight(0.2, "a name that is out of use, in a row without a date: more often a place that bears it today")
 PER_EDIT = Weight(0.001, "each wrong letter makes a slip of the pen thirty times less likely; the root is taken of it")
 MISSPELT_ROOT = Weight(
@@ -93,6 +96,8 @@ AREA_KM = {
 }
 WIDE_AREA = Weight(1_000_000, "people in an area that the world knows by name, such as the West Indies")
 LIKE_A_NAME = Weight(4, "letters for each wrong one in a name that is shown as similar: Moron is no Moon")
+LESSER = Weight(0.05, "of the people of a city: with less a namesake abroad is no match for it: Sydney in Nova Scotia")
+SPOKEN_OF = Weight(15, "names: a city of which languages far off speak, though it is not famed everywhere")
 HEARD_OF = Weight(100_000, "another name of a smaller place, without a country, is more often no place at all")
 FAMED = Weight(40, "names: a small town that so many languages have a name for is known to all: Venice 49, Davos 18")
 SHORT_NAME = Weight(4, "letters: a country's shorter names are codes, words and slips that somebody entered as names")
