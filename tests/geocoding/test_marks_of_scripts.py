@@ -2,6 +2,7 @@
 
 import pytest
 
+from mapapp.geocoding.parting import several
 from mapapp.geocoding.resolver import OfflineResolver
 from mapapp.place import Ambiguous, Found
 from mapapp.tour import SURE
@@ -54,3 +55,8 @@ def test_every_stop_of_a_cell_is_offered_and_none_is_chosen(cell: str, titles: s
 def test_what_is_one_place_stays_one(cell: str, title: str) -> None:
     answer = RESOLVE(RESOLVE.toponym(cell, ""))
     assert isinstance(answer, Found) and answer.place.title == title and answer.confidence >= SURE
+
+
+@pytest.mark.parametrize("cell", ["Reunión en Madrid", "Visite en Estonie", "Visita a un hospital en Lima"])
+def test_words_that_lead_to_a_place_join_no_two(cell: str) -> None:
+    assert "Reunion" not in str(several(cell)) and len(several(cell)) == 1
