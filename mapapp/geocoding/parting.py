@@ -10,7 +10,7 @@ _LISTS = lazy(r"\s*[;\n]\s*")
 _SEVERAL = lazy(
     r"\s*(?:;|/(?!\s*[A-Z]{2}(?!\w))|\n|→|\s>\s|\s\+\s|\s&\s|\s[·•]\s|\s[–—-]\s(?![A-Z]{2}(?!\w))"
     r"|\b(?i:and|then|und|et|y|ve|и|және)\b|\b(?:e|va|ва)\b"
-    r"|(?<=\s)(?:og|och|oraz|i|ja|ir|și|şi|és|та|жана|ҳам|hamda|dan|và|και|და|և|եւ)(?=\s))\s*"
+    r"|\s(?:og|och|oraz|i|ja|ir|și|şi|és|та|жана|ҳам|hamda|dan|và|και|და|և|եւ)\s)\s*"
 )  # but "Brasília/DF" is one, and "VA" is no "va"
 _NUMBERED = lazy(r"(?:^|[\s,;])\(?\d{1,2}[.)]\s+(?=[^\W\d])")  # 1. Astana 2. Almaty
 _HYPHENS = lazy(r"\s*[–—-]\s*")
