@@ -102,7 +102,8 @@ def _heard_of(answer: Resolution, toponym: Toponym, *, placed: bool) -> Resoluti
     small = is_small(best.place) and best.says != CURATED
     word = alone and (is_word(toponym.text) or best.place.id.startswith(_TOWNSHIPS))
     titled = alone and is_alias(best) and any(_titled_abroad(c, best.place) for c in answer.candidates[1:])
-    doubtful = titled or (small and (read or word or ((alone or _told_apart(best)) and is_alias(best))))
+    beside = alone and best.match == "name" and any(_far_nearer(c, best) for c in answer.candidates[1:])
+    doubtful = titled or beside or (small and (read or word or ((alone or _told_apart(best)) and is_alias(best))))
     return unsettled(answer.candidates) if doubtful else answer
 
 
@@ -112,6 +113,14 @@ def _titled_abroad(candidate: Candidate, place: Place) -> bool:
     towns = place.feature_class == other.feature_class == "P"
     known = towns and other.population >= weights.ABROAD.value
     return candidate.match == "title" and known and other.country != place.country
+
+
+def _far_nearer(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a town of that very title lies on the way, and the city that is also called so far from it: Vienne."""
+    if candidate.match != "title" or candidate.distance_km is None or best.distance_km is None:
+        return False
+    town = candidate.place.feature_class == "P" and candidate.place.country != best.place.country
+    return town and weights.FAR_NEARER.value * candidate.distance_km < best.distance_km
 
 
 def is_small(place: Place) -> bool:

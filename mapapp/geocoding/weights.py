@@ -115,6 +115,7 @@ CITY_REGION_KM = Weight(20, "the towns of a region that is a city are its quarte
 ABROAD = Weight(
     15_000, "a village abroad that bears a name to the letter is no reason against a slip of the pen at home"
 )
+FAR_NEARER = Weight(10, "times nearer to the stops: what is called so by right is then meant as likely as the city")
 NEAR_KM = Weight(300, "stops of one journey lie within a day's travel of each other more often than not")
 NEAR_BOOST = Weight(40.0, "a namesake beside the other stops against one on another continent; never enough alone")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from mapapp.geocoding.resolver import OfflineResolver
-from mapapp.place import Ambiguous, Found
+from mapapp.place import Ambiguous, Found, Toponym
+from mapapp.position import Position
 from mapapp.tour import SURE
 
 RESOLVE = OfflineResolver()
@@ -72,3 +73,19 @@ def test_a_town_is_a_doubtful_answer_for_water_or_a_mountain_of_its_name(name: s
 def test_a_larger_namesake_outside_the_region_that_the_cell_names_is_no_doubt(name: str, region: str) -> None:
     answer = RESOLVE(RESOLVE.toponym(name, ""))
     assert isinstance(answer, Found) and answer.place.region == region and answer.confidence >= SURE
+
+
+LYON, GRENOBLE, VALENCE = Position(4.85, 45.75), Position(5.72, 45.18), Position(4.89, 44.93)
+PARIS, BERLIN = Position(2.35, 48.86), Position(13.4, 52.52)
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "sure"),
+    [
+        ("Vienne", (LYON, GRENOBLE, VALENCE), False),  # on the Rhône, or the capital as the French call it
+        ("Vienne", (PARIS, BERLIN), True),
+        ("Moscou", (LYON, GRENOBLE), True),
+    ],
+)
+def test_a_town_of_that_very_title_on_the_way_is_a_doubt(name: str, near: tuple[Position, ...], sure: bool) -> None:
+    assert isinstance(RESOLVE(Toponym(name, near=near)), Found) == sure
