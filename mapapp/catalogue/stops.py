@@ -82,7 +82,8 @@ class Resolver:
     ) -> list[Located | None]:
         """Locate each row; None where that fails, with the problem reported on the row.
 
-        A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it.
+        A name that stays ambiguous by itself is asked once more with the positions of the stops before and after it;
+        so is another name of what is found that some town bears by right.
         """
         self.states = as_states(rows, column, self._asking) if self._given is None else self._given
         states = self.states
@@ -101,7 +102,7 @@ class Resolver:
             for place, at, a in zip(meant, given, answers, strict=True)
         ]
         for i, (toponym, near) in enumerate(zip(toponyms, _around(known), strict=True)):
-            if isinstance(answers[i], Ambiguous) and near:
+            if near and _told_by_stops(answers[i]):
                 answers[i] = self._asking(toponym._replace(near=near), instead=answers[i])
         located = [
             at or (_chosen(row, column, place, answer) if place else _located(row, column, toponym, answer))
@@ -177,6 +178,13 @@ class Resolver:
                 tr("'{id}' is no id of a known place; the name is used, correct or delete it", id=clipped(id_)),
             )
         return None
+
+
+def _told_by_stops(answer: Resolution | None) -> bool:
+    """Whether the stops around may tell which place a name means: Vienne is a town on the Rhône, and Vienna."""
+    if not isinstance(answer, Found):
+        return isinstance(answer, Ambiguous)
+    return answer.candidates[0].match == "name" and any(c.match == "title" for c in answer.candidates[1:])
 
 
 def _naming(row: Row, column: str, toponym: Toponym, answer: Resolution | None, at: Located | None) -> Naming:

@@ -278,3 +278,20 @@ def test_a_place_is_called_as_its_author_calls_it_where_that_is_a_name_of_it(
     row = Row("visits.csv", 2, {"place": place, "country": country}, problems)
     (at,) = Resolver(offline_resolver).locate_all([row], [None])
     assert at is not None and at.place.title == called, problems
+
+
+@pytest.mark.parametrize(
+    ("stops", "found"),
+    [
+        (("Lyon", "Vienne", "Valence"), "Vienne"),
+        (("Paris", "Vienne", "Prague"), ""),  # what the French call Vienna
+    ],
+)
+def test_a_town_on_the_way_is_asked_for_beside_a_far_city_that_is_also_called_so(
+    stops: tuple[str, ...], found: str
+) -> None:
+    problems: list[Problem] = []
+    rows = [Row("visits.csv", line, {"place": name}, problems) for line, name in enumerate(stops, start=2)]
+    located = Resolver(offline_resolver).locate_all(rows, [None] * len(rows))
+    assert (located[1] is None) == bool(found)
+    assert not found or any(found in str(problem) for problem in problems)
