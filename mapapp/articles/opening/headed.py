@@ -15,6 +15,8 @@ _HOST = r"(?:https?://)?(?:[\w-]+\.)+[a-zа-я]{2,8}\b(?:/\S*)?"
 _ZONE = r"(?:[A-Z]{2,4}|мск|[+-]\d{1,2}(?::?\d{2})?|\(?(?:GMT|UTC)\s*[+-]\s*\d{1,2}(?::?\d{2})?\)?)"
 _CLOCK = rf"\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b(?:\s*[ap]\.?m\b\.?)?(?:\s*{_ZONE})?"
 _BESIDE = re.compile(rf"{_HOST}|{_CLOCK}", re.IGNORECASE)  # a day at the head of a page, and the count of its readers
+_STAMPED = re.compile(r"(?:date|дата)\s+(?P<day>\d{4}-\d{2}-\d{2})\s+(?P<rest>\S.*)", re.IGNORECASE)
+_SHORT = 40  # characters of what stands behind such a day and is no text: "Go to the main site"
 _APART = re.compile(r"\s*[|•·]\s*|\s+[/—–-]\s+|\s{3,}")
 _SENTENCE = 60  # characters of a line that is one, and no title
 _NAME = r"(?:г\.\s*)?[^\W\d]+(?:[ -][^\W\d]+){0,2}"
@@ -27,6 +29,9 @@ def headed(text: str) -> dict[str, str]:
     """The text without the lines at its head that state title, date and address; these under keys of their own."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     found: dict[str, str] = {}
+    if lines and (stamp := _STAMPED.fullmatch(lines[0])):
+        found["published"] = stamp["day"]
+        lines[:1] = [stamp["rest"]] if len(stamp["rest"]) > _SHORT else []
     head, body = lines[:_LOOKED_AT], lines[_LOOKED_AT:]
     first = _title_at(lines)
     kept = []
