@@ -12,6 +12,7 @@ from mapapp.message import tr
 from mapapp.when import WEEKDAYS, Precision, When
 
 UNTOLD = tr("The text counts from another day, which it does not state.")
+OF_YEAR = {"last": -1, "this": 0, "next": 1}  # groups of a pattern that tell the year from that of the publication
 _WEEK = 7  # days
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HALF_A_YEAR = dt.timedelta(days=183)
@@ -24,10 +25,11 @@ YEAR_RULE = tr("The text gives no year; it follows from the date of publication.
 class Expression:
     """A way to write a date: a pattern, what it means, and by how much it is moved.
 
-    ``meaning`` is "calendar" (the group ``date``), "part" or "half" or "seven" (of the month ``date``), "weekday"
-    (``name``, or a group of that name), "dayof" (that one of a week), "weekdays" (from that one to the group ``until``,
-    or both in ``name``), "days" (from the publication), "after" (days from the date before it in the text), "weekend",
-    "week", "month", "year" or "season" (``name``), "ago" (so many ``n`` of the unit ``name`` before).
+    ``meaning`` is "calendar" (the group ``date``, and perhaps one of `OF_YEAR`), "part" or "half" or "seven" (of the
+    month ``date``), "weekday" (``name``, or a group of that name), "dayof" (that one of a week), "weekdays" (from that
+    one to the group ``until``, or both in ``name``), "days" (from the publication), "after" (days from the date before
+    it in the text), "weekend", "week", "month", "year" or "season" (``name``), "ago" (so many ``n`` of the unit
+    ``name`` before).
     """
 
     meaning: str
@@ -125,6 +127,9 @@ class Calendar:
         text = re.sub(r"\bмае\b", "мая", text, flags=re.IGNORECASE)
         for word, sign in self._joins.items():
             text = re.sub(rf"\s+{word}\s+", f" {sign} ", text)
+        shift = next((n for said, n in OF_YEAR.items() if match.groupdict().get(said)), None)
+        if shift is not None and self._published is not None:
+            text = f"{text} {self._published.year + shift}"
         found = anchored.dated(" ".join(text.split()), self._published)
         if found is None:
             return Dating(None, None, "", NO_YEAR) if self._published is None else None
@@ -135,7 +140,7 @@ class Calendar:
         if expression.meaning == "seven":
             found = anchored.seven(found[0], expression.shift), anchored.seven(found[1], expression.shift)
         said = _weekday(match.groupdict().get("name") or "")
-        stated = re.search(r"\d{4}", text)
+        stated = re.search(r"\d{4}", match["date"])
         return Dating(*found, tr("The text states the date.") if stated else YEAR_RULE, weekday=said)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mapapp.articles.homes import at_body, at_home, is_sent, own_seat
 from mapapp.articles.languages.language import Language
-from mapapp.articles.merging import merged, overlap, spot_key
+from mapapp.articles.merging import is_exacter, merged, overlap, spot_key
 from mapapp.articles.naming import with_guests, with_names
 from mapapp.articles.records import Article, Kind, Party, Quote, Reason
 from mapapp.articles.statements import Statement
@@ -227,7 +227,7 @@ class Gathering:
 
     def _lend(self, other: Statement, visit: Statement) -> None:
         """Give a date to a statement that has none, or to a stay that is told less exactly."""
-        if other.when is None and visit.when is not None:
+        if visit.when is not None and (other.when is None or is_exacter(visit.when, other.when)):
             other.when, other.date = visit.when, visit.date
             other.stay = visit.when.end is not None and id(visit.date) not in self._spread
             other.doubt = visit.doubt if other.stay else LENT

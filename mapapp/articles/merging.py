@@ -83,3 +83,9 @@ def overlap(one: When, other: When) -> bool:
     """Whether two times have a day in common."""
     (a, b), (c, d) = one.reach, other.reach
     return a <= d and c <= b
+
+
+def is_exacter(one: When, other: When) -> bool:
+    """Whether a time lies within one that is told only roughly: the day within "early August"."""
+    (a, b), (c, d) = one.reach, other.reach
+    return other.start.uncertain and not one.start.uncertain and c <= a and b <= d

@@ -12,6 +12,10 @@ _DAY = f"(?:{_DAYS}|{_DAYS.upper()})"
 _N = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through|till)\s+)"
 _YEAR = r"(?:,?\s+\d{4})?"
+_OF = (  # the year, told from that of the publication
+    r"(?:,?\s+(?:of\s+)?(?:(?P<this>this)|(?P<last>last|the (?:previous|past))|(?P<next>next|the coming))"
+    r"\s+year\b(?![’']))?"
+)
 _COUNTS = "an?|one|two|three|four|five|six|seven|eight|nine|ten"
 _OPEN = rf"\b(?:(?P<name>{_DAY}),?\s+(?:the\s+)?)?"
 
@@ -21,25 +25,26 @@ def _e(meaning: str, pattern: str, shift: int = 0, name: str = "") -> Expression
 
 
 EXPRESSIONS = (
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+{_MONTH}{_YEAR}{_TO}{_N}\s+{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_YEAR}{_TO}{_MONTH}\s+{_N}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}(?:the\s+)?{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_TO}{_N}(?!\s+(?:{_MONTH}|percent|p\.m|a\.m)){_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+(?:of\s+)?{_MONTH}{_YEAR})"),
-    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}(?!\d|\s*(?:percent|:\d)){_YEAR})"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+{_MONTH}{_YEAR}{_TO}{_N}\s+{_MONTH}{_YEAR}){_OF}"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_YEAR}{_TO}{_MONTH}\s+{_N}{_YEAR}){_OF}"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}{_TO}(?:the\s+)?{_N}\s+(?:of\s+)?{_MONTH}{_YEAR}){_OF}"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}{_TO}{_N}(?!\s+(?:{_MONTH}|percent|p\.m|a\.m)){_YEAR}){_OF}"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_N}\s+(?:of\s+)?{_MONTH}{_YEAR}){_OF}"),
+    _e("calendar", rf"{_OPEN}(?P<date>{_MONTH}\s+{_N}(?!\d|\s*(?:percent|:\d)){_YEAR}){_OF}"),
     _e("calendar", r"\b(?P<date>\d{4}-\d\d-\d\d|(?:\d\d?\s*[-–]\s*)?\d\d?\.\d\d?\.\d{4}|\d\d?/\d\d?/\d{4})\b"),
     _e("calendar", rf"\b(?P<date>{_N}\s+{_MONTH}{_YEAR})\s*,\s+(?:a\s+)?(?P<name>{_DAY})\b"),
     _e("calendar", rf"\b(?P<date>{_MONTH}\s+{_N}{_YEAR})\s*,\s+(?:a\s+)?(?P<name>{_DAY})\b"),
-    _e("half", rf"\bthe first half of\s+(?P<date>{_MONTH}{_YEAR})", name="first"),
-    _e("half", rf"\bthe second half of\s+(?P<date>{_MONTH}{_YEAR})", name="second"),
-    *(_e("seven", rf"\bthe {said} week of\s+(?P<date>{_MONTH}{_YEAR})", number)
+    _e("half", rf"\bthe first half of\s+(?P<date>{_MONTH}{_YEAR}){_OF}", name="first"),
+    _e("half", rf"\bthe second half of\s+(?P<date>{_MONTH}{_YEAR}){_OF}", name="second"),
+    *(_e("seven", rf"\bthe {said} week of\s+(?P<date>{_MONTH}{_YEAR}){_OF}", number)
       for number, said in enumerate(("first", "second", "third", "fourth"))),
     _e("weekdays", rf"\b(?:from\s+)?(?P<name>{_DAY}){_TO}(?P<until>{_DAY})\b"),
-    *(_e("part", rf"\b{word}[\s-]+(?P<date>{_MONTH}{_YEAR})", name=name)
+    *(_e("part", rf"\b{word}[\s-]+(?P<date>{_MONTH}{_YEAR})\b{_OF}", name=name)
       for word, name in (("early", "early"), ("mid", "mid"), ("late", "late"), ("the end of", "late"),
                          ("the beginning of", "early"))),
-    _e("calendar", rf"\b(?P<date>{_MONTH}\s+\d{{4}})"),
-    _e("calendar", rf"(?:(?<=\b[Ii]n )|(?<=\bfor )|(?<=\buntil ))(?P<date>{_MONTH})\b(?!\s+[A-Z])"),
+    _e("calendar", rf"\b(?P<date>{_MONTH}\s+\d{{4}}){_OF}"),
+    _e("calendar", rf"(?:(?<=\b[Ii]n )|(?<=\bfor )|(?<=\buntil ))(?P<date>{_MONTH})\b(?!\s+[A-Z]){_OF}"),
+    _e("calendar", rf"(?:(?<=\blast )|(?<=\bnext )|(?<=\bthis ))(?P<date>{_MONTH})\b(?!\s+[A-Z])"),
     _e("year", r"(?<=\bin )(?P<date>(?:19|20)\d\d)\b"),
     _e("year", r"\b(?P<date>(?:19|20)\d\d)\b(?= (?:state |official |working )?(?:visit|trip|tour|journey|mission))"),
     _e("year", r"(?<=\bback to )(?P<date>(?:19|20)\d\d)\b"), _e("year", r"(?<=\bfrom )(?P<date>(?:19|20)\d\d)\b"),
