@@ -287,7 +287,9 @@ def _by_cells(fits: _Fits, unfit: Collection[Role]) -> Role:
         return told
     if are_divisions(fits.distinct):
         return Role.REGION
-    codes = len(fits.distinct) < _CODES and all(cell.isupper() and len(cell) < 4 for cell in fits.distinct)
+    letters = all(len(cell) == 1 for cell in fits.distinct)  # A, B, C are seldom Austria, Belgium and Cuba
+    few = len(fits.distinct) < _CODES and all(len(cell) < 4 for cell in fits.distinct)
+    codes = (few or letters) and all(map(str.isupper, fits.distinct))
     if fits.flown or codes:
         return Role.PLACE if fits.flown else Role.NOTES
     if fits.length < 40 and fits(Role.COUNTRY) >= 0.7:

@@ -20,7 +20,7 @@ _KIND_WORDS = {
                "aeroporto havalimanı havaalanı lotnisko luchthaven letiště lufthavn әуежайы аеропорт",
     "base": "base afb airbase авиабаза",
     "port": "port seaport harbour harbor порт",
-    "island": "island isle остров арал аралы",
+    "island": "island isle остров аралы",
     "water": "озеро оз река р море залив водохранилище пролив көлі өзені теңізі шығанағы көлү дарыясы "
              "gölü nehri denizi körfezi ko'li daryosi dengizi річка",
     "mountain": "гора горы хребет пик перевал вулкан тауы таулары жотасы шыңы тоосу dağı dağları",

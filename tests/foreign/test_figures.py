@@ -113,3 +113,13 @@ def test_a_way_that_arrives_the_next_day_is_one_to_where_it_ends() -> None:
     reading = brought("Start;End;Mode;Date Started;Date Ended\n" + rows)
     assert stops(reading) == ["Linz 2023-12-07", "Vienna 2023-12-11"]
     assert [str(stop.visit.when) for stop in reading.tour.stops] == ["2023-12-07", "2023-12-11"]
+
+
+def test_letters_that_number_the_rows_are_no_countries() -> None:
+    reading = brought("Visit;When;Site\nA;2025-04-02;Tirana\nB;2025-04-03;Shkoder\nC;2025-04-05;Berat\n")
+    assert reading.columns[0].role == Role.NOTES
+
+
+def test_a_column_of_countries_may_have_the_letters_of_vehicles() -> None:
+    reading = brought("Land;Datum;Ort\nA;02.04.2025;Graz\nD;03.04.2025;Bonn\nF;25.04.2025;Lyon\n")
+    assert reading.columns[0].role == Role.COUNTRY

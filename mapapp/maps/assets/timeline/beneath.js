@@ -3,8 +3,8 @@
 
 mapapp.Beneath = class {
   before = { since: "", until: "" }; // the days that were shown before those of a card
-  /** @type {Days[]} */
-  wishes = []; // days of cards that were pressed before the timeline was there
+  /** @type {Days | undefined} */
+  wish; // the days of a card that was pressed before the timeline was there
   LEAST = 440; // pixels of height from which on a document of its own has room for it; within the app it always has
 
   /** @param {TimedMap} map */
@@ -41,7 +41,8 @@ mapapp.Beneath = class {
     });
     this.show(map.time);
     this.timeline.select(map.popup.selected);
-    for (const days of this.wishes.splice(0)) this.go(days);
+    if (this.wish) this.go(this.wish);
+    this.wish = undefined;
   }
 
   /** Give the room back. */
@@ -66,7 +67,7 @@ mapapp.Beneath = class {
    */
   go(days) {
     if (!this.timeline) {
-      this.wishes.push(days);
+      this.wish = days;
       return;
     }
     const [since, until] = days;

@@ -117,9 +117,8 @@ mapapp.placed = (className, x, width, ...children) => {
 };
 
 /**
- * How many pixels of what a box scrolls lie beyond its left and its right edge; none where a handle alone stands out.
+ * How many pixels of what a box scrolls lie beyond its left and its right edge; none where half a handle stands out.
  * @param {{ scrollLeft: number, scrollWidth: number, clientWidth: number }} box
  */
 mapapp.beyond = ({ scrollLeft, scrollWidth, clientWidth }) =>
-  [scrollLeft, scrollWidth - clientWidth - scrollLeft].map((hidden) => (hidden > mapapp.HANDLE ? hidden : 0));
-mapapp.HANDLE = 8; // pixels, half of one
+  [scrollLeft, scrollWidth - clientWidth - scrollLeft].map((hidden) => (hidden > 8 ? hidden : 0));

@@ -4,7 +4,6 @@
 mapapp.Timeline = class {
   PACES = [1, 2, 0.5]; // of which the first is now
   STEP = 1200; // milliseconds between two columns in playing
-  FADE = 24; // pixels
   FINGER = 28; // pixels an event on a phone
   width = 0;
   timer = 0;
@@ -101,7 +100,7 @@ mapapp.Timeline = class {
   /** What goes on beyond an edge, where the strip is swiped, fades there: a handle that is cut looks like a mistake. */
   fade() {
     mapapp.beyond(this.field).forEach((hidden, side) => {
-      this.field.style.setProperty(["--left", "--right"][side], `${Math.min(hidden, this.FADE)}px`);
+      this.field.style.setProperty(["--left", "--right"][side], `${hidden}px`);
     });
   }
 
