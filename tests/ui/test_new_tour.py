@@ -82,7 +82,7 @@ def test_without_imports_there_is_no_place_for_files(monkeypatch: pytest.MonkeyP
 def test_the_review_says_what_there_is_and_draws_its_map() -> None:
     test = brought()
     assert "6 events, 5 stops." in body(test) and "nothing is left out" in body(test)
-    assert "1–4 December 2026, announced." in body(test)
+    assert "1–4 December 2026" in body(test)
     assert len(loaded(test.session_state["new_tour_shown"].id).tour.visits) == 5
 
 
